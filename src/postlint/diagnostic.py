@@ -1,0 +1,78 @@
+"""What rules say about a post: diagnostics, and the fixes that go with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import total_ordering
+
+from postlint.source import Span
+
+
+@total_ordering
+class Severity(Enum):
+    """How bad a diagnostic is. Severities compare: INFO < WARNING < ERROR."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Severity):
+            return NotImplemented
+        order = list(Severity)
+        return order.index(self) < order.index(other)
+
+
+class Applicability(Enum):
+    """Whether a fix keeps the post's meaning (SAFE) or may not (UNSAFE)."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One replacement: the text at `span` becomes `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that are applied together. `title` says what they do, in the imperative."""
+
+    title: str
+    applicability: Applicability
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a diagnostic speaks of, and what stands there.
+
+    `path` is None for a place in the same post.
+    """
+
+    span: Span
+    message: str
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One reported problem of a post.
+
+    `message` says what is wrong; `help` why it matters and what to do. `span` and those of
+    `related` and `fix` count code points of the post's text.
+    """
+
+    rule: str
+    group: str
+    severity: Severity
+    message: str
+    span: Span
+    help: str | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None

@@ -1,0 +1,230 @@
+"""What assistive technology is told of an element: whether it is exposed, its role, its name.
+
+Source: the Accessible Name and Description Computation 1.2 (steps 2A to 2I), HTML-AAM 1.0, and
+WAI-ARIA 1.2 on the conflict between presentational roles and focus. Styles count where they
+stand in a `style` attribute; style sheets are not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postlint.document.html import NOT_VISIBLE, Element
+
+_DISPLAY_NONE = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
+_VISIBILITY = re.compile(r"(?:^|;)\s*visibility\s*:\s*(\w+)", re.IGNORECASE)
+_PRESENTATIONAL = frozenset({"none", "presentation"})
+_IMPLICIT_ROLES = {
+    **{f"h{level}": "heading" for level in range(1, 7)},
+    "img": "img",
+    "iframe": "iframe",
+    "button": "button",
+    "li": "listitem",
+    "td": "cell",
+    "th": "columnheader",
+    "tr": "row",
+    "summary": "button",
+    "option": "option",
+}
+_NAMED_FROM_CONTENT = frozenset(
+    {"button", "cell", "checkbox", "columnheader", "gridcell", "heading", "link", "menuitem"}
+    | {"menuitemcheckbox", "menuitemradio", "option", "radio", "row", "rowheader", "switch"}
+    | {"tab", "tooltip", "treeitem"}
+)
+_ROLES = _NAMED_FROM_CONTENT | frozenset(
+    {"alert", "alertdialog", "application", "article", "banner", "blockquote", "caption", "code"}
+    | {"combobox", "complementary", "contentinfo", "definition", "deletion", "dialog", "directory"}
+    | {"document", "emphasis", "feed", "figure", "form", "generic", "grid", "group", "img", "image"}
+    | {"insertion", "list", "listbox", "listitem", "log", "main", "marquee", "math", "menu"}
+    | {"menubar", "meter", "navigation", "none", "note", "paragraph", "presentation"}
+    | {"progressbar", "radiogroup", "region", "rowgroup", "scrollbar", "search", "searchbox"}
+    | {"separator", "slider", "spinbutton", "status", "strong", "subscript", "superscript"}
+    | {"table", "tablist", "tabpanel", "term", "textbox", "time", "timer", "toolbar", "tree"}
+    | {"treegrid", "graphics-document", "graphics-object", "graphics-symbol"}
+)
+_GLOBAL_ATTRIBUTES = frozenset(
+    {"aria-atomic", "aria-braillelabel", "aria-brailleroledescription", "aria-busy"}
+    | {"aria-controls", "aria-current", "aria-describedby", "aria-description", "aria-details"}
+    | {"aria-dropeffect", "aria-flowto", "aria-grabbed", "aria-keyshortcuts", "aria-label"}
+    | {"aria-labelledby", "aria-live", "aria-owns", "aria-relevant", "aria-roledescription"}
+)
+_FOCUSABLE_TAGS = frozenset({"button", "select", "textarea", "iframe", "summary"})
+_ALT_TAGS = frozenset({"img", "area"})
+_BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figure"}
+    | {"figcaption", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li"}
+    | {"main", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul", "img"}
+)
+_DEEPEST = 200
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether neither eyes nor assistive technology meet it, by its own or its ancestors' doing."""
+    return is_unrendered(element) or any(
+        _is(around.attribute("aria-hidden"), "true") for around in (element, *element.ancestors)
+    )
+
+
+def is_unrendered(element: Element) -> bool:
+    """Whether it is not shown at all: `hidden`, `display: none` or `visibility: hidden`."""
+    visibility = None
+    for around in (element, *element.ancestors):
+        if _takes_no_space(around):
+            return True
+        if visibility is None and (found := _VISIBILITY.search(around.attribute("style") or "")):
+            visibility = found[1].lower()
+    return visibility in ("hidden", "collapse")
+
+
+def role(element: Element) -> str | None:
+    """Its role: the first known one it asks for, or its tag's own; None where it has none.
+
+    A request for `none` or `presentation` does not hold on an element that can be focused or has
+    a global `aria-*` attribute.
+    """
+    for asked in (element.attribute("role") or "").lower().split():
+        if asked in _PRESENTATIONAL:
+            if not is_focusable(element) and not has_global_aria(element):
+                return "none"
+            break
+        if asked in _ROLES:
+            return "img" if asked == "image" else asked
+    return _implicit_role(element)
+
+
+def _implicit_role(element: Element) -> str | None:
+    if element.tag in ("a", "area"):
+        return "link" if element.attribute("href") is not None else None
+    if element.tag == "input":
+        kind = (element.attribute("type") or "text").lower()
+        return "button" if kind in ("image", "submit", "button", "reset") else "textbox"
+    if element.tag == "img" and element.attribute("alt") == "":
+        named = element.attribute("aria-label") or element.attribute("aria-labelledby")
+        return "img" if named or is_focusable(element) else "none"
+    return _IMPLICIT_ROLES.get(element.tag)
+
+
+def has_global_aria(element: Element) -> bool:
+    return any(name in _GLOBAL_ATTRIBUTES for name, _ in element.attributes)
+
+
+def is_focusable(element: Element) -> bool:
+    """Whether the keyboard or a script can focus it."""
+    tabindex = element.attribute("tabindex")
+    if tabindex is not None and re.fullmatch(r"\s*-?\d+\s*", tabindex):
+        return True
+    if element.tag in ("a", "area"):
+        return element.attribute("href") is not None
+    if element.tag == "input":
+        return not _is(element.attribute("type"), "hidden") and element.attribute("disabled") is None
+    return element.tag in _FOCUSABLE_TAGS and element.attribute("disabled") is None
+
+
+def accessible_name(element: Element) -> str:
+    """Its accessible name, white space folded; empty where it has none."""
+    return " ".join(_name(element, set(), referenced=False, depth=0).split())
+
+
+def _name(element: Element, visited: set[Element], *, referenced: bool, depth: int) -> str:
+    if element in visited or depth > _DEEPEST:
+        return ""
+    visited.add(element)
+    if not referenced and (labelled := _referenced_name(element, visited, depth)):
+        return labelled
+    if label := (element.attribute("aria-label") or "").strip():
+        return label
+    if (native := _native_name(element, visited, depth)) is not None and native.strip():
+        return native
+    if referenced or depth or role(element) in _NAMED_FROM_CONTENT:
+        content = _content(element, visited, referenced=referenced, depth=depth)
+        if content.strip():
+            return content
+    return element.attribute("title") or ""
+
+
+def _referenced_name(element: Element, visited: set[Element], depth: int) -> str:
+    """The name that `aria-labelledby` gives: hidden elements count, whole or in part."""
+    names = []
+    for name in (element.attribute("aria-labelledby") or "").split():
+        target = element.tree.ids.get(name)
+        if target is not None:
+            seen = visited - {target}
+            names.append(_name(target, seen, referenced=True, depth=depth + 1))
+    return " ".join(names).strip()
+
+
+def _native_name(element: Element, visited: set[Element], depth: int) -> str | None:
+    """What HTML itself names an element by; None where that is its content or nothing."""
+    if element.tag in _ALT_TAGS:
+        return element.attribute("alt")
+    if element.tag == "input":
+        return _input_name(element, visited, depth)
+    if element.is_svg:
+        title = next((child for child in element.child_elements if child.tag == "title"), None)
+        return title.text if title is not None else element.attribute("xlink:title")
+    inner = {"table": "caption", "fieldset": "legend"}.get(element.tag)
+    if inner:
+        held = next((child for child in element.child_elements if child.tag == inner), None)
+        return held and _content(held, visited, referenced=False, depth=depth + 1)
+    return None
+
+
+def _input_name(element: Element, visited: set[Element], depth: int) -> str | None:
+    kind = (element.attribute("type") or "text").lower()
+    if kind in ("submit", "reset", "button"):
+        return element.attribute("value") or {"submit": "Submit", "reset": "Reset"}.get(kind)
+    labels = [
+        _content(label, visited, referenced=False, depth=depth + 1) for label in _labels(element)
+    ]
+    if any(label.strip() for label in labels):
+        return " ".join(labels)
+    if kind == "image":
+        return element.attribute("alt")
+    return None
+
+
+def _labels(element: Element) -> Iterator[Element]:
+    name = element.attribute("id")
+    if name:
+        for label in element.tree.elements("label"):
+            if label.attribute("for") == name:
+                yield label
+    for around in element.ancestors:
+        if around.tag == "label" and around.attribute("for") is None:
+            yield around
+
+
+def _content(element: Element, visited: set[Element], *, referenced: bool, depth: int) -> str:
+    """The text that an element's content gives its name."""
+    parts: list[str] = []
+    shows_hidden = referenced and is_unrendered(element)
+    for child in element.children:
+        if isinstance(child, str):
+            parts.append(child)
+        elif child.tag in NOT_VISIBLE:
+            continue
+        elif shows_hidden or not _is_hidden_here(child):
+            name = _name(child, visited, referenced=False, depth=depth + 1)
+            parts.append(f" {name} " if child.tag in _BLOCKS else name)
+    return "".join(parts)
+
+
+def _is_hidden_here(element: Element) -> bool:
+    """Whether an element hides itself, whatever its ancestors do."""
+    visibility = _VISIBILITY.search(element.attribute("style") or "")
+    return (
+        _takes_no_space(element)
+        or _is(element.attribute("aria-hidden"), "true")
+        or (visibility is not None and visibility[1].lower() in ("hidden", "collapse"))
+    )
+
+
+def _takes_no_space(element: Element) -> bool:
+    return element.attribute("hidden") is not None or bool(
+        _DISPLAY_NONE.search(element.attribute("style") or "")
+    )
+
+
+def _is(value: str | None, wanted: str) -> bool:
+    return value is not None and value.strip().lower() == wanted

@@ -1,0 +1,91 @@
+"""A post's body as a flat run of blocks: headings, paragraphs, items, in the order they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from postlint.document.html import NOT_VISIBLE, Element
+
+_CONTAINERS = frozenset(
+    {"address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl"}
+    | {"dt", "fieldset", "figure", "footer", "form", "header", "hgroup", "li", "main", "menu"}
+    | {"nav", "ol", "p", "search", "section", "summary", "tbody", "td", "tfoot", "th", "thead"}
+    | {"tr", "ul", "table", "figcaption", "caption"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr"}
+)
+_SKIPPED = NOT_VISIBLE | {"iframe", "object", "svg", "video", "audio", "math"}
+_DEEPEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that stands by itself.
+
+    `element` is the nearest block element around it. `inlines` are the inline elements that the
+    run holds at its top, and `lead` the text before the first line break in it.
+    """
+
+    element: Element
+    text: str
+    lead: str
+    inlines: tuple[Element, ...] = ()
+
+    @property
+    def tag(self) -> str:
+        return self.element.tag
+
+
+@dataclass(slots=True)
+class _Run:
+    strings: list[str] = field(default_factory=list)
+    inlines: list[Element] = field(default_factory=list)
+    lead: str | None = None
+
+    def block(self, element: Element) -> Iterator[Block]:
+        text = _folded(self.strings)
+        if text:
+            lead = text if self.lead is None else self.lead
+            yield Block(element, text, lead, tuple(self.inlines))
+
+
+def blocks(root: Element) -> Iterator[Block]:
+    """The blocks within an element, in document order. Blocks without text are left out."""
+    yield from _blocks(root, 0)
+
+
+def _blocks(element: Element, depth: int) -> Iterator[Block]:
+    run = _Run()
+    for child in element.children:
+        if isinstance(child, str):
+            run.strings.append(child)
+        elif child.tag in _SKIPPED:
+            continue
+        elif child.tag in _CONTAINERS and depth < _DEEPEST:
+            yield from run.block(element)
+            run = _Run()
+            yield from _blocks(child, depth + 1)
+        elif child.tag == "br":
+            if run.lead is None and _folded(run.strings):
+                run.lead = _folded(run.strings)
+            run.strings.append("\n")
+        elif depth < _DEEPEST and _holds_blocks(child):
+            yield from run.block(element)
+            run = _Run()
+            yield from _blocks(child, depth + 1)
+        else:
+            run.inlines.append(child)
+            run.strings.append(child.visible_text if _holds_hidden(child) else child.raw_text)
+    yield from run.block(element)
+
+
+def _holds_blocks(element: Element) -> bool:
+    return next(element.elements(*_CONTAINERS), None) is not None
+
+
+def _holds_hidden(element: Element) -> bool:
+    return next(element.elements(*NOT_VISIBLE), None) is not None
+
+
+def _folded(strings: list[str]) -> str:
+    return " ".join("".join(strings).split())

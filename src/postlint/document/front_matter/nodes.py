@@ -1,0 +1,112 @@
+"""What a front matter reader gives: values with the spans that the author wrote them at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from postlint.source import Span
+
+Path = tuple[str | int, ...]
+"""The way from the front matter's root to a value: keys of mappings, indexes (from 0) of lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value. `value` is what the generator makes of it; dates stay as written (str)."""
+
+    span: Span
+    value: object
+    style: str = "plain"
+    """plain, single-quoted, double-quoted, literal or folded (YAML's words; TOML's and JSON's
+    strings are single- or double-quoted, their other values plain)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    span: Span
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with its value. `key` is the key's text, quotes removed."""
+
+    key: str
+    key_span: Span
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A mapping, with its entries in the author's order and equal keys kept.
+
+    `merged` are entries that stand elsewhere and count here where no entry has their key
+    (YAML's `<<`).
+    """
+
+    span: Span
+    entries: tuple[Entry, ...]
+    merged: tuple[Entry, ...] = field(default=())
+
+    def effective(self) -> Iterator[Entry]:
+        """The entries that count: of equal keys the last one, then the merged ones."""
+        last = {entry.key: entry for entry in (*self.merged, *self.entries)}
+        yield from last.values()
+
+    def find(self, key: str, *, fold: bool = False) -> Entry | None:
+        """The entry that counts for a key, or None; `fold` compares without case."""
+        if fold:
+            key = key.lower()
+        found = None
+        for entry in (*self.merged, *self.entries):
+            if entry.key == key or (fold and entry.key.lower() == key):
+                found = entry
+        return found
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def data(node: Node) -> object:
+    """A node's value as dicts, lists and scalars."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [data(item) for item in node.items]
+    return {entry.key: data(entry.value) for entry in node.effective()}
+
+
+class FrontMatterError(Exception):
+    """A front matter that does not parse.
+
+    `message` says what is wrong in the author's terms, `help` what to do about it; `span` is
+    where; `related` are further places with what stands there.
+    """
+
+    def __init__(
+        self,
+        span: Span,
+        message: str,
+        help: str | None = None,
+        related: tuple[tuple[Span, str], ...] = (),
+    ) -> None:
+        super().__init__(message)
+        self.span = span
+        self.message = message
+        self.help = help
+        self.related = related
+
+
+class DuplicateKeyError(FrontMatterError):
+    """A key that its format allows once and that stands twice.
+
+    `key` is the key's text, `span` where it stands again, `first` where it stood first.
+    """
+
+    def __init__(self, span: Span, key: str, first: Span, help: str | None = None) -> None:
+        super().__init__(span, f"`{key}` is set twice", help, ((first, "first set here"),))
+        self.key = key
+        self.first = first

@@ -1,0 +1,187 @@
+"""Where a post's front matter begins and ends.
+
+Source: Hugo's parser/pageparser/pagelexer_intro.go and runs of Hugo 0.168; Jekyll's
+document.rb (`YAML_FRONT_MATTER_REGEXP`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from postlint.profile.generator import Generator
+from postlint.source import Span
+
+Format = Literal["yaml", "toml", "json"]
+
+_LEADING = re.compile(r"[ \t\r\n\f\v\ufeff]*")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
+_CODE_FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*([\w+-]*)[ \t]*$")
+_WRAPPER_LANGUAGES = frozenset({"", "markdown", "md", "mdx", "yaml", "yml", "html", "text", "toml"})
+_BODY_LANGUAGES = frozenset({"markdown", "md", "mdx", "html"})
+_KEY_LINE = re.compile(r"""\s*(?:#.*|-\s.*|["']?[\w.-]+["']?[ \t]*[:=].*|\s+\S.*|[\]}].*)?$""")
+_KEYED = re.compile(r"""["']?[\w.-]+["']?[ \t]*[:=](?:\s|$)""")
+_NEXT_TEXT = re.compile(r"\s*?^(\S.*)$", re.MULTILINE)
+_CLOSER_LIKE = re.compile(r"\s*(?:\.{3}|-\s?-\s?-?|[—–]{1,3}-*|-*[—–]+-*|\*{3}|_{3}|={3,}|~{3,})\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The parts of a post that has front matter, or something that its generator takes for it.
+
+    `opener` and `closer` are the fences; a JSON front matter has none, and they are empty spans
+    at its ends. `closer` is None where the front matter is not closed; `content` then ends at
+    the line that was likely meant to close it. `body_start` is where the body begins.
+    """
+
+    format: Format
+    opener: Span
+    content: Span
+    closer: Span | None
+    body_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapper:
+    """A code fence around a whole post, or around the whole of its body.
+
+    `opener` and `closer` are its lines, line ends included; `closer` is None where it is not
+    closed.
+    """
+
+    opener: Span
+    closer: Span | None
+
+
+def split(text: str, generator: Generator, start: int = 0) -> Split | None:
+    """The front matter of the post that begins at `start`; None where there is none."""
+    found = _LEADING.match(text, start)
+    at = found.end() if found else start
+    if generator.fence_is_prefix:
+        return _split_by_prefix(text, at, generator)
+    line = _LINE.match(text, at)
+    first = line[0].rstrip() if line else ""
+    if first in ("---", "+++"):
+        return _fenced(text, at, generator)
+    return _json(text, at) if first.startswith("{") and first != "{{" else None
+
+
+def _split_by_prefix(text: str, at: int, generator: Generator) -> Split | None:
+    if text.startswith(("---", "+++"), at):
+        return _fenced(text, at, generator)
+    if text.startswith("{", at):
+        return _json(text, at)
+    if text.startswith(("-", "+"), at):
+        end = at + len(_LINE.match(text, at)[0].rstrip())  # type: ignore[index]
+        format_: Format = "yaml" if text[at] == "-" else "toml"
+        return Split(format_, Span(at, at), Span(at, end), Span(end, end), at)
+    return None
+
+
+def _fenced(text: str, at: int, generator: Generator) -> Split:
+    format_: Format = "yaml" if text[at] == "-" else "toml"
+    fence = text[at : at + 3]
+    opener = Span(at, at + 3)
+    line = _next_line(text, at + 3)
+    while line < len(text):
+        end = _next_line(text, line)
+        written = text[line:end].rstrip()
+        dots = generator.closes_with_dots and format_ == "yaml" and written == "..."
+        if dots or (
+            written.startswith(fence) if generator.fence_is_prefix else written == fence
+        ):
+            closer = Span(line, line + 3)
+            body = line + 3 if generator.fence_is_prefix and written != fence else end
+            return Split(format_, opener, Span(at + 3, line), closer, body)
+        line = end
+    end, body = _likely_end(text, _next_line(text, at + 3))
+    return Split(format_, opener, Span(at + 3, end), None, body)
+
+
+def _likely_end(text: str, start: int) -> tuple[int, int]:
+    """Where an unclosed front matter was likely meant to end, and where the body then starts.
+
+    That is a line that looks much like a closer, or the first that is no line of front matter.
+    """
+    line = start
+    while line < len(text):
+        end = _next_line(text, line)
+        written = text[line:end].rstrip("\r\n")
+        if _CLOSER_LIKE.match(written):
+            return line, end
+        if not written.strip():
+            following = _NEXT_TEXT.match(text, end)
+            if not (following and _KEYED.match(following[1])):
+                return line, line
+        elif not _KEY_LINE.match(written):
+            return line, line
+        line = end
+    return len(text), len(text)
+
+
+def _json(text: str, at: int) -> Split:
+    """JSON front matter runs to the brace that closes its first one."""
+    depth = 0
+    for found in re.finditer(r'"(?:[^"\\]|\\.)*"|[{}]', text[at:], re.DOTALL):
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
+        if depth == 0 and found[0] == "}":
+            end = at + found.end()
+            return Split("json", Span(at, at), Span(at, end), Span(end, end), end)
+    end, body = _likely_end(text, _next_line(text, at))
+    return Split("json", Span(at, at), Span(at, end), None, body)
+
+
+def _next_line(text: str, at: int) -> int:
+    """The start of the line after the one that `at` stands in."""
+    found = _LINE.match(text, at)
+    return found.end() if found else len(text)
+
+
+def wrapper(text: str) -> Wrapper | None:
+    """The code fence that a whole post stands in, with its front matter; None without one."""
+    found = _LEADING.match(text)
+    at = found.end() if found else 0
+    opener = _code_fence(text, at, _WRAPPER_LANGUAGES)
+    if opener is None:
+        return None
+    inside = _LEADING.match(text, opener.end)
+    first = text[inside.end() : inside.end() + 3] if inside else ""
+    if first not in ("---", "+++"):
+        return body_wrapper(text, at)
+    return Wrapper(opener, _closing_fence(text, opener))
+
+
+def body_wrapper(text: str, start: int) -> Wrapper | None:
+    """The code fence that the whole of a body, which begins at `start`, stands in."""
+    found = _LEADING.match(text, start)
+    at = found.end() if found else start
+    opener = _code_fence(text, at, _BODY_LANGUAGES)
+    if opener is None:
+        return None
+    closer = _closing_fence(text, opener)
+    if closer is None or text[closer.end :].strip():
+        return None
+    inside = text[opener.end : closer.start]
+    balanced = sum(line.lstrip().startswith(text[opener.start : opener.start + 3])
+                   for line in inside.splitlines()) % 2 == 0
+    return Wrapper(opener, closer) if balanced and "\n" in inside.strip() else None
+
+
+def _code_fence(text: str, at: int, languages: frozenset[str]) -> Span | None:
+    end = _next_line(text, at)
+    found = _CODE_FENCE.match(text[at:end].rstrip("\r\n"))
+    return Span(at, end) if found and found[2].lower() in languages else None
+
+
+def _closing_fence(text: str, opener: Span) -> Span | None:
+    """The last bare fence line, where the fences after the opener do not come in pairs."""
+    fence = text[opener.start : opener.start + 3]
+    fences = [
+        Span(found.start(), found.end())
+        for found in re.finditer(rf"^[ ]{{0,3}}{re.escape(fence)}.*(?:\r\n|\r|\n|$)", text[opener.end :], re.M)
+    ]
+    if len(fences) % 2 == 0 or text[opener.end :][slice(*fences[-1])].strip() != fence:
+        return None
+    last = fences[-1]
+    return Span(opener.end + last.start, opener.end + last.end)

@@ -1,0 +1,45 @@
+"""A post's headings, however they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from postlint.document.accessibility import is_hidden, role
+from postlint.document.html import Element, Tree
+
+TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_DEFAULT_LEVEL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a post's body. `level` is 1 to 6, or more by `aria-level`."""
+
+    level: int
+    element: Element
+
+    @property
+    def text(self) -> str:
+        return self.element.visible_text
+
+
+def headings(tree: Tree) -> Iterator[Heading]:
+    """The headings that readers meet, in document order: `h1` to `h6`, and `role=heading`."""
+    tags = () if "role" in tree.html else TAGS
+    for element in tree.elements(*tags):
+        if element.tag in TAGS or element.attribute("role") is not None:
+            heading = _heading(element)
+            if heading is not None and not is_hidden(element):
+                yield heading
+
+
+def _heading(element: Element) -> Heading | None:
+    if role(element) != "heading":
+        return None
+    level = (element.attribute("aria-level") or "").strip()
+    if level.isdecimal() and int(level) > 0:
+        return Heading(int(level), element)
+    if element.tag in TAGS:
+        return Heading(int(element.tag[1]), element)
+    return Heading(_DEFAULT_LEVEL, element)

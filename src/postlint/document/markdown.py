@@ -1,0 +1,292 @@
+"""Markdown as the HTML that a generator makes of it, with the place each stretch comes from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+import pyromark
+from pyromark import Options
+
+from postlint.document.segments import Segment, SegmentMap
+from postlint.source import Span
+
+_PARSER = pyromark.Markdown(
+    options=Options.ENABLE_TABLES
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_DEFINITION_LIST
+    | Options.ENABLE_HEADING_ATTRIBUTES
+)
+_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_TAGS = {
+    "Paragraph": "p",
+    "Item": "li",
+    "BlockQuote": "blockquote",
+    "TableRow": "tr",
+    "Emphasis": "em",
+    "Strong": "strong",
+    "Strikethrough": "del",
+    "DefinitionList": "dl",
+    "DefinitionListTitle": "dt",
+    "DefinitionListDefinition": "dd",
+}
+_NO_TAGS = {"HtmlBlock", "MetadataBlock"}
+
+
+class Rendered:
+    """A Markdown text rendered: its HTML, the map to the source, and where its code stands.
+
+    `code` are the spans, in the source, of code blocks and code in a line.
+    """
+
+    __slots__ = ("code", "html", "segments")
+
+    def __init__(self, html: str, segments: SegmentMap, code: tuple[Span, ...]) -> None:
+        self.html = html
+        self.segments = segments
+        self.code = code
+
+
+def render(text: str, start: int, end: int) -> Rendered:
+    """Renders the Markdown text[start:end]; spans count code points of the whole `text`."""
+    return _Renderer(text[start:end], start).render()
+
+
+def _offsets(text: str) -> Callable[[int], int]:
+    """A function from UTF-8 byte offsets of a text to code points."""
+    if text.isascii():
+        return lambda byte: byte
+    at_bytes, extras, extra = [0], [0], 0
+    for match in _NON_ASCII.finditer(text):
+        extra += len(match[0].encode()) - 1
+        at_bytes.append(match.end() + extra)
+        extras.append(extra)
+    return lambda byte: byte - extras[bisect_right(at_bytes, byte) - 1]
+
+
+class _Renderer:
+    """Writes HTML from the parser's events, and notes a segment for each piece written."""
+
+    def __init__(self, text: str, base: int) -> None:
+        self.text = text
+        self.base = base
+        self.to_offset = _offsets(text)
+        self.parts: list[str] = []
+        self.length = 0
+        self.segments = [Segment(0, base, base, verbatim=False)]
+        self.code: list[Span] = []
+        self.images: list[_Image] = []
+        self.in_table_head = False
+        self.table_body_open = False
+
+    def render(self) -> Rendered:
+        starts = {"Heading": self.start_heading, "CodeBlock": self.start_code_block}
+        starts |= {"List": self.start_list, "Table": self.start_table, "Link": self.start_link}
+        starts |= {"Image": self.start_image, "FootnoteDefinition": self.start_footnote}
+        for event, bytes_ in _PARSER.events_with_range(self.text):
+            start = self.to_offset(bytes_["start"])
+            end = self.to_offset(bytes_["end"])
+            if isinstance(event, str):
+                self.write(_BARE[event], start, end)
+                continue
+            ((kind, value),) = event.items()
+            if kind == "Text":
+                self.write_text(value, start, end)
+            elif kind == "Start":
+                name, data = (value, None) if isinstance(value, str) else next(iter(value.items()))
+                if name in starts:
+                    starts[name](data, start, end)
+                else:
+                    self.start_plain(name, start, end)
+            elif kind == "End":
+                name, data = (value, None) if isinstance(value, str) else next(iter(value.items()))
+                self.end_tag(name, data, start, end)
+            elif kind in ("Html", "InlineHtml"):
+                self.write_html(value, start, end)
+            else:
+                self.write_leaf(kind, value, start, end)
+        return Rendered("".join(self.parts), SegmentMap(self.segments), tuple(self.code))
+
+    # Writing
+
+    def write(self, html: str, start: int, end: int, *, verbatim: bool = False) -> None:
+        """Adds HTML that comes from text[start:end]; within an image, text to its alt."""
+        if self.images:
+            self.images[-1].alt.append((html, start, end, verbatim))
+            return
+        if html:
+            self.segments.append(
+                Segment(self.length, self.base + start, self.base + end, verbatim)
+            )
+            self.parts.append(html)
+            self.length += len(html)
+
+    def write_text(self, text: str, start: int, end: int) -> None:
+        escaped = escape(text, quote=True) if _NEEDS_ESCAPE.search(text) else text
+        verbatim = escaped == text and self.text.startswith(text, start) and "\r" not in text
+        self.write(escaped if verbatim else escaped.replace("\r", ""), start, end, verbatim=verbatim)
+
+    def write_html(self, html: str, start: int, end: int) -> None:
+        """Copies raw HTML, line by line where quote marks or indents stand between its lines."""
+        if self.images:
+            return
+        if self.text.startswith(html, start) and "\r" not in html:
+            self.write(html, start, end, verbatim=True)
+            return
+        source = _LINES.finditer(self.text, start, end)
+        for written in _LINES.finditer(html):
+            line, line_end = written[0].rstrip("\r\n"), written[0].endswith(("\r", "\n"))
+            original = next(source, None)
+            if original is None:
+                self.write(line + "\n" * line_end, end, end)
+                continue
+            original_end = original.start() + len(original[0].rstrip("\r\n"))
+            if self.text[original.start() : original_end].endswith(line):
+                self.write(line, original_end - len(line), original_end, verbatim=True)
+            else:
+                self.write(line, original.start(), original_end)
+            if line_end:
+                self.write("\n", original_end, original.end())
+
+    def write_leaf(self, kind: str, value: Any, start: int, end: int) -> None:
+        if kind == "Code":
+            self.code.append(Span(self.base + start, self.base + end))
+            text = escape(value.replace("\r", ""))
+            self.write(text if self.images else f"<code>{text}</code>", start, end)
+        elif kind == "FootnoteReference":
+            name = escape(value)
+            self.write(f'<sup><a href="#fn:{name}" role="doc-noteref">{name}</a></sup>', start, end)
+        elif kind == "TaskListMarker":
+            checked = ' checked=""' if value else ""
+            self.write(f'<input{checked} disabled="" type="checkbox"> ', start, end)
+        else:
+            self.write(escape(str(value)), start, end)
+
+    # Starts and ends of elements
+
+    def start_plain(self, name: str, start: int, end: int) -> None:
+        if name == "TableHead":
+            self.in_table_head = True
+            self.write_tag("<thead><tr>", start, end)
+        elif name == "TableCell":
+            self.write_tag("<th>" if self.in_table_head else "<td>", start, end)
+        elif name not in _NO_TAGS:
+            if name == "TableRow" and not self.table_body_open:
+                self.table_body_open = True
+                self.write_tag("<tbody>", start, end)
+            self.write_tag(f"<{_TAGS[name]}>", start, end)
+
+    def write_tag(self, html: str, start: int, end: int) -> None:
+        """Adds markup that Markdown syntax stands for; an image's alt text has none."""
+        if not self.images:
+            while end > start and self.text[end - 1] in " \t\r\n":
+                end -= 1
+            self.write(html, start, end)
+
+    def start_heading(self, data: Any, start: int, end: int) -> None:
+        attributes = "".join(
+            f' {name}="{escape(value or "")}"'
+            for name, value in (
+                *((("id", data["id"]),) if data["id"] is not None else ()),
+                *((("class", " ".join(data["classes"])),) if data["classes"] else ()),
+                *data["attrs"],
+            )
+            if name.replace("-", "").isalnum()
+        )
+        self.write_tag(f"<{data['level'].lower()}{attributes}>", start, end)
+
+    def start_code_block(self, data: Any, start: int, end: int) -> None:
+        self.code.append(Span(self.base + start, self.base + end))
+        language = data["Fenced"].split(maxsplit=1) if isinstance(data, dict) else []
+        name = f' class="language-{escape(language[0])}"' if language else ""
+        self.write_tag(f"<pre><code{name}>", start, end)
+
+    def start_list(self, first: int | None, start: int, end: int) -> None:
+        tag = "<ul>" if first is None else "<ol>" if first == 1 else f'<ol start="{first}">'
+        self.write_tag(tag, start, end)
+
+    def start_table(self, _: Any, start: int, end: int) -> None:
+        self.table_body_open = False
+        self.write_tag("<table>", start, end)
+
+    def start_link(self, data: Any, start: int, end: int) -> None:
+        address = data["dest_url"]
+        if data["link_type"] == "Email":
+            address = f"mailto:{address}"
+        title = f' title="{escape(data["title"])}"' if data["title"] else ""
+        self.write_tag(f'<a href="{escape(address)}"{title}>', start, end)
+
+    def start_footnote(self, name: str, start: int, end: int) -> None:
+        self.write_tag(f'<div class="footnote" id="fn:{escape(name)}">', start, end)
+
+    def start_image(self, data: Any, start: int, end: int) -> None:
+        self.images.append(_Image(data["dest_url"], data["title"], start, end))
+
+    def end_tag(self, name: str, data: Any, start: int, end: int) -> None:
+        if name == "Image":
+            self.write_image(self.images.pop())
+        elif self.images:
+            return
+        elif name == "Heading":
+            self.write(f"</{data.lower()}>\n", end, end)
+        elif name == "CodeBlock":
+            self.write("</code></pre>\n", end, end)
+        elif name == "List":
+            self.write("</ol>\n" if data else "</ul>\n", end, end)
+        elif name == "TableHead":
+            self.in_table_head = False
+            self.write("</tr></thead>", end, end)
+        elif name == "Table":
+            self.write("</tbody></table>\n" if self.table_body_open else "</table>\n", end, end)
+        elif name == "TableCell":
+            self.write("</th>" if self.in_table_head else "</td>", end, end)
+        elif name == "Link":
+            self.write("</a>", end, end)
+        elif name == "FootnoteDefinition":
+            self.write("</div>\n", end, end)
+        elif name in _TAGS:
+            line_end = "" if name in ("Emphasis", "Strong", "Strikethrough") else "\n"
+            self.write(f"</{_TAGS[name]}>{line_end}", end, end)
+
+    def write_image(self, image: _Image) -> None:
+        """Writes `<img>`, its alt and src mapped to where the author wrote them."""
+        if self.images:  # an image within another's alt text gives that its own alt
+            self.images[-1].alt += image.alt
+            return
+        start, end = image.start, image.end
+        self.write('<img alt="', start, end)
+        for piece, piece_start, piece_end, verbatim in image.alt:
+            self.write(piece, piece_start, piece_end, verbatim=verbatim)
+        self.write('" src="', start, end)
+        address = escape(image.address)
+        after_alt = max((piece_end for _, _, piece_end, _ in image.alt), default=start)
+        found = self.text.find(address, after_alt, end) if address else -1
+        if found >= 0:
+            self.write(address, found, found + len(address), verbatim=True)
+        else:
+            self.write(address, start, end)
+        title = f' title="{escape(image.title)}"' if image.title else ""
+        self.write(f'"{title}>', start, end)
+
+
+class _Image:
+    """An image whose alt text is being read: pieces of HTML text with their places."""
+
+    __slots__ = ("address", "alt", "end", "start", "title")
+
+    def __init__(self, address: str, title: str, start: int, end: int) -> None:
+        self.address = address
+        self.title = title
+        self.start = start
+        self.end = end
+        self.alt: list[tuple[str, int, int, bool]] = []
+
+
+_NEEDS_ESCAPE = re.compile(r"[&<>\"']")
+_BARE = {"SoftBreak": "\n", "HardBreak": "<br>\n", "Rule": "<hr>\n"}

@@ -1,0 +1,156 @@
+"""The post: what rules get."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from postlint.document.front_matter import FrontMatter, read
+from postlint.document.front_matter.split import Wrapper, body_wrapper, split, wrapper
+from postlint.document.headings import Heading, headings
+from postlint.document.html import Element, Tree
+from postlint.document.mask import Call, mask
+from postlint.document.segments import SegmentMap, normalized_lines
+from postlint.profile.profile import Profile
+from postlint.source import Source, Span
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+    from postlint.document.faq import QuestionAnswer
+
+T = TypeVar("T")
+
+_NO_PROSE = ("code", "pre", "script", "style", "kbd", "samp", "textarea", "template", "xmp", "var")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HTML_SUFFIXES = (".html", ".htm")
+
+
+class Post:
+    """A post as its author wrote it: front matter, and the body as one tree.
+
+    Everything but the front matter is read when first asked for. All spans count code points of
+    `source.text`.
+    """
+
+    def __init__(self, source: Source, profile: Profile) -> None:
+        """Reads a source as the profile's generator does. Never raises on what it holds."""
+        self.source = source
+        text = source.text
+        self.wrapper: Wrapper | None = wrapper(text)
+        start = self.wrapper.opener.end if self.wrapper else 0
+        parts = split(text, profile.generator, start)
+        self.front_matter: FrontMatter | None = parts and read(text, parts, profile)
+        if self.front_matter is not None:
+            profile = profile.with_theme_of(entry.key for entry in self.front_matter.root.entries)
+        self.profile = profile
+        body_start = parts.body_start if parts else start
+        if self.wrapper is None:
+            self.wrapper = body_wrapper(text, body_start)
+            if self.wrapper is not None:
+                body_start = self.wrapper.opener.end
+        self.body = Span(body_start, len(text))
+        self._derived: dict[Callable[[Post], Any], Any] = {}
+
+    def derived(self, function: Callable[[Post], T]) -> T:
+        """`function(post)`, worked out once for the post however many rules ask."""
+        if function not in self._derived:
+            self._derived[function] = function(self)
+        return cast(T, self._derived[function])
+
+    # Front matter
+
+    @property
+    def title(self) -> str | None:
+        """The front matter's title; None where there is none, or it is no text."""
+        value = self.front_matter.value("title") if self.front_matter else None
+        return str(value) if isinstance(value, str | int | float) else None
+
+    @property
+    def is_draft(self) -> bool:
+        matter = self.front_matter
+        return matter is not None and (
+            matter.value("draft") is True or matter.value("published") is False
+        )
+
+    # Body
+
+    @property
+    def is_html(self) -> bool:
+        """Whether the body is HTML, and not Markdown."""
+        return self.source.path.lower().endswith(_HTML_SUFFIXES)
+
+    @cached_property
+    def _masked(self) -> tuple[str, tuple[Call, ...]]:
+        text, calls = mask(self.source.text, self.profile.generator.templates, self.body.start)
+        closer = self.wrapper.closer if self.wrapper else None
+        if closer is not None:
+            blank = "".join(c if c in "\r\n" else " " for c in text[slice(*closer)])
+            text = text[: closer.start] + blank + text[closer.end :]
+        return text, calls
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """The template calls of the body, in the order they stand in."""
+        return self._masked[1]
+
+    @cached_property
+    def _rendered(self) -> tuple[str, SegmentMap, tuple[Span, ...]]:
+        text = self._masked[0]
+        if self.is_html:
+            return *normalized_lines(text, *self.body), ()
+        from postlint.document.markdown import render
+
+        made = render(text, *self.body)
+        return made.html, made.segments, made.code
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The body's tree. Text and attributes that templates make hold DYNAMIC."""
+        html, segments, _ = self._rendered
+        return Tree(html, segments)
+
+    @property
+    def code(self) -> tuple[Span, ...]:
+        """The spans of Markdown code: blocks, and code in a line."""
+        return self._rendered[2]
+
+    @cached_property
+    def _not_prose(self) -> tuple[Span, ...]:
+        """Code, comments, scripts and template calls."""
+        raw = (element.full_span for element in self.elements(*_NO_PROSE))
+        comments = (Span(*found.span()) for found in _COMMENT.finditer(self.source.text))
+        calls = (call.span for call in self.calls)
+        return tuple(sorted((*raw, *comments, *calls, *self.code)))
+
+    def is_prose(self, span: Span) -> bool:
+        """Whether a span of the source is content, and no code, comment or template."""
+        return not any(other.start < span.end and span.start < other.end for other in self._not_prose)
+
+    def elements(self, *tags: str) -> Iterator[Element]:
+        """The body's elements of these tags (all without any), in document order."""
+        return self.tree.elements(*tags)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings that readers meet. The front matter's title is not among them."""
+        return tuple(headings(self.tree))
+
+    @cached_property
+    def faq(self) -> tuple[QuestionAnswer, ...]:
+        """The questions and answers, in the order written."""
+        from postlint.document.faq import read_faq
+
+        return tuple(read_faq(self))
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The same tree as a BeautifulSoup.
+
+        `sourceline` (from 1) and `sourcepos` (from 0) of its tags are places in the author's file.
+        """
+        from postlint.document.soup import make_soup
+
+        return make_soup(self.tree, self.source)

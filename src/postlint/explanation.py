@@ -1,0 +1,45 @@
+"""A rule's page, made from its docstring and its fields."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+
+from postlint.rules.rule import Rule
+
+_EXAMPLE = re.compile(r"^(`{3,})(\w+) (bad|good|fixed)$", re.MULTILINE)
+_TITLES = {"bad": "Reported", "good": "Fine", "fixed": "Fixed"}
+_OPTION = re.compile(r"^ +#: (.+(?:\n +#: .+)*)\n +(\w+): (.+?) = (.+)$", re.MULTILINE)
+
+
+def page(rule: type[Rule]) -> str:
+    """The page of a rule, in Markdown."""
+    text = inspect.getdoc(rule) or ""
+    text = _EXAMPLE.sub(lambda found: f"{_TITLES[found[3]]}:\n\n{found[1]}{found[2]}", text)
+    state = "on by default" if rule.default else "off by default"
+    head = f"# {rule.id}\n\n{rule.group()} · {rule.severity.value} · {state}\n\n{text}\n"
+    options = _options(rule)
+    if not options:
+        return head
+    table = f"[rules.{rule.id}]\n" + "\n".join(options)
+    return f"{head}\nOptions, with their defaults:\n\n```toml\n{table}\n```\n"
+
+
+def _options(rule: type[Rule]) -> list[str]:
+    """The lines of a rule's options in a config file, each below what it does."""
+    code = Path(inspect.getfile(rule)).read_text("utf-8")
+    lines = []
+    for found in _OPTION.finditer(code):
+        about = re.sub(r"\n +#: ", "\n# ", found[1])
+        value = rule.options[found[2]]
+        lines += [f"# {about}", f"{found[2].replace('_', '-')} = {_toml(value)}"]
+    return lines
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return f"[{', '.join(_toml(item) for item in value)}]"
+    return f'"{value}"' if isinstance(value, str) else str(value)

@@ -1,0 +1,78 @@
+"""The whole pipeline for one post: from its source to its diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from postlint.diagnostic import Diagnostic
+from postlint.document.post import Post
+from postlint.profile.profile import Profile
+from postlint.rules import catalogue
+from postlint.rules.rule import Rule
+from postlint.source import Source, Span, UnreadableError
+from postlint.suppression import suppressions, unknown_rules
+
+
+@dataclass(frozen=True, slots=True)
+class PostReport:
+    """What was found in one post. Diagnostics are sorted by offset, then by rule."""
+
+    source: Source
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def lint(source: Source, profile: Profile, rules: tuple[Rule, ...]) -> PostReport:
+    """Lints a post with the rules given. Pure: reads no file, no clock, no network.
+
+    A rule that fails is reported as `internal-error` on the post; the others still run.
+    """
+    post = Post(source, profile)
+    found = [diagnostic for rule in rules for diagnostic in _checked(rule, post)]
+    silences = suppressions(post)
+    if silences:
+        if any(rule.id == "unknown-rule" for rule in rules):
+            found += unknown_rules(silences)
+        found = [d for d in found if not any(silence.silences(d) for silence in silences)]
+    return PostReport(source, _sorted(found))
+
+
+def unreadable(path: str, error: UnreadableError) -> PostReport:
+    """The report of a file that is no text."""
+    source = Source(path, "\n" * (error.line - 1))
+    end = Span(len(source.text), len(source.text))
+    rule = catalogue.load("unreadable-post")()
+    return PostReport(
+        source, (rule.diagnostic(end, f"the file {error.reason}", help=error.advice),)
+    )
+
+
+def too_large(path: str, size: int, most: int) -> PostReport:
+    """The report of a file over the limit."""
+    rule = catalogue.load("post-too-large")()
+    return PostReport(
+        Source(path, ""),
+        (
+            rule.diagnostic(
+                Span(0, 0),
+                f"the file has {size:,} bytes, and postlint reads {most:,} at most",
+                help="Move the data elsewhere, or set `max-bytes` of post-too-large.",
+            ),
+        ),
+    )
+
+
+def _checked(rule: Rule, post: Post) -> Iterator[Diagnostic]:
+    try:
+        yield from rule.check(post)
+    except Exception as error:  # noqa: BLE001: whatever a rule of ours does, the others go on
+        yield catalogue.load("internal-error")().diagnostic(
+            Span(0, 0),
+            f"{rule.id} failed: {type(error).__name__}: {error}",
+            help="This is a bug of postlint's: please report it with this post. "
+            f"`--ignore {rule.id}` leaves the rule out.",
+        )
+
+
+def _sorted(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(set(diagnostics), key=lambda d: (d.span.start, d.rule, d.span.end, d.message)))

@@ -1,0 +1,69 @@
+"""What each site generator makes of a post."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from postlint.profile.scalars import yaml_1_1, yaml_1_2, yaml_goccy
+from postlint.profile.template import LIQUID, NO_TEMPLATES, NUNJUCKS, SHORTCODES, TERA, Templates
+
+Version = tuple[int, ...]
+Resolve = Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """A site generator: how it reads front matter and which templates it runs in posts.
+
+    `folds_key_case`: keys are compared without case. `resolvers` give, newest first, the version
+    from which a reading of plain YAML scalars holds. `closes_with_dots`: `...` closes YAML front
+    matter too. `fence_is_prefix`: the first characters of a line decide, whatever follows them.
+    """
+
+    name: str
+    title: str
+    templates: Templates
+    resolvers: tuple[tuple[Version, Resolve], ...]
+    folds_key_case: bool = False
+    closes_with_dots: bool = False
+    fence_is_prefix: bool = False
+    refuses_duplicate_keys_since: Version | None = None
+
+    def resolver(self, version: Version | None) -> Resolve:
+        """How plain scalars are read by a version; None is the newest."""
+        for since, resolve in self.resolvers:
+            if version is None or version >= since:
+                return resolve
+        return self.resolvers[-1][1]
+
+
+GENERATORS: dict[str, Generator] = {
+    generator.name: generator
+    for generator in (
+        Generator(
+            "hugo",
+            "Hugo",
+            SHORTCODES,
+            (((0, 152), yaml_goccy), ((0,), yaml_1_1)),
+            folds_key_case=True,
+            fence_is_prefix=True,
+            refuses_duplicate_keys_since=(0, 152),
+        ),
+        Generator("jekyll", "Jekyll", LIQUID, (((0,), yaml_1_1),), closes_with_dots=True),
+        Generator("eleventy", "Eleventy", NUNJUCKS, (((0,), yaml_1_2),)),
+        Generator("astro", "Astro", NO_TEMPLATES, (((0,), yaml_1_2),)),
+        Generator("docusaurus", "Docusaurus", NO_TEMPLATES, (((0,), yaml_1_2),)),
+        Generator("zola", "Zola", TERA, (((0,), yaml_1_2),)),
+        Generator("hexo", "Hexo", NUNJUCKS, (((0,), yaml_1_2),)),
+        Generator(
+            "mkdocs-material",
+            "Material for MkDocs",
+            NO_TEMPLATES,
+            (((0,), yaml_1_1),),
+            closes_with_dots=True,
+        ),
+        Generator("quarto", "Quarto", SHORTCODES, (((0,), yaml_1_2),), closes_with_dots=True),
+        Generator("pelican", "Pelican", NO_TEMPLATES, (((0,), yaml_1_1),)),
+    )
+}

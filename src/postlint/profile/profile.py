@@ -1,0 +1,47 @@
+"""A profile: the generator, its version and the theme that a post is written for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from postlint.profile.generator import GENERATORS, Generator, Version
+from postlint.profile.theme import Theme, theme_of_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of the site that a post belongs to.
+
+    `version` None means the newest, `theme` None that none is known.
+    """
+
+    generator: Generator = GENERATORS["hugo"]
+    version: Version | None = None
+    theme: Theme | None = None
+
+    @property
+    def schemas(self) -> tuple[str, ...]:
+        """The names of the schemas that hold for its posts, the generator's first."""
+        return (self.generator.name, *((self.theme.name,) if self.theme else ()))
+
+    @property
+    def shows_title_as_h1(self) -> bool:
+        return self.theme is None or self.theme.shows_title_as_h1
+
+    @property
+    def refuses_duplicate_keys(self) -> bool:
+        """Whether a duplicate YAML key breaks the build."""
+        since = self.generator.refuses_duplicate_keys_since
+        return since is not None and (self.version is None or self.version >= since)
+
+    def resolve(self, text: str) -> object:
+        """What the generator makes of a plain YAML scalar."""
+        return self.generator.resolver(self.version)(text)
+
+    def with_theme_of(self, keys: Iterable[str]) -> Profile:
+        """This profile with the theme that a post's keys tell, where none is known."""
+        if self.theme is not None:
+            return self
+        theme = theme_of_keys(keys, self.generator.name)
+        return self if theme is None else replace(self, theme=theme)

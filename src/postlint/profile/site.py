@@ -1,0 +1,138 @@
+"""The site that a post belongs to, read from the site's own files."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from postlint.profile.generator import GENERATORS, Version
+from postlint.profile.profile import Profile
+from postlint.profile.theme import THEMES, Theme
+
+_LARGEST_CONFIG = 256 * 1024
+_MOST_OPENERS = 5000
+_VERSION = re.compile(r"\d+(?:\.\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that a rule may know of other files. `root` is None where no site was found."""
+
+    root: Path | None = None
+    profile: Profile = Profile()
+
+
+UNKNOWN_SITE = Site()
+
+_HUGO_FOLDERS = ("", "config/_default/")
+_BY_NAME = (
+    ("hugo", [f"{d}hugo.{e}" for d in _HUGO_FOLDERS for e in ("toml", "yaml", "yml", "json")]),
+    ("hugo", [f"{d}config.{e}" for d in _HUGO_FOLDERS for e in ("toml", "yaml", "yml", "json")]),
+    ("eleventy", [".eleventy.js", *(f"eleventy.config.{e}" for e in ("js", "mjs", "cjs", "ts"))]),
+    ("astro", [f"astro.config.{e}" for e in ("mjs", "js", "ts", "mts", "cjs")]),
+    ("docusaurus", [f"docusaurus.config.{e}" for e in ("js", "ts", "mjs", "cjs")]),
+    ("quarto", ["_quarto.yml", "_quarto.yaml"]),
+    ("mkdocs-material", ["mkdocs.yml", "mkdocs.yaml"]),
+    ("pelican", ["pelicanconf.py"]),
+    ("jekyll", ["_config.yml", "_config.yaml", "_config.toml"]),
+)
+_HEXO_KEYS = {"new_post_name", "skip_render", "source_dir", "post_asset_folder"}
+
+
+def find_site(start: Path) -> Site:
+    """The site whose files stand in `start` (a folder) or the nearest folder above it.
+
+    Looks no further up than the root of a version-controlled tree. A config that cannot be read
+    still tells its generator.
+    """
+    for folder in (start, *start.parents):
+        for generator, names in _BY_NAME:
+            for name in names:
+                if (folder / name).is_file():
+                    return _site(folder, generator, folder / name)
+        if (folder / ".git").exists():
+            break
+    return UNKNOWN_SITE
+
+
+def _site(root: Path, generator: str, config: Path) -> Site:
+    settings = _settings(config)
+    if config.name == "config.toml" and "base_url" in settings and "baseURL" not in settings:
+        generator = "zola"
+    if generator == "jekyll" and _HEXO_KEYS & settings.keys():
+        generator = "hexo"
+    theme, version = None, None
+    if generator == "hugo":
+        theme = _theme(settings, root)
+        version = _version(settings)
+    return Site(root, Profile(GENERATORS[generator], version, theme))
+
+
+def _settings(path: Path) -> Mapping[str, object]:
+    """A config file's settings; empty where it is code, or cannot be read."""
+    try:
+        text = path.read_text("utf-8-sig")
+        if len(text) > _LARGEST_CONFIG or text.count("[") + text.count("{") > _MOST_OPENERS:
+            return {}
+        settings: object = {}
+        if path.suffix == ".toml":
+            settings = tomllib.loads(text)
+        elif path.suffix == ".json":
+            settings = json.loads(text)
+        elif path.suffix in (".yaml", ".yml"):
+            import yaml
+
+            settings = yaml.load(text, Loader=yaml.CSafeLoader)
+    except Exception:  # noqa: BLE001: whatever is wrong with it, its generator reports it
+        return {}
+    return settings if isinstance(settings, Mapping) else {}
+
+
+def _theme_names(settings: Mapping[str, object]) -> Iterator[str]:
+    theme = _get(settings, "theme")
+    yield from (str(name) for name in (theme if isinstance(theme, list) else [theme]) if name)
+    module = _get(settings, "module")
+    imports = _get(module, "imports") if isinstance(module, Mapping) else None
+    for item in imports if isinstance(imports, list) else ():
+        if isinstance(item, Mapping):
+            yield str(item.get("path", ""))
+
+
+def _theme(settings: Mapping[str, object], root: Path) -> Theme | None:
+    names = list(_theme_names(settings))
+    module = root / "config/_default/module.toml"
+    if module.is_file():
+        names += _theme_names({"module": _settings(module)})
+    for name in names:
+        for theme in THEMES.values():
+            if any(part in name.lower() for part in theme.names):
+                return theme
+    return None
+
+
+def _version(settings: Mapping[str, object]) -> Version | None:
+    """The oldest Hugo that the site says it needs: what it must build on."""
+    module = _get(settings, "module")
+    needed = _get(module, "hugoVersion") if isinstance(module, Mapping) else None
+    largest = _get(needed, "max") if isinstance(needed, Mapping) else None
+    return parse_version(str(largest)) if largest else None
+
+
+def _get(mapping: Mapping[str, object], key: str) -> object:
+    """A setting, its key compared without case, as Hugo does."""
+    return next((v for k, v in mapping.items() if str(k).lower() == key.lower()), None)
+
+
+def parse_version(text: str) -> Version | None:
+    """`"0.152.2"` as (0, 152, 2), or None."""
+    found = _VERSION.match(text.strip().lstrip("v"))
+    return tuple(int(part) for part in found[0].split(".")) if found else None
+
+
+def is_site_config(name: str) -> bool:
+    """Whether a file of this name is a generator's config, which stands at a site's root."""
+    return any(name in names for _, names in _BY_NAME)

@@ -1,0 +1,53 @@
+"""Themes: what they add to a generator's front matter, and how a post tells that it is for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme of a generator.
+
+    `names` are parts of the name by which a site's config asks for it (a folder or a module
+    path). `telling_keys` are keys that hardly any other theme reads, in lower case.
+    `shows_title_as_h1`: the post's title stands above it as the page's h1.
+    """
+
+    name: str
+    title: str
+    generator: str
+    names: tuple[str, ...]
+    telling_keys: frozenset[str] = frozenset()
+    shows_title_as_h1: bool = True
+
+
+THEMES: dict[str, Theme] = {
+    theme.name: theme
+    for theme in (
+        Theme(
+            "papermod",
+            "PaperMod",
+            "hugo",
+            ("papermod",),
+            frozenset(
+                {"showbreadcrumbs", "showpostnavlinks", "showreadingtime", "showrssbuttoninsectiontermlist"}
+                | {"usehugotoc", "hidesummary", "searchhidden", "disablehljs", "disableshare"}
+                | {"showcodecopybuttons", "tocopen", "hidemeta", "showwordcount", "editpost"}
+                | {"showcanonicallink", "canonicallinktext", "disableanchoredheadings"}
+            ),
+        ),
+    )
+}
+
+_ENOUGH_KEYS = 2
+
+
+def theme_of_keys(keys: Iterable[str], generator: str) -> Theme | None:
+    """The theme that a post's keys give away: two that only this theme reads."""
+    lowered = {key.lower() for key in keys}
+    for theme in THEMES.values():
+        if theme.generator == generator and len(lowered & theme.telling_keys) >= _ENOUGH_KEYS:
+            return theme
+    return None

@@ -1,0 +1,14 @@
+"""How often each rule spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.reporters.summary import Summary
+
+
+def statistics(summary: Summary) -> Iterator[str]:
+    """A line for each rule that reported something, the most frequent first."""
+    width = len(str(max(summary.rules.values(), default=0)))
+    for rule, count in sorted(summary.rules.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count:>{width}}  {rule}"

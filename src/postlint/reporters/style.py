@@ -1,0 +1,23 @@
+"""Colours for a terminal, or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from postlint.diagnostic import Severity
+
+_CODES = {"error": "1;31", "warning": "1;33", "info": "1;36", "frame": "1;34", "bold": "1", "dim": "2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text is emphasised. Without `color`, it is left as it is."""
+
+    color: bool = False
+
+    def paint(self, text: str, name: str) -> str:
+        """A text in the colour of a part: error, warning, info, frame, bold, dim."""
+        return f"\x1b[{_CODES[name]}m{text}\x1b[0m" if self.color and text else text
+
+    def severity(self, severity: Severity, text: str) -> str:
+        return self.paint(text, severity.value)

@@ -1,0 +1,41 @@
+"""For people: each diagnostic with the lines it is about, the faulty characters underlined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from postlint.diagnostic import Diagnostic
+from postlint.linter import PostReport
+from postlint.reporters.frame import Mark, frame, printable
+from postlint.reporters.style import Style
+from postlint.reporters.summary import Summary
+from postlint.source import Source
+
+
+def report(reports: Iterable[PostReport], stream: TextIO, summary: Summary, style: Style) -> None:
+    """Writes each diagnostic as it comes, and a summary line at the end."""
+    for post in summary.counting(reports):
+        for diagnostic in post.diagnostics:
+            stream.write("\n".join(_lines(diagnostic, post.source, style)) + "\n\n")
+    stream.write(summary.sentence() + "\n")
+
+
+def _lines(diagnostic: Diagnostic, source: Source, style: Style) -> Iterator[str]:
+    head = f"{diagnostic.severity.value}[{diagnostic.rule}]"
+    yield (
+        style.severity(diagnostic.severity, head)
+        + style.paint(f": {printable(diagnostic.message)}", "bold")
+    )
+    marks = [Mark(diagnostic.span, "", is_main=True)]
+    marks += [
+        Mark(related.span, related.message, is_main=False)
+        for related in diagnostic.related
+        if related.path is None
+    ]
+    yield from frame(source, marks, diagnostic.severity, style)
+    for related in diagnostic.related:
+        if related.path is not None:
+            yield f"  {style.paint('::', 'frame')} {printable(related.path)}: {related.message}"
+    if diagnostic.help:
+        yield f"  {style.paint('=', 'frame')} {style.paint('help', 'bold')}: {printable(diagnostic.help)}"

@@ -1,0 +1,52 @@
+"""The rules that there are: found as files, imported when asked for."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+
+from postlint.rules.rule import Rule
+
+_FOLDER = Path(__file__).parent
+
+
+@lru_cache
+def groups() -> dict[str, tuple[str, ...]]:
+    """The ids of all rules by group, both sorted. Imports no rule."""
+    return {
+        folder.name.replace("_", "-"): tuple(
+            sorted(
+                name[:-3].replace("_", "-")
+                for name in os.listdir(folder)
+                if name.endswith(".py") and not name.startswith("_")
+            )
+        )
+        for folder in sorted(_FOLDER.iterdir())
+        if folder.is_dir() and not folder.name.startswith("_")
+    }
+
+
+@lru_cache
+def ids() -> dict[str, str]:
+    """The group of each rule, by id."""
+    return {rule: group for group, rules in groups().items() for rule in rules}
+
+
+@lru_cache(maxsize=None)
+def load(rule_id: str) -> type[Rule]:
+    """The class of a rule. Raises KeyError for an id that is none."""
+    group = ids()[rule_id].replace("-", "_")
+    module = import_module(f"postlint.rules.{group}.{rule_id.replace('-', '_')}")
+    for value in vars(module).values():
+        if isinstance(value, type) and issubclass(value, Rule) and value is not Rule:
+            if value.id == rule_id and value.__module__ == module.__name__:
+                return value
+    raise TypeError(f"{module.__name__} declares no rule with the id {rule_id}")
+
+
+@lru_cache
+def default_ids() -> frozenset[str]:
+    """The rules that run without being asked for."""
+    return frozenset(rule for rule in ids() if load(rule).default)

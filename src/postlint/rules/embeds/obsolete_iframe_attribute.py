@@ -1,0 +1,69 @@
+import re
+from collections.abc import Iterator
+
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from postlint.document.html import Element
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+from postlint.source import Span
+
+_INSTEAD = {
+    "align": "float, or text-align on what holds it",
+    "allowtransparency": "nothing: frames are transparent",
+    "frameborder": "border",
+    "framespacing": "nothing",
+    "hspace": "margin",
+    "longdesc": "a link to the description",
+    "marginheight": "padding in the framed page",
+    "marginwidth": "padding in the framed page",
+    "scrolling": "overflow",
+    "vspace": "margin",
+}
+_NO_BORDER = re.compile(r"(?:^|;)\s*border(?:-width|-style)?\s*:\s*(?:0|none)\b", re.IGNORECASE)
+
+
+class ObsoleteIframeAttribute(Rule):
+    """An iframe has an attribute that HTML dropped.
+
+    Browsers still follow most of these; validators refuse them, and CSS does the same.
+
+    ```html bad
+    <iframe src="/map/" title="Map" frameborder="0" style="border: 0"></iframe>
+    ```
+
+    ```html fixed
+    <iframe src="/map/" title="Map" style="border: 0"></iframe>
+    ```
+
+    The fix is safe where the iframe's style says the same already, and unsafe elsewhere.
+
+    Source: HTML, "Non-conforming features".
+    """
+
+    id = "obsolete-iframe-attribute"
+    severity: Severity = Severity.INFO
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        for iframe in post.elements("iframe"):
+            for name, _ in iframe.attributes:
+                span = iframe.attribute_span(name) if name in _INSTEAD else None
+                if span is not None:
+                    yield self.diagnostic(
+                        span,
+                        f"`{name}` is obsolete on an iframe",
+                        help=f"Delete it. What CSS has instead: {_INSTEAD[name]}.",
+                        fix=_delete(post, iframe, name, span),
+                    )
+
+
+def _delete(post: Post, iframe: Element, name: str, span: Span) -> Fix:
+    is_said = name in ("allowtransparency", "framespacing") or (
+        name == "frameborder"
+        and iframe.attribute(name) in ("0", "no")
+        and _NO_BORDER.search(iframe.attribute("style") or "") is not None
+    )
+    start = span.start
+    while post.source.text[start - 1] in " \t":
+        start -= 1
+    applicability = Applicability.SAFE if is_said else Applicability.UNSAFE
+    return Fix(f"Delete `{name}`", applicability, (Edit(Span(start, span.end), ""),))

@@ -1,0 +1,60 @@
+import re
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.mask import is_dynamic
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_FILLERS = frozenset(
+    {"a", "an", "the", "my", "your", "our", "i", "you", "we", "do", "does", "did", "is", "are", "can"}
+    | {"to", "of", "for", "in", "on", "it", "there", "be", "that", "this", "some"}
+)
+
+
+class FaqDuplicateQuestion(Rule):
+    """The FAQ asks the same question twice.
+
+    ```html bad
+    <h2>FAQ</h2>
+    <h3>How do I descale a kettle?</h3>
+    <p>With vinegar.</p>
+    <h3>How can I descale my kettle?</h3>
+    <p>With citric acid.</p>
+    ```
+
+    ```html good
+    <h2>FAQ</h2>
+    <h3>How do I descale a kettle?</h3>
+    <p>With vinegar or citric acid.</p>
+    ```
+
+    Questions are the same where their words are, small words left out. The order of words
+    counts: "Is tea better than coffee?" is another question than "Is coffee better than tea?".
+    """
+
+    id = "faq-duplicate-question"
+    severity: Severity = Severity.WARNING
+    help = "Keep one of the two, with all that their answers say."
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        first: dict[tuple[str, ...], int] = {}
+        for i, pair in enumerate(post.faq):
+            words = _content_words(pair.question)
+            if not words or is_dynamic(pair.question):
+                continue
+            if words in first:
+                other = post.faq[first[words]]
+                line = post.source.position(other.span.start).line
+                yield self.diagnostic(
+                    pair.span,
+                    f"“{pair.question}” was asked before, at line {line}",
+                    related=[Related(other.span, "asked here first")],
+                )
+            first.setdefault(words, i)
+
+
+def _content_words(question: str) -> tuple[str, ...]:
+    words = [word.casefold() for word in _WORD.findall(question)]
+    return tuple(word for word in words if word not in _FILLERS) or tuple(words)

@@ -1,0 +1,59 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+
+_ADVICE = {
+    "title": "Write the title: without one the post's heading, its links and the browser's tab "
+    "stay empty.",
+    "description": "Write a sentence or two for search results and previews, or delete the line.",
+    "tags": "List the tags, or delete the line.",
+    "categories": "List the categories, or delete the line.",
+}
+_SEVERITIES = {"title": Severity.ERROR, "description": Severity.WARNING}
+
+
+class EmptyValue(Rule):
+    """A key that says what the post is about has no value.
+
+    ```markdown bad
+    ---
+    title: Kettles
+    description: ""
+    ---
+    ```
+
+    ```markdown good
+    ---
+    title: Kettles
+    description: How kettles got their whistle.
+    ---
+    ```
+
+    An empty `title` is an error; an empty `description` a warning; empty `tags` and `categories`
+    are only noted. Drafts are exempt: they are not finished.
+    """
+
+    id = "empty-value"
+    severity: Severity = Severity.WARNING
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        matter = post.front_matter
+        if matter is None or matter.error is not None or post.is_draft:
+            return
+        for key, advice in _ADVICE.items():
+            entry = matter.entry(key)
+            if entry is not None and _is_empty(matter.value(key)):
+                yield self.diagnostic(
+                    entry.key_span,
+                    f"`{entry.key}` is empty",
+                    help=advice,
+                    severity=_SEVERITIES.get(key, Severity.INFO),
+                )
+
+
+def _is_empty(value: object) -> bool:
+    if isinstance(value, list):
+        return all(_is_empty(item) for item in value)
+    return value is None or (isinstance(value, str) and not value.strip())

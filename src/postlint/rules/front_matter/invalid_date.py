@@ -1,0 +1,45 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+from postlint.schema import failures
+from postlint.schema_words import shown, spelled
+
+
+class InvalidDate(Rule):
+    """A date that the generator cannot read, or that does not exist.
+
+    Hugo refuses to build the post and names neither the line nor the value.
+
+    ```markdown bad
+    ---
+    title: Kettles
+    date: 2022-7-26
+    ---
+    ```
+
+    ```markdown good
+    ---
+    title: Kettles
+    date: 2022-07-26
+    ---
+    ```
+
+    Source: the formats of spf13/cast, each run with Hugo 0.168.
+    """
+
+    id = "invalid-date"
+    severity: Severity = Severity.ERROR
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        title = post.profile.generator.title
+        for failure in post.derived(failures):
+            if failure.rule == self.id:
+                yield self.diagnostic(
+                    failure.span,
+                    f"`{spelled(failure.path)}` is {shown(failure.found)}, which {title} does not "
+                    "read as a date",
+                    help="Write an existing day as YYYY-MM-DD, such as 2022-07-26, or a time with "
+                    "seconds, such as 2022-07-26T10:00:00Z.",
+                )

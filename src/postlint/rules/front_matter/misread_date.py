@@ -1,0 +1,42 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+from postlint.schema import failures
+from postlint.schema_words import shown, spelled
+
+
+class MisreadDate(Rule):
+    """A date that the generator silently reads as another one.
+
+    Hugo takes a bare number for seconds since 1970, so a year alone, or a day written without
+    dashes, becomes a day in 1970: the post sinks to the end of every list.
+
+    ```markdown bad
+    ---
+    title: Kettles
+    date: 20220726
+    ---
+    ```
+
+    ```markdown good
+    ---
+    title: Kettles
+    date: 2022-07-26
+    ---
+    ```
+    """
+
+    id = "misread-date"
+    severity: Severity = Severity.ERROR
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        for failure in post.derived(failures):
+            if failure.rule == self.id:
+                yield self.diagnostic(
+                    failure.span,
+                    f"`{spelled(failure.path)}` is the number {shown(failure.found)}, which "
+                    f"{post.profile.generator.title} reads as seconds since 1970",
+                    help="Write the day as YYYY-MM-DD.",
+                )

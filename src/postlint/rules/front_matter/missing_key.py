@@ -1,0 +1,53 @@
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+from postlint.schema import failures
+from postlint.schema_words import spelled
+
+
+class MissingKey(Rule):
+    """The front matter lacks a key that its schema requires.
+
+    ```markdown bad
+    ---
+    date: 2024-05-01
+    ---
+    Water boils.
+    ```
+
+    ```markdown good
+    ---
+    title: Kettles
+    date: 2024-05-01
+    ---
+    Water boils.
+    ```
+
+    Hugo builds a post without a title, and leaves its heading, its link in every list and the
+    browser's tab empty. Section pages (`_index`) are exempt: their title comes from the folder.
+    """
+
+    id = "missing-key"
+    severity: Severity = Severity.ERROR
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        matter = post.front_matter
+        if matter is None or matter.closer is None or is_section(post):
+            return
+        for failure in post.derived(failures):
+            if failure.rule == self.id:
+                key = spelled((*failure.path, failure.expected))
+                span = failure.key_span or matter.opener
+                yield self.diagnostic(
+                    span if span.end > span.start else matter.content,
+                    f"`{key}` is missing",
+                    help=f"Add `{failure.expected}`: " + (failure.description or "it is required."),
+                )
+
+
+def is_section(post: Post) -> bool:
+    """Whether a post is a section's own page, and no post."""
+    return PurePosixPath(post.source.path).name.startswith("_index.")

@@ -1,0 +1,56 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+from postlint.schema import Failure, failures
+from postlint.schema_words import shown, spelled
+
+_TRUE = {"yes", "on", "y", "true", "ture", "1"}
+_FALSE = {"no", "off", "n", "false", "flase", "0"}
+
+
+class NotABoolean(Rule):
+    """A switch of the front matter is set to something other than true or false.
+
+    Generators do not complain: they take the word for false, or for true because it is not
+    empty, which flips what the author meant. `draft: yes` publishes the post on Hugo 0.152 and
+    later; `ShowToc: "false"` shows PaperMod's table of contents.
+
+    ```markdown bad
+    ---
+    title: Kettles
+    draft: yes
+    ---
+    ```
+
+    ```markdown good
+    ---
+    title: Kettles
+    draft: true
+    ---
+    ```
+    """
+
+    id = "not-a-boolean"
+    severity: Severity = Severity.ERROR
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        for failure in post.derived(failures):
+            if failure.rule == self.id:
+                yield self.diagnostic(
+                    failure.span,
+                    f"`{spelled(failure.path)}` is {shown(failure.found)}, and should be true or "
+                    "false",
+                    help=_advice(failure),
+                )
+
+
+def _advice(failure: Failure) -> str:
+    word = str(failure.found).strip().lower()
+    if word in _TRUE | _FALSE:
+        meant = "true" if word in _TRUE else "false"
+        advice = f"Write `{meant}`, without quotes."
+    else:
+        advice = "Write `true` or `false`, without quotes."
+    return f"{advice} {failure.description}" if failure.description else advice

@@ -1,0 +1,50 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+from postlint.schema import Failure, failures
+from postlint.schema_words import fault, spelled
+
+
+class SchemaViolation(Rule):
+    """A value of the front matter is not what its schema asks for.
+
+    postlint knows a JSON Schema for each generator and theme; they ask for what the generator
+    would otherwise refuse, or silently take for something else.
+
+    ```markdown bad
+    ---
+    title: Kettles
+    weight: heavy
+    ---
+    ```
+
+    Hugo reads a `weight` that is no number as 0:
+
+    ```markdown good
+    ---
+    title: Kettles
+    weight: 10
+    ---
+    ```
+
+    Keys that are missing, values that should be a list, a date, true or false, and unknown keys
+    have rules of their own.
+    """
+
+    id = "schema-violation"
+    severity: Severity = Severity.ERROR
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        for failure in post.derived(failures):
+            if failure.rule == self.id:
+                yield self.diagnostic(
+                    failure.span,
+                    f"`{spelled(failure.path)}` {fault(failure)}",
+                    help=_advice(failure),
+                )
+
+
+def _advice(failure: Failure) -> str | None:
+    return failure.description

@@ -1,0 +1,74 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+from postlint.source import Span
+
+_FENCES = {"yaml": "---", "toml": "+++", "json": "}"}
+
+
+class UnclosedFrontMatter(Rule):
+    """The front matter is opened and never closed.
+
+    The generator reads the whole post as front matter and refuses to build it, or shows the
+    front matter as text. postlint points at the line that was likely meant to close it: one that
+    looks like a fence (`...`, `--`, an indented `---`), or the first line that is no front matter.
+
+    ```markdown bad
+    ---
+    title: Kettles
+    --
+    Water boils.
+    ```
+
+    ```markdown good
+    ---
+    title: Kettles
+    ---
+    Water boils.
+    ```
+
+    A post without front matter whose text starts with `---` as a rule between paragraphs is
+    reported as well where the generator takes that line for a fence, as Hugo does.
+    """
+
+    id = "unclosed-front-matter"
+    severity: Severity = Severity.ERROR
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        matter = post.front_matter
+        if matter is None or matter.closer is not None:
+            return
+        fence = _FENCES[matter.format]
+        line = post.source.line_at(matter.content.end)
+        written = post.source.slice(line).strip()
+        opener = Related(matter.opener, "opened here")
+        if not matter.root.entries and matter.error is not None:
+            yield self.diagnostic(
+                matter.opener,
+                f"`{fence}` at the start of a post opens front matter, and nothing closes it",
+                help=f"Close the front matter with a line `{fence}`, or start the post with "
+                "something else: a rule between paragraphs can be written `***`.",
+            )
+        elif written and line.start == matter.content.end and not written[0].isalnum():
+            yield self.diagnostic(
+                line,
+                f"`{written[:20]}` does not close the front matter",
+                help=f"Write `{fence}` at the start of the line.",
+                related=(opener,),
+            )
+        else:
+            at = _last_line(post, matter.content)
+            yield self.diagnostic(
+                at,
+                "the front matter is not closed after this line",
+                help=f"Add a line `{fence}` below it.",
+                related=(opener,),
+            )
+
+
+def _last_line(post: Post, content: Span) -> Span:
+    """The last line with text in a span."""
+    end = content.start + len(post.source.slice(content).rstrip())
+    return post.source.line_at(max(content.start, end - 1))

@@ -1,0 +1,42 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+
+
+class BodyH1(Rule):
+    """The body has an h1, and the title of the front matter is the page's h1 already.
+
+    ```markdown bad
+    ---
+    title: Kettles
+    ---
+    # Kettles
+
+    Water boils.
+    ```
+
+    ```markdown good
+    ---
+    title: Kettles
+    ---
+    Water boils.
+    ```
+
+    Themes that do not show the title as an h1 are exempt. Where a body has several,
+    `multiple-h1` speaks.
+    """
+
+    id = "body-h1"
+    severity: Severity = Severity.WARNING
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        h1s = [heading for heading in post.headings if heading.level == 1]
+        if len(h1s) == 1 and post.title and post.profile.shows_title_as_h1:
+            yield self.diagnostic(
+                h1s[0].element.span,
+                "the page gets a second h1 here: its title is the first",
+                help="Delete the heading where it repeats the title, or make it an h2: search "
+                "engines and screen readers expect one h1 a page.",
+            )

@@ -1,0 +1,46 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+
+
+class MultipleH1(Rule):
+    """The body has more than one h1.
+
+    ```markdown bad
+    # On the stove
+
+    Water boils.
+
+    # On the table
+
+    Water is served.
+    ```
+
+    ```markdown good
+    ## On the stove
+
+    Water boils.
+
+    ## On the table
+
+    Water is served.
+    ```
+
+    One diagnostic speaks of them all: it stands at the second.
+    """
+
+    id = "multiple-h1"
+    severity: Severity = Severity.WARNING
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        h1s = [heading.element for heading in post.headings if heading.level == 1]
+        if len(h1s) > 1:
+            yield self.diagnostic(
+                h1s[1].span,
+                f"the body has {len(h1s)} h1 headings",
+                help="Make them h2, and the headings below them one level lower: the h1 is the "
+                "title of the page, which screen readers and search engines look for once.",
+                related=[Related(h1s[0].span, "the first h1")],
+            )

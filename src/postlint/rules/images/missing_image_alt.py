@@ -1,0 +1,109 @@
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.accessibility import accessible_name, is_hidden, role
+from postlint.document.html import Element
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+
+_GRAPHICS = frozenset({"img", "graphics-document", "graphics-symbol"})
+_WORDS = {"input": "image button", "area": "area of an image map", "object": "object"}
+
+
+class MissingImageAlt(Rule):
+    """An image has no text alternative.
+
+    Readers who do not see it, and everyone while it does not load, get the file's name or
+    nothing at all.
+
+    ```html bad
+    <img src="kettle.jpg">
+    ```
+
+    ```html good
+    <img src="kettle.jpg" alt="A copper kettle with a dented spout">
+    ```
+
+    `alt=""` says that an image is decorative, and is fine in HTML. In Markdown, `![](kettle.jpg)`
+    becomes the same, but nearly always the text was forgotten, so it is reported as a warning: a
+    decorative image can be written in HTML, or `allow-empty-markdown` set.
+
+    ```markdown bad
+    ![](kettle.jpg)
+    ```
+
+    ```markdown good
+    ![A copper kettle with a dented spout](kettle.jpg)
+    ```
+
+    Names by `aria-label`, `aria-labelledby` and `title` count. What is hidden, or marked as
+    decorative by `role="none"`, needs none; the role does not count on what can be focused.
+    Image buttons, areas of image maps, `svg` with a role and `object` need a name as well.
+
+    Source: WCAG 1.1.1; ACT rules 23a2a8, 59796f, 7d6734, 8fc3b6.
+    """
+
+    id = "missing-image-alt"
+    severity: Severity = Severity.ERROR
+
+    #: Take `![](image.png)` for a decorative image.
+    allow_empty_markdown: bool = False
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        for element in post.elements():
+            if not _may_be_image(element) or is_hidden(element):
+                continue
+            if _is_empty_markdown(element) and not self.allow_empty_markdown:
+                yield self.diagnostic(
+                    element.span,
+                    f"{_shown(element)} has no alt text between its brackets",
+                    help="Describe what the image tells. Left empty, it is hidden from screen "
+                    'readers: where that is meant, write <img src="…" alt="">.',
+                    severity=Severity.WARNING,
+                )
+            elif _needs_name(element) and not _has_name(element):
+                yield self.diagnostic(
+                    element.span,
+                    f"{_shown(element)} has no alt text",
+                    help="Describe what it tells in `alt`: screen readers read it, and browsers "
+                    "show it where the image does not load."
+                    + (' Write `alt=""` where it only decorates.' if element.tag == "img" else ""),
+                )
+
+
+def _may_be_image(element: Element) -> bool:
+    if element.tag in ("img", "area", "object"):
+        return True
+    if element.tag == "input":
+        return (element.attribute("type") or "").lower() == "image"
+    return element.attribute("role") is not None and role(element) in _GRAPHICS
+
+
+def _is_empty_markdown(element: Element) -> bool:
+    return element.tag == "img" and element.attribute("alt") == "" and element.is_markdown
+
+
+def _needs_name(element: Element) -> bool:
+    if element.tag == "area":
+        return element.attribute("href") is not None
+    if element.tag == "object":
+        return element.attribute("data") is not None and role(element) != "none"
+    if element.tag == "img":
+        return role(element) != "none" and not (element.attribute("alt") or "x").isspace()
+    return True
+
+
+def _has_name(element: Element) -> bool:
+    if element.tag == "input":  # the default name of an image button tells nothing
+        return bool(accessible_name(element))
+    return bool(accessible_name(element))
+
+
+def _shown(element: Element) -> str:
+    """An image as its author knows it: by the name of its file."""
+    what = _WORDS.get(element.tag, "image")
+    address = element.attribute("src") or element.attribute("data") or ""
+    name = unquote(PurePosixPath(address.partition("?")[0].partition("#")[0]).name)
+    return f"{what} `{name}`" if 0 < len(name) <= 60 and name.isprintable() else f"this {what}"

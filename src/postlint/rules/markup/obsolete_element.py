@@ -1,0 +1,61 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+
+_INSTEAD = {
+    "acronym": "Use <abbr>.",
+    "applet": "Use <embed> or <object>; no browser runs applets any more.",
+    "basefont": "Set the font in the site's CSS.",
+    "bgsound": "Use <audio>.",
+    "big": "Set the size in CSS, or use <strong> where it stresses.",
+    "blink": "Browsers ignore it: delete it.",
+    "center": "Centre with CSS: `text-align: center`, or `margin: auto` for an image.",
+    "dir": "Use <ul>.",
+    "font": "Set colour, face and size in CSS.",
+    "frame": "Use <iframe>.",
+    "frameset": "Use <iframe>.",
+    "keygen": "Browsers ignore it: delete it.",
+    "listing": "Use <pre><code>.",
+    "marquee": "Delete it: moving text cannot be read by many, and cannot be stopped.",
+    "multicol": "Use CSS columns.",
+    "nobr": "Use CSS: `white-space: nowrap`.",
+    "noembed": "Use <object> with content inside.",
+    "noframes": "Use <iframe>.",
+    "plaintext": "Use <pre>.",
+    "spacer": "Browsers ignore it: use CSS margins.",
+    "strike": "Use <del> for what no longer holds, <s> for what is no longer relevant.",
+    "tt": "Use <code>, <kbd>, <samp> or <var>.",
+    "xmp": "Use <pre><code>.",
+}
+
+
+class ObsoleteElement(Rule):
+    """An element that HTML dropped.
+
+    Browsers may stop showing it as meant, and validators refuse it; for each there is something
+    that says the same.
+
+    ```html bad
+    <center><img src="kettle.jpg" alt="A copper kettle"></center>
+    ```
+
+    ```html good
+    <div style="text-align: center"><img src="kettle.jpg" alt="A copper kettle"></div>
+    ```
+
+    Source: HTML, "Non-conforming features".
+    """
+
+    id = "obsolete-element"
+    severity: Severity = Severity.WARNING
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        for element in post.elements(*_INSTEAD):
+            if not element.is_svg and not element.is_markdown:
+                yield self.diagnostic(
+                    element.span,
+                    f"<{element.tag}> is obsolete in HTML",
+                    help=_INSTEAD[element.tag],
+                )

@@ -1,0 +1,76 @@
+"""The shape of a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import FrozenInstanceError
+from typing import Any, ClassVar, dataclass_transform
+
+from postlint.diagnostic import Diagnostic, Fix, Related, Severity
+from postlint.document.post import Post
+from postlint.source import Span
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Rule:
+    """One check. Declared like a frozen dataclass, but made without generating code at import.
+
+    Annotated fields of a subclass are its options, with their defaults; `#:` comments above them
+    say what they do. Its docstring is its page in the docs. `help` is the help of its diagnostics
+    where they bring none. `default` is whether it runs without being asked for.
+    """
+
+    id: ClassVar[str]
+    default: ClassVar[bool] = True
+    help: ClassVar[str | None] = None
+    options: ClassVar[dict[str, Any]] = {}
+
+    severity: Severity = Severity.WARNING
+
+    def __init_subclass__(cls) -> None:
+        own = {
+            name: cls.__dict__[name]
+            for name, kind in cls.__dict__.get("__annotations__", {}).items()
+            if not str(kind).startswith("ClassVar")
+        }
+        cls.options = {"severity": cls.severity, **cls.options, **own}
+
+    def __init__(self, **options: Any) -> None:
+        """A rule with these options. Raises TypeError for one that it does not have."""
+        for name, value in options.items():
+            if name not in self.options:
+                raise TypeError(f"{self.id} has no option {name}")
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(f"cannot set {name} of a rule")
+
+    @classmethod
+    def group(cls) -> str:
+        """The group that the rule belongs to: its folder's name, with `-`."""
+        return cls.__module__.split(".")[-2].replace("_", "-")
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        """The diagnostics of a post. Rules without this are reported by postlint itself."""
+        return iter(())
+
+    def diagnostic(
+        self,
+        span: Span,
+        message: str,
+        *,
+        help: str | None = None,
+        related: Iterable[Related] = (),
+        fix: Fix | None = None,
+        severity: Severity | None = None,
+    ) -> Diagnostic:
+        """A diagnostic of this rule at `span`.
+
+        `severity` is this case's own where it differs from the rule's; one that the config sets
+        wins over both.
+        """
+        if severity is None or "severity" in self.__dict__:
+            severity = self.severity
+        return Diagnostic(
+            self.id, self.group(), severity, message, span, help or self.help, tuple(related), fix
+        )

@@ -1,0 +1,111 @@
+"""Comments in a post that silence rules.
+
+`<!-- postlint-disable-next-line RULE… -- reason -->`, `<!-- postlint-disable RULE… -->` up to
+`<!-- postlint-enable -->`, `<!-- postlint-disable-file RULE… -->`; in YAML and TOML front matter
+the same words in a `#` comment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from postlint.diagnostic import Diagnostic
+from postlint.document.post import Post
+from postlint.rules import catalogue
+from postlint.source import Span
+from postlint.suggestion import suggest
+
+Kind = Literal["disable-next-line", "disable", "enable", "disable-file"]
+
+_WORDS = r"postlint-(disable-next-line|disable-file|disable|enable)(?![\w-])"
+_IN_BODY = re.compile(rf"<!--\s*{_WORDS}(.*?)-->", re.DOTALL)
+_IN_FRONT_MATTER = re.compile(rf"#\s*{_WORDS}([^\r\n]*)")
+_RULE = re.compile(r"[^\s,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One comment. `names` are the rules or groups it names, with where they stand.
+
+    `covers` is the stretch of the source in which it silences them.
+    """
+
+    kind: Kind
+    names: tuple[tuple[str, Span], ...]
+    reason: str | None
+    span: Span
+    covers: Span
+
+    def silences(self, diagnostic: Diagnostic) -> bool:
+        named = any(name in (diagnostic.rule, diagnostic.group) for name, _ in self.names)
+        return named and diagnostic.span.start in self.covers
+
+
+def suppressions(post: Post) -> tuple[Suppression, ...]:
+    """The suppressions of a post, in the order they stand in. Those in code are none."""
+    if "postlint-" not in post.source.text:
+        return ()
+    return tuple(_suppressions(post))
+
+
+def _suppressions(post: Post) -> Iterator[Suppression]:
+    comments = list(_comments(post))
+    for i, (kind, found) in enumerate(comments):
+        if kind != "enable":
+            names, reason = _names(found)
+            span = Span(*found.span())
+            covers = _covers(post, kind, span, comments[i + 1 :])
+            yield Suppression(kind, names, reason, span, covers)
+
+
+def _comments(post: Post) -> Iterator[tuple[Kind, re.Match[str]]]:
+    text = post.source.text
+    matter = post.front_matter
+    if matter is not None:
+        for found in _IN_FRONT_MATTER.finditer(text, *matter.content):
+            yield found[1], found  # type: ignore[misc]
+    for found in _IN_BODY.finditer(text, post.body.start):
+        in_code = any(found.start() in code for code in post.code)
+        if not in_code:
+            yield found[1], found  # type: ignore[misc]
+
+
+def _names(found: re.Match[str]) -> tuple[tuple[tuple[str, Span], ...], str | None]:
+    listed, dashes, reason = found[2].partition("--")
+    at = found.start(2)
+    names = tuple(
+        (name[0], Span(at + name.start(), at + name.end())) for name in _RULE.finditer(listed)
+    )
+    return names, reason.strip() or None if dashes else None
+
+
+def _covers(
+    post: Post, kind: Kind, span: Span, later: list[tuple[Kind, re.Match[str]]]
+) -> Span:
+    end = len(post.source.text)
+    if kind == "disable-file":
+        return Span(0, end + 1)
+    if kind == "disable-next-line":
+        line = post.source.position(span.end).line + 1
+        if line > len(post.source.line_starts):
+            return Span(end, end)
+        following = post.source.line_span(line)
+        return Span(following.start, following.end + 1)
+    enabled = next((found for kind, found in later if kind == "enable"), None)
+    return Span(span.end, enabled.start() if enabled else end + 1)
+
+
+def unknown_rules(post_suppressions: Iterable[Suppression]) -> Iterator[Diagnostic]:
+    """A diagnostic for each name in a suppression that no rule or group has."""
+    known = {*catalogue.ids(), *catalogue.groups()}
+    for suppression in post_suppressions:
+        for name, span in suppression.names:
+            if name not in known:
+                yield catalogue.load("unknown-rule")().diagnostic(
+                    span,
+                    f"there is no rule `{name}`, so nothing is silenced",
+                    help=suggest(name, known) or "`postlint rules` lists the rules.",
+                )
