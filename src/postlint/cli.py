@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ SETTINGS = {
 _PROGRESS_EVERY = 100
 
 
-class _Names(click.ParamType):
+class _Names(click.ParamType):  # type: ignore[type-arg]
     """Names of rules, groups and presets, separated by commas."""
 
     name = "names"
@@ -56,9 +57,9 @@ class _Commands(click.Group):
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
             hint = suggest(args[0], self.commands)
-            if hint:
-                error.message = f"{error.message} {hint}"
-            raise
+            if hint is None:
+                raise
+            raise click.UsageError(f"{error.message} {hint}", ctx) from None
 
 
 def _profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -114,7 +115,9 @@ def main() -> None:
 )
 @click.option("--statistics", is_flag=True, help="Count diagnostics by rule, and list no others.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but diagnostics.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use colours.")
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use colours."
+)
 @click.option("--stdin-filename", help="Lint standard input as if it stood at this path.")
 @click.option("--no-cache", is_flag=True, help="Read and write no cache.")
 @_profile_options
@@ -204,16 +207,14 @@ def _status(summary: Summary, fail_on: Severity) -> int:
     return int(summary.worst is not None and summary.worst >= fail_on)
 
 
-class _refusing:
+@contextmanager
+def _refusing() -> Iterator[None]:
     """Turns what postlint cannot do into one line on standard error and exit status 2."""
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, ConfigError | UnreadablePathError):
-            click.echo(f"error: {error}", err=True)
-            sys.exit(2)
+    try:
+        yield
+    except (ConfigError, UnreadablePathError) as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(2)
 
 
 @main.command()
@@ -243,7 +244,9 @@ def rules(output_format: str) -> None:
             group = rule.group()
             click.echo(f"\n{group}" if rule is not listed[0] else group)
         state = " " if rule.default else "·"
-        click.echo(f"{state} {rule.id:<{width}}  {rule.severity.value:<7}  {_summary(rule.__doc__)}")
+        click.echo(
+            f"{state} {rule.id:<{width}}  {rule.severity.value:<7}  {_summary(rule.__doc__)}"
+        )
 
 
 def _summary(docstring: str | None) -> str:

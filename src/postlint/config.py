@@ -27,7 +27,7 @@ PRESETS = ("recommended", "all")
 
 
 class ConfigError(Exception):
-    """A setting that cannot be used. Its text names the file and line, and suggests what is meant."""
+    """A setting that cannot be used. Its text names file and line, and suggests what is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,7 @@ class Config:
         """The rules that are selected, with their options, sorted by id."""
         chosen = expand((self.preset,) if self.select is None else self.select)
         chosen = (chosen | expand(self.extend_select)) - expand(self.ignore)
-        return tuple(
-            catalogue.load(rule)(**self.options.get(rule, {})) for rule in sorted(chosen)
-        )
+        return tuple(catalogue.load(rule)(**self.options.get(rule, {})) for rule in sorted(chosen))
 
 
 def expand(names: Iterable[str]) -> frozenset[str]:
@@ -112,7 +110,7 @@ def _has_table(pyproject: Path) -> bool:
     return "postlint" in values.get("tool", {})
 
 
-def load(path: Path, base: Config = Config(), *, seen: tuple[Path, ...] = ()) -> Config:  # noqa: B008
+def load(path: Path, base: Config = Config(), *, seen: tuple[Path, ...] = ()) -> Config:
     """The settings of a config file, over `base`. Raises ConfigError."""
     try:
         text = path.read_text("utf-8-sig")
@@ -128,7 +126,9 @@ def load(path: Path, base: Config = Config(), *, seen: tuple[Path, ...] = ()) ->
     if path.name == "pyproject.toml":
         values = values.get("tool", {}).get("postlint", {})
         tool = tree.find("tool")
-        table = tool.value.find("postlint") if tool and isinstance(tool.value, MappingNode) else None
+        table = (
+            tool.value.find("postlint") if tool and isinstance(tool.value, MappingNode) else None
+        )
         tree = table.value if table and isinstance(table.value, MappingNode) else tree
     reader = _Reader(path, source, tree)
     extended = values.pop("extend", None)

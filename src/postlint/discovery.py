@@ -73,7 +73,9 @@ def _walk(folder: str, excluded: GitIgnoreSpec | None) -> Iterator[str]:
         )
         if left_out or (not is_folder and not entry.name.lower().endswith(SUFFIXES)):
             continue
-        if _is_ignored(entry.path, is_folder=is_folder) or _matches(excluded, entry.path, is_folder):
+        if _is_ignored(entry.path, is_folder=is_folder) or _matches(
+            excluded, entry.path, is_folder
+        ):
             continue
         if is_folder:
             yield from _walk(entry.path, excluded)
@@ -97,7 +99,9 @@ def _is_ignored(path: str, *, is_folder: bool) -> bool:
     while here is not None:
         spec = _gitignore(here)
         if spec is not None:
-            relative = PurePosixPath(os.path.relpath(os.path.abspath(path), here).replace(os.sep, "/"))
+            relative = PurePosixPath(
+                os.path.relpath(os.path.abspath(path), here).replace(os.sep, "/")
+            )
             verdict = spec.check_file(f"{relative}{'/' * is_folder}").include
             if verdict is not None:
                 return verdict

@@ -19,4 +19,4 @@ def apply(text: str, fixes: Iterable[Fix]) -> str:
 
 
 def _overlap(one: Edit, other: Edit) -> bool:
-    return one.span.start < other.span.end and other.span.start < one.span.end or one == other
+    return (one.span.start < other.span.end and other.span.start < one.span.end) or one == other

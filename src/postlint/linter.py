@@ -65,7 +65,7 @@ def too_large(path: str, size: int, most: int) -> PostReport:
 def _checked(rule: Rule, post: Post) -> Iterator[Diagnostic]:
     try:
         yield from rule.check(post)
-    except Exception as error:  # noqa: BLE001: whatever a rule of ours does, the others go on
+    except Exception as error:  # noqa: BLE001 - whatever a rule does, the others go on
         yield catalogue.load("internal-error")().diagnostic(
             Span(0, 0),
             f"{rule.id} failed: {type(error).__name__}: {error}",
@@ -75,4 +75,6 @@ def _checked(rule: Rule, post: Post) -> Iterator[Diagnostic]:
 
 
 def _sorted(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(set(diagnostics), key=lambda d: (d.span.start, d.rule, d.span.end, d.message)))
+    return tuple(
+        sorted(set(diagnostics), key=lambda d: (d.span.start, d.rule, d.span.end, d.message))
+    )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from postlint.document.front_matter.nodes import Mapping as MappingNode
 from postlint.document.front_matter.nodes import Node, Scalar, Sequence
@@ -143,11 +143,11 @@ def _failures(
     error = _meant(error)
     path, node, key_span = _place(root, error.absolute_path, fold=fold)
     held = error.schema if isinstance(error.schema, Mapping) else {}
-    keyword, expected = str(error.validator), error.validator_value
+    keyword, expected = str(error.validator), cast(Any, error.validator_value)
     if keyword == "required":
         spelled = held.get("x-postlint-required", expected)
         for wanted, key in zip(expected, spelled, strict=True):
-            if wanted not in error.instance:
+            if wanted not in cast(Any, error.instance):
                 about = _description(load(schema), (*path, key))
                 yield Failure(
                     path, "missing-key", keyword, key, None, about, node.span, key_span, schema

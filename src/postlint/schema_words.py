@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from postlint.schema import Failure
@@ -51,52 +52,40 @@ def kinds(types: Any) -> str:
 
 def fault(failure: Failure) -> str:
     """What is wrong with a value, to be read after its key's name."""
-    expected, found = failure.expected, shown(failure.found)
-    match failure.keyword:
-        case "type":
-            return f"is {found}, and should be {kinds(expected)}"
-        case "enum":
-            return f"is {found}, and should be {_listed([shown(value) for value in expected])}"
-        case "const":
-            return f"is {found}, and should be {shown(expected)}"
-        case "pattern":
-            return f"is {found}, which is not of the form that it needs"
-        case "format":
-            return f"is {found}, which is no {expected}"
-        case "minimum" | "exclusiveMinimum":
-            return f"is {found}, and should be {_more(failure.keyword)} {expected}"
-        case "maximum" | "exclusiveMaximum":
-            return f"is {found}, and should be {_less(failure.keyword)} {expected}"
-        case "minLength":
-            return f"is {len(failure.found)} characters long, and should be at least {expected}"
-        case "maxLength":
-            return f"is {len(failure.found)} characters long, and should be at most {expected}"
-        case "minItems":
-            return f"has {_count(failure.found)}, and should have at least {expected}"
-        case "maxItems":
-            return f"has {_count(failure.found)}, and should have at most {expected}"
-        case "uniqueItems":
-            return "names the same thing twice"
-        case "multipleOf":
-            return f"is {found}, and should be a multiple of {expected}"
-        case "anyOf" | "oneOf":
-            return f"is {found}, which is none of the shapes that it may have"
-        case "not":
-            return f"is {found}, which is not allowed here"
-        case _:
-            return f"is {found}, which its schema does not allow ({failure.keyword})"
+    words = _FAULTS.get(failure.keyword)
+    if words is None:
+        return f"is {shown(failure.found)}, which its schema does not allow ({failure.keyword})"
+    return words(failure.expected, failure.found)
 
 
-def _more(keyword: str) -> str:
-    return "at least" if keyword == "minimum" else "more than"
+_FAULTS: dict[str, Callable[[Any, Any], str]] = {
+    "type": lambda wanted, found: f"is {shown(found)}, and should be {kinds(wanted)}",
+    "enum": lambda wanted, found: f"is {shown(found)}, and should be {_choice(wanted)}",
+    "const": lambda wanted, found: f"is {shown(found)}, and should be {shown(wanted)}",
+    "pattern": lambda _, found: f"is {shown(found)}, which is not of the form that it needs",
+    "format": lambda wanted, found: f"is {shown(found)}, which is no {wanted}",
+    "minimum": lambda least, found: f"is {shown(found)}, and should be at least {least}",
+    "maximum": lambda most, found: f"is {shown(found)}, and should be at most {most}",
+    "exclusiveMinimum": lambda edge, found: f"is {shown(found)}, and should be more than {edge}",
+    "exclusiveMaximum": lambda edge, found: f"is {shown(found)}, and should be less than {edge}",
+    "multipleOf": lambda unit, found: f"is {shown(found)}, and should be a multiple of {unit}",
+    "minLength": lambda least, found: (
+        f"has {len(found)} characters, and should have {least} or more"
+    ),
+    "maxLength": lambda most, found: (
+        f"has {len(found)} characters, and should have {most} or fewer"
+    ),
+    "minItems": lambda least, found: f"has {len(found)} items, and should have {least} or more",
+    "maxItems": lambda most, found: f"has {len(found)} items, and should have {most} or fewer",
+    "uniqueItems": lambda _, __: "names the same thing twice",
+    "anyOf": lambda _, found: f"is {shown(found)}, which is none of the shapes that it may have",
+    "oneOf": lambda _, found: f"is {shown(found)}, which is none of the shapes that it may have",
+    "not": lambda _, found: f"is {shown(found)}, which is not allowed here",
+}
 
 
-def _less(keyword: str) -> str:
-    return "at most" if keyword == "maximum" else "less than"
-
-
-def _count(items: Any) -> str:
-    return "1 item" if len(items) == 1 else f"{len(items)} items"
+def _choice(values: Any) -> str:
+    return _listed([shown(value) for value in values])
 
 
 def _listed(words: list[str]) -> str:

@@ -97,7 +97,7 @@ class Source:
 
     @cached_property
     def line_starts(self) -> list[int]:
-        """The offset of each line's first character. Lines end at `\\n`, `\\r\\n` and `\\r` only."""
+        """The offset of each line's first character. Lines end at `\\n`, `\\r\\n`, `\\r` only."""
         starts = [0]
         starts += [match.end() for match in _LINE_END.finditer(self.text)]
         return starts

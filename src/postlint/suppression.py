@@ -82,9 +82,7 @@ def _names(found: re.Match[str]) -> tuple[tuple[tuple[str, Span], ...], str | No
     return names, reason.strip() or None if dashes else None
 
 
-def _covers(
-    post: Post, kind: Kind, span: Span, later: list[tuple[Kind, re.Match[str]]]
-) -> Span:
+def _covers(post: Post, kind: Kind, span: Span, later: list[tuple[Kind, re.Match[str]]]) -> Span:
     end = len(post.source.text)
     if kind == "disable-file":
         return Span(0, end + 1)

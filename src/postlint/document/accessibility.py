@@ -117,7 +117,9 @@ def is_focusable(element: Element) -> bool:
     if element.tag in ("a", "area"):
         return element.attribute("href") is not None
     if element.tag == "input":
-        return not _is(element.attribute("type"), "hidden") and element.attribute("disabled") is None
+        return (
+            not _is(element.attribute("type"), "hidden") and element.attribute("disabled") is None
+        )
     return element.tag in _FOCUSABLE_TAGS and element.attribute("disabled") is None
 
 

@@ -1,4 +1,4 @@
-"""A post's body as a flat run of blocks: headings, paragraphs, items, in the order they are read."""
+"""A post's body as a flat run of blocks: headings, paragraphs, items, in reading order."""
 
 from __future__ import annotations
 

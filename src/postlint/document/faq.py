@@ -101,12 +101,12 @@ def _in_body(post: Post) -> Iterator[QuestionAnswer]:
     while at < len(run):
         if _titles_faq(run[at]):
             end = _section_end(run, at)
-            pairs = list(_pairs(run[at + 1 : end], post, loose=False))
+            pairs = list(_pairs(run[at + 1 : end], loose=False))
             yield from pairs
             at = end if pairs else at + 1
             continue
         end = next((i for i in range(at, len(run)) if _titles_faq(run[i])), len(run))
-        loose = list(_pairs(run[at:end], post, loose=True))
+        loose = list(_pairs(run[at:end], loose=True))
         if len(loose) >= _FEWEST_LOOSE:
             yield from loose
         at = end
@@ -141,7 +141,11 @@ def _section_end(run: list[Block], title: int) -> int:
             continue
         if here > level:
             continue
-        if here == level and _looks_like_question(run[i]) and (own_level or _first_heading(run, title) == i):
+        if (
+            here == level
+            and _looks_like_question(run[i])
+            and (own_level or _first_heading(run, title) == i)
+        ):
             own_level = True
             continue
         return i
@@ -156,7 +160,7 @@ def _looks_like_question(block: Block) -> bool:
     return is_question(block.text) or bool(PREFIX.match(block.text))
 
 
-def _pairs(run: list[Block], post: Post, *, loose: bool) -> Iterator[QuestionAnswer]:
+def _pairs(run: list[Block], *, loose: bool) -> Iterator[QuestionAnswer]:
     """The questions among blocks, each with the blocks up to the next one as its answer."""
     form = _form(run, loose=loose)
     if form is None:
@@ -167,16 +171,16 @@ def _pairs(run: list[Block], post: Post, *, loose: bool) -> Iterator[QuestionAns
         found = _question(block, form, run)
         if found is not None:
             if question is not None:
-                yield _pair(question, answer, post)
+                yield _pair(question, answer)
             question, answer = found, []
         elif question is not None:
             if _ends_answer(block, question, loose=loose):
-                yield _pair(question, answer, post)
+                yield _pair(question, answer)
                 question, answer = None, []
             else:
                 answer.append(block)
     if question is not None:
-        yield _pair(question, answer, post)
+        yield _pair(question, answer)
 
 
 def _form(run: list[Block], *, loose: bool) -> Form | None:
@@ -186,7 +190,10 @@ def _form(run: list[Block], *, loose: bool) -> Form | None:
         if any(_looks_like_question(block) or asks(bare_question(block.text)) for block in held):
             return "heading"
     tests: list[tuple[Form, bool]] = [
-        ("details", any(block.tag == "summary" and (not loose or is_question(block.text)) for block in run)),
+        (
+            "details",
+            any(block.tag == "summary" and (not loose or is_question(block.text)) for block in run),
+        ),
         ("dl", any(block.tag == "dt" and (not loose or is_question(block.text)) for block in run)),
         ("prefix", _has_prefixes(run)),
     ]
@@ -207,7 +214,9 @@ def _has_prefixes(run: list[Block]) -> bool:
     if not questions:
         return False
     answers = any(ANSWER_PREFIX.match(block.text) for block in run)
-    return answers or all(is_question(block.lead) or is_question(_bold_text(block)) for block in questions)
+    return answers or all(
+        is_question(block.lead) or is_question(_bold_text(block)) for block in questions
+    )
 
 
 def _question(block: Block, form: Form, run: list[Block]) -> _Question | None:
@@ -256,7 +265,11 @@ def _bold_text(block: Block) -> str:
         return ""
     text = bold.text
     before = block.text.partition(text)[0]
-    return text if text and (not before.strip() or NUMBER.fullmatch(before) or PREFIX.fullmatch(before)) else ""
+    return (
+        text
+        if text and (not before.strip() or NUMBER.fullmatch(before) or PREFIX.fullmatch(before))
+        else ""
+    )
 
 
 def _bold_question(block: Block) -> _Question | None:
@@ -268,14 +281,18 @@ def _bold_question(block: Block) -> _Question | None:
     if not is_question(bold):
         if rest[:1] in ("?", "？"):
             bold, rest = bold + rest[0], rest[1:].strip()
-        elif not (PREFIX.match(bold) or (NUMBER.match(before + bold) and asks(bare_question(bold)))):
+        elif not (
+            PREFIX.match(bold) or (NUMBER.match(before + bold) and asks(bare_question(bold)))
+        ):
             return None
     form: Form = "list" if block.tag == "li" else "bold"
     return _Question(bold, form, block.element, rest.lstrip(":–—- ").strip())
 
 
 def _list_question(block: Block) -> _Question | None:
-    in_item = block.tag == "li" or (block.element.parent is not None and block.element.parent.tag == "li")
+    in_item = block.tag == "li" or (
+        block.element.parent is not None and block.element.parent.tag == "li"
+    )
     if not in_item or "?" not in block.text:
         return None
     return _split_question(block, "list")
@@ -297,7 +314,9 @@ def _ends_answer(block: Block, question: _Question, *, loose: bool) -> bool:
     """Whether a block that is no question stands after the answer, and not in it."""
     if question.form == "details":
         around = question.element.parent
-        return around is not None and around not in block.element.ancestors and around != block.element
+        return (
+            around is not None and around not in block.element.ancestors and around != block.element
+        )
     if question.form == "dl":
         return not any(a.tag == "dl" for a in (block.element, *block.element.ancestors))
     level = _level(block)
@@ -313,7 +332,7 @@ def _in_same_list(block: Block, question: _Question) -> bool:
     return held is None or held in block.element.ancestors
 
 
-def _pair(question: _Question, answer: list[Block], post: Post) -> QuestionAnswer:
+def _pair(question: _Question, answer: list[Block]) -> QuestionAnswer:
     texts = [question.rest, *(block.text for block in answer)]
     text = bare_answer(" ".join(part for part in texts if part))
     elements = tuple(block.element for block in answer)

@@ -4,43 +4,33 @@ from __future__ import annotations
 
 import re
 
-PHRASES = frozenset(
-    {
-        # English
-        "faq", "faqs", "f.a.q.", "f.a.q.s", "frequently asked questions", "frequently asked question",
-        "faq section", "common questions", "commonly asked questions", "questions and answers",
-        "questions & answers", "q&a", "q & a", "q and a", "people also ask", "popular questions",
-        "your questions answered", "common questions answered", "questions answered",
-        # German, Dutch
-        "häufig gestellte fragen", "häufige fragen", "fragen und antworten", "veelgestelde vragen",
-        # French, Spanish, Portuguese, Italian, Romanian, Catalan
-        "questions fréquentes", "foire aux questions", "questions fréquemment posées",
-        "preguntas frecuentes", "preguntas y respuestas", "perguntas frequentes", "dúvidas frequentes",
-        "domande frequenti", "întrebări frecvente", "preguntes freqüents",
-        # Nordic and Baltic
-        "vanliga frågor", "vanliga frågor och svar", "ofte stillede spørgsmål", "ofte stilte spørsmål",
-        "vanlige spørsmål", "usein kysytyt kysymykset", "usein kysyttyä", "korduma kippuvad küsimused",
-        "dažnai užduodami klausimai", "biežāk uzdotie jautājumi",
-        # Slavic
-        "najczęściej zadawane pytania", "często zadawane pytania", "často kladené dotazy",
-        "časté dotazy", "často kladené otázky", "часто задаваемые вопросы", "частые вопросы",
-        "поширені запитання", "часті запитання", "često postavljana pitanja", "pogosta vprašanja",
-        "често задавани въпроси", "често постављана питања",
-        # Others in Europe
-        "gyakran ismételt kérdések", "gyakori kérdések", "sıkça sorulan sorular",
-        "sık sorulan sorular", "συχνές ερωτήσεις",
-        # Asia and Africa
-        "よくある質問", "常见问题", "常见问题解答", "常見問題", "자주 묻는 질문", "câu hỏi thường gặp",
-        "pertanyaan yang sering diajukan", "pertanyaan umum", "soalan lazim", "คำถามที่พบบ่อย",
-        "अक्सर पूछे जाने वाले प्रश्न", "الأسئلة الشائعة", "أسئلة شائعة", "سوالات متداول", "שאלות נפוצות",
-        "maswali yanayoulizwa mara kwa mara",
-    }
-)  # fmt: skip
-"""Titles of an FAQ."""
+_PHRASES = """
+faq, faqs, f.a.q., f.a.q.s, frequently asked questions, frequently asked question, faq section,
+common questions, commonly asked questions, questions and answers, questions & answers, q&a,
+q & a, q and a, people also ask, popular questions, your questions answered,
+common questions answered, questions answered, häufig gestellte fragen, häufige fragen,
+fragen und antworten, veelgestelde vragen, questions fréquentes, foire aux questions,
+questions fréquemment posées, preguntas frecuentes, preguntas y respuestas,
+perguntas frequentes, dúvidas frequentes, domande frequenti, întrebări frecvente,
+preguntes freqüents, vanliga frågor, vanliga frågor och svar, ofte stillede spørgsmål,
+ofte stilte spørsmål, vanlige spørsmål, usein kysytyt kysymykset, usein kysyttyä,
+korduma kippuvad küsimused, dažnai užduodami klausimai, biežāk uzdotie jautājumi,
+najczęściej zadawane pytania, często zadawane pytania, často kladené dotazy, časté dotazy,
+často kladené otázky, часто задаваемые вопросы, частые вопросы, поширені запитання,
+часті запитання, često postavljana pitanja, pogosta vprašanja, често задавани въпроси,
+често постављана питања, gyakran ismételt kérdések, gyakori kérdések, sıkça sorulan sorular,
+sık sorulan sorular, συχνές ερωτήσεις, よくある質問, 常见问题, 常见问题解答, 常見問題, 자주 묻는 질문, câu hỏi thường gặp,
+pertanyaan yang sering diajukan, pertanyaan umum, soalan lazim, คำถามที่พบบ่อย,
+अक्सर पूछे जाने वाले प्रश्न, الأسئلة الشائعة, أسئلة شائعة, سوالات متداول, שאלות נפוצות,
+maswali yanayoulizwa mara kwa mara
+"""
+PHRASES = frozenset(phrase.strip() for phrase in _PHRASES.split(","))
+"""Titles of an FAQ, in many languages."""
 
 _WORDS = r"faqs?|f\.a\.q\.?s?|frequently asked questions?|commonly asked questions?|q ?& ?a"
-_BEGINS = re.compile(rf"(?:{_WORDS}|" + "|".join(map(re.escape, sorted(PHRASES - {"common questions"}, key=len, reverse=True))) + r")(?=\s|:|\(|$|-|–|—)")  # noqa: E501
-_ENDS = re.compile(rf"(?:^|\s|:|\()(?:{_WORDS}|common questions|" + "|".join(map(re.escape, sorted(PHRASES, key=len, reverse=True))) + r")\)?$")  # noqa: E501
+_TITLES = "|".join(map(re.escape, sorted(PHRASES, key=len, reverse=True)))
+_BEGINS = re.compile(rf"(?:{_WORDS}|{_TITLES})(?=\s|:|\(|$|-|–|—)")
+_ENDS = re.compile(rf"(?:^|\s|:|\()(?:{_WORDS}|{_TITLES})\)?$")
 _DECORATION = re.compile(r"^[\W\d_]*(?:section \d+[\s:.-]*)?|[\s:.…*!#–—-]+$")
 
 _MARK_AT_END = re.compile(r"[?？؟՞]['\"”’»)*\s]*$")

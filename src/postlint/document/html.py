@@ -1,4 +1,4 @@
-"""HTML elements with the places the author wrote them at. The only module that imports turbohtml."""
+"""HTML elements with the places they were written at. The only module that imports turbohtml."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ class Element:
             return None
         try:
             url = urlsplit(value.strip())
-            url.hostname, url.port  # noqa: B018: reading them is what raises
+            _ = url.hostname, url.port  # reading them is what raises
         except ValueError:
             return None
         return url
@@ -205,9 +205,7 @@ class Element:
             location = node.source_location
             if location is not None:
                 last = location.end_tag or location.start_tag
-                ends.append(
-                    self._tree.segments.to_source(last.start_offset, last.end_offset).end
-                )
+                ends.append(self._tree.segments.to_source(last.start_offset, last.end_offset).end)
         return Span(start.start, max(ends))
 
     def attribute_span(self, name: str) -> Span | None:

@@ -36,6 +36,13 @@ _TAGS = {
     "DefinitionListTitle": "dt",
     "DefinitionListDefinition": "dd",
 }
+_INLINE = {"Emphasis", "Strong", "Strikethrough"}
+_END_TAGS = {
+    "CodeBlock": "</code></pre>\n",
+    "FootnoteDefinition": "</div>\n",
+    "Link": "</a>",
+    "TableHead": "</tr></thead>",
+}
 _NO_TAGS = {"HtmlBlock", "MetadataBlock"}
 
 
@@ -86,9 +93,16 @@ class _Renderer:
         self.table_body_open = False
 
     def render(self) -> Rendered:
-        starts = {"Heading": self.start_heading, "CodeBlock": self.start_code_block}
-        starts |= {"List": self.start_list, "Table": self.start_table, "Link": self.start_link}
-        starts |= {"Image": self.start_image, "FootnoteDefinition": self.start_footnote}
+        starts: dict[str, Callable[[Any, int, int], None]] = {
+            "Heading": self.start_heading,
+            "CodeBlock": self.start_code_block,
+            "List": self.start_list,
+            "Table": self.start_table,
+            "Link": self.start_link,
+            "Image": self.start_image,
+            "FootnoteDefinition": self.start_footnote,
+        }
+        event: Any
         for event, bytes_ in _PARSER.events_with_range(self.text):
             start = self.to_offset(bytes_["start"])
             end = self.to_offset(bytes_["end"])
@@ -98,19 +112,18 @@ class _Renderer:
             ((kind, value),) = event.items()
             if kind == "Text":
                 self.write_text(value, start, end)
-            elif kind == "Start":
+            elif kind in ("Html", "InlineHtml"):
+                self.write_html(value, start, end)
+            elif kind not in ("Start", "End"):
+                self.write_leaf(kind, value, start, end)
+            else:
                 name, data = (value, None) if isinstance(value, str) else next(iter(value.items()))
-                if name in starts:
+                if kind == "End":
+                    self.end(name, data, end)
+                elif name in starts:
                     starts[name](data, start, end)
                 else:
                     self.start_plain(name, start, end)
-            elif kind == "End":
-                name, data = (value, None) if isinstance(value, str) else next(iter(value.items()))
-                self.end_tag(name, data, start, end)
-            elif kind in ("Html", "InlineHtml"):
-                self.write_html(value, start, end)
-            else:
-                self.write_leaf(kind, value, start, end)
         return Rendered("".join(self.parts), SegmentMap(self.segments), tuple(self.code))
 
     # Writing
@@ -121,16 +134,16 @@ class _Renderer:
             self.images[-1].alt.append((html, start, end, verbatim))
             return
         if html:
-            self.segments.append(
-                Segment(self.length, self.base + start, self.base + end, verbatim)
-            )
+            self.segments.append(Segment(self.length, self.base + start, self.base + end, verbatim))
             self.parts.append(html)
             self.length += len(html)
 
     def write_text(self, text: str, start: int, end: int) -> None:
         escaped = escape(text, quote=True) if _NEEDS_ESCAPE.search(text) else text
         verbatim = escaped == text and self.text.startswith(text, start) and "\r" not in text
-        self.write(escaped if verbatim else escaped.replace("\r", ""), start, end, verbatim=verbatim)
+        self.write(
+            escaped if verbatim else escaped.replace("\r", ""), start, end, verbatim=verbatim
+        )
 
     def write_html(self, html: str, start: int, end: int) -> None:
         """Copies raw HTML, line by line where quote marks or indents stand between its lines."""
@@ -228,31 +241,27 @@ class _Renderer:
     def start_image(self, data: Any, start: int, end: int) -> None:
         self.images.append(_Image(data["dest_url"], data["title"], start, end))
 
-    def end_tag(self, name: str, data: Any, start: int, end: int) -> None:
+    def end(self, name: str, data: Any, at: int) -> None:
+        """Closes an element of Markdown that ends at an offset."""
         if name == "Image":
             self.write_image(self.images.pop())
-        elif self.images:
-            return
-        elif name == "Heading":
-            self.write(f"</{data.lower()}>\n", end, end)
-        elif name == "CodeBlock":
-            self.write("</code></pre>\n", end, end)
-        elif name == "List":
-            self.write("</ol>\n" if data else "</ul>\n", end, end)
-        elif name == "TableHead":
+        elif not self.images:
+            self.write(self.end_tag(name, data), at, at)
+
+    def end_tag(self, name: str, data: Any) -> str:
+        if name == "Heading":
+            return f"</{data.lower()}>\n"
+        if name == "List":
+            return "</ol>\n" if data else "</ul>\n"
+        if name == "TableHead":
             self.in_table_head = False
-            self.write("</tr></thead>", end, end)
-        elif name == "Table":
-            self.write("</tbody></table>\n" if self.table_body_open else "</table>\n", end, end)
         elif name == "TableCell":
-            self.write("</th>" if self.in_table_head else "</td>", end, end)
-        elif name == "Link":
-            self.write("</a>", end, end)
-        elif name == "FootnoteDefinition":
-            self.write("</div>\n", end, end)
-        elif name in _TAGS:
-            line_end = "" if name in ("Emphasis", "Strong", "Strikethrough") else "\n"
-            self.write(f"</{_TAGS[name]}>{line_end}", end, end)
+            return "</th>" if self.in_table_head else "</td>"
+        elif name == "Table":
+            return "</tbody></table>\n" if self.table_body_open else "</table>\n"
+        if name in _TAGS:
+            return f"</{_TAGS[name]}>" if name in _INLINE else f"</{_TAGS[name]}>\n"
+        return _END_TAGS.get(name, "")
 
     def write_image(self, image: _Image) -> None:
         """Writes `<img>`, its alt and src mapped to where the author wrote them."""

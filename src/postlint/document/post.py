@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from postlint.document.front_matter import FrontMatter, read
+from postlint.document.front_matter import read
 from postlint.document.front_matter.split import Wrapper, body_wrapper, split, wrapper
 from postlint.document.headings import Heading, headings
 from postlint.document.html import Element, Tree
@@ -42,7 +42,7 @@ class Post:
         self.wrapper: Wrapper | None = wrapper(text)
         start = self.wrapper.opener.end if self.wrapper else 0
         parts = split(text, profile.generator, start)
-        self.front_matter: FrontMatter | None = parts and read(text, parts, profile)
+        self.front_matter = None if parts is None else read(text, parts, profile)
         if self.front_matter is not None:
             profile = profile.with_theme_of(entry.key for entry in self.front_matter.root.entries)
         self.profile = profile
@@ -127,7 +127,9 @@ class Post:
 
     def is_prose(self, span: Span) -> bool:
         """Whether a span of the source is content, and no code, comment or template."""
-        return not any(other.start < span.end and span.start < other.end for other in self._not_prose)
+        return not any(
+            other.start < span.end and span.start < other.end for other in self._not_prose
+        )
 
     def elements(self, *tags: str) -> Iterator[Element]:
         """The body's elements of these tags (all without any), in document order."""

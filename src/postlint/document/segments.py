@@ -54,9 +54,7 @@ def normalized_lines(text: str, start: int, end: int) -> tuple[str, SegmentMap]:
     body = text[start:end]
     if "\r" not in body:
         return body, SegmentMap(segments)
-    dropped = 0
-    for line_end in re.finditer("\r\n", body):
-        dropped += 1
+    for dropped, line_end in enumerate(re.finditer("\r\n", body), 1):
         after = line_end.end()
         segments.append(Segment(after - dropped, start + after, end, verbatim=True))
     return body.replace("\r\n", "\n").replace("\r", "\n"), SegmentMap(segments)

@@ -43,9 +43,9 @@ def _exists(found: re.Match[str] | None) -> bool:
     parts = found.groupdict()
     month = parts.get("m") or _MONTHS.index(parts["name"].lower()) + 1
     year = parts.get("y") or f"20{parts['y2']}"
-    clock = (int(parts.get(unit) or 0) for unit in "HMS")
+    hour, minute, second = (int(parts.get(unit) or 0) for unit in "HMS")
     try:
-        datetime(int(year) or 1, int(month), int(parts["d"]), *clock)
+        datetime(int(year) or 1, int(month), int(parts["d"]), hour, minute, second)
     except ValueError:
         return False
     return True

@@ -45,3 +45,7 @@ class Profile:
             return self
         theme = theme_of_keys(keys, self.generator.name)
         return self if theme is None else replace(self, theme=theme)
+
+
+UNKNOWN_PROFILE = Profile()
+"""The newest Hugo, no theme: what holds where nothing is known."""

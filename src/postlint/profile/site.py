@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from postlint.profile.generator import GENERATORS, Version
-from postlint.profile.profile import Profile
+from postlint.profile.profile import UNKNOWN_PROFILE, Profile
 from postlint.profile.theme import THEMES, Theme
 
 _LARGEST_CONFIG = 256 * 1024
@@ -23,7 +25,7 @@ class Site:
     """All that a rule may know of other files. `root` is None where no site was found."""
 
     root: Path | None = None
-    profile: Profile = Profile()
+    profile: Profile = UNKNOWN_PROFILE
 
 
 UNKNOWN_SITE = Site()
@@ -40,6 +42,7 @@ _BY_NAME = (
     ("pelican", ["pelicanconf.py"]),
     ("jekyll", ["_config.yml", "_config.yaml", "_config.toml"]),
 )
+_JEKYLL_POSTS = "_posts"
 _HEXO_KEYS = {"new_post_name", "skip_render", "source_dir", "post_asset_folder"}
 
 
@@ -47,13 +50,15 @@ def find_site(start: Path) -> Site:
     """The site whose files stand in `start` (a folder) or the nearest folder above it.
 
     Looks no further up than the root of a version-controlled tree. A config that cannot be read
-    still tells its generator.
+    still tells its generator, and a folder `_posts` is Jekyll's without any.
     """
     for folder in (start, *start.parents):
         for generator, names in _BY_NAME:
             for name in names:
                 if (folder / name).is_file():
                     return _site(folder, generator, folder / name)
+        if (folder / _JEKYLL_POSTS).is_dir():
+            return Site(folder, Profile(GENERATORS["jekyll"]))
         if (folder / ".git").exists():
             break
     return UNKNOWN_SITE
@@ -84,11 +89,9 @@ def _settings(path: Path) -> Mapping[str, object]:
         elif path.suffix == ".json":
             settings = json.loads(text)
         elif path.suffix in (".yaml", ".yml"):
-            import yaml
-
             settings = yaml.load(text, Loader=yaml.CSafeLoader)
-    except Exception:  # noqa: BLE001: whatever is wrong with it, its generator reports it
-        return {}
+    except (OSError, ValueError, RecursionError, yaml.YAMLError):
+        return {}  # its generator says what is wrong with it
     return settings if isinstance(settings, Mapping) else {}
 
 

@@ -32,7 +32,12 @@ THEMES: dict[str, Theme] = {
             "hugo",
             ("papermod",),
             frozenset(
-                {"showbreadcrumbs", "showpostnavlinks", "showreadingtime", "showrssbuttoninsectiontermlist"}
+                {
+                    "showbreadcrumbs",
+                    "showpostnavlinks",
+                    "showreadingtime",
+                    "showrssbuttoninsectiontermlist",
+                }
                 | {"usehugotoc", "hidesummary", "searchhidden", "disablehljs", "disableshare"}
                 | {"showcodecopybuttons", "tocopen", "hidemeta", "showwordcount", "editpost"}
                 | {"showcanonicallink", "canonicallinktext", "disableanchoredheadings"}

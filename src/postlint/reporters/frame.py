@@ -69,7 +69,9 @@ def frame(source: Source, marks: list[Mark], severity: Severity, style: Style) -
         if number != last:
             shown = style.paint(f"{number:>{gutter}}", "frame")
             yield f"{shown} {bar} {text}".rstrip()
-        signs = style.severity(severity, underline) if mark.is_main else style.paint(underline, "frame")
+        signs = (
+            style.severity(severity, underline) if mark.is_main else style.paint(underline, "frame")
+        )
         label = f" {printable(mark.label)}" if mark.label else ""
         yield f"{' ' * gutter} {bar} {signs}{label}".rstrip()
         last = number

@@ -15,7 +15,7 @@ from postlint.source import Source, Span
 VERSION = 1
 
 
-def report(reports: Iterable[PostReport], stream: TextIO, summary: Summary, style: Style) -> None:
+def report(reports: Iterable[PostReport], stream: TextIO, summary: Summary, _: Style) -> None:
     """Writes the diagnostics of all reports and their summary as one object."""
     diagnostics = [
         _diagnostic(diagnostic, post.source)

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from postlint.diagnostic import Severity
 
-_CODES = {"error": "1;31", "warning": "1;33", "info": "1;36", "frame": "1;34", "bold": "1", "dim": "2"}
+_CODES = {
+    "error": "1;31",
+    "warning": "1;33",
+    "info": "1;36",
+    "frame": "1;34",
+    "bold": "1",
+    "dim": "2",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def report(reports: Iterable[PostReport], stream: TextIO, summary: Summary, styl
     """Writes each diagnostic as it comes, and a summary line at the end."""
     for post in summary.counting(reports):
         for diagnostic in post.diagnostics:
-            stream.write("\n".join(_lines(diagnostic, post.source, style)) + "\n\n")
+            print(*_lines(diagnostic, post.source, style), "", sep="\n", file=stream)
     stream.write(summary.sentence() + "\n")
 
 
@@ -38,4 +38,5 @@ def _lines(diagnostic: Diagnostic, source: Source, style: Style) -> Iterator[str
         if related.path is not None:
             yield f"  {style.paint('::', 'frame')} {printable(related.path)}: {related.message}"
     if diagnostic.help:
-        yield f"  {style.paint('=', 'frame')} {style.paint('help', 'bold')}: {printable(diagnostic.help)}"
+        label = f"{style.paint('=', 'frame')} {style.paint('help', 'bold')}"
+        yield f"  {label}: {printable(diagnostic.help)}"

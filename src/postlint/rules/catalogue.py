@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from postlint.rules.rule import Rule
 
@@ -34,15 +35,15 @@ def ids() -> dict[str, str]:
     return {rule: group for group, rules in groups().items() for rule in rules}
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(rule_id: str) -> type[Rule]:
     """The class of a rule. Raises KeyError for an id that is none."""
     group = ids()[rule_id].replace("-", "_")
     module = import_module(f"postlint.rules.{group}.{rule_id.replace('-', '_')}")
     for value in vars(module).values():
-        if isinstance(value, type) and issubclass(value, Rule) and value is not Rule:
-            if value.id == rule_id and value.__module__ == module.__name__:
-                return value
+        is_rule = isinstance(value, type) and issubclass(value, Rule) and value is not Rule
+        if is_rule and value.id == rule_id and value.__module__ == module.__name__:
+            return cast(type[Rule], value)
     raise TypeError(f"{module.__name__} declares no rule with the id {rule_id}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import FrozenInstanceError
+from inspect import get_annotations
 from typing import Any, ClassVar, dataclass_transform
 
 from postlint.diagnostic import Diagnostic, Fix, Related, Severity
@@ -30,7 +31,7 @@ class Rule:
     def __init_subclass__(cls) -> None:
         own = {
             name: cls.__dict__[name]
-            for name, kind in cls.__dict__.get("__annotations__", {}).items()
+            for name, kind in get_annotations(cls).items()
             if not str(kind).startswith("ClassVar")
         }
         cls.options = {"severity": cls.severity, **cls.options, **own}
@@ -50,7 +51,7 @@ class Rule:
         """The group that the rule belongs to: its folder's name, with `-`."""
         return cls.__module__.split(".")[-2].replace("_", "-")
 
-    def check(self, post: Post) -> Iterator[Diagnostic]:
+    def check(self, post: Post) -> Iterator[Diagnostic]:  # noqa: ARG002
         """The diagnostics of a post. Rules without this are reported by postlint itself."""
         return iter(())
 

@@ -23,7 +23,9 @@ _BODY_LANGUAGES = frozenset({"markdown", "md", "mdx", "html"})
 _KEY_LINE = re.compile(r"""\s*(?:#.*|-\s.*|["']?[\w.-]+["']?[ \t]*[:=].*|\s+\S.*|[\]}].*)?$""")
 _KEYED = re.compile(r"""["']?[\w.-]+["']?[ \t]*[:=](?:\s|$)""")
 _NEXT_TEXT = re.compile(r"\s*?^(\S.*)$", re.MULTILINE)
-_CLOSER_LIKE = re.compile(r"\s*(?:\.{3}|-\s?-\s?-?|[—–]{1,3}-*|-*[—–]+-*|\*{3}|_{3}|={3,}|~{3,})\s*$")
+_CLOSER_LIKE = re.compile(
+    r"\s*(?:\.{3}|-\s?-\s?-?|[—–]{1,3}-*|-*[—–]+-*|\*{3}|_{3}|={3,}|~{3,})\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,7 @@ def _fenced(text: str, at: int, generator: Generator) -> Split:
         end = _next_line(text, line)
         written = text[line:end].rstrip()
         dots = generator.closes_with_dots and format_ == "yaml" and written == "..."
-        if dots or (
-            written.startswith(fence) if generator.fence_is_prefix else written == fence
-        ):
+        if dots or (written.startswith(fence) if generator.fence_is_prefix else written == fence):
             closer = Span(line, line + 3)
             body = line + 3 if generator.fence_is_prefix and written != fence else end
             return Split(format_, opener, Span(at + 3, line), closer, body)
@@ -163,8 +163,14 @@ def body_wrapper(text: str, start: int) -> Wrapper | None:
     if closer is None or text[closer.end :].strip():
         return None
     inside = text[opener.end : closer.start]
-    balanced = sum(line.lstrip().startswith(text[opener.start : opener.start + 3])
-                   for line in inside.splitlines()) % 2 == 0
+    balanced = (
+        sum(
+            line.lstrip().startswith(text[opener.start : opener.start + 3])
+            for line in inside.splitlines()
+        )
+        % 2
+        == 0
+    )
     return Wrapper(opener, closer) if balanced and "\n" in inside.strip() else None
 
 
@@ -179,7 +185,9 @@ def _closing_fence(text: str, opener: Span) -> Span | None:
     fence = text[opener.start : opener.start + 3]
     fences = [
         Span(found.start(), found.end())
-        for found in re.finditer(rf"^[ ]{{0,3}}{re.escape(fence)}.*(?:\r\n|\r|\n|$)", text[opener.end :], re.M)
+        for found in re.finditer(
+            rf"^[ ]{{0,3}}{re.escape(fence)}.*(?:\r\n|\r|\n|$)", text[opener.end :], re.MULTILINE
+        )
     ]
     if len(fences) % 2 == 0 or text[opener.end :][slice(*fences[-1])].strip() != fence:
         return None

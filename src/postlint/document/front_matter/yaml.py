@@ -35,10 +35,10 @@ _STYLES = {"'": "single-quoted", '"': "double-quoted", "|": "literal", ">": "fol
 class _Loader(CSafeLoader):
     """Composes nodes without resolving plain scalars: what they mean is the profile's to say."""
 
-    def resolve(self, kind: object, value: object, implicit: object) -> str:
+    def resolve(self, *_: object) -> str:
         return _IMPLICIT
 
-    def descend_resolver(self, current_node: object, current_index: object) -> None:
+    def descend_resolver(self, *_: object) -> None:
         pass
 
     def ascend_resolver(self) -> None:
@@ -83,7 +83,7 @@ def _guard(content: str, whole: Span) -> None:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MOST_LEVELS:
-                    raise _too_deep(whole.start + event.start_mark.index)
+                    raise _too_deep(whole.start + event.start_mark.index)  # type: ignore[union-attr]
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     except yaml.YAMLError:

@@ -7,7 +7,7 @@ before. Each fault below is told by what was written, the most telling first.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import yaml
 
@@ -16,12 +16,16 @@ from postlint.source import Span
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|$)")
 _CONFLICT = re.compile(r"<{7}(?!<)|>{7}(?!>)|={7}$")
-_KEY_VALUE = re.compile(r"""(\s*(?:-\s+)*)("[^"]*"|'[^']*'|[^\s#:'"\[{][^:#]*?)\s*:[ \t]+(\S.*?)[ \t]*$""")
+_KEY_VALUE = re.compile(
+    r"""(\s*(?:-\s+)*)("[^"]*"|'[^']*'|[^\s#:'"\[{][^:#]*?)\s*:[ \t]+(\S.*?)[ \t]*$"""
+)
 _ITEM = re.compile(r"(\s*-[ \t]+)()(\S.*?)[ \t]*$")
 _TOML_LINE = re.compile(r"""([\w.-]+)[ \t]*=[ \t]*\S""")
 _SINGLE_QUOTED = re.compile(r"'(?:[^']|'')*'")
 _DOUBLE_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
-_BAD_ESCAPE = re.compile(r"""\\(?![0abtnvfre "/\\N_LP\t]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})(.?)""")
+_BAD_ESCAPE = re.compile(
+    r"""\\(?![0abtnvfre "/\\N_LP\t]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})(.?)"""
+)
 _NO_SPACE = re.compile(r"\s*(?:-\s+)?([\w.-]+):(\S.*)$")
 _LOOKALIKES = {
     "\uff1a": "a full-width colon (U+FF1A)",
@@ -47,7 +51,7 @@ QUOTE = "Put the whole value in quotes."
 
 
 class Line:
-    """One line of front matter. `start` and `end` are offsets in the post, its line end left out."""
+    """A line of front matter, its line end left out. `start` and `end` are offsets in the post."""
 
     __slots__ = ("end", "start", "text")
 
@@ -77,7 +81,7 @@ def explain(text: str, content: Span, error: yaml.YAMLError | None) -> FrontMatt
     if error is None:
         return _no_mapping(lines, content)
     if isinstance(error, yaml.reader.ReaderError):
-        return _bad_character(text, content, error)
+        return _bad_character(text, content)
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     at = min(content.start + mark.index if mark else content.start, content.end)
@@ -131,11 +135,11 @@ def _no_mapping(lines: list[Line], content: Span) -> FrontMatterError:
     )
 
 
-def _bad_character(
-    text: str, content: Span, error: yaml.reader.ReaderError
-) -> FrontMatterError:
+def _bad_character(text: str, content: Span) -> FrontMatterError:
     written = text[content.start : content.end]
-    found = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", written)
+    found = re.search(
+        r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", written
+    )
     at = content.start + (found.start() if found else 0)
     return FrontMatterError(
         Span(at, at + 1),
@@ -144,9 +148,7 @@ def _bad_character(
     )
 
 
-def _unclosed(
-    text: str, lines: list[Line], opened: int, problem: str
-) -> FrontMatterError | None:
+def _unclosed(text: str, lines: list[Line], opened: int, problem: str) -> FrontMatterError | None:
     """A quote or bracket that is not closed before the front matter ends."""
     sign = text[opened : opened + 1]
     if "quoted scalar" in problem and "end of stream" in problem and sign in "\"'":
@@ -176,7 +178,7 @@ def _unclosed_bracket(text: str, lines: list[Line], opened: int) -> FrontMatterE
         return FrontMatterError(
             Span(at, line.end),
             f"`#` starts a comment here, so the closing {closer} is not read",
-            f'Put the item in quotes: `"{re.split("[],}]", inside[hash_.start():])[0].strip()}"`.',
+            f'Put the item in quotes: `"{re.split("[],}]", inside[hash_.start() :])[0].strip()}"`.',
         )
     if closer not in inside:
         return FrontMatterError(
@@ -229,7 +231,9 @@ def _value_faults(line: Line, at: int, key: str) -> Iterator[FrontMatterError]:
             )
     if value[0] in _SIGNS and not re.match(r"[|>][-+0-9]*\s*(?:#.*)?$", value):
         yield FrontMatterError(
-            line.span(at, at + len(value)), f"the value starts with a sign: {_SIGNS[value[0]]}", QUOTE
+            line.span(at, at + len(value)),
+            f"the value starts with a sign: {_SIGNS[value[0]]}",
+            QUOTE,
         )
     if value.startswith("- "):
         yield FrontMatterError(
@@ -259,12 +263,12 @@ def _quotes(line: Line, at: int) -> FrontMatterError | None:
                 return _bad_escape(line, at + found.start() + escape.start(), escape)
             rest = value[found.end() :]
             if rest and not re.match(r"\s*(?:[,\]}]|#|$)|:(?:\s|$)", rest):
-                return _inner_quote(line, at + found.end() - 1, name, found.end() < 3)
+                return _inner_quote(line, at + found.end() - 1, name)
     escape = _BAD_ESCAPE.search(value) if value.startswith('"') else None
     return _bad_escape(line, at + escape.start(), escape) if escape else None
 
 
-def _inner_quote(line: Line, at: int, quote: str, is_at_start: bool) -> FrontMatterError:
+def _inner_quote(line: Line, at: int, quote: str) -> FrontMatterError:
     if quote == "'":
         return FrontMatterError(
             line.span(at, at + 1),
@@ -274,7 +278,7 @@ def _inner_quote(line: Line, at: int, quote: str, is_at_start: bool) -> FrontMat
     return FrontMatterError(
         line.span(at, at + 1),
         "the inner double quote ends the value here",
-        "Put the value in single quotes, or write the inner quotes as \\\".",
+        'Put the value in single quotes, or write the inner quotes as \\".',
     )
 
 
@@ -336,9 +340,7 @@ def _toml_in_yaml(line: Line) -> FrontMatterError:
     )
 
 
-def _structure(
-    lines: list[Line], number: int, at: int, problem: str
-) -> FrontMatterError:
+def _structure(lines: list[Line], number: int, at: int, problem: str) -> FrontMatterError:
     """What is wrong between lines."""
     line = lines[number]
     before = lines[_previous(lines, number)]

@@ -8,7 +8,23 @@ from postlint.rules.rule import Rule
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _FILLERS = frozenset(
-    {"a", "an", "the", "my", "your", "our", "i", "you", "we", "do", "does", "did", "is", "are", "can"}
+    {
+        "a",
+        "an",
+        "the",
+        "my",
+        "your",
+        "our",
+        "i",
+        "you",
+        "we",
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "can",
+    }
     | {"to", "of", "for", "in", "on", "it", "there", "be", "that", "this", "some"}
 )
 

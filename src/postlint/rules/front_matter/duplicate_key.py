@@ -65,7 +65,10 @@ def _consequence(post: Post, format_: str) -> str:
     version = ".".join(map(str, since))
     if not post.profile.refuses_duplicate_keys:
         return f"{generator.title} before {version} uses the last value, later ones refuse the post"
-    return f"{generator.title} {version} and later refuse to build the post, older ones use the last value"
+    return (
+        f"{generator.title} {version} and later refuse to build the post, older ones use the last "
+        "value"
+    )
 
 
 def _advice(duplicate: Duplicate) -> str:

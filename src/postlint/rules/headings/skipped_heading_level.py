@@ -33,9 +33,11 @@ class SkippedHeadingLevel(Rule):
         for before, heading in zip(post.headings, post.headings[1:], strict=False):
             if heading.level > before.level + 1:
                 wanted = before.level + 1
+                skipped = [f"h{level}" for level in range(wanted, heading.level)]
                 yield self.diagnostic(
                     heading.element.span,
-                    f"an h{heading.level} follows an h{before.level}: level {wanted} is skipped",
+                    f"an h{heading.level} follows an h{before.level}: {' and '.join(skipped)} "
+                    f"{'is' if len(skipped) == 1 else 'are'} skipped",
                     help=f"Make it an h{wanted}. Readers who jump from heading to heading take "
                     "the gap for a missing section.",
                     related=[Related(before.element.span, f"the h{before.level} before it")],

@@ -45,7 +45,7 @@ class RedundantAlt(Rule):
                 yield self.diagnostic(
                     image.value_span("alt"),
                     f"the alt text repeats the text of the {beside}",
-                    help="Say what the image shows, or write `alt=\"\"`: as it is, screen readers "
+                    help='Say what the image shows, or write `alt=""`: as it is, screen readers '
                     "read the same words twice.",
                 )
             elif folded == title:
@@ -73,7 +73,13 @@ def _beside(image: Element, folded: str) -> str | None:
 
 
 def _named(element: Element) -> str:
-    names = {"a": "link", "p": "paragraph", "li": "list item", "td": "table cell", "th": "table cell"}
+    names = {
+        "a": "link",
+        "p": "paragraph",
+        "li": "list item",
+        "td": "table cell",
+        "th": "table cell",
+    }
     return names.get(element.tag, "heading" if element.tag[0] == "h" else element.tag)
 
 

@@ -6,7 +6,9 @@ from postlint.document.post import Post
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
-_IN_WORDS = re.compile(r"(?<![\w'’])[A-Za-z]*[a-z](?:['’]|&#39;|&rsquo;|&apos;)(S|T|Ll|Re|Ve|D|M)(?![\w'’])")
+_IN_WORDS = re.compile(
+    r"(?<![\w'’])[A-Za-z]*[a-z](?:['’]|&#39;|&rsquo;|&apos;)(S|T|Ll|Re|Ve|D|M)(?![\w'’])"
+)
 _IN_QUERY = re.compile(r"[?&;=][^\s\"'<>?#]*?[a-z](?:%27|%E2%80%99)(S|T|Ll|Re|Ve)(?![A-Za-z0-9])")
 
 
@@ -40,16 +42,21 @@ class ApostropheCase(Rule):
         word = re.search(r"[A-Za-z]*$", post.source.text[found.start() : found.end()])
         shown = _word(post.source.text, span)
         fix = Fix(
-            f"Write `{shown[:-len(found[1])]}{found[1].lower()}`",
+            f"Write `{shown[: -len(found[1])]}{found[1].lower()}`",
             Applicability.SAFE,
             (Edit(span, found[1].lower()),),
         )
         assert word is not None
         start = span.end - len(shown)
-        return self.diagnostic(Span(start, span.end), f"`{shown}` is capitalised after its apostrophe", fix=fix)
+        return self.diagnostic(
+            Span(start, span.end), f"`{shown}` is capitalised after its apostrophe", fix=fix
+        )
 
 
 def _word(text: str, span: Span) -> str:
     """The word that ends with a span, its apostrophe included."""
-    found = re.search(r"[A-Za-z]+(?:['’]|&#39;|&rsquo;|&apos;|%27|%E2%80%99)$", text[max(0, span.start - 60) : span.start])
+    found = re.search(
+        r"[A-Za-z]+(?:['’]|&#39;|&rsquo;|&apos;|%27|%E2%80%99)$",
+        text[max(0, span.start - 60) : span.start],
+    )
     return (found[0] if found else "") + text[span.start : span.end]
