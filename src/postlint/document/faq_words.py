@@ -19,7 +19,8 @@ najczęściej zadawane pytania, często zadawane pytania, často kladené dotazy
 často kladené otázky, часто задаваемые вопросы, частые вопросы, поширені запитання,
 часті запитання, često postavljana pitanja, pogosta vprašanja, често задавани въпроси,
 често постављана питања, gyakran ismételt kérdések, gyakori kérdések, sıkça sorulan sorular,
-sık sorulan sorular, συχνές ερωτήσεις, よくある質問, 常见问题, 常见问题解答, 常見問題, 자주 묻는 질문, câu hỏi thường gặp,
+sık sorulan sorular, συχνές ερωτήσεις, よくある質問, 常见问题,
+常见问题解答, 常見問題, 자주 묻는 질문, câu hỏi thường gặp,
 pertanyaan yang sering diajukan, pertanyaan umum, soalan lazim, คำถามที่พบบ่อย,
 अक्सर पूछे जाने वाले प्रश्न, الأسئلة الشائعة, أسئلة شائعة, سوالات متداول, שאלות נפוצות,
 maswali yanayoulizwa mara kwa mara

@@ -221,9 +221,9 @@ class Element:
         start, end = place
         written = self._tree.html[start:end]
         value = written.partition("=")[2].lstrip()
-        if not value.strip("\"'"):
-            return self.attribute_span(name) or self.span
         quoted = len(value) > 1 and value[0] in "\"'"
+        if len(value) == 2 * quoted:
+            return self.attribute_span(name) or self.span
         value_start = end - len(value) + quoted
         return self._tree.segments.to_source(value_start, end - quoted)
 

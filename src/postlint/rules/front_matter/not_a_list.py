@@ -16,7 +16,7 @@ class NotAList(Rule):
     ---
     title: Kettles
     tags: kitchen
-    ShowToc: true
+    ShowBreadCrumbs: true
     TocOpen: false
     ---
     ```
@@ -25,7 +25,7 @@ class NotAList(Rule):
     ---
     title: Kettles
     tags: [kitchen]
-    ShowToc: true
+    ShowBreadCrumbs: true
     TocOpen: false
     ---
     ```

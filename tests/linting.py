@@ -1,0 +1,59 @@
+"""Lints pieces of text in tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from postlint.config import Config, expand
+from postlint.diagnostic import Diagnostic
+from postlint.linter import PostReport, lint
+from postlint.profile.profile import Profile
+from postlint.rules import catalogue
+from postlint.source import Source
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+needs_shared = pytest.mark.skipif(
+    not SHARED.is_dir(), reason="the shared folder with real posts is not beside the project"
+)
+
+
+def lint_text(
+    text: str,
+    *,
+    path: str = "content/posts/post.md",
+    rules: Iterable[str] = ("all",),
+    **settings: str,
+) -> PostReport:
+    """The report of a text, by the rules, groups or presets named."""
+    config = Config(select=tuple(rules), **settings)  # type: ignore[arg-type]
+    expand(config.select or ())
+    return lint(Source(path, text), config.profile(Profile()), config.rules())
+
+
+def found(text: str, *, path: str = "content/posts/post.md", **settings: str) -> list[str]:
+    """The ids of the rules that report something by default, in order."""
+    report = lint_text(text, path=path, rules=("recommended",), **settings)
+    return [diagnostic.rule for diagnostic in report.diagnostics]
+
+
+def described(report: PostReport, diagnostic: Diagnostic) -> str:
+    """A diagnostic in a line: where it starts and ends, its severity, rule and message."""
+    start = report.source.position(diagnostic.span.start)
+    end = report.source.position(diagnostic.span.end)
+    place = f"{start.line}:{start.column}-{end.line}:{end.column}"
+    return f"{place} {diagnostic.severity.value} {diagnostic.rule}: {diagnostic.message}"
+
+
+def all_rules() -> list[str]:
+    return sorted(catalogue.ids())
+
+
+def real_posts() -> list[Path]:
+    """The posts of the corpora and oracles; none where they are not at hand."""
+    suffixes = {".md", ".markdown", ".html"}
+    return sorted(path for path in SHARED.rglob("*") if path.suffix in suffixes)

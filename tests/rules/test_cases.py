@@ -1,0 +1,74 @@
+"""Cases beside their expectations: tests/cases/GROUP/RULE.md.
+
+A case is a heading, prose, a post in a code block that says `post` (and may say `path=…`,
+`theme=…`, `generator=…`, `generator-version=…`), and a block `diagnostics` with one line for each
+diagnostic of the file's rule: `LINE:COLUMN-LINE:COLUMN severity: message`. An empty block says
+that the rule is silent. In the posts, `␍` at a line's end stands for a carriage return and `␉` for
+a tab.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from linting import described, lint_text
+
+CASES = Path(__file__).parent.parent / "cases"
+_BLOCK = re.compile(
+    r"^(?P<title>\#{2,}[ ].+)$"
+    r"|^(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)\n(?P<text>.*?)^(?P=fence)$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+class Case(NamedTuple):
+    rule: str
+    title: str
+    post: str
+    settings: dict[str, str]
+    expected: list[str]
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.title}"
+
+
+def _cases(path: Path) -> list[Case]:
+    cases = []
+    title, post, settings = "", None, {}
+    for found in _BLOCK.finditer(path.read_text("utf-8")):
+        if found["title"]:
+            title = found["title"].lstrip("# ")
+            continue
+        words = found["info"].split()
+        if "post" in words:
+            post = found["text"].replace("␍\n", "\r\n").replace("␉", "\t")
+            settings = dict(word.split("=", 1) for word in words if "=" in word)
+        elif words == ["diagnostics"]:
+            assert post is not None, f"{path}: diagnostics without a post under {title!r}"
+            cases.append(Case(path.stem, title, post, settings, found["text"].splitlines()))
+            post = None
+    assert cases, f"{path} holds no case"
+    assert post is None, f"{path}: the last post has no diagnostics"
+    return cases
+
+
+ALL = [case for path in sorted(CASES.rglob("*.md")) for case in _cases(path)]
+
+
+@pytest.mark.parametrize("case", ALL, ids=str)
+def test_case(case: Case) -> None:
+    settings = {key.replace("-", "_"): value for key, value in case.settings.items()}
+    path = settings.pop("path", "content/posts/post.md")
+    report = lint_text(case.post, path=path, rules=[case.rule], **settings)
+    lines = [described(report, diagnostic) for diagnostic in report.diagnostics]
+    assert [line.replace(f" {case.rule}: ", ": ") for line in lines] == case.expected
+
+
+def test_cases_belong_to_rules() -> None:
+    from postlint.rules import catalogue
+
+    for path in CASES.rglob("*.md"):
+        assert catalogue.ids().get(path.stem) == path.parent.name

@@ -1,0 +1,97 @@
+"""Every rule's docstring is its page: its examples must do what they say."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import NamedTuple
+
+import pytest
+from linting import all_rules, lint_text
+
+from postlint.explanation import page
+from postlint.fixer import apply
+from postlint.rules import catalogue
+from postlint.rules.rule import Rule
+
+_EXAMPLE = re.compile(
+    r"^(?P<fence>`{3,})(?P<language>\w+) (?P<kind>bad|good|fixed)\n(?P<text>.*?)^(?P=fence)$",
+    re.MULTILINE | re.DOTALL,
+)
+_BY_POSTLINT = {"unreadable-post", "post-too-large", "internal-error"}
+"""Rules about what no text can show."""
+
+
+class Example(NamedTuple):
+    rule: str
+    number: int
+    kind: str
+    text: str
+    path: str
+    bad: str | None
+
+    def __str__(self) -> str:
+        return f"{self.rule}-{self.number}-{self.kind}"
+
+
+def _examples(rule: str) -> list[Example]:
+    text = inspect.getdoc(catalogue.load(rule)) or ""
+    examples: list[Example] = []
+    bad = None
+    for number, found in enumerate(_EXAMPLE.finditer(text)):
+        suffix = "html" if found["language"] == "html" else "md"
+        path = f"content/posts/example.{suffix}"
+        bad = found["text"] if found["kind"] == "bad" else bad
+        examples.append(Example(rule, number, found["kind"], found["text"], path, bad))
+    return examples
+
+
+EXAMPLES = [example for rule in all_rules() for example in _examples(rule)]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_example_does_what_it_says(example: Example) -> None:
+    report = lint_text(example.text, path=example.path, rules=[example.rule])
+    rules = {diagnostic.rule for diagnostic in report.diagnostics}
+    if example.kind == "bad":
+        assert rules == {example.rule}
+    else:
+        assert rules == set()
+
+
+@pytest.mark.parametrize(
+    "example", [example for example in EXAMPLES if example.kind == "fixed"], ids=str
+)
+def test_fix_makes_the_fixed_example(example: Example) -> None:
+    assert example.bad is not None
+    report = lint_text(example.bad, path=example.path, rules=[example.rule])
+    fixes = [diagnostic.fix for diagnostic in report.diagnostics if diagnostic.fix]
+    assert apply(example.bad, fixes) == example.text
+
+
+@pytest.mark.parametrize("rule", all_rules())
+def test_rule_is_documented(rule: str) -> None:
+    kinds = {example.kind for example in _examples(rule)}
+    if rule not in _BY_POSTLINT:
+        assert "bad" in kinds
+        assert kinds & {"good", "fixed"}
+    loaded = catalogue.load(rule)
+    first = (loaded.__doc__ or "").partition("\n")[0]
+    assert first.endswith("."), "the first line is the rule's summary: one sentence"
+    assert len(first) <= 100
+
+
+@pytest.mark.parametrize("rule", all_rules())
+def test_page_explains_every_option(rule: str) -> None:
+    loaded = catalogue.load(rule)
+    text = page(loaded)
+    for option in loaded.options.keys() - Rule.options.keys() - {"severity"}:
+        assert f"\n{option.replace('_', '-')} = " in text
+
+
+@pytest.mark.parametrize("rule", all_rules())
+def test_id_group_and_file_agree(rule: str) -> None:
+    loaded = catalogue.load(rule)
+    assert loaded.id == rule
+    assert loaded.group() == catalogue.ids()[rule]
+    assert loaded.__module__.endswith(rule.replace("-", "_"))

@@ -1,0 +1,103 @@
+"""The house as docs/architecture.md draws it."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from linting import ROOT
+
+PACKAGE = ROOT / "src" / "postlint"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+LAYERS = [
+    ["source", "suggestion"],
+    ["profile"],
+    ["document"],
+    ["diagnostic"],
+    ["schema"],
+    ["schema_words"],
+    ["rules"],
+    ["config"],
+    ["suppression"],
+    ["linter"],
+    ["discovery", "explanation", "fixer", "outline"],
+    ["runner"],
+    ["reporters"],
+    ["cli"],
+    ["__main__"],
+]
+"""Imports point to the left: a module imports its own layer's package and those before it."""
+
+ONLY_IN = {
+    "click": ["cli"],
+    "turbohtml": ["document.html"],
+    "pyromark": ["document.markdown"],
+    "bs4": ["document.soup", "document.post"],
+    "jsonschema": ["schema"],
+    "referencing": ["schema"],
+    "pathspec": ["discovery"],
+}
+
+
+def _name(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _imports(path: Path) -> list[str]:
+    found = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.append(node.module)
+            found += [f"{node.module}.{alias.name}" for alias in node.names]
+    return found
+
+
+def _layer(name: str) -> int:
+    top = name.partition(".")[0]
+    return next(i for i, layer in enumerate(LAYERS) if top in layer)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_imports_point_one_way(path: Path) -> None:
+    name = _name(path)
+    if not name:  # the public API imports lazily from everywhere
+        return
+    for module in _imports(path):
+        if module.startswith("postlint.") and module.removeprefix("postlint.") != "__version__":
+            other = module.removeprefix("postlint.")
+            if (PACKAGE / other.split(".")[0]).with_suffix(".py").exists() or (
+                PACKAGE / other.split(".")[0]
+            ).is_dir():
+                same = other.partition(".")[0] == name.partition(".")[0]
+                assert same or _layer(other) < _layer(name), f"{name} imports {other}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_libraries_stay_in_their_place(path: Path) -> None:
+    for module in _imports(path):
+        places = ONLY_IN.get(module.partition(".")[0])
+        assert places is None or _name(path) in places, f"{_name(path)} imports {module}"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "rules").rglob("*.py")), ids=_name)
+def test_rules_are_pure(path: Path) -> None:
+    forbidden = {"os", "sys", "io", "pathlib.Path", "subprocess", "socket", "logging", "time"}
+    if path.name != "catalogue.py":
+        assert not forbidden & set(_imports(path))
+        calls = [
+            node.func.id
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        ]
+        assert not {"open", "print", "input", "eval", "exec"} & set(calls)
+
+
+def test_every_module_stands_in_a_layer() -> None:
+    for path in MODULES:
+        if _name(path):
+            assert _layer(_name(path)) >= 0
