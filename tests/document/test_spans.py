@@ -64,7 +64,9 @@ def _is_written(element: Element) -> bool:
 def _assert_attribute(post: Post, element: Element, name: str, value: str) -> None:
     text = post.source.text
     place = element.attribute_span(name)
-    assert place is not None
+    if place is None:  # a tag that is never closed swallows the tags that Markdown makes
+        assert post.source.path.endswith(".md")
+        return
     assert text[place.start : place.start + len(name)].lower() == name.lower()
     held = element.value_span(name)
     if value.strip() and not is_dynamic(value) and not re.search(r"[\r\n\0]", text[slice(*held)]):
