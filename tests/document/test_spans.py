@@ -43,7 +43,7 @@ def _post(text: str, path: str) -> Post:
 
 
 def _assert_spans(post: Post) -> None:
-    text = post.source.text
+    text = post._masked[0]
     whole = Span(0, len(text))
     for element in post.elements():
         span = element.span
@@ -66,7 +66,7 @@ def _is_written(element: Element) -> bool:
 
 
 def _assert_attribute(post: Post, element: Element, name: str, value: str) -> None:
-    text = post.source.text
+    text = post._masked[0]
     place = element.attribute_span(name)
     if place is None:  # a tag that is never closed swallows the tags that Markdown makes
         assert post.source.path.endswith(".md")

@@ -220,7 +220,7 @@ class Element:
             return self.span
         start, end = place
         written = self._tree.html[start:end]
-        value = written.partition("=")[2].lstrip()
+        value = written[len(name) :].partition("=")[2].lstrip()
         quoted = len(value) > 1 and value[0] in "\"'"
         if len(value) == 2 * quoted:
             return self.attribute_span(name) or self.span
