@@ -14,7 +14,7 @@ _CONTAINERS = frozenset(
     | {"tr", "ul", "table", "figcaption", "caption"}
     | {"h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr"}
 )
-_SKIPPED = NOT_VISIBLE | {"iframe", "object", "svg", "video", "audio", "math"}
+_MEDIA = frozenset({"img", "iframe", "object", "embed", "svg", "video", "audio", "math", "picture"})
 _DEEPEST = 400
 
 
@@ -23,7 +23,8 @@ class Block:
     """A run of text that stands by itself.
 
     `element` is the nearest block element around it. `inlines` are the inline elements that the
-    run holds at its top, and `lead` the text before the first line break in it.
+    run holds at its top, and `lead` the text before the first line break in it. A block without
+    text holds an image, an embed or the like.
     """
 
     element: Element
@@ -39,18 +40,19 @@ class Block:
 @dataclass(slots=True)
 class _Run:
     strings: list[str] = field(default_factory=list)
+    has_media: bool = False
     inlines: list[Element] = field(default_factory=list)
     lead: str | None = None
 
     def block(self, element: Element) -> Iterator[Block]:
         text = _folded(self.strings)
-        if text:
+        if text or self.has_media:
             lead = text if self.lead is None else self.lead
             yield Block(element, text, lead, tuple(self.inlines))
 
 
 def blocks(root: Element) -> Iterator[Block]:
-    """The blocks within an element, in document order. Blocks without text are left out."""
+    """The blocks within an element, in document order. Empty ones are left out."""
     yield from _blocks(root, 0)
 
 
@@ -59,8 +61,10 @@ def _blocks(element: Element, depth: int) -> Iterator[Block]:
     for child in element.children:
         if isinstance(child, str):
             run.strings.append(child)
-        elif child.tag in _SKIPPED:
+        elif child.tag in NOT_VISIBLE:
             continue
+        elif child.tag in _MEDIA:
+            run.has_media = True
         elif child.tag in _CONTAINERS and depth < _DEEPEST:
             yield from run.block(element)
             run = _Run()
@@ -69,22 +73,19 @@ def _blocks(element: Element, depth: int) -> Iterator[Block]:
             if run.lead is None and _folded(run.strings):
                 run.lead = _folded(run.strings)
             run.strings.append("\n")
-        elif depth < _DEEPEST and _holds_blocks(child):
+        elif depth < _DEEPEST and _holds(child, _CONTAINERS):
             yield from run.block(element)
             run = _Run()
             yield from _blocks(child, depth + 1)
         else:
             run.inlines.append(child)
-            run.strings.append(child.visible_text if _holds_hidden(child) else child.raw_text)
+            run.has_media = run.has_media or _holds(child, _MEDIA)
+            run.strings.append(child.visible_text if _holds(child, NOT_VISIBLE) else child.raw_text)
     yield from run.block(element)
 
 
-def _holds_blocks(element: Element) -> bool:
-    return next(element.elements(*_CONTAINERS), None) is not None
-
-
-def _holds_hidden(element: Element) -> bool:
-    return next(element.elements(*NOT_VISIBLE), None) is not None
+def _holds(element: Element, tags: frozenset[str]) -> bool:
+    return next(element.elements(*tags), None) is not None
 
 
 def _folded(strings: list[str]) -> str:

@@ -152,7 +152,8 @@ class Element:
                 yield element
 
     def _is_in_template(self) -> bool:
-        return any(ancestor.tag == "template" for ancestor in self.ancestors)
+        """Whether it is the content of a `<template>`, which stands in a fragment of its own."""
+        return any(isinstance(node, turbohtml.DocumentFragment) for node in self._node.ancestors)
 
     @property
     def raw_text(self) -> str:

@@ -16,6 +16,7 @@ from postlint.source import Span
 Format = Literal["yaml", "toml", "json"]
 
 _LEADING = re.compile(r"[ \t\r\n\f\v\ufeff]*")
+_JSON_OPENER = re.compile(r"""\{\s*(?:"|$)""")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _CODE_FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*([\w+-]*)[ \t]*$")
 _WRAPPER_LANGUAGES = frozenset({"", "markdown", "md", "mdx", "yaml", "yml", "html", "text", "toml"})
@@ -66,7 +67,7 @@ def split(text: str, generator: Generator, start: int = 0) -> Split | None:
     first = line[0].rstrip() if line else ""
     if first in ("---", "+++"):
         return _fenced(text, at, generator)
-    return _json(text, at) if first.startswith("{") and first != "{{" else None
+    return _json(text, at) if _JSON_OPENER.match(first) else None
 
 
 def _split_by_prefix(text: str, at: int, generator: Generator) -> Split | None:

@@ -1,0 +1,159 @@
+"""Questions and answers, in whatever form they are written."""
+
+from __future__ import annotations
+
+import pytest
+from linting import SHARED, needs_shared
+
+from postlint.document.faq_words import bare_question, is_faq_title, is_question
+from postlint.document.post import Post
+from postlint.profile.profile import UNKNOWN_PROFILE
+from postlint.source import Source
+
+PAIRS = [("Can I boil milk?", "No, it burns."), ("How often do I descale?", "Once a month.")]
+
+
+def faq_of(text: str, path: str = "post.md") -> list[tuple[str, str, str]]:
+    post = Post(Source(path, text), UNKNOWN_PROFILE)
+    return [(pair.question, pair.answer, pair.form) for pair in post.faq]
+
+
+def in_form(form: str) -> list[tuple[str, str, str]]:
+    return [(question, answer, form) for question, answer in PAIRS]
+
+
+FORMS = {
+    "heading": [
+        "## FAQ\n\n### Can I boil milk?\n\nNo, it burns.\n\n### How often do I descale?\n\nOnce a month.\n",
+        "<h2>Frequently Asked Questions</h2><h3>Can I boil milk?</h3><p>No, it burns.</p>"
+        "<h3>How often do I descale?</h3><p>Once a month.</p>",
+        "## FAQs about kettles\n\n#### 1. Can I boil milk?\nNo, it burns.\n\n#### 2. How often do I descale?\nOnce a month.\n",
+        "## Kettles: FAQ\n\n## Can I boil milk?\n\nNo, it burns.\n\n## How often do I descale?\n\nOnce a month.\n\n## Conclusion\n\nBye.\n",
+        "## FAQ\n\n### Milk\n\n#### Can I boil milk?\n\nNo, it burns.\n\n### Care\n\n#### How often do I descale?\n\nOnce a month.\n",
+        "## FAQ\n\n### Q1: Can I boil milk?\n\n**No**, it burns.\n\n### Q2: How often do I descale?\n\n- Once a month.\n\n## After\n\nText.\n",
+    ],
+    "bold": [
+        "## FAQ\n\n**Can I boil milk?**\n\nNo, it burns.\n\n**How often do I descale?**\n\nOnce a month.\n",
+        "## FAQ\n\n**Can I boil milk?** No, it burns.\n\n**How often do I descale?** Once a month.\n",
+        "## FAQ\n\n**Can I boil milk?**  \nNo, it burns.\n\n**How often do I descale?**  \nOnce a month.\n",
+        "**Frequently Asked Questions**\n\n**1. Can I boil milk?**\n\nNo, it burns.\n\n**2. How often do I descale?**\n\nOnce a month.\n",
+    ],
+    "prefix": [
+        "## FAQ\n\nQ: Can I boil milk?\n\nA: No, it burns.\n\nQ: How often do I descale?\n\nA: Once a month.\n",
+        "## FAQ\n\nQ: Can I boil milk?  \nA: No, it burns.\n\nQ: How often do I descale?  \nA: Once a month.\n",
+        "<h2>FAQ</h2><b>Q: Can I boil milk?</b><p>A: No, it burns.</p>"
+        "<b>Q: How often do I descale?</b><p>A: Once a month.</p>",
+        "**Q: Can I boil milk?**\n\nA: No, it burns.\n\n**Q: How often do I descale?**\n\nA: Once a month.\n",
+    ],
+    "list": [
+        "## FAQ\n\n1. **Can I boil milk?** No, it burns.\n2. **How often do I descale?** Once a month.\n",
+        "## FAQ\n\n1. Can I boil milk?\n\n   No, it burns.\n\n2. How often do I descale?\n\n   Once a month.\n",
+        "<h2>FAQ</h2><ul><li>Can I boil milk?<br>No, it burns.</li>"
+        "<li>How often do I descale?<br>Once a month.</li></ul>",
+    ],
+    "details": [
+        "## FAQ\n\n<details><summary>Can I boil milk?</summary><p>No, it burns.</p></details>\n"
+        "<details><summary>How often do I descale?</summary>Once a month.</details>\n",
+        "<details><summary>Can I boil milk?</summary>No, it burns.</details><p>Between.</p>"
+        "<details><summary>How often do I descale?</summary>Once a month.</details><p>After.</p>",
+    ],
+    "dl": [
+        "## FAQ\n\nCan I boil milk?\n: No, it burns.\n\nHow often do I descale?\n: Once a month.\n",
+        "<h2>FAQ</h2><dl><dt>Can I boil milk?</dt><dd>No, it burns.</dd>"
+        "<dt>How often do I descale?</dt><dd>Once a month.</dd></dl><p>After.</p>",
+    ],
+    "front-matter": [
+        "---\nfaq:\n- question: Can I boil milk?\n  answer: No, it burns.\n"
+        "- question: How often do I descale?\n  answer: Once a month.\n---\n",
+        "---\nfaqs:\n  title: FAQ\n  items:\n  - q: Can I boil milk?\n    a: No, it burns.\n"
+        "  - q: How often do I descale?\n    a: Once a month.\n---\n",
+        '+++\n[[faq]]\nquestion = "Can I boil milk?"\nanswer = "No, it burns."\n'
+        '[[faq]]\nquestion = "How often do I descale?"\nanswer = "Once a month."\n+++\n',
+        '{"questions": [{"Question": "Can I boil milk?", "Answer": "No, it burns."},'
+        ' {"Question": "How often do I descale?", "Answer": "Once a month."}]}\n',
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("form", "text"), [(form, text) for form, texts in FORMS.items() for text in texts]
+)
+def test_every_form_is_read(form: str, text: str) -> None:
+    path = "post.html" if text.startswith("<") else "post.md"
+    assert faq_of(text, path) == in_form(form)
+
+
+def test_a_question_in_two_places_is_listed_once_as_the_visible_one() -> None:
+    matter = "---\nfaq:\n- question: Can I boil milk?\n  answer: It burns.\n---\n"
+    assert faq_of(matter + FORMS["heading"][0]) == in_form("heading")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## How do I boil milk?\n\nSlowly.\n\n## How do I boil water?\n\nFast.\n",
+        "<details><summary>Spoiler</summary>It boils.</details>",
+        "**Why?** Because.\n\n**How?** So.\n",
+        "What is an FAQ?\n",
+    ],
+)
+def test_questions_alone_make_no_faq(text: str) -> None:
+    assert faq_of(text) == []
+
+
+def test_media_is_an_answer() -> None:
+    text = "## FAQ\n\n### Can I boil milk?\n\n![a pot](pot.png)\n\n### How?\n\nSlowly.\n"
+    post = Post(Source("post.md", text), UNKNOWN_PROFILE)
+    assert [(pair.answer, len(pair.answer_elements)) for pair in post.faq] == [("", 1), ("Slowly.", 1)]
+
+
+def test_spans_stand_at_question_and_answer() -> None:
+    text = FORMS["heading"][1]
+    post = Post(Source("post.html", text), UNKNOWN_PROFILE)
+    first = post.faq[0]
+    assert text[slice(*first.span)] == "<h3>Can I boil milk?</h3>"
+    assert text[slice(*first.answer_span)] == "<p>No, it burns.</p>"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["FAQ", "FAQs:", "❓ FAQ", "Frequently Asked Questions", "7. FAQ", "Kettle FAQ", "Häufige Fragen",
+     "FAQ about kettles", "Kettles – Frequently Asked Questions", "Preguntas frecuentes", "よくある質問"],
+)  # fmt: skip
+def test_titles_of_faqs(title: str) -> None:
+    assert is_faq_title(title)
+
+
+@pytest.mark.parametrize(
+    "title", ["Faqir", "What is an FAQ?", "Questions", "How to write an FAQ page that sells", "Kettles"]
+)
+def test_other_titles(title: str) -> None:
+    assert not is_faq_title(title)
+
+
+@pytest.mark.parametrize(
+    ("written", "bare"),
+    [
+        ("Q: Why?", "Why?"),
+        ("Q1. Why?", "Why?"),
+        ("Question 3: Why?", "Why?"),
+        ("3) Why?", "Why?"),
+        ("Quite so?", "Quite so?"),
+        ("24 hours?", "24 hours?"),
+    ],
+)
+def test_questions_lose_their_prefix(written: str, bare: str) -> None:
+    assert bare_question(written) == bare
+
+
+def test_question_marks_of_other_scripts() -> None:
+    assert is_question("なぜ？")
+    assert is_question("لماذا؟")
+    assert is_question('“Why?”')
+    assert not is_question("Why")
+
+
+@needs_shared
+def test_seed_has_twelve_questions() -> None:
+    (path,) = (SHARED / "corpora/posts/seed").iterdir()
+    assert len(faq_of(path.read_text("utf-8"))) == 12

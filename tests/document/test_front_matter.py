@@ -1,0 +1,240 @@
+"""Front matter: where it stands, what it says, and where each key and value does."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from linting import needs_shared, real_posts
+
+from postlint.document.front_matter import FrontMatter, read
+from postlint.document.front_matter.split import split
+from postlint.document.post import Post
+from postlint.profile.generator import GENERATORS
+from postlint.profile.profile import UNKNOWN_PROFILE, Profile
+from postlint.source import Source, UnreadableError
+
+HUGO = UNKNOWN_PROFILE
+OLD_HUGO = Profile(GENERATORS["hugo"], (0, 151))
+JEKYLL = Profile(GENERATORS["jekyll"])
+
+
+def matter_of(text: str, profile: Profile = HUGO) -> FrontMatter:
+    matter = Post(Source("post.md", text), profile).front_matter
+    assert matter is not None
+    return matter
+
+
+def yaml_of(lines: str, profile: Profile = HUGO) -> FrontMatter:
+    return matter_of(f"---\n{lines}\n---\n", profile)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("---\ntitle: a\n---\nbody", "body"),
+        ("\n\n---\ntitle: a\n---\nbody", "body"),
+        ("+++\ntitle = 'a'\n+++\nbody", "body"),
+        ('{"title": "a"}\nbody', "\nbody"),
+        ("---\r\ntitle: a\r\n---\r\nbody", "body"),
+        ("---\rtitle: a\r---\rbody", "body"),
+        ("---\ntitle: a\n---", ""),
+        ("---\ntitle: a\n----\nbody", "-\nbody"),
+        ("---\ntitle: a\n ---\nb: c\n---\nbody", "body"),
+        ('{"a": "}", "b": {"c": 1}} body', " body"),
+    ],
+)
+def test_hugo_splits(text: str, body: str) -> None:
+    parts = split(text, GENERATORS["hugo"])
+    assert parts is not None
+    assert text[parts.body_start :] == body
+
+
+def test_jekyll_closes_with_dots() -> None:
+    text = "---\ntitle: a\n...\nbody"
+    parts = split(text, GENERATORS["jekyll"])
+    assert parts is not None
+    assert text[parts.body_start :] == "body"
+
+
+@pytest.mark.parametrize("text", ["", "plain", "# Heading\n", "title: a\n---\n", "\n\nbody"])
+def test_text_without_fence_has_no_front_matter(text: str) -> None:
+    assert split(text, GENERATORS["hugo"]) is None
+
+
+def test_values_keep_their_spans_at_any_depth() -> None:
+    text = "---\ncover:\n  image: 'é.png'\n  sizes: [1, {w: 2}]\ntags:\n- a b\n- \"c\"\n---\n"
+    matter = matter_of(text)
+    places = {path: text[slice(*scalar.span)] for path, scalar in matter.scalars()}
+    assert places == {
+        ("cover", "image"): "'é.png'",
+        ("cover", "sizes", 0): "1",
+        ("cover", "sizes", 1, "w"): "2",
+        ("tags", 0): "a b",
+        ("tags", 1): '"c"',
+    }
+    entry = matter.entry("cover", "image")
+    assert entry is not None
+    assert text[slice(*entry.key_span)] == "image"
+
+
+def test_block_values_end_with_their_last_line() -> None:
+    text = "---\nsummary: |\n  one\n  two\n\ntitle: a\n---\n"
+    entry = matter_of(text).entry("summary")
+    assert entry is not None
+    assert text[slice(*entry.value.span)] == "|\n  one\n  two"
+
+
+def test_keys_match_without_case_where_the_generator_folds_it() -> None:
+    assert yaml_of("PublishDate: 2024-01-01").value("publishdate") == "2024-01-01"
+    assert yaml_of("PublishDate: 2024-01-01", JEKYLL).value("publishdate") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "new", "old"),
+    [
+        ("yes", "yes", True),
+        ("off", "off", False),
+        ("true", True, True),
+        ("True", True, True),
+        ("~", None, None),
+        ("", None, None),
+        ("017", 15, 15),
+        ("0o17", 15, 15),
+        ("0x1F", 31, 31),
+        ("008", "008", "008"),
+        ("02139", "02139", "02139"),
+        ("1_000", 1000, 1000),
+        ("1e3", "1e3", "1e3"),
+        ("1.10", 1.1, 1.1),
+        ("10.0", 10, 10),
+        ("-3", -3, -3),
+        ("12:30", "12:30", 750),
+        ("2024-05-01", "2024-05-01", "2024-05-01"),
+        ("'yes'", "yes", "yes"),
+        ("!!str 5", "5", "5"),
+        ("!important x", "x", "x"),
+        (".inf", float("inf"), float("inf")),
+    ],
+)
+def test_plain_scalars_are_read_as_the_version_does(written: str, new: object, old: object) -> None:
+    assert yaml_of(f"k: {written}").value("k") == new
+    assert yaml_of(f"k: {written}", OLD_HUGO).value("k") == old
+
+
+def test_merges_and_aliases() -> None:
+    matter = yaml_of("a: &x {p: 1, q: 2}\nb:\n  <<: *x\n  q: 3\nc: *x")
+    assert matter.data == {"a": {"p": 1, "q": 2}, "b": {"p": 1, "q": 3}, "c": {"p": 1, "q": 2}}
+    assert list(matter.duplicates) == []
+
+
+def test_duplicates_at_any_depth_in_the_order_written() -> None:
+    text = "---\na: 1\nb:\n  c: 1\n  c: 2\na: 3\na: 4\n---\n"
+    found = [(d.path, text[slice(*d.second_span)]) for d in matter_of(text).duplicates]
+    assert found == [(("b", "c"), "c"), (("a",), "a"), (("a",), "a")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a: " + "[" * 50_000,
+        "a: " + "[{" * 30_000,
+        "- " * 60_000,
+        "? " * 60_000,
+        "a: [" + ", ".join(["x"] * 600) + ", " + "[" * 200 + "]" * 201,
+        '- "' + "]" * 5000 + '"\n- ' + "[" * 60_000,
+        "\n".join(" " * i + "a:" for i in range(400)),
+    ],
+)
+def test_deep_nesting_is_an_error_and_no_crash(content: str) -> None:
+    matter = yaml_of(content)
+    assert matter.error is not None
+    assert matter.data == {}
+
+
+def test_alias_bomb_is_an_error() -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 10)]
+    matter = yaml_of("\n".join(lines))
+    assert matter.error is not None
+    assert "expand" in matter.error.message
+
+
+def test_anchor_that_holds_itself_is_an_error() -> None:
+    matter = yaml_of("a: &a [*a]")
+    assert matter.error is not None
+    assert "itself" in matter.error.message
+
+
+def test_a_megabyte_is_read_or_refused() -> None:
+    fine = yaml_of("\n".join(f"key{i}: value {i}" for i in range(20_000)))
+    assert fine.error is None
+    assert len(fine.data) == 20_000
+    assert yaml_of("a: " + "x" * 1_100_000).error is not None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "!!python/object/apply:os.system ['true']",
+        "a: !!python/object/apply:os.system ['true']",
+        "date: 2022-13-45",
+        "? [a, b]\n: c",
+        "null: x",
+        "a: \x00",
+        "a: \ud7ff\ufffe",
+        "%YAML 3.0",
+        "--- --- ---",
+        "\t",
+    ],
+)
+def test_odd_content_never_raises(content: str) -> None:
+    assert isinstance(yaml_of(content).data, dict)
+
+
+def _plain(node: yaml.Node | None, text: str) -> object:
+    """A composed node as nested lists and texts, all scalars (and odd keys) as written."""
+    if isinstance(node, yaml.MappingNode):
+        return {
+            key.value
+            if isinstance(key, yaml.ScalarNode)
+            else text[key.start_mark.index : key.end_mark.index]: _plain(value, text)
+            for key, value in node.value
+            if key.value != "<<"
+        }
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, text) for item in node.value]
+    return node.value if isinstance(node, yaml.ScalarNode) else {}
+
+
+@needs_shared
+@pytest.mark.parametrize("part", range(4))
+def test_yaml_of_real_posts_agrees_with_pyyaml(part: int) -> None:
+    as_written = lambda text: text  # noqa: E731
+    compared = 0
+    for path in real_posts()[part::4]:
+        try:
+            text = Source.decode(path.name, path.read_bytes()).text
+        except UnreadableError:
+            continue
+        parts = split(text, GENERATORS["hugo"])
+        if parts is None or parts.format != "yaml" or parts.opener.start == parts.opener.end:
+            continue
+        matter = read(text, parts, _reading(as_written))
+        try:
+            content = text[slice(*parts.content)]
+            node = yaml.compose(content, Loader=yaml.CSafeLoader)
+        except yaml.YAMLError:
+            assert matter.error is not None, path
+            continue
+        if node is None or isinstance(node, yaml.MappingNode):
+            assert matter.error is None, path
+            assert matter.data == _plain(node, content), path
+            compared += 1
+    assert compared > 100
+
+
+def _reading(resolve: object) -> Profile:
+    from dataclasses import replace
+
+    generator = replace(GENERATORS["hugo"], resolvers=(((0,), resolve),))  # type: ignore[arg-type]
+    return Profile(generator)

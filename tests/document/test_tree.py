@@ -1,0 +1,138 @@
+"""One tree over HTML and Markdown."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint.document.mask import DYNAMIC, mask
+from postlint.document.post import Post
+from postlint.profile.generator import GENERATORS
+from postlint.profile.profile import UNKNOWN_PROFILE, Profile
+from postlint.profile.template import LIQUID, SHORTCODES
+from postlint.source import Source
+
+
+def post_of(text: str, path: str = "post.md", profile: Profile = UNKNOWN_PROFILE) -> Post:
+    return Post(Source(path, text), profile)
+
+
+def tags(post: Post) -> list[str]:
+    return [element.tag for element in post.elements()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# a\n", ["h1"]),
+        ("a\n===\n", ["h1"]),
+        ("* a\n* b\n", ["ul", "li", "li"]),
+        ("1. a\n\n2. b\n", ["ol", "li", "p", "li", "p"]),
+        ("> a\n", ["blockquote", "p"]),
+        ("~~a~~ **b** *c*", ["p", "del", "strong", "em"]),
+        ("a  \nb", ["p", "br"]),
+        ("---\na: b\n---\n***\n", ["hr"]),
+        ("- [x] a", ["ul", "li", "input"]),
+        ("a\n: b\n", ["dl", "dt", "dd"]),
+        ("|a|\n|-|\n|b|\n", ["table", "thead", "tr", "th", "tbody", "tr", "td"]),
+        ("|a|\n|-|\n", ["table", "thead", "tr", "th"]),
+        ("`<b>`", ["p", "code"]),
+        ("```html\n<img>\n```\n", ["pre", "code"]),
+        ("    <img>\n", ["pre", "code"]),
+        ("<!-- <img> -->", []),
+        ("x[^1]\n\n[^1]: y\n", ["p", "sup", "a", "div", "p"]),
+        ("<div>\n\n*a*\n\n</div>\n", ["div", "p", "em"]),
+        ("![a ![b](c) d](e)", ["p", "img"]),
+    ],
+)
+def test_markdown_becomes_elements(text: str, expected: list[str]) -> None:
+    assert tags(post_of(text)) == expected
+
+
+def test_html_posts_are_not_markdown() -> None:
+    assert tags(post_of("# a\n<p>*b*</p>", "post.html")) == ["p"]
+
+
+def test_alt_text_is_the_plain_text_of_the_brackets() -> None:
+    (image,) = post_of('![a *b* `c` "d"](e.png "f")').elements("img")
+    assert dict(image.attributes) == {"alt": 'a b c "d"', "src": "e.png", "title": "f"}
+
+
+def test_markdown_constructs_stand_where_they_are_written() -> None:
+    text = "é\n\n> ## Two\n>\n> ![alt](src.png)\n"
+    post = post_of(text)
+    (heading,) = post.elements("h2")
+    (image,) = post.elements("img")
+    assert text[slice(*heading.span)] == "## Two"
+    assert heading.is_markdown
+    assert text[slice(*image.span)] == "![alt](src.png)"
+    assert text[slice(*image.value_span("alt"))] == "alt"
+    assert text[slice(*image.value_span("src"))] == "src.png"
+    assert image.attribute_span("alt") is None
+
+
+def test_implied_elements_stand_at_what_holds_them() -> None:
+    text = "<table><tr><td>a</table>"
+    (body,) = post_of(text, "post.html").elements("tbody")
+    assert text[slice(*body.span)] == "<table>"
+
+
+def test_content_of_template_elements_is_left_out() -> None:
+    assert tags(post_of("<template><img></template><p>", "post.html")) == ["template", "p"]
+
+
+def test_front_matter_is_no_content() -> None:
+    assert tags(post_of("---\ntitle: '<b>'\n---\n*a*")) == ["p", "em"]
+
+
+def test_wrapped_post_is_read_as_if_the_fence_was_not_there() -> None:
+    text = "```markdown\n---\ntitle: a\n---\n\n## b\n\n```js\ncode\n```\n```\n"
+    post = post_of(text)
+    assert post.title == "a"
+    assert tags(post) == ["h2", "pre", "code"]
+
+
+def test_shortcodes_are_masked_at_the_same_length() -> None:
+    text = 'a {{< fig src="x" >}} b {{% note %}}c{{% /note %}} {{ .D }}'
+    masked, calls = mask(text, SHORTCODES)
+    assert len(masked) == len(text)
+    assert [call.name for call in calls] == ["fig", "note", "note"]
+    assert masked.replace(DYNAMIC, "") == "a  b c {{ .D }}"
+
+
+def test_verbatim_calls_are_masked_whole() -> None:
+    text = "a {{< highlight go >}}<img>{{< /highlight >}} b"
+    assert mask(text, SHORTCODES)[0].replace(DYNAMIC, "") == "a  b"
+    liquid = "a {% raw %}{{ x }}{% endraw %} {{ y }} {%- if z -%}b{% endif %}"
+    assert mask(liquid, LIQUID)[0].replace(DYNAMIC, "") == "a   b"
+
+
+@pytest.mark.parametrize("piece", ["{{<", "{{%", "{{< raw >}}", "{{< x"])
+def test_masking_is_linear(piece: str) -> None:
+    masked, _ = mask(piece * 60_000, SHORTCODES)
+    assert len(masked) == len(piece) * 60_000
+
+
+def test_templates_are_the_generators() -> None:
+    text = "{% include x.html %}\n"
+    assert DYNAMIC not in post_of(text).tree.html
+    jekyll = post_of(text, profile=Profile(GENERATORS["jekyll"]))
+    assert DYNAMIC in jekyll.tree.html
+
+
+def test_soup_is_the_same_tree_with_places_in_the_file() -> None:
+    text = "---\ntitle: a\n---\n\n## b *c*\n\n<p class='x y'>d\n<img src=e>\n"
+    post = post_of(text)
+    soup = post.soup
+    assert [tag.name for tag in soup.find_all(True)] == tags(post)
+    (image,) = soup.select("p.x > img")
+    assert (image.sourceline, image.sourcepos) == (8, 0)
+    assert soup.h2 is not None
+    assert soup.h2.get_text() == "b c"
+    assert (soup.h2.sourceline, soup.h2.sourcepos) == (5, 0)
+
+
+def test_deep_trees_are_read() -> None:
+    post = post_of("<div>" * 20_000 + "<img>" + "x", "post.html")
+    assert len(list(post.elements("img"))) == 1
+    assert isinstance(post.faq, tuple)
+    assert post.headings == ()

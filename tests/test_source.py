@@ -1,0 +1,70 @@
+"""Bytes become text, and offsets become lines and columns."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postlint.source import Source, Span, UnreadableError
+
+
+def test_byte_order_mark_is_not_part_of_the_text() -> None:
+    source = Source.decode("post.md", b"\xef\xbb\xbfab")
+    assert source.text == "ab"
+    assert source.has_byte_order_mark
+
+
+@pytest.mark.parametrize(
+    ("data", "reason", "line"),
+    [
+        ("é".encode("utf-16"), "UTF-16", 1),
+        ("title".encode("utf-16-le"), "UTF-16", 1),
+        ("title".encode("utf-16-be"), "UTF-16", 1),
+        ("é".encode("utf-32"), "UTF-32", 1),
+        (b"one\ntwo \xe9\n", "0xE9", 2),
+        (b"one\r\ntwo\r\xe9", "0xE9", 3),
+        (b"\xed\xa0\x80", "0xED", 1),
+        (b"GIF89a\n\x00", "NUL", 2),
+    ],
+)
+def test_other_encodings_are_refused_with_their_line(data: bytes, reason: str, line: int) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        Source.decode("post.md", data)
+    assert reason in caught.value.reason
+    assert caught.value.line == line
+    assert caught.value.advice
+
+
+def test_lines_end_at_three_line_ends_and_nothing_else() -> None:
+    source = Source("post.md", "a\nb\r\nc\rd\x0ce\u2028f\x85g")
+    assert source.line_starts == [0, 2, 5, 7]
+    assert [source.slice(source.line_span(line)) for line in (1, 2, 3)] == ["a", "b", "c"]
+    assert source.slice(source.line_span(4)) == "d\x0ce\u2028f\x85g"
+
+
+def test_position_counts_code_points_from_one() -> None:
+    source = Source("post.md", "é🎉\r\nx")
+    assert source.position(0) == (1, 1, 0)
+    assert source.position(1) == (1, 2, 1)
+    assert source.position(4) == (2, 1, 4)
+    assert source.position(5) == (2, 2, 5)
+
+
+@given(st.text(st.sampled_from("a\n\r\u2028é"), max_size=40), st.data())
+def test_position_and_line_agree(text: str, data: st.DataObject) -> None:
+    source = Source("post.md", text)
+    offset = data.draw(st.integers(0, len(text)))
+    place = source.position(offset)
+    assert source.line_starts[place.line - 1] + place.column - 1 == offset
+    line = source.line_span(place.line)
+    assert line == source.line_at(offset)
+    assert not set(source.slice(line)) & set("\r\n")
+
+
+def test_span_contains_and_encloses() -> None:
+    span = Span(2, 5)
+    assert 2 in span
+    assert 5 not in span
+    assert span.encloses(Span(2, 5))
+    assert not span.encloses(Span(1, 3))
