@@ -179,7 +179,7 @@ def _report(reports: Iterable[PostReport], options: dict[str, Any]) -> Summary:
         if not options["quiet"]:
             click.echo(summary.sentence())
         return summary
-    reporter(options["output_format"])(reports, stream, summary, Style(color))
+    reporter(options["output_format"])(reports, stream, summary, Style(color, options["quiet"]))
     return summary
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -101,7 +100,6 @@ def find(start: Path) -> Path | None:
     return None
 
 
-@lru_cache(maxsize=1024)
 def _has_table(pyproject: Path) -> bool:
     try:
         values = tomllib.loads(pyproject.read_text("utf-8"))

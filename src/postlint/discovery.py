@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postlint.profile.site import is_site_config
@@ -31,11 +30,11 @@ def discover(paths: Iterable[str], exclude: Iterable[str] = ()) -> Iterator[str]
     UnreadablePathError.
     """
     seen: set[str] = set()
-    excluded = _spec(tuple(exclude))
+    walker = _Walker(_spec(tuple(exclude)))
     for path in paths:
         if os.path.isdir(path):
-            found: Iterable[str] = _walk(path, excluded)
-        elif os.path.exists(path) or os.path.islink(path):
+            found: Iterable[str] = walker.walk(path)
+        elif os.path.lexists(path):
             found = (path,)
         else:
             raise UnreadablePathError(f"{path}: no such file or folder")
@@ -55,76 +54,85 @@ def display(path: str) -> str:
     return path.replace(os.sep, "/")
 
 
-def _walk(folder: str, excluded: GitIgnoreSpec | None) -> Iterator[str]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        raise UnreadablePathError(f"{folder}: {(error.strerror or str(error)).lower()}") from None
+class _Walker:
+    """Walks folders, and remembers the ignore files that it met."""
+
+    def __init__(self, excluded: GitIgnoreSpec | None) -> None:
+        self.excluded = excluded
+        self.repositories: dict[str, str | None] = {}
+        self.ignore_files: dict[str, GitIgnoreSpec | None] = {}
+
+    def walk(self, folder: str) -> Iterator[str]:
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise UnreadablePathError(f"{folder}: {reason}") from None
+        at_root = _is_site_root(entries)
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if is_folder and _is_left_out(entry.name, at_root=at_root):
+                continue
+            if not is_folder and not entry.name.lower().endswith(SUFFIXES):
+                continue
+            if self.is_excluded(entry.path, is_folder=is_folder):
+                continue
+            if is_folder:
+                yield from self.walk(entry.path)
+            elif entry.is_file():
+                yield entry.path
+
+    def is_excluded(self, path: str, *, is_folder: bool) -> bool:
+        slash = "/" * is_folder
+        if self.excluded is not None and self.excluded.match_file(display(path) + slash):
+            return True
+        return self.is_ignored(os.path.abspath(path), slash)
+
+    def is_ignored(self, path: str, slash: str) -> bool:
+        """Whether a `.gitignore` between the file and its repository's root names it."""
+        folder = os.path.dirname(path)
+        root = self.repository(folder)
+        while root is not None:
+            spec = self.ignore_file(folder)
+            if spec is not None:
+                relative = os.path.relpath(path, folder).replace(os.sep, "/")
+                verdict = spec.check_file(relative + slash).include
+                if verdict is not None:
+                    return verdict
+            if folder == root:
+                break
+            folder = os.path.dirname(folder)
+        return False
+
+    def repository(self, folder: str) -> str | None:
+        """The root of the repository that a folder is in."""
+        if folder not in self.repositories:
+            parent = os.path.dirname(folder)
+            if os.path.exists(os.path.join(folder, ".git")):
+                self.repositories[folder] = folder
+            else:
+                self.repositories[folder] = None if parent == folder else self.repository(parent)
+        return self.repositories[folder]
+
+    def ignore_file(self, folder: str) -> GitIgnoreSpec | None:
+        if folder not in self.ignore_files:
+            try:
+                text = Path(folder, ".gitignore").read_text("utf-8", errors="replace")
+            except OSError:
+                text = ""
+            self.ignore_files[folder] = _spec(tuple(text.splitlines()))
+        return self.ignore_files[folder]
+
+
+def _is_site_root(entries: list[os.DirEntry[str]]) -> bool:
     folders = {entry.name for entry in entries if entry.is_dir()}
-    at_root = any(is_site_config(entry.name) for entry in entries) or (
+    return any(is_site_config(entry.name) for entry in entries) or (
         "content" in folders and bool(folders & _BESIDE_CONTENT)
     )
-    for entry in entries:
-        is_folder = entry.is_dir(follow_symlinks=False)
-        left_out = is_folder and (
-            entry.name.startswith(".")
-            or entry.name in _NEVER
-            or (at_root and entry.name in _AT_SITE_ROOT)
-        )
-        if left_out or (not is_folder and not entry.name.lower().endswith(SUFFIXES)):
-            continue
-        if _is_ignored(entry.path, is_folder=is_folder) or _matches(
-            excluded, entry.path, is_folder
-        ):
-            continue
-        if is_folder:
-            yield from _walk(entry.path, excluded)
-        elif entry.is_file():
-            yield entry.path
 
 
-def _matches(spec: GitIgnoreSpec | None, path: str, is_folder: bool) -> bool:
-    if spec is None:
-        return False
-    return spec.match_file(display(path) + "/" * is_folder)
-
-
-def _is_ignored(path: str, *, is_folder: bool) -> bool:
-    """Whether a `.gitignore` between the file and its repository's root names it."""
-    folder = os.path.dirname(os.path.abspath(path))
-    root = _repository(folder)
-    if root is None:
-        return False
-    here: str | None = folder
-    while here is not None:
-        spec = _gitignore(here)
-        if spec is not None:
-            relative = PurePosixPath(
-                os.path.relpath(os.path.abspath(path), here).replace(os.sep, "/")
-            )
-            verdict = spec.check_file(f"{relative}{'/' * is_folder}").include
-            if verdict is not None:
-                return verdict
-        here = None if here == root else os.path.dirname(here)
-    return False
-
-
-@lru_cache(maxsize=4096)
-def _repository(folder: str) -> str | None:
-    """The root of the repository that a folder is in."""
-    for candidate in (Path(folder), *Path(folder).parents):
-        if (candidate / ".git").exists():
-            return str(candidate)
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _gitignore(folder: str) -> GitIgnoreSpec | None:
-    try:
-        lines = (Path(folder) / ".gitignore").read_text("utf-8", errors="replace").splitlines()
-    except OSError:
-        return None
-    return _spec(tuple(lines))
+def _is_left_out(name: str, *, at_root: bool) -> bool:
+    return name.startswith(".") or name in _NEVER or (at_root and name in _AT_SITE_ROOT)
 
 
 def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec | None:

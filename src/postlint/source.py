@@ -88,7 +88,7 @@ class Source:
         except UnicodeDecodeError as error:
             line = len(_LINE_END.findall(error.object[: error.start].decode("latin-1"))) + 1
             raise UnreadableError(
-                f"byte 0x{error.object[error.start]:02X} is no valid UTF-8",
+                f"holds byte 0x{error.object[error.start]:02X}, which is no valid UTF-8",
                 "Save the file as UTF-8: generators read nothing else, "
                 "and would show a replacement character here.",
                 line,

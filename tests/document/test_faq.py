@@ -104,7 +104,10 @@ def test_questions_alone_make_no_faq(text: str) -> None:
 def test_media_is_an_answer() -> None:
     text = "## FAQ\n\n### Can I boil milk?\n\n![a pot](pot.png)\n\n### How?\n\nSlowly.\n"
     post = Post(Source("post.md", text), UNKNOWN_PROFILE)
-    assert [(pair.answer, len(pair.answer_elements)) for pair in post.faq] == [("", 1), ("Slowly.", 1)]
+    assert [(pair.answer, len(pair.answer_elements)) for pair in post.faq] == [
+        ("", 1),
+        ("Slowly.", 1),
+    ]
 
 
 def test_spans_stand_at_question_and_answer() -> None:
@@ -125,7 +128,8 @@ def test_titles_of_faqs(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Faqir", "What is an FAQ?", "Questions", "How to write an FAQ page that sells", "Kettles"]
+    "title",
+    ["Faqir", "What is an FAQ?", "Questions", "How to write an FAQ page that sells", "Kettles"],
 )
 def test_other_titles(title: str) -> None:
     assert not is_faq_title(title)
@@ -149,7 +153,7 @@ def test_questions_lose_their_prefix(written: str, bare: str) -> None:
 def test_question_marks_of_other_scripts() -> None:
     assert is_question("なぜ？")
     assert is_question("لماذا؟")
-    assert is_question('“Why?”')
+    assert is_question("“Why?”")
     assert not is_question("Why")
 
 

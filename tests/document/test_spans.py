@@ -130,7 +130,9 @@ def test_attributes_of_raw_html_in_containers(
         for name, value in attributes.items()
     }
     table = container == "| "
-    prefix = "> " * container.count(">") + " " * (3 if "1" in container else 2 if "-" in container else 0)
+    prefix = "> " * container.count(">") + " " * (
+        3 if "1" in container else 2 if "-" in container else 0
+    )
     gap = " " if table or not over_lines else end + prefix
     tag = "<img" + "".join(f'{gap}{name}="{value}"' for name, value in written.items()) + ">"
     line = f"| {before}{tag} | x |" if table else f"{container}{before}words {tag}"

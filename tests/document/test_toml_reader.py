@@ -103,7 +103,7 @@ DATES = st.sampled_from(
 SCALARS = (
     NUMBERS | INFINITE | DATES | SHORT_STRINGS | LONG_STRINGS | st.sampled_from(["true", "false"])
 )
-KEYS = BARE | SHORT_STRINGS
+KEYS = st.sampled_from(["a", "b", '"a"', "'b'", '"\\u0061"']) | BARE | SHORT_STRINGS
 
 
 @st.composite
@@ -145,8 +145,8 @@ def lines(draw: st.DrawFn, most_in_header: int, most_in_pair: int) -> str:
 def documents(draw: st.DrawFn) -> str:
     """Valid TOML: of drawn lines those that `tomllib` accepts after the lines before them.
 
-    Keys are short and few, so that lines often meet in one table. Headers and pairs have no dotted
-    keys in one document: there `tomllib` lets a pair add to a table that a header implied.
+    Some keys are common, so that lines meet in one table. Headers and pairs have no dotted keys in
+    one document: there `tomllib` lets a pair add to a table that a header implied.
     """
     text = ""
     for line in draw(st.lists(lines(*draw(st.sampled_from([(3, 1), (1, 3)]))), max_size=10)):
@@ -349,7 +349,6 @@ FAULTS = {
     "short month": ("date = «2022-7-26»", "no date"),
     "slashes": ("date = «2022/07/26»", "no date"),
     "hour 25": ("date = «2022-07-26T25:00:00»", "time"),
-    "no seconds": ("date = «2022-07-26 10:00»", "time"),
     "time of day": ("at = «7:30:00»", "no time"),
     "missing value": ("«title» =\ndraft = true", "`title` has no value"),
     "missing value before a comment": ("«a.b» = # x", "`a.b` has no value"),
@@ -414,7 +413,7 @@ def test_help_shows_what_to_write(text: str, help: str) -> None:
     assert help in (fault(text).help or "")
 
 
-@pytest.mark.parametrize("text", ["a = {b = 1,\n c = 2}", "a = {b = 1,}", r'a = "\e"'])
+@pytest.mark.parametrize("text", ["a = {b = 1,\n c = 2}", "a = {b = 1,}", r'a = "\e"', "a = 10:00"])
 def test_what_only_toml_1_1_allows_is_refused_as_long_as_tomllib_refuses_it(text: str) -> None:
     try:
         tomllib.loads(text)

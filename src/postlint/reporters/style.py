@@ -1,4 +1,4 @@
-"""Colours for a terminal, or none."""
+"""How reports are shown: with colours or without, with a summary or without."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ _CODES = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How text is emphasised. Without `color`, it is left as it is."""
+    """How text is shown. Without `color` it is left as it is; `quiet` leaves the summary out."""
 
     color: bool = False
+    quiet: bool = False
 
     def paint(self, text: str, name: str) -> str:
         """A text in the colour of a part: error, warning, info, frame, bold, dim."""

@@ -18,7 +18,8 @@ def report(reports: Iterable[PostReport], stream: TextIO, summary: Summary, styl
     for post in summary.counting(reports):
         for diagnostic in post.diagnostics:
             print(*_lines(diagnostic, post.source, style), "", sep="\n", file=stream)
-    stream.write(summary.sentence() + "\n")
+    if not style.quiet:
+        stream.write(summary.sentence() + "\n")
 
 
 def _lines(diagnostic: Diagnostic, source: Source, style: Style) -> Iterator[str]:

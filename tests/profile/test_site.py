@@ -1,0 +1,93 @@
+"""Generator, version and theme as a site's own files tell them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from postlint.profile.profile import UNKNOWN_PROFILE
+from postlint.profile.site import UNKNOWN_SITE, find_site, parse_version
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
+    return tmp_path
+
+
+def put(root: Path, name: str, text: str = "") -> None:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "generator"),
+    [
+        ("hugo.toml", "baseURL = 'https://example.org/'", "hugo"),
+        ("config.yaml", "baseURL: https://example.org/", "hugo"),
+        ("config/_default/hugo.yaml", "title: a", "hugo"),
+        ("config.toml", "base_url = 'https://example.org'", "zola"),
+        ("config.toml", "baseURL = 'https://example.org'", "hugo"),
+        ("_config.yml", "title: a", "jekyll"),
+        ("_config.yml", "new_post_name: :title.md", "hexo"),
+        ("_posts/2024-01-01-a.md", "", "jekyll"),
+        ("astro.config.mjs", "export default {}", "astro"),
+        ("docusaurus.config.js", "", "docusaurus"),
+        ("eleventy.config.js", "", "eleventy"),
+        (".eleventy.js", "", "eleventy"),
+        ("mkdocs.yml", "site_name: a", "mkdocs-material"),
+        ("_quarto.yml", "", "quarto"),
+        ("pelicanconf.py", "", "pelican"),
+        ("hugo.toml", "this is = = no toml", "hugo"),
+        ("hugo.yaml", "[" * 6000, "hugo"),
+    ],
+)
+def test_generator(root: Path, name: str, text: str, generator: str) -> None:
+    put(root, name, text)
+    inner = root / "content" / "posts"
+    inner.mkdir(parents=True, exist_ok=True)
+    site = find_site(inner)
+    assert site.root == root
+    assert site.profile.generator.name == generator
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("hugo.yaml", "theme: PaperMod"),
+        ("hugo.toml", 'theme = ["ananke-extras", "hugo-papermod"]'),
+        ("hugo.toml", '[module]\n[[module.imports]]\npath = "github.com/someone/hugo-PaperMod"'),
+        ("config.json", '{"Theme": "papermod"}'),
+    ],
+)
+def test_theme(root: Path, name: str, text: str) -> None:
+    put(root, name, text)
+    theme = find_site(root).profile.theme
+    assert theme is not None
+    assert theme.name == "papermod"
+
+
+def test_theme_in_a_module_file(root: Path) -> None:
+    put(root, "config/_default/hugo.toml")
+    put(root, "config/_default/module.toml", '[[imports]]\npath = "example.org/papermod"')
+    assert find_site(root).profile.theme is not None
+
+
+def test_search_ends_at_the_repository(tmp_path: Path) -> None:
+    put(tmp_path, "hugo.toml")
+    inner = tmp_path / "repo"
+    (inner / ".git").mkdir(parents=True)
+    assert find_site(inner) == UNKNOWN_SITE
+
+
+def test_theme_of_keys() -> None:
+    telling = UNKNOWN_PROFILE.with_theme_of(["title", "ShowBreadCrumbs", "tocopen"])
+    assert telling.schemas == ("hugo", "papermod")
+    assert UNKNOWN_PROFILE.with_theme_of(["title", "TocOpen", "cover"]) == UNKNOWN_PROFILE
+
+
+def test_version() -> None:
+    assert parse_version("v0.152.2") == (0, 152, 2)
+    assert parse_version("extended") is None

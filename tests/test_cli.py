@@ -1,0 +1,427 @@
+"""The command line, as people and programs use it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from linting import SHARED, needs_shared
+
+from postlint.cli import main
+from postlint.rules import catalogue
+
+GOOD = "---\ntitle: Kettles\n---\n\nWater boils.\n"
+BAD = "---\ntitle: Kettles\ndraft: true\ndraft: false\n---\n\n![](a.png)\n"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+
+
+def run(*arguments: str, input: str | bytes | None = None, **env: str) -> Result:
+    return CliRunner(env={"POSTLINT_CHECK_COLOR": None, **env}).invoke(main, arguments, input=input)
+
+
+def put(name: str, text: str | bytes) -> None:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
+def checked(*arguments: str, **kwargs: Any) -> dict[str, Any]:
+    result = run("check", "--output-format", "json", *arguments, **kwargs)
+    loaded = json.loads(result.stdout)
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def test_nothing_found_is_status_0() -> None:
+    put("a.md", GOOD)
+    result = run("check")
+    assert (result.exit_code, result.stdout) == (0, "No problems in 1 post.\n")
+
+
+def test_errors_are_status_1_and_shown_in_a_frame() -> None:
+    put("content/a.md", BAD)
+    result = run("check", "content")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[:7] == [
+        "error[duplicate-key]: `draft` is set twice, at lines 3 and 4: Hugo 0.152 and later refuse "
+        "to build the post, older ones use the last value",
+        " --> content/a.md:4:1",
+        "3 | draft: true",
+        "  | ----- first set here",
+        "4 | draft: false",
+        "  | ^^^^^",
+        "  = help: The values differ: keep the one that is meant and delete the other.",
+    ]
+    assert result.stdout.endswith("\n\nFound 1 error and 1 warning in 1 post.\n")
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "text", "status"),
+    [
+        ("error", BAD, 1),
+        ("error", "![](a.png)", 0),
+        ("warning", "![](a.png)", 1),
+        ("warning", "---\ntitle: a\ntags:\n---\n", 0),
+        ("info", "---\ntitle: a\ntags:\n---\n", 1),
+    ],
+)
+def test_fail_on(fail_on: str, text: str, status: int) -> None:
+    put("a.md", text)
+    assert run("check", "--fail-on", fail_on).exit_code == status
+
+
+def test_json_is_the_contract() -> None:
+    put("a.md", b"\xef\xbb\xbf" + BAD.replace("\n", "\r\n").encode())
+    made = checked()
+    assert list(made) == ["version", "diagnostics", "summary"]
+    assert made["version"] == 1
+    assert made["summary"] == {"posts": 1, "error": 1, "warning": 1, "info": 0, "fixable": 0}
+    first = made["diagnostics"][0]
+    assert first["path"] == "a.md"
+    assert (first["rule"], first["group"], first["severity"]) == (
+        "duplicate-key",
+        "front-matter",
+        "error",
+    )
+    assert first["start"] == {"line": 4, "column": 1, "offset": 34}
+    assert first["end"] == {"line": 4, "column": 6, "offset": 39}
+    assert first["related"] == [
+        {
+            "path": "a.md",
+            "message": "first set here",
+            "start": {"line": 3, "column": 1, "offset": 21},
+            "end": {"line": 3, "column": 6, "offset": 26},
+        }
+    ]
+    assert first["fix"] is None
+    assert made["diagnostics"][1]["related"] == []
+
+
+def test_json_holds_fixes() -> None:
+    put("a.md", "---\ntitle: a\n---\n## A Kettle'S Lid\n")
+    (found,) = checked()["diagnostics"]
+    assert found["fix"] == {
+        "title": "Write `Kettle's`",
+        "applicability": "safe",
+        "edits": [{"start": 29, "end": 30, "text": "s"}],
+    }
+
+
+def test_diagnostics_are_sorted_and_two_runs_are_the_same() -> None:
+    for name in ("b.md", "a.md", "sub/c.html"):
+        put(name, BAD + "\n<iframe src='//e.org'></iframe>\n")
+    once, again = (run("check", "--output-format", "json").stdout for _ in range(2))
+    assert once == again
+    keys = [(d["path"], d["start"]["offset"], d["rule"]) for d in json.loads(once)["diagnostics"]]
+    assert keys == sorted(keys)
+
+
+def test_selecting() -> None:
+    put("a.md", BAD)
+
+    def rules(*arguments: str) -> set[str]:
+        return {diagnostic["rule"] for diagnostic in checked(*arguments)["diagnostics"]}
+
+    assert rules() == {"duplicate-key", "missing-image-alt"}
+    assert rules("--select", "images") == {"missing-image-alt"}
+    assert rules("--select", "images,duplicate-key") == {"duplicate-key", "missing-image-alt"}
+    assert rules("--select", "images", "--select", "faq") == {"missing-image-alt"}
+    assert rules("--ignore", "front-matter") == {"missing-image-alt"}
+    assert rules("--select", "faq", "--extend-select", "images") == {"missing-image-alt"}
+    assert rules("--select", "all", "--ignore", "images,front-matter") == set()
+
+
+def test_unknown_rule_is_a_usage_error_with_a_suggestion() -> None:
+    result = run("check", "--select", "missing-image-al")
+    assert result.exit_code == 2
+    assert "Did you mean `missing-image-alt`?" in result.stderr
+
+
+def test_settings_come_from_the_nearest_config() -> None:
+    put("postlint.toml", "ignore = ['images']\n")
+    put("a.md", BAD)
+    put("sub/postlint.toml", "ignore = ['front-matter']\n")
+    put("sub/b.md", BAD)
+    found = {(d["path"], d["rule"]) for d in checked()["diagnostics"]}
+    assert found == {("a.md", "duplicate-key"), ("sub/b.md", "missing-image-alt")}
+    assert {d["rule"] for d in checked("--isolated", "a.md")["diagnostics"]} == {
+        "duplicate-key",
+        "missing-image-alt",
+    }
+    put("other.toml", "select = ['faq']\n")
+    assert checked("--config", "other.toml")["diagnostics"] == []
+
+
+def test_broken_config_is_one_line_and_status_2() -> None:
+    put("postlint.toml", "\nselct = ['images']\n")
+    put("a.md", GOOD)
+    result = run("check")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.count("\n") == 1
+    assert "postlint.toml:2: `selct` is no setting. Did you mean `select`?" in result.stderr
+
+
+def test_generator_and_theme_are_detected_and_can_be_set() -> None:
+    put("hugo.yaml", "theme: PaperMod\n")
+    put("content/a.md", "---\ntitle: a\ntags: foo\n---\n")
+    assert [d["rule"] for d in checked()["diagnostics"]] == ["not-a-list"]
+    assert checked("--isolated")["diagnostics"] == []
+    assert [d["rule"] for d in checked("--isolated", "--theme", "papermod")["diagnostics"]] == [
+        "not-a-list"
+    ]
+    assert checked("--generator", "jekyll")["diagnostics"] == []
+
+
+def test_standard_input() -> None:
+    made = checked("--stdin-filename", "content/posts/a.html", "-", input="<img src=x>")
+    assert [(d["path"], d["rule"]) for d in made["diagnostics"]] == [
+        ("content/posts/a.html", "missing-image-alt")
+    ]
+    assert checked("-", input="![](x)")["diagnostics"][0]["path"] == "stdin.md"
+
+
+def test_statistics() -> None:
+    put("a.md", BAD + "\n![](b.png)\n")
+    assert run("check", "--statistics").stdout.splitlines() == [
+        "2  missing-image-alt",
+        "1  duplicate-key",
+        "Found 1 error and 2 warnings in 1 post.",
+    ]
+
+
+def test_quiet_prints_only_diagnostics() -> None:
+    put("a.md", GOOD)
+    assert run("check", "--quiet").output == ""
+    put("a.md", BAD)
+    assert "Found" not in run("check", "-q").stdout
+
+
+def test_colours() -> None:
+    put("a.md", BAD)
+    assert "\x1b[" not in run("check").stdout
+    assert "\x1b[1;31merror[duplicate-key]" in run("check", "--color", "always").stdout
+    assert "\x1b[" not in run("check", "--color", "never").stdout
+
+
+def test_environment_variables() -> None:
+    put("a.md", BAD)
+    result = run("check", POSTLINT_CHECK_IGNORE="images,front-matter")
+    assert (result.exit_code, result.stdout) == (0, "No problems in 1 post.\n")
+
+
+@pytest.mark.parametrize(
+    ("make", "arguments", "status", "said"),
+    [
+        ((), ("nowhere",), 2, "error: nowhere: no such file or folder\n"),
+        ((), (), 0, "warning: no posts found under .\n"),
+        ((("a.md", b"\x89PNG\r\n\x1a\n\0\0"),), ("a.md",), 1, "error[unreadable-post]"),
+        ((("a.md", "é".encode("utf-16")),), ("a.md",), 1, "the file is written in UTF-16"),
+        ((("a.md", b""),), ("a.md",), 0, "No problems in 1 post.\n"),
+        ((("a.md", b"\n\n\xff"),), ("a.md",), 1, "--> a.md:3:1"),
+    ],
+)
+def test_bad_input_gets_a_clear_line(
+    make: tuple[tuple[str, bytes], ...], arguments: tuple[str, ...], status: int, said: str
+) -> None:
+    for name, data in make:
+        put(name, data)
+    result = run("check", *arguments)
+    assert result.exit_code == status
+    assert said in result.output
+    assert "Traceback" not in result.output
+
+
+def test_an_unreadable_post_does_not_stop_the_others() -> None:
+    put("a.md", b"\xff")
+    put("b.md", BAD)
+    assert [d["rule"] for d in checked()["diagnostics"]] == [
+        "unreadable-post",
+        "duplicate-key",
+        "missing-image-alt",
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
+def test_folder_without_permission() -> None:
+    put("secret/a.md", GOOD)
+    Path("secret").chmod(0)
+    try:
+        result = run("check")
+        assert result.exit_code == 2
+        assert result.stderr == "error: ./secret: permission denied\n"
+    finally:
+        Path("secret").chmod(0o700)
+
+
+def test_a_folder_that_cannot_be_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    put("secret/a.md", GOOD)
+    real = os.scandir
+
+    def refuse(path: str) -> Any:
+        if path.endswith("secret"):
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    result = run("check")
+    assert (result.exit_code, result.stderr) == (2, "error: ./secret: permission denied\n")
+
+
+def test_a_file_that_cannot_be_opened_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    put("a.md", GOOD)
+    put("b.md", BAD)
+    real = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "a.md":
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    found = checked()["diagnostics"]
+    assert found[0]["message"] == "the file cannot be opened: permission denied"
+    assert len(found) == 3
+
+
+def test_a_post_over_the_limit_is_reported() -> None:
+    put("postlint.toml", "[rules.post-too-large]\nmax-bytes = 1_000\n")
+    put("a.md", "x" * 1001)
+    assert [d["rule"] for d in checked()["diagnostics"]] == ["post-too-large"]
+
+
+def test_a_bug_of_ours_is_reported_and_the_rest_is_linted(monkeypatch: pytest.MonkeyPatch) -> None:
+    put("a.md", BAD)
+    rule = catalogue.load("duplicate-key")
+
+    def fail(*_: object) -> Any:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr(rule, "check", fail)
+    result = run("check")
+    assert result.exit_code == 2
+    assert "error[internal-error]: duplicate-key failed: ZeroDivisionError: oops" in result.stdout
+    assert "missing-image-alt" in result.stdout
+    assert "Traceback" not in result.output
+
+
+def test_rules_are_listed() -> None:
+    text = run("rules").stdout
+    rows = json.loads(run("rules", "--output-format", "json").stdout)
+    assert {row["id"] for row in rows} == set(catalogue.ids())
+    for row in rows:
+        assert row["id"] in text
+        assert row["summary"] in text
+
+
+@pytest.mark.parametrize("rule", sorted(catalogue.ids()))
+def test_every_rule_is_explained(rule: str) -> None:
+    result = run("explain", rule)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"# {rule}\n\n{catalogue.ids()[rule]} · ")
+
+
+def test_explaining_an_unknown_rule() -> None:
+    result = run("explain", "body-h2")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Did you mean `body-h1`?" in result.stderr
+
+
+def test_inspect_shows_what_is_seen() -> None:
+    put(
+        "a.md",
+        "---\ntitle: é\ntags: [a]\ndate: 2024-05-01\n---\n\n## FAQ {#x}\n\n### Q: Why?\n\nSo [it is](b).\n\n"
+        '![c](d.png)\n\n<iframe src="//e.org"></iframe>\n<video title="v" src="w.mp4"></video>\n',
+    )
+    (made,) = json.loads(run("inspect", "a.md", "--output-format", "json").stdout)
+
+    def at(item: dict[str, Any]) -> tuple[int, int]:
+        return item["start"]["line"], item["start"]["column"]
+
+    assert made["path"] == "a.md"
+    assert made["front_matter"] == {
+        "format": "yaml",
+        "data": {"title": "é", "tags": ["a"], "date": "2024-05-01"},
+    }
+    assert [(h["level"], h["text"], at(h)) for h in made["headings"]] == [
+        (2, "FAQ", (7, 1)),
+        (3, "Q: Why?", (9, 1)),
+    ]
+    assert [(i["src"], i["alt"], at(i)) for i in made["images"]] == [("d.png", "c", (13, 1))]
+    assert [(e["element"], e["src"], e["title"]) for e in made["embeds"]] == [
+        ("iframe", "//e.org", None),
+        ("video", "w.mp4", "v"),
+    ]
+    assert [(a["href"], a["text"], at(a)) for a in made["links"]] == [("b", "it is", (11, 4))]
+    assert [(q["question"], q["answer"], q["form"], at(q)) for q in made["faq"]] == [
+        ("Why?", "So it is.", "heading", (9, 1))
+    ]
+    text = run("inspect", "a.md").stdout
+    assert "Why? (heading)" in text
+    assert "h3 Q: Why?" in text
+
+
+def test_inspect_of_what_cannot_be_read() -> None:
+    put("a.md", b"\xff")
+    put("b.md", GOOD)
+    result = run("inspect", "a.md", "b.md", "--output-format", "json")
+    assert result.exit_code == 2
+    assert [post["path"] for post in json.loads(result.stdout)] == ["b.md"]
+    assert result.stderr == "error: a.md: the file holds byte 0xFF, which is no valid UTF-8\n"
+
+
+def test_misspelt_command_is_suggested() -> None:
+    result = run("chek")
+    assert result.exit_code == 2
+    assert "Did you mean `check`?" in result.stderr
+
+
+def test_it_runs_as_a_module_and_a_pipe_gets_no_colour() -> None:
+    put("a.md", BAD)
+    command = [sys.executable, "-m", "postlint", "check", "a.md"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "\x1b[" not in done.stdout
+    assert done.stderr == ""
+
+
+@needs_shared
+def test_the_seed() -> None:
+    made = checked(str(SHARED / "corpora/posts/seed"))
+    found = {(d["rule"], d["start"]["line"], d["start"]["column"]) for d in made["diagnostics"]}
+    assert found == {
+        ("empty-value", 3, 1),
+        ("empty-value", 5, 1),
+        ("empty-value", 6, 1),
+        ("hotlinked-image", 7, 12),
+        ("apostrophe-case", 7, 62),
+        ("duplicate-key", 16, 1),
+        ("obsolete-element", 28, 1),
+        ("hotlinked-image", 29, 12),
+        ("apostrophe-case", 29, 62),
+        ("redundant-alt", 29, 121),
+        ("apostrophe-case", 29, 135),
+        ("missing-iframe-title", 104, 75),
+        ("obsolete-iframe-attribute", 104, 131),
+    }
+
+
+@needs_shared
+def test_all_real_posts_are_linted_without_a_failure() -> None:
+    first = run("check", str(SHARED / "corpora"), "--output-format", "json")
+    assert first.exit_code == 1
+    assert first.stderr == ""
+    made = json.loads(first.stdout)
+    assert made["summary"]["posts"] > 2500
+    assert "internal-error" not in {d["rule"] for d in made["diagnostics"]}

@@ -1,0 +1,122 @@
+"""Settings: what they mean, and what is said of wrong ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from postlint.config import Config, ConfigError, expand, find, load
+from postlint.diagnostic import Severity
+from postlint.profile.generator import GENERATORS
+from postlint.profile.profile import UNKNOWN_PROFILE
+from postlint.rules import catalogue
+
+
+def written(folder: Path, text: str, name: str = "postlint.toml") -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_settings_are_read(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        'preset = "all"\nselect = ["images", "body-h1"]\nignore = "blank-image-alt"\n'
+        'fail-on = "warning"\ngenerator = "hugo"\ngenerator-version = "0.151"\ntheme = "papermod"\n'
+        'exclude = ["drafts/**"]\n[rules.missing-image-alt]\nseverity = "info"\n'
+        "allow-empty-markdown = true\n",
+    )
+    config = load(path)
+    assert config.fail_on is Severity.WARNING
+    assert config.exclude == ("drafts/**",)
+    assert config.profile(UNKNOWN_PROFILE).version == (0, 151)
+    assert config.profile(UNKNOWN_PROFILE).schemas == ("hugo", "papermod")
+    rules = {rule.id: rule for rule in config.rules()}
+    assert rules.keys() == {"body-h1", *catalogue.groups()["images"]} - {"blank-image-alt"}
+    assert rules["missing-image-alt"].severity is Severity.INFO
+    assert rules["missing-image-alt"].allow_empty_markdown is True  # type: ignore[attr-defined]
+
+
+def test_a_set_severity_wins_over_the_cases_own(tmp_path: Path) -> None:
+    config = load(written(tmp_path, '[rules.empty-value]\nseverity = "info"\n'))
+    (rule,) = (rule for rule in config.rules() if rule.id == "empty-value")
+    from postlint.source import Span
+
+    assert rule.diagnostic(Span(0, 0), "m", severity=Severity.ERROR).severity is Severity.INFO
+
+
+def test_another_generator_drops_the_detected_theme() -> None:
+    from postlint.profile.profile import Profile
+    from postlint.profile.theme import THEMES
+
+    detected = Profile(GENERATORS["hugo"], (0, 160), THEMES["papermod"])
+    assert Config(generator="jekyll").profile(detected) == Profile(GENERATORS["jekyll"])
+    assert Config(generator="hugo").profile(detected) == detected
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("selct = []\n", "postlint.toml:1: `selct` is no setting. Did you mean `select`?"),
+        ("\nselect = ['imges']\n", "postlint.toml:2: `select` is wrong: there is no rule"),
+        ("select = [1]\n", "postlint.toml:1: `select` should be a list of texts"),
+        (
+            "fail-on = 'warn'\n",
+            "postlint.toml:1: `fail-on` cannot be 'warn'. Did you mean `warning`?",
+        ),
+        ("generator = 'hogo'\n", "Did you mean `hugo`?"),
+        ("generator-version = 'new'\n", "is no version"),
+        ("[rules.body-h]\n", "postlint.toml:1: `rules.body-h` is no rule. Did you mean `body-h1`?"),
+        ("[rules.body-h1]\nx = 1\n", "postlint.toml:2: `rules.body-h1.x` is no option of body-h1"),
+        ("[rules.body-h1]\nseverity = 'bad'\n", "`rules.body-h1.severity` cannot be 'bad'"),
+        (
+            "[rules.missing-image-alt]\nallow-empty-markdown = 'yes'\n",
+            "`rules.missing-image-alt.allow-empty-markdown` should be true or false, and is text",
+        ),
+        ("rules = 1\n", "`rules` should be a table"),
+        ("a = \n", "postlint.toml:1: "),
+        ("a = 1\na = 2\n", "postlint.toml:2: "),
+        ("extend = 'postlint.toml'\n", "extends itself"),
+        ("extend = 'nowhere.toml'\n", "nowhere.toml: cannot be read: no such file"),
+    ],
+)
+def test_wrong_settings_name_line_and_remedy(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(written(tmp_path, text)).rules()
+    assert said in str(caught.value)
+    assert "Traceback" not in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_extend_is_explicit_and_overridden(tmp_path: Path) -> None:
+    written(tmp_path, 'ignore = ["images"]\nfail-on = "info"\n', "base.toml")
+    config = load(written(tmp_path, 'extend = "base.toml"\nfail-on = "error"\n'))
+    assert (config.ignore, config.fail_on) == (("images",), Severity.ERROR)
+
+
+def test_the_nearest_file_is_found(tmp_path: Path) -> None:
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    written(tmp_path, "")
+    assert find(inner) == tmp_path / "postlint.toml"
+    written(tmp_path / "a", "[tool.other]\n", "pyproject.toml")
+    assert find(inner) == tmp_path / "postlint.toml"
+    near = written(tmp_path / "a", "[tool.postlint]\nignore = ['faq']\n", "pyproject.toml")
+    assert find(inner) == near
+    assert load(near).ignore == ("faq",)
+
+
+def test_errors_in_pyproject_name_its_line(tmp_path: Path) -> None:
+    path = written(tmp_path, "[tool.postlint]\n\nselct = 1\n", "pyproject.toml")
+    with pytest.raises(ConfigError, match=r"pyproject\.toml:3: `selct`"):
+        load(path)
+
+
+def test_names_stand_for_rules_groups_and_presets() -> None:
+    assert expand(["faq"]) == set(catalogue.groups()["faq"])
+    assert expand(["body-h1"]) == {"body-h1"}
+    assert expand(["all"]) == set(catalogue.ids())
+    assert expand(["recommended"]) == catalogue.default_ids()
+    with pytest.raises(ConfigError, match="Did you mean `images`"):
+        expand(["image"])
