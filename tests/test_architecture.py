@@ -17,7 +17,6 @@ LAYERS = [
     ["document"],
     ["diagnostic"],
     ["schema"],
-    ["schema_words"],
     ["rules"],
     ["config"],
     ["suppression"],
@@ -35,8 +34,8 @@ ONLY_IN = {
     "turbohtml": ["document.html"],
     "pyromark": ["document.markdown"],
     "bs4": ["document.soup", "document.post"],
-    "jsonschema": ["schema"],
-    "referencing": ["schema"],
+    "jsonschema": ["schema.library", "schema.validation"],
+    "referencing": ["schema.library", "schema.validation"],
     "pathspec": ["discovery"],
 }
 

@@ -41,7 +41,7 @@ def test_the_wheel_lints_with_its_own_schemas(wheel: Path, tmp_path: Path) -> No
         archive.extractall(tmp_path / "site")
     (tmp_path / "a.md").write_text("---\ntitle: a\nweight: heavy\n---\n", "utf-8")
     code = (
-        "import sys; sys.path.insert(0, 'site'); import postlint.schema as s, postlint.cli as c;"
+        "import sys; sys.path.insert(0, 'site'); import postlint.schema.library as s, postlint.cli as c;"
         "assert 'site' in str(s.folder()), s.folder(); c.main(['check', 'a.md'])"
     )
     done = subprocess.run(

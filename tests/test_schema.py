@@ -12,8 +12,10 @@ from postlint.document.post import Post
 from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import UNKNOWN_PROFILE, Profile
 from postlint.profile.theme import THEMES
-from postlint.schema import Failure, _folded, _instance, failures, load, names
-from postlint.schema_words import fault, spelled
+from postlint.schema import Failure, failures, load, names
+from postlint.schema.library import _folded
+from postlint.schema.validation import _instance
+from postlint.schema.words import fault, spelled
 from postlint.source import Source, UnreadableError
 
 PAPERMOD = Profile(GENERATORS["hugo"], theme=THEMES["papermod"])
@@ -31,7 +33,7 @@ def test_schemas_are_those_at_the_top() -> None:
 
 @pytest.mark.parametrize("name", names())
 def test_schema_is_valid_and_can_be_layered(name: str) -> None:
-    schema = load(name)
+    schema = load(name).document
     Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["$id"] == f"urn:postlint:schemas:{name}"
@@ -41,13 +43,13 @@ def test_schema_is_valid_and_can_be_layered(name: str) -> None:
 
 @pytest.mark.parametrize("name", names())
 def test_every_property_is_described(name: str) -> None:
-    for key, held in load(name)["properties"].items():
+    for key, held in load(name).document["properties"].items():
         assert len(held.get("description", "")) > 10, key
 
 
 @pytest.mark.parametrize("name", names())
 def test_folding_merges_no_keys(name: str) -> None:
-    keys = [key.lower() for key in load(name)["properties"]]
+    keys = [key.lower() for key in load(name).document["properties"]]
     assert len(keys) == len(set(keys))
 
 
@@ -123,7 +125,7 @@ def test_failures_agree_with_plain_jsonschema(part: int) -> None:
             lambda value, accepts=accepts: not isinstance(value, str) or accepts(value)
         )
     plain = [
-        Draft202012Validator(_folded(load(name)), format_checker=checker)
+        Draft202012Validator(_folded(load(name).document), format_checker=checker)
         for name in PAPERMOD.schemas
     ]
     paths = random.Random(part).sample(real_posts(), min(400, len(real_posts())))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
+
+import tomli
 
 from postlint.diagnostic import Severity
 from postlint.document.front_matter import toml
@@ -102,7 +103,7 @@ def find(start: Path) -> Path | None:
 
 def _has_table(pyproject: Path) -> bool:
     try:
-        values = tomllib.loads(pyproject.read_text("utf-8"))
+        values = tomli.loads(pyproject.read_text("utf-8"))
     except (OSError, ValueError, RecursionError):
         return False
     return "postlint" in values.get("tool", {})
@@ -120,7 +121,7 @@ def load(path: Path, base: Config = Config(), *, seen: tuple[Path, ...] = ()) ->
     except FrontMatterError as error:
         line = source.position(error.span.start).line
         raise ConfigError(f"{path}:{line}: {error.message}. {error.help or ''}".rstrip()) from None
-    values: dict[str, Any] = tomllib.loads(text)
+    values: dict[str, Any] = tomli.loads(text)
     if path.name == "pyproject.toml":
         values = values.get("tool", {}).get("postlint", {})
         tool = tree.find("tool")

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from postlint.profile.generator import GENERATORS, Generator, Version
 from postlint.profile.theme import Theme, theme_of_keys
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SiteSchema:
+    """A schema that a site has for its own posts.
+
+    `resources` are the documents that it refers to, by URI.
+    """
+
+    name: str
+    document: Mapping[str, Any]
+    resources: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What is known of the site that a post belongs to.
 
-    `version` None means the newest, `theme` None that none is known.
+    `version` None means the newest, `theme` None that none is known. `site_schemas` are schemas
+    of the site's own that hold for the post, the most special last.
     """
 
     generator: Generator = GENERATORS["hugo"]
     version: Version | None = None
     theme: Theme | None = None
+    site_schemas: tuple[SiteSchema, ...] = ()
 
     @property
     def schemas(self) -> tuple[str, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import tomli
 import yaml
 
 from postlint.profile.generator import GENERATORS, Version
@@ -85,7 +85,7 @@ def _settings(path: Path) -> Mapping[str, object]:
             return {}
         settings: object = {}
         if path.suffix == ".toml":
-            settings = tomllib.loads(text)
+            settings = tomli.loads(text)
         elif path.suffix == ".json":
             settings = json.loads(text)
         elif path.suffix in (".yaml", ".yml"):

@@ -4,7 +4,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 from postlint.schema import failures
-from postlint.schema_words import shown, spelled
+from postlint.schema.words import shown, spelled
 
 
 class MisreadDate(Rule):

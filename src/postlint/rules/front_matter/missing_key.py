@@ -5,7 +5,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 from postlint.schema import failures
-from postlint.schema_words import spelled
+from postlint.schema.words import spelled
 
 
 class MissingKey(Rule):

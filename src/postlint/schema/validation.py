@@ -1,28 +1,20 @@
-"""JSON Schemas of front matter: found, layered, and run over posts."""
+"""Runs schemas over a post's front matter, and says where it fails and how."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from postlint.document.front_matter.nodes import Mapping as MappingNode
 from postlint.document.front_matter.nodes import Node, Scalar, Sequence
 from postlint.document.post import Post
 from postlint.profile.dates import FORMATS
+from postlint.schema.library import Schema, SchemaError, applicable
 from postlint.source import Span
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
-    from jsonschema.protocols import Validator
-
-_SUFFIX = ".schema.json"
-_NOT_SCHEMAS = frozenset({"enum", "const", "default", "examples"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +38,6 @@ class Failure:
     schema: str
 
 
-@lru_cache
-def folder() -> Traversable:
-    """The folder of the schemas: in the installed package, or beside its source."""
-    shipped = files("postlint") / "schemas"
-    return shipped if shipped.is_dir() else Path(__file__).parents[2] / "schemas"
-
-
-@lru_cache
-def names() -> tuple[str, ...]:
-    """The names of the schemas that come with postlint, sorted."""
-    held = (item.name for item in folder().iterdir())
-    return tuple(sorted(name[: -len(_SUFFIX)] for name in held if name.endswith(_SUFFIX)))
-
-
-@lru_cache(maxsize=64)
-def load(name: str) -> dict[str, Any]:
-    """A schema that comes with postlint. Raises FileNotFoundError where there is none."""
-    loaded = json.loads((folder() / f"{name}{_SUFFIX}").read_text("utf-8"))
-    assert isinstance(loaded, dict)
-    return loaded
-
-
 def failures(post: Post) -> tuple[Failure, ...]:
     """The ways in which a post's front matter fails the schemas of its profile.
 
@@ -80,50 +50,25 @@ def failures(post: Post) -> tuple[Failure, ...]:
     fold = matter.folds_key_case
     found: dict[tuple[Any, ...], Failure] = {}
     instance = _instance(matter.root, fold=fold)
-    for name in reversed(post.profile.schemas):
-        if name in names():
-            for error in _validator(name, fold).iter_errors(instance):
-                for failure in _failures(error, matter.root, name, fold=fold):
-                    missing = failure.expected if failure.keyword == "required" else None
-                    found.setdefault((failure.path, missing), failure)
+    for schema in applicable(post):
+        for error in _errors(schema, instance, fold=fold):
+            for failure in _failures(error, matter.root, schema, fold=fold):
+                missing = failure.expected if failure.keyword == "required" else None
+                found.setdefault((failure.path, missing), failure)
     return tuple(sorted(found.values(), key=lambda failure: failure.span))
 
 
-@lru_cache(maxsize=64)
-def _validator(name: str, fold: bool) -> Validator:
-    from jsonschema import Draft202012Validator, FormatChecker
-    from referencing import Registry
+def _errors(schema: Schema, instance: Any, *, fold: bool) -> list[ValidationError]:
+    """The errors of an instance. Raises SchemaError for a reference that leads nowhere."""
+    from referencing.exceptions import Unresolvable
 
-    checker = FormatChecker(formats=())
-    for format_, accepts in FORMATS.items():
-        checker.checks(format_)(_text_only(accepts))
-    schema = load(name)
-    registry: Registry[Any] = Registry()  # retrieves nothing: a reference elsewhere is an error
-    return Draft202012Validator(
-        _folded(schema) if fold else schema, registry=registry, format_checker=checker
-    )
-
-
-def _text_only(accepts: Any) -> Any:
-    return lambda value: not isinstance(value, str) or accepts(value)
-
-
-def _folded(schema: Any) -> Any:
-    """A schema whose property names are in lower case."""
-    if isinstance(schema, list):
-        return [_folded(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    made: dict[str, Any] = {}
-    for keyword, value in schema.items():
-        if keyword in ("properties", "dependentSchemas"):
-            made[keyword] = {key.lower(): _folded(held) for key, held in value.items()}
-        elif keyword == "required":
-            made[keyword] = [key.lower() for key in value]
-            made["x-postlint-required"] = value
-        else:
-            made[keyword] = value if keyword in _NOT_SCHEMAS else _folded(value)
-    return made
+    try:
+        return list(schema.validator(fold=fold).iter_errors(instance))
+    except Unresolvable as error:
+        raise SchemaError(
+            f"{schema.name}: it refers to `{error.ref}`, which is not in it; postlint fetches "
+            "nothing"
+        ) from None
 
 
 def _instance(node: Node, *, fold: bool) -> Any:
@@ -138,7 +83,7 @@ def _instance(node: Node, *, fold: bool) -> Any:
 
 
 def _failures(
-    error: ValidationError, root: MappingNode, schema: str, *, fold: bool
+    error: ValidationError, root: MappingNode, schema: Schema, *, fold: bool
 ) -> Iterator[Failure]:
     error = _meant(error)
     path, node, key_span = _place(root, error.absolute_path, fold=fold)
@@ -148,9 +93,9 @@ def _failures(
         spelled = held.get("x-postlint-required", expected)
         for wanted, key in zip(expected, spelled, strict=True):
             if wanted not in cast(Any, error.instance):
-                about = _description(load(schema), (*path, key))
+                about = _description(schema, *path, key)
                 yield Failure(
-                    path, "missing-key", keyword, key, None, about, node.span, key_span, schema
+                    path, "missing-key", keyword, key, None, about, node.span, key_span, schema.name
                 )
         return
     yield Failure(
@@ -159,10 +104,10 @@ def _failures(
         keyword,
         expected,
         error.instance,
-        _description(load(schema), path),
+        _description(schema, *path),
         node.span,
         key_span,
-        schema,
+        schema.name,
     )
 
 
@@ -206,14 +151,9 @@ def _place(
     return tuple(spelled), node, key_span
 
 
-def _description(schema: Mapping[str, Any], path: Iterable[str | int]) -> str | None:
-    """What a schema says of the value at a path, however the path's keys are cased."""
-    held: Any = schema
-    for step in path:
-        if not isinstance(step, int):
-            known = {key.lower(): value for key, value in held.get("properties", {}).items()}
-            held = known.get(step.lower(), {})
-    described = held.get("description")
+def _description(schema: Schema, *path: str | int) -> str | None:
+    """What a schema says of the value at a path."""
+    described = schema.about(*path).get("description")
     return described if isinstance(described, str) else None
 
 

@@ -1,0 +1,163 @@
+"""The schemas that come with postlint, and those of a site."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from postlint.document.post import Post
+from postlint.profile.dates import FORMATS
+from postlint.profile.profile import SiteSchema
+
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
+
+_SUFFIX = ".schema.json"
+_NOT_SCHEMAS = frozenset({"enum", "const", "default", "examples"})
+_BY_NAME = ("properties", "dependentSchemas")
+
+
+class SchemaError(Exception):
+    """A schema that cannot be used. Its text says why, and where in it."""
+
+
+class Schema:
+    """A schema, and what is made of it once.
+
+    `name` is how people know it. `resources` are further documents that it may refer to, by URI;
+    nothing else is ever read or fetched.
+    """
+
+    def __init__(
+        self, name: str, document: Mapping[str, Any], resources: Mapping[str, Any] | None = None
+    ) -> None:
+        self.name = name
+        self.document = document
+        self._resources = dict(resources or {})
+        self._validators: dict[bool, Validator] = {}
+
+    def validator(self, *, fold: bool) -> Validator:
+        """What runs it; `fold` for front matter whose keys are in lower case."""
+        if fold not in self._validators:
+            self._validators[fold] = _validator(self.document, self._resources, fold=fold)
+        return self._validators[fold]
+
+    @cached_property
+    def keys(self) -> Mapping[str, str]:
+        """The top keys that it knows, as it spells them, by their lower case."""
+        return {key.lower(): key for key in self.document.get("properties", {})}
+
+    def about(self, *path: str | int) -> Mapping[str, Any]:
+        """What it says of the value at a path, however the keys are cased; empty where nothing."""
+        held: Any = self.document
+        for step in path:
+            held = self._resolved(held)
+            if isinstance(step, int):
+                held = held.get("items", {})
+            else:
+                known = {key.lower(): value for key, value in held.get("properties", {}).items()}
+                held = known.get(step.lower(), {})
+        return {**self._resolved(held), **held} if isinstance(held, Mapping) else {}
+
+    def _resolved(self, schema: Any) -> Mapping[str, Any]:
+        """A schema, or the one within the document that it refers to."""
+        for _ in range(len(self.document.get("$defs", {})) + 1):
+            reference = schema.get("$ref", "") if isinstance(schema, Mapping) else ""
+            if not reference.startswith("#/"):
+                break
+            target: Any = self.document
+            for step in reference[2:].split("/"):
+                target = target.get(step, {}) if isinstance(target, Mapping) else {}
+            schema = target
+        return schema if isinstance(schema, Mapping) else {}
+
+
+@lru_cache
+def folder() -> Traversable:
+    """The folder of the schemas: in the installed package, or beside its source."""
+    shipped = files("postlint") / "schemas"
+    return shipped if shipped.is_dir() else Path(__file__).parents[3] / "schemas"
+
+
+@lru_cache
+def names() -> tuple[str, ...]:
+    """The names of the schemas that come with postlint, sorted."""
+    held = (item.name for item in folder().iterdir())
+    return tuple(sorted(name[: -len(_SUFFIX)] for name in held if name.endswith(_SUFFIX)))
+
+
+def text(name: str) -> str:
+    """The text of a schema that comes with postlint. Raises FileNotFoundError."""
+    return (folder() / f"{name}{_SUFFIX}").read_text("utf-8")
+
+
+@lru_cache(maxsize=64)
+def load(name: str) -> Schema:
+    """A schema that comes with postlint. Raises FileNotFoundError where there is none."""
+    return Schema(name, json.loads(text(name)))
+
+
+_of_sites: dict[int, tuple[SiteSchema, Schema]] = {}
+
+
+def of_site(schema: SiteSchema) -> Schema:
+    """A site's schema, made ready once however many posts it is for."""
+    key = id(schema)
+    if key not in _of_sites or _of_sites[key][0] is not schema:
+        _of_sites[key] = schema, Schema(schema.name, schema.document, schema.resources)
+    return _of_sites[key][1]
+
+
+def applicable(post: Post) -> tuple[Schema, ...]:
+    """The schemas that hold for a post: the site's, the theme's, the generator's, in this order."""
+    shipped = [load(name) for name in post.profile.schemas if name in names()]
+    return (*map(of_site, reversed(post.profile.site_schemas)), *reversed(shipped))
+
+
+def _validator(
+    document: Mapping[str, Any], resources: Mapping[str, Any], *, fold: bool
+) -> Validator:
+    import jsonschema
+    from referencing import Registry, Resource
+    from referencing.jsonschema import DRAFT202012
+
+    checker = jsonschema.FormatChecker(formats=())
+    for name, accepts in FORMATS.items():
+        checker.checks(name)(_text_only(accepts))
+    kind = jsonschema.validators.validator_for(document, default=jsonschema.Draft202012Validator)
+    registry: Registry[Any] = Registry()  # retrieves nothing: a reference elsewhere is an error
+    registry = registry.with_resources(
+        (uri, Resource.from_contents(_folded(held) if fold else held, DRAFT202012))
+        for uri, held in resources.items()
+    )
+    made: Validator = kind(
+        _folded(document) if fold else document, registry=registry, format_checker=checker
+    )
+    return made
+
+
+def _text_only(accepts: Any) -> Any:
+    return lambda value: not isinstance(value, str) or accepts(value)
+
+
+def _folded(schema: Any) -> Any:
+    """A schema whose property names are in lower case; `required` keeps the author's as well."""
+    if isinstance(schema, list):
+        return [_folded(item) for item in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    made: dict[str, Any] = {}
+    for keyword, value in schema.items():
+        if keyword in _BY_NAME and isinstance(value, Mapping):
+            made[keyword] = {key.lower(): _folded(held) for key, held in value.items()}
+        elif keyword == "required" and isinstance(value, list):
+            made[keyword] = [key.lower() for key in value]
+            made["x-postlint-required"] = value
+        else:
+            made[keyword] = value if keyword in _NOT_SCHEMAS else _folded(value)
+    return made
