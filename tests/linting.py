@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,14 @@ import pytest
 from postlint.config import Config, expand
 from postlint.diagnostic import Diagnostic
 from postlint.linter import PostReport, lint
-from postlint.profile.profile import Profile
+from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.rules import catalogue
 from postlint.source import Source
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 needs_shared = pytest.mark.skipif(
     not SHARED.is_dir(), reason="the shared folder with real posts is not beside the project"
@@ -32,7 +35,7 @@ def lint_text(
     """The report of a text, by the rules, groups or presets named."""
     config = Config(select=tuple(rules), **settings)  # type: ignore[arg-type]
     expand(config.select or ())
-    return lint(Source(path, text), config.profile(Profile()), config.rules())
+    return lint(Source(path, text), config.profile(UNKNOWN_PROFILE), config.rules(), NOW)
 
 
 def found(text: str, *, path: str = "content/posts/post.md", **settings: str) -> list[str]:

@@ -57,7 +57,14 @@ class Config:
         if self.generator_version:
             version = parse_version(self.generator_version)
         theme = detected.theme if same else None
-        return Profile(generator, version, THEMES[self.theme] if self.theme else theme)
+        return replace(
+            detected,
+            generator=generator,
+            version=version,
+            theme=THEMES[self.theme] if self.theme else theme,
+            is_known=detected.is_known or self.generator is not None,
+            output_formats=detected.output_formats if same else frozenset(),
+        )
 
     def rules(self) -> tuple[Rule, ...]:
         """The rules that are selected, with their options, sorted by id."""

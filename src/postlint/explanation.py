@@ -8,7 +8,7 @@ from pathlib import Path
 
 from postlint.rules.rule import Rule
 
-_EXAMPLE = re.compile(r"^(`{3,})(\w+) (bad|good|fixed)$", re.MULTILINE)
+_EXAMPLE = re.compile(r"^(`{3,})(\w+) (bad|good|fixed)(?: path=(\S+))?[^\n]*$", re.MULTILINE)
 _TITLES = {"bad": "Reported", "good": "Fine", "fixed": "Fixed"}
 _OPTION = re.compile(r"^ +#: (.+(?:\n +#: .+)*)\n +(\w+): (.+?) = (.+)$", re.MULTILINE)
 
@@ -16,7 +16,7 @@ _OPTION = re.compile(r"^ +#: (.+(?:\n +#: .+)*)\n +(\w+): (.+?) = (.+)$", re.MUL
 def page(rule: type[Rule]) -> str:
     """The page of a rule, in Markdown."""
     text = inspect.getdoc(rule) or ""
-    text = _EXAMPLE.sub(lambda found: f"{_TITLES[found[3]]}:\n\n{found[1]}{found[2]}", text)
+    text = _EXAMPLE.sub(_titled, text)
     state = "on by default" if rule.default else "off by default"
     head = f"# {rule.id}\n\n{rule.group()} · {rule.severity.value} · {state}\n\n{text}\n"
     options = _options(rule)
@@ -24,6 +24,11 @@ def page(rule: type[Rule]) -> str:
         return head
     table = f"[rules.{rule.id}]\n" + "\n".join(options)
     return f"{head}\nOptions, with their defaults:\n\n```toml\n{table}\n```\n"
+
+
+def _titled(found: re.Match[str]) -> str:
+    place = f" in `{found[4]}`" if found[4] else ""
+    return f"{_TITLES[found[3]]}{place}:\n\n{found[1]}{found[2]}"
 
 
 def _options(rule: type[Rule]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
@@ -22,12 +23,14 @@ class PostReport:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def lint(source: Source, profile: Profile, rules: tuple[Rule, ...]) -> PostReport:
+def lint(
+    source: Source, profile: Profile, rules: tuple[Rule, ...], now: datetime | None = None
+) -> PostReport:
     """Lints a post with the rules given. Pure: reads no file, no clock, no network.
 
     A rule that fails is reported as `internal-error` on the post; the others still run.
     """
-    post = Post(source, profile)
+    post = Post(source, profile, now)
     found = [diagnostic for rule in rules for diagnostic in _checked(rule, post)]
     silences = suppressions(post)
     if silences:

@@ -15,7 +15,7 @@ from postlint.rules import catalogue
 from postlint.rules.rule import Rule
 
 _EXAMPLE = re.compile(
-    r"^(?P<fence>`{3,})(?P<language>\w+) (?P<kind>bad|good|fixed)\n(?P<text>.*?)^(?P=fence)$",
+    r"^(?P<fence>`{3,})(?P<language>\w+) (?P<kind>bad|good|fixed)(?P<settings>[^\n]*)\n(?P<text>.*?)^(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
 _BY_POSTLINT = {"unreadable-post", "post-too-large", "internal-error"}
@@ -27,7 +27,7 @@ class Example(NamedTuple):
     number: int
     kind: str
     text: str
-    path: str
+    settings: dict[str, str]
     bad: str | None
 
     def __str__(self) -> str:
@@ -40,9 +40,10 @@ def _examples(rule: str) -> list[Example]:
     bad = None
     for number, found in enumerate(_EXAMPLE.finditer(text)):
         suffix = "html" if found["language"] == "html" else "md"
-        path = f"content/posts/example.{suffix}"
+        settings = {"path": f"content/posts/example.{suffix}"}
+        settings |= dict(word.split("=", 1) for word in found["settings"].split())
         bad = found["text"] if found["kind"] == "bad" else bad
-        examples.append(Example(rule, number, found["kind"], found["text"], path, bad))
+        examples.append(Example(rule, number, found["kind"], found["text"], settings, bad))
     return examples
 
 
@@ -51,7 +52,7 @@ EXAMPLES = [example for rule in all_rules() for example in _examples(rule)]
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
 def test_example_does_what_it_says(example: Example) -> None:
-    report = lint_text(example.text, path=example.path, rules=[example.rule])
+    report = lint_text(example.text, rules=[example.rule], **example.settings)
     rules = {diagnostic.rule for diagnostic in report.diagnostics}
     if example.kind == "bad":
         assert rules == {example.rule}
@@ -64,7 +65,7 @@ def test_example_does_what_it_says(example: Example) -> None:
 )
 def test_fix_makes_the_fixed_example(example: Example) -> None:
     assert example.bad is not None
-    report = lint_text(example.bad, path=example.path, rules=[example.rule])
+    report = lint_text(example.bad, rules=[example.rule], **example.settings)
     fixes = [diagnostic.fix for diagnostic in report.diagnostics if diagnostic.fix]
     assert apply(example.bad, fixes) == example.text
 

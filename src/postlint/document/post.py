@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -35,9 +36,13 @@ class Post:
     `source.text`.
     """
 
-    def __init__(self, source: Source, profile: Profile) -> None:
-        """Reads a source as the profile's generator does. Never raises on what it holds."""
+    def __init__(self, source: Source, profile: Profile, now: datetime | None = None) -> None:
+        """Reads a source as the profile's generator does. Never raises on what it holds.
+
+        `now` is the moment that rules about dates compare with; they are silent without one.
+        """
         self.source = source
+        self.now = now
         text = source.text
         self.wrapper: Wrapper | None = wrapper(text)
         start = self.wrapper.opener.end if self.wrapper else 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 _DAY = r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
 _TIME = r"(?P<H>\d{1,2}):(?P<M>\d\d):(?P<S>\d\d)(?:[.,]\d+)?"
@@ -16,6 +16,7 @@ _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
 _LONG_WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _NAME = rf"(?P<name>{'|'.join(_MONTHS)})"
 _ZONE = r"(?:[a-z]{3,4}|utc)"
+_OFFSET = re.compile(r":\d\d(?:[.,]\d+)? ?([-+])(\d\d):?(\d\d)\b")
 _HUGO = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -31,24 +32,44 @@ _HUGO = tuple(
 )
 
 
+def parse(text: str) -> datetime | None:
+    """The moment that a date names, in UTC; a date without a zone counts as UTC.
+
+    None for a text that Hugo does not read as a date, or one that does not exist.
+    """
+    text = text.strip()
+    for pattern in _HUGO:
+        if found := pattern.fullmatch(text):
+            return _moment(found)
+    return None
+
+
 def is_hugo_date(text: str) -> bool:
     """Whether Hugo reads a text as a date that exists. An empty text is an unset date."""
-    text = text.strip()
-    return not text or any(_exists(pattern.fullmatch(text)) for pattern in _HUGO)
+    return not text.strip() or parse(text) is not None
 
 
-def _exists(found: re.Match[str] | None) -> bool:
-    if found is None:
-        return False
+def _moment(found: re.Match[str]) -> datetime | None:
     parts = found.groupdict()
     month = parts.get("m") or _MONTHS.index(parts["name"].lower()) + 1
     year = parts.get("y") or f"20{parts['y2']}"
     hour, minute, second = (int(parts.get(unit) or 0) for unit in "HMS")
     try:
-        datetime(int(year) or 1, int(month), int(parts["d"]), hour, minute, second)
-    except ValueError:
-        return False
-    return True
+        moment = datetime(
+            int(year) or 1, int(month), int(parts["d"]), hour, minute, second, tzinfo=UTC
+        )
+        return moment - _offset(found[0])
+    except (ValueError, OverflowError):
+        return None
+
+
+def _offset(text: str) -> timedelta:
+    """How far a date's zone is ahead of UTC; names of zones count as UTC."""
+    found = _OFFSET.search(text)
+    if not found:
+        return timedelta(0)
+    ahead = timedelta(hours=int(found[2]), minutes=int(found[3]))
+    return -ahead if found[1] == "-" else ahead
 
 
 FORMATS: dict[str, Callable[[str], bool]] = {"hugo-date": is_hugo_date}

@@ -26,13 +26,17 @@ class SiteSchema:
 class Profile:
     """What is known of the site that a post belongs to.
 
-    `version` None means the newest, `theme` None that none is known. `site_schemas` are schemas
+    `version` None means the newest, `theme` None that none is known. `is_known`: a config, an
+    option or the post itself told the generator; else it is assumed. `output_formats` are those
+    that the site defines itself, in lower case. `site_schemas` are schemas
     of the site's own that hold for the post, the most special last.
     """
 
     generator: Generator = GENERATORS["hugo"]
     version: Version | None = None
     theme: Theme | None = None
+    is_known: bool = False
+    output_formats: frozenset[str] = frozenset()
     site_schemas: tuple[SiteSchema, ...] = ()
 
     @property
@@ -59,7 +63,7 @@ class Profile:
         if self.theme is not None:
             return self
         theme = theme_of_keys(keys, self.generator.name)
-        return self if theme is None else replace(self, theme=theme)
+        return self if theme is None else replace(self, theme=theme, is_known=True)
 
 
 UNKNOWN_PROFILE = Profile()

@@ -42,6 +42,17 @@ _BY_NAME = (
     ("pelican", ["pelicanconf.py"]),
     ("jekyll", ["_config.yml", "_config.yaml", "_config.toml"]),
 )
+_PINNING = (
+    "netlify.toml",
+    "vercel.json",
+    ".hugo-version",
+    ".github/workflows/*.yml",
+    ".github/workflows/*.yaml",
+    ".gitlab-ci.yml",
+)
+_PINNED = re.compile(
+    r"""(?:HUGO_VERSION|hugo-version)["']?\s*[:=]\s*["']?v?(\d+\.\d+(?:\.\d+)?)|\A\s*v?(\d+\.\d+\.\d+)\s*\Z"""
+)
 _JEKYLL_POSTS = "_posts"
 _HEXO_KEYS = {"new_post_name", "skip_render", "source_dir", "post_asset_folder"}
 
@@ -58,7 +69,7 @@ def find_site(start: Path) -> Site:
                 if (folder / name).is_file():
                     return _site(folder, generator, folder / name)
         if (folder / _JEKYLL_POSTS).is_dir():
-            return Site(folder, Profile(GENERATORS["jekyll"]))
+            return Site(folder, Profile(GENERATORS["jekyll"], is_known=True))
         if (folder / ".git").exists():
             break
     return UNKNOWN_SITE
@@ -70,11 +81,20 @@ def _site(root: Path, generator: str, config: Path) -> Site:
         generator = "zola"
     if generator == "jekyll" and _HEXO_KEYS & settings.keys():
         generator = "hexo"
-    theme, version = None, None
-    if generator == "hugo":
-        theme = _theme(settings, root)
-        version = _version(settings)
-    return Site(root, Profile(GENERATORS[generator], version, theme))
+    if generator != "hugo":
+        return Site(root, Profile(GENERATORS[generator], is_known=True))
+    formats = _get(settings, "outputFormats") or _settings(
+        root / "config/_default/outputFormats.toml"
+    )
+    formats = formats if isinstance(formats, Mapping) else {}
+    profile = Profile(
+        GENERATORS["hugo"],
+        _version(settings, root),
+        _theme(settings, root),
+        is_known=True,
+        output_formats=frozenset(str(name).lower() for name in formats),
+    )
+    return Site(root, profile)
 
 
 def _settings(path: Path) -> Mapping[str, object]:
@@ -117,8 +137,20 @@ def _theme(settings: Mapping[str, object], root: Path) -> Theme | None:
     return None
 
 
-def _version(settings: Mapping[str, object]) -> Version | None:
-    """The oldest Hugo that the site says it needs: what it must build on."""
+def _version(settings: Mapping[str, object], root: Path) -> Version | None:
+    """The version that the site is built with, as far as its files pin one.
+
+    Source: HUGO_VERSION, as Netlify, Vercel, Cloudflare and most workflows read it; the newest
+    that `module.hugoVersion` allows.
+    """
+    for name in _PINNING:
+        for path in sorted(root.glob(name)):
+            try:
+                found = _PINNED.search(path.read_text("utf-8")[:_LARGEST_CONFIG])
+            except (OSError, ValueError):
+                continue
+            if found:
+                return parse_version(found[1] or found[2])
     module = _get(settings, "module")
     needed = _get(module, "hugoVersion") if isinstance(module, Mapping) else None
     largest = _get(needed, "max") if isinstance(needed, Mapping) else None

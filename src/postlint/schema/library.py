@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from postlint.document.front_matter.nodes import Entry
+from postlint.document.front_matter.nodes import Mapping as MappingNode
 from postlint.document.post import Post
 from postlint.profile.dates import FORMATS
 from postlint.profile.profile import SiteSchema
@@ -40,6 +42,7 @@ class Schema:
         self.document = document
         self._resources = dict(resources or {})
         self._validators: dict[bool, Validator] = {}
+        self._properties: dict[int, dict[str, Any]] = {}
 
     def validator(self, *, fold: bool) -> Validator:
         """What runs it; `fold` for front matter whose keys are in lower case."""
@@ -60,9 +63,16 @@ class Schema:
             if isinstance(step, int):
                 held = held.get("items", {})
             else:
-                known = {key.lower(): value for key, value in held.get("properties", {}).items()}
-                held = known.get(step.lower(), {})
+                held = self._folded_properties(held).get(step.lower(), {})
         return {**self._resolved(held), **held} if isinstance(held, Mapping) else {}
+
+    def _folded_properties(self, schema: Mapping[str, Any]) -> dict[str, Any]:
+        properties = schema.get("properties")
+        if not isinstance(properties, Mapping):
+            return {}
+        if id(properties) not in self._properties:
+            self._properties[id(properties)] = {key.lower(): properties[key] for key in properties}
+        return self._properties[id(properties)]
 
     def _resolved(self, schema: Any) -> Mapping[str, Any]:
         """A schema, or the one within the document that it refers to."""
@@ -117,6 +127,38 @@ def applicable(post: Post) -> tuple[Schema, ...]:
     """The schemas that hold for a post: the site's, the theme's, the generator's, in this order."""
     shipped = [load(name) for name in post.profile.schemas if name in names()]
     return (*map(of_site, reversed(post.profile.site_schemas)), *reversed(shipped))
+
+
+@lru_cache
+def _all_keys() -> frozenset[str]:
+    return frozenset(key for name in names() for key in load(name).keys)
+
+
+def known_anywhere(key: str) -> bool:
+    """Whether any generator or theme that postlint knows has a key, in whatever case."""
+    return key.lower() in _all_keys()
+
+
+def told(post: Post, keyword: str) -> Iterator[tuple[tuple[str, ...], Entry, Mapping[str, Any]]]:
+    """The entries of a post's front matter of which a schema's `keyword` tells something.
+
+    Gives each with its path and what the schema says of it. The first schema that knows a key
+    speaks for it.
+    """
+    matter = post.front_matter
+    if matter is None or matter.error is not None:
+        return
+    schemas = applicable(post)
+    stack: list[tuple[tuple[str, ...], MappingNode]] = [((), matter.root)]
+    while stack:
+        path, mapping = stack.pop()
+        for entry in mapping.effective():
+            here = (*path, entry.key)
+            about = next((found for schema in schemas if (found := schema.about(*here))), {})
+            if keyword in about:
+                yield here, entry, about
+            if about and isinstance(entry.value, MappingNode):
+                stack.append((here, entry.value))
 
 
 def _validator(

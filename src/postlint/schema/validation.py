@@ -173,4 +173,6 @@ def _rule(keyword: str, expected: Any, schema: Mapping[str, Any], found: object)
             return "not-a-list"
         if schema.get("format") in FORMATS:
             return "misread-date" if _is_number(found) else "invalid-date"
+    if keyword == "pattern" and "array" in schema.get("type", ()) and "," in str(found):
+        return "not-a-list"
     return "schema-violation"

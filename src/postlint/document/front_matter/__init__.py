@@ -129,6 +129,13 @@ def _root(text: str, split: Split, profile: Profile) -> Mapping:
             "fence",
             f"Put front matter before the text: {sign * 3}, a title, {sign * 3}.",
         )
+    sign = text[split.opener.start : split.opener.start + 1]
+    if split.format != "json" and text.startswith(sign, split.opener.end):
+        raise FrontMatterError(
+            Span(split.opener.start, split.opener.end + 1),
+            f"the opening fence is longer than `{sign * 3}`",
+            f"Write exactly `{sign * 3}`: what follows is read as front matter.",
+        )
     if split.format == "yaml":
         return yaml.read(text, start, end, profile.resolve)
     if split.format == "toml":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import yaml
 
@@ -27,6 +28,7 @@ _BAD_ESCAPE = re.compile(
     r"""\\(?![0abtnvfre "/\\N_LP\t]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})(.?)"""
 )
 _NO_SPACE = re.compile(r"\s*(?:-\s+)?([\w.-]+):(\S.*)$")
+_BARE_DASH = re.compile(r"\s*-(?![-\s])(.+)$")
 _LOOKALIKES = {
     "\uff1a": "a full-width colon (U+FF1A)",
     "\ufe55": "a small colon (U+FE55)",
@@ -84,12 +86,15 @@ def explain(text: str, content: Span, error: yaml.YAMLError | None) -> FrontMatt
         return _bad_character(text, content)
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
+    problem = f"{getattr(error, 'context', '') or ''}; {getattr(error, 'problem', '') or ''}"
+    if context and "simple key" in problem:
+        mark = context  # the key that misses its colon, and not the line after it
     at = min(content.start + mark.index if mark else content.start, content.end)
     number = max(i for i, line in enumerate(lines) if line.start <= at or i == 0)
     opened = content.start + context.index if context else at
-    problem = f"{getattr(error, 'context', '') or ''}; {getattr(error, 'problem', '') or ''}"
     return (
-        _unclosed(text, lines, opened, problem)
+        _unclosed_quote(lines[: number + 1])
+        or _unclosed(text, lines, opened, problem)
         or _first(_line_faults(lines, number))
         or _first(_line_faults(lines, _previous(lines, number)))
         or _structure(lines, number, at, problem)
@@ -160,6 +165,25 @@ def _unclosed(text: str, lines: list[Line], opened: int, problem: str) -> FrontM
         )
     if "flow sequence" in problem or "flow mapping" in problem:
         return _unclosed_bracket(text, lines, opened)
+    return None
+
+
+def _unclosed_quote(lines: list[Line]) -> FrontMatterError | None:
+    """A quoted value that is not closed in its line, and swallows the keys below it."""
+    for line, following in pairwise(lines):
+        found = _KEY_VALUE.match(line.text)
+        quote = found[3][0] if found else ""
+        if not found or quote not in ("'", '"') or not _KEY_VALUE.match(following.text):
+            continue
+        pattern = _SINGLE_QUOTED if quote == "'" else _DOUBLE_QUOTED
+        if not pattern.match(found[3]):
+            name = "single" if quote == "'" else "double"
+            at = found.start(3)
+            return FrontMatterError(
+                line.span(at, at + 1),
+                f"this {name} quote is never closed in its line",
+                f"Close the value with {quote} where it ends.",
+            )
     return None
 
 
@@ -321,7 +345,9 @@ def _missing_space(lines: list[Line], number: int) -> Iterator[FrontMatterError]
             f"a space is missing after `{found[1]}:`",
             f"Write `{found[1]}: {found[2]}`.",
         )
-    elif dash := re.match(r"\s*-(?![-\s])(.+)$", line.text):
+    elif dash := _BARE_DASH.match(line.text):
+        while number and (above := _BARE_DASH.match(lines[number - 1].text)):
+            number, line, dash = number - 1, lines[number - 1], above
         yield FrontMatterError(
             line.span(dash.start(1) - 1, dash.start(1)),
             "a space is missing after the dash of a list item",

@@ -37,8 +37,9 @@ class MissingKey(Rule):
         matter = post.front_matter
         if matter is None or matter.closer is None or is_section(post):
             return
+        visible = {_visible(entry.key) for entry in matter.root.entries}
         for failure in post.derived(failures):
-            if failure.rule == self.id:
+            if failure.rule == self.id and failure.expected.lower() not in visible:
                 key = spelled((*failure.path, failure.expected))
                 span = failure.key_span or matter.opener
                 yield self.diagnostic(
@@ -46,6 +47,11 @@ class MissingKey(Rule):
                     f"`{key}` is missing",
                     help=f"Add `{failure.expected}`: " + (failure.description or "it is required."),
                 )
+
+
+def _visible(key: str) -> str:
+    """A key without the characters that cannot be seen; `truncated-value` speaks of those."""
+    return "".join(c for c in key if c.isprintable() and not c.isspace()).lower()
 
 
 def is_section(post: Post) -> bool:

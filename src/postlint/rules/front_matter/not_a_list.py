@@ -8,44 +8,50 @@ from postlint.schema.words import shown, spelled
 
 
 class NotAList(Rule):
-    """A value that has to be a list is something else.
+    """A value that has to be a list is text, or something else.
 
-    A theme that goes through the items of a list fails to build the post where it finds text.
+    Hugo takes text for one item: `tags: tea, coffee` is a single tag named "tea, coffee".
 
     ```markdown bad
     ---
     title: Kettles
-    tags: kitchen
-    ShowBreadCrumbs: true
-    TocOpen: false
+    tags: tea, coffee
     ---
     ```
 
     ```markdown good
     ---
     title: Kettles
-    tags: [kitchen]
-    ShowBreadCrumbs: true
-    TocOpen: false
+    tags: [tea, coffee]
     ---
     ```
+
+    It is an error where the theme goes through the items, as PaperMod does with `tags`: then the
+    build fails on any text.
     """
 
     id = "not-a-list"
-    severity: Severity = Severity.ERROR
+    severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for failure in post.derived(failures):
             if failure.rule == self.id:
+                fails = failure.keyword == "type"
+                key = spelled(failure.path)
+                found = shown(failure.found)
                 yield self.diagnostic(
                     failure.span,
-                    f"`{spelled(failure.path)}` is {shown(failure.found)}, and should be a list",
+                    f"`{key}` is {found}, and has to be a list"
+                    if fails
+                    else f"`{key}` is text, and no list: {post.profile.generator.title} does not "
+                    f"split {found} at commas",
                     help=_advice(failure),
+                    severity=Severity.ERROR if fails else Severity.WARNING,
                 )
 
 
 def _advice(failure: Failure) -> str | None:
     if not isinstance(failure.found, str):
         return failure.description
-    items = [part.strip() for part in failure.found.split(",") if part.strip()]
+    items = [part.strip() for part in failure.found.strip("()[]").split(",") if part.strip()]
     return f"Write `{failure.path[-1]}: [{', '.join(items)}]`."

@@ -38,12 +38,20 @@ class SchemaViolation(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for failure in post.derived(failures):
-            if failure.rule == self.id:
+            if failure.rule == self.id and not _is_output_of_the_site(post, failure):
                 yield self.diagnostic(
                     failure.span,
                     f"`{spelled(failure.path)}` {fault(failure)}",
                     help=_advice(failure),
                 )
+
+
+def _is_output_of_the_site(post: Post, failure: Failure) -> bool:
+    """Whether an output format is one that the site's config defines, or may define."""
+    if not failure.path or str(failure.path[0]).lower() != "outputs" or failure.keyword != "enum":
+        return False
+    name = str(failure.found).lower()
+    return not post.profile.is_known or name in post.profile.output_formats
 
 
 def _advice(failure: Failure) -> str | None:

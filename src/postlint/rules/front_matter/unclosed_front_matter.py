@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.front_matter import FrontMatter
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 from postlint.source import Span
@@ -30,7 +31,8 @@ class UnclosedFrontMatter(Rule):
     ```
 
     A post without front matter whose text starts with `---` as a rule between paragraphs is
-    reported as well where the generator takes that line for a fence, as Hugo does.
+    reported as well where the generator takes that line for a fence, as Hugo does. A closing
+    fence of four dashes closes, and leaves a dash in the text: that is a warning.
     """
 
     id = "unclosed-front-matter"
@@ -38,7 +40,10 @@ class UnclosedFrontMatter(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         matter = post.front_matter
-        if matter is None or matter.closer is not None:
+        if matter is None:
+            return
+        if matter.closer is not None:
+            yield from self._longer(post, matter)
             return
         fence = _FENCES[matter.format]
         line = post.source.line_at(matter.content.end)
@@ -65,6 +70,22 @@ class UnclosedFrontMatter(Rule):
                 "the front matter is not closed after this line",
                 help=f"Add a line `{fence}` below it.",
                 related=(opener,),
+            )
+
+    def _longer(self, post: Post, matter: FrontMatter) -> Iterator[Diagnostic]:
+        """A closing fence with something behind it, which ends up in the body."""
+        closer = matter.closer
+        if closer is None or closer.start == closer.end or matter.format == "json":
+            return
+        line = post.source.line_at(closer.start)
+        rest = post.source.text[closer.end : line.end].strip()
+        if rest:
+            fence = _FENCES[matter.format]
+            yield self.diagnostic(
+                line,
+                f"the closing fence is longer than `{fence}`: `{rest[:20]}` becomes text",
+                help=f"Write `{fence}` and nothing else in the line.",
+                severity=Severity.WARNING,
             )
 
 

@@ -1,0 +1,107 @@
+import re
+from collections.abc import Iterator
+
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from postlint.document.front_matter import Path, Scalar
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+from postlint.schema import applicable, failures
+
+_WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+_TRAILING_ZERO = re.compile(r"[-+]?\d{1,3}\.\d0")
+_LEADING_ZERO = re.compile(r"[-+]?0\d+")
+_BASE_60 = re.compile(r"[-+]?\d+(?::[0-5]?\d)+")
+
+
+class AmbiguousScalar(Rule):
+    """An unquoted value that YAML's readers take for something else than what is written.
+
+    ```markdown bad
+    ---
+    title: 007
+    version: 2.10
+    math: yes
+    ---
+    ```
+
+    Quote what is text, and write switches as true or false:
+
+    ```markdown good
+    ---
+    title: "007"
+    version: "2.10"
+    math: true
+    ---
+    ```
+
+    `yes`, `no`, `on` and `off` are booleans in YAML 1.1 (Jekyll, Hugo up to 0.151) and text in
+    1.2 (Hugo from 0.152): a template that tests the text `no` takes it for true. A leading zero
+    makes an octal number, and a number loses its last zero. Keys that want a number are left
+    alone where the number stays the same; where a switch is asked for, `not-a-boolean` speaks.
+    """
+
+    id = "ambiguous-scalar"
+    severity: Severity = Severity.WARNING
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        matter = post.front_matter
+        if matter is None or matter.format != "yaml" or matter.error is not None:
+            return
+        said = {failure.path for failure in post.derived(failures)}
+        for path, scalar in matter.scalars():
+            if scalar.style != "plain" or path in said:
+                continue
+            written = post.source.slice(scalar.span)
+            found = _word(post, path, written) or _number(post, path, scalar, written)
+            if found:
+                message, help_, text = found
+                fix = Fix(f"Write {text}", Applicability.UNSAFE, (Edit(scalar.span, text),))
+                yield self.diagnostic(scalar.span, message, help=help_, fix=fix)
+
+
+def _word(post: Post, path: Path, written: str) -> tuple[str, str, str] | None:
+    """A word that is a boolean to some readers, where no text is asked for."""
+    meant = _WORDS.get(written.lower())
+    if meant is None or isinstance(path[-1], int) or _wants(post, path, "string"):
+        return None
+    title = post.profile.generator.title
+    reads = "true or false" if isinstance(post.profile.resolve(written), bool) else "text"
+    return (
+        f"`{written}` is {reads} to {title}, and the other to other readers of YAML",
+        f"Write `{meant}` where a switch is meant"
+        + (": as text, it counts as true in most templates." if reads == "text" else ".")
+        + f' Write `"{written}"` where the word is meant.',
+        meant,
+    )
+
+
+def _number(post: Post, path: Path, scalar: Scalar, written: str) -> tuple[str, str, str] | None:
+    """A number that is not the one written."""
+    value = scalar.value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    quoted = f'"{written}"'
+    if _LEADING_ZERO.fullmatch(written):
+        help_ = f"Write `{quoted}`, or the number without the zero."
+        return f"`{written}` is octal, and read as {value}", help_, quoted
+    if _BASE_60.fullmatch(written):
+        return f"`{written}` is in base 60, and read as {value}", f"Write `{quoted}`.", quoted
+    if _TRAILING_ZERO.fullmatch(written) and not _wants(post, path, "number"):
+        return (
+            f"`{written}` is the number {value}: its last zero is lost",
+            f"Write `{quoted}` where a version or a price is meant.",
+            quoted,
+        )
+    return None
+
+
+def _wants(post: Post, path: Path, kind: str) -> bool:
+    """Whether a schema asks for a kind of value at a path, and for nothing like a switch."""
+    for schema in applicable(post):
+        types = schema.about(*path).get("type")
+        if types is not None:
+            wanted = {types} if isinstance(types, str) else set(types)
+            if kind == "number":
+                return "number" in wanted and "string" not in wanted
+            return kind in wanted and "boolean" not in wanted
+    return False

@@ -1,0 +1,62 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.front_matter import Entry, Mapping, Node, Sequence
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+
+
+class CaseVariantKey(Rule):
+    """Two keys of one mapping differ in case only, and the generator folds case.
+
+    To YAML they are two keys, to Hugo one: it keeps one of the values, and which one it is may
+    change from build to build.
+
+    ```markdown bad
+    ---
+    title: Kettles
+    showToc: true
+    ShowToc: false
+    ---
+    ```
+
+    ```markdown good
+    ---
+    title: Kettles
+    ShowToc: false
+    ---
+    ```
+    """
+
+    id = "case-variant-key"
+    severity: Severity = Severity.WARNING
+    help = "Keep one of the two: which value is used can change from one build to the next."
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        matter = post.front_matter
+        if matter is None or not matter.folds_key_case:
+            return
+        for first, second in _variants(matter.root, set()):
+            line = post.source.position(first.key_span.start).line
+            yield self.diagnostic(
+                second.key_span,
+                f"`{second.key}` and `{first.key}` (line {line}) are one key to "
+                f"{post.profile.generator.title}",
+                related=[Related(first.key_span, "the other spelling")],
+            )
+
+
+def _variants(node: Node, seen: set[int]) -> Iterator[tuple[Entry, Entry]]:
+    if id(node) in seen:
+        return
+    seen.add(id(node))
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _variants(item, seen)
+    elif isinstance(node, Mapping):
+        first: dict[str, Entry] = {}
+        for entry in node.entries:
+            other = first.setdefault(entry.key.lower(), entry)
+            if other.key != entry.key:
+                yield other, entry
+            yield from _variants(entry.value, seen)

@@ -1,0 +1,75 @@
+from collections.abc import Iterator
+from datetime import datetime
+
+from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.front_matter import Entry
+from postlint.document.post import Post
+from postlint.profile.dates import parse
+from postlint.rules.rule import Rule
+
+_DATE = ("date",)
+_LASTMOD = ("lastmod", "modified", "last_modified_at")
+_PUBLISH = ("publishdate", "pubdate")
+_EXPIRY = ("expirydate", "unpublishdate")
+
+
+class DateOrder(Rule):
+    """Dates of a post contradict each other.
+
+    ```markdown bad
+    ---
+    title: Kettles
+    date: 2024-05-01
+    lastmod: 2023-12-24
+    ---
+    ```
+
+    ```markdown good
+    ---
+    title: Kettles
+    date: 2023-12-24
+    lastmod: 2024-05-01
+    ---
+    ```
+
+    A post was changed before it was written, or expires before it is published: then it is never
+    shown at all. Two times of one day are left alone: their time zones are often mixed up.
+    """
+
+    id = "date-order"
+    severity: Severity = Severity.WARNING
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        written, changed = _date(post, _DATE), _date(post, _LASTMOD)
+        if written and changed and changed[1].date() < written[1].date():
+            yield self._report(
+                changed[0],
+                written[0],
+                "is earlier than",
+                "Lists sorted by change show the post wrongly.",
+            )
+        published, expires = _date(post, _PUBLISH) or written, _date(post, _EXPIRY)
+        if published and expires and expires[1] <= published[1]:
+            yield self._report(
+                expires[0], published[0], "is not later than", "The post is never shown."
+            )
+
+    def _report(self, one: Entry, other: Entry, word: str, help: str) -> Diagnostic:
+        return self.diagnostic(
+            one.value.span,
+            f"`{one.key}` {word} `{other.key}`",
+            help=help,
+            related=[Related(other.value.span, f"`{other.key}`")],
+        )
+
+
+def _date(post: Post, keys: tuple[str, ...]) -> tuple[Entry, datetime] | None:
+    """The first of these keys that holds a date."""
+    matter = post.front_matter
+    for key in keys if matter is not None else ():
+        entry = matter.entry(key) if matter else None
+        value = matter.text(key) if matter else None
+        moment = parse(value) if value else None
+        if entry is not None and moment is not None:
+            return entry, moment
+    return None

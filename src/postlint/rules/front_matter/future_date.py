@@ -1,0 +1,47 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.post import Post
+from postlint.profile.dates import parse
+from postlint.rules.rule import Rule
+
+
+class FutureDate(Rule):
+    """A post that is not in today's build, because its day of publication is yet to come.
+
+    ```markdown bad
+    ---
+    title: Kettles
+    publishDate: 2999-01-01
+    ---
+    ```
+
+    ```markdown good
+    ---
+    title: Kettles
+    publishDate: 2024-01-01
+    ---
+    ```
+
+    Hugo looks at `publishDate` only; other generators at `date`. Today is the day of the run, or
+    what `--now` says.
+    """
+
+    id = "future-date"
+    default = False
+    severity: Severity = Severity.INFO
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        matter = post.front_matter
+        if matter is None or post.now is None:
+            return
+        keys = ("publishdate", "pubdate") if post.profile.generator.name == "hugo" else ("date",)
+        for key in keys:
+            entry = matter.entry(key)
+            moment = parse(matter.text(key) or "")
+            if entry is not None and moment is not None and moment > post.now:
+                yield self.diagnostic(
+                    entry.value.span,
+                    f"the post is published on {moment.date()}, and not in the build before",
+                    help="Nothing to do where that is meant.",
+                )

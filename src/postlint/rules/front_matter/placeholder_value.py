@@ -1,0 +1,59 @@
+import re
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+
+_WHOLE = re.compile(
+    r"(?:todo|tbd|tba|fixme|xxx+|changeme|change me|placeholder|undefined|null|nan|none"
+    r"|your (?:post |page )?(?:title|description|name)(?: here)?|(?:post|page|my) title"
+    r"|insert (?:title|description) here|\[(?:title|description|insert [^\]]*)\]|%s|untitled"
+    r"|\[object object\])[.:!]*",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"lorem ipsum|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{\w+\}|<%=|\[object Object\]|^todo\b[: ]",
+    re.IGNORECASE,
+)
+_TEXTS = ("title", "description", "summary", "excerpt", "subtitle", "linktitle", "author", "slug")
+
+
+class PlaceholderValue(Rule):
+    """A value that was meant to be replaced: `TODO`, lorem ipsum, a template that nobody ran.
+
+    ```markdown bad
+    ---
+    title: Kettles
+    description: TODO
+    ---
+    ```
+
+    ```markdown good
+    ---
+    title: Kettles
+    description: How kettles got their whistle.
+    ---
+    ```
+
+    Only texts that people read are looked at: title, description, summary and the like. Drafts are
+    exempt.
+    """
+
+    id = "placeholder-value"
+    severity: Severity = Severity.WARNING
+    help = "Write what is meant, or delete the line."
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        matter = post.front_matter
+        if matter is None or matter.error is not None or post.is_draft:
+            return
+        for entry in matter.root.effective():
+            value = matter.text(entry.key)
+            if entry.key.lower() not in _TEXTS or value is None:
+                continue
+            found = _WHOLE.fullmatch(value.strip()) or _WITHIN.search(value)
+            if found:
+                yield self.diagnostic(
+                    entry.value.span, f"`{entry.key}` is still a placeholder: {found[0]}"
+                )

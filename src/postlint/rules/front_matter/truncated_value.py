@@ -1,0 +1,140 @@
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from postlint.document.front_matter import Entry, FrontMatter, Mapping, Node, Scalar, Sequence
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+from postlint.source import Span
+
+_COMMENT = re.compile(r"[ \t]*(?<=[ \t])#(?=[^\s#!])(?=[^\r\n]*\w)[^\r\n]*")
+_TAG = re.compile(r"!(?!!)[\w-]*[ \t]+(?=\S)")
+_ANCHOR = re.compile(r"&([\w-]+)[ \t]+(?=\S)")
+_PATH = re.compile(r'"(?:[A-Za-z]:|[\w.-]+)(?:\\[\w .-]+)+\.\w{2,4}"')
+_DATE_LIKE = re.compile(r"\d{4}-\d\d?-\d\d?")
+_LONGEST = 40
+
+
+class TruncatedValue(Rule):
+    """Part of a value, or a key, is not what it looks like: YAML silently reads less or other text.
+
+    ```markdown bad
+    ---
+    title: C# and F #1
+    description: !important notes on kettles
+    ---
+    ```
+
+    Quotes keep all of it:
+
+    ```markdown fixed
+    ---
+    title: "C# and F #1"
+    description: "!important notes on kettles"
+    ---
+    ```
+
+    A `#` after a space starts a comment, a `!` at the start names a type, a `&` an anchor, and a
+    backslash in double quotes an escape. A comment after a switch, a number or a date is taken for
+    one, as is one with a space after its `#`. Characters that cannot be seen, or that look like
+    plain spaces, make another key of the one they stand in.
+    """
+
+    id = "truncated-value"
+    severity: Severity = Severity.WARNING
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        matter = post.front_matter
+        if matter is None or matter.format != "yaml" or matter.error is not None:
+            return
+        text = post.source.text
+        for _, scalar in matter.scalars():
+            if fault := _lost(text, scalar):
+                message, help_, span = fault
+                yield self.diagnostic(span, message, help=help_, fix=_quote(text, span))
+            elif scalar.style == "double-quoted" and _PATH.fullmatch(
+                post.source.slice(scalar.span)
+            ):
+                yield self.diagnostic(
+                    scalar.span,
+                    "the backslashes in double quotes are escapes, and not part of the path",
+                    help="Put the path in single quotes, or write it with /.",
+                )
+        for entry in _entries(matter):
+            for i, character in enumerate(entry.key):
+                if _is_invisible(character):
+                    yield self.diagnostic(
+                        entry.key_span,
+                        f"the key holds {_named(character)} before `{entry.key[i + 1 :].strip()}`",
+                        help="Delete it: it cannot be told from nothing or a space, and makes "
+                        "another key, which nothing reads.",
+                    )
+                    break
+
+
+def _lost(text: str, scalar: Scalar) -> tuple[str, str, Span] | None:
+    """What a plain value loses: message, help, and the span of all that was meant."""
+    start, end = scalar.span
+    if scalar.style != "plain":
+        return None
+    for pattern, what in ((_TAG, "type"), (_ANCHOR, "anchor")):
+        found = pattern.match(text, start, end)
+        if found and not (what == "anchor" and re.search(rf"\*{found[1]}\b", text)):
+            word = found[0].strip()
+            return (
+                f"`{word}` names a YAML {what} here, and is no part of the value",
+                "Put the whole value in quotes.",
+                scalar.span,
+            )
+    if not (isinstance(scalar.value, str) or scalar.value is None):
+        return None
+    if isinstance(scalar.value, str) and _DATE_LIKE.match(scalar.value):
+        return None
+    comment = _COMMENT.match(text, end)
+    if comment is None:
+        return None
+    lost = comment[0].strip()
+    shown = lost if len(lost) <= _LONGEST else lost[: _LONGEST - 1] + "…"
+    hash_ = end + comment[0].index("#")
+    whole = Span(start if end > start else hash_, end + len(comment[0].rstrip()))
+    return (
+        f"`{shown}` is a YAML comment, and no part of the value",
+        "Put the whole value in quotes where it is part of it; a comment has a space after its #.",
+        whole,
+    )
+
+
+def _quote(text: str, span: Span) -> Fix:
+    value = text[slice(*span)]
+    quoted = f"'{value}'" if '"' in value or "\\" in value else f'"{value}"'
+    if "'" in value and quoted[0] == "'":
+        quoted = f"'{value.replace(chr(39), chr(39) * 2)}'"
+    return Fix("Put the whole value in quotes", Applicability.UNSAFE, (Edit(span, quoted),))
+
+
+def _entries(matter: FrontMatter) -> Iterator[Entry]:
+    stack: list[Node] = [matter.root]
+    seen: set[int] = set()
+    while stack:
+        node = stack.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, Mapping):
+            yield from node.entries
+            stack += [entry.value for entry in node.entries]
+        elif isinstance(node, Sequence):
+            stack += node.items
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) == "Cf" or (
+        character != " " and unicodedata.category(character) == "Zs"
+    )
+
+
+def _named(character: str) -> str:
+    name = unicodedata.name(character, "an invisible character").lower()
+    article = "an" if name[0] in "aeio" else "a"
+    return f"{article} {name} (U+{ord(character):04X})"

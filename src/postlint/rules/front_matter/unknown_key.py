@@ -1,0 +1,65 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+from postlint.schema import applicable, known_anywhere
+from postlint.suggestion import misspelt
+
+
+class UnknownKey(Rule):
+    """A key that nothing reads, and that is a slip away from one that is read.
+
+    Generators take keys that they do not know for parameters of the theme, and say nothing. A
+    `drfat: true` publishes the post.
+
+    ```markdown bad
+    ---
+    title: Kettles
+    drfat: true
+    ---
+    ```
+
+    ```markdown good
+    ---
+    title: Kettles
+    draft: true
+    temperature: 95
+    ---
+    ```
+
+    With `strict`, every key is reported that no schema of the generator, the theme or the site
+    has.
+    """
+
+    id = "unknown-key"
+    severity: Severity = Severity.WARNING
+
+    #: Report all keys that no schema has, and not only slips.
+    strict: bool = False
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        matter = post.front_matter
+        if matter is None or matter.error is not None:
+            return
+        known = {low: key for schema in applicable(post) for low, key in schema.keys.items()}
+        for entry in matter.root.entries:
+            key = entry.key.lower()
+            if key in known or key.startswith("$"):
+                continue
+            meant = misspelt(key, known.values())
+            if meant is not None and (self.strict or not known_anywhere(key)):
+                fix = Fix(f"Write `{meant}`", Applicability.UNSAFE, (Edit(entry.key_span, meant),))
+                yield self.diagnostic(
+                    entry.key_span,
+                    f"nothing reads the key `{entry.key}`",
+                    help=f"Did you mean `{meant}`? A misspelt key is taken for a parameter of the "
+                    "theme, and silently does nothing.",
+                    fix=fix,
+                )
+            elif self.strict:
+                yield self.diagnostic(
+                    entry.key_span,
+                    f"no schema has the key `{entry.key}`",
+                    help="Add it to the site's own schema, or delete it.",
+                )
