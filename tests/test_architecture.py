@@ -23,6 +23,7 @@ LAYERS = [
     ["linter"],
     ["discovery", "explanation", "fixer", "outline"],
     ["runner"],
+    ["settings"],
     ["reporters"],
     ["cli"],
     ["__main__"],
@@ -34,7 +35,7 @@ ONLY_IN = {
     "turbohtml": ["document.html"],
     "pyromark": ["document.markdown"],
     "bs4": ["document.soup", "document.post"],
-    "jsonschema": ["schema.library", "schema.validation"],
+    "jsonschema": ["schema.library", "schema.validation", "schema.checking"],
     "referencing": ["schema.library", "schema.validation"],
     "pathspec": ["discovery"],
 }

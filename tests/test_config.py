@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def test_settings_are_read(tmp_path: Path) -> None:
     assert config.fail_on is Severity.WARNING
     assert config.exclude == ("drafts/**",)
     assert config.profile(UNKNOWN_PROFILE).version == (0, 151)
-    assert config.profile(UNKNOWN_PROFILE).schemas == ("hugo", "papermod")
+    assert config.profile(UNKNOWN_PROFILE).schemas("post.md") == ("hugo", "papermod")
     rules = {rule.id: rule for rule in config.rules()}
     assert rules.keys() == {"body-h1", *catalogue.groups()["images"]} - {"blank-image-alt"}
     assert rules["missing-image-alt"].severity is Severity.INFO
@@ -51,8 +52,10 @@ def test_another_generator_drops_the_detected_theme() -> None:
     from postlint.profile.theme import THEMES
 
     detected = Profile(GENERATORS["hugo"], (0, 160), THEMES["papermod"])
-    assert Config(generator="jekyll").profile(detected) == Profile(GENERATORS["jekyll"])
-    assert Config(generator="hugo").profile(detected) == detected
+    assert Config(generator="jekyll").profile(detected) == Profile(
+        GENERATORS["jekyll"], is_known=True
+    )
+    assert Config(generator="hugo").profile(detected) == replace(detected, is_known=True)
 
 
 @pytest.mark.parametrize(

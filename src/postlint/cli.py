@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from postlint.profile.generator import GENERATORS
 from postlint.profile.theme import THEMES
 from postlint.reporters import FORMATS, reporter
 from postlint.reporters.style import Style
-from postlint.reporters.summary import Summary
+from postlint.reporters.summary import Summary, counted
 from postlint.rules import catalogue
 from postlint.runner import Workplace, find_posts, lint_data, run
 from postlint.suggestion import suggest
@@ -120,6 +121,16 @@ def main() -> None:
 )
 @click.option("--stdin-filename", help="Lint standard input as if it stood at this path.")
 @click.option("--no-cache", is_flag=True, help="Read and write no cache.")
+@click.option(
+    "--schema",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A JSON Schema that all posts must fit as well.",
+)
+@click.option(
+    "--now",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]),
+    help="The day that rules about dates compare with.  [default: today]",
+)
 @_profile_options
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Lint posts: files, or all posts under folders (the working directory by default).
@@ -155,7 +166,14 @@ def _workplace(options: dict[str, Any]) -> Workplace:
             changes["fail_on"] = Severity(options["fail_on"])
         return replace(config, **changes)
 
-    return Workplace(override, options["config_path"], options["isolated"])
+    now = options.get("now") or datetime.now()
+    return Workplace(
+        override,
+        options["config_path"],
+        options["isolated"],
+        options.get("schema"),
+        now.replace(tzinfo=UTC),
+    )
 
 
 def _standard_input(name: str | None, workplace: Workplace) -> PostReport:
@@ -292,7 +310,7 @@ def inspect(posts: tuple[str, ...], output_format: str, **options: Any) -> None:
                 click.echo(f"error: {path}: {(error.strerror or str(error)).lower()}", err=True)
                 failed = True
                 continue
-            outlines.append(outline(Post(source, workplace.profile(Path(path).absolute().parent))))
+            outlines.append(outline(Post(source, workplace.profile(path))))
     if output_format == "json":
         import json
 
@@ -302,3 +320,85 @@ def inspect(posts: tuple[str, ...], output_format: str, **options: Any) -> None:
             for line in readable(made):
                 click.echo("\n".join(printable(part) for part in line.split("\n")))
     sys.exit(2 if failed else 0)
+
+
+@main.command("config")
+@click.argument("path", default=".", type=click.Path())
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
+@_profile_options
+def config_command(path: str, output_format: str, **options: Any) -> None:
+    """Show the settings that hold for a post or folder, and where they come from."""
+    from postlint.settings import lines, settings
+
+    with _refusing():
+        shown = settings(path, _workplace(options))
+    if output_format == "json":
+        import json
+
+        click.echo(json.dumps(shown, indent=2, ensure_ascii=False))
+    else:
+        for line in lines(shown):
+            click.echo(line)
+
+
+@main.group()
+def schema() -> None:
+    """List, show, check and infer JSON Schemas of front matter."""
+
+
+@schema.command("list")
+def schema_list() -> None:
+    """List the schemas that come with postlint."""
+    from postlint.schema import load, names
+
+    width = max(map(len, names()))
+    for name in names():
+        click.echo(f"{name:<{width}}  {load(name).document['title']}")
+
+
+@schema.command("show")
+@click.argument("name")
+def schema_show(name: str) -> None:
+    """Print a schema that comes with postlint."""
+    from postlint.schema import names
+    from postlint.schema.library import text
+
+    if name not in names():
+        hint = suggest(name, names()) or "`postlint schema list` lists them."
+        click.echo(f"error: there is no schema `{name}`. {hint}", err=True)
+        sys.exit(2)
+    click.echo(text(name), nl=False)
+
+
+@schema.command("check")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def schema_check(files: tuple[Path, ...]) -> None:
+    """Check schemas of your own: keywords, their values, and references."""
+    from postlint.schema.report import check_file
+
+    faulty = [line for file in files for line in check_file(file)]
+    for line in faulty:
+        click.echo(line)
+    if not faulty:
+        click.echo(f"No problems in {counted(len(files), 'schema')}.")
+    sys.exit(1 if faulty else 0)
+
+
+@schema.command("infer")
+@click.argument("paths", nargs=-1, type=click.Path())
+@_profile_options
+def schema_infer(paths: tuple[str, ...], **options: Any) -> None:
+    """Write the schema that posts share to standard output.
+
+    The posts that differ from it are listed on standard error.
+    """
+    import json
+
+    from postlint.runner import front_matters
+    from postlint.schema.inference import infer
+
+    with _refusing():
+        made, outliers = infer(front_matters(paths or (".",), _workplace(options)))
+    click.echo(json.dumps(made, indent=2, ensure_ascii=False))
+    for outlier in outliers:
+        click.echo(f"{outlier.path}: {outlier.message}", err=True)

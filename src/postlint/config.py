@@ -31,6 +31,14 @@ class ConfigError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class SchemaSetting:
+    """A schema file of the site's own, and the globs of the posts it holds for."""
+
+    files: tuple[str, ...]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All settings that decide what is reported. None of them means: not set.
 
@@ -47,6 +55,7 @@ class Config:
     generator_version: str | None = None
     theme: str | None = None
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    schemas: tuple[SchemaSetting, ...] = ()
     root: Path | None = None
 
     def profile(self, detected: Profile) -> Profile:
@@ -182,10 +191,12 @@ class _Reader:
         for key, value in values.items():
             if key == "rules":
                 changes["options"] = {**base.options, **self.options(value)}
+            elif key == "schemas":
+                changes["schemas"] = (*base.schemas, *self.schemas(value))
             elif key in _READERS:
                 changes[key.replace("-", "_")] = _READERS[key](self, key, value)
             else:
-                hint = suggest(key, [*_READERS, "rules", "extend"])
+                hint = suggest(key, [*_READERS, "rules", "schemas", "extend"])
                 self.fail(key, f"is no setting. {hint or 'See the docs for the list.'}")
         return replace(base, **changes)
 
@@ -229,6 +240,18 @@ class _Reader:
             hint = suggest(str(value), known) or f"It can be {', '.join(known)}."
             self.fail(key, f"cannot be {value!r}. {hint}", within)
         return str(value)
+
+    def schemas(self, value: object) -> tuple[SchemaSetting, ...]:
+        made = []
+        for table in value if isinstance(value, list) else [value]:
+            if not isinstance(table, dict) or not {"schema"} <= table.keys() <= {"schema", "files"}:
+                self.fail("schemas", 'should be tables with `files = ["content/**"]` and `schema`')
+                break
+            files = self.strings("schemas", table.get("files", ["**"]))
+            made.append(
+                SchemaSetting(files, self.path.parent / self.text("schemas", table["schema"]))
+            )
+        return tuple(made)
 
     def options(self, value: object) -> dict[str, dict[str, Any]]:
         if not isinstance(value, dict):

@@ -54,6 +54,13 @@ def display(path: str) -> str:
     return path.replace(os.sep, "/")
 
 
+def matches(globs: tuple[str, ...], path: str, root: Path) -> bool:
+    """Whether a file's path, seen from `root`, matches one of the globs, as in `.gitignore`."""
+    spec = _spec(globs)
+    relative = os.path.relpath(path, root).replace(os.sep, "/")
+    return spec is not None and not relative.startswith("../") and spec.match_file(relative)
+
+
 class _Walker:
     """Walks folders, and remembers the ignore files that it met."""
 

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from postlint import config as configs
-from postlint.config import Config
-from postlint.discovery import discover, display
+from postlint.config import Config, ConfigError
+from postlint.diagnostic import Diagnostic
+from postlint.discovery import discover, display, matches
+from postlint.document.post import Post
 from postlint.linter import PostReport, lint, too_large, unreadable
-from postlint.profile.profile import Profile
+from postlint.profile.profile import Profile, SiteSchema
 from postlint.profile.site import UNKNOWN_SITE, Site, find_site
+from postlint.rules import catalogue
 from postlint.rules.rule import Rule
+from postlint.schema import SchemaError
+from postlint.schema.site import read_schema
 from postlint.source import Source, UnreadableError
 
+_SCHEMA_KEY = "$schema"
 Override = Callable[[Config], Config]
 """What the command line changes of the settings that a config file gives."""
 
@@ -25,12 +33,15 @@ class Workplace:
     """Gives each file its settings and its site, reading each config file once.
 
     `config_path` is used for every file where it is given. `isolated` ignores all config files,
-    postlint's and the site's.
+    postlint's and the site's. `schema_path` is a schema for every post. `now` is today.
     """
 
     override: Override = lambda config: config
     config_path: Path | None = None
     isolated: bool = False
+    schema_path: Path | None = None
+    now: datetime | None = None
+    _schemas: dict[Path, SiteSchema] = field(default_factory=dict)
     _configs: dict[Path | None, Config] = field(default_factory=dict)
     _config_paths: dict[Path, Path | None] = field(default_factory=dict)
     _sites: dict[Path, Site] = field(default_factory=dict)
@@ -51,9 +62,46 @@ class Workplace:
             self._rules[path] = self.config(folder).rules()
         return self._rules[path]
 
-    def profile(self, folder: Path) -> Profile:
-        """The profile that the files of a folder are written for. Raises ConfigError."""
-        return self.config(folder).profile(self.site(folder).profile)
+    def profile(self, path: str) -> Profile:
+        """The profile that the post at a path is written for. Raises ConfigError."""
+        folder = _folder(path)
+        config = self.config(folder)
+        profile = config.profile(self.site(folder).profile)
+        schemas = tuple(
+            self._schema(setting.path, config.root or folder)
+            for setting in config.schemas
+            if matches(setting.files, path, config.root or folder)
+        )
+        if self.schema_path is not None:
+            schemas += (self._schema(self.schema_path, self.schema_path.parent),)
+        return replace(profile, site_schemas=schemas) if schemas else profile
+
+    def profile_of(self, source: Source, path: str) -> tuple[Profile, tuple[Diagnostic, ...]]:
+        """The profile of a post, with the schema that it names itself; and what hinders that."""
+        profile = self.profile(path)
+        if _SCHEMA_KEY not in source.text:
+            return profile, ()
+        matter = Post(source, profile).front_matter
+        entry = matter.entry(_SCHEMA_KEY) if matter else None
+        named = matter.text(_SCHEMA_KEY) if matter else None
+        if entry is None or not named or urlsplit(named).scheme:
+            return profile, ()
+        root = self.site(_folder(path)).root or self.config(_folder(path)).root or Path.cwd()
+        try:
+            schema = read_schema(_folder(path) / named, named, root)
+        except SchemaError as error:
+            rule = catalogue.load("schema-violation")()
+            help_ = "`$schema` names a JSON Schema file of the site, seen from the post."
+            return profile, (rule.diagnostic(entry.value.span, str(error), help=help_),)
+        return replace(profile, site_schemas=(*profile.site_schemas, schema)), ()
+
+    def _schema(self, path: Path, root: Path) -> SiteSchema:
+        if path not in self._schemas:
+            try:
+                self._schemas[path] = read_schema(path, display(str(path)), root)
+            except SchemaError as error:
+                raise ConfigError(str(error)) from None
+        return self._schemas[path]
 
     def site(self, folder: Path) -> Site:
         """The site that a folder belongs to."""
@@ -104,8 +152,23 @@ def lint_data(path: str, data: bytes, workplace: Workplace) -> PostReport:
         source = Source.decode(display(path), data)
     except UnreadableError as error:
         return unreadable(path, error)
-    folder = _folder(path)
-    return lint(source, workplace.profile(folder), workplace.rules(folder))
+    profile, refused = workplace.profile_of(source, path)
+    report = lint(source, profile, workplace.rules(_folder(path)), workplace.now)
+    return replace(report, diagnostics=(*refused, *report.diagnostics)) if refused else report
+
+
+def front_matters(
+    paths: tuple[str, ...], workplace: Workplace
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """The front matter of each post under paths that has one, with its path."""
+    for path in find_posts(paths, workplace):
+        try:
+            source = Source.decode(path, Path(path).read_bytes())
+        except (OSError, UnreadableError):
+            continue
+        matter = Post(source, workplace.profile(path)).front_matter
+        if matter is not None and matter.error is None:
+            yield path, matter.data
 
 
 def _folder(path: str) -> Path:

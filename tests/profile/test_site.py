@@ -57,7 +57,7 @@ def test_generator(root: Path, name: str, text: str, generator: str) -> None:
     ("name", "text"),
     [
         ("hugo.yaml", "theme: PaperMod"),
-        ("hugo.toml", 'theme = ["ananke-extras", "hugo-papermod"]'),
+        ("hugo.toml", 'theme = ["some-extras", "hugo-papermod"]'),
         ("hugo.toml", '[module]\n[[module.imports]]\npath = "github.com/someone/hugo-PaperMod"'),
         ("config.json", '{"Theme": "papermod"}'),
     ],
@@ -84,7 +84,7 @@ def test_search_ends_at_the_repository(tmp_path: Path) -> None:
 
 def test_theme_of_keys() -> None:
     telling = UNKNOWN_PROFILE.with_theme_of(["title", "ShowBreadCrumbs", "tocopen"])
-    assert telling.schemas == ("hugo", "papermod")
+    assert telling.schemas("post.md") == ("hugo", "papermod")
     assert UNKNOWN_PROFILE.with_theme_of(["title", "TocOpen", "cover"]) == UNKNOWN_PROFILE
 
 

@@ -72,5 +72,46 @@ def _offset(text: str) -> timedelta:
     return -ahead if found[1] == "-" else ahead
 
 
-FORMATS: dict[str, Callable[[str], bool]] = {"hugo-date": is_hugo_date}
+def is_loose_date(text: str) -> bool:
+    """Whether Ruby's and JavaScript's lenient readers find a day in a text that exists."""
+    text = text.strip()
+    if not text:
+        return True
+    if found := _NUMERIC.match(text):
+        return _is_day(found[1], int(found[2]), found[3])
+    if (name := _MONTH_NAME.search(text)) and (year := re.search(r"\b\d{4}\b", text)):
+        day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b(?!:)", text.replace(year[0], ""))
+        month = _MONTHS.index(name[1].lower()) + 1
+        return day is None or _is_day(year[0], month, day[1])
+    return False
+
+
+def is_iso_date(text: str) -> bool:
+    """Whether a text is a date, or a date and time, as YAML and TOML have them natively."""
+    found = _ISO.fullmatch(text.strip())
+    return not text.strip() or (found is not None and _is_day(found[1], int(found[2]), found[3]))
+
+
+def _is_day(year: str, month: int, day: str) -> bool:
+    try:
+        datetime(int(year) or 1, month, int(day), tzinfo=UTC)
+    except ValueError:
+        return False
+    return True
+
+
+_NUMERIC = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_MONTH_NAME = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE)
+_ISO = re.compile(
+    r"(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]|[ \t]+)\d\d?:\d\d(?::\d\d(?:\.\d*)?)?"
+    r"[ \t]*(?:[Zz]|[-+]\d\d?(?::?\d\d)?)?)?"
+)
+
+FORMATS: dict[str, Callable[[str], bool]] = {
+    "hugo-date": is_hugo_date,
+    "jekyll-date": is_loose_date,
+    "date-like": is_loose_date,
+    "yaml-date": is_iso_date,
+    "toml-date": is_iso_date,
+}
 """The date formats that schemas name, each with its check."""

@@ -29,6 +29,14 @@ class Generator:
     closes_with_dots: bool = False
     fence_is_prefix: bool = False
     refuses_duplicate_keys_since: Version | None = None
+    schemas: tuple[tuple[str, str | None], ...] = ()
+
+    def schema(self, path: str) -> str | None:
+        """The name of the schema for the post at a path; None where there is none."""
+        for folder, name in self.schemas:
+            if not folder or f"/{folder}/" in f"/{path}":
+                return name
+        return self.name
 
     def resolver(self, version: Version | None) -> Resolve:
         """How plain scalars are read by a version; None is the newest."""
@@ -53,7 +61,13 @@ GENERATORS: dict[str, Generator] = {
         Generator("jekyll", "Jekyll", LIQUID, (((0,), yaml_1_1),), closes_with_dots=True),
         Generator("eleventy", "Eleventy", NUNJUCKS, (((0,), yaml_1_2),)),
         Generator("astro", "Astro", NO_TEMPLATES, (((0,), yaml_1_2),)),
-        Generator("docusaurus", "Docusaurus", NO_TEMPLATES, (((0,), yaml_1_2),)),
+        Generator(
+            "docusaurus",
+            "Docusaurus",
+            NO_TEMPLATES,
+            (((0,), yaml_1_2),),
+            schemas=(("blog", "docusaurus-blog"), ("", "docusaurus-docs")),
+        ),
         Generator("zola", "Zola", TERA, (((0,), yaml_1_2),)),
         Generator("hexo", "Hexo", NUNJUCKS, (((0,), yaml_1_2),)),
         Generator(
@@ -62,6 +76,7 @@ GENERATORS: dict[str, Generator] = {
             NO_TEMPLATES,
             (((0,), yaml_1_1),),
             closes_with_dots=True,
+            schemas=(("blog/posts", "mkdocs-material-blog"), ("", None)),
         ),
         Generator("quarto", "Quarto", SHORTCODES, (((0,), yaml_1_2),), closes_with_dots=True),
         Generator("pelican", "Pelican", NO_TEMPLATES, (((0,), yaml_1_1),)),

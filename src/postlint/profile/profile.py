@@ -27,22 +27,24 @@ class Profile:
     """What is known of the site that a post belongs to.
 
     `version` None means the newest, `theme` None that none is known. `is_known`: a config, an
-    option or the post itself told the generator; else it is assumed. `output_formats` are those
-    that the site defines itself, in lower case. `site_schemas` are schemas
-    of the site's own that hold for the post, the most special last.
+    option or the post itself told the generator; else it is assumed. `time_zone` is the
+    site's, by its IANA name; None is UTC. `output_formats` are those that the site defines
+    itself, in lower case. `site_schemas` are schemas of the site's own that hold for the post,
+    the most special last.
     """
 
     generator: Generator = GENERATORS["hugo"]
     version: Version | None = None
     theme: Theme | None = None
     is_known: bool = False
+    time_zone: str | None = None
     output_formats: frozenset[str] = frozenset()
     site_schemas: tuple[SiteSchema, ...] = ()
 
-    @property
-    def schemas(self) -> tuple[str, ...]:
-        """The names of the schemas that hold for its posts, the generator's first."""
-        return (self.generator.name, *((self.theme.name,) if self.theme else ()))
+    def schemas(self, path: str) -> tuple[str, ...]:
+        """The names of the schemas that hold for the post at a path, the generator's first."""
+        name = self.generator.schema(path)
+        return (*((name,) if name else ()), *((self.theme.name,) if self.theme else ()))
 
     @property
     def shows_title_as_h1(self) -> bool:

@@ -82,7 +82,10 @@ def _site(root: Path, generator: str, config: Path) -> Site:
     if generator == "jekyll" and _HEXO_KEYS & settings.keys():
         generator = "hexo"
     if generator != "hugo":
-        return Site(root, Profile(GENERATORS[generator], is_known=True))
+        zone = _text(settings, "timezone")
+        theme = _theme_in_code(config) if generator == "astro" else None
+        profile = Profile(GENERATORS[generator], theme=theme, is_known=True, time_zone=zone)
+        return Site(root, profile)
     formats = _get(settings, "outputFormats") or _settings(
         root / "config/_default/outputFormats.toml"
     )
@@ -92,6 +95,7 @@ def _site(root: Path, generator: str, config: Path) -> Site:
         _version(settings, root),
         _theme(settings, root),
         is_known=True,
+        time_zone=_text(settings, "timeZone"),
         output_formats=frozenset(str(name).lower() for name in formats),
     )
     return Site(root, profile)
@@ -137,6 +141,18 @@ def _theme(settings: Mapping[str, object], root: Path) -> Theme | None:
     return None
 
 
+def _theme_in_code(config: Path) -> Theme | None:
+    """The theme that a config names which is code, and cannot be read but as text."""
+    try:
+        text = config.read_text("utf-8")[:_LARGEST_CONFIG]
+    except (OSError, ValueError):
+        return None
+    for theme in THEMES.values():
+        if any(name in text for name in theme.names):
+            return theme
+    return None
+
+
 def _version(settings: Mapping[str, object], root: Path) -> Version | None:
     """The version that the site is built with, as far as its files pin one.
 
@@ -160,6 +176,11 @@ def _version(settings: Mapping[str, object], root: Path) -> Version | None:
 def _get(mapping: Mapping[str, object], key: str) -> object:
     """A setting, its key compared without case, as Hugo does."""
     return next((v for k, v in mapping.items() if str(k).lower() == key.lower()), None)
+
+
+def _text(mapping: Mapping[str, object], key: str) -> str | None:
+    value = _get(mapping, key)
+    return value if isinstance(value, str) else None
 
 
 def parse_version(text: str) -> Version | None:

@@ -23,26 +23,28 @@ class Theme:
     shows_title_as_h1: bool = True
 
 
+_PAPERMOD_KEYS = frozenset(
+    {"showbreadcrumbs", "showpostnavlinks", "showreadingtime", "showrssbuttoninsectiontermlist"}
+    | {"usehugotoc", "hidesummary", "searchhidden", "disablehljs", "disableshare"}
+    | {"showcodecopybuttons", "tocopen", "hidemeta", "showwordcount", "editpost"}
+    | {"showcanonicallink", "canonicallinktext", "disableanchoredheadings"}
+)
+
 THEMES: dict[str, Theme] = {
     theme.name: theme
     for theme in (
-        Theme(
-            "papermod",
-            "PaperMod",
-            "hugo",
-            ("papermod",),
-            frozenset(
-                {
-                    "showbreadcrumbs",
-                    "showpostnavlinks",
-                    "showreadingtime",
-                    "showrssbuttoninsectiontermlist",
-                }
-                | {"usehugotoc", "hidesummary", "searchhidden", "disablehljs", "disableshare"}
-                | {"showcodecopybuttons", "tocopen", "hidemeta", "showwordcount", "editpost"}
-                | {"showcanonicallink", "canonicallinktext", "disableanchoredheadings"}
-            ),
-        ),
+        Theme("papermod", "PaperMod", "hugo", ("papermod",), _PAPERMOD_KEYS),
+        Theme("ananke", "Ananke", "hugo", ("ananke",)),
+        Theme("stack", "Stack", "hugo", ("hugo-theme-stack", "theme-stack")),
+        Theme("blowfish", "Blowfish", "hugo", ("blowfish",)),
+        Theme("congo", "Congo", "hugo", ("congo",)),
+        Theme("loveit", "LoveIt", "hugo", ("loveit",)),
+        Theme("doit", "DoIt", "hugo", ("doit",)),
+        Theme("hextra", "Hextra", "hugo", ("hextra",)),
+        Theme("docsy", "Docsy", "hugo", ("docsy",)),
+        Theme("book", "Book", "hugo", ("hugo-book",), shows_title_as_h1=False),
+        Theme("mainroad", "Mainroad", "hugo", ("mainroad",)),
+        Theme("starlight", "Starlight", "astro", ("@astrojs/starlight",)),
     )
 }
 

@@ -125,7 +125,7 @@ def of_site(schema: SiteSchema) -> Schema:
 
 def applicable(post: Post) -> tuple[Schema, ...]:
     """The schemas that hold for a post: the site's, the theme's, the generator's, in this order."""
-    shipped = [load(name) for name in post.profile.schemas if name in names()]
+    shipped = [load(name) for name in post.profile.schemas(post.source.path) if name in names()]
     return (*map(of_site, reversed(post.profile.site_schemas)), *reversed(shipped))
 
 
@@ -168,7 +168,7 @@ def _validator(
     from referencing import Registry, Resource
     from referencing.jsonschema import DRAFT202012
 
-    checker = jsonschema.FormatChecker(formats=())
+    checker = jsonschema.FormatChecker()
     for name, accepts in FORMATS.items():
         checker.checks(name)(_text_only(accepts))
     kind = jsonschema.validators.validator_for(document, default=jsonschema.Draft202012Validator)

@@ -18,7 +18,7 @@ class DescriptionLength(Rule):
     ```markdown good
     ---
     title: Kettles
-    description: How kettles got their whistle, why the old ones were made of copper, and which to buy today.
+    description: How kettles got their whistle, and why the old ones were made of copper.
     ---
     ```
 

@@ -1,0 +1,61 @@
+"""Checks schema files, and says what is wrong with their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from postlint.document.front_matter import json as reader
+from postlint.document.front_matter.nodes import FrontMatterError, Mapping, Node, Sequence, data
+from postlint.schema.checking import faults
+from postlint.schema.library import SchemaError
+from postlint.schema.site import read_schema
+from postlint.source import Source, Span, UnreadableError
+
+
+def check_file(path: Path) -> Iterator[str]:
+    """A line for each fault of a schema file: file, line, column and what is wrong."""
+    try:
+        source = Source.decode(str(path), path.read_bytes())
+    except OSError as error:
+        yield f"{path}: {(error.strerror or str(error)).lower()}"
+        return
+    except UnreadableError as error:
+        yield f"{path}:{error.line}: the file {error.reason}"
+        return
+    text = source.text
+    try:
+        root, _ = reader.read(text, len(text) - len(text.lstrip()))
+    except FrontMatterError as error:
+        yield _line(source, error.span, error.message)
+        return
+    document: Any = data(root)
+    found = False
+    for fault in faults(document):
+        found = True
+        yield _line(source, _place(root, fault.path), f"{fault.place}: {fault.message}")
+    if not found:
+        try:
+            read_schema(path, str(path), path.parent)
+        except SchemaError as error:
+            yield str(error)
+
+
+def _line(source: Source, span: Span, message: str) -> str:
+    place = source.position(span.start)
+    return f"{source.path}:{place.line}:{place.column}: {message}"
+
+
+def _place(node: Node, path: tuple[str | int, ...]) -> Span:
+    span = node.span
+    for step in path:
+        if isinstance(node, Mapping):
+            entry = node.find(str(step))
+            if entry is None:
+                break
+            span, node = entry.key_span, entry.value
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            span = node.span
+    return span

@@ -1,0 +1,86 @@
+"""Schemas that a site has for its own posts: read from its files, and from nowhere else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+from postlint.profile.profile import SiteSchema
+from postlint.schema.checking import faults
+from postlint.schema.library import SchemaError
+
+_LARGEST = 5_000_000
+_MOST_FILES = 100
+
+
+def read_schema(path: Path, name: str, root: Path) -> SiteSchema:
+    """The schema in a file, with the files beside it that it refers to.
+
+    `name` is how people know it; nothing outside `root` is read. Raises SchemaError for a file
+    that is no schema, and for a reference that leads out of `root`, to another host or nowhere.
+    """
+    document = _load(path, name, root)
+    fault = next(faults(document), None)
+    if fault is not None:
+        raise SchemaError(f"{name}: {fault.place}: {fault.message}")
+    resources: dict[str, Any] = {}
+    waiting = [(path, document, str(document.get("$id", "")))]
+    seen = {path.resolve()}
+    while waiting:
+        here, held, base = waiting.pop()
+        for reference in _references(held):
+            file, uri = _local(reference, here, name), urljoin(base, reference.partition("#")[0])
+            loaded = _load(file, f"{name}: `{reference}`", root)
+            resources[uri] = resources[reference.partition("#")[0]] = loaded
+            if file.resolve() not in seen:
+                seen.add(file.resolve())
+                waiting.append((file, loaded, str(loaded.get("$id", uri))))
+        if len(seen) > _MOST_FILES:
+            raise SchemaError(f"{name}: it refers to more than {_MOST_FILES} files")
+    return SiteSchema(name, document, resources)
+
+
+def _load(path: Path, name: str, root: Path) -> dict[str, Any]:
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise SchemaError(f"{name}: it lies outside {root}, where postlint reads no schema")
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise SchemaError(f"{name}: it has more than {_LARGEST:,} bytes")
+        document = json.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise SchemaError(f"{name}: {(error.strerror or str(error)).lower()}") from None
+    except json.JSONDecodeError as error:
+        raise SchemaError(f"{name}:{error.lineno}: it is no valid JSON") from None
+    except (UnicodeDecodeError, RecursionError):
+        raise SchemaError(f"{name}: it is no JSON text") from None
+    if not isinstance(document, dict):
+        raise SchemaError(f"{name}: a schema is an object, and this is none")
+    return document
+
+
+def _references(document: Any) -> Iterator[str]:
+    """The references that leave the document; those to a published meta-schema are known."""
+    stack = [document]
+    while stack:
+        held = stack.pop()
+        if isinstance(held, dict):
+            reference = held.get("$ref")
+            within = ("#", str(document.get("$id", "\0")) + "#")
+            if isinstance(reference, str) and not reference.startswith(within):
+                yield reference
+            stack += held.values()
+        elif isinstance(held, list):
+            stack += held
+
+
+def _local(reference: str, here: Path, name: str) -> Path:
+    parts = urlsplit(reference)
+    if parts.scheme or parts.netloc:
+        raise SchemaError(
+            f"{name}: it refers to `{reference}`; postlint fetches nothing, so save that schema "
+            "beside this one and refer to the file"
+        )
+    return here.parent / unquote(parts.path)
