@@ -18,7 +18,7 @@ from linting import described, lint_text
 
 CASES = Path(__file__).parent.parent / "cases"
 _BLOCK = re.compile(
-    r"^(?P<title>\#{2,}[ ].+)$"
+    r"^(?P<title>\#{2,}[ ][^\n]+)$"
     r"|^(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)\n(?P<text>.*?)^(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
