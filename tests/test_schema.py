@@ -77,7 +77,7 @@ def test_nothing_is_said_of_front_matter_that_does_not_parse() -> None:
         ("draft: yes", "not-a-boolean", 'is "yes", and should be true or false'),
         ("date: 2022-7-26", "invalid-date", "hugo-date"),
         ("date: 2022", "misread-date", "is 2022"),
-        ("url: https://e.org/a", "schema-violation", "form"),
+        ("url: https://e.org/a", "schema-violation", "should be a path"),
         ("build: never", "schema-violation", "a mapping"),
         ("sitemap: {priority: high}", "schema-violation", "high"),
         ("params: x", "schema-violation", "a mapping"),

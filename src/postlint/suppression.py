@@ -23,7 +23,7 @@ Kind = Literal["disable-next-line", "disable", "enable", "disable-file"]
 _WORDS = r"postlint-(disable-next-line|disable-file|disable|enable)(?![\w-])"
 _IN_BODY = re.compile(rf"<!--\s*{_WORDS}(.*?)-->", re.DOTALL)
 _IN_FRONT_MATTER = re.compile(rf"#\s*{_WORDS}([^\r\n]*)")
-_RULE = re.compile(r"[^\s,]+")
+_RULE = re.compile(r"[^\s,>]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,13 @@ def _comments(post: Post) -> Iterator[tuple[Kind, re.Match[str]]]:
     text = post.source.text
     matter = post.front_matter
     if matter is not None:
+        values = [scalar.span for _, scalar in matter.scalars()]
         for found in _IN_FRONT_MATTER.finditer(text, *matter.content):
+            if any(found.start() in span for span in values):
+                continue
             yield found[1], found  # type: ignore[misc]
     for found in _IN_BODY.finditer(text, post.body.start):
-        in_code = any(found.start() in code for code in post.code)
+        in_code = any(found.start() in span for span in post.not_content)
         if not in_code:
             yield found[1], found  # type: ignore[misc]
 

@@ -227,6 +227,8 @@ def test_yaml_of_real_posts_agrees_with_pyyaml(part: int) -> None:
             assert matter.error is not None, path
             continue
         if node is None or isinstance(node, yaml.MappingNode):
+            if "{{" in content:  # libyaml takes a template for a mapping of mappings
+                continue
             assert matter.error is None, path
             assert matter.data == _plain(node, content), path
             compared += 1

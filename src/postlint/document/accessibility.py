@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from postlint.document.html import NOT_VISIBLE, Element
+from postlint.document.mask import DYNAMIC
 
 _DISPLAY_NONE = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
 _VISIBILITY = re.compile(r"(?:^|;)\s*visibility\s*:\s*(\w+)", re.IGNORECASE)
@@ -124,7 +125,12 @@ def is_focusable(element: Element) -> bool:
 
 
 def accessible_name(element: Element) -> str:
-    """Its accessible name, white space folded; empty where it has none."""
+    """Its accessible name, white space folded; empty where it has none.
+
+    Where a template makes attributes of the element, the name is DYNAMIC: it may have one.
+    """
+    if element.has_dynamic_attributes:
+        return DYNAMIC
     return " ".join(_name(element, set(), referenced=False, depth=0).split())
 
 

@@ -14,7 +14,9 @@ _CONTAINERS = frozenset(
     | {"tr", "ul", "table", "figcaption", "caption"}
     | {"h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr"}
 )
-_MEDIA = frozenset({"img", "iframe", "object", "embed", "svg", "video", "audio", "math", "picture"})
+_MEDIA = frozenset(
+    {"canvas", "img", "iframe", "object", "embed", "svg", "video", "audio", "math", "picture"}
+)
 _DEEPEST = 400
 
 
@@ -61,6 +63,8 @@ def _blocks(element: Element, depth: int) -> Iterator[Block]:
     for child in element.children:
         if isinstance(child, str):
             run.strings.append(child)
+        elif _is_filled_later(child):
+            run.has_media = True
         elif child.tag in NOT_VISIBLE:
             continue
         elif child.tag in _MEDIA:
@@ -82,6 +86,14 @@ def _blocks(element: Element, depth: int) -> Iterator[Block]:
             run.has_media = run.has_media or _holds(child, _MEDIA)
             run.strings.append(child.visible_text if _holds(child, NOT_VISIBLE) else child.raw_text)
     yield from run.block(element)
+
+
+def _is_filled_later(element: Element) -> bool:
+    """Whether a script makes what readers see here: a gist, a poll."""
+    if element.tag == "script":
+        return element.attribute("src") is not None
+    is_empty = next(iter(element.children), None) is None
+    return element.tag in ("div", "span") and is_empty and element.attribute("id") is not None
 
 
 def _holds(element: Element, tags: frozenset[str]) -> bool:

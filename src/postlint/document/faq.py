@@ -20,6 +20,7 @@ from postlint.document.faq_words import (
 from postlint.document.front_matter import Mapping, Node, Scalar, Sequence
 from postlint.document.headings import TAGS as HEADING_TAGS
 from postlint.document.html import Element
+from postlint.document.words import folded
 from postlint.source import Span
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ _FRONT_MATTER_KEYS = ("faq", "faqs", "questions")
 _QUESTION_KEYS = ("question", "q", "name", "title")
 _ANSWER_KEYS = ("answer", "a", "text", "acceptedanswer", "content")
 _BOLD = ("strong", "b")
+_LONGEST_QUESTION = 150
 _FEWEST_LOOSE = 2
 """How many pairs make an FAQ where no heading says that it is one."""
 
@@ -71,15 +73,11 @@ def read_faq(post: Post) -> Iterator[QuestionAnswer]:
     seen: set[str] = set()
     in_body = list(_in_body(post))
     for pair in in_body:
-        seen.add(_key(pair.question))
+        seen.add(folded(pair.question))
         yield pair
     for pair in _in_front_matter(post):
-        if _key(pair.question) not in seen:
+        if folded(pair.question) not in seen:
             yield pair
-
-
-def _key(question: str) -> str:
-    return "".join(c for c in question.casefold() if c.isalnum())
 
 
 # Body
@@ -102,7 +100,8 @@ def _in_body(post: Post) -> Iterator[QuestionAnswer]:
         if _titles_faq(run[at]):
             end = _section_end(run, at)
             pairs = list(_pairs(run[at + 1 : end], loose=False))
-            yield from pairs
+            if any(pair.answer or pair.answer_elements for pair in pairs):
+                yield from pairs
             at = end if pairs else at + 1
             continue
         end = next((i for i in range(at, len(run)) if _titles_faq(run[i])), len(run))
@@ -225,6 +224,10 @@ def _question(block: Block, form: Form, run: list[Block]) -> _Question | None:
         level = _level(block)
         if level is None or not _is_question_heading(block, run):
             return None
+        mark = block.text.find("? ") + 1
+        if 0 < mark < _LONGEST_QUESTION and not is_question(block.text):
+            rest = block.text[mark:].strip()
+            return _Question(block.text[:mark], form, block.element, rest)
         return _Question(block.text, form, block.element)
     if form == "details":
         return _Question(block.text, form, block.element) if block.tag == "summary" else None
@@ -238,15 +241,24 @@ def _question(block: Block, form: Form, run: list[Block]) -> _Question | None:
 
 
 def _is_question_heading(block: Block, run: list[Block]) -> bool:
-    if _looks_like_question(block) or asks(bare_question(block.text)):
+    """Whether a heading of an FAQ is a question, and no group of them nor part of an answer."""
+    at = next(i for i, other in enumerate(run) if other is block)
+    level = _level(block) or 0
+    following = run[at + 1] if at + 1 < len(run) else None
+    if following is not None and (_level(following) or 0) > level and _asks(following):
+        return False  # it groups the questions below it
+    if _asks(block):
         return True
-    at = run.index(block)
-    followed = run[at + 1] if at + 1 < len(run) else None
-    is_group = followed is not None and (_level(followed) or 0) > (_level(block) or 0)
-    if is_group:
-        return False
-    held = [other for other in run if _level(other) == _level(block)]
-    return not any(_looks_like_question(other) or asks(bare_question(other.text)) for other in held)
+    return not any(_level(other) is not None and _asks(other) for other in run)
+
+
+def _asks(block: Block) -> bool:
+    return (
+        is_question(block.text)
+        or bool(PREFIX.match(block.text))
+        or asks(bare_question(block.text))
+        or 0 < block.text.find("? ") < _LONGEST_QUESTION
+    )
 
 
 def _prefixed(block: Block) -> _Question | None:
@@ -365,7 +377,10 @@ def _of_node(node: Node) -> Iterator[QuestionAnswer]:
     elif isinstance(node, Mapping):
         question = _value_of(node, _QUESTION_KEYS)
         answer = _value_of(node, _ANSWER_KEYS)
-        if isinstance(question, Scalar) and isinstance(answer, Scalar | Mapping):
+        if answer is None and isinstance(question, Scalar) and node.find("question", fold=True):
+            asked = bare_question(" ".join(str(question.value or "").split()))
+            yield QuestionAnswer(asked, "", "front-matter", question.span, question.span)
+        elif isinstance(question, Scalar) and isinstance(answer, Scalar | Mapping):
             text = _value_of(answer, _ANSWER_KEYS) if isinstance(answer, Mapping) else answer
             value = text.value if isinstance(text, Scalar) else None
             yield QuestionAnswer(

@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, urlsplit
 
 import turbohtml
 
-from postlint.document.mask import is_dynamic
+from postlint.document.mask import DYNAMIC, is_dynamic
 from postlint.document.segments import Segment, SegmentMap
 from postlint.source import Span
 
@@ -98,6 +98,11 @@ class Element:
         """Names and values of the attributes, in the order written."""
         for name in self._node.attrs:
             yield name, self._node.attr(name) or ""
+
+    @property
+    def has_dynamic_attributes(self) -> bool:
+        """Whether a template makes attributes of it, so that nothing is known to be absent."""
+        return DYNAMIC in self._tree.html and any(is_dynamic(name) for name in self._node.attrs)
 
     def url(self, name: str = "src") -> SplitResult | None:
         """An attribute read as a URL; None where it is absent, from a template, or unreadable."""

@@ -119,7 +119,7 @@ class _Renderer:
             else:
                 name, data = (value, None) if isinstance(value, str) else next(iter(value.items()))
                 if kind == "End":
-                    self.end(name, data, end)
+                    self.end(name, data, self.trimmed(start, end))
                 elif name in starts:
                     starts[name](data, start, end)
                 else:
@@ -198,9 +198,13 @@ class _Renderer:
     def write_tag(self, html: str, start: int, end: int) -> None:
         """Adds markup that Markdown syntax stands for; an image's alt text has none."""
         if not self.images:
-            while end > start and self.text[end - 1] in " \t\r\n":
-                end -= 1
-            self.write(html, start, end)
+            self.write(html, start, self.trimmed(start, end))
+
+    def trimmed(self, start: int, end: int) -> int:
+        """The end of a construct without the white space that closes it."""
+        while end > start and self.text[end - 1] in " \t\r\n":
+            end -= 1
+        return end
 
     def start_heading(self, data: Any, start: int, end: int) -> None:
         attributes = "".join(
@@ -275,9 +279,10 @@ class _Renderer:
         self.write('" src="', start, end)
         address = escape(image.address)
         after_alt = max((piece_end for _, _, piece_end, _ in image.alt), default=start)
-        found = self.text.find(address, after_alt, end) if address else -1
+        found = self.text.find(image.address, after_alt, end) if address else -1
         if found >= 0:
-            self.write(address, found, found + len(address), verbatim=True)
+            place = found, found + len(image.address)
+            self.write(address, *place, verbatim=address == image.address)
         else:
             self.write(address, start, end)
         title = f' title="{escape(image.title)}"' if image.title else ""

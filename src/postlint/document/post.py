@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from postlint.document.front_matter import read
-from postlint.document.front_matter.split import Wrapper, body_wrapper, split, wrapper
+from postlint.document.front_matter.split import split
+from postlint.document.front_matter.wrapper import Wrapper, body_wrapper, wrapper
 from postlint.document.headings import Heading, headings
 from postlint.document.html import Element, Tree
 from postlint.document.mask import Call, mask
@@ -44,7 +45,7 @@ class Post:
         self.source = source
         self.now = now
         text = source.text
-        self.wrapper: Wrapper | None = wrapper(text)
+        self.wrapper: Wrapper | None = wrapper(text, profile.generator, is_html=self.is_html)
         start = self.wrapper.opener.end if self.wrapper else 0
         parts = split(text, profile.generator, start)
         self.front_matter = None if parts is None else read(text, parts, profile)
@@ -53,7 +54,9 @@ class Post:
         self.profile = profile
         body_start = parts.body_start if parts else start
         if self.wrapper is None:
-            self.wrapper = body_wrapper(text, body_start)
+            self.wrapper = body_wrapper(
+                text, body_start, has_front_matter=parts is not None, is_html=self.is_html
+            )
             if self.wrapper is not None:
                 body_start = self.wrapper.opener.end
         self.body = Span(body_start, len(text))
@@ -79,6 +82,11 @@ class Post:
         return matter is not None and (
             matter.value("draft") is True or matter.value("published") is False
         )
+
+    @property
+    def is_archetype(self) -> bool:
+        """Whether it is a pattern for new posts, whose values are meant to be replaced."""
+        return "archetypes" in self.source.path.split("/")[:-1]
 
     # Body
 
@@ -127,8 +135,12 @@ class Post:
         """Code, comments, scripts and template calls."""
         raw = (element.full_span for element in self.elements(*_NO_PROSE))
         comments = (Span(*found.span()) for found in _COMMENT.finditer(self.source.text))
-        calls = (call.span for call in self.calls)
-        return tuple(sorted((*raw, *comments, *calls, *self.code)))
+        return tuple(sorted((*raw, *comments, *self.not_content)))
+
+    @property
+    def not_content(self) -> tuple[Span, ...]:
+        """Markdown code and template calls."""
+        return (*self.code, *(call.span for call in self.calls))
 
     def is_prose(self, span: Span) -> bool:
         """Whether a span of the source is content, and no code, comment or template."""

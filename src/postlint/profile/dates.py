@@ -12,17 +12,19 @@ from datetime import UTC, datetime, timedelta
 _DAY = r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
 _TIME = r"(?P<H>\d{1,2}):(?P<M>\d\d):(?P<S>\d\d)(?:[.,]\d+)?"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
-_LONG_WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-_NAME = rf"(?P<name>{'|'.join(_MONTHS)})"
-_ZONE = r"(?:[a-z]{3,4}|utc)"
+_WEEKDAY = r"(?i:mon|tue|wed|thu|fri|sat|sun)"
+_LONG_WEEKDAY = r"(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_NAME = rf"(?P<name>(?i:{'|'.join(_MONTHS)}))"
+_ZONE = r"(?:[A-Z]{3,4})"
+_MOST_HOURS = 24
+_MINUTES = 60
 _OFFSET = re.compile(r":\d\d(?:[.,]\d+)? ?([-+])(\d\d):?(\d\d)\b")
 _HUGO = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern, re.ASCII)
     for pattern in (
         _DAY,
         rf"{_DAY}T{_TIME}(?:Z|[-+]\d\d:?\d\d)?",
-        rf"{_DAY} {_TIME}(?:Z|[-+]\d\d:?\d\d| [-+]\d\d:?\d\d(?: {_ZONE})?)?",
+        rf"{_DAY} +{_TIME}(?:Z|[-+]\d\d:?\d\d| [-+]\d\d:?\d\d(?: {_ZONE})?)?",
         rf"{_WEEKDAY}, (?P<d>\d\d) {_NAME} (?P<y>\d{{4}}) {_TIME} (?:[-+]\d{{4}}|{_ZONE})",
         rf"(?P<d>\d\d) {_NAME} (?P<y2>\d\d) (?P<H>\d\d):(?P<M>\d\d) (?:[-+]\d{{4}}|{_ZONE})",
         rf"{_LONG_WEEKDAY}, (?P<d>\d\d)-{_NAME}-(?P<y2>\d\d) {_TIME} {_ZONE}",
@@ -37,7 +39,6 @@ def parse(text: str) -> datetime | None:
 
     None for a text that Hugo does not read as a date, or one that does not exist.
     """
-    text = text.strip()
     for pattern in _HUGO:
         if found := pattern.fullmatch(text):
             return _moment(found)
@@ -46,7 +47,7 @@ def parse(text: str) -> datetime | None:
 
 def is_hugo_date(text: str) -> bool:
     """Whether Hugo reads a text as a date that exists. An empty text is an unset date."""
-    return not text.strip() or parse(text) is not None
+    return not text or parse(text) is not None
 
 
 def _moment(found: re.Match[str]) -> datetime | None:
@@ -68,7 +69,10 @@ def _offset(text: str) -> timedelta:
     found = _OFFSET.search(text)
     if not found:
         return timedelta(0)
-    ahead = timedelta(hours=int(found[2]), minutes=int(found[3]))
+    hours, minutes = int(found[2]), int(found[3])
+    if hours > _MOST_HOURS or minutes >= _MINUTES:
+        raise ValueError("no time zone is that far away")
+    ahead = timedelta(hours=hours, minutes=minutes)
     return -ahead if found[1] == "-" else ahead
 
 

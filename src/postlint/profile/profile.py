@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from postlint.profile.generator import GENERATORS, Generator, Version
+from postlint.profile.scalars import yaml_goccy
 from postlint.profile.theme import Theme, theme_of_keys
 
 
@@ -55,6 +56,11 @@ class Profile:
         """Whether a duplicate YAML key breaks the build."""
         since = self.generator.refuses_duplicate_keys_since
         return since is not None and (self.version is None or self.version >= since)
+
+    @property
+    def reads_yaml_as_goccy(self) -> bool:
+        """Whether YAML is read by goccy/go-yaml, as Hugo does since 0.152."""
+        return self.generator.resolver(self.version) is yaml_goccy
 
     def resolve(self, text: str) -> object:
         """What the generator makes of a plain YAML scalar."""

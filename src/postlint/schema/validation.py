@@ -23,7 +23,8 @@ class Failure:
 
     `path` leads to the value in the author's spelling, `rule` is the rule that speaks of it,
     `keyword` the schema's keyword that failed, with its `expected` value; `found` is the value
-    there. `description` is what the schema says of the value. `span` is the value's (the
+    there. `description` is what the schema says of the value, `wanted` what it should be in words,
+    where the schema has such. `span` is the value's (the
     mapping's for a key that is missing), `key_span` the key's where there is one.
     """
 
@@ -33,6 +34,7 @@ class Failure:
     expected: Any
     found: Any
     description: str | None
+    wanted: str | None
     span: Span
     key_span: Span | None
     schema: str
@@ -95,7 +97,16 @@ def _failures(
             if wanted not in cast(Any, error.instance):
                 about = _description(schema, *path, key)
                 yield Failure(
-                    path, "missing-key", keyword, key, None, about, node.span, key_span, schema.name
+                    path,
+                    "missing-key",
+                    keyword,
+                    key,
+                    None,
+                    about,
+                    None,
+                    node.span,
+                    key_span,
+                    schema.name,
                 )
         return
     yield Failure(
@@ -105,6 +116,7 @@ def _failures(
         expected,
         error.instance,
         _description(schema, *path),
+        held.get("x-postlint-wanted"),
         node.span,
         key_span,
         schema.name,
@@ -152,9 +164,12 @@ def _place(
 
 
 def _description(schema: Schema, *path: str | int) -> str | None:
-    """What a schema says of the value at a path."""
-    described = schema.about(*path).get("description")
-    return described if isinstance(described, str) else None
+    """What a schema says of the value at a path, or of what holds it."""
+    for length in range(len(path), 0, -1):
+        described = schema.about(*path[:length]).get("description")
+        if isinstance(described, str):
+            return described
+    return None
 
 
 def _is_number(value: object) -> bool:

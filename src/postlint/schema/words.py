@@ -52,6 +52,8 @@ def kinds(types: Any) -> str:
 
 def fault(failure: Failure) -> str:
     """What is wrong with a value, to be read after its key's name."""
+    if failure.wanted:
+        return f"is {shown(failure.found)}, and should be {failure.wanted}"
     words = _FAULTS.get(failure.keyword)
     if words is None:
         return f"is {shown(failure.found)}, which its schema does not allow ({failure.keyword})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -119,6 +120,9 @@ def read(text: str, split: Split, profile: Profile) -> FrontMatter:
     )
 
 
+_TEMPLATE_START = re.compile(r"\{(?:\{[<%]?|%|[:.#])[^\r\n]*")
+
+
 def _root(text: str, split: Split, profile: Profile) -> Mapping:
     start, end = split.content
     if split.opener.start == split.opener.end and split.format != "json":
@@ -137,9 +141,17 @@ def _root(text: str, split: Split, profile: Profile) -> Mapping:
             f"Write exactly `{sign * 3}`: what follows is read as front matter.",
         )
     if split.format == "yaml":
-        return yaml.read(text, start, end, profile.resolve)
+        as_goccy = profile.reads_yaml_as_goccy
+        return yaml.read(text, start, end, profile.resolve, as_goccy=as_goccy)
     if split.format == "toml":
         return toml.read(text, start, end)
+    if found := _TEMPLATE_START.match(text, start):
+        raise FrontMatterError(
+            Span(*found.span()),
+            f"the post starts with `{{`, which {profile.generator.title} takes for JSON front "
+            "matter",
+            "Put front matter before it: ---, a title, ---.",
+        )
     return json.read(text, start)[0]
 
 

@@ -18,9 +18,6 @@ Format = Literal["yaml", "toml", "json"]
 _LEADING = re.compile(r"[ \t\r\n\f\v\ufeff]*")
 _JSON_OPENER = re.compile(r"""\{\s*(?:"|$)""")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
-_CODE_FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*([\w+-]*)[ \t]*$")
-_WRAPPER_LANGUAGES = frozenset({"", "markdown", "md", "mdx", "yaml", "yml", "html", "text", "toml"})
-_BODY_LANGUAGES = frozenset({"markdown", "md", "mdx", "html"})
 _KEY_LINE = re.compile(r"""\s*(?:#.*|-\s.*|["']?[\w.-]+["']?[ \t]*[:=].*|\s+\S.*|[\]}].*)?$""")
 _KEYED = re.compile(r"""["']?[\w.-]+["']?[ \t]*[:=](?:\s|$)""")
 _NEXT_TEXT = re.compile(r"\s*?^(\S.*)$", re.MULTILINE)
@@ -43,18 +40,6 @@ class Split:
     content: Span
     closer: Span | None
     body_start: int
-
-
-@dataclass(frozen=True, slots=True)
-class Wrapper:
-    """A code fence around a whole post, or around the whole of its body.
-
-    `opener` and `closer` are its lines, line ends included; `closer` is None where it is not
-    closed.
-    """
-
-    opener: Span
-    closer: Span | None
 
 
 def split(text: str, generator: Generator, start: int = 0) -> Split | None:
@@ -137,60 +122,3 @@ def _next_line(text: str, at: int) -> int:
     """The start of the line after the one that `at` stands in."""
     found = _LINE.match(text, at)
     return found.end() if found else len(text)
-
-
-def wrapper(text: str) -> Wrapper | None:
-    """The code fence that a whole post stands in, with its front matter; None without one."""
-    found = _LEADING.match(text)
-    at = found.end() if found else 0
-    opener = _code_fence(text, at, _WRAPPER_LANGUAGES)
-    if opener is None:
-        return None
-    inside = _LEADING.match(text, opener.end)
-    first = text[inside.end() : inside.end() + 3] if inside else ""
-    if first not in ("---", "+++"):
-        return body_wrapper(text, at)
-    return Wrapper(opener, _closing_fence(text, opener))
-
-
-def body_wrapper(text: str, start: int) -> Wrapper | None:
-    """The code fence that the whole of a body, which begins at `start`, stands in."""
-    found = _LEADING.match(text, start)
-    at = found.end() if found else start
-    opener = _code_fence(text, at, _BODY_LANGUAGES)
-    if opener is None:
-        return None
-    closer = _closing_fence(text, opener)
-    if closer is None or text[closer.end :].strip():
-        return None
-    inside = text[opener.end : closer.start]
-    balanced = (
-        sum(
-            line.lstrip().startswith(text[opener.start : opener.start + 3])
-            for line in inside.splitlines()
-        )
-        % 2
-        == 0
-    )
-    return Wrapper(opener, closer) if balanced and "\n" in inside.strip() else None
-
-
-def _code_fence(text: str, at: int, languages: frozenset[str]) -> Span | None:
-    end = _next_line(text, at)
-    found = _CODE_FENCE.match(text[at:end].rstrip("\r\n"))
-    return Span(at, end) if found and found[2].lower() in languages else None
-
-
-def _closing_fence(text: str, opener: Span) -> Span | None:
-    """The last bare fence line, where the fences after the opener do not come in pairs."""
-    fence = text[opener.start : opener.start + 3]
-    fences = [
-        Span(found.start(), found.end())
-        for found in re.finditer(
-            rf"^[ ]{{0,3}}{re.escape(fence)}.*(?:\r\n|\r|\n|$)", text[opener.end :], re.MULTILINE
-        )
-    ]
-    if len(fences) % 2 == 0 or text[opener.end :][slice(*fences[-1])].strip() != fence:
-        return None
-    last = fences[-1]
-    return Span(opener.end + last.start, opener.end + last.end)

@@ -16,7 +16,7 @@ from postlint.document.front_matter.nodes import (
     Scalar,
     Sequence,
 )
-from postlint.document.front_matter.yaml_faults import explain
+from postlint.document.front_matter.yaml_faults import explain, template_fault
 from postlint.source import Span
 
 Resolve = Callable[[str], object]
@@ -26,6 +26,13 @@ MOST_LEVELS = 100
 MOST_VALUES = 100_000
 """How many values aliases may expand to."""
 
+LAST_LINE = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
+"""What ends a YAML document: Hugo drops what follows, silently."""
+
+_HIDDEN = 0xF0000
+_HIDDEN_CHARACTER = re.compile(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 0xFFFF)}]")
+_UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_ODD_START = re.compile(r"^([ \t]*(?:- +)*[\w-]+:[ \t]+)(?:[,}\]]|\?(?=[ \t]*$))", re.MULTILINE)
 _IMPLICIT = "?"
 _MERGE = "<<"
 _OPENERS = re.compile(r"[\[{]|[-?][ \t]")
@@ -45,16 +52,21 @@ class _Loader(CSafeLoader):
         pass
 
 
-def read(text: str, start: int, end: int, resolve: Resolve) -> Mapping:
+def read(text: str, start: int, end: int, resolve: Resolve, *, as_goccy: bool = False) -> Mapping:
     """The mapping that text[start:end] is in YAML; spans are offsets in `text`.
 
-    `resolve` says what a plain scalar is. Raises FrontMatterError with the place and the reason.
+    `resolve` says what a plain scalar is; `as_goccy` takes what Hugo's reader takes and libyaml
+    does not. Raises FrontMatterError with the place and the reason.
     """
     content = text[start:end]
     whole = Span(start, start + len(content.rstrip()))
+    if as_goccy:
+        content = _UNSEEN.sub(_hide, content)
+        if cut := LAST_LINE.search(content):
+            content = content[: cut.start()]
     _guard(content, whole)
     try:
-        root = _Loader(content).get_single_node()
+        root = _compose(content, lenient=as_goccy)
     except yaml.YAMLError as error:
         raise explain(text, Span(start, end), error) from None
     if root is None:
@@ -64,6 +76,26 @@ def read(text: str, start: int, end: int, resolve: Resolve) -> Mapping:
     mapping = _Reader(text, start, resolve).node(root, 0)
     assert isinstance(mapping, Mapping)
     return mapping
+
+
+def _compose(content: str, *, lenient: bool) -> yaml.Node | None:
+    try:
+        return _Loader(content).get_single_node()
+    except yaml.YAMLError:
+        tolerated = _ODD_START.sub(lambda found: found[1] + _hide(found), content)
+        if not lenient or tolerated == content:
+            raise
+        return _Loader(tolerated).get_single_node()
+
+
+def _hide(found: re.Match[str]) -> str:
+    """A character that libyaml refuses, or takes for the end of a line, as one that it reads."""
+    return chr(_HIDDEN + ord(found[0][-1]))
+
+
+def _shown(text: str) -> str:
+    """A text with its hidden characters back."""
+    return _HIDDEN_CHARACTER.sub(lambda found: chr(ord(found[0]) - _HIDDEN), text)
 
 
 def _guard(content: str, whole: Span) -> None:
@@ -151,18 +183,32 @@ class _Reader:
             size += 1 + values
             if key.value == _MERGE and key.tag == _IMPLICIT:
                 merged += _merged(made)
+                if isinstance(made, Scalar):
+                    raise FrontMatterError(
+                        made.span,
+                        "`<<` merges a mapping, and this is none",
+                        "Refer to a mapping that an anchor (&name) marks, or delete the line.",
+                    )
             else:
                 entries.append(Entry(self.key(key), self.span(key), made))
         return Mapping(span, tuple(entries), tuple(merged)), size
 
     def key(self, node: yaml.Node) -> str:
         if isinstance(node, yaml.ScalarNode):
-            return str(node.value)
-        return self.text[slice(*self.span(node))]
+            return _shown(str(node.value))
+        span = self.span(node)
+        if self.text.startswith("{", span.start):
+            line = self.text[: span.start].rfind("\n") + 1
+            raise template_fault(Span(max(line, span.start - 1), span.end + 1))
+        return self.text[slice(*span)]
 
     def scalar(self, node: yaml.ScalarNode, span: Span) -> Scalar:
         style = _STYLES.get(node.style or "", "plain")
-        text: str = node.value
+        text = _shown(node.value)
+        if style == "plain" and not text and self.text.startswith("&", span.start):
+            raise FrontMatterError(
+                span, "`&` names a YAML anchor, and no value follows", "Put the value in quotes."
+            )
         plain = style == "plain" and (node.tag == _IMPLICIT or not node.tag.endswith(":str"))
         is_local_tag = node.tag.startswith("!")
         return Scalar(span, self.resolve(text) if plain and not is_local_tag else text, style)

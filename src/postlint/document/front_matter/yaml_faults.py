@@ -129,7 +129,7 @@ def _no_mapping(lines: list[Line], content: Span) -> FrontMatterError:
     first = written[0]
     if _TOML_LINE.match(first.text):
         return _toml_in_yaml(first)
-    fault = _first(_missing_space(lines, lines.index(first)))
+    fault = _first(_lookalike(first)) or _first(_missing_space(lines, lines.index(first)))
     if fault:
         return fault
     what = "a list" if first.text.lstrip().startswith("- ") else "text"
@@ -286,10 +286,30 @@ def _quotes(line: Line, at: int) -> FrontMatterError | None:
             if escape:
                 return _bad_escape(line, at + found.start() + escape.start(), escape)
             rest = value[found.end() :]
+            if found.start() == 0 and re.match(r"\s*[,:]", rest):
+                return _after_quote(line, at + found.end())
+            if value[0] == "[" and re.match(r"\s+[\"']", rest):
+                return _no_comma(line, at + found.end())
             if rest and not re.match(r"\s*(?:[,\]}]|#|$)|:(?:\s|$)", rest):
                 return _inner_quote(line, at + found.end() - 1, name)
     escape = _BAD_ESCAPE.search(value) if value.startswith('"') else None
     return _bad_escape(line, at + escape.start(), escape) if escape else None
+
+
+def _after_quote(line: Line, at: int) -> FrontMatterError:
+    return FrontMatterError(
+        line.span(at),
+        "text follows the closing quote",
+        "Put all of the value in quotes, or none of it.",
+    )
+
+
+def _no_comma(line: Line, at: int) -> FrontMatterError:
+    return FrontMatterError(
+        line.span(at, at + 1),
+        "a comma is missing between two items of this list",
+        "Put a comma after each item but the last.",
+    )
 
 
 def _inner_quote(line: Line, at: int, quote: str) -> FrontMatterError:
@@ -315,8 +335,13 @@ def _bad_escape(line: Line, at: int, escape: re.Match[str]) -> FrontMatterError:
 
 
 def _template(line: Line, at: int) -> FrontMatterError:
+    return template_fault(line.span(at))
+
+
+def template_fault(span: Span) -> FrontMatterError:
+    """That template code stands where a value should."""
     return FrontMatterError(
-        line.span(at),
+        span,
         "an unrendered template stands here",
         "Generators do not run templates in front matter: write the value, or put it in quotes "
         "where the braces are meant.",

@@ -9,9 +9,9 @@ from postlint.source import Span
 
 _INSTEAD = {
     "align": "float, or text-align on what holds it",
-    "allowtransparency": "nothing: frames are transparent",
+    "allowtransparency": "",
     "frameborder": "border",
-    "framespacing": "nothing",
+    "framespacing": "",
     "hspace": "margin",
     "longdesc": "a link to the description",
     "marginheight": "padding in the framed page",
@@ -51,19 +51,23 @@ class ObsoleteIframeAttribute(Rule):
                     yield self.diagnostic(
                         span,
                         f"`{name}` is obsolete on an iframe",
-                        help=f"Delete it. What CSS has instead: {_INSTEAD[name]}.",
+                        help=f"Use CSS instead: {_INSTEAD[name]}."
+                        if _INSTEAD[name]
+                        else "Delete it: browsers ignore it.",
                         fix=_delete(post, iframe, name, span),
                     )
 
 
-def _delete(post: Post, iframe: Element, name: str, span: Span) -> Fix:
+def _delete(post: Post, iframe: Element, name: str, span: Span) -> Fix | None:
     is_said = name in ("allowtransparency", "framespacing") or (
         name == "frameborder"
         and iframe.attribute(name) in ("0", "no")
         and _NO_BORDER.search(iframe.attribute("style") or "") is not None
     )
     start = span.start
-    while post.source.text[start - 1] in " \t":
+    while post.source.text[start - 1] in " \t\r\n":
         start -= 1
+    if post.source.text[start - 1] == ">":
+        return None  # a quote mark: the line would be left empty, and end the HTML
     applicability = Applicability.SAFE if is_said else Applicability.UNSAFE
     return Fix(f"Delete `{name}`", applicability, (Edit(Span(start, span.end), ""),))

@@ -46,7 +46,8 @@ class FaqDuplicateQuestion(Rule):
     <p>With vinegar or citric acid.</p>
     ```
 
-    Questions are the same where their words are, small words left out. The order of words
+    Questions are the same where their words are, small words left out where others remain:
+    two at least. The order of words
     counts: "Is tea better than coffee?" is another question than "Is coffee better than tea?".
     """
 
@@ -73,4 +74,5 @@ class FaqDuplicateQuestion(Rule):
 
 def _content_words(question: str) -> tuple[str, ...]:
     words = [word.casefold() for word in _WORD.findall(question)]
-    return tuple(word for word in words if word not in _FILLERS) or tuple(words)
+    telling = tuple(word for word in words if word not in _FILLERS)
+    return telling if len(telling) > 1 else tuple(words)

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.faq_words import asks, is_question
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
@@ -23,7 +24,8 @@ class FaqEmptyAnswer(Rule):
     <p>Once a month.</p>
     ```
 
-    An image, an embed or a shortcode is an answer as well.
+    An image, an embed, a script or a shortcode is an answer as well. A heading that asks nothing
+    is left alone, and so is a list of questions none of which is answered.
     """
 
     id = "faq-empty-answer"
@@ -32,5 +34,6 @@ class FaqEmptyAnswer(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for pair in post.faq:
-            if not pair.answer and not pair.answer_elements:
+            asked = is_question(pair.question) or asks(pair.question)
+            if asked and not pair.answer and not pair.answer_elements:
                 yield self.diagnostic(pair.span, f"no answer follows “{pair.question}”")

@@ -48,11 +48,14 @@ class DuplicateKey(Rule):
             key = duplicate.path[-1]
             yield self.diagnostic(
                 duplicate.second_span,
-                f"`{key}` is set twice, at lines {lines[0]} and {lines[1]}: "
-                + _consequence(post, matter.format),
+                f"`{key}` is set twice, {_at(lines)}: " + _consequence(post, matter.format),
                 help=_advice(duplicate),
                 related=[Related(duplicate.first_span, "first set here")],
             )
+
+
+def _at(lines: list[int]) -> str:
+    return f"at lines {lines[0]} and {lines[1]}" if lines[0] < lines[1] else f"on line {lines[0]}"
 
 
 def _consequence(post: Post, format_: str) -> str:

@@ -32,7 +32,8 @@ class EmptyValue(Rule):
     ```
 
     An empty `title` is an error; an empty `description` a warning; empty `tags` and `categories`
-    are only noted. Drafts are exempt: they are not finished.
+    are only noted. Drafts and archetypes are exempt: they are not
+    finished.
     """
 
     id = "empty-value"
@@ -40,7 +41,7 @@ class EmptyValue(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         matter = post.front_matter
-        if matter is None or matter.error is not None or post.is_draft:
+        if matter is None or matter.error is not None or post.is_draft or post.is_archetype:
             return
         for key, advice in _ADVICE.items():
             entry = matter.entry(key)

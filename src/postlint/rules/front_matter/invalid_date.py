@@ -40,6 +40,8 @@ class InvalidDate(Rule):
                     failure.span,
                     f"`{spelled(failure.path)}` is {shown(failure.found)}, which {title} does not "
                     "read as a date",
-                    help="Write an existing day as YYYY-MM-DD, such as 2022-07-26, or a time with "
+                    help=failure.description
+                    if isinstance(failure.found, bool) and failure.description
+                    else "Write an existing day as YYYY-MM-DD, such as 2022-07-26, or a time with "
                     "seconds, such as 2022-07-26T10:00:00Z.",
                 )

@@ -2,10 +2,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.front_matter import FrontMatter
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
-from postlint.schema import failures
+from postlint.schema import Failure, failures
 from postlint.schema.words import spelled
+from postlint.source import Span
 
 
 class MissingKey(Rule):
@@ -41,12 +43,19 @@ class MissingKey(Rule):
         for failure in post.derived(failures):
             if failure.rule == self.id and failure.expected.lower() not in visible:
                 key = spelled((*failure.path, failure.expected))
-                span = failure.key_span or matter.opener
                 yield self.diagnostic(
-                    span if span.end > span.start else matter.content,
+                    _place(failure, matter),
                     f"`{key}` is missing",
                     help=f"Add `{failure.expected}`: " + (failure.description or "it is required."),
                 )
+
+
+def _place(failure: Failure, matter: FrontMatter) -> Span:
+    """Where a key is missed: at the fence, the key of its mapping, or the item of its list."""
+    if failure.path and isinstance(failure.path[-1], str) and failure.key_span:
+        return failure.key_span
+    start = failure.span.start if failure.path else matter.opener.start
+    return Span(start, max(start + 1, matter.opener.end if not failure.path else start + 1))
 
 
 def _visible(key: str) -> str:

@@ -45,13 +45,16 @@ class NotAList(Rule):
                     if fails
                     else f"`{key}` is text, and no list: {post.profile.generator.title} does not "
                     f"split {found} at commas",
-                    help=_advice(failure),
+                    help=_advice(failure, post),
                     severity=Severity.ERROR if fails else Severity.WARNING,
                 )
 
 
-def _advice(failure: Failure) -> str | None:
+def _advice(failure: Failure, post: Post) -> str | None:
     if not isinstance(failure.found, str):
         return failure.description
     items = [part.strip() for part in failure.found.strip("()[]").split(",") if part.strip()]
-    return f"Write `{failure.path[-1]}: [{', '.join(items)}]`."
+    if post.front_matter and post.front_matter.format != "yaml":
+        items = [f'"{item}"' for item in items]
+    sign = " =" if post.front_matter and post.front_matter.format == "toml" else ":"
+    return f"Write `{failure.path[-1]}{sign} [{', '.join(items)}]`."

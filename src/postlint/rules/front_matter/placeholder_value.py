@@ -36,8 +36,8 @@ class PlaceholderValue(Rule):
     ---
     ```
 
-    Only texts that people read are looked at: title, description, summary and the like. Drafts are
-    exempt.
+    Only texts that people read are looked at: title, description, summary and the like. Drafts and
+    archetypes are exempt.
     """
 
     id = "placeholder-value"
@@ -46,7 +46,7 @@ class PlaceholderValue(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         matter = post.front_matter
-        if matter is None or matter.error is not None or post.is_draft:
+        if matter is None or matter.error is not None or post.is_draft or post.is_archetype:
             return
         for entry in matter.root.effective():
             value = matter.text(entry.key)

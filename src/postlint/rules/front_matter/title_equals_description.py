@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.post import Post
+from postlint.document.words import folded
 from postlint.rules.rule import Rule
 
 
@@ -35,14 +36,10 @@ class TitleEqualsDescription(Rule):
         title, description = matter.entry("title"), matter.entry("description")
         if title is None or description is None:
             return
-        words = _folded(post.title or "")
-        if words and words == _folded(matter.text("description") or ""):
+        words = folded(post.title or "")
+        if words and words == folded(matter.text("description") or ""):
             yield self.diagnostic(
                 description.value.span,
                 f"`{description.key}` repeats the title",
                 related=[Related(title.value.span, "the title")],
             )
-
-
-def _folded(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Entry, FrontMatter, Mapping, Node, Scalar, Sequence
+from postlint.document.front_matter.yaml import LAST_LINE
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 from postlint.source import Span
@@ -61,6 +62,13 @@ class TruncatedValue(Rule):
                     "the backslashes in double quotes are escapes, and not part of the path",
                     help="Put the path in single quotes, or write it with /.",
                 )
+        cut = LAST_LINE.search(text, *matter.content) if post.profile.reads_yaml_as_goccy else None
+        if cut is not None and text[cut.end() : matter.content.end].strip():
+            yield self.diagnostic(
+                Span(*cut.span()),
+                "`...` ends the YAML here: the lines below it are not read",
+                help="Delete the line.",
+            )
         for entry in _entries(matter):
             for i, character in enumerate(entry.key):
                 if _is_invisible(character):

@@ -6,6 +6,7 @@ from postlint.document.post import Post
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
+_OPENERS = {"yaml": "---", "toml": "+++", "json": "{"}
 _FENCES = {"yaml": "---", "toml": "+++", "json": "}"}
 
 
@@ -49,14 +50,17 @@ class UnclosedFrontMatter(Rule):
         line = post.source.line_at(matter.content.end)
         written = post.source.slice(line).strip()
         opener = Related(matter.opener, "opened here")
-        if not matter.root.entries and matter.error is not None:
+        if not matter.root.entries:
+            if not post.profile.generator.fence_is_prefix:
+                return  # a rule between paragraphs, and front matter to nobody
+            start, opening = matter.opener.start, _OPENERS[matter.format]
             yield self.diagnostic(
-                matter.opener,
-                f"`{fence}` at the start of a post opens front matter, and nothing closes it",
+                Span(start, start + len(opening)),
+                f"`{opening}` at the start of a post opens front matter, and nothing closes it",
                 help=f"Close the front matter with a line `{fence}`, or start the post with "
                 "something else: a rule between paragraphs can be written `***`.",
             )
-        elif written and line.start == matter.content.end and not written[0].isalnum():
+        elif written and line.start == matter.content.end and not any(map(str.isalnum, written)):
             yield self.diagnostic(
                 line,
                 f"`{written[:20]}` does not close the front matter",

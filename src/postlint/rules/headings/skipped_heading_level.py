@@ -36,9 +36,13 @@ class SkippedHeadingLevel(Rule):
                 skipped = [f"h{level}" for level in range(wanted, heading.level)]
                 yield self.diagnostic(
                     heading.element.span,
-                    f"an h{heading.level} follows an h{before.level}: {' and '.join(skipped)} "
+                    f"an h{heading.level} follows an h{before.level}: {_listed(skipped)} "
                     f"{'is' if len(skipped) == 1 else 'are'} skipped",
                     help=f"Make it an h{wanted}. Readers who jump from heading to heading take "
                     "the gap for a missing section.",
                     related=[Related(before.element.span, f"the h{before.level} before it")],
                 )
+
+
+def _listed(levels: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(levels[:-1]), levels[-1]]))

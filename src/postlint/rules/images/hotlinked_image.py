@@ -15,6 +15,7 @@ _THUMBNAILS = re.compile(
     r"|img\d\.baidu\.com|img-search\.csdnimg\.cn)$",
     re.IGNORECASE,
 )
+_CANDIDATES = re.compile(r",\s+|,(?=(?:https?:)?//)")
 _MENTION = re.compile(r"bing|gstatic|google|duckduckgo|yandex|baidu|csdnimg", re.IGNORECASE)
 
 
@@ -66,11 +67,12 @@ def _addresses(name: str, value: str) -> list[str]:
         return []
     if name != "srcset":
         return [value]
-    return [part.split()[0] for part in value.split(", ") if part.strip()]
+    return [part.split()[0] for part in _CANDIDATES.split(value) if part.strip()]
 
 
 def _thumbnail_host(address: str) -> str | None:
-    if not address.startswith(("http://", "https://", "//")):
+    address = address.strip()
+    if not address.lower().startswith(("http://", "https://", "//")):
         return None
     try:
         host = urlsplit(address).hostname or ""

@@ -4,11 +4,17 @@ from urllib.parse import unquote
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.accessibility import accessible_name, is_hidden, role
+from postlint.document.headings import TAGS
 from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
 _GRAPHICS = frozenset({"img", "graphics-document", "graphics-symbol"})
+_MEDIA = (
+    *(".apng", ".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".tiff", ".webp"),
+    *(".aac", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav"),
+    *(".avi", ".m4v", ".mov", ".mp4", ".ogv", ".webm"),
+)
 _WORDS = {"input": "image button", "area": "area of an image map", "object": "object"}
 
 
@@ -63,7 +69,7 @@ class MissingImageAlt(Rule):
                     'readers: where that is meant, write <img src="…" alt="">.',
                     severity=Severity.WARNING,
                 )
-            elif _needs_name(element) and not _has_name(element):
+            elif _needs_name(element) and not accessible_name(element):
                 yield self.diagnostic(
                     element.span,
                     f"{_shown(element)} has no alt text",
@@ -82,28 +88,41 @@ def _may_be_image(element: Element) -> bool:
 
 
 def _is_empty_markdown(element: Element) -> bool:
-    return element.tag == "img" and element.attribute("alt") == "" and element.is_markdown
+    """Whether the author wrote no text between the brackets, and nothing beside them says it."""
+    if element.tag != "img" or element.attribute("alt") != "" or not element.is_markdown:
+        return False
+    for around in element.ancestors:
+        if around.tag == "a" and around.visible_text:
+            return False
+        if around.tag in TAGS and not accessible_name(around):
+            return False  # `empty-heading` speaks
+    return True
 
 
 def _needs_name(element: Element) -> bool:
     if element.tag == "area":
         return element.attribute("href") is not None
     if element.tag == "object":
-        return element.attribute("data") is not None and role(element) != "none"
+        return _shows_media(element) and role(element) != "none"
     if element.tag == "img":
         return role(element) != "none" and not (element.attribute("alt") or "x").isspace()
     return True
 
 
-def _has_name(element: Element) -> bool:
-    if element.tag == "input":  # the default name of an image button tells nothing
-        return bool(accessible_name(element))
-    return bool(accessible_name(element))
+def _shows_media(element: Element) -> bool:
+    """Whether an object shows an image, a sound or a video, and no page or document."""
+    kind = (element.attribute("type") or "").lower()
+    address = element.url("data")
+    if kind:
+        return kind.startswith(("image/", "audio/", "video/"))
+    return address is not None and address.path.lower().endswith(_MEDIA)
 
 
 def _shown(element: Element) -> str:
     """An image as its author knows it: by the name of its file."""
     what = _WORDS.get(element.tag, "image")
     address = element.attribute("src") or element.attribute("data") or ""
+    if address.startswith("data:"):
+        return f"this {what}"
     name = unquote(PurePosixPath(address.partition("?")[0].partition("#")[0]).name)
     return f"{what} `{name}`" if 0 < len(name) <= 60 and name.isprintable() else f"this {what}"

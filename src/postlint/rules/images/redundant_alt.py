@@ -4,6 +4,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
+from postlint.document.words import folded
 from postlint.rules.rule import Rule
 
 _BESIDE = ("a", "button", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "td", "th")
@@ -34,13 +35,13 @@ class RedundantAlt(Rule):
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        title = _folded(post.title or "")
+        title = folded(post.title or "")
         for image in post.elements("img"):
             alt = image.attribute("alt") or ""
-            folded = _folded(alt)
-            if not folded or is_dynamic(alt):
+            words = folded(alt)
+            if not words or is_dynamic(alt):
                 continue
-            beside = _beside(image, folded)
+            beside = _beside(image, words)
             if beside is not None:
                 yield self.diagnostic(
                     image.value_span("alt"),
@@ -48,7 +49,7 @@ class RedundantAlt(Rule):
                     help='Say what the image shows, or write `alt=""`: as it is, screen readers '
                     "read the same words twice.",
                 )
-            elif folded == title:
+            elif words == title:
                 yield self.diagnostic(
                     image.value_span("alt"),
                     "the alt text repeats the post's title",
@@ -57,19 +58,24 @@ class RedundantAlt(Rule):
                 )
 
 
-def _beside(image: Element, folded: str) -> str | None:
+def _beside(image: Element, words: str) -> str | None:
     """What holds the image together with the very words of its alt text, or None."""
     for around in image.ancestors:
         if around.tag in _BESIDE:
-            text = around.visible_text
-            if text and _folded(text) == folded:
+            text = "" if _hides_text(around) else around.visible_text
+            if text and folded(text) == words:
                 return _named(around)
             caption = next(around.elements("figcaption"), None) if around.tag == "figure" else None
-            if caption is not None and _folded(caption.visible_text) == folded:
+            if caption is not None and folded(caption.visible_text) == words:
                 return "caption"
             if around.tag != "a":
                 return None
     return None
+
+
+def _hides_text(element: Element) -> bool:
+    """Whether screen readers do not read all of an element's text."""
+    return any(held.attribute("aria-hidden") for held in (element, *element.elements()))
 
 
 def _named(element: Element) -> str:
@@ -81,7 +87,3 @@ def _named(element: Element) -> str:
         "th": "table cell",
     }
     return names.get(element.tag, "heading" if element.tag[0] == "h" else element.tag)
-
-
-def _folded(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())

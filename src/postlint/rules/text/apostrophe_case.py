@@ -6,10 +6,13 @@ from postlint.document.post import Post
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
-_IN_WORDS = re.compile(
-    r"(?<![\w'’])[A-Za-z]*[a-z](?:['’]|&#39;|&rsquo;|&apos;)(S|T|Ll|Re|Ve|D|M)(?![\w'’])"
-)
+_APOSTROPHE = r"(?:''|['’]|&#39;|&rsquo;|&apos;)"
+_IN_WORDS = re.compile(rf"(?<![\w'’])[^\W\d_]+[^\W\d_A-Z]{_APOSTROPHE}(S|T|Ll|Re|Ve|D|M)(?![\w'’])")
 _IN_QUERY = re.compile(r"[?&;=][^\s\"'<>?#]*?[a-z](?:%27|%E2%80%99)(S|T|Ll|Re|Ve)(?![A-Za-z0-9])")
+_WORD = re.compile(rf"[^\W\d_]+(?:{_APOSTROPHE}|%27|%E2%80%99)$")
+_TOKEN = re.compile(r"[^\s\"()<>\[\]]*")
+_FILE = re.compile(r"\.\w{2,5}$")
+_LONGEST = 60
 
 
 class ApostropheCase(Rule):
@@ -32,31 +35,44 @@ class ApostropheCase(Rule):
     help = "Write it in lower case: a tool that capitalises every word has made it."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for pattern in (_IN_WORDS, _IN_QUERY):
-            for found in pattern.finditer(post.source.text):
-                span = Span(found.start(1), found.end(1))
-                if post.is_prose(span):
-                    yield self._found(post, found, span)
+        for found in _IN_WORDS.finditer(post.source.text):
+            span = Span(*found.span(1))
+            if not _is_in_address(post.source.text, span) and _is_read(post, span):
+                yield self._found(post, found, span)
+        for found in _IN_QUERY.finditer(post.source.text):
+            span = Span(*found.span(1))
+            if _is_read(post, span):
+                yield self._found(post, found, span)
 
     def _found(self, post: Post, found: re.Match[str], span: Span) -> Diagnostic:
-        word = re.search(r"[A-Za-z]*$", post.source.text[found.start() : found.end()])
-        shown = _word(post.source.text, span)
+        text = post.source.text
+        before = _WORD.search(text[max(0, span.start - _LONGEST) : span.start])
+        word = before[0] if before else ""
         fix = Fix(
-            f"Write `{shown[: -len(found[1])]}{found[1].lower()}`",
+            f"Write `{word}{found[1].lower()}`",
             Applicability.SAFE,
             (Edit(span, found[1].lower()),),
         )
-        assert word is not None
-        start = span.end - len(shown)
         return self.diagnostic(
-            Span(start, span.end), f"`{shown}` is capitalised after its apostrophe", fix=fix
+            Span(span.start - len(word), span.end),
+            f"`{word}{found[1]}` is capitalised after its apostrophe",
+            fix=fix,
         )
 
 
-def _word(text: str, span: Span) -> str:
-    """The word that ends with a span, its apostrophe included."""
-    found = re.search(
-        r"[A-Za-z]+(?:['’]|&#39;|&rsquo;|&apos;|%27|%E2%80%99)$",
-        text[max(0, span.start - 60) : span.start],
-    )
-    return (found[0] if found else "") + text[span.start : span.end]
+def _is_read(post: Post, span: Span) -> bool:
+    """Whether a span is content: a value of the front matter, or prose of the body."""
+    matter = post.front_matter
+    if matter is not None and span.start < post.body.start:
+        return any(scalar.span.encloses(span) for _, scalar in matter.scalars())
+    return post.is_prose(span)
+
+
+def _is_in_address(text: str, span: Span) -> bool:
+    """Whether a span is part of a path, an address or a file's name."""
+    start = span.start
+    while start > 0 and _TOKEN.fullmatch(text[start - 1]) and text[start - 1]:
+        start -= 1
+    found = _TOKEN.match(text, start)
+    token = found[0].rstrip(".,;:!?'’*_") if found else ""
+    return "/" in token or bool(_FILE.search(token))
