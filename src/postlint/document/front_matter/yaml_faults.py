@@ -92,6 +92,8 @@ def explain(text: str, content: Span, error: yaml.YAMLError | None) -> FrontMatt
     at = min(content.start + mark.index if mark else content.start, content.end)
     number = max(i for i, line in enumerate(lines) if line.start <= at or i == 0)
     opened = content.start + context.index if context else at
+    if "flow node" in problem:
+        opened = max(text.rfind(sign, content.start, at) for sign in "[{")
     return (
         _unclosed_quote(lines[: number + 1])
         or _unclosed(text, lines, opened, problem)
@@ -163,7 +165,7 @@ def _unclosed(text: str, lines: list[Line], opened: int, problem: str) -> FrontM
             f"this {name} quote is never closed",
             f"Close the value with {sign} where it ends.",
         )
-    if "flow sequence" in problem or "flow mapping" in problem:
+    if any(kind in problem for kind in ("flow sequence", "flow mapping", "flow node")):
         return _unclosed_bracket(text, lines, opened)
     return None
 

@@ -50,7 +50,7 @@ class UnclosedFrontMatter(Rule):
         line = post.source.line_at(matter.content.end)
         written = post.source.slice(line).strip()
         opener = Related(matter.opener, "opened here")
-        if not matter.root.entries:
+        if not matter.root.entries and matter.format != "json":
             if not post.profile.generator.fence_is_prefix:
                 return  # a rule between paragraphs, and front matter to nobody
             start, opening = matter.opener.start, _OPENERS[matter.format]
