@@ -66,6 +66,21 @@ class Schema:
                 held = self._folded_properties(held).get(step.lower(), {})
         return {**self._resolved(held), **held} if isinstance(held, Mapping) else {}
 
+    def describes(self, subschema: Any, key: str) -> bool:
+        """Whether a part of it has a property of that name, in whichever of its branches."""
+        seen: set[int] = set()
+        stack = [subschema]
+        while stack:
+            held = stack.pop()
+            if not isinstance(held, Mapping) or id(held) in seen:
+                continue
+            seen.add(id(held))
+            if key.lower() in self._folded_properties(held):
+                return True
+            stack += [self._resolved(held), *(held.get(word) for word in ("if", "then", "else"))]
+            stack += [b for word in ("allOf", "anyOf", "oneOf") for b in held.get(word, ())]
+        return False
+
     def _folded_properties(self, schema: Mapping[str, Any]) -> dict[str, Any]:
         properties = schema.get("properties")
         if not isinstance(properties, Mapping):

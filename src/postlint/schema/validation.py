@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from ast import literal_eval
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
@@ -12,6 +14,9 @@ from postlint.document.post import Post
 from postlint.profile.dates import FORMATS
 from postlint.schema.library import Schema, SchemaError, applicable
 from postlint.source import Span
+
+_CLOSING = frozenset({"additionalProperties", "unevaluatedProperties"})
+_QUOTED = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -56,8 +61,14 @@ def failures(post: Post) -> tuple[Failure, ...]:
         for error in _errors(schema, instance, fold=fold):
             for failure in _failures(error, matter.root, schema, fold=fold):
                 missing = failure.expected if failure.keyword == "required" else None
-                found.setdefault((failure.path, missing), failure)
+                _keep(found, (failure.path, missing), failure)
     return tuple(sorted(found.values(), key=lambda failure: failure.span))
+
+
+def _keep(found: dict[tuple[Any, ...], Failure], place: tuple[Any, ...], failure: Failure) -> None:
+    """Keeps the first failure at a place; a key that is known to fail otherwise is not unknown."""
+    if place not in found or found[place].rule == "unknown-key":
+        found[place] = failure
 
 
 def _errors(schema: Schema, instance: Any, *, fold: bool) -> list[ValidationError]:
@@ -109,6 +120,9 @@ def _failures(
                     schema.name,
                 )
         return
+    if keyword in _CLOSING:
+        yield from _unknown(error, path, node, schema, fold=fold)
+        return
     yield Failure(
         path,
         _rule(keyword, expected, held, error.instance),
@@ -121,6 +135,25 @@ def _failures(
         key_span,
         schema.name,
     )
+
+
+def _unknown(
+    error: ValidationError, path: tuple[str | int, ...], node: Node, schema: Schema, *, fold: bool
+) -> Iterator[Failure]:
+    """The keys that a closed schema does not allow, one failure each."""
+    known = sorted(cast(Any, error.schema).get("properties", {}))
+    for quoted in _QUOTED.findall(error.message.rpartition(" (")[2]):
+        key = literal_eval(quoted)
+        entry = node.find(key, fold=fold) if isinstance(node, MappingNode) else None
+        # where one key fails within allOf, its neighbours count as not evaluated
+        if entry is not None and not schema.describes(error.schema, key):
+            here = (*path, entry.key)
+            keyword = str(error.validator)
+            about = _description(schema, *path)
+            yield Failure(
+                here, "unknown-key", keyword, known, entry.key, about, None,
+                entry.value.span, entry.key_span, schema.name,
+            )  # fmt: skip
 
 
 def _meant(error: ValidationError) -> ValidationError:

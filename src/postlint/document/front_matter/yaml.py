@@ -32,7 +32,7 @@ LAST_LINE = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
 _HIDDEN = 0xF0000
 _HIDDEN_CHARACTER = re.compile(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 0xFFFF)}]")
 _UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
-_ODD_START = re.compile(r"^([ \t]*(?:- +)*[\w-]+:[ \t]+)(?:[,}\]]|\?(?=[ \t]*$))", re.MULTILINE)
+_ODD_START = re.compile(r"^([ \t]*(?:- +)*[\w-]+:[ \t]+)(?:[,}\]%]|\?$)", re.MULTILINE)
 _IMPLICIT = "?"
 _MERGE = "<<"
 _OPENERS = re.compile(r"[\[{]|[-?][ \t]")
@@ -73,7 +73,7 @@ def read(text: str, start: int, end: int, resolve: Resolve, *, as_goccy: bool = 
         return Mapping(whole, ())
     if not isinstance(root, yaml.MappingNode):
         raise explain(text, Span(start, end), None)
-    mapping = _Reader(text, start, resolve).node(root, 0)
+    mapping = _Reader(text, Span(start, end), resolve).node(root, 0)
     assert isinstance(mapping, Mapping)
     return mapping
 
@@ -82,10 +82,16 @@ def _compose(content: str, *, lenient: bool) -> yaml.Node | None:
     try:
         return _Loader(content).get_single_node()
     except yaml.YAMLError:
-        tolerated = _ODD_START.sub(lambda found: found[1] + _hide(found), content)
+        tolerated = _ODD_START.sub(_tolerate, content)
         if not lenient or tolerated == content:
             raise
         return _Loader(tolerated).get_single_node()
+
+
+def _tolerate(found: re.Match[str]) -> str:
+    """A value with its first character hidden; after a key at the top, `%` starts a directive."""
+    is_directive = found[0].endswith("%") and not found[1][0].isspace()
+    return found[0] if is_directive else found[1] + _hide(found)
 
 
 def _hide(found: re.Match[str]) -> str:
@@ -133,9 +139,9 @@ def _too_deep(offset: int) -> FrontMatterError:
 class _Reader:
     """Turns composed nodes into ours. Nodes that aliases share stay shared."""
 
-    def __init__(self, text: str, base: int, resolve: Resolve) -> None:
+    def __init__(self, text: str, content: Span, resolve: Resolve) -> None:
         self.text = text
-        self.base = base
+        self.base, self.end = content
         self.resolve = resolve
         self.done: dict[int, tuple[Node, int]] = {}
         self.open: set[int] = set()
@@ -205,7 +211,8 @@ class _Reader:
     def scalar(self, node: yaml.ScalarNode, span: Span) -> Scalar:
         style = _STYLES.get(node.style or "", "plain")
         text = _shown(node.value)
-        if style == "plain" and not text and self.text.startswith("&", span.start):
+        names_nothing = style == "plain" and not text and self.text.startswith("&", span.start)
+        if names_nothing and not self.text[span.end : self.end].strip():
             raise FrontMatterError(
                 span, "`&` names a YAML anchor, and no value follows", "Put the value in quotes."
             )

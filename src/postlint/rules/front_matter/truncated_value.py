@@ -11,7 +11,7 @@ from postlint.source import Span
 
 _COMMENT = re.compile(r"[ \t]*(?<=[ \t])#(?=[^\s#!])(?=[^\r\n]*\w)[^\r\n]*")
 _TAG = re.compile(r"!(?!!)[\w-]*[ \t]+(?=\S)")
-_ANCHOR = re.compile(r"&([\w-]+)[ \t]+(?=\S)")
+_ANCHOR = re.compile(r"&([\w-]+)(?:[ \t]+(?=\S)|$)")
 _PATH = re.compile(r'"(?:[A-Za-z]:|[\w.-]+)(?:\\[\w .-]+)+\.\w{2,4}"')
 _DATE_LIKE = re.compile(r"\d{4}-\d\d?-\d\d?")
 _LONGEST = 40

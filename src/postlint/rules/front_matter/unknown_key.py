@@ -3,7 +3,8 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
-from postlint.schema import applicable, known_anywhere
+from postlint.schema import applicable, failures, known_anywhere
+from postlint.schema.words import spelled
 from postlint.suggestion import misspelt
 
 
@@ -28,7 +29,8 @@ class UnknownKey(Rule):
     ---
     ```
 
-    With `strict`, every key is reported that no schema of the generator, the theme or the site
+    A site's own schema may be closed (`additionalProperties: false`): what it does not allow is
+    reported. With `strict`, every key is that no schema of the generator, the theme or the site
     has.
     """
 
@@ -42,10 +44,20 @@ class UnknownKey(Rule):
         matter = post.front_matter
         if matter is None or matter.error is not None:
             return
+        refused = [failure for failure in post.derived(failures) if failure.rule == self.id]
+        for failure in refused:
+            key = str(failure.path[-1])
+            near = misspelt(key, failure.expected)
+            yield self.diagnostic(
+                failure.key_span or failure.span,
+                f"`{spelled(failure.path)}` is no key that {failure.schema} allows",
+                help=f"Did you mean `{near}`?" if near else "Delete it, or add it to the schema.",
+            )
         known = {low: key for schema in applicable(post) for low, key in schema.keys.items()}
         for entry in matter.root.entries:
             key = entry.key.lower()
-            if key in known or key.startswith("$"):
+            said = any(failure.path == (entry.key,) for failure in refused)
+            if key in known or key.startswith("$") or said:
                 continue
             meant = misspelt(key, known.values())
             if meant is not None and (self.strict or not known_anywhere(key)):

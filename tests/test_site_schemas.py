@@ -1,0 +1,325 @@
+"""Schemas of a site's own: layered, checked, inferred, and never fetched."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from postlint.cli import main
+from postlint.profile.dates import is_iso_date, is_loose_date, parse
+from postlint.schema.checking import faults
+from postlint.schema.inference import infer
+from postlint.suggestion import misspelt
+
+POST = "---\ntitle: a\nrating: {rating}\n---\n"
+RATING = {"properties": {"rating": {"type": "integer", "maximum": 5}}}
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+
+
+def put(name: str, content: str | dict[str, Any]) -> None:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content if isinstance(content, str) else json.dumps(content), "utf-8")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def messages(*arguments: str) -> list[str]:
+    result = run("check", "--output-format", "json", *arguments)
+    assert result.exit_code in (0, 1), result.output
+    return [diagnostic["message"] for diagnostic in json.loads(result.stdout)["diagnostics"]]
+
+
+def test_schemas_hold_for_the_files_they_name() -> None:
+    put(
+        "postlint.toml", '[[schemas]]\nfiles = ["content/posts/**"]\nschema = "schemas/post.json"\n'
+    )
+    put("schemas/post.json", RATING)
+    put("content/posts/a.md", POST.replace("{rating}", "7"))
+    put("content/pages/b.md", POST.replace("{rating}", "7"))
+    assert messages() == ["`rating` is 7, and should be at most 5"]
+
+
+def test_schema_option_holds_for_all_posts() -> None:
+    put("post.json", RATING)
+    put("a.md", POST.replace("{rating}", "high"))
+    assert messages("--schema", "post.json") == ['`rating` is "high", and should be a whole number']
+
+
+@pytest.mark.parametrize(
+    "draft",
+    ["http://json-schema.org/draft-07/schema#", "https://json-schema.org/draft/2020-12/schema"],
+)
+def test_drafts_07_and_2020_12_work(draft: str) -> None:
+    put("post.json", {"$schema": draft, "required": ["Summary"], **RATING})
+    put("a.md", "---\ntitle: a\nRATING: 9\n---\n")
+    assert messages("--schema", "post.json") == [
+        "`Summary` is missing",
+        "`RATING` is 9, and should be at most 5",
+    ]
+
+
+def test_draft_07_keywords_mean_what_draft_07_says() -> None:
+    tuple_ = {"properties": {"pair": {"items": [{"type": "string"}, {"type": "integer"}]}}}
+    put("post.json", {"$schema": "http://json-schema.org/draft-07/schema#", **tuple_})
+    put("a.md", "---\ntitle: a\npair: [1, 2]\n---\n")
+    assert messages("--schema", "post.json") == ["`pair[1]` is 1, and should be text"]
+
+
+def test_a_site_schema_may_close_the_front_matter() -> None:
+    closed = {"properties": {"title": {}, "rating": {}}, "additionalProperties": False}
+    put("post.json", closed)
+    put("a.md", "---\ntitle: a\nratng: 1\nother: 2\n---\n")
+    assert messages("--schema", "post.json", "--select", "schema-violation,unknown-key") == [
+        "`ratng` is no key that post.json allows",
+        "`other` is no key that post.json allows",
+    ]
+
+
+def test_unevaluated_keys_are_reported_and_not_their_neighbours() -> None:
+    schema = {
+        "allOf": [{"properties": {"title": {}, "rating": {"type": "integer"}}}],
+        "unevaluatedProperties": False,
+    }
+    put("post.json", schema)
+    put("a.md", "---\ntitle: a\nrating: high\nother: 'it''s'\n---\n")
+    assert messages("--schema", "post.json") == [
+        '`rating` is "high", and should be a whole number',
+        "`other` is no key that post.json allows",
+    ]
+
+
+def test_the_meant_branch_is_named() -> None:
+    branches = [
+        {"type": "boolean"},
+        {"type": "object", "properties": {"depth": {"type": "integer"}}},
+    ]
+    put("post.json", {"properties": {"contents": {"oneOf": branches}}})
+    put("a.md", "---\ntitle: a\ncontents: {depth: deep}\n---\n")
+    assert messages("--schema", "post.json") == [
+        '`contents.depth` is "deep", and should be a whole number'
+    ]
+    put("a.md", "---\ntitle: a\ncontents: deep\n---\n")
+    assert messages("--schema", "post.json") == [
+        '`contents` is "deep", which is none of the shapes that it may have'
+    ]
+
+
+def test_files_beside_the_schema_may_be_referred_to() -> None:
+    put(
+        "schemas/post.json", {"properties": {"author": {"$ref": "parts/author.json#/$defs/author"}}}
+    )
+    put("schemas/parts/author.json", {"$defs": {"author": {"enum": ["Ada", "Grace"]}}})
+    put("a.md", "---\ntitle: a\nauthor: Bob\n---\n")
+    assert messages("--schema", "schemas/post.json") == [
+        '`author` is "Bob", and should be "Ada" or "Grace"'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reference", "said"),
+    [
+        ("https://example.org/author.json", "postlint fetches nothing"),
+        ("file:///etc/passwd", "postlint fetches nothing"),
+        ("//example.org/a.json", "postlint fetches nothing"),
+        ("../../secret.json", "lies outside"),
+        ("gone.json", "no such file"),
+        ("#/$defs/gone", "leads nowhere in this schema"),
+    ],
+)
+def test_references_elsewhere_are_refused(reference: str, said: str) -> None:
+    put("schemas/post.json", {"properties": {"author": {"$ref": reference}}})
+    put("a.md", "---\ntitle: a\nauthor: Bob\n---\n")
+    result = run("check", "--schema", "schemas/post.json")
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_post_may_name_its_schema() -> None:
+    put("hugo.toml", "")
+    put("schemas/post.json", RATING)
+    put("content/a.md", "---\n$schema: ../schemas/post.json\ntitle: a\nrating: 9\n---\n")
+    put("content/b.md", "---\n$schema: ../../outside.json\ntitle: a\n---\n")
+    put("content/c.md", "---\n$schema: https://example.org/s.json\ntitle: a\n---\n")
+    found = messages()
+    assert found[0] == "`rating` is 9, and should be at most 5"
+    assert "lies outside" in found[1]
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("schema", "place", "said"),
+    [
+        ({"propertes": {}}, "propertes", "Did you mean `properties`?"),
+        ({"properties": {"a": {"typ": "string"}}}, "properties.a.typ", "Did you mean `type`?"),
+        ({"type": "strin"}, "type", "'strin' is not allowed here"),
+        (
+            {"properties": {"a": {"minimum": "1"}}},
+            "properties.a.minimum",
+            "'1' is not allowed here",
+        ),
+        ({"allOf": [{"requird": []}]}, "allOf.0.requird", "Did you mean `required`?"),
+        ({"$ref": "#/$defs/x"}, "$ref", "leads nowhere"),
+    ],
+)
+def test_faults_of_schemas(schema: dict[str, Any], place: str, said: str) -> None:
+    (fault,) = faults(schema)
+    assert fault.place == place
+    assert said in fault.message
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"properties": {"propertes": {"type": "string"}}},
+        {"x-mine": 1, "markdownDescription": "a"},
+        {"$defs": {"a": {"type": "string"}}, "$ref": "#/$defs/a"},
+        {"enum": [{"typ": "x"}], "default": {"requird": 1}},
+        {"$anchor": "a", "properties": {"b": {"$ref": "#a"}}},
+    ],
+)
+def test_schemas_without_fault(schema: dict[str, Any]) -> None:
+    assert list(faults(schema)) == []
+
+
+def test_schema_check_names_lines() -> None:
+    put("post.json", '{\n  "type": "object",\n  "propertes": {}\n}\n')
+    result = run("schema", "check", "post.json")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("post.json:3:3: propertes: there is no keyword `propertes`")
+    put("post.json", "{\n")
+    assert run("schema", "check", "post.json").stdout.startswith("post.json:1:1: ")
+    put("post.json", RATING)
+    assert run("schema", "check", "post.json").stdout == "No problems in 1 schema.\n"
+    assert "no such file" in run("schema", "check", "gone.json").stdout
+
+
+def test_schemas_are_listed_and_shown() -> None:
+    listed = run("schema", "list").stdout
+    assert "hugo " in listed
+    assert "papermod " in listed
+    shown = run("schema", "show", "papermod").stdout
+    assert json.loads(shown)["$id"] == "urn:postlint:schemas:papermod"
+    assert "Did you mean `papermod`?" in run("schema", "show", "papermd").stderr
+
+
+def posts(count: int, **odd: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    usual = [
+        (f"{i}.md", {"title": f"Post {i}", "date": "2024-05-01", "kind": "note" if i % 3 else "essay",
+                     "tags": ["a", "b"], "cover": {"image": f"{i}.png", "wide": bool(i % 2)}})
+        for i in range(count)
+    ]  # fmt: skip
+    return usual + [(f"{name}.md", data) for name, data in odd.items()]
+
+
+def test_inferred_schema_is_what_posts_share() -> None:
+    schema, outliers = infer(posts(30))
+    assert outliers == []
+    assert schema["required"] == ["title", "date", "kind", "tags", "cover"]
+    properties = schema["properties"]
+    assert properties["title"] == {"type": "string"}
+    assert properties["date"] == {"type": "string", "format": "yaml-date"}
+    assert properties["kind"] == {"type": "string", "enum": ["essay", "note"]}
+    assert properties["tags"] == {"type": "array", "items": {"type": "string"}}
+    assert properties["cover"]["properties"]["wide"] == {"type": "boolean"}
+    assert list(faults(schema)) == []
+
+
+def test_outliers_are_named() -> None:
+    odd = {
+        "title": 5,
+        "date": "soon",
+        "kind": "nte",
+        "tags": ["a"],
+        "cover": {"image": "x", "wide": True},
+    }
+    _, outliers = infer(posts(60, odd=odd, bare={"title": "a"}))
+    assert {outlier.path for outlier in outliers} == {"odd.md", "bare.md"}
+    said = {outlier.message for outlier in outliers if outlier.path == "odd.md"}
+    assert said == {
+        "`title` is a whole number, and text elsewhere",
+        "`date` is no date: 'soon'",
+        "`kind` is 'nte', which hardly any other post has",
+    }
+    assert "`date` is missing" in {outlier.message for outlier in outliers}
+
+
+def test_inferred_schema_reports_the_outliers_only() -> None:
+    for i in range(20):
+        put(f"content/{i}.md", f"---\ntitle: Post {i}\nkind: note\ndate: 2024-05-01\n---\n")
+    put("content/odd.md", "---\ntitle: Odd\nkind: [note]\ndate: 2024-05-01\n---\n")
+    result = run("schema", "infer", "content")
+    assert result.exit_code == 0
+    assert result.stderr == "content/odd.md: `kind` is a list, and text elsewhere\n"
+    put("post.json", result.stdout)
+    assert run("schema", "check", "post.json").exit_code == 0
+    made = json.loads(run("check", "--schema", "post.json", "--output-format", "json").stdout)
+    assert [d["path"] for d in made["diagnostics"]] == ["content/odd.md"]
+
+
+def test_config_shows_what_holds_and_why() -> None:
+    put("hugo.toml", 'theme = "PaperMod"\ntimeZone = "Europe/Lisbon"\n')
+    put("netlify.toml", '[build.environment]\nHUGO_VERSION = "0.147.9"\n')
+    put("postlint.toml", 'select = ["faq"]\n[[schemas]]\nschema = "post.json"\n')
+    put("post.json", RATING)
+    put("content/a.md", "")
+    shown = json.loads(run("config", "content/a.md", "--output-format", "json").stdout)
+    assert shown["config"] == "postlint.toml"
+    assert shown["generator"] == "hugo"
+    assert shown["generator-version"] == "0.147.9"
+    assert shown["theme"] == "papermod"
+    assert shown["time-zone"] == "Europe/Lisbon"
+    assert shown["schemas"] == ["hugo", "papermod", "post.json"]
+    assert shown["rules"] == ["faq-duplicate-question", "faq-empty-answer"]
+    assert "papermod" in run("config").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("drfat", "draft"), ("draf", "draft"), ("drafts", None), ("tilte", "title"), ("expirydat", "expiryDate"),
+        ("expiriDte", "expiryDate"), ("xcategories", "categories"), ("frcategories", None), ("date", None),
+        ("data", "date"), ("titles", None), ("url2", None), ("wieght", "weight"),
+    ],
+)  # fmt: skip
+def test_slips_of_the_keyboard(name: str, meant: str | None) -> None:
+    known = ["title", "date", "draft", "url", "expiryDate", "categories", "weight"]
+    assert misspelt(name, known) == meant
+
+
+def test_dates_are_compared_in_utc() -> None:
+    early, late = parse("2024-05-01T10:00:00+02:00"), parse("2024-05-01T09:00:00Z")
+    assert early is not None
+    assert late is not None
+    assert early < late
+    assert parse("2024-02-30") is None
+    assert parse("2024-05-01T10:00:00+25:00") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["2010-02-17 10:20:30 +0100", "2010-2-7", "Feb 17, 2010", "17 February 2010"]
+)
+def test_loose_dates(text: str) -> None:
+    assert is_loose_date(text)
+
+
+@pytest.mark.parametrize("text", ["tomorrow", "2010-13-01", "2010-02-30", "Feb 30, 2010", "17"])
+def test_no_loose_dates(text: str) -> None:
+    assert not is_loose_date(text)
+
+
+def test_iso_dates() -> None:
+    assert is_iso_date("2024-05-01 10:00:00")
+    assert not is_iso_date("May 1, 2024")
