@@ -295,7 +295,7 @@ def test_config_shows_what_holds_and_why() -> None:
     ],
 )  # fmt: skip
 def test_slips_of_the_keyboard(name: str, meant: str | None) -> None:
-    known = ["title", "date", "draft", "url", "expiryDate", "categories", "weight"]
+    known = ("title", "date", "draft", "url", "expiryDate", "categories", "weight")
     assert misspelt(name, known) == meant
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 
 def suggest(name: str, known: Iterable[str]) -> str | None:
@@ -12,7 +13,8 @@ def suggest(name: str, known: Iterable[str]) -> str | None:
     return f"Did you mean `{near[0]}`?" if near else None
 
 
-def misspelt(name: str, known: Iterable[str]) -> str | None:
+@lru_cache(maxsize=4096)
+def misspelt(name: str, known: tuple[str, ...]) -> str | None:
     """The known name that a name is a slip of the keyboard away from; None where there is none.
 
     A slip is one letter too many, too few, wrong, or exchanged with its neighbour; in long names

@@ -32,7 +32,7 @@ LAST_LINE = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
 _HIDDEN = 0xF0000
 _HIDDEN_CHARACTER = re.compile(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 0xFFFF)}]")
 _UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
-_ODD_START = re.compile(r"^([ \t]*(?:- +)*[\w-]+:[ \t]+)(?:[,}\]%]|\?$)", re.MULTILINE)
+_ODD_START = re.compile(r"^([ \t]*(?:- +)*[\w-]+:[ \t]+)(?:[,}%]|\?(?=\r?$))", re.MULTILINE)
 _IMPLICIT = "?"
 _MERGE = "<<"
 _OPENERS = re.compile(r"[\[{]|[-?][ \t]")

@@ -46,8 +46,16 @@ class MissingKey(Rule):
                 yield self.diagnostic(
                     _place(failure, matter),
                     f"`{key}` is missing",
-                    help=f"Add `{failure.expected}`: " + (failure.description or "it is required."),
+                    help=_advice(failure, matter),
                 )
+
+
+def _advice(failure: Failure, matter: FrontMatter) -> str:
+    """What to add, in the format's own way."""
+    sign = " =" if matter.format == "toml" else ":"
+    where = f"to `{spelled(failure.path)}`" if failure.path else "to the front matter"
+    about = f" {failure.description}" if failure.description else ""
+    return f"Add `{failure.expected}{sign} …` {where}.{about}"
 
 
 def _place(failure: Failure, matter: FrontMatter) -> Span:

@@ -47,19 +47,20 @@ class UnknownKey(Rule):
         refused = [failure for failure in post.derived(failures) if failure.rule == self.id]
         for failure in refused:
             key = str(failure.path[-1])
-            near = misspelt(key, failure.expected)
+            near = misspelt(key, tuple(failure.expected))
             yield self.diagnostic(
                 failure.key_span or failure.span,
                 f"`{spelled(failure.path)}` is no key that {failure.schema} allows",
                 help=f"Did you mean `{near}`?" if near else "Delete it, or add it to the schema.",
             )
         known = {low: key for schema in applicable(post) for low, key in schema.keys.items()}
+        spelled_keys = tuple(known.values())
         for entry in matter.root.entries:
             key = entry.key.lower()
             said = any(failure.path == (entry.key,) for failure in refused)
             if key in known or key.startswith("$") or said:
                 continue
-            meant = misspelt(key, known.values())
+            meant = misspelt(key, spelled_keys)
             if meant is not None and (self.strict or not known_anywhere(key)):
                 fix = Fix(f"Write `{meant}`", Applicability.UNSAFE, (Edit(entry.key_span, meant),))
                 yield self.diagnostic(
