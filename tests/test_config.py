@@ -120,6 +120,6 @@ def test_names_stand_for_rules_groups_and_presets() -> None:
     assert expand(["faq"]) == set(catalogue.groups()["faq"])
     assert expand(["body-h1"]) == {"body-h1"}
     assert expand(["all"]) == set(catalogue.ids())
-    assert expand(["recommended"]) == catalogue.default_ids()
+    assert expand(["recommended"]) == catalogue.preset("recommended")
     with pytest.raises(ConfigError, match="Did you mean `images`"):
         expand(["image"])

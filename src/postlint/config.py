@@ -23,7 +23,6 @@ from postlint.source import Source
 from postlint.suggestion import suggest
 
 FILES = ("postlint.toml", ".postlint.toml", "pyproject.toml")
-PRESETS = ("recommended", "all")
 
 
 class ConfigError(Exception):
@@ -93,12 +92,10 @@ def expand(names: Iterable[str]) -> frozenset[str]:
             chosen.add(name)
         elif name in catalogue.groups():
             chosen.update(catalogue.groups()[name])
-        elif name == "recommended":
-            chosen |= catalogue.default_ids()
-        elif name == "all":
-            chosen.update(catalogue.ids())
+        elif name in catalogue.PRESETS:
+            chosen |= catalogue.preset(name)
         else:
-            known = [*catalogue.ids(), *catalogue.groups(), *PRESETS]
+            known = [*catalogue.ids(), *catalogue.groups(), *catalogue.PRESETS]
             hint = suggest(name, known) or "`postlint rules` lists them."
             raise ConfigError(f"there is no rule, group or preset `{name}`. {hint}")
     return frozenset(chosen)
@@ -219,7 +216,7 @@ class _Reader:
         return Severity(self.one_of(key, value, [severity.value for severity in Severity]))
 
     def preset(self, key: str, value: object) -> str:
-        return self.one_of(key, value, PRESETS)
+        return self.one_of(key, value, catalogue.PRESETS)
 
     def generator(self, key: str, value: object) -> str:
         return self.one_of(key, value, GENERATORS)

@@ -47,7 +47,21 @@ def load(rule_id: str) -> type[Rule]:
     raise TypeError(f"{module.__name__} declares no rule with the id {rule_id}")
 
 
+PRESETS = ("recommended", "accessibility", "seo", "style", "strict", "all")
+
+
 @lru_cache
-def default_ids() -> frozenset[str]:
-    """The rules that run without being asked for."""
-    return frozenset(rule for rule in ids() if load(rule).default)
+def preset(name: str) -> frozenset[str]:
+    """The rules of a preset: `recommended` are those that run without being asked for.
+
+    `strict` is `recommended` and what is for sites that want nothing left open. Raises KeyError
+    for a name that is no preset.
+    """
+    if name not in PRESETS:
+        raise KeyError(name)
+    if name == "all":
+        return frozenset(ids())
+    by_default = name in ("recommended", "strict")
+    return frozenset(
+        rule for rule in ids() if name in load(rule).presets or (by_default and load(rule).default)
+    )

@@ -18,11 +18,13 @@ class Rule:
 
     Annotated fields of a subclass are its options, with their defaults; `#:` comments above them
     say what they do. Its docstring is its page in the docs. `help` is the help of its diagnostics
-    where they bring none. `default` is whether it runs without being asked for.
+    where they bring none. `default` is whether it runs without being asked for; `presets` are the
+    further sets that it belongs to: accessibility, seo, style, strict.
     """
 
     id: ClassVar[str]
     default: ClassVar[bool] = True
+    presets: ClassVar[tuple[str, ...]] = ()
     help: ClassVar[str | None] = None
     options: ClassVar[dict[str, Any]] = {}
 

@@ -31,6 +31,7 @@ class MissingIframeTitle(Rule):
     """
 
     id = "missing-iframe-title"
+    presets = ("accessibility",)
     severity: Severity = Severity.ERROR
     help = 'Add title="…" that says what the frame holds: screen readers announce it by that.'
 

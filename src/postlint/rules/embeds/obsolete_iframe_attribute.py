@@ -41,6 +41,7 @@ class ObsoleteIframeAttribute(Rule):
     """
 
     id = "obsolete-iframe-attribute"
+    presets = ("style",)
     severity: Severity = Severity.INFO
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

@@ -27,6 +27,7 @@ class DescriptionLength(Rule):
 
     id = "description-length"
     default = False
+    presets = ("seo",)
     severity: Severity = Severity.INFO
 
     #: The fewest characters of a description.

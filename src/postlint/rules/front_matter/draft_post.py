@@ -25,6 +25,7 @@ class DraftPost(Rule):
 
     id = "draft-post"
     default = False
+    presets = ("strict",)
     severity: Severity = Severity.INFO
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

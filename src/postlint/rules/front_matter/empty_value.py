@@ -37,6 +37,7 @@ class EmptyValue(Rule):
     """
 
     id = "empty-value"
+    presets = ("seo",)
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

@@ -27,6 +27,7 @@ class KeyOrder(Rule):
 
     id = "key-order"
     default = False
+    presets = ("style",)
     severity: Severity = Severity.INFO
     help = "Move it up: keys are found faster where they always stand in the same order."
 

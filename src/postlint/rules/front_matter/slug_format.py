@@ -28,6 +28,7 @@ class SlugFormat(Rule):
 
     id = "slug-format"
     default = False
+    presets = ("seo", "style", "strict")
     severity: Severity = Severity.INFO
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

@@ -26,6 +26,7 @@ class TitleEqualsDescription(Rule):
 
     id = "title-equals-description"
     default = False
+    presets = ("seo", "strict")
     severity: Severity = Severity.INFO
     help = "Say what the title leaves out: search results show both."
 

@@ -25,6 +25,7 @@ class TitleLength(Rule):
 
     id = "title-length"
     default = False
+    presets = ("seo",)
     severity: Severity = Severity.INFO
 
     #: The most characters of a title.

@@ -29,6 +29,7 @@ class BodyH1(Rule):
     """
 
     id = "body-h1"
+    presets = ("accessibility", "seo")
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

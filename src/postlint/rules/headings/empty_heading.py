@@ -27,6 +27,7 @@ class EmptyHeading(Rule):
     """
 
     id = "empty-heading"
+    presets = ("accessibility",)
     severity: Severity = Severity.ERROR
     help = "Write the heading, or delete it: screen readers announce it and read nothing."
 

@@ -32,6 +32,7 @@ class MultipleH1(Rule):
     """
 
     id = "multiple-h1"
+    presets = ("accessibility", "seo")
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

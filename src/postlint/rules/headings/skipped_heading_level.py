@@ -27,6 +27,7 @@ class SkippedHeadingLevel(Rule):
     """
 
     id = "skipped-heading-level"
+    presets = ("accessibility",)
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

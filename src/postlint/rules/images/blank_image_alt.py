@@ -26,6 +26,7 @@ class BlankImageAlt(Rule):
     """
 
     id = "blank-image-alt"
+    presets = ("accessibility",)
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

@@ -37,6 +37,7 @@ class HotlinkedImage(Rule):
     """
 
     id = "hotlinked-image"
+    presets = ("seo",)
     severity: Severity = Severity.WARNING
     help = (
         "Save an image that you may use beside the post and link to that: a search engine's copy "

@@ -52,6 +52,7 @@ class MissingImageAlt(Rule):
     """
 
     id = "missing-image-alt"
+    presets = ("accessibility",)
     severity: Severity = Severity.ERROR
 
     #: Take `![](image.png)` for a decorative image.

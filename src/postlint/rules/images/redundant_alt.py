@@ -32,6 +32,7 @@ class RedundantAlt(Rule):
     """
 
     id = "redundant-alt"
+    presets = ("accessibility",)
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

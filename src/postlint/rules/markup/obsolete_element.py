@@ -49,6 +49,7 @@ class ObsoleteElement(Rule):
     """
 
     id = "obsolete-element"
+    presets = ("style",)
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

@@ -31,6 +31,7 @@ class ApostropheCase(Rule):
     """
 
     id = "apostrophe-case"
+    presets = ("style",)
     severity: Severity = Severity.WARNING
     help = "Write it in lower case: a tool that capitalises every word has made it."
 
