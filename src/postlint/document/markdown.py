@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
 import pyromark
 from pyromark import Options
 
+from postlint.document.linkify import address_at, addresses, target
 from postlint.document.segments import Segment, SegmentMap
 from postlint.source import Span
 
@@ -39,11 +41,15 @@ _TAGS = {
 _INLINE = {"Emphasis", "Strong", "Strikethrough"}
 _END_TAGS = {
     "CodeBlock": "</code></pre>\n",
-    "FootnoteDefinition": "</div>\n",
     "Link": "</a>",
     "TableHead": "</tr></thead>",
 }
+_BACK_LINK = '<a href="#fnref{}:{}" role="doc-backlink">↩\ufe0e</a>'
 _NO_TAGS = {"HtmlBlock", "MetadataBlock"}
+
+
+_Event = tuple[Any, Any]
+_Starts = dict[str, Callable[[Any, int, int], None]]
 
 
 class Rendered:
@@ -77,6 +83,26 @@ def _offsets(text: str) -> Callable[[int], int]:
     return lambda byte: byte - extras[bisect_right(at_bytes, byte) - 1]
 
 
+def _without_footnotes(
+    events: Iterable[_Event],
+) -> tuple[list[_Event], dict[str, list[_Event]]]:
+    """The events of a text, and those of the first definition of each footnote in it."""
+    body: list[_Event] = []
+    definitions: dict[str, list[_Event]] = {}
+    current = body
+    for event in events:
+        kind = event[0]
+        if isinstance(kind, dict) and (start := kind.get("Start")):
+            name = start.get("FootnoteDefinition") if isinstance(start, dict) else None
+            if name is not None:
+                current = []
+                definitions.setdefault(name, current)
+        current.append(event)
+        if isinstance(kind, dict) and kind.get("End") == "FootnoteDefinition":
+            current = body
+    return body, definitions
+
+
 class _Renderer:
     """Writes HTML from the parser's events, and notes a segment for each piece written."""
 
@@ -89,21 +115,34 @@ class _Renderer:
         self.segments = [Segment(0, base, base, verbatim=False)]
         self.code: list[Span] = []
         self.images: list[_Image] = []
+        self.addresses = deque(addresses(text))
+        self.written_to = 0
+        self.no_links = 0
+        self.after_inline = False
+        self.end_offset = len(text)
+        self.footnotes: list[str] = []
+        self.references: dict[str, tuple[int, int]] = {}
         self.in_table_head = False
         self.table_body_open = False
 
     def render(self) -> Rendered:
-        starts: dict[str, Callable[[Any, int, int], None]] = {
+        starts: _Starts = {
             "Heading": self.start_heading,
             "CodeBlock": self.start_code_block,
             "List": self.start_list,
             "Table": self.start_table,
             "Link": self.start_link,
             "Image": self.start_image,
-            "FootnoteDefinition": self.start_footnote,
         }
-        event: Any
-        for event, bytes_ in _PARSER.events_with_range(self.text):
+        body, definitions = _without_footnotes(_PARSER.events_with_range(self.text))
+        self.walk(body, starts)
+        if self.footnotes:
+            self.write_footnotes(definitions, starts)
+        return Rendered("".join(self.parts), SegmentMap(self.segments), tuple(self.code))
+
+    def walk(self, events: Iterable[_Event], starts: _Starts) -> None:
+        """Writes what events stand for."""
+        for event, bytes_ in events:
             start = self.to_offset(bytes_["start"])
             end = self.to_offset(bytes_["end"])
             if isinstance(event, str):
@@ -114,6 +153,7 @@ class _Renderer:
                 self.write_text(value, start, end)
             elif kind in ("Html", "InlineHtml"):
                 self.write_html(value, start, end)
+                self.after_inline = kind == "InlineHtml"
             elif kind not in ("Start", "End"):
                 self.write_leaf(kind, value, start, end)
             else:
@@ -124,7 +164,23 @@ class _Renderer:
                     starts[name](data, start, end)
                 else:
                     self.start_plain(name, start, end)
-        return Rendered("".join(self.parts), SegmentMap(self.segments), tuple(self.code))
+
+    def write_footnotes(self, definitions: dict[str, list[_Event]], starts: _Starts) -> None:
+        """Writes the footnotes that are referred to, in the order of the references."""
+        self.write('<div role="doc-endnotes"><hr><ol>', self.end_offset, self.end_offset)
+        number = 0
+        while number < len(self.footnotes):  # a footnote may refer to further ones
+            name, number = self.footnotes[number], number + 1
+            if name not in definitions:
+                continue
+            events = definitions[name]
+            place = self.to_offset(events[0][1]["start"]), self.to_offset(events[0][1]["end"])
+            self.write_tag(f'<li id="fn:{number}">', *place)
+            self.walk(events[1:-1], starts)
+            for i in range(self.references[name][1]):
+                self.write_tag(_BACK_LINK.format(i or "", number), place[1], place[1])
+            self.write("</li>", place[1], place[1])
+        self.write("</ol></div>", self.end_offset, self.end_offset)
 
     # Writing
 
@@ -139,6 +195,38 @@ class _Renderer:
             self.length += len(html)
 
     def write_text(self, text: str, start: int, end: int) -> None:
+        """Adds text, with links for the bare addresses that start in it."""
+        if start < self.written_to:
+            start = min(end, self.written_to)
+            text = self.text[start:end]
+        while address := self.next_address(start, end):
+            if address.start > start:
+                self.write_plain(self.text[start : address.start], start, address.start)
+            written = self.text[slice(*address)]
+            self.write_tag(f'<a href="{escape(target(written))}">', *address)
+            self.write_plain(written, *address)
+            self.write("</a>", address.end, address.end)
+            self.written_to = address.end
+            start = min(end, address.end)
+            text = self.text[start:end]
+        if start < end:
+            self.write_plain(text, start, end)
+        self.after_inline = False
+
+    def next_address(self, start: int, end: int) -> Span | None:
+        """The first bare address that starts in text[start:end], if links are made there."""
+        while self.addresses and self.addresses[0].start < start:
+            self.addresses.popleft()
+        if self.no_links or self.images:
+            return None
+        if self.after_inline and (address := address_at(self.text, start, end)):
+            self.after_inline = False
+            return address
+        if not self.addresses:
+            return None
+        return self.addresses.popleft() if self.addresses[0].start < end else None
+
+    def write_plain(self, text: str, start: int, end: int) -> None:
         escaped = escape(text, quote=True) if _NEEDS_ESCAPE.search(text) else text
         verbatim = escaped == text and self.text.startswith(text, start) and "\r" not in text
         self.write(
@@ -173,8 +261,12 @@ class _Renderer:
             text = escape(value.replace("\r", ""))
             self.write(text if self.images else f"<code>{text}</code>", start, end)
         elif kind == "FootnoteReference":
-            name = escape(value)
-            self.write(f'<sup><a href="#fn:{name}" role="doc-noteref">{name}</a></sup>', start, end)
+            if value not in self.references:
+                self.footnotes.append(value)
+            number, again = self.references.get(value, (len(self.footnotes), 0))
+            self.references[value] = number, again + 1
+            link = f'<a href="#fn:{number}" role="doc-noteref">{number}</a>'
+            self.write(f'<sup id="fnref{again or ""}:{number}">{link}</sup>', start, end)
         elif kind == "TaskListMarker":
             checked = ' checked=""' if value else ""
             self.write(f'<input{checked} disabled="" type="checkbox"> ', start, end)
@@ -219,6 +311,7 @@ class _Renderer:
         self.write_tag(f"<{data['level'].lower()}{attributes}>", start, end)
 
     def start_code_block(self, data: Any, start: int, end: int) -> None:
+        self.no_links += 1
         self.code.append(Span(self.base + start, self.base + end))
         language = data["Fenced"].split(maxsplit=1) if isinstance(data, dict) else []
         name = f' class="language-{escape(language[0])}"' if language else ""
@@ -236,11 +329,9 @@ class _Renderer:
         address = data["dest_url"]
         if data["link_type"] == "Email":
             address = f"mailto:{address}"
+        self.no_links += 1
         title = f' title="{escape(data["title"])}"' if data["title"] else ""
         self.write_tag(f'<a href="{escape(address)}"{title}>', start, end)
-
-    def start_footnote(self, name: str, start: int, end: int) -> None:
-        self.write_tag(f'<div class="footnote" id="fn:{escape(name)}">', start, end)
 
     def start_image(self, data: Any, start: int, end: int) -> None:
         self.images.append(_Image(data["dest_url"], data["title"], start, end))
@@ -249,7 +340,10 @@ class _Renderer:
         """Closes an element of Markdown that ends at an offset."""
         if name == "Image":
             self.write_image(self.images.pop())
-        elif not self.images:
+            return
+        self.no_links -= name in ("Link", "CodeBlock")
+        self.after_inline = name in _INLINE or name == "Link"
+        if not self.images:
             self.write(self.end_tag(name, data), at, at)
 
     def end_tag(self, name: str, data: Any) -> str:

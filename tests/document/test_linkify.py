@@ -1,0 +1,46 @@
+"""Bare addresses become links as goldmark makes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint.document.linkify import addresses
+from postlint.document.post import Post
+from postlint.profile.profile import UNKNOWN_PROFILE
+from postlint.source import Source
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("https://e.org", ["https://e.org"]),
+        ("see http://e.org/a?b=c&d#e, or www.e.org.", ["http://e.org/a?b=c&d#e", "www.e.org"]),
+        ("(https://e.org/a_(b)) x", ["https://e.org/a_(b)"]),
+        ("https://e.org/a&amp;", ["https://e.org/a"]),
+        ("*https://e.org/x* _ftp://e.org_", ["https://e.org/x", "ftp://e.org"]),
+        ("xhttps://e.org ahttp://e.org", []),
+        ("https://localhost http:// e.org mailto:a@e.org", []),
+    ],
+)
+def test_addresses(text: str, found: list[str]) -> None:
+    assert [text[slice(*span)] for span in addresses(text)] == found
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_links_stand_where_the_address_does(end: str) -> None:
+    text = f"é{end}{end}- go to https://e.org/a_b_c?x=1&y=2, now{end}"
+    (link,) = Post(Source("post.md", text), UNKNOWN_PROFILE).elements("a")
+    assert text[slice(*link.span)] == "https://e.org/a_b_c?x=1&y=2"
+    assert link.attribute("href") == "https://e.org/a_b_c?x=1&y=2"
+    assert link.text == "https://e.org/a_b_c?x=1&y=2"
+
+
+def test_text_around_addresses_is_kept() -> None:
+    text = "a https://e.org/x_y_ b www.e.org/c e"
+    post = Post(Source("post.md", text), UNKNOWN_PROFILE)
+    assert "".join(post.tree.root.text.split()) == "".join(text.split())
+
+
+def test_many_addresses_in_a_line() -> None:
+    text = "https://e.org/x " * 20_000
+    assert len(list(Post(Source("post.md", text), UNKNOWN_PROFILE).elements("a"))) == 20_000
