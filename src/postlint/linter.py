@@ -12,7 +12,7 @@ from postlint.profile.profile import Profile
 from postlint.rules import catalogue
 from postlint.rules.rule import Rule
 from postlint.source import Source, Span, UnreadableError
-from postlint.suppression import suppressions, unknown_rules
+from postlint.suppression import suppressions, unknown_rules, unsilenced
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def lint(
     if silences:
         if any(rule.id == "unknown-rule" for rule in rules):
             found += unknown_rules(silences)
-        found = [d for d in found if not any(silence.silences(d) for silence in silences)]
+        found = unsilenced(found, silences)
     return PostReport(source, _sorted(found))
 
 

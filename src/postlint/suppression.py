@@ -39,9 +39,24 @@ class Suppression:
     span: Span
     covers: Span
 
-    def silences(self, diagnostic: Diagnostic) -> bool:
-        named = any(name in (diagnostic.rule, diagnostic.group) for name, _ in self.names)
-        return named and diagnostic.span.start in self.covers
+
+def unsilenced(
+    diagnostics: Iterable[Diagnostic], post_suppressions: Iterable[Suppression]
+) -> list[Diagnostic]:
+    """The diagnostics that no suppression silences."""
+    covered: dict[str, list[Span]] = {}
+    for suppression in post_suppressions:
+        for name, _ in suppression.names:
+            covered.setdefault(name, []).append(suppression.covers)
+    return [
+        diagnostic
+        for diagnostic in diagnostics
+        if not any(
+            diagnostic.span.start in span
+            for name in (diagnostic.rule, diagnostic.group)
+            for span in covered.get(name, ())
+        )
+    ]
 
 
 def suppressions(post: Post) -> tuple[Suppression, ...]:

@@ -194,10 +194,8 @@ def _input_name(element: Element, visited: set[Element], depth: int) -> str | No
 
 def _labels(element: Element) -> Iterator[Element]:
     name = element.attribute("id")
-    if name:
-        for label in element.tree.elements("label"):
-            if label.attribute("for") == name:
-                yield label
+    if name and element.tree.ids.get(name) == element:
+        yield from element.tree.labels.get(name, ())
     for around in element.ancestors:
         if around.tag == "label" and around.attribute("for") is None:
             yield around

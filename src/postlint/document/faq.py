@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from postlint.document.blocks import Block, blocks
@@ -164,10 +165,11 @@ def _pairs(run: list[Block], *, loose: bool) -> Iterator[QuestionAnswer]:
     form = _form(run, loose=loose)
     if form is None:
         return
+    some_ask = _some_ask(run)
     question: _Question | None = None
     answer: list[Block] = []
-    for block in run:
-        found = _question(block, form, run)
+    for block, following in zip_longest(run, run[1:]):
+        found = _question(block, following, form, some_ask=some_ask)
         if found is not None:
             if question is not None:
                 yield _pair(question, answer)
@@ -184,10 +186,8 @@ def _pairs(run: list[Block], *, loose: bool) -> Iterator[QuestionAnswer]:
 
 def _form(run: list[Block], *, loose: bool) -> Form | None:
     """The form that the questions among blocks have: the most explicit one there is."""
-    if not loose:
-        held = [block for block in run if _level(block) is not None]
-        if any(_looks_like_question(block) or asks(bare_question(block.text)) for block in held):
-            return "heading"
+    if not loose and _some_ask(run):
+        return "heading"
     tests: list[tuple[Form, bool]] = [
         (
             "details",
@@ -208,6 +208,10 @@ def _form(run: list[Block], *, loose: bool) -> Form | None:
     return "heading" if any(_level(block) is not None for block in run) else None
 
 
+def _some_ask(run: list[Block]) -> bool:
+    return any(_level(block) is not None and _asks(block) for block in run)
+
+
 def _has_prefixes(run: list[Block]) -> bool:
     questions = [block for block in run if PREFIX.match(block.text)]
     if not questions:
@@ -218,11 +222,15 @@ def _has_prefixes(run: list[Block]) -> bool:
     )
 
 
-def _question(block: Block, form: Form, run: list[Block]) -> _Question | None:
-    """The question that a block is in an FAQ of a form, or None."""
+def _question(
+    block: Block, following: Block | None, form: Form, *, some_ask: bool
+) -> _Question | None:
+    """The question that a block is in an FAQ of a form, or None.
+
+    `some_ask`: headings of this FAQ ask something, so that those which do not are no questions.
+    """
     if form == "heading":
-        level = _level(block)
-        if level is None or not _is_question_heading(block, run):
+        if not _is_question_heading(block, following, some_ask=some_ask):
             return None
         mark = block.text.find("? ") + 1
         if 0 < mark < _LONGEST_QUESTION and not is_question(block.text):
@@ -240,16 +248,14 @@ def _question(block: Block, form: Form, run: list[Block]) -> _Question | None:
     return _list_question(block)
 
 
-def _is_question_heading(block: Block, run: list[Block]) -> bool:
+def _is_question_heading(block: Block, following: Block | None, *, some_ask: bool) -> bool:
     """Whether a heading of an FAQ is a question, and no group of them nor part of an answer."""
-    at = next(i for i, other in enumerate(run) if other is block)
-    level = _level(block) or 0
-    following = run[at + 1] if at + 1 < len(run) else None
+    level = _level(block)
+    if level is None:
+        return False
     if following is not None and (_level(following) or 0) > level and _asks(following):
         return False  # it groups the questions below it
-    if _asks(block):
-        return True
-    return not any(_level(other) is not None and _asks(other) for other in run)
+    return _asks(block) or not some_ask
 
 
 def _asks(block: Block) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import final
+from typing import NamedTuple, final
 from urllib.parse import SplitResult, urlsplit
 
 import turbohtml
@@ -17,6 +17,15 @@ NOT_VISIBLE = frozenset(
     {"script", "style", "template", "title", "head", "meta", "link", "base", "noscript"}
 )
 """Elements whose text no reader sees."""
+
+
+class Tag(NamedTuple):
+    """A tag as it was written, or a doctype. Offsets are of the tree's `html`."""
+
+    name: str
+    is_end: bool
+    start: int
+    end: int
 
 
 @final
@@ -40,6 +49,34 @@ class Tree:
     def elements(self, *tags: str) -> Iterator[Element]:
         """The elements of these tags (all elements without any), in document order."""
         return self.root.elements(*tags)
+
+    @cached_property
+    def labels(self) -> dict[str, list[Element]]:
+        """The labels for each id."""
+        found: dict[str, list[Element]] = {}
+        for label in self.elements("label"):
+            if name := label.attribute("for"):
+                found.setdefault(name, []).append(label)
+        return found
+
+    @cached_property
+    def tags(self) -> tuple[Tag, ...]:
+        """All tags in the order written, those included that the tree has no element for."""
+        return tuple(_tags(self.html))
+
+    @property
+    def tag_offsets(self) -> Iterator[tuple[int, int | None, bool]]:
+        """Of each element with a start tag: where that and its end tag start.
+
+        The end is None without one. Last comes whether it is an element of SVG or MathML. The
+        content of templates is in it.
+        """
+        for node in self._root.iter_elements():
+            location = node.source_location
+            if location is not None:
+                is_foreign = node.namespace is not turbohtml.Namespace.HTML
+                end = location.end_tag and location.end_tag.start_offset
+                yield location.start_tag.start_offset, end, is_foreign
 
     @cached_property
     def ids(self) -> dict[str, Element]:
@@ -214,6 +251,14 @@ class Element:
                 ends.append(self._tree.segments.to_source(last.start_offset, last.end_offset).end)
         return Span(start.start, max(ends))
 
+    @property
+    def content_offsets(self) -> Span | None:
+        """What stands between its tags, as offsets of the tree's `html`; None without an end."""
+        location = self._node.source_location
+        if location is None or location.end_tag is None:
+            return None
+        return Span(location.start_tag.end_offset, location.end_tag.start_offset)
+
     def attribute_span(self, name: str) -> Span | None:
         """`name="value"` as the author wrote it; None where Markdown syntax stands for it."""
         place = self._place(name)
@@ -250,6 +295,26 @@ class Element:
         span = self.value_span(name)
         whole = SegmentMap([Segment(0, span.start, span.end, verbatim=False)])
         return Tree(value.replace("\r\n", "\n").replace("\r", "\n"), whole)
+
+
+_MARKUP = {
+    turbohtml.TokenType.START_TAG: False,
+    turbohtml.TokenType.END_TAG: True,
+    turbohtml.TokenType.DOCTYPE: False,
+}
+
+
+def _tags(html: str) -> Iterator[Tag]:
+    line, line_start = 1, 0
+    for token in turbohtml.tokenize(html, capture_source=True, capture_attributes=False):
+        is_end = _MARKUP.get(token.type)
+        if is_end is None:
+            continue
+        while line < token.line:
+            line_start = html.index("\n", line_start) + 1
+            line += 1
+        start = line_start + token.col
+        yield Tag(token.tag or "!doctype", is_end, start, start + len(token.source or ""))
 
 
 def _visible_strings(node: turbohtml.Node) -> Iterator[str]:

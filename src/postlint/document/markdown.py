@@ -134,8 +134,11 @@ class _Renderer:
             "Link": self.start_link,
             "Image": self.start_image,
         }
-        body, definitions = _without_footnotes(_PARSER.events_with_range(self.text))
-        self.walk(body, starts)
+        events: Iterable[_Event] = _PARSER.events_with_range(self.text)
+        definitions: dict[str, list[_Event]] = {}
+        if "[^" in self.text:
+            events, definitions = _without_footnotes(events)
+        self.walk(events, starts)
         if self.footnotes:
             self.write_footnotes(definitions, starts)
         return Rendered("".join(self.parts), SegmentMap(self.segments), tuple(self.code))

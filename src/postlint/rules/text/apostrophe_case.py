@@ -8,11 +8,13 @@ from postlint.source import Span
 
 _APOSTROPHE = r"(?:''|['’]|&#39;|&rsquo;|&apos;)"
 _IN_WORDS = re.compile(rf"(?<![\w'’])[^\W\d_]+[^\W\d_A-Z]{_APOSTROPHE}(S|T|Ll|Re|Ve|D|M)(?![\w'’])")
-_IN_QUERY = re.compile(r"[?&;=][^\s\"'<>?#]*?[a-z](?:%27|%E2%80%99)(S|T|Ll|Re|Ve)(?![A-Za-z0-9])")
+_ENCODED = re.compile(r"[a-z](?:%27|%E2%80%99)(S|T|Ll|Re|Ve)(?![A-Za-z0-9])")
+_QUERY = re.compile(r"[?&;=][^\s\"'<>?#]*$")
 _WORD = re.compile(rf"[^\W\d_]+(?:{_APOSTROPHE}|%27|%E2%80%99)$")
 _TOKEN = re.compile(r"[^\s\"()<>\[\]]*")
 _FILE = re.compile(r"\.\w{2,5}$")
 _LONGEST = 60
+_LONGEST_QUERY = 500
 
 
 class ApostropheCase(Rule):
@@ -40,9 +42,10 @@ class ApostropheCase(Rule):
             span = Span(*found.span(1))
             if not _is_in_address(post.source.text, span) and _is_read(post, span):
                 yield self._found(post, found, span)
-        for found in _IN_QUERY.finditer(post.source.text):
+        for found in _ENCODED.finditer(post.source.text):
             span = Span(*found.span(1))
-            if _is_read(post, span):
+            before = post.source.text[max(0, span.start - _LONGEST_QUERY) : found.start()]
+            if _QUERY.search(before) and _is_read(post, span):
                 yield self._found(post, found, span)
 
     def _found(self, post: Post, found: re.Match[str], span: Span) -> Diagnostic:

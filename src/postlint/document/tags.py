@@ -1,0 +1,166 @@
+"""The tags that the author wrote: which of them do not belong together, which attributes repeat."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from postlint.document.html import Tag, Tree
+from postlint.document.mask import is_dynamic
+from postlint.document.post import Post
+from postlint.source import Span
+
+VOID = frozenset(
+    {"area", "base", "basefont", "bgsound", "br", "col", "command", "embed", "frame", "hr"}
+    | {"image", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr"}
+)
+OPTIONAL_END = frozenset(
+    {"body", "caption", "colgroup", "dd", "dt", "head", "html", "li", "optgroup", "option", "p"}
+    | {"rb", "rp", "rt", "rtc", "tbody", "td", "tfoot", "th", "thead", "tr"}
+)
+"""Elements whose end tag may be left out."""
+FORMATTING = frozenset(
+    {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt"}
+    | {"u"}
+)
+"""Elements that a parser opens again where another one cut them short."""
+KNOWN = (
+    VOID
+    | OPTIONAL_END
+    | FORMATTING
+    | frozenset(
+        {"abbr", "acronym", "address", "applet", "article", "aside", "audio", "bdi", "bdo"}
+        | {"blockquote", "button", "canvas", "center", "cite", "data", "datalist", "del"}
+        | {"details", "dfn", "dialog", "dir", "div", "dl", "fieldset", "figcaption", "figure"}
+        | {"footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup"}
+        | {"iframe", "ins", "kbd", "label", "legend", "listing", "main", "map", "mark"}
+        | {"marquee", "math", "menu", "meter", "nav", "noembed", "noframes", "noscript"}
+        | {"object", "ol", "output", "picture", "plaintext", "pre", "progress", "q", "ruby"}
+        | {"samp", "script", "search", "section", "select", "slot", "span", "style", "sub"}
+        | {"summary", "sup", "svg", "table", "template", "textarea", "time", "title", "ul"}
+        | {"var", "video", "xmp", "blink"}
+    )
+)
+"""The elements of HTML, old ones included."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_UNSEEN = frozenset({"html", "head", "body", "noscript"})
+_HARMLESS_CALLS = frozenset(
+    {"figure", "gist", "highlight", "instagram", "link", "param", "post_url", "qr", "raw", "ref"}
+    | {"relref", "tweet", "vimeo", "x", "youtube", "comment", "endraw", "endcomment"}
+)
+_RAW_TAG = re.compile(r"</?[a-zA-Z]|<!doctype", re.IGNORECASE)
+_TAG_NAME = re.compile(r"<[^\s/>]+")
+_ATTRIBUTE = re.compile(
+    r"""[\s/]*+(?P<name>=?[^\s/>=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Nesting:
+    """The tags of a post that do not pair up.
+
+    `unclosed` are start tags without an end tag where one is needed, each with the end tag that
+    comes too late or closes it under another name; `stray` are end tags that close nothing, each
+    with the start tag of an element that had ended before it.
+    """
+
+    unclosed: tuple[tuple[Tag, Tag | None], ...] = ()
+    stray: tuple[tuple[Tag, Tag | None], ...] = ()
+
+
+def written_tags(post: Post) -> tuple[Tag, ...]:
+    """The tags that the author wrote as HTML, in order."""
+    if not post.is_html and not _RAW_TAG.search(post.source.text, post.body.start):
+        return ()
+    is_verbatim = post.tree.segments.is_verbatim
+    return tuple(tag for tag in post.tree.tags if is_verbatim(tag.start))
+
+
+def span(post: Post, tag: Tag) -> Span:
+    """Where a tag stands in the author's file."""
+    return post.tree.segments.to_source(tag.start, tag.end)
+
+
+def nesting(post: Post) -> Nesting:
+    """The tags that do not pair up. Those that a template call may pair are left out."""
+    tags = post.derived(written_tags)
+    if not tags:
+        return Nesting()
+    pairs = _Pairs()
+    for tag in _loose(post.tree, tags):
+        pairs.add(tag)
+    calls = [call.span for call in post.calls if not is_harmless_call(call.name)]
+    first_call = min((call.start for call in calls), default=len(post.source.text))
+    last_call = max((call.end for call in calls), default=-1)
+    return Nesting(
+        tuple(pair for pair in pairs.unclosed() if span(post, pair[0]).start >= last_call),
+        tuple(pair for pair in pairs.stray if span(post, pair[0]).start < first_call),
+    )
+
+
+def is_harmless_call(name: str) -> bool:
+    """Whether a template call of a name makes no tags that need others."""
+    return name in _HARMLESS_CALLS or name.startswith(("site.", "page.", "/"))
+
+
+def _loose(tree: Tree, tags: tuple[Tag, ...]) -> Iterator[Tag]:
+    """The tags that the parser did not pair, where they are HTML's and have to be."""
+    paired: set[int] = set()
+    for start, end, is_foreign in tree.tag_offsets:
+        if end is not None:
+            paired |= {start, end}
+        elif is_foreign:
+            paired.add(start)
+    unseen = False
+    for tag in tags:
+        if tag.name == "noscript":
+            unseen = not tag.is_end
+        elif not unseen and tag.start not in paired and tag.name not in _UNSEEN | VOID:
+            yield tag
+
+
+class _Pairs:
+    """Pairs what the parser left over, by name: an end tag takes the last start tag."""
+
+    def __init__(self) -> None:
+        self.open: dict[str, list[Tag]] = defaultdict(list)
+        self.late: list[tuple[Tag, Tag]] = []
+        self.stray: list[tuple[Tag, Tag | None]] = []
+
+    def add(self, tag: Tag) -> None:
+        kind = "heading" if tag.name in _HEADINGS else tag.name
+        if not tag.is_end:
+            self.open[kind].append(tag)
+            return
+        start = self.open[kind].pop() if self.open[kind] else None
+        if start is not None and tag.name not in FORMATTING | OPTIONAL_END:
+            self.late.append((start, tag))
+        elif tag.name in KNOWN and (start is None or tag.name == "p"):
+            self.stray.append((tag, start))
+
+    def unclosed(self) -> list[tuple[Tag, Tag | None]]:
+        left = [(tag, None) for tags in self.open.values() for tag in tags]
+        needed = [pair for pair in left if pair[0].name not in OPTIONAL_END | {"!doctype"}]
+        return sorted([*needed, *self.late], key=lambda pair: pair[0].start)
+
+
+def repeated_attributes(tree: Tree, tag: Tag) -> Iterator[tuple[str, Span, Span]]:
+    """The attributes that a tag has twice: name, first and second place in the tree's `html`.
+
+    None of a tag that a template makes attributes for.
+    """
+    name = _TAG_NAME.match(tree.html, tag.start)
+    if tag.is_end or name is None or tree.html.count("=", tag.start, tag.end) == 0:
+        return
+    first: dict[str, Span] = {}
+    repeated: list[tuple[str, Span, Span]] = []
+    for found in _ATTRIBUTE.finditer(tree.html, name.end(), tag.end - 1):
+        attribute, place = found["name"].lower(), Span(found.start("name"), found.end())
+        if is_dynamic(attribute):
+            return
+        if attribute in first:
+            repeated.append((attribute, first[attribute], place))
+        first.setdefault(attribute, place)
+    yield from repeated

@@ -1,0 +1,55 @@
+"""No input takes long: inputs whose cost once grew with the square of their size."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from linting import lint_text
+
+SECONDS = 30
+"""Ten times what the slowest takes on a small machine, a hundredth of what they took."""
+
+
+@contextmanager
+def _bounded() -> Iterator[None]:
+    """Fails a test that would hang; no measurement."""
+
+    def stop(*_: object) -> None:
+        raise AssertionError(f"still running after {SECONDS} s")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(SECONDS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("&" * 200_000, "post.md"),
+        ("Dog'S " * 30_000, "post.md"),
+        ("## FAQ\n\n" + "### Why a?\n\ntext\n\n" * 20_000, "post.md"),
+        ("<input type=image id=a>" * 3_000 + "<label for=a>x</label>" * 3_000, "post.html"),
+        ("<!-- postlint-disable x -->\n\n" * 5_000, "post.md"),
+        ("<div>" * 100_000, "post.html"),
+        ("> " * 60_000, "post.md"),
+        ("[" * 50_000, "post.md"),
+        ("{{< x " * 40_000, "post.md"),
+        ("http://a.b/c " * 30_000, "post.md"),
+        ("<!--" * 50_000, "post.md"),
+        ('{"a":' * 100_000, "post.md"),
+        ("a: b\n" * 100_000, "post.md"),
+        ("x[^1] " * 5_000 + "\n\n[^1]: note\n", "post.md"),
+    ],
+    ids=lambda value: repr(value[:24]),
+)
+def test_input_is_linted_in_bounded_time(text: str, path: str) -> None:
+    with _bounded():
+        report = lint_text(text, path=path, rules=["recommended"])
+    assert "internal-error" not in {diagnostic.rule for diagnostic in report.diagnostics}
