@@ -260,7 +260,7 @@ def test_folder_without_permission() -> None:
     try:
         result = run("check")
         assert result.exit_code == 2
-        assert result.stderr == "error: ./secret: permission denied\n"
+        assert result.stderr == "error: secret: permission denied\n"
     finally:
         Path("secret").chmod(0o700)
 
@@ -276,7 +276,32 @@ def test_a_folder_that_cannot_be_listed(monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr("os.scandir", refuse)
     result = run("check")
-    assert (result.exit_code, result.stderr) == (2, "error: ./secret: permission denied\n")
+    assert (result.exit_code, result.stderr) == (2, "error: secret: permission denied\n")
+
+
+def test_exclude_and_fail_on_are_those_of_the_post() -> None:
+    put("site/postlint.toml", "exclude = ['content/archive/**']\nfail-on = 'warning'\n")
+    put("site/content/a.md", "![](a.png)")
+    put("site/content/archive/b.md", BAD)
+    for here, path in ((".", "site"), ("site", "."), ("site/content", ".")):
+        before = Path.cwd()
+        os.chdir(here)
+        try:
+            result = run("check", path, "--output-format", "json")
+        finally:
+            os.chdir(before)
+        assert result.exit_code == 1
+        assert json.loads(result.stdout)["summary"]["posts"] == 1
+
+
+def test_text_of_the_site_never_commands_the_terminal() -> None:
+    put("postlint.toml", '"\\u001b[31mred" = 1\n')
+    put("a.md", '---\ntitle: "\\e[31m"\n---\n![\x1b[31m](a.png)')
+    result = run("check")
+    assert result.exit_code == 2
+    assert "\x1b" not in result.output
+    assert "\x1b" not in run("check", "--isolated", "no\x1b.md").output
+    assert "\x1b" not in run("inspect", "--isolated", "a.md").output
 
 
 def test_a_file_that_cannot_be_opened_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:

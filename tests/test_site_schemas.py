@@ -291,7 +291,7 @@ def test_config_shows_what_holds_and_why() -> None:
     [
         ("drfat", "draft"), ("draf", "draft"), ("drafts", None), ("tilte", "title"), ("expirydat", "expiryDate"),
         ("expiriDte", "expiryDate"), ("xcategories", "categories"), ("frcategories", None), ("date", None),
-        ("data", "date"), ("titles", None), ("url2", None), ("wieght", "weight"),
+        ("data", None), ("titles", None), ("url2", None), ("wieght", "weight"),
     ],
 )  # fmt: skip
 def test_slips_of_the_keyboard(name: str, meant: str | None) -> None:

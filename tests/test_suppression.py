@@ -14,6 +14,7 @@ BAD = "![](a.png)"
         f"<!-- postlint-disable-next-line missing-image-alt -->\n{BAD}\n",
         f"<!-- postlint-disable-next-line images -- decorative -->\n{BAD}\n",
         f"<!--postlint-disable-next-line body-h1, missing-image-alt-->\r\n{BAD}\r\n",
+        f"<!-- postlint-disable-next-line missing-image-alt -->\n\n{BAD}\n",
         f"<!-- postlint-disable missing-image-alt -->\n\n{BAD}\n\ntext\n\n{BAD}\n",
         f"{BAD}\n\n<!-- postlint-disable-file missing-image-alt -- imported -->\n",
         f"---\ntitle: a\n# postlint-disable-file missing-image-alt\n---\n{BAD}\n",
@@ -27,7 +28,7 @@ def test_silences(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"<!-- postlint-disable-next-line missing-image-alt -->\n\n{BAD}\n",
+        f"<!-- postlint-disable-next-line missing-image-alt -->\n\ntext\n\n{BAD}\n",
         f"<!-- postlint-disable-next-line body-h1 -->\n{BAD}\n",
         f"<!-- postlint-disable missing-image-alt -->\n\n<!-- postlint-enable -->\n\n{BAD}\n",
         f"{BAD}\n\n<!-- postlint-disable missing-image-alt -->\n",

@@ -20,6 +20,7 @@ from postlint.linter import PostReport
 from postlint.profile.generator import GENERATORS
 from postlint.profile.theme import THEMES
 from postlint.reporters import FORMATS, reporter
+from postlint.reporters.frame import printable
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary, counted
 from postlint.rules import catalogue
@@ -83,7 +84,7 @@ def _profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--config",
             "config_path",
-            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path),
             help="Use this config file for all posts.",
         ),
     ):
@@ -98,7 +99,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path())
+@click.argument("paths", nargs=-1, type=click.Path(readable=False))
 @click.option("--select", type=_Names(), multiple=True, help="Run only these rules or groups.")
 @click.option("--extend-select", type=_Names(), multiple=True, help="Run these rules as well.")
 @click.option("--ignore", type=_Names(), multiple=True, help="Do not run these rules.")
@@ -123,7 +124,7 @@ def main() -> None:
 @click.option("--no-cache", is_flag=True, help="Read and write no cache.")
 @click.option(
     "--schema",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path),
     help="A JSON Schema that all posts must fit as well.",
 )
 @click.option(
@@ -140,17 +141,38 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     """
     workplace = _workplace(options)
     quiet = options["quiet"]
+    errors: list[str] = []
     with _refusing():
-        fail_on = workplace.config(Path.cwd()).fail_on
+        workplace.config(Path.cwd())
         if options["stdin_filename"] or paths == ("-",):
             reports: Iterable[PostReport] = [_standard_input(options["stdin_filename"], workplace)]
         else:
-            files = list(find_posts(paths or (".",), workplace))
-            if not files and not quiet:
+            files = list(find_posts(paths or (".",), workplace, errors.append))
+            if not files and not quiet and not errors:
                 click.echo(f"warning: no posts found under {', '.join(paths or '.')}", err=True)
             reports = _progress(run(iter(files), workplace), len(files), quiet=quiet)
-        summary = _report(reports, options)
-    sys.exit(_status(summary, fail_on))
+        failing: list[bool] = []
+        summary = _report(_judged(reports, workplace, failing), options)
+    _tell(errors)
+    if summary.rules["internal-error"]:
+        click.echo("error: a rule of postlint failed; see internal-error above", err=True)
+    sys.exit(2 if errors or summary.rules["internal-error"] else int(bool(failing)))
+
+
+def _tell(errors: Iterable[str]) -> None:
+    """Writes what could not be done to standard error, a line each."""
+    for error in errors:
+        click.echo(f"error: {printable(error)}", err=True)
+
+
+def _judged(
+    reports: Iterable[PostReport], workplace: Workplace, failing: list[bool]
+) -> Iterator[PostReport]:
+    """The same reports; `failing` grows with each that is as bad as its post's `fail-on`."""
+    for report in reports:
+        if workplace.fails(report):
+            failing.append(True)
+        yield report
 
 
 def _workplace(options: dict[str, Any]) -> Workplace:
@@ -166,7 +188,7 @@ def _workplace(options: dict[str, Any]) -> Workplace:
             changes["fail_on"] = Severity(options["fail_on"])
         return replace(config, **changes)
 
-    now = options.get("now") or datetime.now()
+    now = options.get("now") or datetime.now(UTC)
     return Workplace(
         override,
         options["config_path"],
@@ -218,20 +240,13 @@ def _progress(reports: Iterator[PostReport], total: int, *, quiet: bool) -> Iter
         click.echo("\r\x1b[K", nl=False, err=True)
 
 
-def _status(summary: Summary, fail_on: Severity) -> int:
-    if summary.rules["internal-error"]:
-        click.echo("error: a rule of postlint failed; see internal-error above", err=True)
-        return 2
-    return int(summary.worst is not None and summary.worst >= fail_on)
-
-
 @contextmanager
 def _refusing() -> Iterator[None]:
     """Turns what postlint cannot do into one line on standard error and exit status 2."""
     try:
         yield
     except (ConfigError, UnreadablePathError) as error:
-        click.echo(f"error: {error}", err=True)
+        click.echo(f"error: {printable(str(error))}", err=True)
         sys.exit(2)
 
 
@@ -285,30 +300,27 @@ def explain(rule: str) -> None:
 
 
 @main.command()
-@click.argument("posts", nargs=-1, required=True, type=click.Path())
+@click.argument("posts", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
 @_profile_options
 def inspect(posts: tuple[str, ...], output_format: str, **options: Any) -> None:
     """Show what postlint sees of posts: front matter, headings, images, embeds, links, FAQ."""
     from postlint.document.post import Post
     from postlint.outline import outline, readable
-    from postlint.reporters.frame import printable
     from postlint.source import Source, UnreadableError
 
     workplace = _workplace(options)
-    failed = False
+    errors: list[str] = []
     outlines = []
     with _refusing():
-        for path in find_posts(posts, workplace):
+        for path in find_posts(posts, workplace, errors.append):
             try:
                 source = Source.decode(display(path), Path(path).read_bytes())
             except UnreadableError as error:
-                click.echo(f"error: {path}: the file {error.reason}", err=True)
-                failed = True
+                errors.append(f"{path}: the file {error.reason}")
                 continue
             except OSError as error:
-                click.echo(f"error: {path}: {(error.strerror or str(error)).lower()}", err=True)
-                failed = True
+                errors.append(f"{path}: {(error.strerror or str(error)).lower()}")
                 continue
             outlines.append(outline(Post(source, workplace.profile(path))))
     if output_format == "json":
@@ -319,11 +331,12 @@ def inspect(posts: tuple[str, ...], output_format: str, **options: Any) -> None:
         for made in outlines:
             for line in readable(made):
                 click.echo("\n".join(printable(part) for part in line.split("\n")))
-    sys.exit(2 if failed else 0)
+    _tell(errors)
+    sys.exit(2 if errors else 0)
 
 
 @main.command("config")
-@click.argument("path", default=".", type=click.Path())
+@click.argument("path", default=".", type=click.Path(readable=False))
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
 @_profile_options
 def config_command(path: str, output_format: str, **options: Any) -> None:
@@ -338,7 +351,7 @@ def config_command(path: str, output_format: str, **options: Any) -> None:
         click.echo(json.dumps(shown, indent=2, ensure_ascii=False))
     else:
         for line in lines(shown):
-            click.echo(line)
+            click.echo(printable(line))
 
 
 @main.group()
@@ -378,14 +391,14 @@ def schema_check(files: tuple[Path, ...]) -> None:
 
     faulty = [line for file in files for line in check_file(file)]
     for line in faulty:
-        click.echo(line)
+        click.echo(printable(line))
     if not faulty:
         click.echo(f"No problems in {counted(len(files), 'schema')}.")
     sys.exit(1 if faulty else 0)
 
 
 @schema.command("infer")
-@click.argument("paths", nargs=-1, type=click.Path())
+@click.argument("paths", nargs=-1, type=click.Path(readable=False))
 @_profile_options
 def schema_infer(paths: tuple[str, ...], **options: Any) -> None:
     """Write the schema that posts share to standard output.
@@ -397,8 +410,14 @@ def schema_infer(paths: tuple[str, ...], **options: Any) -> None:
     from postlint.runner import front_matters
     from postlint.schema.inference import infer
 
+    errors: list[str] = []
     with _refusing():
-        made, outliers = infer(front_matters(paths or (".",), _workplace(options)))
+        found = list(front_matters(paths or (".",), _workplace(options), errors.append))
+        made, outliers = infer(found)
+    if not found:
+        errors.append("no post with front matter was found")
     click.echo(json.dumps(made, indent=2, ensure_ascii=False))
     for outlier in outliers:
-        click.echo(f"{outlier.path}: {outlier.message}", err=True)
+        click.echo(printable(f"{outlier.path}: {outlier.message}"), err=True)
+    _tell(errors)
+    sys.exit(2 if errors else 0)

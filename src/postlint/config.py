@@ -116,10 +116,14 @@ def find(start: Path) -> Path | None:
 
 def _has_table(pyproject: Path) -> bool:
     try:
-        values = tomli.loads(pyproject.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
+        text = pyproject.read_text("utf-8")
+        values = tomli.loads(text)
+    except OSError:
         return False
-    return "postlint" in values.get("tool", {})
+    except (ValueError, RecursionError):
+        return "[tool.postlint" in text  # loading it says what is wrong
+    tool = values.get("tool")
+    return isinstance(tool, dict) and isinstance(tool.get("postlint"), dict)
 
 
 def load(path: Path, base: Config = Config(), *, seen: tuple[Path, ...] = ()) -> Config:
@@ -136,7 +140,7 @@ def load(path: Path, base: Config = Config(), *, seen: tuple[Path, ...] = ()) ->
         raise ConfigError(f"{path}:{line}: {error.message}. {error.help or ''}".rstrip()) from None
     values: dict[str, Any] = tomli.loads(text)
     if path.name == "pyproject.toml":
-        values = values.get("tool", {}).get("postlint", {})
+        values = dict(values.get("tool", {}).get("postlint", {}))
         tool = tree.find("tool")
         table = (
             tool.value.find("postlint") if tool and isinstance(tool.value, MappingNode) else None

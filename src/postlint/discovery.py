@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,18 +20,23 @@ _BESIDE_CONTENT = frozenset({"layouts", "themes", "archetypes", "static", "asset
 
 
 class UnreadablePathError(Exception):
-    """A path that does not exist or cannot be listed. Its text says which and why."""
+    """A path that does not exist. Its text says which."""
 
 
-def discover(paths: Iterable[str], exclude: Iterable[str] = ()) -> Iterator[str]:
+def discover(
+    paths: Iterable[str],
+    is_excluded: Callable[[str], bool] = lambda _: False,
+    on_error: Callable[[str], None] = lambda _: None,
+) -> Iterator[str]:
     """The posts under paths: a file named is always one, a folder named is always gone into.
 
     Inside a folder, hidden folders, what belongs to a site's theme or output, what `.gitignore`
-    names and what matches a glob of `exclude` are left out. Sorted, and each file once. Raises
-    UnreadablePathError.
+    names and what `is_excluded` says are left out. Links to folders are not followed. Sorted, and
+    each file once. A folder that cannot be listed is told to `on_error`. Raises
+    UnreadablePathError for a path that does not exist.
     """
     seen: set[str] = set()
-    walker = _Walker(_spec(tuple(exclude)))
+    walker = _Walker(is_excluded, on_error)
     for path in paths:
         if os.path.isdir(path):
             found: Iterable[str] = walker.walk(path)
@@ -57,15 +63,16 @@ def display(path: str) -> str:
 def matches(globs: tuple[str, ...], path: str, root: Path) -> bool:
     """Whether a file's path, seen from `root`, matches one of the globs, as in `.gitignore`."""
     spec = _spec(globs)
-    relative = os.path.relpath(path, root).replace(os.sep, "/")
+    relative = os.path.relpath(path, root).replace(os.sep, "/") + "/" * path.endswith("/")
     return spec is not None and not relative.startswith("../") and spec.match_file(relative)
 
 
 class _Walker:
     """Walks folders, and remembers the ignore files that it met."""
 
-    def __init__(self, excluded: GitIgnoreSpec | None) -> None:
-        self.excluded = excluded
+    def __init__(self, excludes: Callable[[str], bool], on_error: Callable[[str], None]) -> None:
+        self.excludes = excludes
+        self.on_error = on_error
         self.repositories: dict[str, str | None] = {}
         self.ignore_files: dict[str, GitIgnoreSpec | None] = {}
 
@@ -73,8 +80,8 @@ class _Walker:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise UnreadablePathError(f"{folder}: {reason}") from None
+            self.on_error(f"{display(folder)}: {(error.strerror or str(error)).lower()}")
+            return
         at_root = _is_site_root(entries)
         for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)
@@ -91,9 +98,7 @@ class _Walker:
 
     def is_excluded(self, path: str, *, is_folder: bool) -> bool:
         slash = "/" * is_folder
-        if self.excluded is not None and self.excluded.match_file(display(path) + slash):
-            return True
-        return self.is_ignored(os.path.abspath(path), slash)
+        return self.excludes(path + slash) or self.is_ignored(os.path.abspath(path), slash)
 
     def is_ignored(self, path: str, slash: str) -> bool:
         """Whether a `.gitignore` between the file and its repository's root names it."""
@@ -142,6 +147,7 @@ def _is_left_out(name: str, *, at_root: bool) -> bool:
     return name.startswith(".") or name in _NEVER or (at_root and name in _AT_SITE_ROOT)
 
 
+@lru_cache(maxsize=256)
 def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec | None:
     if not patterns:
         return None

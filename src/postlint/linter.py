@@ -11,6 +11,7 @@ from postlint.document.post import Post
 from postlint.profile.profile import Profile
 from postlint.rules import catalogue
 from postlint.rules.rule import Rule
+from postlint.schema import SchemaError
 from postlint.source import Source, Span, UnreadableError
 from postlint.suppression import suppressions, unknown_rules, unsilenced
 
@@ -28,16 +29,25 @@ def lint(
 ) -> PostReport:
     """Lints a post with the rules given. Pure: reads no file, no clock, no network.
 
-    A rule that fails is reported as `internal-error` on the post; the others still run.
+    A rule that fails is reported as `internal-error` on the post; the others still run. Raises
+    SchemaError where a schema of the site cannot be run.
     """
-    post = Post(source, profile, now)
+    try:
+        return PostReport(source, _sorted(_linted(Post(source, profile, now), rules)))
+    except SchemaError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a bug on one post must not stop the others
+        return PostReport(source, (_internal_error("reading the post", error),))
+
+
+def _linted(post: Post, rules: tuple[Rule, ...]) -> list[Diagnostic]:
     found = [diagnostic for rule in rules for diagnostic in _checked(rule, post)]
     silences = suppressions(post)
     if silences:
         if any(rule.id == "unknown-rule" for rule in rules):
             found += unknown_rules(silences)
         found = unsilenced(found, silences)
-    return PostReport(source, _sorted(found))
+    return found
 
 
 def unreadable(path: str, error: UnreadableError) -> PostReport:
@@ -68,13 +78,19 @@ def too_large(path: str, size: int, most: int) -> PostReport:
 def _checked(rule: Rule, post: Post) -> Iterator[Diagnostic]:
     try:
         yield from rule.check(post)
+    except SchemaError:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever a rule does, the others go on
-        yield catalogue.load("internal-error")().diagnostic(
-            Span(0, 0),
-            f"{rule.id} failed: {type(error).__name__}: {error}",
-            help="This is a bug of postlint's: please report it with this post. "
-            f"`--ignore {rule.id}` leaves the rule out.",
-        )
+        yield _internal_error(rule.id, error)
+
+
+def _internal_error(what: str, error: Exception) -> Diagnostic:
+    return catalogue.load("internal-error")().diagnostic(
+        Span(0, 0),
+        f"{what} failed: {type(error).__name__}: {error}",
+        help="This is a bug of postlint's: please report it with this post. `--ignore` leaves a "
+        "rule out.",
+    )
 
 
 def _sorted(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from postlint import config as configs
 from postlint.config import Config, ConfigError
@@ -24,6 +24,7 @@ from postlint.schema.site import read_schema
 from postlint.source import Source, UnreadableError
 
 _SCHEMA_KEY = "$schema"
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 Override = Callable[[Config], Config]
 """What the command line changes of the settings that a config file gives."""
 
@@ -55,6 +56,16 @@ class Workplace:
             self._configs[path] = self.override(loaded)
         return self._configs[path]
 
+    def is_excluded(self, path: str) -> bool:
+        """Whether the settings that hold for a file or folder leave it out. Raises ConfigError."""
+        config = self.config(_folder(path))
+        return bool(config.exclude) and matches(config.exclude, path, config.root or Path.cwd())
+
+    def fails(self, report: PostReport) -> bool:
+        """Whether a report is as bad as the settings of its post allow no more."""
+        fail_on = self.config(_folder(report.source.path)).fail_on
+        return any(diagnostic.severity >= fail_on for diagnostic in report.diagnostics)
+
     def rules(self, folder: Path) -> tuple[Rule, ...]:
         """The rules to run on the files of a folder. Raises ConfigError."""
         path = self._config_path(folder)
@@ -84,7 +95,7 @@ class Workplace:
         matter = Post(source, profile).front_matter
         entry = matter.entry(_SCHEMA_KEY) if matter else None
         named = matter.text(_SCHEMA_KEY) if matter else None
-        if entry is None or not named or urlsplit(named).scheme:
+        if entry is None or not named or _SCHEME.match(named):
             return profile, ()
         root = self.site(_folder(path)).root or self.config(_folder(path)).root or Path.cwd()
         try:
@@ -119,10 +130,15 @@ class Workplace:
         return self._config_paths[folder]
 
 
-def find_posts(paths: tuple[str, ...], workplace: Workplace) -> Iterator[str]:
-    """The files to lint under paths, in order. Raises UnreadablePathError and ConfigError."""
-    exclude = workplace.config(Path.cwd()).exclude
-    yield from discover(paths, exclude)
+def find_posts(
+    paths: tuple[str, ...], workplace: Workplace, on_error: Callable[[str], None]
+) -> Iterator[str]:
+    """The files to lint under paths, in order.
+
+    A folder that cannot be listed is told to `on_error`, and left out. Raises UnreadablePathError
+    for a path that does not exist, and ConfigError.
+    """
+    yield from discover(paths, workplace.is_excluded, on_error)
 
 
 def run(files: Iterator[str], workplace: Workplace) -> Iterator[PostReport]:
@@ -153,18 +169,25 @@ def lint_data(path: str, data: bytes, workplace: Workplace) -> PostReport:
     except UnreadableError as error:
         return unreadable(path, error)
     profile, refused = workplace.profile_of(source, path)
-    report = lint(source, profile, workplace.rules(_folder(path)), workplace.now)
+    try:
+        report = lint(source, profile, workplace.rules(_folder(path)), workplace.now)
+    except SchemaError as error:
+        raise ConfigError(str(error)) from None
     return replace(report, diagnostics=(*refused, *report.diagnostics)) if refused else report
 
 
 def front_matters(
-    paths: tuple[str, ...], workplace: Workplace
+    paths: tuple[str, ...], workplace: Workplace, on_error: Callable[[str], None]
 ) -> Iterator[tuple[str, dict[str, object]]]:
-    """The front matter of each post under paths that has one, with its path."""
-    for path in find_posts(paths, workplace):
+    """The front matter of each post under paths that has one, with its path.
+
+    What cannot be read is told to `on_error`.
+    """
+    for path in find_posts(paths, workplace, on_error):
         try:
             source = Source.decode(path, Path(path).read_bytes())
         except (OSError, UnreadableError):
+            on_error(f"{path}: cannot be read")
             continue
         matter = Post(source, workplace.profile(path)).front_matter
         if matter is not None and matter.error is None:

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
+_SHORTEST = 5
+"""Shorter names are a letter away from too many words."""
+
 
 def suggest(name: str, known: Iterable[str]) -> str | None:
     """ "Did you mean …?" with the known name nearest to this one; None where none is near."""
@@ -24,7 +27,7 @@ def misspelt(name: str, known: tuple[str, ...]) -> str | None:
     for other in known:
         most = 1 if len(other) < 9 else 2
         folded = other.lower()
-        if len(other) < 4 or abs(len(other) - len(name)) > most:
+        if len(other) < _SHORTEST or abs(len(other) - len(name)) > most:
             continue
         if folded.rstrip("s") == lowered.rstrip("s"):
             continue

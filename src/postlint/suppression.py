@@ -21,8 +21,9 @@ from postlint.suggestion import suggest
 Kind = Literal["disable-next-line", "disable", "enable", "disable-file"]
 
 _WORDS = r"postlint-(disable-next-line|disable-file|disable|enable)(?![\w-])"
-_IN_BODY = re.compile(rf"<!--\s*{_WORDS}(.*?)-->", re.DOTALL)
+_IN_BODY = re.compile(rf"<!--\s*{_WORDS}((?:[^-]|-(?!->)){{0,2000}})-->", re.DOTALL)
 _IN_FRONT_MATTER = re.compile(rf"#\s*{_WORDS}([^\r\n]*)")
+_NEXT_LINE = re.compile(r"\s*[\r\n][ \t]*([^\r\n]+)")
 _RULE = re.compile(r"[^\s,>]+")
 
 
@@ -105,11 +106,8 @@ def _covers(post: Post, kind: Kind, span: Span, later: list[tuple[Kind, re.Match
     if kind == "disable-file":
         return Span(0, end + 1)
     if kind == "disable-next-line":
-        line = post.source.position(span.end).line + 1
-        if line > len(post.source.line_starts):
-            return Span(end, end)
-        following = post.source.line_span(line)
-        return Span(following.start, following.end + 1)
+        rest = _NEXT_LINE.match(post.source.text, post.source.line_at(span.end).end)
+        return Span(rest.start(1), rest.end(1) + 1) if rest else Span(end, end)
     enabled = next((found for kind, found in later if kind == "enable"), None)
     return Span(span.end, enabled.start() if enabled else end + 1)
 

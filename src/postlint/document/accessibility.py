@@ -134,18 +134,26 @@ def accessible_name(element: Element) -> str:
     return " ".join(_name(element, set(), referenced=False, depth=0).split())
 
 
-def _name(element: Element, visited: set[Element], *, referenced: bool, depth: int) -> str:
+def _name(
+    element: Element, visited: set[Element], *, referenced: bool, depth: int, inside: bool = False
+) -> str:
+    """The name of an element: `referenced` by `aria-labelledby`, or `inside` one that is.
+
+    References are followed from the named element only, and not from what it refers to.
+    """
     if element in visited or depth > _DEEPEST:
         return ""
     visited.add(element)
-    if not referenced and (labelled := _referenced_name(element, visited, depth)):
+    follows = not referenced and not inside
+    if follows and (labelled := _referenced_name(element, visited, depth)):
         return labelled
     if label := (element.attribute("aria-label") or "").strip():
         return label
     if (native := _native_name(element, visited, depth)) is not None and native.strip():
         return native
     if referenced or depth or role(element) in _NAMED_FROM_CONTENT:
-        content = _content(element, visited, referenced=referenced, depth=depth)
+        within = inside or referenced
+        content = _content(element, visited, referenced=referenced, depth=depth, inside=within)
         if content.strip():
             return content
     return element.attribute("title") or ""
@@ -201,7 +209,9 @@ def _labels(element: Element) -> Iterator[Element]:
             yield around
 
 
-def _content(element: Element, visited: set[Element], *, referenced: bool, depth: int) -> str:
+def _content(
+    element: Element, visited: set[Element], *, referenced: bool, depth: int, inside: bool = False
+) -> str:
     """The text that an element's content gives its name."""
     parts: list[str] = []
     shows_hidden = referenced and is_unrendered(element)
@@ -211,7 +221,7 @@ def _content(element: Element, visited: set[Element], *, referenced: bool, depth
         elif child.tag in NOT_VISIBLE:
             continue
         elif shows_hidden or not _is_hidden_here(child):
-            name = _name(child, visited, referenced=False, depth=depth + 1)
+            name = _name(child, visited, referenced=False, depth=depth + 1, inside=inside)
             parts.append(f" {name} " if child.tag in _BLOCKS else name)
     return "".join(parts)
 

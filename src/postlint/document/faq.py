@@ -134,6 +134,8 @@ def _section_end(run: list[Block], title: int) -> int:
     for i in range(title + 1, len(run)):
         here = _level(run[i])
         if here is None:
+            if level is None and _titles_faq(run[i]):
+                return i
             continue
         if level is None:  # titled by a bold line: any heading but a question ends it
             if not is_question(run[i].text):

@@ -133,7 +133,10 @@ class Post:
     @cached_property
     def _not_prose(self) -> tuple[Span, ...]:
         """Code, comments, scripts and template calls."""
-        raw = (element.full_span for element in self.elements(*_NO_PROSE))
+        raw: list[Span] = []
+        for element in self.elements(*_NO_PROSE):
+            if not raw or element.span.start >= raw[-1].end:
+                raw.append(element.full_span)
         comments = (Span(*found.span()) for found in _COMMENT.finditer(self.source.text))
         return tuple(sorted((*raw, *comments, *self.not_content)))
 

@@ -147,7 +147,7 @@ class _Pairs:
 
 
 def repeated_attributes(tree: Tree, tag: Tag) -> Iterator[tuple[str, Span, Span]]:
-    """The attributes that a tag has twice: name, first and second place in the tree's `html`.
+    """The attributes that a tag repeats: name, first and second place in the tree's `html`.
 
     None of a tag that a template makes attributes for.
     """
@@ -155,12 +155,12 @@ def repeated_attributes(tree: Tree, tag: Tag) -> Iterator[tuple[str, Span, Span]
     if tag.is_end or name is None or tree.html.count("=", tag.start, tag.end) == 0:
         return
     first: dict[str, Span] = {}
-    repeated: list[tuple[str, Span, Span]] = []
+    second: dict[str, Span] = {}
     for found in _ATTRIBUTE.finditer(tree.html, name.end(), tag.end - 1):
         attribute, place = found["name"].lower(), Span(found.start("name"), found.end())
         if is_dynamic(attribute):
             return
         if attribute in first:
-            repeated.append((attribute, first[attribute], place))
+            second.setdefault(attribute, place)
         first.setdefault(attribute, place)
-    yield from repeated
+    yield from ((attribute, first[attribute], place) for attribute, place in second.items())

@@ -16,9 +16,11 @@ Resolve = Callable[[str], object]
 class Generator:
     """A site generator: how it reads front matter and which templates it runs in posts.
 
-    `folds_key_case`: keys are compared without case. `resolvers` give, newest first, the version
-    from which a reading of plain YAML scalars holds. `closes_with_dots`: `...` closes YAML front
-    matter too. `fence_is_prefix`: the first characters of a line decide, whatever follows them.
+    `resolvers` give, newest first, the version from which a reading of plain YAML scalars holds.
+    `folds_key_case`: keys are compared without case. `shows_title_as_h1`: nearly all themes do;
+    else the layout or the body decides. `closes_with_dots`: `...` closes YAML front matter too.
+    `fence_is_prefix`: the first characters of a line decide, whatever follows them. `schemas` are
+    the schemas of folders whose posts are of another kind.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Generator:
     templates: Templates
     resolvers: tuple[tuple[Version, Resolve], ...]
     folds_key_case: bool = False
+    shows_title_as_h1: bool = True
     closes_with_dots: bool = False
     fence_is_prefix: bool = False
     refuses_duplicate_keys_since: Version | None = None
@@ -59,13 +62,14 @@ GENERATORS: dict[str, Generator] = {
             refuses_duplicate_keys_since=(0, 152),
         ),
         Generator("jekyll", "Jekyll", LIQUID, (((0,), yaml_1_1),), closes_with_dots=True),
-        Generator("eleventy", "Eleventy", NUNJUCKS, (((0,), yaml_1_2),)),
-        Generator("astro", "Astro", NO_TEMPLATES, (((0,), yaml_1_2),)),
+        Generator("eleventy", "Eleventy", NUNJUCKS, (((0,), yaml_1_2),), shows_title_as_h1=False),
+        Generator("astro", "Astro", NO_TEMPLATES, (((0,), yaml_1_2),), shows_title_as_h1=False),
         Generator(
             "docusaurus",
             "Docusaurus",
             NO_TEMPLATES,
             (((0,), yaml_1_2),),
+            shows_title_as_h1=False,
             schemas=(("blog", "docusaurus-blog"), ("", "docusaurus-docs")),
         ),
         Generator("zola", "Zola", TERA, (((0,), yaml_1_2),)),
@@ -75,6 +79,7 @@ GENERATORS: dict[str, Generator] = {
             "Material for MkDocs",
             NO_TEMPLATES,
             (((0,), yaml_1_1),),
+            shows_title_as_h1=False,
             closes_with_dots=True,
             schemas=(("blog/posts", "mkdocs-material-blog"), ("", None)),
         ),

@@ -49,7 +49,10 @@ class Profile:
 
     @property
     def shows_title_as_h1(self) -> bool:
-        return self.theme is None or self.theme.shows_title_as_h1
+        """Whether the page shows the post's title as its h1."""
+        return self.generator.shows_title_as_h1 and (
+            self.theme is None or self.theme.shows_title_as_h1
+        )
 
     @property
     def refuses_duplicate_keys(self) -> bool:

@@ -17,7 +17,7 @@ from postlint.profile.theme import THEMES, Theme
 
 _LARGEST_CONFIG = 256 * 1024
 _MOST_OPENERS = 5000
-_VERSION = re.compile(r"\d+(?:\.\d+)*")
+_VERSION = re.compile(r"\d{1,6}(?:\.\d{1,6}){0,4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def _lines(diagnostic: Diagnostic, source: Source, style: Style) -> Iterator[str
     yield from frame(source, marks, diagnostic.severity, style)
     for related in diagnostic.related:
         if related.path is not None:
-            yield f"  {style.paint('::', 'frame')} {printable(related.path)}: {related.message}"
+            other = printable(f"{related.path}: {related.message}")
+            yield f"  {style.paint('::', 'frame')} {other}"
     if diagnostic.help:
         label = f"{style.paint('=', 'frame')} {style.paint('help', 'bold')}"
         yield f"  {label}: {printable(diagnostic.help)}"

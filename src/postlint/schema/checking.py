@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -51,12 +52,15 @@ def faults(document: Any) -> Iterator[Fault]:
     yield from _invalid(document)
     yield from _misspelt(document, ())
     yield from _dangling(document)
+    yield from _unusable_patterns(document)
 
 
 def _invalid(document: Any) -> Iterator[Fault]:
     import jsonschema
 
-    kind = jsonschema.validators.validator_for(document, default=jsonschema.Draft202012Validator)
+    declared = document.get("$schema", "") if isinstance(document, dict) else ""
+    known = document if isinstance(declared, str) else {}
+    kind = jsonschema.validators.validator_for(known, default=jsonschema.Draft202012Validator)
     meta = kind(kind.META_SCHEMA)
     for error in sorted(meta.iter_errors(document), key=lambda e: [str(s) for s in e.path]):
         path = tuple(error.absolute_path)
@@ -90,6 +94,34 @@ def _misspelt(schema: Any, path: tuple[str | int, ...]) -> Iterator[Fault]:
                 yield from _misspelt(held, (*here, i))
         elif keyword in _WITH_SCHEMA:
             yield from _misspelt(value, here)
+
+
+def _unusable_patterns(document: Any) -> Iterator[Fault]:
+    """Patterns that Python cannot run; JSON Schema's own dialect has a few signs more."""
+    stack: list[tuple[Any, tuple[str | int, ...]]] = [(document, ())]
+    while stack:
+        held, path = stack.pop()
+        if isinstance(held, list):
+            stack += [(item, (*path, i)) for i, item in enumerate(held)]
+        elif isinstance(held, dict):
+            stack += [(value, (*path, key)) for key, value in held.items()]
+            patterns = [(held.get("pattern"), (*path, "pattern"))]
+            several = held.get("patternProperties")
+            if isinstance(several, dict):
+                patterns += [(name, (*path, "patternProperties", name)) for name in several]
+            for pattern, place in patterns:
+                if isinstance(pattern, str) and not _compiles(pattern):
+                    yield Fault(
+                        _spelled(place), f"postlint cannot run the pattern `{pattern}`", place
+                    )
+
+
+def _compiles(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except (re.error, RecursionError, OverflowError):
+        return False
+    return True
 
 
 def _dangling(document: Any) -> Iterator[Fault]:

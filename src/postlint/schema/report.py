@@ -25,6 +25,9 @@ def check_file(path: Path) -> Iterator[str]:
         yield f"{path}:{error.line}: the file {error.reason}"
         return
     text = source.text
+    if not text.lstrip().startswith("{"):
+        yield f"{path}:1:1: a schema is an object, and this file holds none"
+        return
     try:
         root, _ = reader.read(text, len(text) - len(text.lstrip()))
     except FrontMatterError as error:

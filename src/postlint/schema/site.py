@@ -22,6 +22,13 @@ def read_schema(path: Path, name: str, root: Path) -> SiteSchema:
     `name` is how people know it; nothing outside `root` is read. Raises SchemaError for a file
     that is no schema, and for a reference that leads out of `root`, to another host or nowhere.
     """
+    try:
+        return _read(path, name, root)
+    except (ValueError, RecursionError):  # an address or a path that cannot be one, deep nesting
+        raise SchemaError(f"{name}: it cannot be read as a schema") from None
+
+
+def _read(path: Path, name: str, root: Path) -> SiteSchema:
     document = _load(path, name, root)
     fault = next(faults(document), None)
     if fault is not None:

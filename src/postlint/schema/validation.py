@@ -77,6 +77,8 @@ def _errors(schema: Schema, instance: Any, *, fold: bool) -> list[ValidationErro
 
     try:
         return list(schema.validator(fold=fold).iter_errors(instance))
+    except RecursionError:
+        raise SchemaError(f"{schema.name}: its references run in a circle") from None
     except Unresolvable as error:
         raise SchemaError(
             f"{schema.name}: it refers to `{error.ref}`, which is not in it; postlint fetches "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from postlint.source import Span
 
@@ -39,7 +40,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mapping:
     """A mapping, with its entries in the author's order and equal keys kept.
 
@@ -53,18 +54,19 @@ class Mapping:
 
     def effective(self) -> Iterator[Entry]:
         """The entries that count: of equal keys the last one, then the merged ones."""
-        last = {entry.key: entry for entry in (*self.merged, *self.entries)}
-        yield from last.values()
+        yield from self._by_key.values()
 
     def find(self, key: str, *, fold: bool = False) -> Entry | None:
         """The entry that counts for a key, or None; `fold` compares without case."""
-        if fold:
-            key = key.lower()
-        found = None
-        for entry in (*self.merged, *self.entries):
-            if entry.key == key or (fold and entry.key.lower() == key):
-                found = entry
-        return found
+        return self._folded.get(key.lower()) if fold else self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Entry]:
+        return {entry.key: entry for entry in (*self.merged, *self.entries)}
+
+    @cached_property
+    def _folded(self) -> dict[str, Entry]:
+        return {entry.key.lower(): entry for entry in (*self.merged, *self.entries)}
 
 
 Node = Scalar | Sequence | Mapping

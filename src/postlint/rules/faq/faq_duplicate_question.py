@@ -6,26 +6,10 @@ from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?[+#]*")
 _FILLERS = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "my",
-        "your",
-        "our",
-        "i",
-        "you",
-        "we",
-        "do",
-        "does",
-        "did",
-        "is",
-        "are",
-        "can",
-    }
-    | {"to", "of", "for", "in", "on", "it", "there", "be", "that", "this", "some"}
+    {"a", "an", "the", "my", "your", "our", "i", "you", "we", "do", "does", "can", "should", "to"}
+    | {"it", "there", "that", "this", "some"}
 )
 
 

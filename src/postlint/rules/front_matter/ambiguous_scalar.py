@@ -9,6 +9,7 @@ from postlint.schema import applicable, failures
 
 _WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _TRAILING_ZERO = re.compile(r"[-+]?\d{1,3}\.\d0")
+_VERSION_KEY = re.compile(r"version|release|title|name|price|label|tag", re.IGNORECASE)
 _LEADING_ZERO = re.compile(r"[-+]?0\d+")
 _BASE_60 = re.compile(r"[-+]?\d+(?::[0-5]?\d)+")
 
@@ -36,8 +37,8 @@ class AmbiguousScalar(Rule):
 
     `yes`, `no`, `on` and `off` are booleans in YAML 1.1 (Jekyll, Hugo up to 0.151) and text in
     1.2 (Hugo from 0.152): a template that tests the text `no` takes it for true. A leading zero
-    makes an octal number, and a number loses its last zero. Keys that want a number are left
-    alone where the number stays the same; where a switch is asked for, `not-a-boolean` speaks.
+    makes an octal number. A last zero is lost, which matters where the number is a name: in a
+    version, a title, a tag. Where a switch is asked for, `not-a-boolean` speaks.
     """
 
     id = "ambiguous-scalar"
@@ -62,7 +63,13 @@ class AmbiguousScalar(Rule):
 def _word(post: Post, path: Path, written: str) -> tuple[str, str, str] | None:
     """A word that is a boolean to some readers, where no text is asked for."""
     meant = _WORDS.get(written.lower())
-    if meant is None or isinstance(path[-1], int) or _wants(post, path, "string"):
+    is_read_as_meant = post.profile.is_known and isinstance(post.profile.resolve(written), bool)
+    if (
+        meant is None
+        or is_read_as_meant
+        or isinstance(path[-1], int)
+        or _wants(post, path, "string")
+    ):
         return None
     title = post.profile.generator.title
     reads = "true or false" if isinstance(post.profile.resolve(written), bool) else "text"
@@ -86,7 +93,8 @@ def _number(post: Post, path: Path, scalar: Scalar, written: str) -> tuple[str, 
         return f"`{written}` is octal, and read as {value}", help_, quoted
     if _BASE_60.fullmatch(written):
         return f"`{written}` is in base 60, and read as {value}", f"Write `{quoted}`.", quoted
-    if _TRAILING_ZERO.fullmatch(written) and not _wants(post, path, "number"):
+    is_text = isinstance(path[-1], int) or _VERSION_KEY.search(str(path[-1]))
+    if is_text and _TRAILING_ZERO.fullmatch(written) and not _wants(post, path, "number"):
         return (
             f"`{written}` is the number {value}: its last zero is lost",
             f"Write `{quoted}` where a version or a price is meant.",

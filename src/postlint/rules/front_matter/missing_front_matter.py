@@ -8,17 +8,18 @@ from postlint.rules.rule import Rule
 from postlint.source import Span
 
 _END = r"(?:\r\n|\r|\n)"
-_KEY = r"[ \t]*[\w\"'.-]+[ \t]*[:=][^\r\n]*"
-_MORE = rf"(?:[ \t]*-[ \t][^\r\n]*{_END}|[ \t]+[^\r\n]+{_END})*"
-_KEYS = rf"(?:{_KEY}{_END}{_MORE}){{1,60}}"
-_BLANKS = r"(?:[ \t]*(?:\r\n|\r|\n))*"
+_BLANKS = rf"(?:[ \t]*+{_END})*+"
+_LINES = rf"""(?:(?:[\w"'.-]++[ \t]*+[:=]|[ \t]++\S|-[ \t])[^\r\n]*+{_END}){{1,200}}+"""
 _BELOW_TEXT = re.compile(
-    rf"^(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n){_BLANKS}{_KEYS}{_BLANKS}(?P=fence)[ \t]*$",
+    rf"^(?P<fence>---|\+\+\+)[ \t]*+{_END}{_BLANKS}(?P<keys>{_LINES}){_BLANKS}(?P=fence)[ \t]*+$",
     re.MULTILINE,
 )
-_UNOPENED = re.compile(rf"\s*(?P<keys>{_KEYS}){_BLANKS}(?P<fence>---|\+\+\+)[ \t]*$", re.MULTILINE)
+_UNOPENED = re.compile(
+    rf"\s*+(?P<keys>{_LINES}){_BLANKS}(?P<fence>---|\+\+\+)[ \t]*+$", re.MULTILINE
+)
 _LOOKALIKE = re.compile(
-    rf"\s*(?P<fence>[-—–−‐]{{2,6}}|={{3,}}|\*{{3}}|~~~|\+\+)[ \t]*(?:\r\n|\r|\n){_BLANKS}{_KEYS}",
+    rf"\s*+(?P<fence>[-—–−‐]{{2,6}}|={{3,}}|\*{{3}}|~~~|\+\+)[ \t]*+{_END}"
+    rf"{_BLANKS}(?P<keys>{_LINES})",
     re.MULTILINE,
 )
 _TELLING = re.compile(
@@ -69,7 +70,7 @@ class MissingFrontMatter(Rule):
             if _TELLING.search(found["keys"]):
                 yield self._at(post, found.start("keys"), found["fence"])
         elif found := _LOOKALIKE.match(text, start):
-            if _TELLING.search(found[0]):
+            if _TELLING.search(found["keys"]):
                 span = Span(found.start("fence"), found.end("fence"))
                 fence = "+++" if found["fence"][0] == "+" else "---"
                 yield self.diagnostic(
@@ -77,7 +78,11 @@ class MissingFrontMatter(Rule):
                     f"`{found['fence']}` does not open front matter, so the post has none",
                     help=f"Write `{fence}`: three plain dashes or plus signs, and nothing else.",
                 )
-        elif (found := _BELOW_TEXT.search(text, start)) and _TELLING.search(found[0]):
+        elif (
+            (found := _BELOW_TEXT.search(text, start))
+            and _TELLING.search(found["keys"])
+            and post.is_prose(Span(*found.span("fence")))
+        ):
             first = re.compile(r"\S").search(text, start)
             line = post.source.line_at(first.start() if first else start)
             yield self.diagnostic(

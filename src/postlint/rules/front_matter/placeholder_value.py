@@ -6,16 +6,14 @@ from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
 _WHOLE = re.compile(
-    r"(?:todo|tbd|tba|fixme|xxx+|changeme|change me|placeholder|undefined|null|nan|none"
-    r"|your (?:post |page )?(?:title|description|name)(?: here)?|(?:post|page|my) title"
-    r"|insert (?:title|description) here|\[(?:title|description|insert [^\]]*)\]|%s|untitled"
-    r"|\[object object\])[.:!]*",
+    r"(?:todo|tbd|tba|fixme|xxx+|changeme|change me|placeholder|undefined|null|nan"
+    r"|your (?:post |page )?(?:title|description|name)(?: here)?|(?:post|page) title"
+    r"|insert (?:title|description) here|\[(?:title|description|insert [^\]]*)\]|%s"
+    r"|<(?:title|description|image path/url|alt text|text)>|\[object object\])[.:!]*"
+    r"|(?i:lorem ipsum)\b.*",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(
-    r"lorem ipsum|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{\w+\}|<%=|\[object Object\]|^todo\b[: ]",
-    re.IGNORECASE,
-)
+_TEMPLATE = re.compile(r"(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{\w+\}|<%=[^>]*%>)")
 _TEXTS = ("title", "description", "summary", "excerpt", "subtitle", "linktitle", "author", "slug")
 
 
@@ -52,7 +50,7 @@ class PlaceholderValue(Rule):
             value = matter.text(entry.key)
             if entry.key.lower() not in _TEXTS or value is None:
                 continue
-            found = _WHOLE.fullmatch(value.strip()) or _WITHIN.search(value)
+            found = _WHOLE.fullmatch(value.strip()) or _TEMPLATE.fullmatch(value.strip())
             if found:
                 yield self.diagnostic(
                     entry.value.span, f"`{entry.key}` is still a placeholder: {found[0]}"

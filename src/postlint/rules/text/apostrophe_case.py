@@ -7,7 +7,7 @@ from postlint.rules.rule import Rule
 from postlint.source import Span
 
 _APOSTROPHE = r"(?:''|['’]|&#39;|&rsquo;|&apos;)"
-_IN_WORDS = re.compile(rf"(?<![\w'’])[^\W\d_]+[^\W\d_A-Z]{_APOSTROPHE}(S|T|Ll|Re|Ve|D|M)(?![\w'’])")
+_IN_WORDS = re.compile(rf"(?<![\w'’])[^\W\d_]+[^\W\d_A-Z]{_APOSTROPHE}(S|T|Ll|Re|Ve)(?![\w'’-])")
 _ENCODED = re.compile(r"[a-z](?:%27|%E2%80%99)(S|T|Ll|Re|Ve)(?![A-Za-z0-9])")
 _QUERY = re.compile(r"[?&;=][^\s\"'<>?#]*$")
 _WORD = re.compile(rf"[^\W\d_]+(?:{_APOSTROPHE}|%27|%E2%80%99)$")
@@ -75,8 +75,9 @@ def _is_read(post: Post, span: Span) -> bool:
 def _is_in_address(text: str, span: Span) -> bool:
     """Whether a span is part of a path, an address or a file's name."""
     start = span.start
-    while start > 0 and _TOKEN.fullmatch(text[start - 1]) and text[start - 1]:
+    least = max(0, start - _LONGEST_QUERY)
+    while start > least and _TOKEN.fullmatch(text[start - 1]):
         start -= 1
-    found = _TOKEN.match(text, start)
+    found = _TOKEN.match(text, start, span.end + _LONGEST_QUERY)
     token = found[0].rstrip(".,;:!?'’*_") if found else ""
     return "/" in token or bool(_FILE.search(token))

@@ -1,0 +1,78 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.accessibility import accessible_name
+from postlint.document.headings import Heading
+from postlint.document.mask import is_dynamic
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+
+
+class DuplicateHeading(Rule):
+    """Two sections under one heading have the same heading.
+
+    Readers cannot tell them apart in a table of contents, and a link to the second leads to an
+    anchor with a number that changes when sections move.
+
+    ```markdown bad
+    ## Copper kettles
+
+    They heat fast.
+
+    ## Copper kettles
+
+    They dent.
+    ```
+
+    ```markdown good
+    ## Copper kettles
+
+    ### Care
+
+    Polish them.
+
+    ## Steel kettles
+
+    ### Care
+
+    Wipe them.
+    ```
+
+    Only headings side by side are compared, without regard to case. Questions of an FAQ are
+    `faq-duplicate-question`'s.
+    """
+
+    id = "duplicate-heading"
+    presets = ("accessibility", "style")
+    severity: Severity = Severity.WARNING
+    help = "Say what is different in this section, or join the two."
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        first: dict[tuple[str, ...], Heading] = {}
+        questions = {pair.span.start for pair in post.faq}
+        for path, heading in _paths(post):
+            other = first.setdefault(path, heading)
+            if other is heading or heading.element.span.start in questions:
+                continue
+            line = post.source.position(other.element.span.start).line
+            yield self.diagnostic(
+                heading.element.span,
+                f"“{heading.text or path[-1]}” is a heading already, at line {line}",
+                related=[Related(other.element.span, "the same heading")],
+            )
+
+
+def _paths(post: Post) -> Iterator[tuple[tuple[str, ...], Heading]]:
+    """The headings that are compared, each with what tells it from others.
+
+    That is its level and text, after the places of the headings above it.
+    """
+    above: list[tuple[int, int]] = []
+    for index, heading in enumerate(post.headings):
+        while above and above[-1][0] >= heading.level:
+            above.pop()
+        name = accessible_name(heading.element)
+        if name and not is_dynamic(name):
+            places = [str(place) for _, place in above]
+            yield (*places, str(heading.level), name.casefold().rstrip(" .:")), heading
+        above.append((heading.level, index))

@@ -1,0 +1,41 @@
+"""What rules about images and embeds ask of the addresses that are loaded."""
+
+import re
+from ipaddress import ip_address
+
+from postlint.diagnostic import Applicability, Edit, Fix
+from postlint.document.html import Element
+from postlint.document.post import Post
+from postlint.source import Span
+
+_LOCAL = re.compile(
+    r"[^.]+|.*\.(?:localhost|local|internal|lan|home\.arpa|test|onion|i2p)", re.IGNORECASE
+)
+_SCHEME = re.compile(r"(?:^|(?<=[\s,]))http(?=://)", re.IGNORECASE)
+
+
+def is_local(host: str) -> bool:
+    """Whether a host is reached without the public web, where HTTPS is not to be had."""
+    try:
+        return ip_address(host).is_private
+    except ValueError:
+        return _LOCAL.fullmatch(host) is not None
+
+
+def is_allowed(host: str, hosts: tuple[str, ...]) -> bool:
+    """Whether a host is one of `hosts`, or below one."""
+    return any(host == allowed or host.endswith(f".{allowed}") for allowed in map(str.lower, hosts))
+
+
+def use_https(post: Post, element: Element, *names: str) -> Fix | None:
+    """A fix that turns `http:` into `https:` in these attributes; None where they are not exact."""
+    edits: list[Edit] = []
+    for name in names:
+        span = element.value_span(name)
+        written = post.source.text[slice(*span)]
+        if element.is_markdown and written != element.attribute(name):
+            return None
+        for scheme in _SCHEME.finditer(written):
+            end = span.start + scheme.end()
+            edits.append(Edit(Span(end, end), "s"))
+    return Fix("Use https", Applicability.UNSAFE, tuple(edits)) if edits else None

@@ -1,0 +1,31 @@
+"""Reads `srcset` as WHATWG's "parse a srcset attribute" does."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_CANDIDATE = re.compile(r"[\s,]*(?P<url>[^\s,]\S*)")
+_DESCRIPTORS = re.compile(r"\s*(?P<text>(?:\([^)]*+\)?+|[^,(])*+)(?:,|$)")
+_DESCRIPTOR = re.compile(r"(?:\([^)]*+\)?+|[^\s(])++")
+
+
+class Candidate(NamedTuple):
+    """One image of a `srcset`: its address, and what the author wrote after it."""
+
+    url: str
+    descriptors: tuple[str, ...]
+    start: int
+    end: int
+
+
+def candidates(value: str) -> Iterator[Candidate]:
+    """The candidates of a `srcset`, with the offsets they start and end at."""
+    at = 0
+    while found := _CANDIDATE.match(value, at):
+        url = found["url"].rstrip(",")
+        at = found.end()
+        end, words = found.start("url") + len(url), ""
+        if url == found["url"] and (after := _DESCRIPTORS.match(value, at)):
+            words, at = after["text"], after.end()
+            end = after.start("text") + len(words.rstrip()) if words.strip() else end
+        yield Candidate(url, tuple(_DESCRIPTOR.findall(words)), found.start("url"), end)

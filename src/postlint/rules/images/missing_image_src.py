@@ -1,0 +1,58 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.html import Element
+from postlint.document.post import Post
+from postlint.rules.images._attributes import lacks_source
+from postlint.rules.rule import Rule
+
+
+class MissingImageSrc(Rule):
+    """An image has no address.
+
+    Browsers show nothing, or the sign of a broken image.
+
+    ```html bad
+    <img src="" alt="A copper kettle">
+    ```
+
+    ```html good
+    <img src="kettle.jpg" alt="A copper kettle">
+    ```
+
+    ```markdown bad
+    ![A copper kettle]()
+    ```
+
+    `srcset` gives an address as well, and so may scripts: images with `data-src`, other `data-*`
+    attributes or an `id` are left alone.
+
+    Source: HTML, "The img element".
+    """
+
+    id = "missing-image-src"
+    severity: Severity = Severity.ERROR
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        for image in post.elements("img"):
+            if not lacks_source(image) or _is_in_picture(image):
+                continue
+            if next(image.attributes, None) is None:
+                yield self.diagnostic(
+                    image.span,
+                    "this tag shows no image",
+                    help="Add an address in `src`. Where the tag itself is meant, write it as code "
+                    "or as `&lt;img>`: as it is, readers see nothing.",
+                )
+            else:
+                yield self.diagnostic(
+                    image.value_span("src"),
+                    "this image has no address",
+                    help="Add the image's address, or delete it: browsers show a broken image.",
+                )
+
+
+def _is_in_picture(image: Element) -> bool:
+    """Whether a `picture` around it offers addresses."""
+    around = image.parent
+    return around is not None and around.tag == "picture" and any(around.elements("source"))

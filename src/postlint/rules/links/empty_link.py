@@ -1,0 +1,101 @@
+import re
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.accessibility import accessible_name, is_hidden, role
+from postlint.document.html import Element
+from postlint.document.mask import is_dynamic
+from postlint.document.post import Post
+from postlint.rules.links._hrefs import shortened
+from postlint.rules.rule import Rule
+
+_END_TAG = re.compile(r"</a\s*>$", re.IGNORECASE)
+_WIDGETS = ("twitter-", "embedly-", "instagram-", "github-button", "pinterest", "fb-", "g-")
+
+
+class EmptyLink(Rule):
+    """A link has no text, and nothing else that names it.
+
+    Screen readers read its address letter by letter or say "link" and no more, and nobody else
+    sees where to click.
+
+    ```html bad
+    <p>Our kettles: <a href="/kettles/"></a></p>
+    ```
+
+    ```html good
+    <p>Our kettles: <a href="/kettles/">all nine of them</a></p>
+    ```
+
+    An image in the link names it by its alt text, and nothing else does: a link around a
+    decorative image is empty.
+
+    ```html bad
+    <a href="/kettles/"><img src="kettle.jpg" alt=""></a>
+    ```
+
+    ```html good
+    <a href="/kettles/"><img src="kettle.jpg" alt="All kettles"></a>
+    ```
+
+    `aria-label`, `aria-labelledby` and `title` count. Hidden links are left alone, and so are
+    those that a script fills. Areas of image maps are `missing-image-alt`'s.
+
+    Source: ACT rule c487ae; WCAG 2.4.4 and 4.1.2.
+    """
+
+    id = "empty-link"
+    presets = ("accessibility", "seo")
+    severity: Severity = Severity.ERROR
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        empty = [link for link in _links(post) if not accessible_name(link)]
+        if not empty:
+            return
+        named = {link.span for link in post.elements("a") if accessible_name(link)}
+        for link in empty:
+            if link.span in named or is_hidden(link) or _is_widget(link):
+                continue
+            if link.is_markdown or link.tag != "a" or _is_closed(post, link):
+                yield self.diagnostic(link.span, _message(link), help=_help(link))
+
+
+def _links(post: Post) -> Iterator[Element]:
+    """The links that readers can follow, areas left out.
+
+    An end tag that is missing makes one `<a>` several, some of them empty: their span is one.
+    """
+    tags = () if "role" in post.tree.html else ("a",)
+    for element in post.elements(*tags):
+        may_be = element.tag == "a" or element.attribute("role") is not None
+        if may_be and element.tag != "area" and role(element) == "link":
+            yield element
+
+
+def _is_closed(post: Post, link: Element) -> bool:
+    """Whether its end tag was written: a link in a link ends it, and takes its text."""
+    return bool(_END_TAG.search(post.source.slice(link.full_span)))
+
+
+def _is_widget(link: Element) -> bool:
+    """Whether a script of some service makes its content."""
+    classes = (link.attribute("class") or "").lower().split()
+    return any(name.startswith("data-pin") for name, _ in link.attributes) or any(
+        name.startswith(_WIDGETS) for name in classes
+    )
+
+
+def _message(link: Element) -> str:
+    address = link.attribute("href")
+    if not address or is_dynamic(address):
+        return "this link has no text"
+    return f"the link to `{shortened(address)}` has no text"
+
+
+def _help(link: Element) -> str:
+    if next(link.elements("img"), None) is not None:
+        return (
+            "Say in the image's alt text where the link leads: it is all that screen readers "
+            "can read of the link."
+        )
+    return "Write what it leads to between its tags or brackets, or delete it: nobody can see it."

@@ -1,0 +1,80 @@
+import re
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.accessibility import is_hidden
+from postlint.document.html import Element
+from postlint.document.mask import is_dynamic
+from postlint.document.post import Post
+from postlint.rules.links._hrefs import shortened
+from postlint.rules.rule import Rule
+
+_NO_SCRIPT = re.compile(
+    r"javascript:\s*(?:void\s*(?:\(?\s*0?\s*\)?)?|//|return false)?\s*;*$", re.IGNORECASE
+)
+_PLAIN = frozenset({"class", "rel", "style", "target", "title"})
+_MISSPELLED = re.compile(r"href.+|he?rf|hre|herf|hef|hfre|url|link")
+_TOP = re.compile(
+    r"\btop\b|[↑⇧⬆▲^]|\b(?:oben|haut|arriba|inicio|topo|superiore|cima|boven|up)\b"
+    r"|наверх|顶部|顶端|頂部|トップ|맨 위",
+    re.IGNORECASE,
+)
+
+
+class MissingLinkTarget(Rule):
+    """A link leads nowhere: it has no address, an empty one, `#` or an empty `javascript:`.
+
+    Readers click it and nothing happens, or the page jumps to its top.
+
+    ```markdown bad
+    We tested [all nine kettles]() for a month.
+    ```
+
+    ```markdown good
+    We tested [all nine kettles](/kettles/) for a month.
+    ```
+
+    Anchors (`<a id>`, `<a name>`), links that a script or a role makes into buttons, bookmarklets
+    and `#` as the way back to the top are fine.
+    """
+
+    id = "missing-link-target"
+    presets = ("accessibility", "seo")
+    severity: Severity = Severity.WARNING
+    help = "Give the address that is meant, or delete the link and keep its text."
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        for link in post.elements("a"):
+            fault = _fault(link)
+            if fault is None or link.is_svg or link.has_dynamic_attributes or is_hidden(link):
+                continue
+            text = link.visible_text
+            if is_dynamic(text):
+                continue
+            named = f"the link `{shortened(text)}`" if text else "this link"
+            yield self.diagnostic(link.span, f"{named} leads nowhere: {fault}")
+
+
+def _fault(link: Element) -> str | None:
+    """What is wrong with a link's address; None where nothing is, or it is no link."""
+    address = link.attribute("href")
+    if address is None:
+        return _without_address(link)
+    others = {name for name, _ in link.attributes} - {"href"}
+    if is_dynamic(address) or not others <= _PLAIN:
+        return None
+    address = address.strip()
+    if not address:
+        return "its address is empty"
+    if address == "#":
+        return None if _TOP.search(link.visible_text) else "its address is `#`"
+    return f"its address is `{address}`" if _NO_SCRIPT.match(address) else None
+
+
+def _without_address(link: Element) -> str | None:
+    for name, _ in link.attributes:
+        if _MISSPELLED.fullmatch(name):
+            return f"it has `{shortened(name)}` and no `href`"
+        if name not in _PLAIN - {"class"}:
+            return None
+    return "it has no `href`" if link.visible_text else None

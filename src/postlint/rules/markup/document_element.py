@@ -1,0 +1,79 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.html import Element, Tag
+from postlint.document.post import Post
+from postlint.document.tags import span, written_tags
+from postlint.rules.rule import Rule
+from postlint.source import Span
+
+_BY_TAG = frozenset({"!doctype", "html", "head", "body"})
+_BY_ELEMENT = ("title", "meta")
+_DATA = ("itemprop", "property")
+
+
+class DocumentElement(Rule):
+    """A post holds an element of the page around it: `html`, `head`, `body`, `title`, `meta`.
+
+    A post is a part of a page. The site's theme writes these elements; browsers ignore a second
+    `<body>`, and search engines may take the wrong `<title>`.
+
+    ```html bad
+    ---
+    title: Kettles
+    ---
+    <html><head><title>Kettles</title></head>
+    <body><p>Water boils.</p></body></html>
+    ```
+
+    ```html good
+    ---
+    title: Kettles
+    ---
+    <p>Water boils.</p>
+    ```
+
+    Reported once a post. A `<meta>` with `itemprop` or `property` may stand in a body, and a
+    `<title>` in an SVG drawing. An `.html` file without front matter that is a whole page is
+    left alone: generators publish it as it is.
+
+    Source: HTML, "The document element" and the sections after it.
+    """
+
+    id = "document-element"
+    severity: Severity = Severity.WARNING
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        tags = [tag for tag in post.derived(written_tags) if tag.name in _BY_TAG and not tag.is_end]
+        if post.front_matter is None and tags and _is_page(post, tags[0]):
+            return
+        found = [(span(post, tag), _shown(tag.name)) for tag in tags]
+        found += [(e.span, _shown(e.tag)) for e in post.elements(*_BY_ELEMENT) if _is_misplaced(e)]
+        if found:
+            yield self._of(sorted(found))
+
+    def _of(self, found: list[tuple[Span, str]]) -> Diagnostic:
+        names = list(dict.fromkeys(name for _, name in found))
+        listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+        verb = "belong" if len(names) > 1 else "belongs"
+        return self.diagnostic(
+            found[0][0],
+            f"{listed} {verb} to the page, not to a post",
+            help="Keep what stands in <body>, and say the rest in the front matter: the site's "
+            "theme writes the page around the post.",
+            related=[Related(place, name) for place, name in found[1 : len(names)]],
+        )
+
+
+def _shown(name: str) -> str:
+    return f"<{name}>"
+
+
+def _is_page(post: Post, first: Tag) -> bool:
+    """Whether a file opens as a page of its own does."""
+    return post.is_html and not post.tree.html[: first.start].strip()
+
+
+def _is_misplaced(element: Element) -> bool:
+    named = any(element.attribute(name) is not None for name in _DATA)
+    return not (element.is_svg or element.is_markdown or named)

@@ -1,0 +1,88 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.html import Element
+from postlint.document.mask import is_dynamic
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+
+_REFERENCES = ("for", "list", "form", "headers", "popovertarget", "commandfor")
+_ARIA_REFERENCES = (
+    "aria-activedescendant",
+    "aria-controls",
+    "aria-describedby",
+    "aria-details",
+    "aria-errormessage",
+    "aria-flowto",
+    "aria-labelledby",
+    "aria-owns",
+)
+
+
+class DuplicateId(Rule):
+    """Two elements have the same id.
+
+    An id names one element. Links, labels and scripts find the first of them, and never the
+    others.
+
+    ```html bad
+    <h2 id="care">Daily care</h2>
+    <h2 id="care">Yearly care</h2>
+    ```
+
+    ```html good
+    <h2 id="daily-care">Daily care</h2>
+    <h2 id="yearly-care">Yearly care</h2>
+    ```
+
+    It is an error where a link, a label or an `aria-*` attribute of the post refers to the id.
+    Ids within SVG drawings are left alone.
+
+    Source: HTML, "The id attribute"; WCAG 4.1.1 (until 2.1).
+    """
+
+    id = "duplicate-id"
+    severity: Severity = Severity.WARNING
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        found = _by_id(post)
+        repeated = {name: elements for name, elements in found.items() if len(elements) > 1}
+        referred = _referred(post) if repeated else frozenset()
+        for name, elements in repeated.items():
+            is_referred = name in referred
+            yield self.diagnostic(
+                elements[1].value_span("id"),
+                f"the id `{name}` stands at {len(elements)} elements",
+                help="Give each its own id: "
+                + ("a link or label of this post" if is_referred else "whatever refers to it")
+                + " finds the first one only.",
+                related=[Related(elements[0].value_span("id"), "the first one")],
+                severity=Severity.ERROR if is_referred else None,
+            )
+
+
+def _by_id(post: Post) -> dict[str, list[Element]]:
+    """The elements of each id that the author wrote."""
+    found: dict[str, list[Element]] = {}
+    for element in post.elements():
+        name = element.attribute("id")
+        if name and not is_dynamic(name) and not element.is_svg and _is_written(element):
+            found.setdefault(name, []).append(element)
+    return found
+
+
+def _is_written(element: Element) -> bool:
+    """Whether it is the author's, and no copy that the parser makes of an unclosed one."""
+    return element.is_markdown or element.attribute_span("id") is not None
+
+
+def _referred(post: Post) -> frozenset[str]:
+    """The ids that links, labels and the like of the post refer to."""
+    names: set[str] = set()
+    for element in post.elements():
+        for attribute, value in element.attributes:
+            if attribute == "href" and value.startswith("#"):
+                names.add(value[1:])
+            elif attribute in _ARIA_REFERENCES or attribute in _REFERENCES:
+                names.update(value.split())
+    return frozenset(names)

@@ -1,0 +1,161 @@
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.html import Tag
+from postlint.document.post import Post
+from postlint.document.tags import FORMATTING, KNOWN, nesting, span
+from postlint.rules.rule import Rule
+from postlint.source import Span
+
+_MOST_OF_A_NAME = 10
+_INLINE = FORMATTING | frozenset(
+    {"abbr", "cite", "del", "ins", "kbd", "mark", "q", "samp", "span", "sub", "sup", "var"}
+)
+_COMPONENTS = frozenset({"astro", "docusaurus"})
+
+
+class _EndInCode(NamedTuple):
+    """An end tag in an indented code block."""
+
+    code: Span
+    end_tag: Span
+
+
+class UnclosedElement(Rule):
+    """An HTML element has no end tag, so what follows becomes a part of it.
+
+    Browsers end it where the element around it ends. Up to there all text is bold, a link, or
+    swallowed by a frame.
+
+    ```html bad
+    <p>Fill it <span class="hint">to the mark.</p>
+    ```
+
+    ```html good
+    <p>Fill it <span class="hint">to the mark</span>.</p>
+    ```
+
+    End tags that HTML lets one leave out (`</p>`, `</li>`, `</td>` …) are not missed. A slash
+    (`<span/>`) closes no HTML element but those that have no end tag anyway. A word in angle
+    brackets is read as a tag, and not shown:
+
+    ```markdown bad
+    Run kettle with the name of <yourkettle> and wait.
+    ```
+
+    ```markdown good
+    Run kettle with the name of &lt;yourkettle> and wait.
+    ```
+
+    Bold and the like that overlap (`<b><i></b></i>`) are left alone: browsers show them as meant.
+    So is all that a template call further down might close.
+
+    Source: HTML, "Parsing HTML documents" and "Optional tags".
+    """
+
+    id = "unclosed-element"
+    severity: Severity = Severity.WARNING
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        seen: Counter[str] = Counter()
+        unclosed = post.derived(nesting).unclosed
+        skipped: Tag | None = None
+        codes: set[Span] = set()
+        for i, (tag, end) in enumerate(unclosed):
+            seen[tag.name] += 1
+            if tag == skipped or seen[tag.name] > _MOST_OF_A_NAME or _is_component(post, tag):
+                continue
+            again = unclosed[i + 1][0] if i + 1 < len(unclosed) else None
+            code = _end_in_code(post, tag)
+            if code is not None:
+                if code.code not in codes:
+                    yield self._closed_in_code(post, tag, code.end_tag)
+                codes.add(code.code)
+            elif end is None and again is not None and _is_slip(post, tag, again):
+                skipped = again
+                yield self._reopened(post, tag, again)
+            elif end is not None:
+                yield self._closed_late(post, tag, end)
+            else:
+                yield self._never_closed(post, tag)
+
+    def _closed_in_code(self, post: Post, tag: Tag, end: Span) -> Diagnostic:
+        return self.diagnostic(
+            span(post, tag),
+            f"<{tag.name}> is not closed: its </{tag.name}> is read as code",
+            help="Markdown takes lines that are indented by four spaces or more for code after a "
+            "blank line: indent the HTML less, or delete the blank lines in it.",
+            related=[Related(end, "read as code")],
+        )
+
+    def _reopened(self, post: Post, tag: Tag, again: Tag) -> Diagnostic:
+        return self.diagnostic(
+            span(post, again),
+            f"<{tag.name}> is opened twice and never closed",
+            help=f"Write `</{tag.name}>` here if it was to end: all that follows is part of it.",
+            related=[Related(span(post, tag), "opened here")],
+        )
+
+    def _closed_late(self, post: Post, tag: Tag, end: Tag) -> Diagnostic:
+        if end.name != tag.name:
+            return self.diagnostic(
+                span(post, tag),
+                f"<{tag.name}> is closed by </{end.name}>",
+                help=f"Write the same level twice: browsers take this for an <{tag.name}>.",
+                related=[Related(span(post, end), "closed here")],
+            )
+        return self.diagnostic(
+            span(post, tag),
+            f"<{tag.name}> does not end before the element around it does",
+            help=f"Close it inside of that element: browsers ignore the later </{tag.name}>.",
+            related=[Related(span(post, end), "this end tag comes too late")],
+        )
+
+    def _never_closed(self, post: Post, tag: Tag) -> Diagnostic:
+        written = post.tree.html[tag.start : tag.end]
+        if tag.name not in KNOWN:
+            shown = " ".join(written.split())
+            return self.diagnostic(
+                span(post, tag),
+                f"{shown} is read as an HTML tag, and readers do not see it",
+                help=f"Write `&lt;` for `<`, or put it in code, if it is text; or close it by "
+                f"`</{tag.name}>`.",
+            )
+        if written.endswith("/>"):
+            help = f"Write `></{tag.name}>` for `/>`: HTML ignores the slash."
+            return self.diagnostic(
+                span(post, tag), f"<{tag.name}/> does not close itself", help=help
+            )
+        return self.diagnostic(
+            span(post, tag),
+            f"<{tag.name}> is never closed",
+            help=f"Write `</{tag.name}>` where it ends: up to the end of the element around it "
+            "all that follows is part of it.",
+        )
+
+
+def _is_component(post: Post, tag: Tag) -> bool:
+    """Whether it is a component's tag, which closes itself in MDX."""
+    return post.profile.generator.name in _COMPONENTS and tag.name not in KNOWN
+
+
+def _end_in_code(post: Post, tag: Tag) -> _EndInCode | None:
+    """Where a later line holds the end tag, and is code only because it is indented."""
+    text, start = post.source.text, span(post, tag).end
+    for code in post.code:
+        if code.start >= start and text[code.start : code.start + 1] not in ("`", "~"):
+            found = text.find(f"</{tag.name}>", *code)
+            if found >= 0:
+                return _EndInCode(code, Span(found, found + len(tag.name) + 3))
+    return None
+
+
+def _is_slip(post: Post, tag: Tag, again: Tag) -> bool:
+    """Whether a tag stands again in the line where its end tag was meant."""
+    return (
+        tag.name == again.name
+        and tag.name in _INLINE
+        and "\n" not in post.tree.html[tag.start : again.start]
+    )

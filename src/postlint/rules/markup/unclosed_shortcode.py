@@ -1,0 +1,191 @@
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.markdown import render
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+from postlint.source import Span
+
+_OPENER = re.compile(r"\{\{(?P<sign>[<%])(?!/\*)")
+_INSIDE = re.compile(
+    r"""(?:[^"`{}]|"(?:[^"\\\r\n]|\\.)*+"|`[^`]*+`|["`]|\{(?!\{[<%])|\}(?!\}))*+\}\}""", re.DOTALL
+)
+_NAME = re.compile(r"\s*(?P<closer>/?)\s*(?P<name>[\w./-]*[\w.-])")
+_CLOSERS = {"<": ">", "%": "%"}
+_ALWAYS_PAIRED = frozenset({"highlight"})
+_LONGEST = 50
+_MOST = 20
+"""How many are reported in a post at most: Hugo stops at the first."""
+
+
+class _Shortcode(NamedTuple):
+    """A shortcode's call as written. `sign` is `<` or `%`; `end_sign` stands before its `}}`."""
+
+    span: Span
+    name: str
+    sign: str
+    end_sign: str
+    is_closer: bool
+    closes_itself: bool
+
+
+class UnclosedShortcode(Rule):
+    """A shortcode's delimiters do not match, or a paired shortcode is not closed.
+
+    Hugo stops the build.
+
+    ```markdown bad
+    Watch it boil:
+
+    {{< youtube u3ybeCUxPlA %}}
+    ```
+
+    ```markdown good
+    Watch it boil:
+
+    {{< youtube u3ybeCUxPlA >}}
+    ```
+
+    A shortcode is known to be paired where the post closes one of that name:
+
+    ```markdown bad
+    Two notes:
+
+    {{< note >}}Mind the steam.{{< /note >}}
+
+    {{< note >}}Mind the lid.
+    ```
+
+    ```markdown good
+    Two notes:
+
+    {{< note >}}Mind the steam.{{< /note >}}
+
+    {{< note >}}Mind the lid.{{< /note >}}
+    ```
+
+    Code is left alone, and so is the form that shows a shortcode: `{{</* youtube */>}}`.
+
+    Source: Hugo, "Shortcodes".
+    """
+
+    id = "unclosed-shortcode"
+    severity: Severity = Severity.ERROR
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        text = post.source.text
+        if post.profile.generator.name != "hugo" or not _OPENER.search(text, post.body.start):
+            return
+        found = list(islice(self._found(post, ()), _MOST))
+        if found and not post.is_html:  # a wrong delimiter hides where code starts: read it anew
+            code = render(text, *post.body).code
+            found = list(islice(self._found(post, code), _MOST))
+        yield from found
+
+    def _found(self, post: Post, code: tuple[Span, ...]) -> Iterator[Diagnostic]:
+        verbatim = _verbatim(post)
+        calls: list[_Shortcode] = []
+        for opener in _openers(post, (*code, *_held(verbatim))):
+            call = _call(post.source.text, opener)
+            if call is None or call.end_sign != _CLOSERS[call.sign]:
+                yield self._mismatched(post, opener, call)
+            elif verbatim.get(opener.start(), 0) <= call.span.end:
+                calls.append(call)
+        yield from self._unpaired(calls)
+
+    def _mismatched(self, post: Post, opener: re.Match[str], call: _Shortcode | None) -> Diagnostic:
+        closer = _CLOSERS[opener["sign"]] + "}}"
+        help = f"End it by `{closer}`: Hugo stops the build here."
+        if call is None:
+            line = post.source.line_at(opener.start())
+            span = Span(opener.start(), min(line.end, opener.start() + _LONGEST))
+            return self.diagnostic(span, f"`{opener[0]}` is never closed", help=help)
+        written = call.end_sign.strip() + "}}"
+        message = f"`{opener[0]} {call.name}` ends by `{written}`"
+        return self.diagnostic(call.span, message, help=help)
+
+    def _unpaired(self, calls: list[_Shortcode]) -> Iterator[Diagnostic]:
+        paired = {call.name for call in calls if call.is_closer} | _ALWAYS_PAIRED
+        open_calls: dict[str, list[_Shortcode]] = {}
+        for call in calls:
+            waiting = open_calls.setdefault(call.name, [])
+            if call.name not in paired or call.closes_itself:
+                continue
+            if not call.is_closer:
+                waiting.append(call)
+            elif waiting:
+                waiting.pop()
+            else:
+                yield self.diagnostic(
+                    call.span,
+                    f"the closing shortcode `{call.name}` closes nothing",
+                    help="Delete it, or write the opening one: Hugo stops the build here.",
+                )
+        for call in (call for waiting in open_calls.values() for call in waiting):
+            yield self._never_closed(call, calls)
+
+    def _never_closed(self, call: _Shortcode, calls: list[_Shortcode]) -> Diagnostic:
+        other = next((c for c in calls if c.is_closer and c.name == call.name), None)
+        sign = call.sign
+        return self.diagnostic(
+            call.span,
+            f"the shortcode `{call.name}` is not closed",
+            help=f"Write `{{{{{sign} /{call.name} {_CLOSERS[sign]}}}}}` where it ends: Hugo stops "
+            "the build here.",
+            related=[Related(other.span, "another one is closed here")] if other else (),
+        )
+
+
+def _verbatim(post: Post) -> dict[int, int]:
+    """Where the shortcodes that hold code start, and where they end with what they hold."""
+    names = post.profile.generator.templates.verbatim
+    return {
+        call.span.start: call.span.end
+        for call in post.calls
+        if call.name in names and _is_whole(post.source.slice(call.span))
+    }
+
+
+def _is_whole(text: str) -> bool:
+    """Whether the call that a text starts with ends by the delimiter that it should."""
+    opener = _OPENER.match(text)
+    call = _call(text, opener) if opener else None
+    return call is not None and call.end_sign == _CLOSERS[call.sign]
+
+
+def _held(verbatim: dict[int, int]) -> Iterator[Span]:
+    """What stands in shortcodes that hold code, their closers included."""
+    for start, end in verbatim.items():
+        yield Span(start + 1, end)
+
+
+def _openers(post: Post, code: tuple[Span, ...]) -> Iterator[re.Match[str]]:
+    """Where shortcodes start that stand in no code."""
+    waiting, covered = sorted(code, reverse=True), 0
+    for opener in _OPENER.finditer(post.source.text, post.body.start):
+        while waiting and waiting[-1].start <= opener.start():
+            covered = max(covered, waiting.pop().end)
+        if opener.start() >= covered:
+            yield opener
+
+
+def _call(text: str, opener: re.Match[str]) -> _Shortcode | None:
+    """The call that starts at an opener; None where no `}}` follows."""
+    inside = _INSIDE.match(text, opener.end())
+    end = inside.end() if inside else -1
+    if end < 0:
+        return None
+    content = text[opener.end() : end - 2]
+    name = _NAME.match(content)
+    body = content[:-1].rstrip()
+    return _Shortcode(
+        Span(opener.start(), end),
+        name["name"] if name else "",
+        opener["sign"],
+        content[-1:],
+        bool(name and name["closer"]),
+        body.endswith("/"),
+    )

@@ -1,0 +1,59 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.post import Post
+from postlint.document.structured_data import disagreements, json_ld_pairs, shown_pairs
+from postlint.rules.rule import Rule
+
+
+class FaqJsonLdDiffers(Rule):
+    """The JSON-LD answers a question differently than the post does.
+
+    Search engines and assistants quote the JSON-LD, and readers see the post: one of them is told
+    something that does not hold.
+
+    ```html bad
+    <h2>FAQ</h2>
+    <h3>How often should I descale it?</h3>
+    <p>Once a month.</p>
+    <script type="application/ld+json">
+    {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [
+      {"@type": "Question", "name": "How often should I descale it?",
+       "acceptedAnswer": {"@type": "Answer", "text": "Once a year."}}]}
+    </script>
+    ```
+
+    ```html good
+    <h2>FAQ</h2>
+    <h3>How often should I descale it?</h3>
+    <p>Once a <b>month</b>.</p>
+    <script type="application/ld+json">
+    {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [
+      {"@type": "Question", "name": "How often should I descale it?",
+       "acceptedAnswer": {"@type": "Answer", "text": "<p>Once a month</p>"}}]}
+    </script>
+    ```
+
+    Markup, entities, quotes, white space, case and punctuation make no difference. Answers that a
+    template makes are left alone. After the post's last answer, text may stand that is no part
+    of it: there the JSON-LD may end earlier.
+
+    Source: Google Search Central, "FAQ structured data": the content must be visible.
+    """
+
+    id = "faq-json-ld-differs"
+    presets = ("seo",)
+    severity: Severity = Severity.ERROR
+    help = "Make the two say the same: readers see one, search engines and assistants the other."
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        stated = post.derived(json_ld_pairs)
+        if not stated:
+            return
+        for stands, shown, words in disagreements(stated, shown_pairs(post)):
+            yield self.diagnostic(
+                stands.answer_span,
+                f"the JSON-LD answers “{stands.question}” with “{words.one}”, "
+                f"the post with “{words.other}”",
+                related=[Related(shown.answer_span, "the answer that readers see")],
+            )

@@ -1,0 +1,83 @@
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.faq import QuestionAnswer
+from postlint.document.post import Post
+from postlint.document.structured_data import comparable, json_ld_pairs, shown_pairs
+from postlint.document.tags import is_harmless_call
+from postlint.rules.rule import Rule
+
+
+class FaqJsonLdHidden(Rule):
+    """The JSON-LD holds a question that the post does not show.
+
+    What structured data says has to stand on the page: such a question was deleted or reworded in
+    the post, and forgotten in the JSON-LD.
+
+    ```html bad
+    <h2>FAQ</h2>
+    <h3>How often should I descale it?</h3>
+    <p>Once a month.</p>
+    <script type="application/ld+json">
+    {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [
+      {"@type": "Question", "name": "Can I boil milk in it?",
+       "acceptedAnswer": {"@type": "Answer", "text": "No."}}]}
+    </script>
+    ```
+
+    ```html good
+    <h2>FAQ</h2>
+    <h3>How often should I descale it?</h3>
+    <p>Once a month.</p>
+    <script type="application/ld+json">
+    {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [
+      {"@type": "Question", "name": "How often should I descale it?",
+       "acceptedAnswer": {"@type": "Answer", "text": "Once a month."}}]}
+    </script>
+    ```
+
+    A question counts as shown wherever it stands in the body's text, in the front matter or in a
+    shortcode. Where a shortcode or a script of the post may make the FAQ, the rule is silent.
+
+    Source: Google Search Central, "FAQ structured data": the content must be visible.
+    """
+
+    id = "faq-json-ld-hidden"
+    presets = ("seo",)
+    severity: Severity = Severity.ERROR
+    help = "Show the question and its answer in the post, or delete them from the JSON-LD."
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        stated = post.derived(json_ld_pairs)
+        if not stated or _may_be_made(post):
+            return
+        text = comparable(_shown_text(post))
+        for pair in stated:
+            asked = comparable(pair.question)
+            if asked and asked not in text and "{{" not in pair.question:
+                yield self.diagnostic(
+                    pair.span,
+                    f"the JSON-LD asks “{pair.question}”, which the post does not show",
+                    related=_similar(pair, shown_pairs(post)),
+                )
+
+
+def _may_be_made(post: Post) -> bool:
+    """Whether a template call or a script of the post may show questions."""
+    return any(not is_harmless_call(call.name) for call in post.calls) or any(
+        script.attribute("src") is not None for script in post.elements("script")
+    )
+
+
+def _shown_text(post: Post) -> str:
+    matter = post.front_matter
+    texts = [str(scalar.value) for _, scalar in matter.scalars()] if matter else []
+    calls = [post.source.slice(call.span) for call in post.calls]
+    return " ".join([post.tree.root.visible_text, *texts, *calls])
+
+
+def _similar(pair: QuestionAnswer, shown: tuple[QuestionAnswer, ...]) -> list[Related]:
+    by_text = {other.question: other for other in shown}
+    close = get_close_matches(pair.question, by_text, n=1)
+    return [Related(by_text[text].span, "a similar question is shown here") for text in close]

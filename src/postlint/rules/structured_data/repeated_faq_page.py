@@ -1,0 +1,72 @@
+import re
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.post import Post
+from postlint.document.structured_data import is_elsewhere, things
+from postlint.rules.rule import Rule
+from postlint.source import Span
+
+_FAQ_PAGE = re.compile(r"(?:^|[\s/:])FAQPage\s*$")
+
+
+class RepeatedFaqPage(Rule):
+    """A post has more than one FAQPage in its structured data.
+
+    A page is one FAQ page. Readers of the data take one of them, or none.
+
+    ```html bad
+    <script type="application/ld+json">
+    [{"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [
+       {"@type": "Question", "name": "Why descale?",
+        "acceptedAnswer": {"@type": "Answer", "text": "Lime wastes power."}}]},
+     {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [
+       {"@type": "Question", "name": "How often?",
+        "acceptedAnswer": {"@type": "Answer", "text": "Once a month."}}]}]
+    </script>
+    ```
+
+    ```html good
+    <script type="application/ld+json">
+    {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [
+       {"@type": "Question", "name": "Why descale?",
+        "acceptedAnswer": {"@type": "Answer", "text": "Lime wastes power."}},
+       {"@type": "Question", "name": "How often?",
+        "acceptedAnswer": {"@type": "Answer", "text": "Once a month."}}]}
+    </script>
+    ```
+
+    Microdata (`itemtype`) and RDFa (`typeof`) count as well. Objects of one `@id` are one page.
+
+    Source: Google Search Central, "FAQ structured data".
+    """
+
+    id = "repeated-faq-page"
+    presets = ("seo",)
+    severity: Severity = Severity.WARNING
+    help = "Put all questions into one FAQPage."
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        pages = [*_in_json(post), *_in_attributes(post)]
+        for page in pages[1:]:
+            yield self.diagnostic(
+                page, "a second FAQPage", related=[Related(pages[0], "the first FAQPage")]
+            )
+
+
+def _in_json(post: Post) -> Iterator[Span]:
+    seen: set[str] = set()
+    for thing in post.derived(things):
+        name = thing.text("@id")
+        if "FAQPage" in thing.types and not is_elsewhere(thing) and name not in seen:
+            seen |= {name} if name else set()
+            yield thing.span
+
+
+def _in_attributes(post: Post) -> Iterator[Span]:
+    if "FAQPage" not in post.source.text:
+        return
+    for element in post.elements():
+        for name in ("itemtype", "typeof"):
+            if _FAQ_PAGE.search(element.attribute(name) or ""):
+                yield element.value_span(name)

@@ -1,0 +1,106 @@
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+from postlint.rules.text._reading import is_in_tag, mentions
+from postlint.source import Span
+
+
+class _Residue(NamedTuple):
+    """What a program leaves behind, and the words of posts that speak of such things.
+
+    `text` is part of all that `pattern` finds.
+    """
+
+    text: str
+    pattern: re.Pattern[str]
+    about: re.Pattern[str]
+    is_fine_with_code: bool = True
+
+
+_ABOUT_CODE = re.compile(
+    r"javascript|typescript|\bjs\b|\bjson\b|\bphp\b|python|printf|regex|program(?:ming|mer)"
+    r"|developer|placeholder|\bvim\b|\bbash\b|\bapi\b|toString"
+    r"|undefined (?:is|behaviou?r|variable)",
+    re.IGNORECASE,
+)
+_ABOUT_TEMPLATES = re.compile(
+    r"templat|shortcode|handlebars|mustache|jinja|\bliquid\b|\bhugo\b|jekyll|eleventy|nunjucks"
+    r"|\bvue\b|angular|ansible|\bhelm\b|\btwig\b|merge (?:tag|field)|placeholder|\bvariables?\b"
+    r"|curly brac|模板|模版|テンプレート|변수|шаблон|plantilla|vorlage",
+    re.IGNORECASE,
+)
+_GO = re.compile(
+    r"\{\{-?\s*(?:[.$][A-Za-z][^{}\n]*|(?:if|with|range|partial|end|else)\b[^{}\n]*)\}\}"
+)
+_RESIDUES = (
+    _Residue("{{", _GO, _ABOUT_TEMPLATES, is_fine_with_code=False),
+    _Residue("[object Object]", re.compile(r"\[object Object\]"), _ABOUT_CODE),
+    _Residue("%s", re.compile(r"(?<![\w%\d])(?<!\d )%s(?![\w%])"), _ABOUT_CODE),
+    _Residue(
+        "undefined",
+        re.compile(
+            r"(?:^(?:#{1,6} |[-*+] )?|<(?:p|h[1-6]|li)>)undefined(?=\s*$|</(?:p|h[1-6]|li)>)"
+            r"|\bundefined,? undefined\b",
+            re.MULTILINE,
+        ),
+        _ABOUT_CODE,
+    ),
+)
+
+
+class TemplateResidue(Rule):
+    """What a template or program left behind where a value was meant to be.
+
+    ```markdown bad
+    Welcome to our test of {{ .Title }}!
+    ```
+
+    ```markdown bad
+    Posted by [object Object] in Kettles.
+    ```
+
+    ```markdown good
+    Welcome to our test of kettles!
+    ```
+
+    Looked for are `{{ .Title }}` (Go templates do not run in posts), `[object Object]`, `%s`, and
+    `undefined` where it is all that a paragraph, heading or item says. Posts that speak of
+    templates or of programming are left alone, and so are code, attributes, and what the site's
+    generator runs itself.
+    """
+
+    id = "template-residue"
+    severity: Severity = Severity.WARNING
+    help = "Write the value that is meant: readers see this as it stands."
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        text = post.source.text
+        for residue in _RESIDUES:
+            if residue.text not in text:
+                continue
+            for found in residue.pattern.finditer(text, post.body.start):
+                span = Span(*found.span())
+                if not post.is_prose(span) or is_in_tag(post, span):
+                    continue
+                if _speaks_of(post, residue):
+                    break
+                shown = found[0].lstrip("#*+-<>ph123456li ")
+                yield self.diagnostic(
+                    Span(span.end - len(shown), span.end),
+                    f"`{shown}` was to be replaced by a value",
+                )
+
+
+def _speaks_of(post: Post, residue: _Residue) -> bool:
+    """Whether a post is about what looks like residue in it."""
+    if mentions(post, residue.about):
+        return True
+    if residue.is_fine_with_code:
+        return bool(post.code) or next(post.elements("code", "pre"), None) is not None
+    code = (post.source.slice(span) for span in post.code)
+    raw = (element.text for element in post.elements("code", "pre"))
+    return any("{{" in text for text in (*code, *raw))
