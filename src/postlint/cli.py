@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from errno import EPIPE
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +98,9 @@ def _profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.version_option(__version__, "-V", "--version", message="postlint %(version)s")
 def main() -> None:
     """Lint the posts of static sites: front matter, headings, images, embeds and FAQs."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a console that cannot show a letter shows its code
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()
@@ -246,6 +251,11 @@ def _refusing() -> Iterator[None]:
     try:
         yield
     except (ConfigError, UnreadablePathError) as error:
+        click.echo(f"error: {printable(str(error))}", err=True)
+        sys.exit(2)
+    except OSError as error:
+        if error.errno == EPIPE:
+            raise
         click.echo(f"error: {printable(str(error))}", err=True)
         sys.exit(2)
 

@@ -76,9 +76,13 @@ def read_faq(post: Post) -> Iterator[QuestionAnswer]:
     for pair in in_body:
         seen.add(folded(pair.question))
         yield pair
-    for pair in _in_front_matter(post):
+    for pair in in_front_matter(post):
         if folded(pair.question) not in seen:
             yield pair
+    if not in_body and not any(in_front_matter(post)) and "ld+json" in post.tree.html:
+        from postlint.document.structured_data import json_ld_pairs
+
+        yield from json_ld_pairs(post)
 
 
 # Body
@@ -369,7 +373,7 @@ def _pair(question: _Question, answer: list[Block]) -> QuestionAnswer:
 # Front matter
 
 
-def _in_front_matter(post: Post) -> Iterator[QuestionAnswer]:
+def in_front_matter(post: Post) -> Iterator[QuestionAnswer]:
     matter = post.front_matter
     if matter is None:
         return

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
 
-from postlint.document.faq import QuestionAnswer, _in_front_matter
+from postlint.document.faq import QuestionAnswer, in_front_matter
 from postlint.document.faq_words import bare_answer, bare_question
 from postlint.document.front_matter import Mapping, Node, Scalar, Sequence, json
 from postlint.document.front_matter.nodes import FrontMatterError
@@ -332,4 +332,4 @@ def body_pairs(post: Post) -> tuple[QuestionAnswer, ...]:
 
 def front_matter_pairs(post: Post) -> tuple[QuestionAnswer, ...]:
     """The questions and answers in the front matter, those included that the body has too."""
-    return tuple(_in_front_matter(post))
+    return tuple(in_front_matter(post))

@@ -31,7 +31,8 @@ def report(reports: Iterable[PostReport], stream: TextIO, summary: Summary, _: S
             "fixable": summary.fixable,
         },
     }
-    json.dump(made, stream, ensure_ascii=False, indent=None, separators=(",", ":"))
+    is_utf8 = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "") == "utf8"
+    json.dump(made, stream, ensure_ascii=not is_utf8, separators=(",", ":"))
     stream.write("\n")
 
 

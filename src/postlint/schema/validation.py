@@ -16,6 +16,7 @@ from postlint.schema.library import Schema, SchemaError, applicable
 from postlint.source import Span
 
 _CLOSING = frozenset({"additionalProperties", "unevaluatedProperties"})
+_SEPARATOR = re.compile("[,;|，、]")
 _QUOTED = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")
 
 if TYPE_CHECKING:
@@ -207,8 +208,8 @@ def _description(schema: Schema, *path: str | int) -> str | None:
     return None
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+def _is_integer(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _rule(keyword: str, expected: Any, schema: Mapping[str, Any], found: object) -> str:
@@ -222,7 +223,7 @@ def _rule(keyword: str, expected: Any, schema: Mapping[str, Any], found: object)
         if wanted <= {"array", "null"}:
             return "not-a-list"
         if schema.get("format") in FORMATS:
-            return "misread-date" if _is_number(found) else "invalid-date"
-    if keyword == "pattern" and "array" in schema.get("type", ()) and "," in str(found):
+            return "misread-date" if _is_integer(found) else "invalid-date"
+    if keyword == "pattern" and "array" in schema.get("type", ()) and _SEPARATOR.search(str(found)):
         return "not-a-list"
     return "schema-violation"

@@ -18,9 +18,10 @@ Format = Literal["yaml", "toml", "json"]
 _LEADING = re.compile(r"[ \t\r\n\f\v\ufeff]*")
 _JSON_OPENER = re.compile(r"""\{\s*(?:"|$)""")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
-_KEY_LINE = re.compile(r"""\s*(?:#.*|-\s.*|["']?[\w.-]+["']?[ \t]*[:=].*|\s+\S.*|[\]}].*)?$""")
-_KEYED = re.compile(r"""["']?[\w.-]+["']?[ \t]*[:=](?:\s|$)""")
-_NEXT_TEXT = re.compile(r"\s*?^(\S.*)$", re.MULTILINE)
+_KEY = r"""["']?[\w.-]+(?:[ ][\w.-]+)?["']?[ \t]*[:=](?:\s.*|["'\[{].*)?"""
+_KEY_LINE = re.compile(rf"\s*(?:#.*|-\s.*|{_KEY}|\s+\S.*|[\]}}].*)?$")
+_BLANK_REST = re.compile(r"[ \t]+(?=[\r\n]|$)")
+_MARKDOWN_HEADING = re.compile(r"#{2,6}[ \t]")
 _CLOSER_LIKE = re.compile(
     r"\s*(?:\.{3}|-\s?-\s?-?|[—–]{1,3}-*|-*[—–]+-*|\*{3}|_{3}|={3,}|~{3,})\s*$"
 )
@@ -71,6 +72,8 @@ def _fenced(text: str, at: int, generator: Generator) -> Split:
     format_: Format = "yaml" if text[at] == "-" else "toml"
     fence = text[at : at + 3]
     opener = Span(at, at + 3)
+    blank = _BLANK_REST.match(text, at + 3)
+    inside = blank.end() if blank else at + 3
     line = _next_line(text, at + 3)
     while line < len(text):
         end = _next_line(text, line)
@@ -79,10 +82,10 @@ def _fenced(text: str, at: int, generator: Generator) -> Split:
         if dots or (written.startswith(fence) if generator.fence_is_prefix else written == fence):
             closer = Span(line, line + 3)
             body = line + 3 if generator.fence_is_prefix and written != fence else end
-            return Split(format_, opener, Span(at + 3, line), closer, body)
+            return Split(format_, opener, Span(inside, line), closer, body)
         line = end
     end, body = _likely_end(text, _next_line(text, at + 3))
-    return Split(format_, opener, Span(at + 3, end), None, body)
+    return Split(format_, opener, Span(inside, max(inside, end)), None, body)
 
 
 def _likely_end(text: str, start: int) -> tuple[int, int]:
@@ -90,20 +93,18 @@ def _likely_end(text: str, start: int) -> tuple[int, int]:
 
     That is a line that looks much like a closer, or the first that is no line of front matter.
     """
-    line = start
+    line = last = start
     while line < len(text):
         end = _next_line(text, line)
         written = text[line:end].rstrip("\r\n")
         if _CLOSER_LIKE.match(written):
             return line, end
-        if not written.strip():
-            following = _NEXT_TEXT.match(text, end)
-            if not (following and _KEYED.match(following[1])):
-                return line, line
-        elif not _KEY_LINE.match(written):
-            return line, line
+        if _MARKDOWN_HEADING.match(written) or (written.strip() and not _KEY_LINE.match(written)):
+            return last, last
+        if written.strip() and not (written.startswith("#") and last < line):
+            last = end
         line = end
-    return len(text), len(text)
+    return last, last
 
 
 def _json(text: str, at: int) -> Split:

@@ -33,6 +33,7 @@ _HIDDEN = 0xF0000
 _HIDDEN_CHARACTER = re.compile(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 0xFFFF)}]")
 _UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _ODD_START = re.compile(r"^([ \t]*(?:- +)*[\w-]+:[ \t]+)(?:[,}%]|\?(?=\r?$))", re.MULTILINE)
+_DASH_TAB = re.compile(r"^( *)-\t", re.MULTILINE)
 _IMPLICIT = "?"
 _MERGE = "<<"
 _OPENERS = re.compile(r"[\[{]|[-?][ \t]")
@@ -61,7 +62,7 @@ def read(text: str, start: int, end: int, resolve: Resolve, *, as_goccy: bool = 
     content = text[start:end]
     whole = Span(start, start + len(content.rstrip()))
     if as_goccy:
-        content = _UNSEEN.sub(_hide, content)
+        content = _DASH_TAB.sub(r"\1- ", _UNSEEN.sub(_hide, content))
         if cut := LAST_LINE.search(content):
             content = content[: cut.start()]
     _guard(content, whole)

@@ -22,7 +22,7 @@ _KEY_VALUE = re.compile(
 )
 _ITEM = re.compile(r"(\s*-[ \t]+)()(\S.*?)[ \t]*$")
 _TOML_LINE = re.compile(r"""([\w.-]+)[ \t]*=[ \t]*\S""")
-_SINGLE_QUOTED = re.compile(r"'(?:[^']|'')*'")
+_SINGLE_QUOTED = re.compile(r"'(?:[^']|'')*'(?!')")
 _DOUBLE_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _BAD_ESCAPE = re.compile(
     r"""\\(?![0abtnvfre "/\\N_LP\t]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})(.?)"""
@@ -393,14 +393,39 @@ def _toml_in_yaml(line: Line) -> FrontMatterError:
     )
 
 
+def _second_document(lines: list[Line], line: Line) -> FrontMatterError:
+    """What ended the YAML before the closing fence: a mistaken closer, an indented first key."""
+    for other in lines:
+        if re.match(r"(?:\.{3}|--)\s*$", other.text):
+            return FrontMatterError(
+                other.span(0),
+                f"`{other.text.strip()}` does not close front matter",
+                "Write `---`: what follows is read as front matter up to the next `---`.",
+            )
+    written = [other for other in lines if other.text.strip() and other.text.lstrip()[0] != "#"]
+    if written and written[0].text[0].isspace() and not line.text[:1].isspace():
+        return FrontMatterError(
+            written[0].span(0),
+            "the first key is indented, and the others are not",
+            "Start all keys in the first column.",
+        )
+    if lines[0].text.strip():
+        return FrontMatterError(
+            lines[0].span(0),
+            f"text stands behind the opening fence: `{lines[0].text.strip()[:20]}`",
+            "Leave nothing but the fence in its line.",
+        )
+    return FrontMatterError(
+        line.span(0), "text follows the end of the YAML document", "Delete the `---` or `...`."
+    )
+
+
 def _structure(lines: list[Line], number: int, at: int, problem: str) -> FrontMatterError:
     """What is wrong between lines."""
     line = lines[number]
     before = lines[_previous(lines, number)]
     if "another document" in problem or "document start" in problem:
-        return FrontMatterError(
-            line.span(0), "text follows the end of the YAML document", "Delete the `---` or `...`."
-        )
+        return _second_document(lines, line)
     if "undefined alias" in problem:
         return FrontMatterError(
             Span(at, line.end), "`*` refers to a YAML anchor that does not exist", QUOTE

@@ -8,8 +8,15 @@ from postlint.rules.rule import Rule
 from postlint.schema import applicable, failures
 
 _WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
-_TRAILING_ZERO = re.compile(r"[-+]?\d{1,3}\.\d0")
-_VERSION_KEY = re.compile(r"version|release|title|name|price|label|tag", re.IGNORECASE)
+_NAME_KEY = re.compile(
+    r"version|release|title|name|price|label|tag|phone|sku|isbn|zip|code|model", re.IGNORECASE
+)
+_SWITCH_KEY = re.compile(
+    r"toc|comments|math|mermaid|featured|pinned|sidebar|share|sticky|(?:show|hide|disable|enable|use|is)[A-Z_-].*",
+)
+_ODD_NUMBER = re.compile(r"[-+]?(?:0[xXob][0-9a-fA-F_]+|\d+_[\d_]+)|\+\d+|[-+]?\.\d+")
+_STUCK_COMMENT = re.compile(r"(true|false|yes|no|on|off)#", re.IGNORECASE)
+_FALSE = {"false", "no", "off"}
 _LEADING_ZERO = re.compile(r"[-+]?0\d+")
 _BASE_60 = re.compile(r"[-+]?\d+(?::[0-5]?\d)+")
 
@@ -37,7 +44,7 @@ class AmbiguousScalar(Rule):
 
     `yes`, `no`, `on` and `off` are booleans in YAML 1.1 (Jekyll, Hugo up to 0.151) and text in
     1.2 (Hugo from 0.152): a template that tests the text `no` takes it for true. A leading zero
-    makes an octal number. A last zero is lost, which matters where the number is a name: in a
+    makes an octal number. A number is written anew, which matters where it is a name: in a
     version, a title, a tag. Where a switch is asked for, `not-a-boolean` speaks.
     """
 
@@ -50,18 +57,41 @@ class AmbiguousScalar(Rule):
             return
         said = {failure.path for failure in post.derived(failures)}
         for path, scalar in matter.scalars():
-            if scalar.style != "plain" or path in said:
-                continue
             written = post.source.slice(scalar.span)
-            found = _word(post, path, written) or _number(post, path, scalar, written)
+            if path in said:
+                continue
+            if scalar.style == "plain":
+                found = _word(post, path, written) or _number(post, path, scalar, written)
+            else:
+                found = _quoted_switch(path, scalar)
             if found:
                 message, help_, text = found
                 fix = Fix(f"Write {text}", Applicability.UNSAFE, (Edit(scalar.span, text),))
                 yield self.diagnostic(scalar.span, message, help=help_, fix=fix)
 
 
+def _quoted_switch(path: Path, scalar: Scalar) -> tuple[str, str, str] | None:
+    """The text "false" where a switch is meant."""
+    key, value = str(path[-1]), scalar.value
+    if not isinstance(value, str) or value.lower() not in _FALSE:
+        return None
+    if not _SWITCH_KEY.fullmatch(key):
+        return None
+    return (
+        f'"{value}" is text, which counts as true in most templates',
+        "Write `false`, without quotes.",
+        "false",
+    )
+
+
 def _word(post: Post, path: Path, written: str) -> tuple[str, str, str] | None:
     """A word that is a boolean to some readers, where no text is asked for."""
+    if stuck := _STUCK_COMMENT.match(written):
+        return (
+            f"`{written}` is text: a comment needs a space before its #",
+            f"Write `{stuck[1]} #{written[stuck.end() :]}`.",
+            f"{stuck[1]} #{written[stuck.end() :]}",
+        )
     meant = _WORDS.get(written.lower())
     is_read_as_meant = post.profile.is_known and isinstance(post.profile.resolve(written), bool)
     if (
@@ -93,13 +123,12 @@ def _number(post: Post, path: Path, scalar: Scalar, written: str) -> tuple[str, 
         return f"`{written}` is octal, and read as {value}", help_, quoted
     if _BASE_60.fullmatch(written):
         return f"`{written}` is in base 60, and read as {value}", f"Write `{quoted}`.", quoted
-    is_text = isinstance(path[-1], int) or _VERSION_KEY.search(str(path[-1]))
-    if is_text and _TRAILING_ZERO.fullmatch(written) and not _wants(post, path, "number"):
-        return (
-            f"`{written}` is the number {value}: its last zero is lost",
-            f"Write `{quoted}` where a version or a price is meant.",
-            quoted,
-        )
+    if _wants(post, path, "number") or str(value) == written:
+        return None
+    is_name = isinstance(path[-1], int) or bool(_NAME_KEY.search(str(path[-1])))
+    if _ODD_NUMBER.fullmatch(written) or is_name or _wants(post, path, "string"):
+        help_ = f"Write `{quoted}` where it is a name, a version or a price."
+        return f"`{written}` is read as the number {value}", help_, quoted
     return None
 
 
@@ -110,6 +139,6 @@ def _wants(post: Post, path: Path, kind: str) -> bool:
         if types is not None:
             wanted = {types} if isinstance(types, str) else set(types)
             if kind == "number":
-                return "number" in wanted and "string" not in wanted
+                return "integer" in wanted or ("number" in wanted and "string" not in wanted)
             return kind in wanted and "boolean" not in wanted
     return False

@@ -1,15 +1,17 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
-from postlint.document.front_matter import Entry, FrontMatter, Mapping
+from postlint.document.front_matter import Entry, FrontMatter, Mapping, Path, Sequence
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
-from postlint.schema import told
+from postlint.schema import applicable, told
 
 _ROOT_KEYS = frozenset(
     {"draft", "date", "publishdate", "expirydate", "lastmod", "tags", "categories", "aliases"}
     | {"slug", "url"}
 )
+_MORE_KEYS = frozenset({"title", "weight"})
+_WITH_TITLES = frozenset({"menu", "menus", "cascade"})
 
 
 class IneffectiveKey(Rule):
@@ -51,6 +53,8 @@ class IneffectiveKey(Rule):
         if matter is None or matter.error is not None or not post.profile.is_known:
             return
         for path, entry, about in told(post, "x-postlint-ineffective"):
+            if path[-1].lower() == "tag" and matter.entry("tags") is None:
+                continue  # `unknown-key` speaks
             yield self.diagnostic(
                 entry.key_span,
                 f"`{'.'.join(map(str, path))}` does nothing here",
@@ -70,20 +74,29 @@ class IneffectiveKey(Rule):
 def _swallowed(post: Post, matter: FrontMatter) -> Iterator[tuple[str, Entry]]:
     """The keys of the post that a table above them took in, with the table's name."""
     own = {entry.key.lower() for entry in matter.root.entries}
-    for table in matter.root.entries:
-        header = post.source.text[: table.key_span.start].rstrip(" \t")[-1:]
-        if header != "[" or not isinstance(table.value, Mapping):
+    for path, table in _tables(matter.root, ()):
+        if post.source.text[table.span.start] == "{":
             continue
-        known = {key for key, _ in _known(post, table.key)}
-        for entry in table.value.entries:
+        known = {
+            key.lower()
+            for schema in applicable(post)
+            for key in schema.about(*path).get("properties", {})
+        }
+        wanted = _ROOT_KEYS if str(path[0]).lower() in _WITH_TITLES else _ROOT_KEYS | _MORE_KEYS
+        for entry in table.entries:
             key = entry.key.lower()
-            if key in _ROOT_KEYS and key not in own and key not in known:
-                yield table.key, entry
+            if key in wanted and key not in own and key not in known:
+                yield ".".join(str(step) for step in path if isinstance(step, str)), entry
 
 
-def _known(post: Post, table: str) -> Iterator[tuple[str, object]]:
-    from postlint.schema import applicable
-
-    for schema in applicable(post):
-        for key, about in schema.about(table).get("properties", {}).items():
-            yield key.lower(), about
+def _tables(mapping: Mapping, path: Path) -> Iterator[tuple[Path, Mapping]]:
+    """The tables within one, each with its path; of a list of tables the items, by index."""
+    for entry in mapping.entries:
+        here = (*path, entry.key)
+        if isinstance(entry.value, Mapping):
+            yield here, entry.value
+            yield from _tables(entry.value, here)
+        elif isinstance(entry.value, Sequence):
+            for i, item in enumerate(entry.value.items):
+                if isinstance(item, Mapping):
+                    yield (*here, i), item

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
-from postlint.schema import failures
+from postlint.schema import Failure, failures
 from postlint.schema.words import shown, spelled
 
 
@@ -35,7 +35,7 @@ class InvalidDate(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         title = post.profile.generator.title
         for failure in post.derived(failures):
-            if failure.rule == self.id:
+            if failure.rule == self.id and not _is_native(post, failure):
                 yield self.diagnostic(
                     failure.span,
                     f"`{spelled(failure.path)}` is {shown(failure.found)}, which {title} does not "
@@ -45,3 +45,10 @@ class InvalidDate(Rule):
                     else "Write an existing day as YYYY-MM-DD, such as 2022-07-26, or a time with "
                     "seconds, such as 2022-07-26T10:00:00Z.",
                 )
+
+
+def _is_native(post: Post, failure: Failure) -> bool:
+    """Whether a date is one of TOML's own, which its reader has checked."""
+    matter = post.front_matter
+    is_toml = matter is not None and matter.format == "toml"
+    return is_toml and post.source.slice(failure.span)[:1].isdecimal()

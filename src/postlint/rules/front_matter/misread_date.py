@@ -6,7 +6,7 @@ from postlint.rules.rule import Rule
 from postlint.schema import failures
 from postlint.schema.words import shown, spelled
 
-_UNIX_SECONDS = range(1_000_000_000, 4_000_000_000)
+_UNIX_SECONDS = 1_000_000_000, 4_000_000_000
 """2001 to 2096: whoever writes such a number means seconds."""
 
 
@@ -36,7 +36,8 @@ class MisreadDate(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for failure in post.derived(failures):
-            if failure.rule == self.id and failure.found not in _UNIX_SECONDS:
+            first, last = _UNIX_SECONDS
+            if failure.rule == self.id and not first <= failure.found < last:
                 yield self.diagnostic(
                     failure.span,
                     f"`{spelled(failure.path)}` is the number {shown(failure.found)}, which "

@@ -9,13 +9,18 @@ from postlint.source import Span
 
 _END = r"(?:\r\n|\r|\n)"
 _BLANKS = rf"(?:[ \t]*+{_END})*+"
-_LINES = rf"""(?:(?:[\w"'.-]++[ \t]*+[:=]|[ \t]++\S|-[ \t])[^\r\n]*+{_END}){{1,200}}+"""
+_KEY = r"""[\w"'.-]++(?:[ ][\w.-]++)?+[ \t]*+[:=]"""
+_LINES = rf"(?:(?:{_KEY}|[ \t]++\S|-[ \t]|\#|(?=[\r\n]))[^\r\n]*+{_END}){{1,200}}+"
 _BELOW_TEXT = re.compile(
     rf"^(?P<fence>---|\+\+\+)[ \t]*+{_END}{_BLANKS}(?P<keys>{_LINES}){_BLANKS}(?P=fence)[ \t]*+$",
     re.MULTILINE,
 )
 _UNOPENED = re.compile(
     rf"\s*+(?P<keys>{_LINES}){_BLANKS}(?P<fence>---|\+\+\+)[ \t]*+$", re.MULTILINE
+)
+_FENCED = re.compile(
+    rf"\s*+(?P<code>`{{3,}}|~{{3,}})[^\r\n]*+{_END}\s*+(?P<fence>---|\+\+\+)[ \t]*+{_END}"
+    rf"{_BLANKS}(?P<keys>{_LINES}){_BLANKS}(?P=fence)[ \t]*+{_END}\s*+(?P=code)"
 )
 _LOOKALIKE = re.compile(
     rf"\s*+(?P<fence>[-—–−‐]{{2,6}}|={{3,}}|\*{{3}}|~~~|\+\+)[ \t]*+{_END}"
@@ -27,6 +32,7 @@ _TELLING = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _FARTHEST = 2000
+_UNSEEN = ("\u200b", "\u200c", "\u200d", "\u2060", "\u00a0", "\u00ad")
 
 
 class MissingFrontMatter(Rule):
@@ -41,6 +47,7 @@ class MissingFrontMatter(Rule):
 
     ---
     title: Kettles
+    date: 2024-05-01
     ---
     ```
 
@@ -65,10 +72,26 @@ class MissingFrontMatter(Rule):
         if post.front_matter is not None:
             return
         text = post.source.text[: _FARTHEST + post.body.start]
+        if post.source.text.startswith(_UNSEEN) and text.lstrip("".join(_UNSEEN)).startswith(
+            ("---", "+++")
+        ):
+            yield self.diagnostic(
+                Span(0, 1),
+                f"a character that cannot be seen (U+{ord(text[0]):04X}) stands before the fence, "
+                "so the post has no front matter",
+                help="Delete it: front matter is only read at the very start of a post.",
+            )
+            return
         start = post.body.start
         if found := _UNOPENED.match(text, start):
             if _TELLING.search(found["keys"]):
                 yield self._at(post, found.start("keys"), found["fence"])
+        elif (found := _FENCED.match(text, start)) and _TELLING.search(found["keys"]):
+            yield self.diagnostic(
+                post.source.line_at(found.start("code")),
+                "the front matter stands in a code fence, so the post has none",
+                help="Delete the two lines of the code fence.",
+            )
         elif found := _LOOKALIKE.match(text, start):
             if _TELLING.search(found["keys"]):
                 span = Span(found.start("fence"), found.end("fence"))
@@ -80,7 +103,7 @@ class MissingFrontMatter(Rule):
                 )
         elif (
             (found := _BELOW_TEXT.search(text, start))
-            and _TELLING.search(found["keys"])
+            and len(_TELLING.findall(found["keys"])) > 1
             and post.is_prose(Span(*found.span("fence")))
         ):
             first = re.compile(r"\S").search(text, start)

@@ -1,10 +1,17 @@
+import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.front_matter import Scalar
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
-from postlint.schema import Failure, failures
+from postlint.schema import Failure, applicable, failures
 from postlint.schema.words import shown, spelled
+
+_DASH = re.compile(r"(?:^|[\r\n][ \t]*)([-–—•](?:(?=[^\s-])|[\u00a0 ](?=\S)))")
+_DASH_BELOW = re.compile(r"[\r\n][ \t]*([-–—•])(?=\S| \S)|^([–—•])")
+_WIDE_COMMA = re.compile("[，、]")
+_CURLY = re.compile("[“”„][^“”]*[“”]")
 
 
 class NotAList(Rule):
@@ -34,6 +41,10 @@ class NotAList(Rule):
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
+        for scalar, fault in _lookalikes(post):
+            yield self.diagnostic(
+                scalar.span, fault, help="Write `- item`, one a line, all dashes in one column."
+            )
         for failure in post.derived(failures):
             if failure.rule == self.id:
                 fails = failure.keyword == "type"
@@ -50,10 +61,33 @@ class NotAList(Rule):
                 )
 
 
+def _lookalikes(post: Post) -> Iterator[tuple[Scalar, str]]:
+    """Texts of list keys that look like several items, each with what makes it one text."""
+    matter = post.front_matter
+    if matter is None or matter.format != "yaml" or matter.error is not None:
+        return
+    for path, scalar in matter.scalars():
+        if scalar.style != "plain" or len(path) > 2 or not _is_list_key(post, str(path[0])):
+            continue
+        written = post.source.slice(scalar.span)
+        if found := (_DASH if len(path) == 1 else _DASH_BELOW).search(written):
+            yield scalar, f"`{found[0].strip()}` starts no list item here, so this is one text"
+        elif len(path) > 1 and _WIDE_COMMA.search(written):
+            yield scalar, "this is one item: the sign between its parts is no comma to YAML"
+        elif len(path) > 1 and _CURLY.fullmatch(written):
+            yield scalar, "the curly quotes belong to the item: YAML knows only straight ones"
+
+
+def _is_list_key(post: Post, key: str) -> bool:
+    return any("array" in schema.about(key).get("type", ()) for schema in applicable(post))
+
+
 def _advice(failure: Failure, post: Post) -> str | None:
     if not isinstance(failure.found, str):
         return failure.description
-    items = [part.strip() for part in failure.found.strip("()[]").split(",") if part.strip()]
+    items = [
+        part.strip() for part in re.split("[,;|，、]", failure.found.strip("()[]")) if part.strip()
+    ]
     if post.front_matter and post.front_matter.format != "yaml":
         items = [f'"{item}"' for item in items]
     sign = " =" if post.front_matter and post.front_matter.format == "toml" else ":"

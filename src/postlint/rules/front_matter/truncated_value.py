@@ -12,7 +12,10 @@ from postlint.source import Span
 _COMMENT = re.compile(r"[ \t]*(?<=[ \t])#(?=[^\s#!])(?=[^\r\n]*\w)[^\r\n]*")
 _TAG = re.compile(r"!(?!!)[\w-]*[ \t]+(?=\S)")
 _ANCHOR = re.compile(r"&([\w-]+)(?:[ \t]+(?=\S)|$)")
-_PATH = re.compile(r'"(?:[A-Za-z]:|[\w.-]+)(?:\\[\w .-]+)+\.\w{2,4}"')
+_ESCAPED = re.compile(
+    r"""^"(?:[A-Za-z]:\\|[\w.-]+(?:\\[\w .-]+)+\.\w{2,4}"$)"""
+    r"|(?<!\\)\\[abfveLPN_](?=[A-Za-z])|\$\\[nrt][a-z]"
+)
 _DATE_LIKE = re.compile(r"\d{4}-\d\d?-\d\d?")
 _LONGEST = 40
 
@@ -47,21 +50,23 @@ class TruncatedValue(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         matter = post.front_matter
-        if matter is None or matter.format != "yaml" or matter.error is not None:
+        if matter is None or matter.error is not None:
             return
         text = post.source.text
         for _, scalar in matter.scalars():
-            if fault := _lost(text, scalar):
+            if matter.format == "yaml" and (fault := _lost(text, scalar)):
                 message, help_, span = fault
                 yield self.diagnostic(span, message, help=help_, fix=_quote(text, span))
-            elif scalar.style == "double-quoted" and _PATH.fullmatch(
+            elif scalar.style == "double-quoted" and _ESCAPED.search(
                 post.source.slice(scalar.span)
             ):
                 yield self.diagnostic(
                     scalar.span,
-                    "the backslashes in double quotes are escapes, and not part of the path",
-                    help="Put the path in single quotes, or write it with /.",
+                    "the backslashes in these double quotes are escapes, and no part of the text",
+                    help="Put the value in single quotes; a path can be written with /.",
                 )
+        if matter.format != "yaml":
+            return
         cut = LAST_LINE.search(text, *matter.content) if post.profile.reads_yaml_as_goccy else None
         if cut is not None and text[cut.end() : matter.content.end].strip():
             yield self.diagnostic(

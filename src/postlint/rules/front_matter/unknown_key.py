@@ -1,11 +1,21 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from postlint.document.front_matter import FrontMatter
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 from postlint.schema import applicable, failures, known_anywhere
 from postlint.schema.words import spelled
 from postlint.suggestion import misspelt
+
+_NEVER_MEANT = frozenset({"published", "lang", "kind", "path"})
+_REWORDED = {
+    "tag": "tags",
+    "keyword": "keywords",
+    "alias": "aliases",
+    "is_draft": "draft",
+    "isdraft": "draft",
+}
 
 
 class UnknownKey(Rule):
@@ -29,6 +39,7 @@ class UnknownKey(Rule):
     ---
     ```
 
+    So are other words for a key: `tag`, `alias`, `is_draft`, where the generator is known.
     A site's own schema may be closed (`additionalProperties: false`): what it does not allow is
     reported. With `strict`, every key is that no schema of the generator, the theme or the site
     has.
@@ -54,9 +65,21 @@ class UnknownKey(Rule):
                 help=f"Did you mean `{near}`?" if near else "Delete it, or add it to the schema.",
             )
         known = {low: key for schema in applicable(post) for low, key in schema.keys.items()}
-        spelled_keys = tuple(known.values())
+        spelled_keys = tuple(
+            key
+            for schema in applicable(post)
+            for key in schema.keys.values()
+            if key not in _NEVER_MEANT and "deprecated" not in schema.about(key)
+        )
         for entry in matter.root.entries:
             key = entry.key.lower()
+            if self._is_reworded(post, matter, key):
+                yield self.diagnostic(
+                    entry.key_span,
+                    f"nothing reads the key `{entry.key}`",
+                    help=f"Write `{_REWORDED[key]}`: that is the key's name.",
+                )
+                continue
             said = any(failure.path == (entry.key,) for failure in refused)
             if key in known or key.startswith("$") or said:
                 continue
@@ -76,3 +99,10 @@ class UnknownKey(Rule):
                     f"no schema has the key `{entry.key}`",
                     help="Add it to the site's own schema, or delete it.",
                 )
+
+    def _is_reworded(self, post: Post, matter: FrontMatter, key: str) -> bool:
+        """Whether a key is another word for one that the generator has, and the post has not."""
+        meant = _REWORDED.get(key)
+        if meant is None or not post.profile.is_known or post.profile.generator.name != "hugo":
+            return False
+        return matter.entry(meant) is None

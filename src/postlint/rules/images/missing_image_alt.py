@@ -70,7 +70,11 @@ class MissingImageAlt(Rule):
                     'readers: where that is meant, write <img src="…" alt="">.',
                     severity=Severity.WARNING,
                 )
-            elif _needs_name(element) and not accessible_name(element):
+            elif (
+                _needs_name(element)
+                and not accessible_name(element)
+                and not _is_links_only(element)
+            ):
                 yield self.diagnostic(
                     element.span,
                     f"{_shown(element)} has no alt text",
@@ -93,7 +97,7 @@ def _is_empty_markdown(element: Element) -> bool:
     if element.tag != "img" or element.attribute("alt") != "" or not element.is_markdown:
         return False
     for around in element.ancestors:
-        if around.tag == "a" and around.visible_text:
+        if around.tag == "a":  # a link without a name is `empty-link`'s
             return False
         if around.tag in TAGS and not accessible_name(around):
             return False  # `empty-heading` speaks
@@ -108,6 +112,12 @@ def _needs_name(element: Element) -> bool:
     if element.tag == "img":
         return role(element) != "none" and not (element.attribute("alt") or "x").isspace()
     return True
+
+
+def _is_links_only(element: Element) -> bool:
+    """Whether a link has no name but the image's: then `empty-link` speaks."""
+    link = next((around for around in element.ancestors if around.tag == "a"), None)
+    return link is not None and link.attribute("href") is not None and not accessible_name(link)
 
 
 def _shows_media(element: Element) -> bool:

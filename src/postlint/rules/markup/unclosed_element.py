@@ -147,7 +147,7 @@ def _end_in_code(post: Post, tag: Tag) -> _EndInCode | None:
     for code in post.code:
         if code.start >= start and text[code.start : code.start + 1] not in ("`", "~"):
             found = text.find(f"</{tag.name}>", *code)
-            if found >= 0:
+            if text.count(f"</{tag.name}>", *code) > text.count(f"<{tag.name}", *code):
                 return _EndInCode(code, Span(found, found + len(tag.name) + 3))
     return None
 
