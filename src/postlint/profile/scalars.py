@@ -31,6 +31,8 @@ _INFINITY = re.compile(r"([-+]?)\.(?:inf|Inf|INF)")
 _NAN = {".nan", ".NaN", ".NAN"}
 _SEXAGESIMAL = re.compile(r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+")
 _MOST_DIGITS = 400
+_LEAST, _MOST = -(2**63), 2**64 - 1
+"""The whole numbers that goccy/go-yaml reads; others stay text."""
 
 
 def _integer(text: str, *, leading_zero_is_octal: bool = True) -> int | None:
@@ -69,6 +71,8 @@ def yaml_goccy(text: str) -> object:
     if text in _BOOLEANS:
         return _BOOLEANS[text]
     number = _number(text)
+    if isinstance(number, int) and not _LEAST <= number <= _MOST:
+        return text
     return text if number is None else number
 
 
@@ -82,7 +86,10 @@ def yaml_1_1(text: str) -> object:
         for part in text.lstrip("+-").replace("_", "").split(":"):
             value = value * 60 + int(part)
         return -value if text[0] == "-" else value
-    return yaml_goccy(text)
+    if text in _NULLS or text in _BOOLEANS:
+        return yaml_goccy(text)
+    number = _number(text)
+    return text if number is None else number
 
 
 @lru_cache(maxsize=4096)
