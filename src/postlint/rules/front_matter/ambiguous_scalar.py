@@ -102,9 +102,11 @@ def _word(post: Post, path: Path, written: str) -> tuple[str, str, str] | None:
     ):
         return None
     title = post.profile.generator.title
-    reads = "true or false" if isinstance(post.profile.resolve(written), bool) else "text"
+    reads, other = "text", "true or false"
+    if isinstance(post.profile.resolve(written), bool):
+        reads, other = other, reads
     return (
-        f"`{written}` is {reads} to {title}, and the other to other readers of YAML",
+        f"`{written}` is {reads} to {title}, and {other} to other readers of YAML",
         f"Write `{meant}` where a switch is meant"
         + (": as text, it counts as true in most templates." if reads == "text" else ".")
         + f' Write `"{written}"` where the word is meant.',
@@ -135,10 +137,12 @@ def _number(post: Post, path: Path, scalar: Scalar, written: str) -> tuple[str, 
 def _wants(post: Post, path: Path, kind: str) -> bool:
     """Whether a schema asks for a kind of value at a path, and for nothing like a switch."""
     for schema in applicable(post):
-        types = schema.about(*path).get("type")
+        about = schema.about(*path)
+        types = about.get("type")
         if types is not None:
             wanted = {types} if isinstance(types, str) else set(types)
-            if kind == "number":
-                return "integer" in wanted or ("number" in wanted and "string" not in wanted)
+            if kind == "number":  # text that has to be of a form is a number as well
+                is_text = "string" in wanted and "pattern" not in about
+                return "integer" in wanted or ("number" in wanted and not is_text)
             return kind in wanted and "boolean" not in wanted
     return False
