@@ -69,6 +69,13 @@ def test_theme(root: Path, name: str, text: str) -> None:
     assert theme.name == "papermod"
 
 
+def test_a_config_of_another_tool_is_no_site(root: Path) -> None:
+    put(root, "config.json", '{"port": 8080}')
+    assert find_site(root) == UNKNOWN_SITE
+    put(root, "eleventy.config.js")
+    assert find_site(root).profile.generator.name == "eleventy"
+
+
 def test_theme_in_a_module_file(root: Path) -> None:
     put(root, "config/_default/hugo.toml")
     put(root, "config/_default/module.toml", '[[imports]]\npath = "example.org/papermod"')

@@ -33,7 +33,6 @@ UNKNOWN_SITE = Site()
 _HUGO_FOLDERS = ("", "config/_default/")
 _BY_NAME = (
     ("hugo", [f"{d}hugo.{e}" for d in _HUGO_FOLDERS for e in ("toml", "yaml", "yml", "json")]),
-    ("hugo", [f"{d}config.{e}" for d in _HUGO_FOLDERS for e in ("toml", "yaml", "yml", "json")]),
     ("eleventy", [".eleventy.js", *(f"eleventy.config.{e}" for e in ("js", "mjs", "cjs", "ts"))]),
     ("astro", [f"astro.config.{e}" for e in ("mjs", "js", "ts", "mts", "cjs")]),
     ("docusaurus", [f"docusaurus.config.{e}" for e in ("js", "ts", "mjs", "cjs")]),
@@ -42,6 +41,9 @@ _BY_NAME = (
     ("pelican", ["pelicanconf.py"]),
     ("jekyll", ["_config.yml", "_config.yaml", "_config.toml"]),
 )
+_CONFIGS = [f"{d}config.{e}" for d in _HUGO_FOLDERS for e in ("toml", "yaml", "yml", "json")]
+"""Hugo's older names, and Zola's; other tools have files of these names as well."""
+_HUGO_KEYS = {"baseurl", "base_url", "theme", "languagecode", "params", "markup", "taxonomies"}
 _PINNING = (
     "netlify.toml",
     "vercel.json",
@@ -68,11 +70,20 @@ def find_site(start: Path) -> Site:
             for name in names:
                 if (folder / name).is_file():
                     return _site(folder, generator, folder / name)
+        for name in _CONFIGS:
+            if (folder / name).is_file() and _is_of_hugo(folder, name):
+                return _site(folder, "hugo", folder / name)
         if (folder / _JEKYLL_POSTS).is_dir():
             return Site(folder, Profile(GENERATORS["jekyll"], is_known=True))
         if (folder / ".git").exists():
             break
     return UNKNOWN_SITE
+
+
+def _is_of_hugo(folder: Path, name: str) -> bool:
+    """Whether a `config.*` is a site's: by its keys, its folder, or the posts beside it."""
+    keys = {str(key).lower() for key in _settings(folder / name)}
+    return bool(keys & _HUGO_KEYS) or "/" in name or (folder / "content").is_dir()
 
 
 def _site(root: Path, generator: str, config: Path) -> Site:
@@ -191,4 +202,4 @@ def parse_version(text: str) -> Version | None:
 
 def is_site_config(name: str) -> bool:
     """Whether a file of this name is a generator's config, which stands at a site's root."""
-    return any(name in names for _, names in _BY_NAME)
+    return name in _CONFIGS or any(name in names for _, names in _BY_NAME)
