@@ -4,6 +4,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.accessibility import accessible_name, is_hidden
 from postlint.document.html import Element, Tree
 from postlint.document.post import Post
+from postlint.rules.embeds._frames import shown
 from postlint.rules.rule import Rule
 
 _DEEPEST_FRAME = 3
@@ -38,7 +39,9 @@ class MissingIframeTitle(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for iframe in _frames(post.tree, 0):
             if _needs_name(iframe) and not accessible_name(iframe):
-                yield self.diagnostic(iframe.span, f"{_shown(iframe)} has no title")
+                url = iframe.url("src")
+                name = shown(url) if url else "this iframe"
+                yield self.diagnostic(iframe.span, f"{name} has no title")
 
 
 def _frames(tree: Tree, depth: int) -> Iterator[Element]:
@@ -54,8 +57,3 @@ def _needs_name(iframe: Element) -> bool:
     role = (iframe.attribute("role") or "").strip().lower()
     tabindex = (iframe.attribute("tabindex") or "").strip()
     return role not in ("none", "presentation") and tabindex != "-1" and not is_hidden(iframe)
-
-
-def _shown(iframe: Element) -> str:
-    url = iframe.url("src")
-    return f"the iframe of {url.hostname}" if url and url.hostname else "this iframe"

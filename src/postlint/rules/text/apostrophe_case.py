@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
+from postlint.rules.text._reading import is_content
 from postlint.source import Span
 
 _APOSTROPHE = r"(?:''|['’]|&#39;|&rsquo;|&apos;)"
@@ -40,12 +41,12 @@ class ApostropheCase(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for found in _IN_WORDS.finditer(post.source.text):
             span = Span(*found.span(1))
-            if not _is_in_address(post.source.text, span) and _is_read(post, span):
+            if not _is_in_address(post.source.text, span) and is_content(post, span):
                 yield self._found(post, found, span)
         for found in _ENCODED.finditer(post.source.text):
             span = Span(*found.span(1))
             before = post.source.text[max(0, span.start - _LONGEST_QUERY) : found.start()]
-            if _QUERY.search(before) and _is_read(post, span):
+            if _QUERY.search(before) and is_content(post, span):
                 yield self._found(post, found, span)
 
     def _found(self, post: Post, found: re.Match[str], span: Span) -> Diagnostic:
@@ -62,14 +63,6 @@ class ApostropheCase(Rule):
             f"`{word}{found[1]}` is capitalised after its apostrophe",
             fix=fix,
         )
-
-
-def _is_read(post: Post, span: Span) -> bool:
-    """Whether a span is content: a value of the front matter, or prose of the body."""
-    matter = post.front_matter
-    if matter is not None and span.start < post.body.start:
-        return any(scalar.span.encloses(span) for _, scalar in matter.scalars())
-    return post.is_prose(span)
 
 
 def _is_in_address(text: str, span: Span) -> bool:
