@@ -203,7 +203,29 @@ def test_schema_check_names_lines() -> None:
     assert run("schema", "check", "post.json").stdout.startswith("post.json:1:1: ")
     put("post.json", RATING)
     assert run("schema", "check", "post.json").stdout == "No problems in 1 schema.\n"
-    assert "no such file" in run("schema", "check", "gone.json").stdout
+    gone = run("schema", "check", "gone.json")
+    assert (gone.exit_code, gone.stderr) == (2, "error: gone.json: no such file\n")
+
+
+def test_a_schema_that_cannot_be_used_stops_no_other_post() -> None:
+    put("hugo.toml", "")
+    for i, named in enumerate(["http://[bad", "a\\0b", "deep.json", "\\u0000", "//x/y"]):
+        put(f"content/{i}.md", f'---\n$schema: "{named}"\ntitle: a\ntitle: b\n---\n')
+    put("content/deep.json", '{"not": ' * 2000 + "{}" + "}" * 2000)
+    result = run("check", "--output-format", "json")
+    assert result.exit_code == 1, result.output
+    rules = [d["rule"] for d in json.loads(result.stdout)["diagnostics"]]
+    assert rules.count("duplicate-key") == 5
+
+
+@pytest.mark.parametrize("schema", [{"$schema": ["x"]}, {"pattern": "^\\\\p{Lu}"}, {"$ref": "#"}])
+def test_odd_schemas_are_reported_in_a_line(schema: dict[str, Any]) -> None:
+    put("post.json", {"properties": {"title": schema}})
+    put("a.md", "---\ntitle: a\n---\n")
+    checked = run("schema", "check", "post.json")
+    linted = run("check", "--schema", "post.json")
+    assert "Traceback" not in checked.output + linted.output
+    assert "internal-error" not in linted.output
 
 
 def test_schemas_are_listed_and_shown() -> None:

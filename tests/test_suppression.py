@@ -34,7 +34,6 @@ def test_silences(text: str) -> None:
         f"{BAD}\n\n<!-- postlint-disable missing-image-alt -->\n",
         f"`<!-- postlint-disable-file missing-image-alt -->`\n\n{BAD}\n",
         f"```\n<!-- postlint-disable-file missing-image-alt -->\n```\n\n{BAD}\n",
-        f"<!-- postlint-disable-next-line -->\n{BAD}\n",
         f"<!-- postlint-disabled missing-image-alt -->\n{BAD}\n",
     ],
 )
@@ -50,3 +49,8 @@ def test_front_matter_comment_silences_its_next_line() -> None:
 
 def test_unknown_rule_is_reported_where_it_stands() -> None:
     assert found("<!-- postlint-disable-next-line missing-alt -->\ntext\n") == ["unknown-rule"]
+
+
+def test_a_suppression_without_a_rule_is_reported() -> None:
+    text = f"<!-- postlint-disable-next-line -->\n{BAD}\n"
+    assert found(text) == ["unknown-rule", "missing-image-alt"]

@@ -353,6 +353,9 @@ def config_command(path: str, output_format: str, **options: Any) -> None:
     """Show the settings that hold for a post or folder, and where they come from."""
     from postlint.settings import lines, settings
 
+    if not Path(path).exists():
+        _tell([f"{path}: no such file or folder"])
+        sys.exit(2)
     with _refusing():
         shown = settings(path, _workplace(options))
     if output_format == "json":
@@ -399,6 +402,10 @@ def schema_check(files: tuple[Path, ...]) -> None:
     """Check schemas of your own: keywords, their values, and references."""
     from postlint.schema.report import check_file
 
+    missing = [file for file in files if not file.is_file()]
+    if missing:
+        _tell(f"{file}: no such file" for file in missing)
+        sys.exit(2)
     faulty = [line for file in files for line in check_file(file)]
     for line in faulty:
         click.echo(printable(line))

@@ -43,6 +43,7 @@ class Workplace:
     schema_path: Path | None = None
     now: datetime | None = None
     _schemas: dict[Path, SiteSchema] = field(default_factory=dict)
+    _named: dict[Path, SiteSchema | SchemaError] = field(default_factory=dict)
     _configs: dict[Path | None, Config] = field(default_factory=dict)
     _config_paths: dict[Path, Path | None] = field(default_factory=dict)
     _sites: dict[Path, Site] = field(default_factory=dict)
@@ -99,12 +100,25 @@ class Workplace:
             return profile, ()
         root = self.site(_folder(path)).root or self.config(_folder(path)).root or Path.cwd()
         try:
-            schema = read_schema(_folder(path) / named, named, root)
+            schema = self._named_schema(_folder(path) / named, named, root)
         except SchemaError as error:
             rule = catalogue.load("schema-violation")()
             help_ = "`$schema` names a JSON Schema file of the site, seen from the post."
             return profile, (rule.diagnostic(entry.value.span, str(error), help=help_),)
         return replace(profile, site_schemas=(*profile.site_schemas, schema)), ()
+
+    def _named_schema(self, path: Path, name: str, root: Path) -> SiteSchema:
+        """A schema that posts name, read once. Raises SchemaError, each time again."""
+        key = Path(os.path.normpath(path))
+        if key not in self._named:
+            try:
+                self._named[key] = read_schema(path, name, root)
+            except SchemaError as error:
+                self._named[key] = error
+        found = self._named[key]
+        if isinstance(found, SchemaError):
+            raise found
+        return found
 
     def _schema(self, path: Path, root: Path) -> SiteSchema:
         if path not in self._schemas:

@@ -113,9 +113,15 @@ def _covers(post: Post, kind: Kind, span: Span, later: list[tuple[Kind, re.Match
 
 
 def unknown_rules(post_suppressions: Iterable[Suppression]) -> Iterator[Diagnostic]:
-    """A diagnostic for each name in a suppression that no rule or group has."""
+    """A diagnostic for each name in a suppression that no rule or group has, or for none."""
     known = {*catalogue.ids(), *catalogue.groups()}
     for suppression in post_suppressions:
+        if not suppression.names:
+            yield catalogue.load("unknown-rule")().diagnostic(
+                suppression.span,
+                "this suppression names no rule, so nothing is silenced",
+                help=f"Write `postlint-{suppression.kind} RULE`, with the rules to silence.",
+            )
         for name, span in suppression.names:
             if name not in known:
                 yield catalogue.load("unknown-rule")().diagnostic(

@@ -127,15 +127,10 @@ def load(name: str) -> Schema:
     return Schema(name, json.loads(text(name)))
 
 
-_of_sites: dict[int, tuple[SiteSchema, Schema]] = {}
-
-
+@lru_cache(maxsize=256)
 def of_site(schema: SiteSchema) -> Schema:
     """A site's schema, made ready once however many posts it is for."""
-    key = id(schema)
-    if key not in _of_sites or _of_sites[key][0] is not schema:
-        _of_sites[key] = schema, Schema(schema.name, schema.document, schema.resources)
-    return _of_sites[key][1]
+    return Schema(schema.name, schema.document, schema.resources)
 
 
 def applicable(post: Post) -> tuple[Schema, ...]:
