@@ -30,28 +30,14 @@ def outline(post: Post) -> dict[str, Any]:
             for level, element in _headings(post)
         ],
         "images": [
-            {
-                "src": _shown(image.attribute("src")),
-                "alt": _shown(image.attribute("alt")),
-                **place(image.span),
-            }
-            for image in post.elements("img")
+            {**_values(image, "src", "alt"), **place(image.span)} for image in post.elements("img")
         ],
         "embeds": [
-            {
-                "element": embed.tag,
-                "src": _shown(embed.attribute("src") or embed.attribute("data")),
-                "title": _shown(embed.attribute("title")),
-                **place(embed.span),
-            }
+            {"element": embed.tag, **_embedded(embed), **place(embed.span)}
             for embed in post.elements(*EMBEDS)
         ],
         "links": [
-            {
-                "href": _shown(link.attribute("href")),
-                "text": _shown(link.visible_text),
-                **place(link.span),
-            }
+            {**_values(link, "href"), "text": _shown(link.visible_text), **place(link.span)}
             for link in post.elements("a")
             if link.attribute("href") is not None
         ],
@@ -65,6 +51,15 @@ def outline(post: Post) -> dict[str, Any]:
             for pair in post.faq
         ],
     }
+
+
+def _values(element: Element, *names: str) -> dict[str, str | None]:
+    return {name: _shown(element.attribute(name)) for name in names}
+
+
+def _embedded(embed: Element) -> dict[str, str | None]:
+    source = embed.attribute("src") or embed.attribute("data")
+    return {"src": _shown(source), "title": _shown(embed.attribute("title"))}
 
 
 def readable(outlined: dict[str, Any]) -> Iterator[str]:

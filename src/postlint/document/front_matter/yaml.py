@@ -16,7 +16,8 @@ from postlint.document.front_matter.nodes import (
     Scalar,
     Sequence,
 )
-from postlint.document.front_matter.yaml_faults import explain, template_fault
+from postlint.document.front_matter.yaml_faults import explain
+from postlint.document.front_matter.yaml_line_faults import template_fault
 from postlint.source import Span
 
 Resolve = Callable[[str], object]

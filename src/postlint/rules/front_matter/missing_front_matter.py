@@ -32,6 +32,8 @@ _TELLING = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _FARTHEST = 2000
+_FEWEST_KEYS = 2
+_TEXT = re.compile(r"\S")
 _UNSEEN = ("\u200b", "\u200c", "\u200d", "\u2060", "\u00a0", "\u00ad")
 
 
@@ -72,58 +74,84 @@ class MissingFrontMatter(Rule):
         if post.front_matter is not None:
             return
         text = post.source.text[: _FARTHEST + post.body.start]
-        if post.source.text.startswith(_UNSEEN) and text.lstrip("".join(_UNSEEN)).startswith(
-            ("---", "+++")
-        ):
-            yield self.diagnostic(
-                Span(0, 1),
-                f"a character that cannot be seen (U+{ord(text[0]):04X}) stands before the fence, "
-                "so the post has no front matter",
-                help="Delete it: front matter is only read at the very start of a post.",
-            )
-            return
-        start = post.body.start
-        if found := _UNOPENED.match(text, start):
-            if _TELLING.search(found["keys"]):
-                yield self._at(post, found.start("keys"), found["fence"])
-        elif (found := _FENCED.match(text, start)) and _TELLING.search(found["keys"]):
-            yield self.diagnostic(
-                post.source.line_at(found.start("code")),
-                "the front matter stands in a code fence, so the post has none",
-                help="Delete the two lines of the code fence.",
-            )
-        elif found := _LOOKALIKE.match(text, start):
-            if _TELLING.search(found["keys"]):
-                span = Span(found.start("fence"), found.end("fence"))
-                fence = "+++" if found["fence"][0] == "+" else "---"
-                yield self.diagnostic(
-                    span,
-                    f"`{found['fence']}` does not open front matter, so the post has none",
-                    help=f"Write `{fence}`: three plain dashes or plus signs, and nothing else.",
-                )
-        elif (
-            (found := _BELOW_TEXT.search(text, start))
-            and len(_TELLING.findall(found["keys"])) > 1
-            and post.is_prose(Span(*found.span("fence")))
-        ):
-            first = re.compile(r"\S").search(text, start)
-            line = post.source.line_at(first.start() if first else start)
-            yield self.diagnostic(
-                line,
-                "text stands before the front matter, so the post has none",
-                help="Move the text below the closing fence: front matter is only read at the very "
-                "start of a post.",
-            )
+        found = next((fault for find in _FINDERS if (fault := find(post, text))), None)
+        if found is not None:
+            yield self.diagnostic(*found[:2], help=found[2])
         elif self.required and not PurePosixPath(post.source.path).name.startswith("_index."):
+            start = post.body.start
             yield self.diagnostic(
                 Span(start, start),
                 "the post has no front matter",
                 help="Start it with ---, a title, ---.",
             )
 
-    def _at(self, post: Post, offset: int, fence: str) -> Diagnostic:
-        return self.diagnostic(
-            post.source.line_at(offset),
-            f"the front matter is not opened with `{fence}`, so the post has none",
-            help=f"Add a line `{fence}` above it.",
-        )
+
+_Fault = tuple[Span, str, str]
+"""Where front matter is missed, what is wrong, and what to do."""
+
+
+def _unseen(post: Post, text: str) -> _Fault | None:
+    if not post.source.text.startswith(_UNSEEN):
+        return None
+    if not text.lstrip("".join(_UNSEEN)).startswith(("---", "+++")):
+        return None
+    return (
+        Span(0, 1),
+        (
+            f"a character that cannot be seen (U+{ord(text[0]):04X}) stands before the fence, so "
+            "the post has no front matter"
+        ),
+        "Delete it: front matter is only read at the very start of a post.",
+    )
+
+
+def _unopened(post: Post, text: str) -> _Fault | None:
+    found = _UNOPENED.match(text, post.body.start)
+    if found is None or not _TELLING.search(found["keys"]):
+        return None
+    return (
+        post.source.line_at(found.start("keys")),
+        f"the front matter is not opened with `{found['fence']}`, so the post has none",
+        f"Add a line `{found['fence']}` above it.",
+    )
+
+
+def _fenced(post: Post, text: str) -> _Fault | None:
+    found = _FENCED.match(text, post.body.start)
+    if found is None or not _TELLING.search(found["keys"]):
+        return None
+    return (
+        post.source.line_at(found.start("code")),
+        "the front matter stands in a code fence, so the post has none",
+        "Delete the two lines of the code fence.",
+    )
+
+
+def _fenced_otherwise(post: Post, text: str) -> _Fault | None:
+    found = _LOOKALIKE.match(text, post.body.start)
+    if found is None or not _TELLING.search(found["keys"]):
+        return None
+    fence = "+++" if found["fence"][0] == "+" else "---"
+    return (
+        Span(*found.span("fence")),
+        f"`{found['fence']}` does not open front matter, so the post has none",
+        f"Write `{fence}`: three plain dashes or plus signs, and nothing else.",
+    )
+
+
+def _below_text(post: Post, text: str) -> _Fault | None:
+    start = post.body.start
+    found = _BELOW_TEXT.search(text, start)
+    if found is None or len(_TELLING.findall(found["keys"])) < _FEWEST_KEYS:
+        return None
+    if not post.is_prose(Span(*found.span("fence"))):
+        return None
+    first = _TEXT.search(text, start)
+    return (
+        post.source.line_at(first.start() if first else start),
+        "text stands before the front matter, so the post has none",
+        "Move the text below the closing fence: front matter is read at the start of a post only.",
+    )
+
+
+_FINDERS = (_unseen, _unopened, _fenced, _fenced_otherwise, _below_text)

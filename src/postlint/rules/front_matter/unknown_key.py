@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from postlint.document.front_matter import FrontMatter
+from postlint.document.front_matter import Entry, FrontMatter
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
-from postlint.schema import applicable, failures, known_anywhere
+from postlint.schema import Failure, applicable, failures, known_anywhere
 from postlint.schema.words import spelled
 from postlint.suggestion import misspelt
 
@@ -56,21 +56,9 @@ class UnknownKey(Rule):
         if matter is None or matter.error is not None:
             return
         refused = [failure for failure in post.derived(failures) if failure.rule == self.id]
-        for failure in refused:
-            key = str(failure.path[-1])
-            near = misspelt(key, tuple(failure.expected))
-            yield self.diagnostic(
-                failure.key_span or failure.span,
-                f"`{spelled(failure.path)}` is no key that {failure.schema} allows",
-                help=f"Did you mean `{near}`?" if near else "Delete it, or add it to the schema.",
-            )
-        known = {low: key for schema in applicable(post) for low, key in schema.keys.items()}
-        spelled_keys = tuple(
-            key
-            for schema in applicable(post)
-            for key in schema.keys.values()
-            if key not in _NEVER_MEANT and "deprecated" not in schema.about(key)
-        )
+        yield from map(self._refused, refused)
+        known = {key for schema in applicable(post) for key in schema.keys}
+        said = {failure.path for failure in refused}
         for entry in matter.root.entries:
             key = entry.key.lower()
             if self._is_reworded(post, matter, key):
@@ -79,26 +67,35 @@ class UnknownKey(Rule):
                     f"nothing reads the key `{entry.key}`",
                     help=f"Write `{_REWORDED[key]}`: that is the key's name.",
                 )
-                continue
-            said = any(failure.path == (entry.key,) for failure in refused)
-            if key in known or key.startswith("$") or said:
-                continue
-            meant = misspelt(key, spelled_keys)
-            if meant is not None and (self.strict or not known_anywhere(key)):
-                fix = Fix(f"Write `{meant}`", Applicability.UNSAFE, (Edit(entry.key_span, meant),))
-                yield self.diagnostic(
-                    entry.key_span,
-                    f"nothing reads the key `{entry.key}`",
-                    help=f"Did you mean `{meant}`? A misspelt key is taken for a parameter of the "
-                    "theme, and silently does nothing.",
-                    fix=fix,
-                )
-            elif self.strict:
-                yield self.diagnostic(
-                    entry.key_span,
-                    f"no schema has the key `{entry.key}`",
-                    help="Add it to the site's own schema, or delete it.",
-                )
+            elif key not in known and not key.startswith("$") and (entry.key,) not in said:
+                yield from self._unknown(post, entry)
+
+    def _refused(self, failure: Failure) -> Diagnostic:
+        """A key that a closed schema does not allow."""
+        near = misspelt(str(failure.path[-1]), tuple(failure.expected))
+        return self.diagnostic(
+            failure.key_span or failure.span,
+            f"`{spelled(failure.path)}` is no key that {failure.schema} allows",
+            help=f"Did you mean `{near}`?" if near else "Delete it, or add it to the schema.",
+        )
+
+    def _unknown(self, post: Post, entry: Entry) -> Iterator[Diagnostic]:
+        """A key that no schema has, where it is a slip or `strict` asks for all."""
+        meant = misspelt(entry.key.lower(), post.derived(_meant_keys))
+        if meant is not None and (self.strict or not known_anywhere(entry.key)):
+            yield self.diagnostic(
+                entry.key_span,
+                f"nothing reads the key `{entry.key}`",
+                help=f"Did you mean `{meant}`? A misspelt key is taken for a parameter of the "
+                "theme, and silently does nothing.",
+                fix=Fix(f"Write `{meant}`", Applicability.UNSAFE, (Edit(entry.key_span, meant),)),
+            )
+        elif self.strict:
+            yield self.diagnostic(
+                entry.key_span,
+                f"no schema has the key `{entry.key}`",
+                help="Add it to the site's own schema, or delete it.",
+            )
 
     def _is_reworded(self, post: Post, matter: FrontMatter, key: str) -> bool:
         """Whether a key is another word for one that the generator has, and the post has not."""
@@ -106,3 +103,13 @@ class UnknownKey(Rule):
         if meant is None or not post.profile.is_known or post.profile.generator.name != "hugo":
             return False
         return matter.entry(meant) is None
+
+
+def _meant_keys(post: Post) -> tuple[str, ...]:
+    """The keys that a misspelt one may have been meant for."""
+    return tuple(
+        key
+        for schema in applicable(post)
+        for key in schema.keys.values()
+        if key not in _NEVER_MEANT and "deprecated" not in schema.about(key)
+    )
