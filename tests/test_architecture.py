@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,26 @@ def test_every_module_stands_in_a_layer() -> None:
     for path in MODULES:
         if _name(path):
             assert _layer(_name(path)) >= 0
+
+
+POSSESSIVE_GROUP = re.compile(r"(?<!\\)\)(?:[*+?]|\{+[0-9,]+\}+)\+")
+
+
+@pytest.mark.parametrize("module", MODULES, ids=_name)
+def test_no_group_is_repeated_possessively(module: Path) -> None:
+    """Python before 3.11.5 matches `(...)*+` wrongly (gh-106052), `(?>(...)*)` rightly.
+
+    The released 3.11.2 is what a stable Debian ships; `[...]*+` is right everywhere.
+    """
+    constants = [
+        node.value
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+
+    assert [text for text in constants if POSSESSIVE_GROUP.search(text)] == []
+
+
+@pytest.mark.parametrize("pattern", ["(?:a|b)*+", "(a)++", "(a)?+", "(?:a){1,200}+"])
+def test_a_possessive_group_is_seen(pattern: str) -> None:
+    assert POSSESSIVE_GROUP.search(pattern)

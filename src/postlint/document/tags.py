@@ -53,7 +53,7 @@ _HARMLESS_CALLS = frozenset(
 _RAW_TAG = re.compile(r"</?[a-zA-Z]|<!doctype", re.IGNORECASE)
 _TAG_NAME = re.compile(r"<[^\s/>]+")
 _ATTRIBUTE = re.compile(
-    r"""[\s/]*+(?P<name>=?[^\s/>=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?"""
+    r"""[\s/]*+(?P<name>=?[^\s/>=]++)(?:\s*+=\s*+(?>(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?))?"""
 )
 
 

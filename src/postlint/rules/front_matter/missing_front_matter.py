@@ -8,9 +8,9 @@ from postlint.rules.rule import Rule
 from postlint.source import Span
 
 _END = r"(?:\r\n|\r|\n)"
-_BLANKS = rf"(?:[ \t]*+{_END})*+"
-_KEY = r"""[\w"'.-]++(?:[ ][\w.-]++)?+[ \t]*+[:=]"""
-_LINES = rf"(?:(?:{_KEY}|[ \t]++\S|-[ \t]|\#|(?=[\r\n]))[^\r\n]*+{_END}){{1,200}}+"
+_BLANKS = rf"(?>(?:[ \t]*+{_END})*)"
+_KEY = r"""[\w"'.-]++(?>(?:[ ][\w.-]++)?)[ \t]*+[:=]"""
+_LINES = rf"(?>(?:(?:{_KEY}|[ \t]++\S|-[ \t]|\#|(?=[\r\n]))[^\r\n]*+{_END}){{1,200}})"
 _BELOW_TEXT = re.compile(
     rf"^(?P<fence>---|\+\+\+)[ \t]*+{_END}{_BLANKS}(?P<keys>{_LINES}){_BLANKS}(?P=fence)[ \t]*+$",
     re.MULTILINE,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _CANDIDATE = re.compile(r"[\s,]*(?P<url>[^\s,]\S*)")
-_DESCRIPTORS = re.compile(r"\s*(?P<text>(?:\([^)]*+\)?+|[^,(])*+)(?:,|$)")
-_DESCRIPTOR = re.compile(r"(?:\([^)]*+\)?+|[^\s(])++")
+_DESCRIPTORS = re.compile(r"\s*(?P<text>(?>(?:\([^)]*+\)?+|[^,(]++)*))(?:,|$)")
+_DESCRIPTOR = re.compile(r"(?>(?:\([^)]*+\)?+|[^\s(]++)+)")
 
 
 class Candidate(NamedTuple):

@@ -11,7 +11,8 @@ from postlint.source import Span
 
 _OPENER = re.compile(r"\{\{(?P<sign>[<%])(?!/\*)")
 _INSIDE = re.compile(
-    r"""(?:[^"`{}]|"(?:[^"\\\r\n]|\\.)*+"|`[^`]*+`|["`]|\{(?!\{[<%])|\}(?!\}))*+\}\}""", re.DOTALL
+    r"""(?>(?:[^"`{}]++|"(?>(?:[^"\\\r\n]++|\\.)*)"|`[^`]*+`|["`]|\{(?!\{[<%])|\}(?!\}))*)\}\}""",
+    re.DOTALL,
 )
 _NAME = re.compile(r"\s*(?P<closer>/?)\s*(?P<name>[\w./-]*[\w.-])")
 _CLOSERS = {"<": ">", "%": "%"}
