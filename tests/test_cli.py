@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -454,3 +455,24 @@ def test_all_real_posts_are_linted_without_a_failure() -> None:
     made = json.loads(first.stdout)
     assert made["summary"]["posts"] > 2500
     assert "internal-error" not in {d["rule"] for d in made["diagnostics"]}
+
+
+def test_progress_on_a_terminal_leaves_the_diagnostics_whole(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty", reason="there are no pseudo-terminals here")
+    for number in range(250):
+        body = "![](kettle.png)\n" if number == 200 else "Water boils.\n"
+        (tmp_path / f"{number:03}.md").write_text(f"---\ntitle: Kettles\n---\n{body}")
+    main, terminal = pty.openpty()
+    command = [sys.executable, "-m", "postlint", "check", "--color=never", "."]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=terminal, stderr=terminal) as process:
+        os.close(terminal)
+        shown = b""
+        with contextlib.suppress(OSError):  # what Linux says at the end of a pseudo-terminal
+            while part := os.read(main, 1024):
+                shown += part
+    os.close(main)
+    lines = shown.decode().replace("\r\n", "\n")
+
+    assert process.returncode == 0
+    assert "\r200 of 250 posts\r\x1b[Kwarning[missing-image-alt]" in lines
+    assert "\n\nFound 1 warning" in lines

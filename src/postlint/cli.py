@@ -35,6 +35,7 @@ SETTINGS = {
     "max_content_width": 100,
 }
 _PROGRESS_EVERY = 100
+_CLEAR_LINE = "\r\x1b[K"
 
 
 class _Names(click.ParamType):  # type: ignore[type-arg]
@@ -126,7 +127,6 @@ def main() -> None:
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use colours."
 )
 @click.option("--stdin-filename", help="Lint standard input as if it stood at this path.")
-@click.option("--no-cache", is_flag=True, help="Read and write no cache.")
 @click.option(
     "--schema",
     type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path),
@@ -236,13 +236,18 @@ def _no_color() -> bool:
 
 def _progress(reports: Iterator[PostReport], total: int, *, quiet: bool) -> Iterator[PostReport]:
     """The same reports; on a terminal, standard error says how far the run is."""
-    shown = sys.stderr.isatty() and not sys.stdout.isatty() and not quiet
+    shown = sys.stderr.isatty() and not quiet
+    drawn = False
     for done, report in enumerate(reports, 1):
         if shown and done % _PROGRESS_EVERY == 0:
             click.echo(f"\r{done:,} of {total:,} posts", nl=False, err=True)
+            drawn = True
+        if drawn and report.diagnostics:
+            click.echo(_CLEAR_LINE, nl=False, err=True)  # they are written where it stands
+            drawn = False
         yield report
-    if shown and total >= _PROGRESS_EVERY:
-        click.echo("\r\x1b[K", nl=False, err=True)
+    if drawn:
+        click.echo(_CLEAR_LINE, nl=False, err=True)
 
 
 @contextmanager
