@@ -1,0 +1,58 @@
+"""The command line: options → settings → runner → reporter → exit status.
+
+A command is a file: its name is the command's, and it holds a click command of that name.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
+
+import click
+
+from postlint import __version__
+from postlint.suggestion import suggest
+
+_SETTINGS = {
+    "help_option_names": ["-h", "--help"],
+    "auto_envvar_prefix": "POSTLINT",
+    "max_content_width": 100,
+}
+_FOLDER = Path(__file__).parent
+
+
+class _Commands(click.Group):
+    """The commands that stand in this folder, each imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        names = (name for name in os.listdir(_FOLDER) if name.endswith(".py"))
+        return sorted(name[:-3] for name in names if not name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = getattr(import_module(f"postlint.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            hint = suggest(args[0], self.list_commands(ctx))
+            if hint is None:
+                raise
+            raise click.UsageError(f"{error.message} {hint}", ctx) from None
+
+
+@click.group(cls=_Commands, context_settings=_SETTINGS)
+@click.version_option(__version__, "-V", "--version", message="postlint %(version)s")
+def main() -> None:
+    """Lint the posts of static sites: front matter, headings, images, embeds and FAQs."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a console that cannot show a letter shows its code
+            stream.reconfigure(errors="backslashreplace")

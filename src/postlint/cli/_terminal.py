@@ -1,0 +1,55 @@
+"""What commands write beside their results: errors, and how far a long run is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from errno import EPIPE
+
+import click
+
+from postlint.config import ConfigError
+from postlint.discovery import UnreadablePathError
+from postlint.linter import PostReport
+from postlint.reporters.frame import printable
+
+_PROGRESS_EVERY = 100
+_CLEAR_LINE = "\r\x1b[K"
+
+
+def tell(errors: Iterable[str]) -> None:
+    """Writes what could not be done to standard error, a line each."""
+    for error in errors:
+        click.echo(f"error: {printable(error)}", err=True)
+
+
+def progress(reports: Iterator[PostReport], total: int, *, quiet: bool) -> Iterator[PostReport]:
+    """The same reports; on a terminal, standard error says how far the run is."""
+    shown = sys.stderr.isatty() and not quiet
+    drawn = False
+    for done, report in enumerate(reports, 1):
+        if shown and done % _PROGRESS_EVERY == 0:
+            click.echo(f"\r{done:,} of {total:,} posts", nl=False, err=True)
+            drawn = True
+        if drawn and report.diagnostics:
+            click.echo(_CLEAR_LINE, nl=False, err=True)  # they are written where it stands
+            drawn = False
+        yield report
+    if drawn:
+        click.echo(_CLEAR_LINE, nl=False, err=True)
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Turns what postlint cannot do into one line on standard error and exit status 2."""
+    try:
+        yield
+    except (ConfigError, UnreadablePathError) as error:
+        click.echo(f"error: {printable(str(error))}", err=True)
+        sys.exit(2)
+    except OSError as error:
+        if error.errno == EPIPE:
+            raise
+        click.echo(f"error: {printable(str(error))}", err=True)
+        sys.exit(2)

@@ -1,0 +1,51 @@
+"""`postlint inspect`: what postlint sees of posts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from postlint.cli._options import profile_options, workplace_of
+from postlint.cli._terminal import refusing, tell
+from postlint.discovery import display
+from postlint.reporters.frame import printable
+from postlint.runner import find_posts
+
+
+@click.command()
+@click.argument("posts", nargs=-1, required=True, type=click.Path(readable=False))
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
+@profile_options
+def inspect(posts: tuple[str, ...], output_format: str, **options: Any) -> None:
+    """Show what postlint sees of posts: front matter, headings, images, embeds, links, FAQ."""
+    from postlint.document.post import Post
+    from postlint.outline import outline, readable
+    from postlint.source import Source, UnreadableError
+
+    workplace = workplace_of(options)
+    errors: list[str] = []
+    outlines = []
+    with refusing():
+        for path in find_posts(posts, workplace, errors.append):
+            try:
+                source = Source.decode(display(path), Path(path).read_bytes())
+            except UnreadableError as error:
+                errors.append(f"{path}: the file {error.reason}")
+                continue
+            except OSError as error:
+                errors.append(f"{path}: {(error.strerror or str(error)).lower()}")
+                continue
+            outlines.append(outline(Post(source, workplace.profile(path))))
+    if output_format == "json":
+        import json
+
+        click.echo(json.dumps(outlines, ensure_ascii=False))
+    else:
+        for made in outlines:
+            for line in readable(made):
+                click.echo("\n".join(printable(part) for part in line.split("\n")))
+    tell(errors)
+    sys.exit(2 if errors else 0)

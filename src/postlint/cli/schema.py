@@ -1,0 +1,88 @@
+"""`postlint schema`: JSON Schemas of front matter."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from postlint.cli._options import profile_options, workplace_of
+from postlint.cli._terminal import refusing, tell
+from postlint.reporters.frame import printable
+from postlint.reporters.summary import counted
+from postlint.suggestion import suggest
+
+
+@click.group()
+def schema() -> None:
+    """List, show, check and infer JSON Schemas of front matter."""
+
+
+@schema.command("list")
+def schema_list() -> None:
+    """List the schemas that come with postlint."""
+    from postlint.schema import load, names
+
+    width = max(map(len, names()))
+    for name in names():
+        click.echo(f"{name:<{width}}  {load(name).document['title']}")
+
+
+@schema.command("show")
+@click.argument("name")
+def schema_show(name: str) -> None:
+    """Print a schema that comes with postlint."""
+    from postlint.schema import names
+    from postlint.schema.library import text
+
+    if name not in names():
+        hint = suggest(name, names()) or "`postlint schema list` lists them."
+        click.echo(f"error: there is no schema `{name}`. {hint}", err=True)
+        sys.exit(2)
+    click.echo(text(name), nl=False)
+
+
+@schema.command("check")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def schema_check(files: tuple[Path, ...]) -> None:
+    """Check schemas of your own: keywords, their values, and references."""
+    from postlint.schema.report import check_file
+
+    missing = [file for file in files if not file.is_file()]
+    if missing:
+        tell(f"{file}: no such file" for file in missing)
+        sys.exit(2)
+    faulty = [line for file in files for line in check_file(file)]
+    for line in faulty:
+        click.echo(printable(line))
+    if not faulty:
+        click.echo(f"No problems in {counted(len(files), 'schema')}.")
+    sys.exit(1 if faulty else 0)
+
+
+@schema.command("infer")
+@click.argument("paths", nargs=-1, type=click.Path(readable=False))
+@profile_options
+def schema_infer(paths: tuple[str, ...], **options: Any) -> None:
+    """Write the schema that posts share to standard output.
+
+    The posts that differ from it are listed on standard error.
+    """
+    import json
+
+    from postlint.runner import front_matters
+    from postlint.schema.inference import infer
+
+    errors: list[str] = []
+    with refusing():
+        found = list(front_matters(paths or (".",), workplace_of(options), errors.append))
+        made, outliers = infer(found)
+    if not found:
+        errors.append("no post with front matter was found")
+    click.echo(json.dumps(made, indent=2, ensure_ascii=False))
+    for outlier in outliers:
+        click.echo(printable(f"{outlier.path}: {outlier.message}"), err=True)
+    tell(errors)
+    sys.exit(2 if errors else 0)
