@@ -20,7 +20,7 @@ LAYERS = [
     ["schema"],
     ["rules"],
     ["config"],
-    ["suppression"],
+    ["fingerprint", "suppression"],
     ["linter"],
     ["discovery", "explanation", "fixer", "outline"],
     ["runner"],

@@ -1,0 +1,45 @@
+"""What makes a diagnostic the same one in another run, after lines above it have come or gone."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from typing import NamedTuple
+
+from postlint.diagnostic import Diagnostic
+from postlint.source import Source
+
+_LINE_NUMBERS = re.compile(r"\b(lines?) [0-9]+(?:(?:, | and | to |-|–)[0-9]+)*")
+_LONGEST_TEXT = 100
+_DIGITS = 32
+
+
+class Identity(NamedTuple):
+    """What a diagnostic says and of what, with no line number in it.
+
+    `message` has `…` for the numbers of lines. `text` is what stands at the place, its white space
+    folded; a long text is cut, and ends with a digest of the whole.
+    """
+
+    path: str
+    rule: str
+    message: str
+    text: str
+
+
+def identity(diagnostic: Diagnostic, source: Source) -> Identity:
+    """The identity of a diagnostic of a source. Two faults that are written alike share one."""
+    message = _LINE_NUMBERS.sub(r"\1 …", diagnostic.message)
+    text = " ".join(source.slice(diagnostic.span).split())
+    if len(text) > _LONGEST_TEXT:
+        text = f"{text[:_LONGEST_TEXT]}… {_digest(text)[:8]}"
+    return Identity(source.path, diagnostic.rule, message, text)
+
+
+def fingerprint(diagnostic: Diagnostic, source: Source) -> str:
+    """32 hexadecimal digits for a diagnostic's identity, as code scanners want them."""
+    return _digest("\0".join(identity(diagnostic, source)))[:_DIGITS]
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
