@@ -22,7 +22,7 @@ LAYERS = [
     ["config"],
     ["fingerprint", "suppression"],
     ["linter"],
-    ["discovery", "explanation", "fixer", "outline"],
+    ["discovery", "explanation", "fixer", "outline", "writer"],
     ["runner"],
     ["settings"],
     ["reporters"],

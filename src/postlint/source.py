@@ -95,6 +95,14 @@ class Source:
             ) from None
         return cls(path, text, has_byte_order_mark=has_mark)
 
+    def encode(self) -> bytes:
+        """The bytes that it was decoded from."""
+        return codecs.BOM_UTF8 * self.has_byte_order_mark + self.text.encode()
+
+    def with_text(self, text: str) -> Source:
+        """The same file with another text."""
+        return Source(self.path, text, has_byte_order_mark=self.has_byte_order_mark)
+
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset of each line's first character. Lines end at `\\n`, `\\r\\n`, `\\r` only."""
