@@ -36,7 +36,8 @@ ONLY_IN = {
     "turbohtml": ["document.html"],
     "pyromark": ["document.markdown"],
     "bs4": ["document.soup", "document.post"],
-    "jsonschema": ["schema.library", "schema.validation", "schema.checking"],
+    "jsonschema": ["schema.library", "schema.validation", "schema.checking", "schema.patterns"],
+    "regex": ["schema.patterns"],
     "referencing": ["schema.library", "schema.validation"],
     "pathspec": ["discovery"],
 }

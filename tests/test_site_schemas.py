@@ -228,6 +228,45 @@ def test_odd_schemas_are_reported_in_a_line(schema: dict[str, Any]) -> None:
     assert "internal-error" not in linted.output
 
 
+SLOW = "^(a|aa)+$"
+SLOW_TEXT = "a" * 60 + "!"
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "message"),
+    [
+        (
+            {"properties": {"code": {"pattern": SLOW}}},
+            SLOW_TEXT,
+            f'`code` is "{"a" * 39}…", which the schema\'s pattern `{SLOW}` takes too long to look at',
+        ),
+        (
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": {"a": {}},
+             "properties": {"code": {"properties": {SLOW_TEXT: {"$ref": "#/$defs/a"}}, "patternProperties": {SLOW: {}}}}},
+            {SLOW_TEXT: 1},
+            f"`code` is a mapping, which the schema's pattern `{SLOW}` takes too long to look at",
+        ),
+        (
+            {"properties": {"code": {"pattern": "^\\p{Lu}"}}},
+            "lower",
+            '`code` is "lower", which is not of the form that it needs',
+        ),
+        (
+            {"properties": {"code": {"patternProperties": {"^x-": {"type": "integer"}}, "additionalProperties": False}}},
+            {"x-a": 1, "x-b": "two", "other": 3},
+            '`code.x-b` is "two", and should be a whole number',
+        ),
+    ],
+    ids=["pattern", "patternProperties", "ECMAScript", "additionalProperties"],
+)  # fmt: skip
+def test_patterns_of_a_site_are_run_for_a_bounded_time(
+    schema: dict[str, Any], value: object, message: str
+) -> None:
+    put("post.json", schema)
+    put("a.md", f"---\ntitle: a\ncode: {json.dumps(value)}\n---\n")
+    assert message in messages("--schema", "post.json")
+
+
 def test_schemas_are_listed_and_shown() -> None:
     listed = run("schema", "list").stdout
     assert "hugo " in listed

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
+from postlint.schema.patterns import is_pattern
 from postlint.suggestion import suggest
 
 _WITH_SCHEMA = frozenset(
@@ -97,7 +97,7 @@ def _misspelt(schema: Any, path: tuple[str | int, ...]) -> Iterator[Fault]:
 
 
 def _unusable_patterns(document: Any) -> Iterator[Fault]:
-    """Patterns that Python cannot run; JSON Schema's own dialect has a few signs more."""
+    """Patterns that cannot be run."""
     stack: list[tuple[Any, tuple[str | int, ...]]] = [(document, ())]
     while stack:
         held, path = stack.pop()
@@ -110,18 +110,10 @@ def _unusable_patterns(document: Any) -> Iterator[Fault]:
             if isinstance(several, dict):
                 patterns += [(name, (*path, "patternProperties", name)) for name in several]
             for pattern, place in patterns:
-                if isinstance(pattern, str) and not _compiles(pattern):
+                if isinstance(pattern, str) and not is_pattern(pattern):
                     yield Fault(
                         _spelled(place), f"postlint cannot run the pattern `{pattern}`", place
                     )
-
-
-def _compiles(pattern: str) -> bool:
-    try:
-        re.compile(pattern)
-    except (re.error, RecursionError, OverflowError):
-        return False
-    return True
 
 
 def _dangling(document: Any) -> Iterator[Fault]:

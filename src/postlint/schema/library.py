@@ -32,22 +32,34 @@ class Schema:
     """A schema, and what is made of it once.
 
     `name` is how people know it. `resources` are further documents that it may refer to, by URI;
-    nothing else is ever read or fetched.
+    nothing else is ever read or fetched. The patterns of one that `is_foreign`, which did not come
+    with postlint, are run for a bounded time.
     """
 
     def __init__(
-        self, name: str, document: Mapping[str, Any], resources: Mapping[str, Any] | None = None
+        self,
+        name: str,
+        document: Mapping[str, Any],
+        resources: Mapping[str, Any] | None = None,
+        *,
+        is_foreign: bool = False,
     ) -> None:
         self.name = name
         self.document = document
         self._resources = dict(resources or {})
+        self._is_foreign = is_foreign
         self._validators: dict[bool, Validator] = {}
         self._properties: dict[int, dict[str, Any]] = {}
 
     def validator(self, *, fold: bool) -> Validator:
         """What runs it; `fold` for front matter whose keys are in lower case."""
         if fold not in self._validators:
-            self._validators[fold] = _validator(self.document, self._resources, fold=fold)
+            kind = _foreign_kind if self._is_foreign else _kind
+            # `$schema` has said its part: a reference back to it would bring jsonschema's own kind
+            document = {key: self.document[key] for key in self.document if key != "$schema"}
+            self._validators[fold] = _validator(
+                kind(self.document), document, self._resources, fold=fold
+            )
         return self._validators[fold]
 
     @cached_property
@@ -130,7 +142,7 @@ def load(name: str) -> Schema:
 @lru_cache(maxsize=256)
 def of_site(schema: SiteSchema) -> Schema:
     """A site's schema, made ready once however many posts it is for."""
-    return Schema(schema.name, schema.document, schema.resources)
+    return Schema(schema.name, schema.document, schema.resources, is_foreign=True)
 
 
 def applicable(post: Post) -> tuple[Schema, ...]:
@@ -171,8 +183,24 @@ def told(post: Post, keyword: str) -> Iterator[tuple[tuple[str, ...], Entry, Map
                 stack.append((here, entry.value))
 
 
+def _kind(document: Mapping[str, Any]) -> Any:
+    from jsonschema import Draft202012Validator
+    from jsonschema.validators import validator_for
+
+    return validator_for(document, default=Draft202012Validator)
+
+
+def _foreign_kind(document: Mapping[str, Any]) -> Any:
+    from jsonschema.validators import extend
+
+    from postlint.schema.patterns import keywords
+
+    kind = _kind(document)
+    return extend(kind, keywords(kind))  # type: ignore[no-untyped-call]
+
+
 def _validator(
-    document: Mapping[str, Any], resources: Mapping[str, Any], *, fold: bool
+    kind: Any, document: Mapping[str, Any], resources: Mapping[str, Any], *, fold: bool
 ) -> Validator:
     import jsonschema
     from referencing import Registry, Resource
@@ -181,7 +209,6 @@ def _validator(
     checker = jsonschema.FormatChecker()
     for name, accepts in FORMATS.items():
         checker.checks(name)(_text_only(accepts))
-    kind = jsonschema.validators.validator_for(document, default=jsonschema.Draft202012Validator)
     registry: Registry[Any] = Registry()  # retrieves nothing: a reference elsewhere is an error
     registry = registry.with_resources(
         (uri, Resource.from_contents(_folded(held) if fold else held, DRAFT202012))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from postlint.schema.patterns import TOO_SLOW
 from postlint.schema.validation import Failure
 
 _TYPES = {
@@ -65,6 +66,9 @@ _FAULTS: dict[str, Callable[[Any, Any], str]] = {
     "enum": lambda wanted, found: f"is {shown(found)}, and should be {_choice(wanted)}",
     "const": lambda wanted, found: f"is {shown(found)}, and should be {shown(wanted)}",
     "pattern": lambda _, found: f"is {shown(found)}, which is not of the form that it needs",
+    TOO_SLOW: lambda pattern, found: (
+        f"is {shown(found)}, which the schema's pattern `{pattern}` takes too long to look at"
+    ),
     "format": lambda wanted, found: f"is {shown(found)}, which is no {wanted}",
     "minimum": lambda least, found: f"is {shown(found)}, and should be at least {least}",
     "maximum": lambda most, found: f"is {shown(found)}, and should be at most {most}",
