@@ -78,7 +78,9 @@ class Workplace:
         """The profile that the post at a path is written for. Raises ConfigError."""
         folder = _folder(path)
         config = self.config(folder)
-        profile = config.profile(self.site(folder).profile)
+        site = self.site(folder)
+        profile = config.profile(site.profile)
+        language = site.language(os.path.abspath(path))
         schemas = tuple(
             self._schema(setting.path, config.root or folder)
             for setting in config.schemas
@@ -86,7 +88,9 @@ class Workplace:
         )
         if self.schema_path is not None:
             schemas += (self._schema(self.schema_path, self.schema_path.parent),)
-        return replace(profile, site_schemas=schemas) if schemas else profile
+        if not schemas and language is None:
+            return profile
+        return replace(profile, site_schemas=schemas, language=language)
 
     def profile_of(self, source: Source, path: str) -> tuple[Profile, tuple[Diagnostic, ...]]:
         """The profile of a post, with the schema that it names itself; and what hinders that."""

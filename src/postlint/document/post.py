@@ -15,6 +15,7 @@ from postlint.document.headings import Heading, headings
 from postlint.document.html import Element, Tree
 from postlint.document.mask import Call, mask
 from postlint.document.segments import SegmentMap, normalized_lines
+from postlint.profile.language import language, language_of_path
 from postlint.profile.profile import Profile
 from postlint.source import Source, Span
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _NO_PROSE = ("code", "pre", "script", "style", "kbd", "samp", "textarea", "template", "xmp", "var")
+_LANGUAGE_KEYS = ("lang", "language", "locale")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HTML_SUFFIXES = (".html", ".htm")
 
@@ -75,6 +77,17 @@ class Post:
         """The front matter's title; None where there is none, or it is no text."""
         value = self.front_matter.value("title") if self.front_matter else None
         return str(value) if isinstance(value, str | int | float) else None
+
+    @cached_property
+    def language(self) -> str | None:
+        """The ISO 639-1 code of the language that the post is written in; None where not told.
+
+        The front matter tells it first, then the place of the post, then its site.
+        """
+        matter = self.front_matter
+        own = (language(matter.value(key)) for key in _LANGUAGE_KEYS if matter is not None)
+        code = next(filter(None, own), None)
+        return code or self.profile.language or language_of_path(self.source.path)
 
     @property
     def is_draft(self) -> bool:

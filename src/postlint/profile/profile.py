@@ -31,7 +31,8 @@ class Profile:
     option or the post itself told the generator; else it is assumed. `time_zone` is the
     site's, by its IANA name; None is UTC. `output_formats` are those that the site defines
     itself, in lower case. `site_schemas` are schemas of the site's own that hold for the post,
-    the most special last.
+    the most special last. `language` is the ISO 639-1 code that the post's place or its site
+    tells.
     """
 
     generator: Generator = GENERATORS["hugo"]
@@ -41,6 +42,7 @@ class Profile:
     time_zone: str | None = None
     output_formats: frozenset[str] = frozenset()
     site_schemas: tuple[SiteSchema, ...] = ()
+    language: str | None = None
 
     def schemas(self, path: str) -> tuple[str, ...]:
         """The names of the schemas that hold for the post at a path, the generator's first."""

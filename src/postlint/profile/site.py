@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,9 +13,16 @@ import tomli
 import yaml
 
 from postlint.profile.generator import GENERATORS, Version
+from postlint.profile.language import (
+    UNKNOWN_LANGUAGES,
+    SiteLanguages,
+    language_in_code,
+    site_languages,
+)
 from postlint.profile.profile import UNKNOWN_PROFILE, Profile
 from postlint.profile.theme import THEMES, Theme
 
+_CODE = frozenset({".js", ".mjs", ".cjs", ".ts", ".mts", ".py"})
 _LARGEST_CONFIG = 256 * 1024
 _MOST_OPENERS = 5000
 _VERSION = re.compile(r"\d{1,6}(?:\.\d{1,6}){0,4}(?!\d)")
@@ -26,6 +34,13 @@ class Site:
 
     root: Path | None = None
     profile: Profile = UNKNOWN_PROFILE
+    languages: SiteLanguages = UNKNOWN_LANGUAGES
+
+    def language(self, path: str) -> str | None:
+        """The language that the place of a post at an absolute path tells, or the site's own."""
+        if self.root is None:
+            return self.languages.of(path)
+        return self.languages.of(os.path.relpath(path, self.root).replace(os.sep, "/"))
 
 
 UNKNOWN_SITE = Site()
@@ -94,9 +109,13 @@ def _site(root: Path, generator: str, config: Path) -> Site:
         generator = "hexo"
     if generator != "hugo":
         zone = _text(settings, "timezone")
-        theme = _theme_in_code(config) if generator == "astro" else None
+        code = _code(config) if config.suffix in _CODE else ""
+        theme = _theme_in_code(code) if generator == "astro" else None
         profile = Profile(GENERATORS[generator], theme=theme, is_known=True, time_zone=zone)
-        return Site(root, profile)
+        languages = site_languages(settings)
+        if code:
+            languages = SiteLanguages(language_in_code(code))
+        return Site(root, profile, languages)
     formats = _get(settings, "outputFormats") or _settings(
         root / "config/_default/outputFormats.toml"
     )
@@ -109,7 +128,9 @@ def _site(root: Path, generator: str, config: Path) -> Site:
         time_zone=_text(settings, "timeZone"),
         output_formats=frozenset(str(name).lower() for name in formats),
     )
-    return Site(root, profile)
+    several = _get(settings, "languages") or _settings(root / "config/_default/languages.toml")
+    settings = {**settings, "languages": several}
+    return Site(root, profile, site_languages(settings))
 
 
 def _settings(path: Path) -> Mapping[str, object]:
@@ -152,12 +173,15 @@ def _theme(settings: Mapping[str, object], root: Path) -> Theme | None:
     return None
 
 
-def _theme_in_code(config: Path) -> Theme | None:
-    """The theme that a config names which is code, and cannot be read but as text."""
+def _code(config: Path) -> str:
+    """A config which is code, and cannot be read but as text; empty where not even that."""
     try:
-        text = config.read_text("utf-8")[:_LARGEST_CONFIG]
+        return config.read_text("utf-8")[:_LARGEST_CONFIG]
     except (OSError, ValueError):
-        return None
+        return ""
+
+
+def _theme_in_code(text: str) -> Theme | None:
     for theme in THEMES.values():
         if any(name in text for name in theme.names):
             return theme
