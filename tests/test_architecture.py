@@ -22,6 +22,7 @@ LAYERS = [
     ["config"],
     ["fingerprint", "suppression"],
     ["linter"],
+    ["pool"],
     ["discovery", "explanation", "fixer", "outline", "writer"],
     ["runner"],
     ["settings"],

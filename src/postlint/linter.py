@@ -37,7 +37,7 @@ def lint(
     except SchemaError:
         raise
     except Exception as error:  # noqa: BLE001 - a bug on one post must not stop the others
-        return PostReport(source, (_internal_error("reading the post", error),))
+        return PostReport(source, (_internal_error("reading the post", _said(error)),))
 
 
 def _linted(post: Post, rules: tuple[Rule, ...]) -> list[Diagnostic]:
@@ -75,19 +75,28 @@ def too_large(path: str, size: int, most: int) -> PostReport:
     )
 
 
+def died(path: str, reason: str) -> PostReport:
+    """The report of a post over which the process that read it died."""
+    return PostReport(Source(path, ""), (_internal_error("reading the post", reason),))
+
+
 def _checked(rule: Rule, post: Post) -> Iterator[Diagnostic]:
     try:
         yield from rule.check(post)
     except SchemaError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a rule does, the others go on
-        yield _internal_error(rule.id, error)
+        yield _internal_error(rule.id, _said(error))
 
 
-def _internal_error(what: str, error: Exception) -> Diagnostic:
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def _internal_error(what: str, reason: str) -> Diagnostic:
     return catalogue.load("internal-error")().diagnostic(
         Span(0, 0),
-        f"{what} failed: {type(error).__name__}: {error}",
+        f"{what} failed: {reason}",
         help="This is a bug of postlint's: please report it with this post. `--ignore` leaves a "
         "rule out.",
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from postlint import config as configs
@@ -14,7 +17,7 @@ from postlint.config import Config, ConfigError
 from postlint.diagnostic import Diagnostic
 from postlint.discovery import discover, display, matches
 from postlint.document.post import Post
-from postlint.linter import PostReport, lint, too_large, unreadable
+from postlint.linter import PostReport, died, lint, too_large, unreadable
 from postlint.profile.profile import Profile, SiteSchema
 from postlint.profile.site import UNKNOWN_SITE, Site, find_site
 from postlint.rules import catalogue
@@ -23,6 +26,10 @@ from postlint.schema import SchemaError
 from postlint.schema.site import read_schema
 from postlint.source import Source, UnreadableError
 
+_FEWEST_FOR_PROCESSES = 64
+"""Below, starting processes takes longer than they save."""
+
+_ANY_POST = b"---\ntitle: [A post]\ndate: tomorrow\n---\n\n## Why?\n\nSo *that*.\n"
 _SCHEMA_KEY = "$schema"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 Override = Callable[[Config], Config]
@@ -159,10 +166,26 @@ def find_posts(
     yield from discover(paths, workplace.is_excluded, on_error)
 
 
-def run(files: Iterator[str], workplace: Workplace) -> Iterator[PostReport]:
-    """Lints files, one report each, in their order."""
-    for path in files:
-        yield lint_file(path, workplace)
+def run(files: Sequence[str], workplace: Workplace, jobs: int = 1) -> Iterator[PostReport]:
+    """Lints files, one report each, in their order, by up to `jobs` processes.
+
+    A file whose process dies is reported. Raises ConfigError.
+    """
+    work = partial(lint_file, workplace=workplace)
+    if jobs == 1 or len(files) < _FEWEST_FOR_PROCESSES:
+        yield from map(work, files)
+        return
+    from postlint.pool import in_processes
+
+    _warm_up(files[0], workplace)
+    yield from in_processes(work, files, jobs, died)
+
+
+def _warm_up(path: str, workplace: Workplace) -> None:
+    """Loads what linting posts needs, so that processes that are forked now share it."""
+    with suppress(ConfigError):
+        lint_data(path, _ANY_POST, workplace)
+    gc.freeze()  # what the processes share is not looked at, and so not copied
 
 
 def lint_file(path: str, workplace: Workplace) -> PostReport:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -59,8 +59,14 @@ def profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def workplace_of(options: dict[str, Any]) -> Workplace:
-    def override(config: Config) -> Config:
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What options change of the settings that a config file gives."""
+
+    options: Mapping[str, Any]
+
+    def __call__(self, config: Config) -> Config:
+        options = self.options
         changes: dict[str, Any] = {
             name: options[name] for name in ("generator", "theme") if options[name]
         }
@@ -72,9 +78,11 @@ def workplace_of(options: dict[str, Any]) -> Workplace:
             changes["fail_on"] = Severity(options["fail_on"])
         return replace(config, **changes)
 
+
+def workplace_of(options: dict[str, Any]) -> Workplace:
     now = options.get("now") or datetime.now(UTC)
     return Workplace(
-        override,
+        Override(options),
         options["config_path"],
         options["isolated"],
         options.get("schema"),

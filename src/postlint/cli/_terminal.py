@@ -15,6 +15,7 @@ from postlint.linter import PostReport
 from postlint.reporters.frame import printable
 
 _PROGRESS_EVERY = 100
+_INTERRUPTED = 130
 _CLEAR_LINE = "\r\x1b[K"
 
 
@@ -42,9 +43,15 @@ def progress(reports: Iterator[PostReport], total: int, *, quiet: bool) -> Itera
 
 @contextmanager
 def refusing() -> Iterator[None]:
-    """Turns what postlint cannot do into one line on standard error and exit status 2."""
+    """Turns what postlint cannot do into one line on standard error and exit status 2.
+
+    An interrupt ends it with the status that shells have for one.
+    """
     try:
         yield
+    except KeyboardInterrupt:
+        click.echo("interrupted", err=True)
+        sys.exit(_INTERRUPTED)
     except (ConfigError, UnreadablePathError) as error:
         click.echo(f"error: {printable(str(error))}", err=True)
         sys.exit(2)

@@ -50,6 +50,12 @@ from postlint.runner import Workplace, find_posts, lint_data, run
 )
 @click.option("--no-cache", is_flag=True, help="Lint every post anew. (There is no cache yet.)")
 @click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="How many processes share many posts, at most.  [default: one for each processor]",
+)
+@click.option(
     "--now",
     type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]),
     help="The day that rules about dates compare with.  [default: today]",
@@ -72,7 +78,9 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
             files = list(find_posts(paths or (".",), workplace, errors.append))
             if not files and not quiet and not errors:
                 click.echo(f"warning: no posts found under {', '.join(paths or '.')}", err=True)
-            reports = progress(run(iter(files), workplace), len(files), quiet=quiet)
+            reports = progress(
+                run(files, workplace, options["jobs"] or _processors()), len(files), quiet=quiet
+            )
         failing: list[bool] = []
         summary = _report(_judged(reports, workplace, failing), options)
     tell(errors)
@@ -114,6 +122,13 @@ def _report(reports: Iterable[PostReport], options: dict[str, Any]) -> Summary:
         return summary
     reporter(options["output_format"])(reports, stream, summary, Style(color, options["quiet"]))
     return summary
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _no_color() -> bool:
