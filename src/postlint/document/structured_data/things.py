@@ -1,0 +1,84 @@
+"""What a post's structured data says that there is: objects with their types and values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from postlint.document.front_matter import Mapping, Node, Scalar, Sequence
+from postlint.document.post import Post
+from postlint.document.structured_data.json_ld import JsonLd, json_ld
+from postlint.source import Span
+
+ARTICLES = frozenset(
+    {"Article", "BlogPosting", "NewsArticle", "TechArticle", "ScholarlyArticle", "Report"}
+    | {"AdvertiserContentArticle", "SatiricalArticle", "LiveBlogPosting", "OpinionNewsArticle"}
+    | {"AnalysisNewsArticle", "ReportageNewsArticle", "BackgroundNewsArticle"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An object of JSON-LD that says what it is. `is_root`: it is no part of another."""
+
+    script: JsonLd
+    mapping: Mapping
+    types: frozenset[str]
+    is_root: bool
+
+    def node(self, key: str) -> Node | None:
+        found = self.mapping.find(key)
+        return None if found is None else found.value
+
+    def text(self, key: str) -> str | None:
+        """A property's text; None where there is none or it is no text."""
+        return text_of(self.node(key))
+
+    @property
+    def span(self) -> Span:
+        """The type that it names."""
+        node = self.node("@type")
+        return self.script.span((node or self.mapping).span)
+
+    @property
+    def name(self) -> str:
+        """Its type, as a message shows it."""
+        return next(iter(sorted(self.types)), "object")
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether it only points to an object that stands elsewhere."""
+        keys = {entry.key for entry in self.mapping.entries}
+        return "@id" in keys and keys <= {"@id", "@type", "@context", "url", "name"}
+
+
+def text_of(node: Node | None) -> str | None:
+    value = node.value if isinstance(node, Scalar) else None
+    return value if isinstance(value, str) else None
+
+
+def things(post: Post) -> tuple[Thing, ...]:
+    """All objects in the post's JSON-LD that say what they are, in the order written."""
+    scripts = post.derived(json_ld)
+    return tuple(thing for s in scripts if s.root is not None for thing in _things(s, s.root, True))
+
+
+def _things(script: JsonLd, node: Node, is_root: bool) -> Iterator[Thing]:
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _things(script, item, is_root)
+    elif isinstance(node, Mapping):
+        types = types_of(node)
+        if types:
+            yield Thing(script, node, types, is_root)
+        for entry in node.effective():
+            yield from _things(script, entry.value, is_root and entry.key == "@graph")
+
+
+def types_of(node: Mapping) -> frozenset[str]:
+    found = node.find("@type")
+    value = found.value if found is not None else None
+    nodes = value.items if isinstance(value, Sequence) else (value,)
+    names = (text_of(item) for item in nodes)
+    return frozenset(re.split(r"[/:#]", name)[-1] for name in names if name)
