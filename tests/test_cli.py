@@ -308,14 +308,14 @@ def test_text_of_the_site_never_commands_the_terminal() -> None:
 def test_a_file_that_cannot_be_opened_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     put("a.md", GOOD)
     put("b.md", BAD)
-    real = Path.read_bytes
+    real = os.open
 
-    def refuse(path: Path) -> bytes:
-        if path.name == "a.md":
+    def refuse(path: Any, *arguments: Any, **options: Any) -> int:
+        if str(path) == "a.md":
             raise PermissionError(13, "Permission denied")
-        return real(path)
+        return real(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("os.open", refuse)
     found = checked()["diagnostics"]
     assert found[0]["message"] == "the file cannot be opened: permission denied"
     assert len(found) == 3

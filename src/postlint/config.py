@@ -104,13 +104,31 @@ def expand(names: Iterable[str]) -> frozenset[str]:
 # Files
 
 
-def find(start: Path) -> Path | None:
-    """The nearest config file in a folder or above it."""
-    for folder in (start, *start.parents):
-        for name in FILES:
-            path = folder / name
-            if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
-                return path
+def find(start: Path, known: dict[Path, Path | None] | None = None) -> Path | None:
+    """The nearest config file in a folder or above it.
+
+    `known` are those of the folders looked at before; it grows.
+    """
+    known = {} if known is None else known
+    passed = []
+    folder = start
+    while folder not in known:
+        passed.append(folder)
+        path = _config_at(folder)
+        if path is not None or folder == folder.parent:
+            known[folder] = path
+        else:
+            folder = folder.parent
+    for below in passed:
+        known[below] = known[folder]
+    return known[folder]
+
+
+def _config_at(folder: Path) -> Path | None:
+    for name in FILES:
+        path = folder / name
+        if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
+            return path
     return None
 
 

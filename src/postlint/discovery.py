@@ -1,14 +1,16 @@
-"""From paths named on the command line to the files to lint."""
+"""From paths named on the command line to the files to lint, and what they hold."""
 
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postlint.profile.site import is_site_config
+from postlint.source import UnreadableError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -16,11 +18,20 @@ if TYPE_CHECKING:
 SUFFIXES = (".md", ".markdown", ".mkd", ".mdown", ".html", ".htm")
 _NEVER = frozenset({"node_modules"})
 _AT_SITE_ROOT = frozenset({"layouts", "themes", "public", "resources", "_site", "archetypes"})
+_WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _BESIDE_CONTENT = frozenset({"layouts", "themes", "archetypes", "static", "assets", "data"})
 
 
 class UnreadablePathError(Exception):
     """A path that does not exist. Its text says which."""
+
+
+class TooLargeError(Exception):
+    """A file of more bytes than postlint reads. Its argument is their number."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(size)
+        self.size = size
 
 
 def discover(
@@ -51,6 +62,25 @@ def discover(
                 yield shown
 
 
+def read_bytes(path: str, most: int | None = None) -> bytes:
+    """What a file holds. Raises UnreadableError, and TooLargeError for more than `most` bytes.
+
+    A pipe or a device is refused: reading it might never end.
+    """
+    try:
+        with open(os.open(path, os.O_RDONLY | _WITHOUT_WAITING), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableError("is no regular file", "Lint standard input with `-` instead.")
+            data = file.read(-1 if most is None else most + 1)
+    except OSError as error:
+        reason = f"cannot be opened: {(error.strerror or str(error)).lower()}"
+        raise UnreadableError(reason, "Check the file and its permissions.") from None
+    if most is not None and len(data) > most:
+        raise TooLargeError(max(status.st_size, len(data)))
+    return data
+
+
 def display(path: str) -> str:
     """A path as people are shown it: relative to the working directory, with `/`."""
     try:
@@ -77,6 +107,18 @@ class _Walker:
         self.ignore_files: dict[str, GitIgnoreSpec | None] = {}
 
     def walk(self, folder: str) -> Iterator[str]:
+        waiting = [self.entries(folder)]
+        while waiting:
+            path = next(waiting[-1], None)
+            if path is None:
+                waiting.pop()
+            elif path.endswith(os.sep):
+                waiting.append(self.entries(path[: -len(os.sep)]))
+            else:
+                yield path
+
+    def entries(self, folder: str) -> Iterator[str]:
+        """The posts right in a folder, and the folders to go into, which end in a separator."""
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
@@ -92,8 +134,8 @@ class _Walker:
             if self.is_excluded(entry.path, is_folder=is_folder):
                 continue
             if is_folder:
-                yield from self.walk(entry.path)
-            elif entry.is_file():
+                yield entry.path + os.sep
+            elif _leads_to(entry.is_file):
                 yield entry.path
 
     def is_excluded(self, path: str, *, is_folder: bool) -> bool:
@@ -118,12 +160,18 @@ class _Walker:
 
     def repository(self, folder: str) -> str | None:
         """The root of the repository that a folder is in."""
-        if folder not in self.repositories:
+        passed = []
+        while folder not in self.repositories:
+            passed.append(folder)
             parent = os.path.dirname(folder)
             if os.path.exists(os.path.join(folder, ".git")):
                 self.repositories[folder] = folder
+            elif parent == folder:
+                self.repositories[folder] = None
             else:
-                self.repositories[folder] = None if parent == folder else self.repository(parent)
+                folder = parent
+        for below in passed:
+            self.repositories[below] = self.repositories[folder]
         return self.repositories[folder]
 
     def ignore_file(self, folder: str) -> GitIgnoreSpec | None:
@@ -137,10 +185,18 @@ class _Walker:
 
 
 def _is_site_root(entries: list[os.DirEntry[str]]) -> bool:
-    folders = {entry.name for entry in entries if entry.is_dir()}
+    folders = {entry.name for entry in entries if _leads_to(entry.is_dir)}
     return any(is_site_config(entry.name) for entry in entries) or (
         "content" in folders and bool(folders & _BESIDE_CONTENT)
     )
+
+
+def _leads_to(kind: Callable[[], bool]) -> bool:
+    """Whether an entry is of a kind; a link that goes round is of none."""
+    try:
+        return kind()
+    except OSError:
+        return False
 
 
 def _is_left_out(name: str, *, at_root: bool) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from postlint import config as configs
 from postlint.config import Config, ConfigError
 from postlint.diagnostic import Diagnostic
-from postlint.discovery import discover, display, matches
+from postlint.discovery import TooLargeError, discover, display, matches, read_bytes
 from postlint.document.post import Post
 from postlint.linter import PostReport, died, lint, too_large, unreadable
 from postlint.profile.profile import Profile, SiteSchema
@@ -143,16 +143,12 @@ class Workplace:
         """The site that a folder belongs to."""
         if self.isolated:
             return UNKNOWN_SITE
-        if folder not in self._sites:
-            self._sites[folder] = find_site(folder)
-        return self._sites[folder]
+        return find_site(folder, self._sites)
 
     def _config_path(self, folder: Path) -> Path | None:
         if self.config_path is not None or self.isolated:
             return self.config_path
-        if folder not in self._config_paths:
-            self._config_paths[folder] = configs.find(folder)
-        return self._config_paths[folder]
+        return configs.find(folder, self._config_paths)
 
 
 def find_posts(
@@ -193,13 +189,11 @@ def lint_file(path: str, workplace: Workplace) -> PostReport:
     rules = workplace.rules(_folder(path))
     most = next((rule.max_bytes for rule in rules if rule.id == "post-too-large"), None)  # type: ignore[attr-defined]
     try:
-        size = os.path.getsize(path)
-        if most is not None and size > most:
-            return too_large(path, size, most)
-        data = Path(path).read_bytes()
-    except OSError as error:
-        reason = f"cannot be opened: {(error.strerror or str(error)).lower()}"
-        return unreadable(path, UnreadableError(reason, "Check the file and its permissions."))
+        data = read_bytes(path, most)
+    except UnreadableError as error:
+        return unreadable(display(path), error)
+    except TooLargeError as error:
+        return too_large(display(path), error.size, most or 0)
     return lint_data(path, data, workplace)
 
 
@@ -226,8 +220,8 @@ def front_matters(
     """
     for path in find_posts(paths, workplace, on_error):
         try:
-            source = Source.decode(path, Path(path).read_bytes())
-        except (OSError, UnreadableError):
+            source = Source.decode(path, read_bytes(path))
+        except UnreadableError:
             on_error(f"{path}: cannot be read")
             continue
         matter = Post(source, workplace.profile(path)).front_matter

@@ -10,7 +10,7 @@ from errno import EPIPE
 import click
 
 from postlint.config import ConfigError
-from postlint.discovery import UnreadablePathError
+from postlint.discovery import UnreadablePathError, display
 from postlint.linter import PostReport
 from postlint.reporters.frame import printable
 
@@ -58,5 +58,6 @@ def refusing() -> Iterator[None]:
     except OSError as error:
         if error.errno == EPIPE:
             raise
-        click.echo(f"error: {printable(str(error))}", err=True)
+        what = display(str(error.filename)) if error.filename else "the results cannot be written"
+        tell([f"{what}: {(error.strerror or str(error)).lower()}"])
         sys.exit(2)

@@ -75,7 +75,7 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
         if options["stdin_filename"] or paths == ("-",):
             reports: Iterable[PostReport] = [_standard_input(options["stdin_filename"], workplace)]
         else:
-            files = list(find_posts(paths or (".",), workplace, errors.append))
+            files = sorted(find_posts(paths or (".",), workplace, errors.append))
             if not files and not quiet and not errors:
                 click.echo(f"warning: no posts found under {', '.join(paths or '.')}", err=True)
             reports = progress(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
 from postlint.cli._options import profile_options, workplace_of
 from postlint.cli._terminal import refusing, tell
-from postlint.discovery import display
+from postlint.discovery import display, read_bytes
 from postlint.reporters.frame import printable
 from postlint.runner import find_posts
 
@@ -31,12 +30,9 @@ def inspect(posts: tuple[str, ...], output_format: str, **options: Any) -> None:
     with refusing():
         for path in find_posts(posts, workplace, errors.append):
             try:
-                source = Source.decode(display(path), Path(path).read_bytes())
+                source = Source.decode(display(path), read_bytes(path))
             except UnreadableError as error:
                 errors.append(f"{path}: the file {error.reason}")
-                continue
-            except OSError as error:
-                errors.append(f"{path}: {(error.strerror or str(error)).lower()}")
                 continue
             outlines.append(outline(Post(source, workplace.profile(path))))
     if output_format == "json":

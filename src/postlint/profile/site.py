@@ -74,25 +74,40 @@ _JEKYLL_POSTS = "_posts"
 _HEXO_KEYS = {"new_post_name", "skip_render", "source_dir", "post_asset_folder"}
 
 
-def find_site(start: Path) -> Site:
+def find_site(start: Path, known: dict[Path, Site] | None = None) -> Site:
     """The site whose files stand in `start` (a folder) or the nearest folder above it.
 
     Looks no further up than the root of a version-controlled tree. A config that cannot be read
-    still tells its generator, and a folder `_posts` is Jekyll's without any.
+    still tells its generator, and a folder `_posts` is Jekyll's without any. `known` are the sites
+    of the folders looked at before; it grows.
     """
-    for folder in (start, *start.parents):
-        for generator, names in _BY_NAME:
-            for name in names:
-                if (folder / name).is_file():
-                    return _site(folder, generator, folder / name)
-        for name in _CONFIGS:
-            if (folder / name).is_file() and _is_of_hugo(folder, name):
-                return _site(folder, "hugo", folder / name)
-        if (folder / _JEKYLL_POSTS).is_dir():
-            return Site(folder, Profile(GENERATORS["jekyll"], is_known=True))
-        if (folder / ".git").exists():
-            break
-    return UNKNOWN_SITE
+    known = {} if known is None else known
+    passed = []
+    folder = start
+    while folder not in known:
+        passed.append(folder)
+        site = _site_at(folder)
+        if site is not None or folder == folder.parent:
+            known[folder] = site or UNKNOWN_SITE
+        else:
+            folder = folder.parent
+    for below in passed:
+        known[below] = known[folder]
+    return known[folder]
+
+
+def _site_at(folder: Path) -> Site | None:
+    """The site with its root at a folder; the unknown one where no site can hold the folder."""
+    for generator, names in _BY_NAME:
+        for name in names:
+            if (folder / name).is_file():
+                return _site(folder, generator, folder / name)
+    for name in _CONFIGS:
+        if (folder / name).is_file() and _is_of_hugo(folder, name):
+            return _site(folder, "hugo", folder / name)
+    if (folder / _JEKYLL_POSTS).is_dir():
+        return Site(folder, Profile(GENERATORS["jekyll"], is_known=True))
+    return UNKNOWN_SITE if (folder / ".git").exists() else None
 
 
 def _is_of_hugo(folder: Path, name: str) -> bool:

@@ -1,0 +1,155 @@
+"""Files and folders that would stop, hang or fool a linter which trusts them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from postlint.cli import main
+
+GOOD = "---\ntitle: Kettles\n---\nText.\n"
+BAD = "---\ntitle: Kettles\ntitle: Pots\n---\nText.\n"
+posix = pytest.mark.skipif(os.name == "nt", reason="there are no such files on Windows")
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(".git").mkdir()
+
+
+def put(name: str, text: str = GOOD) -> Path:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def found(*arguments: str) -> dict[str, Any]:
+    result = run("check", "--output-format", "json", *arguments)
+    assert result.exit_code in (0, 1), result.output
+    made: dict[str, Any] = json.loads(result.stdout)
+    return made
+
+
+def in_a_process(*arguments: str | bytes, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    command: list[Any] = [sys.executable, "-m", "postlint", *arguments]
+    return subprocess.run(command, stderr=subprocess.PIPE, timeout=60, check=False, **options)
+
+
+@posix
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: os.symlink("/dev/zero", path)])
+def test_what_never_ends_is_not_read(make: Any) -> None:
+    make("pipe.md")
+    put("a.md", BAD)
+    result = found("pipe.md", "a.md")
+    assert [(d["path"], d["rule"]) for d in result["diagnostics"]] == [
+        ("a.md", "duplicate-key"),
+        ("pipe.md", "unreadable-post"),
+    ]
+    assert result["diagnostics"][1]["message"] == "the file is no regular file"
+    assert found(".")["summary"]["posts"] == 1  # in a folder, it is no post
+
+
+@posix
+def test_links_that_go_round_are_left() -> None:
+    put("content/a.md", BAD)
+    os.symlink(".", "content/self")
+    os.symlink("b.md", "content/c.md")
+    os.symlink("c.md", "content/b.md")
+    assert [d["path"] for d in found()["diagnostics"]] == ["content/a.md"]
+    assert found("content/b.md")["diagnostics"][0]["rule"] == "unreadable-post"
+
+
+@posix
+def test_names_that_are_no_text(tmp_path: Path) -> None:
+    try:
+        Path(os.fsdecode(b"content-\xff.md")).write_text(BAD, "utf-8")
+    except OSError:
+        pytest.skip("this file system holds names in UTF-8 only")
+    put("-a.md", BAD)
+    put("a\x1b[31m\n.md", BAD)
+    for output_format in ("text", "json"):
+        done = in_a_process(
+            "check", ".", "--output-format", output_format, stdout=subprocess.PIPE, cwd=tmp_path
+        )
+        assert done.returncode == 1, done.stderr
+        assert b"\x1b" not in done.stdout
+        done.stdout.decode("utf-8")
+    assert json.loads(done.stdout)["summary"]["posts"] == 3
+
+
+def test_names_that_look_like_options() -> None:
+    put("-q.md", BAD)
+    assert [d["path"] for d in found("--", "-q.md")["diagnostics"]] == ["-q.md"]
+
+
+@posix
+def test_folders_in_folders_in_folders(tmp_path: Path) -> None:
+    depth = 1200
+    for _ in range(depth):
+        os.mkdir("d")
+        os.chdir("d")
+    put("a.md", BAD)
+    os.chdir(tmp_path)
+    try:
+        assert len(found()["diagnostics"]) == 1
+    finally:  # shutil.rmtree would go too deep for the test runner
+        subprocess.run(["rm", "-rf", "d"], check=True)
+
+
+def test_a_file_that_vanishes_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    put("a.md", BAD)
+    gone = put("gone.md")
+    real = os.open
+
+    def vanish(path: Any, *arguments: Any, **options: Any) -> int:
+        if str(path) == "gone.md":
+            gone.unlink(missing_ok=True)
+        return real(path, *arguments, **options)
+
+    monkeypatch.setattr("os.open", vanish)
+    assert [(d["path"], d["rule"]) for d in found()["diagnostics"]] == [
+        ("a.md", "duplicate-key"),
+        ("gone.md", "unreadable-post"),
+    ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("output_format", ["text", "json"])
+def test_a_full_disk_is_told_in_a_line(output_format: str) -> None:
+    put("a.md", BAD)
+    with Path("/dev/full").open("wb") as full:
+        done = in_a_process("check", "--output-format", output_format, stdout=full)
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == [
+        "error: the results cannot be written: no space left on device"
+    ]
+
+
+def test_unreadable_posts_among_many_stop_no_other() -> None:
+    for i in range(1_000):
+        put(f"content/{i}.md", f"---\ntitle: Kettle {i}\n---\nText.\n")
+    for i, data in enumerate((b"\xff\xfea\0", b"\xe9", b"\0" * 10)):
+        Path(f"content/bad{i}.md").write_bytes(data)
+    result = found()
+    assert result["summary"]["posts"] == 1_003
+    assert [d["rule"] for d in result["diagnostics"]] == ["unreadable-post"] * 3
+
+
+def test_a_title_commands_nothing() -> None:
+    put("a.md", "---\ntitle: '::error::\x07 \x1b]0;x'\ntitle: b\n---\n<script>alert(1)</script>\n")
+    result = run("check", "--color", "always")
+    assert "\x1b]0" not in result.output
+    assert "\x07" not in result.output
