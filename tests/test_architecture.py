@@ -13,7 +13,7 @@ PACKAGE = ROOT / "src" / "postlint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = [
-    ["source", "suggestion"],
+    ["globs", "source", "suggestion"],
     ["profile"],
     ["document"],
     ["diagnostic"],
@@ -40,7 +40,7 @@ ONLY_IN = {
     "jsonschema": ["schema.library", "schema.validation", "schema.checking", "schema.patterns"],
     "regex": ["schema.patterns"],
     "referencing": ["schema.library", "schema.validation"],
-    "pathspec": ["discovery"],
+    "pathspec": ["discovery", "globs"],
 }
 
 

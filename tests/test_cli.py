@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from linting import SHARED, needs_shared
 
 from postlint.cli import main
-from postlint.rules import catalogue
+from postlint.rules.catalogue import BUILT_IN
 
 GOOD = "---\ntitle: Kettles\n---\n\nWater boils.\n"
 BAD = "---\ntitle: Kettles\ndraft: true\ndraft: false\n---\n\n![](a.png)\n"
@@ -141,6 +141,25 @@ def test_selecting() -> None:
     assert rules("--ignore", "front-matter") == {"missing-image-alt"}
     assert rules("--select", "faq", "--extend-select", "images") == {"missing-image-alt"}
     assert rules("--select", "all", "--ignore", "images,front-matter") == set()
+
+
+def test_severities_are_set_by_rule_and_group() -> None:
+    put("a.md", BAD)
+
+    def severities(*arguments: str) -> dict[str, str]:
+        found = checked(*arguments)["diagnostics"]
+        return {diagnostic["rule"]: diagnostic["severity"] for diagnostic in found}
+
+    assert severities("--severity", "images=error,duplicate-key=info") == {
+        "duplicate-key": "info",
+        "missing-image-alt": "error",
+    }
+    both = ("--severity", "missing-image-alt=info", "--severity", "images=error")
+    assert severities(*both)["missing-image-alt"] == "info"
+    assert run("check", "--severity", "images=error", "--ignore", "front-matter").exit_code == 1
+    for wrong in ("images", "images=bad", "imges=error"):
+        result = run("check", "--severity", wrong)
+        assert (result.exit_code, result.stdout) == (2, ""), result.stderr
 
 
 def test_unknown_rule_is_a_usage_error_with_a_suggestion() -> None:
@@ -329,7 +348,7 @@ def test_a_post_over_the_limit_is_reported() -> None:
 
 def test_a_bug_of_ours_is_reported_and_the_rest_is_linted(monkeypatch: pytest.MonkeyPatch) -> None:
     put("a.md", BAD)
-    rule = catalogue.load("duplicate-key")
+    rule = BUILT_IN.load("duplicate-key")
 
     def fail(*_: object) -> Any:
         raise ZeroDivisionError("oops")
@@ -345,17 +364,17 @@ def test_a_bug_of_ours_is_reported_and_the_rest_is_linted(monkeypatch: pytest.Mo
 def test_rules_are_listed() -> None:
     text = run("rules").stdout
     rows = json.loads(run("rules", "--output-format", "json").stdout)
-    assert {row["id"] for row in rows} == set(catalogue.ids())
+    assert {row["id"] for row in rows} == set(BUILT_IN.ids)
     for row in rows:
         assert row["id"] in text
         assert row["summary"] in text
 
 
-@pytest.mark.parametrize("rule", sorted(catalogue.ids()))
+@pytest.mark.parametrize("rule", sorted(BUILT_IN.ids))
 def test_every_rule_is_explained(rule: str) -> None:
     result = run("explain", rule)
     assert result.exit_code == 0
-    assert result.stdout.startswith(f"# {rule}\n\n{catalogue.ids()[rule]} · ")
+    assert result.stdout.startswith(f"# {rule}\n\n{BUILT_IN.ids[rule]} · ")
 
 
 def test_explaining_an_unknown_rule() -> None:

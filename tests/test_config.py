@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from postlint.config import Config, ConfigError, expand, find, load
+from postlint.config import Config, ConfigError, Layer, find, load
 from postlint.diagnostic import Severity
 from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import UNKNOWN_PROFILE
-from postlint.rules import catalogue
+from postlint.rules.catalogue import BUILT_IN, UnknownNameError
 
 
 def written(folder: Path, text: str, name: str = "postlint.toml") -> Path:
@@ -34,7 +34,7 @@ def test_settings_are_read(tmp_path: Path) -> None:
     assert config.profile(UNKNOWN_PROFILE).version == (0, 151)
     assert config.profile(UNKNOWN_PROFILE).schemas("post.md") == ("hugo", "papermod")
     rules = {rule.id: rule for rule in config.rules()}
-    assert rules.keys() == {"body-h1", *catalogue.groups()["images"]} - {"blank-image-alt"}
+    assert rules.keys() == {"body-h1", *BUILT_IN.groups["images"]} - {"blank-image-alt"}
     assert rules["missing-image-alt"].severity is Severity.INFO
     assert rules["missing-image-alt"].allow_empty_markdown is True  # type: ignore[attr-defined]
 
@@ -80,6 +80,17 @@ def test_another_generator_drops_the_detected_theme() -> None:
         ("rules = 1\n", "`rules` should be a table"),
         ("a = \n", "postlint.toml:1: "),
         ("a = 1\na = 2\n", "postlint.toml:2: "),
+        (
+            "[severity]\n\nimges = 'info'\n",
+            "postlint.toml:3: `severity.imges` is wrong: there is no",
+        ),
+        ("[severity]\nimages = 'bad'\n", "postlint.toml:2: `severity.images` cannot be 'bad'"),
+        ("[[per-file]]\nignore = []\n", "postlint.toml:1: `per-file` needs `files`"),
+        (
+            "[[per-file]]\nfiles = []\n[[per-file]]\nfiles = []\nx = 1\n",
+            "postlint.toml:5: `per-file.x` is no setting. There are `files`",
+        ),
+        ("[[schemas]]\nfiles = []\n", "`schemas` needs `schema`: A JSON Schema file."),
         ("extend = 'postlint.toml'\n", "extends itself"),
         ("extend = 'nowhere.toml'\n", "nowhere.toml: cannot be read: no such file"),
     ],
@@ -117,9 +128,63 @@ def test_errors_in_pyproject_name_its_line(tmp_path: Path) -> None:
 
 
 def test_names_stand_for_rules_groups_and_presets() -> None:
-    assert expand(["faq"]) == set(catalogue.groups()["faq"])
-    assert expand(["body-h1"]) == {"body-h1"}
-    assert expand(["all"]) == set(catalogue.ids())
-    assert expand(["recommended"]) == catalogue.preset("recommended")
-    with pytest.raises(ConfigError, match="Did you mean `images`"):
-        expand(["image"])
+    assert BUILT_IN.expand(["faq"]) == set(BUILT_IN.groups["faq"])
+    assert BUILT_IN.expand(["body-h1"]) == {"body-h1"}
+    assert BUILT_IN.expand(["all"]) == set(BUILT_IN.ids)
+    assert BUILT_IN.expand(["recommended"]) == BUILT_IN.preset("recommended")
+    with pytest.raises(UnknownNameError, match="Did you mean `images`"):
+        BUILT_IN.expand(["image"])
+
+
+def test_per_file_settings_are_laid_over_in_order(tmp_path: Path) -> None:
+    config = load(
+        written(
+            tmp_path,
+            """
+select = ["images", "body-h1"]
+ignore = ["body-h1"]
+
+[severity]
+images = "info"
+missing-image-alt = "error"
+
+[[per-file]]
+files = ["archive/**"]
+ignore = ["missing-image-alt"]
+extend-select = ["body-h1"]
+rules.filename-alt.severity = "error"
+
+[[per-file]]
+files = "archive/new/*.md"
+select = ["missing-image-alt", "faq"]
+severity.missing-image-alt = "warning"
+""",
+        )
+    )
+
+    def severities(path: str) -> dict[str, Severity]:
+        rules = config.rules(config.matching(str(tmp_path / path)))
+        return {rule.id: rule.severity for rule in rules}
+
+    images = set(BUILT_IN.groups["images"])
+    plain = severities("a.md")
+    assert plain.keys() == images
+    assert {plain["missing-image-alt"], plain["filename-alt"]} == {Severity.ERROR, Severity.INFO}
+    archived = severities("archive/a.md")
+    assert archived.keys() == images - {"missing-image-alt"} | {"body-h1"}
+    assert archived["filename-alt"] is Severity.ERROR
+    assert severities("archive/new/a.md").keys() == set(BUILT_IN.groups["faq"])
+
+
+def test_the_command_line_comes_last() -> None:
+    options = {"missing-image-alt": {"severity": Severity.INFO}}
+    config = Config(select=("images",), ignore=("filename-alt",), options=options)
+    said = Layer(
+        select=("missing-image-alt", "filename-alt"),
+        severities={"missing-image-alt": Severity.ERROR},
+    )
+    (rule,) = replace(config, command_line=said).rules()
+    assert (rule.id, rule.severity) == ("missing-image-alt", Severity.ERROR)
+    said = Layer(extend_select=("filename-alt",), ignore=("missing-image-alt",))
+    chosen = {rule.id for rule in replace(config, command_line=said).rules()}
+    assert chosen == set(BUILT_IN.groups["images"]) - {"missing-image-alt"}

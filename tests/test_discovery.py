@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from postlint.discovery import UnreadablePathError, discover, matches
+from postlint.discovery import UnreadablePathError, discover
+from postlint.globs import matches
 
 
 def make(root: Path, *files: str) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from postlint.globs import patterns
 from postlint.profile.site import is_site_config
 from postlint.source import UnreadableError
 
@@ -88,13 +88,6 @@ def display(path: str) -> str:
     except ValueError:  # on another drive
         path = os.path.abspath(path)
     return path.replace(os.sep, "/")
-
-
-def matches(globs: tuple[str, ...], path: str, root: Path) -> bool:
-    """Whether a file's path, seen from `root`, matches one of the globs, as in `.gitignore`."""
-    spec = _spec(globs)
-    relative = os.path.relpath(path, root).replace(os.sep, "/") + "/" * path.endswith("/")
-    return spec is not None and not relative.startswith("../") and spec.match_file(relative)
 
 
 class _Walker:
@@ -180,7 +173,7 @@ class _Walker:
                 text = Path(folder, ".gitignore").read_text("utf-8", errors="replace")
             except OSError:
                 text = ""
-            self.ignore_files[folder] = _spec(tuple(text.splitlines()))
+            self.ignore_files[folder] = patterns(tuple(text.splitlines()))
         return self.ignore_files[folder]
 
 
@@ -201,12 +194,3 @@ def _leads_to(kind: Callable[[], bool]) -> bool:
 
 def _is_left_out(name: str, *, at_root: bool) -> bool:
     return name.startswith(".") or name in _NEVER or (at_root and name in _AT_SITE_ROOT)
-
-
-@lru_cache(maxsize=256)
-def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec | None:
-    if not patterns:
-        return None
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(patterns)

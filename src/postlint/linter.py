@@ -9,7 +9,7 @@ from datetime import datetime
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
 from postlint.profile.profile import Profile
-from postlint.rules import catalogue
+from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
 from postlint.schema import SchemaError
 from postlint.source import Source, Span, UnreadableError
@@ -54,7 +54,7 @@ def unreadable(path: str, error: UnreadableError) -> PostReport:
     """The report of a file that is no text."""
     source = Source(path, "\n" * (error.line - 1))
     end = Span(len(source.text), len(source.text))
-    rule = catalogue.load("unreadable-post")()
+    rule = BUILT_IN.load("unreadable-post")()
     return PostReport(
         source, (rule.diagnostic(end, f"the file {error.reason}", help=error.advice),)
     )
@@ -62,7 +62,7 @@ def unreadable(path: str, error: UnreadableError) -> PostReport:
 
 def too_large(path: str, size: int, most: int) -> PostReport:
     """The report of a file over the limit."""
-    rule = catalogue.load("post-too-large")()
+    rule = BUILT_IN.load("post-too-large")()
     return PostReport(
         Source(path, ""),
         (
@@ -94,7 +94,7 @@ def _said(error: Exception) -> str:
 
 
 def _internal_error(what: str, reason: str) -> Diagnostic:
-    return catalogue.load("internal-error")().diagnostic(
+    return BUILT_IN.load("internal-error")().diagnostic(
         Span(0, 0),
         f"{what} failed: {reason}",
         help="This is a bug of postlint's: please report it with this post. `--ignore` leaves a "

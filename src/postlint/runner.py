@@ -14,13 +14,15 @@ from pathlib import Path
 
 from postlint import config as configs
 from postlint.config import Config, ConfigError
+from postlint.config.model import PerFile
 from postlint.diagnostic import Diagnostic
-from postlint.discovery import TooLargeError, discover, display, matches, read_bytes
+from postlint.discovery import TooLargeError, discover, display, read_bytes
 from postlint.document.post import Post
+from postlint.globs import matches
 from postlint.linter import PostReport, died, lint, too_large, unreadable
 from postlint.profile.profile import Profile, SiteSchema
 from postlint.profile.site import UNKNOWN_SITE, Site, find_site
-from postlint.rules import catalogue
+from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
 from postlint.schema import SchemaError
 from postlint.schema.site import read_schema
@@ -54,7 +56,9 @@ class Workplace:
     _configs: dict[Path | None, Config] = field(default_factory=dict)
     _config_paths: dict[Path, Path | None] = field(default_factory=dict)
     _sites: dict[Path, Site] = field(default_factory=dict)
-    _rules: dict[Path | None, tuple[Rule, ...]] = field(default_factory=dict)
+    _rules: dict[tuple[Path | None, tuple[PerFile, ...]], tuple[Rule, ...]] = field(
+        default_factory=dict
+    )
 
     def config(self, folder: Path) -> Config:
         """The settings for the files of a folder. Raises ConfigError."""
@@ -74,12 +78,15 @@ class Workplace:
         fail_on = self.config(_folder(report.source.path)).fail_on
         return any(diagnostic.severity >= fail_on for diagnostic in report.diagnostics)
 
-    def rules(self, folder: Path) -> tuple[Rule, ...]:
-        """The rules to run on the files of a folder. Raises ConfigError."""
-        path = self._config_path(folder)
-        if path not in self._rules:
-            self._rules[path] = self.config(folder).rules()
-        return self._rules[path]
+    def rules(self, path: str) -> tuple[Rule, ...]:
+        """The rules to run on a post. Raises ConfigError."""
+        folder = _folder(path)
+        config = self.config(folder)
+        per_file = config.matching(path) if config.per_file else ()
+        key = (self._config_path(folder), per_file)
+        if key not in self._rules:
+            self._rules[key] = config.rules(per_file)
+        return self._rules[key]
 
     def profile(self, path: str) -> Profile:
         """The profile that the post at a path is written for. Raises ConfigError."""
@@ -113,7 +120,7 @@ class Workplace:
         try:
             schema = self._named_schema(_folder(path) / named, named, root)
         except SchemaError as error:
-            rule = catalogue.load("schema-violation")()
+            rule = BUILT_IN.load("schema-violation")()
             help_ = "`$schema` names a JSON Schema file of the site, seen from the post."
             return profile, (rule.diagnostic(entry.value.span, str(error), help=help_),)
         return replace(profile, site_schemas=(*profile.site_schemas, schema)), ()
@@ -186,7 +193,7 @@ def _warm_up(path: str, workplace: Workplace) -> None:
 
 def lint_file(path: str, workplace: Workplace) -> PostReport:
     """Lints one file. Raises ConfigError; a file that cannot be read is reported."""
-    rules = workplace.rules(_folder(path))
+    rules = workplace.rules(path)
     most = next((rule.max_bytes for rule in rules if rule.id == "post-too-large"), None)  # type: ignore[attr-defined]
     try:
         data = read_bytes(path, most)
@@ -205,7 +212,7 @@ def lint_data(path: str, data: bytes, workplace: Workplace) -> PostReport:
         return unreadable(path, error)
     profile, refused = workplace.profile_of(source, path)
     try:
-        report = lint(source, profile, workplace.rules(_folder(path)), workplace.now)
+        report = lint(source, profile, workplace.rules(path), workplace.now)
     except SchemaError as error:
         raise ConfigError(str(error)) from None
     return replace(report, diagnostics=(*refused, *report.diagnostics)) if refused else report

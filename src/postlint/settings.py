@@ -32,7 +32,7 @@ def settings(path: str, workplace: Workplace) -> dict[str, Any]:
             *(schema.name for schema in profile.site_schemas),
         ],
         "fail-on": workplace.config(folder).fail_on.value,
-        "rules": [rule.id for rule in workplace.rules(folder)],
+        "rules": [rule.id for rule in workplace.rules(sample)],
     }
 
 

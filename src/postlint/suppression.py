@@ -14,7 +14,7 @@ from typing import Literal
 
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
-from postlint.rules import catalogue
+from postlint.rules.catalogue import BUILT_IN
 from postlint.source import Span
 from postlint.suggestion import suggest
 
@@ -114,17 +114,17 @@ def _covers(post: Post, kind: Kind, span: Span, later: list[tuple[Kind, re.Match
 
 def unknown_rules(post_suppressions: Iterable[Suppression]) -> Iterator[Diagnostic]:
     """A diagnostic for each name in a suppression that no rule or group has, or for none."""
-    known = {*catalogue.ids(), *catalogue.groups()}
+    known = {*BUILT_IN.ids, *BUILT_IN.groups}
     for suppression in post_suppressions:
         if not suppression.names:
-            yield catalogue.load("unknown-rule")().diagnostic(
+            yield BUILT_IN.load("unknown-rule")().diagnostic(
                 suppression.span,
                 "this suppression names no rule, so nothing is silenced",
                 help=f"Write `postlint-{suppression.kind} RULE`, with the rules to silence.",
             )
         for name, span in suppression.names:
             if name not in known:
-                yield catalogue.load("unknown-rule")().diagnostic(
+                yield BUILT_IN.load("unknown-rule")().diagnostic(
                     span,
                     f"there is no rule `{name}`, so nothing is silenced",
                     help=suggest(name, known) or "`postlint rules` lists the rules.",

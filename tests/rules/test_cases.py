@@ -68,7 +68,7 @@ def test_case(case: Case) -> None:
 
 
 def test_cases_belong_to_rules() -> None:
-    from postlint.rules import catalogue
+    from postlint.rules.catalogue import BUILT_IN
 
     for path in CASES.rglob("*.md"):
-        assert catalogue.ids().get(path.stem) == path.parent.name
+        assert BUILT_IN.ids.get(path.stem) == path.parent.name

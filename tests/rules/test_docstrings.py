@@ -11,7 +11,7 @@ from linting import all_rules, lint_text
 
 from postlint.explanation import page
 from postlint.fixer import apply
-from postlint.rules import catalogue
+from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
 
 _EXAMPLE = re.compile(
@@ -35,7 +35,7 @@ class Example(NamedTuple):
 
 
 def _examples(rule: str) -> list[Example]:
-    text = inspect.getdoc(catalogue.load(rule)) or ""
+    text = inspect.getdoc(BUILT_IN.load(rule)) or ""
     examples: list[Example] = []
     bad = None
     for number, found in enumerate(_EXAMPLE.finditer(text)):
@@ -76,7 +76,7 @@ def test_rule_is_documented(rule: str) -> None:
     if rule not in _BY_POSTLINT:
         assert "bad" in kinds
         assert kinds & {"good", "fixed"}
-    loaded = catalogue.load(rule)
+    loaded = BUILT_IN.load(rule)
     first = (loaded.__doc__ or "").partition("\n")[0]
     assert first.endswith("."), "the first line is the rule's summary: one sentence"
     assert len(first) <= 100
@@ -84,7 +84,7 @@ def test_rule_is_documented(rule: str) -> None:
 
 @pytest.mark.parametrize("rule", all_rules())
 def test_page_explains_every_option(rule: str) -> None:
-    loaded = catalogue.load(rule)
+    loaded = BUILT_IN.load(rule)
     text = page(loaded)
     for option in loaded.options.keys() - Rule.options.keys() - {"severity"}:
         assert f"\n{option.replace('_', '-')} = " in text
@@ -92,7 +92,7 @@ def test_page_explains_every_option(rule: str) -> None:
 
 @pytest.mark.parametrize("rule", all_rules())
 def test_id_group_and_file_agree(rule: str) -> None:
-    loaded = catalogue.load(rule)
+    loaded = BUILT_IN.load(rule)
     assert loaded.id == rule
-    assert loaded.group() == catalogue.ids()[rule]
+    assert loaded.group() == BUILT_IN.ids[rule]
     assert loaded.__module__.endswith(rule.replace("-", "_"))

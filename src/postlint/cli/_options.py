@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from postlint.config import Config, ConfigError, expand
+from postlint.config import Config, Layer
 from postlint.diagnostic import Severity
 from postlint.profile.generator import GENERATORS
 from postlint.profile.theme import THEMES
@@ -22,13 +22,28 @@ class Names(click.ParamType):  # type: ignore[type-arg]
 
     name = "names"
 
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> Any:
+        return tuple(name.strip() for name in value.split(",") if name.strip())
+
+
+class Severities(click.ParamType):  # type: ignore[type-arg]
+    """Severities of rules, groups and presets: RULE=error, separated by commas."""
+
+    name = "rule=severity"
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        names = tuple(name.strip() for name in value.split(",") if name.strip())
-        try:
-            expand(names)
-        except ConfigError as error:
-            self.fail(str(error), param, ctx)
-        return names
+        made = {}
+        for part in filter(None, map(str.strip, value.split(","))):
+            name, equals, severity = part.partition("=")
+            if not equals or severity not in [known.value for known in Severity]:
+                self.fail(f"{part!r} is no RULE=error, RULE=warning or RULE=info", param, ctx)
+            made[name] = Severity(severity)
+        return made
 
 
 def profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -70,10 +85,12 @@ class Override:
         changes: dict[str, Any] = {
             name: options[name] for name in ("generator", "theme") if options[name]
         }
-        for name in ("select", "extend_select", "ignore"):
-            if chosen := tuple(rule for names in options.get(name) or () for rule in names):
-                before = () if name == "select" else getattr(config, name)
-                changes[name] = (*before, *chosen)
+        changes["command_line"] = Layer(
+            _names(options, "select") or None,
+            _names(options, "extend_select"),
+            _names(options, "ignore"),
+            {name: held for named in options.get("severity", ()) for name, held in named.items()},
+        )
         if options.get("fail_on"):
             changes["fail_on"] = Severity(options["fail_on"])
         return replace(config, **changes)
@@ -88,3 +105,7 @@ def workplace_of(options: dict[str, Any]) -> Workplace:
         options.get("schema"),
         now.replace(tzinfo=UTC),
     )
+
+
+def _names(options: dict[str, Any], option: str) -> tuple[str, ...]:
+    return tuple(name for names in options.get(option) or () for name in names)

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from postlint.cli._options import Names, profile_options, workplace_of
+from postlint.cli._options import Names, Severities, profile_options, workplace_of
 from postlint.cli._terminal import progress, refusing, tell
 from postlint.diagnostic import Severity
 from postlint.linter import PostReport
@@ -25,6 +25,9 @@ from postlint.runner import Workplace, find_posts, lint_data, run
 @click.option("--select", type=Names(), multiple=True, help="Run only these rules or groups.")
 @click.option("--extend-select", type=Names(), multiple=True, help="Run these rules as well.")
 @click.option("--ignore", type=Names(), multiple=True, help="Do not run these rules.")
+@click.option(
+    "--severity", type=Severities(), multiple=True, help="How bad these rules or groups are."
+)
 @click.option(
     "--fail-on",
     type=click.Choice([severity.value for severity in reversed(Severity)]),
@@ -76,6 +79,8 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
             reports: Iterable[PostReport] = [_standard_input(options["stdin_filename"], workplace)]
         else:
             files = sorted(find_posts(paths or (".",), workplace, errors.append))
+            if not files:
+                workplace.rules("post.md")  # so that a name that is none is told all the same
             if not files and not quiet and not errors:
                 click.echo(f"warning: no posts found under {', '.join(paths or '.')}", err=True)
             reports = progress(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from postlint.rules import catalogue
+from postlint.rules.catalogue import BUILT_IN
 
 
 @click.command()
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
 def rules(output_format: str) -> None:
     """List the rules."""
-    listed = [catalogue.load(rule) for rules in catalogue.groups().values() for rule in rules]
+    listed = [BUILT_IN.load(rule) for rules in BUILT_IN.groups.values() for rule in rules]
     if output_format == "json":
         import json
 

@@ -1,21 +1,89 @@
-"""The rules that there are: found as files, imported when asked for."""
+"""The rules that there are: postlint's own, found as files, and those that a site adds."""
 
 from __future__ import annotations
 
 import os
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from postlint.rules.rule import Rule
+from postlint.suggestion import suggest
 
 _FOLDER = Path(__file__).parent
+PRESETS = ("recommended", "accessibility", "seo", "style", "strict", "all")
 
 
-@lru_cache
-def groups() -> dict[str, tuple[str, ...]]:
-    """The ids of all rules by group, both sorted. Imports no rule."""
+class UnknownNameError(Exception):
+    """A name that no rule, group or preset has. Its text says so, and suggests what is meant."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All rules by id, none of postlint's own imported before it is asked for.
+
+    `added` are the classes of the rules that a site adds, by id.
+    """
+
+    added: Mapping[str, type[Rule]] = field(default_factory=dict)
+
+    @cached_property
+    def groups(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of all rules by group, both sorted."""
+        groups = dict(_own_groups())
+        for rule_id, rule in self.added.items():
+            groups[rule.group()] = tuple(sorted((*groups.get(rule.group(), ()), rule_id)))
+        return dict(sorted(groups.items()))
+
+    @cached_property
+    def ids(self) -> Mapping[str, str]:
+        """The group of each rule, by id."""
+        return {rule: group for group, rules in self.groups.items() for rule in rules}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Whatever rules can be selected by: ids, groups and presets."""
+        return (*self.ids, *self.groups, *PRESETS)
+
+    def load(self, rule_id: str) -> type[Rule]:
+        """The class of a rule. Raises KeyError for an id that is none."""
+        return self.added.get(rule_id) or _load(rule_id, self.ids[rule_id])
+
+    def preset(self, name: str) -> frozenset[str]:
+        """The rules of a preset: `recommended` are those that run without being asked for.
+
+        `strict` is `recommended` and what is for sites that want nothing left open. Raises
+        KeyError for a name that is no preset.
+        """
+        if name not in PRESETS:
+            raise KeyError(name)
+        if name == "all":
+            return frozenset(self.ids)
+        return _own_preset(name) | {
+            rule_id for rule_id, rule in self.added.items() if _is_in(rule, name)
+        }
+
+    def expand(self, names: Iterable[str]) -> frozenset[str]:
+        """The ids that names of rules, groups and presets stand for. Raises UnknownNameError."""
+        chosen: set[str] = set()
+        for name in names:
+            if name in self.ids:
+                chosen.add(name)
+            elif name in self.groups:
+                chosen.update(self.groups[name])
+            elif name in PRESETS:
+                chosen |= self.preset(name)
+            else:
+                hint = suggest(name, self.names) or "`postlint rules` lists them."
+                raise UnknownNameError(f"there is no rule, group or preset `{name}`. {hint}")
+        return frozenset(chosen)
+
+
+@cache
+def _own_groups() -> Mapping[str, tuple[str, ...]]:
     return {
         folder.name.replace("_", "-"): tuple(
             sorted(
@@ -29,39 +97,26 @@ def groups() -> dict[str, tuple[str, ...]]:
     }
 
 
-@lru_cache
-def ids() -> dict[str, str]:
-    """The group of each rule, by id."""
-    return {rule: group for group, rules in groups().items() for rule in rules}
+@cache
+def _load(rule_id: str, group: str) -> type[Rule]:
+    name = f"postlint.rules.{group.replace('-', '_')}.{rule_id.replace('-', '_')}"
+    module = import_module(name)
+    for value in vars(module).values():
+        is_rule = isinstance(value, type) and issubclass(value, Rule) and value is not Rule
+        if is_rule and value.id == rule_id and value.__module__ == name:
+            return cast(type[Rule], value)
+    raise TypeError(f"{name} declares no rule with the id {rule_id}")
 
 
 @cache
-def load(rule_id: str) -> type[Rule]:
-    """The class of a rule. Raises KeyError for an id that is none."""
-    group = ids()[rule_id].replace("-", "_")
-    module = import_module(f"postlint.rules.{group}.{rule_id.replace('-', '_')}")
-    for value in vars(module).values():
-        is_rule = isinstance(value, type) and issubclass(value, Rule) and value is not Rule
-        if is_rule and value.id == rule_id and value.__module__ == module.__name__:
-            return cast(type[Rule], value)
-    raise TypeError(f"{module.__name__} declares no rule with the id {rule_id}")
+def _own_preset(name: str) -> frozenset[str]:
+    ids = BUILT_IN.ids
+    return frozenset(rule_id for rule_id in ids if _is_in(BUILT_IN.load(rule_id), name))
 
 
-PRESETS = ("recommended", "accessibility", "seo", "style", "strict", "all")
+def _is_in(rule: type[Rule], preset: str) -> bool:
+    return preset in rule.presets or (rule.default and preset in ("recommended", "strict"))
 
 
-@lru_cache
-def preset(name: str) -> frozenset[str]:
-    """The rules of a preset: `recommended` are those that run without being asked for.
-
-    `strict` is `recommended` and what is for sites that want nothing left open. Raises KeyError
-    for a name that is no preset.
-    """
-    if name not in PRESETS:
-        raise KeyError(name)
-    if name == "all":
-        return frozenset(ids())
-    by_default = name in ("recommended", "strict")
-    return frozenset(
-        rule for rule in ids() if name in load(rule).presets or (by_default and load(rule).default)
-    )
+BUILT_IN = Catalogue()
+"""postlint's own rules."""

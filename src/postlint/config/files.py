@@ -1,0 +1,98 @@
+"""Config files: found, read, and laid over each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from postlint.config.keys import SETTINGS, applied
+from postlint.config.model import Config
+from postlint.config.place import ConfigError, Place
+from postlint.document.front_matter import toml
+from postlint.document.front_matter.nodes import FrontMatterError, Mapping
+from postlint.source import Source
+
+FILES = ("postlint.toml", ".postlint.toml", "pyproject.toml")
+
+
+def find(start: Path, known: dict[Path, Path | None] | None = None) -> Path | None:
+    """The nearest config file in a folder or above it.
+
+    `known` are those of the folders looked at before; it grows.
+    """
+    known = {} if known is None else known
+    passed = []
+    folder = start
+    while folder not in known:
+        passed.append(folder)
+        path = _config_at(folder)
+        if path is not None or folder == folder.parent:
+            known[folder] = path
+        else:
+            folder = folder.parent
+    for below in passed:
+        known[below] = known[folder]
+    return known[folder]
+
+
+def _config_at(folder: Path) -> Path | None:
+    for name in FILES:
+        path = folder / name
+        if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
+            return path
+    return None
+
+
+def _has_table(pyproject: Path) -> bool:
+    try:
+        text = pyproject.read_text("utf-8")
+        values = tomli.loads(text)
+    except OSError:
+        return False
+    except (ValueError, RecursionError):
+        return "[tool.postlint" in text  # loading it says what is wrong
+    tool = values.get("tool")
+    return isinstance(tool, dict) and isinstance(tool.get("postlint"), dict)
+
+
+def load(path: Path, base: Config | None = None, *, seen: tuple[Path, ...] = ()) -> Config:
+    """The settings of a config file, over `base` or the defaults. Raises ConfigError."""
+    base = base or Config()
+    values, place = _read(path)
+    if "extend" in values:
+        named = SETTINGS.keys["extend"].kind.read(values.pop("extend"), place.child("extend"))
+        other = (path.parent / named).resolve()
+        if other in (path.resolve(), *seen):
+            place.child("extend").fail("extends itself")
+        base = load(other, base, seen=(*seen, path.resolve()))
+    return replace(applied(SETTINGS.read(values, place), base), root=path.parent)
+
+
+def _read(path: Path) -> tuple[dict[str, Any], Place]:
+    """The values of a file, or of its part that is postlint's, and their place."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read: {_reason(error)}") from None
+    source = Source(str(path), text)
+    try:
+        tree = toml.read(text, 0, len(text))
+    except FrontMatterError as error:
+        line = source.position(error.span.start).line
+        raise ConfigError(f"{path}:{line}: {error.message}. {error.help or ''}".rstrip()) from None
+    values = tomli.loads(text)
+    if path.name == "pyproject.toml":
+        for key in ("tool", "postlint"):
+            values = values.get(key, {})
+            entry = tree.find(key)
+            tree = entry.value if entry and isinstance(entry.value, Mapping) else tree
+    return dict(values), Place(path, source, tree)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return (error.strerror or str(error)).lower()
+    return "it is not UTF-8"

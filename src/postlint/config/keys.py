@@ -1,0 +1,101 @@
+"""The settings that config files have: the one place that lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from postlint.config.kinds import TEXT, Choice, FilePath, Key, Many, Table
+from postlint.config.model import Config, Layer, PerFile, SchemaSetting, merged
+from postlint.config.place import Place
+from postlint.config.rule_settings import SEVERITY, RuleName, RuleTables, Severities
+from postlint.profile.generator import GENERATORS
+from postlint.profile.site import parse_version
+from postlint.profile.theme import THEMES
+from postlint.rules.catalogue import PRESETS
+
+GLOBS = Many(TEXT, or_one=True)
+_NAMES = Many(RuleName(), or_one=True)
+_FILES = "Globs of posts, as in `.gitignore`, seen from the config file's folder."
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    wanted: str = 'a version such as "0.168"'
+
+    def read(self, value: object, place: Place) -> str:
+        text: str = TEXT.read(value, place)
+        if parse_version(text) is None:
+            place.fail(f'is "{text}", which is no version such as "0.168"')
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^v?[0-9]+([.][0-9]+)*"}
+
+
+_RULES = {
+    "select": Key(_NAMES, "Run only these rules, groups or presets."),
+    "extend-select": Key(_NAMES, "Run these rules, groups or presets as well."),
+    "ignore": Key(_NAMES, "Do not run these rules, groups or presets."),
+    "severity": Key(Severities(), "How bad the diagnostics of rules and groups are, by name."),
+    "rules": Key(RuleTables(), "The options of each rule, by its id; `severity` is one of them."),
+}
+
+SETTINGS = Table(
+    {
+        "extend": Key(TEXT, "A config file whose settings hold where this one says nothing."),
+        "preset": Key(Choice(PRESETS), "The set of rules that run. By default, recommended."),
+        **_RULES,
+        "exclude": Key(GLOBS, "Globs of files and folders that are not linted."),
+        "fail-on": Key(SEVERITY, "The severity from which on the exit status is 1."),
+        "generator": Key(Choice(tuple(GENERATORS)), "What builds the site. Else detected."),
+        "generator-version": Key(_Version(), "The generator's version. Else detected."),
+        "theme": Key(Choice(tuple(THEMES)), "The site's theme. Else detected."),
+        "per-file": Key(
+            Many(Table({"files": Key(GLOBS, _FILES, is_required=True), **_RULES})),
+            "What holds for the rules on certain posts. Later tables win over earlier ones.",
+        ),
+        "schemas": Key(
+            Many(
+                Table(
+                    {
+                        "files": Key(GLOBS, _FILES),
+                        "schema": Key(FilePath(), "A JSON Schema file.", is_required=True),
+                    }
+                )
+            ),
+            "JSON Schemas of the site's own, that the front matter of posts fits as well.",
+        ),
+    }
+)
+"""All settings of a config file."""
+
+
+def applied(values: dict[str, Any], base: Config) -> Config:
+    """The settings that `SETTINGS` read from a file, over others."""
+    changes = {key.replace("-", "_"): value for key, value in values.items()}
+    severities, options = changes.pop("severity", {}), changes.pop("rules", {})
+    per_file = tuple(_per_file(table) for table in changes.pop("per_file", ()))
+    schemas = tuple(
+        SchemaSetting(table.get("files", ("**",)), table["schema"])
+        for table in changes.pop("schemas", ())
+    )
+    return replace(
+        base,
+        **changes,
+        severities={**base.severities, **severities},
+        options=merged(base.options, options),
+        per_file=(*base.per_file, *per_file),
+        schemas=(*base.schemas, *schemas),
+    )
+
+
+def _per_file(table: dict[str, Any]) -> PerFile:
+    layer = Layer(
+        table.get("select"),
+        table.get("extend-select", ()),
+        table.get("ignore", ()),
+        table.get("severity", {}),
+        table.get("rules", {}),
+    )
+    return PerFile(table["files"], layer)

@@ -1,0 +1,147 @@
+"""All settings, and the rules that they make of the catalogue for a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from postlint.config.place import ConfigError
+from postlint.diagnostic import Severity
+from postlint.globs import matches
+from postlint.profile.generator import GENERATORS
+from postlint.profile.profile import Profile
+from postlint.profile.site import parse_version
+from postlint.profile.theme import THEMES
+from postlint.rules.catalogue import BUILT_IN, Catalogue, UnknownNameError
+from postlint.rules.rule import Rule
+
+Options = Mapping[str, Mapping[str, Any]]
+"""The options of rules, by the rule's id and the option's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaSetting:
+    """A schema file of the site's own, and the globs of the posts it holds for."""
+
+    files: tuple[str, ...]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one place says of rules: which run, and with what options.
+
+    `select` says anew which run (None: as before). `extend_select` adds to them, and takes back
+    what layers before this ignore; `ignore` takes away. All are names of rules, groups and
+    presets, as are the keys of `severities`. `options` are by the rule's id.
+    """
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    options: Options = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PerFile:
+    """What holds for the rules on posts that match the globs `files`."""
+
+    files: tuple[str, ...]
+    layer: Layer
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings that decide what is reported. None of them means: not set.
+
+    `options` are the rules' own, by id; `root` is the folder that globs are relative to.
+    `per_file` come after what is said of rules here, in their order, and `command_line` last.
+    `catalogue` has the site's own rules as well.
+    """
+
+    preset: str = "recommended"
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    fail_on: Severity = Severity.ERROR
+    generator: str | None = None
+    generator_version: str | None = None
+    theme: str | None = None
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    options: Options = field(default_factory=dict)
+    per_file: tuple[PerFile, ...] = ()
+    schemas: tuple[SchemaSetting, ...] = ()
+    root: Path | None = None
+    command_line: Layer = Layer()
+    catalogue: Catalogue = BUILT_IN
+
+    def profile(self, detected: Profile) -> Profile:
+        """The profile that holds: what is set here, and else what was detected."""
+        generator = GENERATORS[self.generator] if self.generator else detected.generator
+        same = generator is detected.generator
+        version = detected.version if same else None
+        if self.generator_version:
+            version = parse_version(self.generator_version)
+        theme = detected.theme if same else None
+        return replace(
+            detected,
+            generator=generator,
+            version=version,
+            theme=THEMES[self.theme] if self.theme else theme,
+            is_known=detected.is_known or self.generator is not None,
+            output_formats=detected.output_formats if same else frozenset(),
+        )
+
+    def matching(self, path: str) -> tuple[PerFile, ...]:
+        """The settings for certain files that hold for a post, in the order written."""
+        root = self.root or Path.cwd()
+        return tuple(setting for setting in self.per_file if matches(setting.files, path, root))
+
+    def rules(self, per_file: Iterable[PerFile] = ()) -> tuple[Rule, ...]:
+        """The rules that run, with their options, sorted by id; `per_file` are what matches.
+
+        Raises ConfigError for a name that no rule, group or preset has.
+        """
+        first = (self.preset,) if self.select is None else self.select
+        own = Layer(first, self.extend_select, self.ignore, self.severities, self.options)
+        layers = (own, *(setting.layer for setting in per_file), self.command_line)
+        try:
+            chosen = _chosen(layers, self.catalogue)
+            options = merged(*(_options(layer, self.catalogue) for layer in layers))
+        except UnknownNameError as error:
+            raise ConfigError(str(error)) from None
+        return tuple(self.catalogue.load(id_)(**options.get(id_, {})) for id_ in sorted(chosen))
+
+
+def _chosen(layers: Iterable[Layer], catalogue: Catalogue) -> frozenset[str]:
+    chosen: frozenset[str] = frozenset()
+    ignored: frozenset[str] = frozenset()
+    for layer in layers:
+        if layer.select is not None:
+            chosen = catalogue.expand(layer.select)
+        added = catalogue.expand(layer.extend_select)
+        chosen |= added
+        ignored = (ignored - added) | catalogue.expand(layer.ignore)
+    return chosen - ignored
+
+
+def _options(layer: Layer, catalogue: Catalogue) -> Options:
+    """A layer's options, its severities among them: a rule's own wins over its group's."""
+    severities = {}
+    for name in sorted(layer.severities, key=catalogue.ids.__contains__):
+        for rule in catalogue.expand([name]):
+            severities[rule] = {"severity": layer.severities[name]}
+    return merged(severities, layer.options)
+
+
+def merged(*tables: Options) -> Options:
+    """Options of several places as one: of equal options the last one counts."""
+    made: dict[str, dict[str, Any]] = {}
+    for table in tables:
+        for rule, options in table.items():
+            made[rule] = {**made.get(rule, {}), **options}
+    return made
