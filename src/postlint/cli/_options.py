@@ -107,5 +107,5 @@ def workplace_of(options: dict[str, Any]) -> Workplace:
     )
 
 
-def _names(options: dict[str, Any], option: str) -> tuple[str, ...]:
+def _names(options: Mapping[str, Any], option: str) -> tuple[str, ...]:
     return tuple(name for names in options.get(option) or () for name in names)
