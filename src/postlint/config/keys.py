@@ -51,6 +51,9 @@ SETTINGS = Table(
         "generator": Key(Choice(tuple(GENERATORS)), "What builds the site. Else detected."),
         "generator-version": Key(_Version(), "The generator's version. Else detected."),
         "theme": Key(Choice(tuple(THEMES)), "The site's theme. Else detected."),
+        "faq-titles": Key(
+            Many(TEXT, or_one=True), "Headings of FAQs that the site has, beside those known."
+        ),
         "per-file": Key(
             Many(Table({"files": Key(GLOBS, _FILES, is_required=True), **_RULES})),
             "What holds for the rules on certain posts. Later tables win over earlier ones.",

@@ -71,6 +71,7 @@ class Config:
     generator: str | None = None
     generator_version: str | None = None
     theme: str | None = None
+    faq_titles: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
     options: Options = field(default_factory=dict)
     per_file: tuple[PerFile, ...] = ()
@@ -94,6 +95,7 @@ class Config:
             theme=THEMES[self.theme] if self.theme else theme,
             is_known=detected.is_known or self.generator is not None,
             output_formats=detected.output_formats if same else frozenset(),
+            faq_titles=self.faq_titles,
         )
 
     def matching(self, path: str) -> tuple[PerFile, ...]:

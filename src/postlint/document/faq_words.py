@@ -1,65 +1,81 @@
-"""How FAQs are headed and questions marked, by language. Compared case-folded."""
+"""How FAQs are headed and questions marked. The words themselves stand in `faq_words.toml`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from unicodedata import combining, normalize
 
-_PHRASES = """
-faq, faqs, f.a.q., f.a.q.s, frequently asked questions, frequently asked question, faq section,
-common questions, commonly asked questions, questions and answers, questions & answers, q&a,
-q & a, q and a, people also ask, popular questions, your questions answered,
-common questions answered, questions answered, häufig gestellte fragen, häufige fragen,
-fragen und antworten, veelgestelde vragen, questions fréquentes, foire aux questions,
-questions fréquemment posées, preguntas frecuentes, preguntas y respuestas,
-perguntas frequentes, dúvidas frequentes, domande frequenti, întrebări frecvente,
-preguntes freqüents, vanliga frågor, vanliga frågor och svar, ofte stillede spørgsmål,
-ofte stilte spørsmål, vanlige spørsmål, usein kysytyt kysymykset, usein kysyttyä,
-korduma kippuvad küsimused, dažnai užduodami klausimai, biežāk uzdotie jautājumi,
-najczęściej zadawane pytania, często zadawane pytania, často kladené dotazy, časté dotazy,
-často kladené otázky, часто задаваемые вопросы, частые вопросы, поширені запитання,
-часті запитання, često postavljana pitanja, pogosta vprašanja, често задавани въпроси,
-често постављана питања, gyakran ismételt kérdések, gyakori kérdések, sıkça sorulan sorular,
-sık sorulan sorular, συχνές ερωτήσεις, よくある質問, 常见问题,
-常见问题解答, 常見問題, 자주 묻는 질문, câu hỏi thường gặp,
-pertanyaan yang sering diajukan, pertanyaan umum, soalan lazim, คำถามที่พบบ่อย,
-अक्सर पूछे जाने वाले प्रश्न, الأسئلة الشائعة, أسئلة شائعة, سوالات متداول, שאלות נפוצות,
-maswali yanayoulizwa mara kwa mara
-"""
-PHRASES = frozenset(phrase.strip() for phrase in _PHRASES.split(","))
-"""Titles of an FAQ, in many languages."""
+import tomli
 
-_WORDS = r"faqs?|f\.a\.q\.?s?|frequently asked questions?|commonly asked questions?|q ?& ?a"
-_TITLES = "|".join(map(re.escape, sorted(PHRASES, key=len, reverse=True)))
-_BEGINS = re.compile(rf"(?:{_WORDS}|{_TITLES})(?=\s|:|\(|$|-|–|—)")
-_ENDS = re.compile(rf"(?:^|\s|:|\()(?:{_WORDS}|{_TITLES})\)?$")
-_DECORATION = re.compile(r"^[\W\d_]*(?:section \d+[\s:.-]*)?|[\s:.…*!#–—-]+$")
-
-_MARK_AT_END = re.compile(r"[?？؟՞]['\"”’»)*\s]*$")
-PREFIX = re.compile(
-    r"(?:Q(?:uestion)?|F(?:rage)?|Pregunta|P|В|Вопрос|问|問)\s*[#.]?\s*\d{0,3}\s*[:：.)\]]\s+"
-    r"|(?:Q(?:uestion)?)\s*[#.]?\s*\d{1,3}\s*[:：.)\]–—-]?\s+",
-    re.IGNORECASE,
+_WORDS: dict[str, dict[str, list[str]]] = tomli.loads(
+    Path(__file__).with_suffix(".toml").read_text("utf-8")
 )
-ANSWER_PREFIX = re.compile(
-    r"(?:A(?:nswer)?|Antwort|Respuesta|R|О|Ответ|答)\s*[#.]?\s*\d{0,3}\s*[:：.)\]]\s+",
-    re.IGNORECASE,
-)
-NUMBER = re.compile(r"\(?\d{1,3}\s*[.):]\s+")
+LANGUAGES = frozenset(_WORDS)
+"""The languages whose FAQs are known, by their ISO 639-1 codes."""
+
+_ALIKE = str.maketrans({"ı": "i", "\N{ZERO WIDTH NON-JOINER}": " ", "’": "'", "_": " "})
+_AROUND = re.compile(r"^[\W\d]+|\W+$")
+_MOST_WORDS = 14
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u9fff]")
+"""Scripts that do not part words, or let endings follow them."""
+
+_MARK_AT_END = re.compile(r"(?:[?？؟՞]|[\u0370-\u03ff][;\u037e]|[すう]か。?)['\"”’»)*\s]*$")
 _ASKS = re.compile(
     r"(?:who|what|when|where|why|how|which|whose|can|could|do|does|did|is|are|was|were|will|would"
     r"|should|shall|may|might|must|have|has|had|am|isn't|aren't|don't|doesn't|can't|won't)\b",
     re.IGNORECASE,
 )
+NUMBER = re.compile(r"\(?\d{1,3}\s*[.):]\s+")
 
 
-def is_faq_title(text: str) -> bool:
-    """Whether a heading's text is that of an FAQ: "FAQ", "Goldens: Frequently Asked Questions"."""
-    folded = _DECORATION.sub("", text.casefold()).strip()
-    if folded in PHRASES:
+def _folded(text: str) -> str:
+    """A text as titles are compared: without case, accents, and signs or numbers around it."""
+    text = text.casefold()
+    if not text.isascii():
+        text = "".join(c for c in normalize("NFKD", text) if not combining(c))
+    return " ".join(_AROUND.sub("", text.translate(_ALIKE)).split())
+
+
+_TITLES = frozenset(_folded(title) for words in _WORDS.values() for title in words["titles"])
+
+
+@lru_cache(maxsize=64)
+def _titles(further: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The titles known and those given: as a set, and as a tuple for `startswith`."""
+    titles = _TITLES | {title for given in further if (title := _folded(given))}
+    return titles, tuple(titles)
+
+
+def is_faq_title(text: str, further: tuple[str, ...] = ()) -> bool:
+    """Whether a heading's text is that of an FAQ: "FAQ", "Goldens: Frequently Asked Questions".
+
+    `further` are titles that the site has of its own.
+    """
+    folded = _folded(text)
+    known, titles = _titles(further)
+    if folded in known:
         return True
-    if is_question(text):
+    if is_question(text) or len(folded.split()) > _MOST_WORDS:
         return False
-    return bool(_BEGINS.match(folded) or _ENDS.search(folded)) and len(folded.split()) <= 14
+    return (folded.startswith(titles) and any(_begins(folded, title) for title in titles)) or (
+        folded.endswith(titles) and any(_ends(folded, title) for title in titles)
+    )
+
+
+def _begins(text: str, title: str) -> bool:
+    return text.startswith(title) and _parts(title[-1], text[len(title) : len(title) + 1])
+
+
+def _ends(text: str, title: str) -> bool:
+    return text.endswith(title) and _parts(title[0], text[-len(title) - 1 : -len(title)])
+
+
+def _parts(edge: str, beside: str) -> bool:
+    """Whether a word ends between a title's last or first character and what stands beside it."""
+    return not beside.isalnum() or bool(_UNSPACED.match(edge))
 
 
 def is_question(text: str) -> bool:
@@ -70,6 +86,36 @@ def is_question(text: str) -> bool:
 def asks(text: str) -> bool:
     """Whether a text opens as an English question does, question mark or not."""
     return bool(_ASKS.match(text))
+
+
+# What stands before questions and answers
+
+
+def _marker(kind: str, unpointed: str = "") -> re.Pattern[str]:
+    """What stands before a question or an answer: `Q:`, `Q1.`, `Question 2:`, `Frage:`, `问：`.
+
+    Only English has other signs than a colon after its words, and single letters are capitals
+    elsewhere. `unpointed` are words that a number alone may follow.
+    """
+    english = _WORDS["en"][kind]
+    others = sorted({word for words in _WORDS.values() for word in words[kind]} - {*english})
+    letters = _either(word for word in others if len(word) == 1)
+    words = _either(word for word in others if len(word) > 1)
+    number = r" ?[#.]? ?\d{0,3} ?"
+    return re.compile(
+        rf"(?:{_either(english)}){number}(?:[:.)\]]\s+|：\s*)"
+        rf"|(?:(?-i:{letters})|{words}){number}(?::\s+|：\s*)"
+        + (rf"|(?:{unpointed}) ?[#.]? ?\d{{1,3}} ?[:：.)\]–—-]?\s+" if unpointed else ""),
+        re.IGNORECASE,
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+PREFIX = _marker("question", unpointed="Question|Q")
+ANSWER_PREFIX = _marker("answer")
 
 
 def bare_question(text: str) -> str:

@@ -32,7 +32,7 @@ class Profile:
     site's, by its IANA name; None is UTC. `output_formats` are those that the site defines
     itself, in lower case. `site_schemas` are schemas of the site's own that hold for the post,
     the most special last. `language` is the ISO 639-1 code that the post's place or its site
-    tells.
+    tells. `faq_titles` are headings of FAQs that the site has, beside those known.
     """
 
     generator: Generator = GENERATORS["hugo"]
@@ -43,6 +43,7 @@ class Profile:
     output_formats: frozenset[str] = frozenset()
     site_schemas: tuple[SiteSchema, ...] = ()
     language: str | None = None
+    faq_titles: tuple[str, ...] = ()
 
     def schemas(self, path: str) -> tuple[str, ...]:
         """The names of the schemas that hold for the post at a path, the generator's first."""

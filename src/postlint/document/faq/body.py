@@ -37,36 +37,37 @@ _FEWEST_LOOSE = 2
 
 def in_body(post: Post) -> Iterator[QuestionAnswer]:
     run = list(blocks(post.tree.root))
+    titles = [_titles_faq(block, post.profile.faq_titles) for block in run]
     at = 0
     while at < len(run):
-        if _titles_faq(run[at]):
-            end = _section_end(run, at)
+        if titles[at]:
+            end = _section_end(run, titles, at)
             pairs = list(_pairs(run[at + 1 : end], loose=False))
             if any(pair.answer or pair.answer_elements for pair in pairs):
                 yield from pairs
             at = end if pairs else at + 1
             continue
-        end = next((i for i in range(at, len(run)) if _titles_faq(run[i])), len(run))
+        end = next((i for i in range(at, len(run)) if titles[i]), len(run))
         loose = list(_pairs(run[at:end], loose=True))
         if len(loose) >= _FEWEST_LOOSE:
             yield from loose
         at = end
 
 
-def _titles_faq(block: Block) -> bool:
+def _titles_faq(block: Block, further: tuple[str, ...]) -> bool:
     if heading_level(block) is not None or is_bold_line(block):
-        return is_faq_title(block.text)
+        return is_faq_title(block.text, further)
     return False
 
 
-def _section_end(run: list[Block], title: int) -> int:
+def _section_end(run: list[Block], titles: list[bool], title: int) -> int:
     """The index after the last block of the FAQ whose title stands at an index."""
     level = heading_level(run[title])
     own_level = False
     for i in range(title + 1, len(run)):
         here = heading_level(run[i])
         if here is None:
-            if level is None and _titles_faq(run[i]):
+            if level is None and titles[i]:
                 return i
             continue
         if level is None:  # titled by a bold line: any heading but a question ends it
