@@ -28,7 +28,9 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(*arguments: str, input: str | bytes | None = None, **env: str) -> Result:
-    return CliRunner(env={"POSTLINT_CHECK_COLOR": None, **env}).invoke(main, arguments, input=input)
+    return CliRunner(env={"POSTLINT_CHECK_COLOR": None, "GITHUB_ACTIONS": None, **env}).invoke(
+        main, arguments, input=input
+    )
 
 
 def put(name: str, text: str | bytes) -> None:
@@ -226,6 +228,40 @@ def test_quiet_prints_only_diagnostics() -> None:
     assert run("check", "--quiet").output == ""
     put("a.md", BAD)
     assert "Found" not in run("check", "-q").stdout
+
+
+def test_several_outputs_in_one_run() -> None:
+    put("a.md", BAD)
+    files = ("--output-file", "json=out.json", "--output-file", "concise=out.txt")
+    result = run("check", "--output-format", "jsonl", *files)
+    assert result.exit_code == 1
+    made = json.loads(Path("out.json").read_text("utf-8"))
+    assert made["diagnostics"] == [json.loads(line) for line in result.stdout.splitlines()]
+    assert Path("out.txt").read_text("utf-8").startswith("a.md:4:1: error duplicate-key `draft` is")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("jsn=out", "'jsn' is not one of"),
+        ("json", "'json' is not of the form FORMAT=PATH."),
+        ("json=", "'json=' is not of the form FORMAT=PATH."),
+        ("json=no/such/folder", "error: no/such/folder: no such file or directory"),
+    ],
+)
+def test_an_output_file_that_cannot_be_is_status_2(value: str, said: str) -> None:
+    put("a.md", BAD)
+    result = run("check", "--output-file", value)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stdout == ""
+
+
+def test_github_actions_get_annotations_where_nothing_is_said() -> None:
+    put("a.md", BAD)
+    assert run("check", GITHUB_ACTIONS="true").stdout.startswith("::error file=a.md,line=4,")
+    text = run("check", "--output-format", "text", GITHUB_ACTIONS="true").stdout
+    assert text.startswith("error[duplicate-key]")
 
 
 def test_colours() -> None:

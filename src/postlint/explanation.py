@@ -26,6 +26,11 @@ def page(rule: type[Rule]) -> str:
     return f"{head}\nOptions, with their defaults:\n\n```toml\n{table}\n```\n"
 
 
+def summary(rule: type[Rule]) -> str:
+    """What a rule is about, in a sentence: the first line of its docstring."""
+    return (inspect.getdoc(rule) or "").partition("\n")[0]
+
+
 def _titled(found: re.Match[str]) -> str:
     place = f" in `{found[4]}`" if found[4] else ""
     return f"{_TITLES[found[3]]}{place}:\n\n{found[1]}{found[2]}"

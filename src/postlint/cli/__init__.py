@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -56,3 +57,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a console that cannot show a letter shows its code
             stream.reconfigure(errors="backslashreplace")
+            _wait_for_readers(stream)
+
+
+def _wait_for_readers(stream: TextIOWrapper) -> None:
+    """Lets writing wait where a parent made the pipe non-blocking: else output would be lost."""
+    with suppress(AttributeError, OSError):  # Windows has no such pipes; tests have no files
+        if not os.get_blocking(stream.fileno()):
+            os.set_blocking(stream.fileno(), True)

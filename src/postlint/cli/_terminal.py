@@ -53,7 +53,7 @@ def refusing() -> Iterator[None]:
         click.echo("interrupted", err=True)
         sys.exit(_INTERRUPTED)
     except (ConfigError, UnreadablePathError) as error:
-        click.echo(f"error: {printable(str(error))}", err=True)
+        tell([str(error)])
         sys.exit(2)
     except OSError as error:
         if error.errno == EPIPE:

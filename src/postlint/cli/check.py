@@ -11,12 +11,10 @@ from typing import Any
 import click
 
 from postlint.cli._options import Names, Severities, profile_options, workplace_of
+from postlint.cli._output import output_options, write
 from postlint.cli._terminal import progress, refusing, tell
 from postlint.diagnostic import Severity
 from postlint.linter import PostReport
-from postlint.reporters import FORMATS, reporter
-from postlint.reporters.style import Style
-from postlint.reporters.summary import Summary
 from postlint.runner import Workplace, find_posts, lint_data, run
 
 
@@ -33,18 +31,7 @@ from postlint.runner import Workplace, find_posts, lint_data, run
     type=click.Choice([severity.value for severity in reversed(Severity)]),
     help="The severity from which on the exit status is 1.  [default: error]",
 )
-@click.option(
-    "--output-format",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="How to write the diagnostics.",
-)
-@click.option("--statistics", is_flag=True, help="Count diagnostics by rule, and list no others.")
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing but diagnostics.")
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use colours."
-)
+@output_options
 @click.option("--stdin-filename", help="Lint standard input as if it stood at this path.")
 @click.option(
     "--schema",
@@ -87,7 +74,7 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
                 run(files, workplace, options["jobs"] or _processors()), len(files), quiet=quiet
             )
         failing: list[bool] = []
-        summary = _report(_judged(reports, workplace, failing), options)
+        summary = write(_judged(reports, workplace, failing), options)
     tell(errors)
     if summary.rules["internal-error"]:
         click.echo("error: a rule of postlint failed; see internal-error above", err=True)
@@ -108,33 +95,8 @@ def _standard_input(name: str | None, workplace: Workplace) -> PostReport:
     return lint_data(name or "stdin.md", sys.stdin.buffer.read(), workplace)
 
 
-def _report(reports: Iterable[PostReport], options: dict[str, Any]) -> Summary:
-    """Writes what the options ask for; returns what it counted."""
-    summary = Summary()
-    color = {"always": True, "never": False}.get(options["color"])
-    stream = sys.stdout
-    if color is None:
-        color = stream.isatty() and not _no_color()
-    if options["statistics"] and options["output_format"] == "text":
-        from postlint.reporters.statistics import statistics
-
-        for _ in summary.counting(reports):
-            pass
-        for line in statistics(summary):
-            click.echo(line)
-        if not options["quiet"]:
-            click.echo(summary.sentence())
-        return summary
-    reporter(options["output_format"])(reports, stream, summary, Style(color, options["quiet"]))
-    return summary
-
-
 def _processors() -> int:
     """How many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _no_color() -> bool:
-    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"

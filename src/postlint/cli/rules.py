@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from postlint.explanation import summary
 from postlint.rules.catalogue import BUILT_IN
 
 
@@ -21,7 +22,7 @@ def rules(output_format: str) -> None:
                 "group": rule.group(),
                 "severity": rule.severity.value,
                 "default": rule.default,
-                "summary": _summary(rule.__doc__),
+                "summary": summary(rule),
             }
             for rule in listed
         ]
@@ -34,10 +35,4 @@ def rules(output_format: str) -> None:
             group = rule.group()
             click.echo(f"\n{group}" if rule is not listed[0] else group)
         state = " " if rule.default else "·"
-        click.echo(
-            f"{state} {rule.id:<{width}}  {rule.severity.value:<7}  {_summary(rule.__doc__)}"
-        )
-
-
-def _summary(docstring: str | None) -> str:
-    return (docstring or "").strip().partition("\n")[0]
+        click.echo(f"{state} {rule.id:<{width}}  {rule.severity.value:<7}  {summary(rule)}")

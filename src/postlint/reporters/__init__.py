@@ -1,20 +1,26 @@
-"""Writers of diagnostics, one file a format. This table is the command line's choice list."""
+"""Writers of diagnostics. A file in `formats/` is one; its name is the command line's choice."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import os
 from importlib import import_module
-from typing import TextIO, cast
+from pathlib import Path
+from typing import cast
 
-from postlint.linter import PostReport
-from postlint.reporters.style import Style
-from postlint.reporters.summary import Summary
+from postlint.reporters.reporter import Reporter
 
-Reporter = Callable[[Iterable[PostReport], TextIO, Summary, Style], None]
+_FOLDER = Path(__file__).parent / "formats"
 
-FORMATS = ("text", "json")
+FORMATS = tuple(
+    sorted(
+        name.removesuffix(".py")
+        for name in os.listdir(_FOLDER)
+        if name.endswith(".py") and not name.startswith("_")
+    )
+)
 
 
-def reporter(name: str) -> Reporter:
+def load(name: str) -> type[Reporter]:
     """The reporter of a format; imported now, and not before."""
-    return cast(Reporter, import_module(f"postlint.reporters.{name}").report)
+    module = import_module(f"postlint.reporters.formats.{name}")
+    return cast(type[Reporter], module.REPORTER)

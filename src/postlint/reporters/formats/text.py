@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TextIO
+from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic
 from postlint.linter import PostReport
+from postlint.reporters.escape import log_line
 from postlint.reporters.frame import Mark, frame, printable
+from postlint.reporters.reporter import Reporter
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
 from postlint.source import Source
 
 
-def report(reports: Iterable[PostReport], stream: TextIO, summary: Summary, style: Style) -> None:
+class Text(Reporter):
     """Writes each diagnostic as it comes, and a summary line at the end."""
-    for post in summary.counting(reports):
-        for diagnostic in post.diagnostics:
-            print(*_lines(diagnostic, post.source, style), "", sep="\n", file=stream)
-    if not style.quiet:
-        stream.write(summary.sentence() + "\n")
+
+    for_programs = False
+
+    def post(self, report: PostReport) -> Iterator[str]:
+        for diagnostic in report.diagnostics:
+            for line in _lines(diagnostic, report.source, self.style):
+                yield log_line(line) + "\n"
+            yield "\n"
+
+    def end(self, summary: Summary) -> Iterator[str]:
+        if not self.style.quiet:
+            yield summary.sentence() + "\n"
 
 
 def _lines(diagnostic: Diagnostic, source: Source, style: Style) -> Iterator[str]:
@@ -42,3 +50,6 @@ def _lines(diagnostic: Diagnostic, source: Source, style: Style) -> Iterator[str
     if diagnostic.help:
         label = f"{style.paint('=', 'frame')} {style.paint('help', 'bold')}"
         yield f"  {label}: {printable(diagnostic.help)}"
+
+
+REPORTER = Text

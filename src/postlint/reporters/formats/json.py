@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from typing import Any, TextIO
+from collections.abc import Iterator
+from typing import Any
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.linter import PostReport
+from postlint.reporters.escape import json_text
+from postlint.reporters.reporter import Reporter
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
 from postlint.source import Source, Span
@@ -15,28 +16,32 @@ from postlint.source import Source, Span
 VERSION = 1
 
 
-def report(reports: Iterable[PostReport], stream: TextIO, summary: Summary, _: Style) -> None:
-    """Writes the diagnostics of all reports and their summary as one object."""
-    diagnostics = [
-        _diagnostic(diagnostic, post.source)
-        for post in summary.counting(reports)
-        for diagnostic in post.diagnostics
-    ]
-    made = {
-        "version": VERSION,
-        "diagnostics": diagnostics,
-        "summary": {
+class Json(Reporter):
+    """Writes the diagnostics as they come, and their summary after them."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(style)
+        self._separator = ""
+
+    def begin(self) -> Iterator[str]:
+        yield f'{{"version":{VERSION},"diagnostics":['
+
+    def post(self, report: PostReport) -> Iterator[str]:
+        for diagnostic in report.diagnostics:
+            yield self._separator + json_text(as_json(diagnostic, report.source))
+            self._separator = ","
+
+    def end(self, summary: Summary) -> Iterator[str]:
+        counts = {
             "posts": summary.posts,
             **{severity.value: summary.severities[severity] for severity in reversed(Severity)},
             "fixable": summary.fixable,
-        },
-    }
-    is_utf8 = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "") == "utf8"
-    json.dump(made, stream, ensure_ascii=not is_utf8, separators=(",", ":"))
-    stream.write("\n")
+        }
+        yield f'],"summary":{json_text(counts)}}}\n'
 
 
-def _diagnostic(diagnostic: Diagnostic, source: Source) -> dict[str, Any]:
+def as_json(diagnostic: Diagnostic, source: Source) -> dict[str, Any]:
+    """A diagnostic as the contract writes it."""
     fix = diagnostic.fix
     return {
         "path": source.path,
@@ -71,3 +76,6 @@ def _places(source: Source, span: Span) -> dict[str, Any]:
         "start": source.position(span.start)._asdict(),
         "end": source.position(span.end)._asdict(),
     }
+
+
+REPORTER = Json

@@ -1,0 +1,116 @@
+"""Where the results of a run go: one format to standard output, and any number to files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any, NamedTuple, TextIO
+
+import click
+
+from postlint.linter import PostReport
+from postlint.reporters import FORMATS, load
+from postlint.reporters.reporter import Reporter
+from postlint.reporters.style import Style
+from postlint.reporters.summary import Summary
+
+
+class _OutputFile(click.ParamType):  # type: ignore[type-arg]
+    """A format and the file that it is written to."""
+
+    name = "format=path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        name, sign, path = value.partition("=")
+        click.Choice(FORMATS).convert(name, param, ctx)
+        if not sign or not path:
+            self.fail(f"{value!r} is not of the form FORMAT=PATH.", param, ctx)
+        return name, Path(path)
+
+
+def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in (
+        click.option(
+            "--color",
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            help="Use colours.",
+        ),
+        click.option("-q", "--quiet", is_flag=True, help="Print nothing but diagnostics."),
+        click.option(
+            "--statistics", is_flag=True, help="Count diagnostics by rule, and list no others."
+        ),
+        click.option(
+            "--output-file",
+            "output_files",
+            type=_OutputFile(),
+            multiple=True,
+            help="Write a format to a file as well; may repeat.",
+        ),
+        click.option(
+            "--output-format",
+            type=click.Choice(FORMATS),
+            help="How to write the diagnostics.  [default: text; github in GitHub Actions]",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def write(reports: Iterable[PostReport], options: dict[str, Any]) -> Summary:
+    """Writes all that the options ask for in one pass; returns what was counted.
+
+    Raises OSError for a file that cannot be written.
+    """
+    summary = Summary()
+    with ExitStack() as open_files:
+        outputs = [_standard_output(options), *_files(options, open_files)]
+        for output in outputs:
+            output.stream.writelines(output.reporter.begin())
+        for report in summary.counting(reports):
+            for output in outputs:
+                output.stream.writelines(output.reporter.post(report))
+        for output in outputs:
+            output.stream.writelines(output.reporter.end(summary))
+        sys.stdout.flush()
+    return summary
+
+
+class _Output(NamedTuple):
+    reporter: Reporter
+    stream: TextIO
+
+
+def _standard_output(options: dict[str, Any]) -> _Output:
+    stream = sys.stdout
+    color = {"always": True, "never": False}.get(options["color"])
+    if color is None:
+        color = stream.isatty() and not _no_color()
+    style = Style(color, options["quiet"])
+    name = options["output_format"]
+    if options["statistics"] and name in (None, "text"):
+        from postlint.reporters.statistics import Statistics
+
+        return _Output(Statistics(style), stream)
+    reporter = load(name or _default_format())(style)
+    if reporter.for_programs and isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8")
+    return _Output(reporter, stream)
+
+
+def _default_format() -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def _files(options: dict[str, Any], open_files: ExitStack) -> Iterator[_Output]:
+    for name, path in options["output_files"]:
+        stream = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        yield _Output(load(name)(Style(quiet=options["quiet"])), open_files.enter_context(stream))
+
+
+def _no_color() -> bool:
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"

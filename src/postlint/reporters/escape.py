@@ -1,0 +1,41 @@
+"""Text from posts made harmless for what reads it.
+
+A terminal obeys control characters; the log readers of GitHub and Azure obey workflow commands,
+`##[…]` and `##vso[…]` anywhere in a line and `::…` at its start, whoever printed them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from postlint.reporters.frame import printable
+
+_COMMAND = re.compile(r"##(?=\[|vso\[)|^\s*::")
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_ILLEGAL_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL_IN_XML = re.compile(f"[&<>\"'\t\n\r]|##|{_UNSEEN.pattern}")
+
+
+def log_line(line: str) -> str:
+    """A line of text without workflow commands."""
+    return _COMMAND.sub(lambda found: f"{found[0][:-1]}<U+{ord(found[0][-1]):04X}>", line)
+
+
+def log_text(text: str) -> str:
+    """A text for a place within a line of a log."""
+    return log_line(printable(text))
+
+
+def json_text(value: Any) -> str:
+    """A value as JSON in one line, characters that are not seen or commanding as escapes."""
+    made = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    made = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
+    return made.replace("##", "#\\u0023")
+
+
+def xml_text(text: str) -> str:
+    """A text for XML content and quoted attributes; what XML cannot hold becomes U+FFFD."""
+    legal = _ILLEGAL_IN_XML.sub("\ufffd", text)
+    return _SPECIAL_IN_XML.sub(lambda found: f"{found[0][:-1]}&#{ord(found[0][-1])};", legal)

@@ -1,0 +1,52 @@
+"""Issues of Azure Pipelines, shown in the summary of a build.
+
+https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.linter import PostReport
+from postlint.reporters.escape import log_text
+from postlint.reporters.reporter import Reporter
+from postlint.reporters.summary import Summary
+from postlint.source import Source
+
+_TYPES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "warning"}
+_IN_MESSAGE = str.maketrans({"%": "%AZP25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTY = str.maketrans({"%": "%AZP25", ";": "%3B", "]": "%5D"})
+
+
+class Azure(Reporter):
+    """Writes an issue a diagnostic as they come; there is nothing milder than a warning."""
+
+    def post(self, report: PostReport) -> Iterator[str]:
+        for diagnostic in report.diagnostics:
+            yield _issue(diagnostic, report.source)
+
+    def end(self, summary: Summary) -> Iterator[str]:
+        if not self.style.quiet:
+            yield summary.sentence() + "\n"
+
+
+def _issue(diagnostic: Diagnostic, source: Source) -> str:
+    start = source.position(diagnostic.span.start)
+    properties = {
+        "type": _TYPES[diagnostic.severity],
+        "sourcepath": source.path,
+        "linenumber": start.line,
+        "columnnumber": start.column,
+        "code": diagnostic.rule,
+    }
+    shown = ";".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    message = log_text(diagnostic.message).translate(_IN_MESSAGE)
+    return f"##vso[task.logissue {shown}]{message}\n"
+
+
+def _property(value: str) -> str:
+    return log_text(value).translate(_IN_PROPERTY)
+
+
+REPORTER = Azure

@@ -1,0 +1,33 @@
+"""A line a diagnostic, as compilers write them: `path:line:column: severity rule message`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.linter import PostReport
+from postlint.reporters.escape import log_line
+from postlint.reporters.frame import printable
+from postlint.reporters.reporter import Reporter
+from postlint.reporters.summary import Summary
+
+
+class Concise(Reporter):
+    """Writes the lines as the diagnostics come, and a summary line at the end."""
+
+    for_programs = False
+
+    def post(self, report: PostReport) -> Iterator[str]:
+        path = printable(report.source.path)
+        for diagnostic in report.diagnostics:
+            place = report.source.position(diagnostic.span.start)
+            severity = self.style.severity(diagnostic.severity, diagnostic.severity.value)
+            rule = self.style.paint(diagnostic.rule, "bold")
+            message = printable(diagnostic.message)
+            yield log_line(f"{path}:{place.line}:{place.column}: {severity} {rule} {message}\n")
+
+    def end(self, summary: Summary) -> Iterator[str]:
+        if not self.style.quiet:
+            yield summary.sentence() + "\n"
+
+
+REPORTER = Concise
