@@ -1,0 +1,66 @@
+"""What postlint promises of every input, whatever it is."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+
+from postlint.config import Config
+from postlint.diagnostic import Diagnostic
+from postlint.document.post import Post
+from postlint.linter import PostReport
+from postlint.outline import outline
+from postlint.runner import Workplace, lint_data
+from postlint.source import Source, Span, UnreadableError
+
+GENERATORS = ("hugo", "jekyll", "eleventy", "docusaurus")
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def workplace(generator: str = "hugo") -> Workplace:
+    """All rules, for the posts of a generator; no config of this machine."""
+    config = Config(select=("all",), generator=generator)
+    return Workplace(override=lambda _: config, isolated=True, now=NOW)
+
+
+def linted(path: str, data: bytes, place: Workplace) -> PostReport:
+    """The report of a post, after all that must hold for it. Raises AssertionError."""
+    report = lint_data(path, data, place)
+    for diagnostic in report.diagnostics:
+        _assert_sound(diagnostic, report.source)
+    try:
+        source = Source.decode(path, data)
+    except UnreadableError:
+        assert [diagnostic.rule for diagnostic in report.diagnostics] == ["unreadable-post"]
+        return report
+    assert source.encode() == data, "reading a post loses bytes"
+    assert report.source.text == source.text
+    assert report.diagnostics == lint_data(path, data, place).diagnostics, "two runs differ"
+    outline(Post(source, place.profile(path)))
+    return report
+
+
+def _assert_sound(diagnostic: Diagnostic, source: Source) -> None:
+    assert diagnostic.rule != "internal-error", diagnostic.message
+    _assert_within(diagnostic.span, source)
+    assert diagnostic.message.strip()
+    for related in diagnostic.related:
+        if related.path is None:
+            _assert_within(related.span, source)
+    if diagnostic.fix is not None:
+        edits = sorted(diagnostic.fix.edits, key=lambda edit: edit.span)
+        assert edits
+        for edit in edits:
+            _assert_within(edit.span, source)
+        for one, other in pairwise(edits):
+            assert one.span.end <= other.span.start, "edits of one fix overlap"
+
+
+def _assert_within(span: Span, source: Source) -> None:
+    assert 0 <= span.start <= span.end <= len(source.text), f"{span} is not in the post"
+
+
+def finds() -> list[Path]:
+    """Inputs that once broke a promise."""
+    return sorted((Path(__file__).parent / "finds").glob("*"))
