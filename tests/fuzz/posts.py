@@ -54,7 +54,7 @@ _CALLS = (
     "{% include image.html src=a %}", "{% raw %}{{ x }}{% endraw %}", "{% highlight %}", "{{ page.title | upper }}", "{{",
     "{{< a \"b >}}", "{{% /b %}}", "{{< x `raw` >}}",
 )  # fmt: skip
-_HTML = (
+HTML = (
     '<img src="a.png">', '<img alt="" title=t src=x>', "<img srcset='a 1x, b 1x'>", '<iframe src="//www.youtube.com/watch?v=a">',
     '<iframe title="x" src="http://b.example"></iframe>', "<h1>One</h1>", "<h4 aria-level=9>Four</h4>", "<h2></h2>", "<center>",
     '<a href="#">click here</a>', "<a>", "<div markdown=1>\n\n# in\n</div>", "<p><p></div>", "<table><tr><td>x<table>", "<svg role=img><title>",
@@ -90,7 +90,7 @@ def mutate(random: Random, data: bytes) -> bytes:
                 made[at:at] = made[at : at + length] * random.choice((1, 2, 30))
             case 2:
                 made[at:at] = random.choice(
-                    (*_HTML, *_CALLS, *_WORDS, "\n\n", "\n---\n", "\ufeff")
+                    (*HTML, *_CALLS, *_WORDS, "\n\n", "\n---\n", "\ufeff")
                 ).encode()
             case 3:
                 made[at : at + 1] = bytes([random.randrange(256)])
@@ -177,7 +177,7 @@ def _block(random: Random, nested: int = 0) -> str:
             return inner.replace("\n", random.choice(("\n", "\n> ", "\n  ")))
         if found[1] == "w":
             return _words(random)
-        return random.choice(_HTML if found[1] == "h" else _CALLS)
+        return random.choice(HTML if found[1] == "h" else _CALLS)
 
     return _PIECE.sub(piece, random.choice(_BLOCKS))
 
