@@ -382,6 +382,18 @@ def test_a_post_over_the_limit_is_reported() -> None:
     assert [d["rule"] for d in checked()["diagnostics"]] == ["post-too-large"]
 
 
+def test_a_post_of_many_faults_is_cut_short() -> None:
+    put("a.md", "---\ntitle: a\n---\n" + '<img src="a.png">\n' * 1_500)
+    put("postlint.toml", "select = ['missing-image-alt', 'post-too-large']\n")
+    found = checked()["diagnostics"]
+    assert len(found) == 1_001
+    assert found[-1]["rule"] == "post-too-large"
+    assert found[-1]["start"]["line"] == 1_004
+    assert found[-1]["message"] == (
+        "missing-image-alt reports more than 1,000 problems in this post; those from here on are left out"
+    )
+
+
 def test_a_bug_of_ours_is_reported_and_the_rest_is_linted(monkeypatch: pytest.MonkeyPatch) -> None:
     put("a.md", BAD)
     rule = BUILT_IN.load("duplicate-key")

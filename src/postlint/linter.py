@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
 from postlint.profile.profile import Profile
 from postlint.rules.catalogue import BUILT_IN
+from postlint.rules.postlint.post_too_large import PostTooLarge
 from postlint.rules.rule import Rule
 from postlint.schema import SchemaError
 from postlint.source import Source, Span, UnreadableError
 from postlint.suppression import suppressions, unknown_rules, unsilenced
+
+_LIMITS = PostTooLarge()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ def lint(
 
 
 def _linted(post: Post, rules: tuple[Rule, ...]) -> list[Diagnostic]:
-    found = [diagnostic for rule in rules for diagnostic in _checked(rule, post)]
+    limits = next((rule for rule in rules if isinstance(rule, PostTooLarge)), _LIMITS)
+    found = [diagnostic for rule in rules for diagnostic in _limited(rule, post, limits)]
     silences = suppressions(post)
     if silences:
         if any(rule.id == "unknown-rule" for rule in rules):
@@ -62,11 +67,10 @@ def unreadable(path: str, error: UnreadableError) -> PostReport:
 
 def too_large(path: str, size: int, most: int) -> PostReport:
     """The report of a file over the limit."""
-    rule = BUILT_IN.load("post-too-large")()
     return PostReport(
         Source(path, ""),
         (
-            rule.diagnostic(
+            _LIMITS.diagnostic(
                 Span(0, 0),
                 f"the file has {size:,} bytes, and postlint reads {most:,} at most",
                 help="Move the data elsewhere, or set `max-bytes` of post-too-large.",
@@ -78,6 +82,24 @@ def too_large(path: str, size: int, most: int) -> PostReport:
 def died(path: str, reason: str) -> PostReport:
     """The report of a post over which the process that read it died."""
     return PostReport(Source(path, ""), (_internal_error("reading the post", reason),))
+
+
+def _limited(rule: Rule, post: Post, limits: PostTooLarge) -> Iterator[Diagnostic]:
+    """What a rule finds; where that is more than the limit, so much and a word about the rest."""
+    checked = _checked(rule, post)
+    last = None
+    for last in islice(checked, limits.max_diagnostics):
+        yield last
+    more = next(checked, None)
+    if last is not None and more is not None:
+        yield limits.diagnostic(
+            more.span,
+            f"{rule.id} reports more than {limits.max_diagnostics:,} problems in this post; "
+            "those from here on are left out",
+            help="Mend some, or ignore the rule here. `max-diagnostics` of post-too-large is the "
+            "limit.",
+            severity=last.severity,
+        )
 
 
 def _checked(rule: Rule, post: Post) -> Iterator[Diagnostic]:
