@@ -1,22 +1,180 @@
-"""Applies fixes to a text."""
+"""Fixes a post: makes the edits of its fixes, and takes back those that harm it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from postlint.diagnostic import Edit, Fix
+from postlint.content import Content, changed_elsewhere, content
+from postlint.diagnostic import Applicability, Diagnostic, Fix, Severity
+from postlint.document.post import Post
+from postlint.edits import Edits, compatible
+from postlint.linter import PostReport
+from postlint.source import Source
+
+Lint = Callable[[Source], PostReport]
+Read = Callable[[Source], Post]
+
+_MOST_ROUNDS = 20
+_MOST_TRIALS = 64
+"""How often the text of one post is linted again to find the fixes that harm it."""
 
 
-def apply(text: str, fixes: Iterable[Fix]) -> str:
-    """The text with these fixes applied. Of fixes that overlap, the first in the text wins."""
-    taken: list[Edit] = []
-    for fix in sorted(fixes, key=lambda fix: min(edit.span for edit in fix.edits)):
-        if not any(_overlap(edit, other) for edit in fix.edits for other in taken):
-            taken += fix.edits
-    for edit in sorted(taken, key=lambda edit: edit.span, reverse=True):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A fix that was taken back. `reason` says what it would have done.
+
+    `line` is that of its diagnostic, in the text as it was then.
+    """
+
+    diagnostic: Diagnostic
+    line: int
+    reason: str
 
 
-def _overlap(one: Edit, other: Edit) -> bool:
-    return (one.span.start < other.span.end and other.span.start < one.span.end) or one == other
+@dataclass(frozen=True, slots=True)
+class FixedPost:
+    """A post after fixing. `report` is of its new text, `fixed` counts the fixes by rule."""
+
+    before: Source
+    report: PostReport
+    fixed: Counter[str]
+    refused: tuple[Refusal, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        return self.report.source.text != self.before.text
+
+
+def fixable(report: PostReport, applicability: Applicability) -> bool:
+    """Whether a report has a fix that may be made. UNSAFE allows the safe ones too."""
+    return any(_allowed(diagnostic, applicability) for diagnostic in report.diagnostics)
+
+
+def fix_post(report: PostReport, lint: Lint, read: Read, applicability: Applicability) -> FixedPost:
+    """Fixes what a report found in a post, up to where no allowed fix is left. Reads no file.
+
+    Fixes that overlap wait for the next round. After each round the post is linted and read again:
+    what brings a new error, or changes the post where it makes no edit, is taken back.
+    `lint` and `read` are those of the post's site.
+    """
+    fixing = _Fixing(lint, read, applicability, report)
+    seen = {report.source.text}
+    for _ in range(_MOST_ROUNDS):
+        if not fixing.round() or fixing.report.source.text in seen:
+            break
+        seen.add(fixing.report.source.text)
+    return FixedPost(report.source, fixing.report, fixing.fixed, tuple(fixing.refused))
+
+
+def _allowed(diagnostic: Diagnostic, applicability: Applicability) -> bool:
+    fix = diagnostic.fix
+    return fix is not None and (
+        fix.applicability is Applicability.SAFE or applicability is Applicability.UNSAFE
+    )
+
+
+@dataclass
+class _Trial:
+    """A post's text with some fixes made, and what came of it. `harm` is None where all is well."""
+
+    edits: Edits
+    report: PostReport
+    content: Content
+    harm: str | None
+
+
+@dataclass
+class _Fixing:
+    """A post on its way from round to round."""
+
+    lint: Lint
+    read: Read
+    applicability: Applicability
+    report: PostReport
+    fixed: Counter[str] = field(default_factory=Counter)
+    refused: list[Refusal] = field(default_factory=list)
+    _content: Content | None = None
+    _trials: int = 0
+    _not_again: set[tuple[str, int]] = field(default_factory=set)
+
+    def round(self) -> bool:
+        """Makes the fixes that can be made together; whether there was one."""
+        chosen = self._chosen()
+        if not chosen:
+            return False
+        if self._content is None:
+            self._content = content(self.read(self.report.source))
+        kept: list[Diagnostic] = []
+        best = self._keep(chosen, kept, None)
+        if best is None:
+            return False
+        self.fixed.update(diagnostic.rule for diagnostic in kept)
+        self._not_again = {(rule, best.edits.moved(at)) for rule, at in self._not_again}
+        self.report, self._content = best.report, best.content
+        return True
+
+    def _chosen(self) -> list[Diagnostic]:
+        by_fix: dict[Fix, Diagnostic] = {}
+        for diagnostic in self.report.diagnostics:
+            place = (diagnostic.rule, diagnostic.span.start)
+            if _allowed(diagnostic, self.applicability) and place not in self._not_again:
+                assert diagnostic.fix is not None
+                by_fix.setdefault(diagnostic.fix, diagnostic)
+        return [by_fix[fix] for fix in compatible(by_fix)]
+
+    def _keep(
+        self, candidates: list[Diagnostic], kept: list[Diagnostic], best: _Trial | None
+    ) -> _Trial | None:
+        """Adds to `kept` the candidates that do no harm, by halves; the trial of all kept."""
+        trial = self._tried([*kept, *candidates])
+        if trial.harm is None:
+            kept += candidates
+            return trial
+        if len(candidates) == 1 or self._trials >= _MOST_TRIALS:
+            for diagnostic in candidates:
+                self._refuse(diagnostic, trial.harm)
+            return best
+        half = len(candidates) // 2
+        best = self._keep(candidates[:half], kept, best)
+        return self._keep(candidates[half:], kept, best)
+
+    def _tried(self, diagnostics: list[Diagnostic]) -> _Trial:
+        self._trials += 1
+        before = self.report.source
+        edits = Edits(
+            edit for diagnostic in diagnostics if diagnostic.fix for edit in diagnostic.fix.edits
+        )
+        source = before.with_text(edits.applied(before.text))
+        report, made = self.lint(source), content(self.read(source))
+        assert self._content is not None
+        harm = _new_error(self.report, report, was_read=self._content.front_matter is not None)
+        if harm is None and (changed := changed_elsewhere(self._content, made, edits)):
+            harm = f"would change the {changed} elsewhere in the post"
+        return _Trial(edits, report, made, harm)
+
+    def _refuse(self, diagnostic: Diagnostic, reason: str) -> None:
+        line = self.report.source.position(diagnostic.span.start).line
+        self.refused.append(Refusal(diagnostic, line, reason))
+        self._not_again.add((diagnostic.rule, diagnostic.span.start))
+
+
+def _new_error(before: PostReport, after: PostReport, *, was_read: bool) -> str | None:
+    """What an edited post has more errors of; None where it has none.
+
+    Faults of a front matter that did not parse before are not new: they come to light.
+    """
+    more = _errors(after) - _errors(before)
+    for rule, group in sorted(more):
+        if was_read or group != "front-matter":
+            return f"would bring an error, {rule}"
+    return None
+
+
+def _errors(report: PostReport) -> Counter[tuple[str, str]]:
+    return Counter(
+        (diagnostic.rule, diagnostic.group)
+        for diagnostic in report.diagnostics
+        if diagnostic.severity is Severity.ERROR
+    )

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import pytest
 from linting import all_rules, lint_text
 
+from postlint.edits import Edits, compatible
 from postlint.explanation import page
-from postlint.fixer import apply
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
 
@@ -67,7 +67,8 @@ def test_fix_makes_the_fixed_example(example: Example) -> None:
     assert example.bad is not None
     report = lint_text(example.bad, rules=[example.rule], **example.settings)
     fixes = [diagnostic.fix for diagnostic in report.diagnostics if diagnostic.fix]
-    assert apply(example.bad, fixes) == example.text
+    edits = [edit for fix in compatible(fixes) for edit in fix.edits]
+    assert Edits(edits).applied(example.bad) == example.text
 
 
 @pytest.mark.parametrize("rule", all_rules())

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from postlint.config import Config, Layer
-from postlint.diagnostic import Severity
+from postlint.diagnostic import Applicability, Severity
 from postlint.profile.generator import GENERATORS
 from postlint.profile.theme import THEMES
 from postlint.runner import Workplace
@@ -72,6 +72,29 @@ def profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         command = option(command)
     return command
+
+
+def fix_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in (
+        click.option("--diff", is_flag=True, help="Show what --fix would change; write nothing."),
+        click.option(
+            "--unsafe-fixes",
+            is_flag=True,
+            help="With --fix or --diff: make fixes too that may change what a post means.",
+        ),
+        click.option("--fix", is_flag=True, help="Make the safe fixes in the posts themselves."),
+    ):
+        command = option(command)
+    return command
+
+
+def fixes_asked_for(options: dict[str, Any]) -> Applicability | None:
+    """Which fixes are to be made or shown; None where none are."""
+    if options["fix"] or options["diff"]:
+        return Applicability.UNSAFE if options["unsafe_fixes"] else Applicability.SAFE
+    if options["unsafe_fixes"]:
+        raise click.UsageError("--unsafe-fixes says which fixes to make: add --fix or --diff.")
+    return None
 
 
 @dataclass(frozen=True, slots=True)

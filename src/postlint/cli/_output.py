@@ -12,9 +12,11 @@ from typing import Any, NamedTuple, TextIO
 
 import click
 
+from postlint.cli._terminal import style_for
 from postlint.linter import PostReport
 from postlint.reporters import FORMATS, load
 from postlint.reporters.reporter import Reporter
+from postlint.reporters.sentence import Sentence
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
 
@@ -61,14 +63,20 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def write(reports: Iterable[PostReport], options: dict[str, Any]) -> Summary:
-    """Writes all that the options ask for in one pass; returns what was counted.
+def write(
+    reports: Iterable[PostReport],
+    summary: Summary,
+    options: dict[str, Any],
+    *,
+    to_standard_error: bool = False,
+) -> None:
+    """Writes all that the options ask for in one pass; `summary` counts.
 
     Raises OSError for a file that cannot be written.
     """
-    summary = Summary()
+    stream = sys.stderr if to_standard_error else sys.stdout
     with ExitStack() as open_files:
-        outputs = [_standard_output(options), *_files(options, open_files)]
+        outputs = [_main_output(options, stream), *_files(options, open_files)]
         for output in outputs:
             output.stream.writelines(output.reporter.begin())
         for report in summary.counting(reports):
@@ -76,8 +84,7 @@ def write(reports: Iterable[PostReport], options: dict[str, Any]) -> Summary:
                 output.stream.writelines(output.reporter.post(report))
         for output in outputs:
             output.stream.writelines(output.reporter.end(summary))
-        sys.stdout.flush()
-    return summary
+        stream.flush()
 
 
 class _Output(NamedTuple):
@@ -85,17 +92,16 @@ class _Output(NamedTuple):
     stream: TextIO
 
 
-def _standard_output(options: dict[str, Any]) -> _Output:
-    stream = sys.stdout
-    color = {"always": True, "never": False}.get(options["color"])
-    if color is None:
-        color = stream.isatty() and not _no_color()
-    style = Style(color, options["quiet"])
+def _main_output(options: dict[str, Any], stream: TextIO) -> _Output:
+    style = style_for(options, stream)
     name = options["output_format"]
-    if options["statistics"] and name in (None, "text"):
-        from postlint.reporters.statistics import Statistics
+    if name in (None, "text"):
+        if options["statistics"]:
+            from postlint.reporters.statistics import Statistics
 
-        return _Output(Statistics(style), stream)
+            return _Output(Statistics(style), stream)
+        if options["diff"]:
+            return _Output(Sentence(style), stream)
     reporter = load(name or _default_format())(style)
     if reporter.for_programs and isinstance(stream, TextIOWrapper):
         stream.reconfigure(encoding="utf-8")
@@ -110,7 +116,3 @@ def _files(options: dict[str, Any], open_files: ExitStack) -> Iterator[_Output]:
     for name, path in options["output_files"]:
         stream = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
         yield _Output(load(name)(Style(quiet=options["quiet"])), open_files.enter_context(stream))
-
-
-def _no_color() -> bool:
-    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"

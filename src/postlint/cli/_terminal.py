@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from errno import EPIPE
+from typing import Any, TextIO
 
 import click
 
@@ -13,6 +15,7 @@ from postlint.config import ConfigError
 from postlint.discovery import UnreadablePathError, display
 from postlint.linter import PostReport
 from postlint.reporters.frame import printable
+from postlint.reporters.style import Style
 
 _PROGRESS_EVERY = 100
 _INTERRUPTED = 130
@@ -61,3 +64,15 @@ def refusing() -> Iterator[None]:
         what = display(str(error.filename)) if error.filename else "the results cannot be written"
         tell([f"{what}: {(error.strerror or str(error)).lower()}"])
         sys.exit(2)
+
+
+def style_for(options: dict[str, Any], stream: TextIO) -> Style:
+    """How `--color` and `--quiet` want what is written to a stream."""
+    color = {"always": True, "never": False}.get(options["color"])
+    if color is None:
+        color = stream.isatty() and not _no_color()
+    return Style(color, options["quiet"])
+
+
+def _no_color() -> bool:
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
-from postlint.cli._options import Names, Severities, profile_options, workplace_of
+from postlint.cli._options import (
+    Names,
+    Severities,
+    fix_options,
+    fixes_asked_for,
+    profile_options,
+    workplace_of,
+)
 from postlint.cli._output import output_options, write
 from postlint.cli._terminal import progress, refusing, tell
 from postlint.diagnostic import Severity
 from postlint.linter import PostReport
+from postlint.reporters.summary import Summary
 from postlint.runner import Workplace, find_posts, lint_data, run
 
 
@@ -50,6 +58,7 @@ from postlint.runner import Workplace, find_posts, lint_data, run
     type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]),
     help="The day that rules about dates compare with.  [default: today]",
 )
+@fix_options
 @profile_options
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Lint posts: files, or all posts under folders (the working directory by default).
@@ -57,28 +66,57 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     Exits with 0 where nothing is as bad as --fail-on, with 1 where something is, and with 2 where
     postlint could not do its work.
     """
+    applicability = fixes_asked_for(options)
     workplace = workplace_of(options)
-    quiet = options["quiet"]
     errors: list[str] = []
+    failing: list[bool] = []
+    summary = Summary()
     with refusing():
         workplace.config(Path.cwd())
         if options["stdin_filename"] or paths == ("-",):
-            reports: Iterable[PostReport] = [_standard_input(options["stdin_filename"], workplace)]
+            run_ = _of_standard_input(options, workplace)
         else:
-            files = sorted(find_posts(paths or (".",), workplace, errors.append))
-            if not files:
-                workplace.rules("post.md")  # so that a name that is none is told all the same
-            if not files and not quiet and not errors:
-                click.echo(f"warning: no posts found under {', '.join(paths or '.')}", err=True)
-            reports = progress(
-                run(files, workplace, options["jobs"] or _processors()), len(files), quiet=quiet
-            )
-        failing: list[bool] = []
-        summary = write(_judged(reports, workplace, failing), options)
+            run_ = _of_files(paths or (".",), options, workplace, errors)
+        reports = run_.reports
+        if applicability is not None:
+            from postlint.cli._fixing import Fixing, keeper
+
+            summary.fixes = "shown" if options["diff"] else "made"
+            kept = keeper(options, run_.paths, run_.files, run_.data)
+            reports = Fixing(workplace, applicability, kept, summary, errors.append).after(reports)
+        reports = _judged(reports, workplace, failing)
+        write(reports, summary, options, to_standard_error=_is_taken(options, run_.data))
     tell(errors)
     if summary.rules["internal-error"]:
         click.echo("error: a rule of postlint failed; see internal-error above", err=True)
     sys.exit(2 if errors or summary.rules["internal-error"] else int(bool(failing)))
+
+
+class _Run(NamedTuple):
+    """The reports to come, and what they are of: `files` under `paths`, or `data` from input."""
+
+    reports: Iterable[PostReport]
+    paths: tuple[str, ...] = ()
+    files: Sequence[str] = ()
+    data: bytes | None = None
+
+
+def _of_standard_input(options: dict[str, Any], workplace: Workplace) -> _Run:
+    data = sys.stdin.buffer.read()
+    return _Run([lint_data(options["stdin_filename"] or "stdin.md", data, workplace)], data=data)
+
+
+def _of_files(
+    paths: tuple[str, ...], options: dict[str, Any], workplace: Workplace, errors: list[str]
+) -> _Run:
+    files = sorted(find_posts(paths, workplace, errors.append))
+    if not files:
+        workplace.rules("post.md")  # so that a name that is none is told all the same
+    quiet = options["quiet"]
+    if not files and not quiet and not errors:
+        click.echo(f"warning: no posts found under {', '.join(paths)}", err=True)
+    reports = run(files, workplace, options["jobs"] or _processors())
+    return _Run(progress(reports, len(files), quiet=quiet), paths, files)
 
 
 def _judged(
@@ -91,8 +129,11 @@ def _judged(
         yield report
 
 
-def _standard_input(name: str | None, workplace: Workplace) -> PostReport:
-    return lint_data(name or "stdin.md", sys.stdin.buffer.read(), workplace)
+def _is_taken(options: dict[str, Any], data: bytes | None) -> bool:
+    """Whether a diff, or the fixed text of standard input, stands on standard output."""
+    if options["diff"]:
+        return options["output_format"] in (None, "text")
+    return options["fix"] and data is not None
 
 
 def _processors() -> int:

@@ -13,6 +13,9 @@ _CODES = {
     "frame": "1;34",
     "bold": "1",
     "dim": "2",
+    "added": "32",
+    "removed": "31",
+    "plain": "0",
 }
 
 
@@ -24,7 +27,7 @@ class Style:
     quiet: bool = False
 
     def paint(self, text: str, name: str) -> str:
-        """A text in the colour of a part: error, warning, info, frame, bold, dim."""
+        """A text in the colour of a part, one of those in the table above."""
         return f"\x1b[{_CODES[name]}m{text}\x1b[0m" if self.color and text else text
 
     def severity(self, severity: Severity, text: str) -> str:

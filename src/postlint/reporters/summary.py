@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
-from postlint.diagnostic import Severity
+from postlint.diagnostic import Applicability, Severity
 from postlint.linter import PostReport
 
 
@@ -18,6 +19,10 @@ class Summary:
     severities: Counter[Severity] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
     fixable: int = 0
+    safely_fixable: int = 0
+    fixes: Literal["made", "shown"] | None = None
+    fixed: Counter[str] = field(default_factory=Counter)
+    fixed_posts: int = 0
 
     def counting(self, reports: Iterable[PostReport]) -> Iterator[PostReport]:
         """The same reports, counted as they pass."""
@@ -26,8 +31,15 @@ class Summary:
             for diagnostic in report.diagnostics:
                 self.severities[diagnostic.severity] += 1
                 self.rules[diagnostic.rule] += 1
-                self.fixable += diagnostic.fix is not None
+                if (fix := diagnostic.fix) is not None:
+                    self.fixable += 1
+                    self.safely_fixable += fix.applicability is Applicability.SAFE
             yield report
+
+    def count_fixed(self, rules: Counter[str]) -> None:
+        """Counts a post whose fixes were made, or shown: how many of each rule."""
+        self.fixed_posts += 1
+        self.fixed += rules
 
     @property
     def worst(self) -> Severity | None:
@@ -36,10 +48,21 @@ class Summary:
 
     def sentence(self) -> str:
         """The line that closes a run."""
+        return " ".join(filter(None, (self._fixes(), self._problems(), self._can_be_fixed())))
+
+    def _fixes(self) -> str | None:
+        if self.fixes is None:
+            return None
+        verb = "Fixed" if self.fixes == "made" else "Would fix"
+        number = counted(sum(self.fixed.values()), "problem")
+        return f"{verb} {number} in {counted(self.fixed_posts, 'post')}."
+
+    def _problems(self) -> str:
         posts = counted(self.posts, "post")
         total = sum(self.severities.values())
+        remain = "" if self.fixes != "made" else " remains" if total == 1 else " remain"
         if not total:
-            return f"No problems in {posts}."
+            return f"No problems{remain} in {posts}."
         parts = [
             counted(self.severities[severity], word)
             for severity, word in (
@@ -50,7 +73,16 @@ class Summary:
             if self.severities[severity]
         ]
         listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-        return f"Found {listed} in {posts}."
+        return f"{listed}{remain} in {posts}." if remain else f"Found {listed} in {posts}."
+
+    def _can_be_fixed(self) -> str | None:
+        if self.fixes == "shown":
+            return None
+        unsafely = self.fixable - self.safely_fixable
+        safely = self.safely_fixable if self.fixes is None else 0
+        offers = [(safely, "`--fix`"), (unsafely, "`--unsafe-fixes`")]
+        parts = [f"{number:,} with {option}" for number, option in offers if number]
+        return f"Can be fixed: {', '.join(parts)}." if parts else None
 
 
 def counted(number: int, word: str) -> str:

@@ -37,6 +37,8 @@ class Json(Reporter):
             **{severity.value: summary.severities[severity] for severity in reversed(Severity)},
             "fixable": summary.fixable,
         }
+        if summary.fixes == "made":
+            counts["fixed"] = sum(summary.fixed.values())
         yield f'],"summary":{json_text(counts)}}}\n'
 
 

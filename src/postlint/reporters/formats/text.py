@@ -8,26 +8,19 @@ from postlint.diagnostic import Diagnostic
 from postlint.linter import PostReport
 from postlint.reporters.escape import log_line
 from postlint.reporters.frame import Mark, frame, printable
-from postlint.reporters.reporter import Reporter
+from postlint.reporters.sentence import Sentence
 from postlint.reporters.style import Style
-from postlint.reporters.summary import Summary
 from postlint.source import Source
 
 
-class Text(Reporter):
+class Text(Sentence):
     """Writes each diagnostic as it comes, and a summary line at the end."""
-
-    for_programs = False
 
     def post(self, report: PostReport) -> Iterator[str]:
         for diagnostic in report.diagnostics:
             for line in _lines(diagnostic, report.source, self.style):
                 yield log_line(line) + "\n"
             yield "\n"
-
-    def end(self, summary: Summary) -> Iterator[str]:
-        if not self.style.quiet:
-            yield summary.sentence() + "\n"
 
 
 def _lines(diagnostic: Diagnostic, source: Source, style: Style) -> Iterator[str]:

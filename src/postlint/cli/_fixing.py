@@ -1,0 +1,166 @@
+"""Fixing posts from the command line: into their files, as a diff, or from input to output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from difflib import unified_diff
+from io import StringIO
+from typing import Any, Protocol, TextIO
+
+import click
+
+from postlint.cli._terminal import style_for
+from postlint.diagnostic import Applicability
+from postlint.document.post import Post
+from postlint.fixer import FixedPost, fix_post, fixable
+from postlint.linter import PostReport
+from postlint.reporters.frame import printable
+from postlint.reporters.style import Style
+from postlint.reporters.summary import Summary
+from postlint.runner import Workplace, lint_data
+from postlint.source import Source
+from postlint.writer import NotWrittenError, clear_strays, write
+
+
+class Keeper(Protocol):
+    """What becomes of fixed posts."""
+
+    def keep(self, fixed: FixedPost) -> None:
+        """Called for each post that changed. Raises NotWrittenError where it cannot be kept."""
+
+    def finish(self) -> None:
+        """Called after the last post."""
+
+
+class Files:
+    """Writes fixed posts into their files.
+
+    `paths` are the files and folders that were named, `files` those that are linted: beside them,
+    what killed runs left is cleared.
+    """
+
+    def __init__(self, paths: Iterable[str], files: Iterable[str]) -> None:
+        self._trees = [
+            path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths
+        ]
+        for folder in {os.path.dirname(os.path.realpath(file)) for file in files}:
+            clear_strays(folder)
+
+    def keep(self, fixed: FixedPost) -> None:
+        before, after = fixed.before, fixed.report.source
+        write(before.path, before.encode(), after.encode(), self._trees)
+
+    def finish(self) -> None:
+        pass
+
+
+class StandardOutput:
+    """Writes the one post that came from standard input to standard output, fixed or not."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def keep(self, fixed: FixedPost) -> None:
+        self._data = fixed.report.source.encode()
+
+    def finish(self) -> None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(self._data)
+
+
+class Diff:
+    """Writes unified diffs. On a terminal, what it would take for commands is escaped."""
+
+    def __init__(self, stream: TextIO, style: Style) -> None:
+        self._stream = stream
+        self._style = style
+
+    def keep(self, fixed: FixedPost) -> None:
+        lines = _diff(fixed.before, fixed.report.source)
+        if self._stream.isatty():
+            for line in lines:
+                part = {"+": "added", "-": "removed", "@": "frame"}.get(line[0], "plain")
+                click.echo(self._style.paint(printable(line.rstrip("\n")), part), self._stream)
+        else:
+            self._stream.flush()
+            self._stream.buffer.write("".join(lines).encode())
+            self._stream.buffer.flush()
+
+    def finish(self) -> None:
+        pass
+
+
+def _diff(before: Source, after: Source) -> Iterator[str]:
+    old, new = (
+        StringIO(source.encode().decode(), newline="\n").readlines() for source in (before, after)
+    )
+    for line in unified_diff(old, new, f"a/{before.path}", f"b/{after.path}"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def keeper(
+    options: dict[str, Any], paths: tuple[str, ...], files: Iterable[str], data: bytes | None
+) -> Keeper:
+    """What the options want of fixed posts: of files under `paths`, or of `data` from input."""
+    if options["diff"]:
+        stream = sys.stdout if options["output_format"] in (None, "text") else sys.stderr
+        return Diff(stream, style_for(options, stream))
+    return Files(paths, files) if data is None else StandardOutput(data)
+
+
+@dataclass
+class Fixing:
+    """Fixes posts as their reports go by.
+
+    `summary` counts the fixes; what cannot be written is told to `on_error`.
+    """
+
+    workplace: Workplace
+    applicability: Applicability
+    keeper: Keeper
+    summary: Summary
+    on_error: Callable[[str], None]
+
+    def after(self, reports: Iterable[PostReport]) -> Iterator[PostReport]:
+        """The reports; those of fixed posts as they are now, unless their fixes are only shown.
+
+        Fixes that were taken back are told on standard error after the last post.
+        """
+        refusals: list[str] = []
+        for report in reports:
+            fixed = self._fixed(report, refusals)
+            yield report if fixed is None or self.summary.fixes == "shown" else fixed.report
+        for refusal in refusals:
+            click.echo(f"note: {printable(refusal)}", err=True)
+        self.keeper.finish()
+
+    def _fixed(self, report: PostReport, refusals: list[str]) -> FixedPost | None:
+        """The post fixed and kept; None where nothing was."""
+        if not fixable(report, self.applicability):
+            return None
+        path = report.source.path
+        fixed = fix_post(report, self._lint, self._read, self.applicability)
+        refusals += [
+            f"{path}:{refusal.line}: a fix of {refusal.diagnostic.rule} was left out: "
+            f"it {refusal.reason}"
+            for refusal in fixed.refused
+        ]
+        if not fixed.is_changed:
+            return None
+        try:
+            self.keeper.keep(fixed)
+        except NotWrittenError as error:
+            self.on_error(f"{path}: {error}")
+            return None
+        self.summary.count_fixed(fixed.fixed)
+        return fixed
+
+    def _lint(self, source: Source) -> PostReport:
+        return lint_data(source.path, source.encode(), self.workplace)
+
+    def _read(self, source: Source) -> Post:
+        profile, _ = self.workplace.profile_of(source, source.path)
+        return Post(source, profile, self.workplace.now)

@@ -1,0 +1,149 @@
+"""Fixes are made together where they can be, and taken back where they harm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from linting import NOW
+
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix
+from postlint.document.post import Post
+from postlint.edits import Edits, compatible
+from postlint.fixer import FixedPost, fix_post
+from postlint.linter import PostReport, lint
+from postlint.profile.profile import UNKNOWN_PROFILE
+from postlint.rules.catalogue import BUILT_IN
+from postlint.rules.rule import Rule
+from postlint.source import Source, Span
+
+SAFE = Applicability.SAFE
+
+
+class Replacing(Rule):
+    """Finds a text and replaces it."""
+
+    id = "replacing"
+    wanted: tuple[tuple[str, str], ...] = ()
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        for old, new in self.wanted:
+            at = post.source.text.find(old)
+            while at >= 0:
+                span = Span(at, at + len(old))
+                fix = Fix("Replace it", SAFE, (Edit(span, new),))
+                yield self.diagnostic(span, f"`{old}`", fix=fix)
+                at = post.source.text.find(old, at + 1)
+
+
+def fixed(text: str, *wanted: tuple[str, str], more: tuple[str, ...] = ()) -> FixedPost:
+    rules = (Replacing(wanted=wanted), *(BUILT_IN.load(rule)() for rule in more))
+
+    def relint(source: Source) -> PostReport:
+        return lint(source, UNKNOWN_PROFILE, rules, NOW)
+
+    def read(source: Source) -> Post:
+        return Post(source, UNKNOWN_PROFILE, NOW)
+
+    return fix_post(relint(Source("a.md", text)), relint, read, SAFE)
+
+
+def test_all_fixes_that_do_not_overlap_are_made_at_once() -> None:
+    made = fixed("one two three\n\none\n", ("one", "1"), ("three", "3"))
+    assert made.report.source.text == "1 two 3\n\n1\n"
+    assert made.fixed == {"replacing": 3}
+    assert made.refused == ()
+    assert made.report.diagnostics == ()
+
+
+def test_fixes_that_overlap_wait_for_the_next_round() -> None:
+    made = fixed("abc\n", ("ab", "xb"), ("bc", "by"))
+    assert made.report.source.text == "xby\n"
+    assert made.fixed == {"replacing": 2}
+
+
+def test_fixes_that_undo_each_other_come_to_an_end() -> None:
+    made = fixed("a\n", ("a", "b"), ("b", "a"))
+    assert made.report.source.text in ("a\n", "b\n")
+
+
+def test_fixes_that_never_settle_come_to_an_end() -> None:
+    made = fixed("a.\n", (".\n", "..\n"))
+    assert made.report.source.text.strip(".\n") == "a"
+
+
+def test_a_fix_that_brings_an_error_is_taken_back_and_the_others_stay() -> None:
+    text = "---\ntitle: a\n---\n\n" + "".join(f"word{n} " for n in range(20)) + "\n\nnot this\n"
+    made = fixed(
+        text,
+        *((f"word{n} ", f"WORD{n} ") for n in range(20)),
+        ("title: a", "title: a: b"),
+        more=("front-matter-syntax",),
+    )
+    assert made.report.source.text == text.replace("word", "WORD")
+    assert made.fixed == {"replacing": 20}
+    (refusal,) = made.refused
+    assert refusal.line == 2
+    assert refusal.diagnostic.message == "`title: a`"
+    assert refusal.reason == "would bring an error, front-matter-syntax"
+
+
+def test_a_fix_that_changes_the_post_elsewhere_is_taken_back() -> None:
+    text = "Water.\n\n<!-- note -->\n\n## Kettles\n\n[a](/b)\n"
+    made = fixed(text, ("-->", "->"), ("Water", "Tea"))
+    assert made.report.source.text == text.replace("Water", "Tea")
+    assert [refusal.reason for refusal in made.refused] == [
+        "would change the headings elsewhere in the post"
+    ]
+
+
+def test_what_a_front_matter_that_parses_again_brings_to_light_is_no_harm() -> None:
+    made = fixed(
+        "---\ntitle: a: b\ndate: no\n---\n",
+        (": a: b", ': "a: b"'),
+        more=("front-matter-syntax", "invalid-date"),
+    )
+    assert made.fixed == {"replacing": 1}
+    assert [diagnostic.rule for diagnostic in made.report.diagnostics] == ["invalid-date"]
+
+
+def test_many_harmful_fixes_come_to_an_end() -> None:
+    text = "---\n" + "".join(f"k{n}: a\n" for n in range(300)) + "---\n"
+    made = fixed(text, (": a\n", ": a: b\n"), more=("front-matter-syntax",))
+    assert made.report.source.text == text
+    assert len(made.refused) == 300
+
+
+SPANS = st.tuples(st.integers(0, 12), st.integers(0, 4)).map(lambda pair: Span(pair[0], sum(pair)))
+EDITS = st.builds(Edit, SPANS, st.text("xyz", max_size=3))
+FIXES = st.lists(EDITS, min_size=1, max_size=3).map(lambda edits: Fix("", SAFE, tuple(edits)))
+
+
+def _edits(fixes: list[Fix]) -> list[Edit]:
+    return sorted((edit for fix in fixes for edit in fix.edits), key=lambda edit: edit.span)
+
+
+@given(st.lists(FIXES, max_size=6))
+def test_compatible_fixes_never_overlap_and_leave_out_only_those_that_would(
+    fixes: list[Fix],
+) -> None:
+    chosen = compatible(fixes)
+    spans = [edit.span for edit in _edits(chosen)]
+    assert all(one.end <= other.start and one != other for one, other in pairwise(spans))
+    if fixes and all(len(fix.edits) == 1 for fix in fixes):
+        assert chosen
+
+
+@given(st.text("abcdefgh", min_size=20, max_size=20), st.lists(FIXES, max_size=6))
+def test_what_stands_between_edits_stays_and_is_found_again(text: str, fixes: list[Fix]) -> None:
+    chosen = _edits(compatible(fixes))
+    edits = Edits(chosen)
+    result = edits.applied(text)
+    for at, character in enumerate(text):
+        if not edits.touch(Span(at, at + 1)):
+            assert result[edits.moved(at)] == character
+            assert not edits.touch_result(Span(edits.moved(at), edits.moved(at) + 1))
+    growth = sum(len(edit.text) - (edit.span.end - edit.span.start) for edit in chosen)
+    assert len(result) == len(text) + growth
