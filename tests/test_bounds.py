@@ -59,6 +59,10 @@ def _bounded() -> Iterator[None]:
         ('{"a":' * 100_000, "post.md"),
         ("a: b\n" * 100_000, "post.md"),
         ("x[^1] " * 5_000 + "\n\n[^1]: note\n", "post.md"),
+        ("<!--" * 200_000 + "Don'T", "post.md"),
+        ("Use `a`, while Don'T says {{ .Title }}.\n\n" * 6_000, "post.md"),
+        ("---\n" + "".join(f"key{i}: Don'T\n" for i in range(6_000)) + "---\n", "post.md"),
+        ("<!-- postlint-disable x -->`a`\n\n# A\n\n" * 6_000, "post.md"),
     ],
     ids=lambda value: repr(value[:24]),
 )
@@ -66,3 +70,19 @@ def test_input_is_linted_in_bounded_time(text: str, path: str) -> None:
     with _bounded():
         report = lint_text(text, path=path, rules=["recommended"])
     assert "internal-error" not in {diagnostic.rule for diagnostic in report.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("section", "path"),
+    [
+        ("## Kettle {0}\n\n{1} [Kettle {0}](https://a.b/{0}) ![k](https://a.b/{0}.png)\n\n", "post.md"),
+        ("<h2>Kettle {0}</h2><p>{1} <a href=https://a.b/{0}>Kettle {0}</a></p>\n", "post.html"),
+    ],
+    ids=["markdown", "html"],
+)  # fmt: skip
+def test_ten_megabytes_are_linted_in_seconds(section: str, path: str) -> None:
+    text = "".join(section.format(i, "Water boils in it, slowly. " * 40) for i in range(9_000))
+    assert len(text) > 9_900_000
+    with _bounded():
+        report = lint_text(text, path=path, rules=["recommended"])
+    assert report.diagnostics == ()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.source import Source, Span, UnreadableError
+from postlint.source import Source, Span, Spans, UnreadableError
 
 
 def test_byte_order_mark_is_not_part_of_the_text() -> None:
@@ -68,3 +68,21 @@ def test_span_contains_and_encloses() -> None:
     assert 5 not in span
     assert span.encloses(Span(2, 5))
     assert not span.encloses(Span(1, 3))
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 6)), max_size=6).map(
+    lambda drawn: [Span(start, start + length) for start, length in drawn]
+)
+
+
+@given(SPANS, st.integers(0, 36), st.integers(1, 6))
+def test_many_spans_answer_as_each_of_them_would(spans: list[Span], start: int, size: int) -> None:
+    asked = Span(start, start + size)
+    offsets = {offset for span in spans for offset in range(*span)}
+    many = Spans(spans)
+    assert many.overlap(asked) == any(offset in offsets for offset in range(*asked))
+    assert (start in many) == (start in offsets)
+    if any(span.encloses(asked) for span in spans):
+        assert many.enclose(asked)
+    if many.enclose(asked):
+        assert all(offset in offsets for offset in range(*asked))

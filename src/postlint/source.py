@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -28,6 +29,36 @@ class Span(NamedTuple):
 
     def encloses(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
+
+
+class Spans:
+    """Many spans of one text, asked for places in about the time that one span takes."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """Spans in any order. Those that overlap count as one."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            elif start < end:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def __contains__(self, offset: object) -> bool:
+        return isinstance(offset, int) and self.overlap(Span(offset, offset + 1))
+
+    def overlap(self, span: Span) -> bool:
+        """Whether a part of `span` is in one of them."""
+        first = bisect_right(self._ends, span.start)
+        return first < len(self._starts) and self._starts[first] < span.end
+
+    def enclose(self, span: Span) -> bool:
+        """Whether the whole of `span` is in one of them."""
+        last = bisect_right(self._starts, span.start) - 1
+        return last >= 0 and span.end <= self._ends[last]
 
 
 class Position(NamedTuple):

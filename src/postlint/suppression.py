@@ -8,6 +8,7 @@ the same words in a `#` comment.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -15,7 +16,7 @@ from typing import Literal
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
 from postlint.rules.catalogue import BUILT_IN
-from postlint.source import Span
+from postlint.source import Span, Spans
 from postlint.suggestion import suggest
 
 Kind = Literal["disable-next-line", "disable", "enable", "disable-file"]
@@ -49,13 +50,14 @@ def unsilenced(
     for suppression in post_suppressions:
         for name, _ in suppression.names:
             covered.setdefault(name, []).append(suppression.covers)
+    silenced = {name: Spans(spans) for name, spans in covered.items()}
     return [
         diagnostic
         for diagnostic in diagnostics
         if not any(
-            diagnostic.span.start in span
+            diagnostic.span.start in silenced[name]
             for name in (diagnostic.rule, diagnostic.group)
-            for span in covered.get(name, ())
+            if name in silenced
         )
     ]
 
@@ -69,11 +71,12 @@ def suppressions(post: Post) -> tuple[Suppression, ...]:
 
 def _suppressions(post: Post) -> Iterator[Suppression]:
     comments = list(_comments(post))
-    for i, (kind, found) in enumerate(comments):
+    enabled = [found.start() for kind, found in comments if kind == "enable"]
+    for kind, found in comments:
         if kind != "enable":
             names, reason = _names(found)
             span = Span(*found.span())
-            covers = _covers(post, kind, span, comments[i + 1 :])
+            covers = _covers(post, kind, span, enabled)
             yield Suppression(kind, names, reason, span, covers)
 
 
@@ -81,13 +84,13 @@ def _comments(post: Post) -> Iterator[tuple[Kind, re.Match[str]]]:
     text = post.source.text
     matter = post.front_matter
     if matter is not None:
-        values = [scalar.span for _, scalar in matter.scalars()]
+        values = Spans(scalar.span for _, scalar in matter.scalars())
         for found in _IN_FRONT_MATTER.finditer(text, *matter.content):
-            if any(found.start() in span for span in values):
+            if found.start() in values:
                 continue
             yield found[1], found  # type: ignore[misc]
     for found in _IN_BODY.finditer(text, post.body.start):
-        in_code = any(found.start() in span for span in post.not_content)
+        in_code = found.start() in post.not_content
         if not in_code:
             yield found[1], found  # type: ignore[misc]
 
@@ -101,15 +104,16 @@ def _names(found: re.Match[str]) -> tuple[tuple[tuple[str, Span], ...], str | No
     return names, reason.strip() or None if dashes else None
 
 
-def _covers(post: Post, kind: Kind, span: Span, later: list[tuple[Kind, re.Match[str]]]) -> Span:
+def _covers(post: Post, kind: Kind, span: Span, enabled: list[int]) -> Span:
+    """What a suppression at `span` silences; `enabled` is where `enable` stands, in order."""
     end = len(post.source.text)
     if kind == "disable-file":
         return Span(0, end + 1)
     if kind == "disable-next-line":
         rest = _NEXT_LINE.match(post.source.text, post.source.line_at(span.end).end)
         return Span(rest.start(1), rest.end(1) + 1) if rest else Span(end, end)
-    enabled = next((found for kind, found in later if kind == "enable"), None)
-    return Span(span.end, enabled.start() if enabled else end + 1)
+    later = bisect_left(enabled, span.end)
+    return Span(span.end, enabled[later] if later < len(enabled) else end + 1)
 
 
 def unknown_rules(post_suppressions: Iterable[Suppression]) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, urlsplit
 
 import turbohtml
 
-from postlint.document.mask import DYNAMIC, is_dynamic
+from postlint.document.mask import is_dynamic
 from postlint.document.segments import Segment, SegmentMap
 from postlint.source import Span
 
@@ -40,6 +40,7 @@ class Tree:
         self.segments = segments
         self._root = turbohtml.parse_fragment(html, source_locations=True)
         self._has_templates = "<template" in html.lower()
+        self._has_dynamic = is_dynamic(html)
 
     @cached_property
     def root(self) -> Element:
@@ -139,7 +140,7 @@ class Element:
     @property
     def has_dynamic_attributes(self) -> bool:
         """Whether a template makes attributes of it, so that nothing is known to be absent."""
-        return DYNAMIC in self._tree.html and any(is_dynamic(name) for name in self._node.attrs)
+        return self._tree._has_dynamic and any(is_dynamic(name) for name in self._node.attrs)
 
     def url(self, name: str = "src") -> SplitResult | None:
         """An attribute read as a URL; None where it is absent, from a template, or unreadable."""

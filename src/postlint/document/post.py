@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cached_property
@@ -17,7 +16,7 @@ from postlint.document.mask import Call, mask
 from postlint.document.segments import SegmentMap, normalized_lines
 from postlint.profile.language import language, language_of_path
 from postlint.profile.profile import Profile
-from postlint.source import Source, Span
+from postlint.source import Source, Span, Spans
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -28,7 +27,6 @@ T = TypeVar("T")
 
 _NO_PROSE = ("code", "pre", "script", "style", "kbd", "samp", "textarea", "template", "xmp", "var")
 _LANGUAGE_KEYS = ("lang", "language", "locale")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HTML_SUFFIXES = (".html", ".htm")
 
 
@@ -144,25 +142,23 @@ class Post:
         return self._rendered[2]
 
     @cached_property
-    def _not_prose(self) -> tuple[Span, ...]:
+    def _not_prose(self) -> Spans:
         """Code, comments, scripts and template calls."""
         raw: list[Span] = []
         for element in self.elements(*_NO_PROSE):
             if not raw or element.span.start >= raw[-1].end:
                 raw.append(element.full_span)
-        comments = (Span(*found.span()) for found in _COMMENT.finditer(self.source.text))
-        return tuple(sorted((*raw, *comments, *self.not_content)))
+        calls = (call.span for call in self.calls)
+        return Spans((*raw, *_comments(self.source.text), *self.code, *calls))
 
-    @property
-    def not_content(self) -> tuple[Span, ...]:
+    @cached_property
+    def not_content(self) -> Spans:
         """Markdown code and template calls."""
-        return (*self.code, *(call.span for call in self.calls))
+        return Spans((*self.code, *(call.span for call in self.calls)))
 
     def is_prose(self, span: Span) -> bool:
         """Whether a span of the source is content, and no code, comment or template."""
-        return not any(
-            other.start < span.end and span.start < other.end for other in self._not_prose
-        )
+        return not self._not_prose.overlap(span)
 
     def elements(self, *tags: str) -> Iterator[Element]:
         """The body's elements of these tags (all without any), in document order."""
@@ -189,3 +185,10 @@ class Post:
         from postlint.document.soup import make_soup
 
         return make_soup(self.tree, self.source)
+
+
+def _comments(text: str) -> Iterator[Span]:
+    start = text.find("<!--")
+    while start >= 0 and (end := text.find("-->", start)) >= 0:
+        yield Span(start, end + len("-->"))
+        start = text.find("<!--", end)

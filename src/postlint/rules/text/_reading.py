@@ -4,7 +4,7 @@ import re
 
 from postlint.document.blocks import Block, blocks
 from postlint.document.post import Post
-from postlint.source import Span
+from postlint.source import Span, Spans
 
 _ADDRESS = re.compile(
     r"(?:\w+:/|\.{0,2}/|www\.)[^\s\"'<>()\[\]]*$|(?:href|src|srcset)\s*=\s*[\"']?[^\"'<>]*$|\]\([^\s()]*$"
@@ -21,7 +21,7 @@ def is_content(post: Post, span: Span) -> bool:
     """Whether a span is content: a value of the front matter, or prose of the body."""
     matter = post.front_matter
     if matter is not None and span.start < post.body.start:
-        return any(scalar.span.encloses(span) for _, scalar in matter.scalars())
+        return post.derived(_values).enclose(span)
     return post.is_prose(span)
 
 
@@ -33,9 +33,16 @@ def is_in_address(post: Post, span: Span) -> bool:
 
 def is_in_tag(post: Post, span: Span) -> bool:
     """Whether a span is part of a start tag, which nobody reads."""
-    return any(
-        element.span.encloses(span) for element in post.elements() if not element.is_markdown
-    )
+    return post.derived(_tags).enclose(span)
+
+
+def _values(post: Post) -> Spans:
+    matter = post.front_matter
+    return Spans(scalar.span for _, scalar in matter.scalars()) if matter else Spans(())
+
+
+def _tags(post: Post) -> Spans:
+    return Spans(element.span for element in post.elements() if not element.is_markdown)
 
 
 def mentions(post: Post, pattern: re.Pattern[str]) -> bool:

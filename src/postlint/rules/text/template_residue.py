@@ -82,17 +82,22 @@ class TemplateResidue(Rule):
         for residue in _RESIDUES:
             if residue.text not in text:
                 continue
-            for found in residue.pattern.finditer(text, post.body.start):
-                span = Span(*found.span())
-                if not post.is_prose(span) or is_in_tag(post, span):
-                    continue
-                if _speaks_of(post, residue):
-                    break
-                shown = found[0].lstrip("#*+-<>ph123456li ")
-                yield self.diagnostic(
-                    Span(span.end - len(shown), span.end),
-                    f"`{shown}` was to be replaced by a value",
-                )
+            left = list(_found(post, residue))
+            if left and not _speaks_of(post, residue):
+                for found in left:
+                    shown = found[0].lstrip("#*+-<>ph123456li ")
+                    yield self.diagnostic(
+                        Span(found.end() - len(shown), found.end()),
+                        f"`{shown}` was to be replaced by a value",
+                    )
+
+
+def _found(post: Post, residue: _Residue) -> Iterator[re.Match[str]]:
+    """Where readers see a residue."""
+    for found in residue.pattern.finditer(post.source.text, post.body.start):
+        span = Span(*found.span())
+        if post.is_prose(span) and not is_in_tag(post, span):
+            yield found
 
 
 def _speaks_of(post: Post, residue: _Residue) -> bool:
