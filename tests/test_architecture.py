@@ -23,7 +23,7 @@ LAYERS = [
     ["fingerprint", "suppression"],
     ["linter"],
     ["pool"],
-    ["discovery", "edits", "explanation", "outline", "writer"],
+    ["discovery", "edits", "explanation", "history", "outline", "writer"],
     ["content"],
     ["fixer"],
     ["runner"],

@@ -29,15 +29,20 @@ class PostReport:
 
 
 def lint(
-    source: Source, profile: Profile, rules: tuple[Rule, ...], now: datetime | None = None
+    source: Source,
+    profile: Profile,
+    rules: tuple[Rule, ...],
+    now: datetime | None = None,
+    earlier: Source | None = None,
 ) -> PostReport:
     """Lints a post with the rules given. Pure: reads no file, no clock, no network.
 
-    A rule that fails is reported as `internal-error` on the post; the others still run. Raises
-    SchemaError where a schema of the site cannot be run.
+    `earlier` is what the post was before, for rules about what changed. A rule that fails is
+    reported as `internal-error` on the post; the others still run. Raises SchemaError where a
+    schema of the site cannot be run.
     """
     try:
-        return PostReport(source, _sorted(_linted(Post(source, profile, now), rules)))
+        return PostReport(source, _sorted(_linted(Post(source, profile, now, earlier), rules)))
     except SchemaError:
         raise
     except Exception as error:  # noqa: BLE001 - a bug on one post must not stop the others

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -19,6 +19,7 @@ from postlint.diagnostic import Diagnostic
 from postlint.discovery import TooLargeError, discover, display, read_bytes
 from postlint.document.post import Post
 from postlint.globs import matches
+from postlint.history import History
 from postlint.linter import PostReport, died, lint, too_large, unreadable
 from postlint.profile.profile import Profile, SiteSchema
 from postlint.profile.site import UNKNOWN_SITE, Site, find_site
@@ -43,7 +44,8 @@ class Workplace:
     """Gives each file its settings and its site, reading each config file once.
 
     `config_path` is used for every file where it is given. `isolated` ignores all config files,
-    postlint's and the site's. `schema_path` is a schema for every post. `now` is today.
+    postlint's and the site's. `schema_path` is a schema for every post. `now` is today. `history`
+    has the earlier versions of posts.
     """
 
     override: Override = lambda config: config
@@ -51,6 +53,7 @@ class Workplace:
     isolated: bool = False
     schema_path: Path | None = None
     now: datetime | None = None
+    history: History | None = None
     _schemas: dict[Path, SiteSchema] = field(default_factory=dict)
     _named: dict[Path, SiteSchema | SchemaError] = field(default_factory=dict)
     _configs: dict[Path | None, Config] = field(default_factory=dict)
@@ -125,6 +128,17 @@ class Workplace:
             return profile, (rule.diagnostic(entry.value.span, str(error), help=help_),)
         return replace(profile, site_schemas=(*profile.site_schemas, schema)), ()
 
+    def earlier(self, path: str) -> Source | None:
+        """What the post at a path was; None where that is not asked for, or was no text.
+
+        Raises HistoryError.
+        """
+        earlier = self.history.earlier(path) if self.history else None
+        try:
+            return Source.decode(*earlier) if earlier else None
+        except UnreadableError:
+            return None
+
     def _named_schema(self, path: Path, name: str, root: Path) -> SiteSchema:
         """A schema that posts name, read once. Raises SchemaError, each time again."""
         key = Path(os.path.normpath(path))
@@ -169,10 +183,19 @@ def find_posts(
     yield from discover(paths, workplace.is_excluded, on_error)
 
 
+def changed_posts(files: Iterable[str], named: Iterable[str], history: History) -> Iterator[str]:
+    """Those of the files that changed since a revision. A file named is always one.
+
+    Raises HistoryError.
+    """
+    always = {display(path) for path in named}
+    return (path for path in files if history.is_changed(path) or path in always)
+
+
 def run(files: Sequence[str], workplace: Workplace, jobs: int = 1) -> Iterator[PostReport]:
     """Lints files, one report each, in their order, by up to `jobs` processes.
 
-    A file whose process dies is reported. Raises ConfigError.
+    A file whose process dies is reported. Raises ConfigError, and HistoryError.
     """
     work = partial(lint_file, workplace=workplace)
     if jobs == 1 or len(files) < _FEWEST_FOR_PROCESSES:
@@ -192,7 +215,7 @@ def _warm_up(path: str, workplace: Workplace) -> None:
 
 
 def lint_file(path: str, workplace: Workplace) -> PostReport:
-    """Lints one file. Raises ConfigError; a file that cannot be read is reported."""
+    """Lints one file; one that cannot be read is reported. Raises ConfigError and HistoryError."""
     rules = workplace.rules(path)
     most = next((rule.max_bytes for rule in rules if rule.id == "post-too-large"), None)  # type: ignore[attr-defined]
     try:
@@ -205,14 +228,18 @@ def lint_file(path: str, workplace: Workplace) -> PostReport:
 
 
 def lint_data(path: str, data: bytes, workplace: Workplace) -> PostReport:
-    """Lints the bytes of a post that stands, or would stand, at a path. Raises ConfigError."""
+    """Lints the bytes of a post that stands, or would stand, at a path.
+
+    Raises ConfigError, and HistoryError.
+    """
     try:
         source = Source.decode(display(path), data)
     except UnreadableError as error:
         return unreadable(path, error)
     profile, refused = workplace.profile_of(source, path)
+    rules, earlier = workplace.rules(path), workplace.earlier(path)
     try:
-        report = lint(source, profile, workplace.rules(path), workplace.now)
+        report = lint(source, profile, rules, workplace.now, earlier)
     except SchemaError as error:
         raise ConfigError(str(error)) from None
     return replace(report, diagnostics=(*refused, *report.diagnostics)) if refused else report

@@ -12,6 +12,7 @@ import click
 
 from postlint.config import Config, Layer
 from postlint.diagnostic import Applicability, Severity
+from postlint.history import History
 from postlint.profile.generator import GENERATORS
 from postlint.profile.theme import THEMES
 from postlint.runner import Workplace
@@ -119,7 +120,7 @@ class Override:
         return replace(config, **changes)
 
 
-def workplace_of(options: dict[str, Any]) -> Workplace:
+def workplace_of(options: dict[str, Any], history: History | None = None) -> Workplace:
     now = options.get("now") or datetime.now(UTC)
     return Workplace(
         Override(options),
@@ -127,6 +128,7 @@ def workplace_of(options: dict[str, Any]) -> Workplace:
         options["isolated"],
         options.get("schema"),
         now.replace(tzinfo=UTC),
+        history,
     )
 
 

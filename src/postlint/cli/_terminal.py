@@ -13,6 +13,7 @@ import click
 
 from postlint.config import ConfigError
 from postlint.discovery import UnreadablePathError, display
+from postlint.history import HistoryError
 from postlint.linter import PostReport
 from postlint.reporters.frame import printable
 from postlint.reporters.style import Style
@@ -55,7 +56,7 @@ def refusing() -> Iterator[None]:
     except KeyboardInterrupt:
         click.echo("interrupted", err=True)
         sys.exit(_INTERRUPTED)
-    except (ConfigError, UnreadablePathError) as error:
+    except (ConfigError, HistoryError, UnreadablePathError) as error:
         tell([str(error)])
         sys.exit(2)
     except OSError as error:

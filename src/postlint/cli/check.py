@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,9 +22,10 @@ from postlint.cli._options import (
 from postlint.cli._output import output_options, write
 from postlint.cli._terminal import progress, refusing, tell
 from postlint.diagnostic import Severity
+from postlint.history import History
 from postlint.linter import PostReport
 from postlint.reporters.summary import Summary
-from postlint.runner import Workplace, find_posts, lint_data, run
+from postlint.runner import Workplace, changed_posts, find_posts, lint_data, run
 
 
 @click.command()
@@ -46,6 +48,12 @@ from postlint.runner import Workplace, find_posts, lint_data, run
     type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path),
     help="A JSON Schema that all posts must fit as well.",
 )
+@click.option(
+    "--since",
+    metavar="REVISION",
+    help="Lint only posts that changed since this git revision, and files named. Answers of an FAQ "
+    "that fell behind are found as well.",
+)
 @click.option("--no-cache", is_flag=True, help="Lint every post anew. (There is no cache yet.)")
 @click.option(
     "-j",
@@ -67,11 +75,11 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     postlint could not do its work.
     """
     applicability = fixes_asked_for(options)
-    workplace = workplace_of(options)
     errors: list[str] = []
     failing: list[bool] = []
     summary = Summary()
-    with refusing():
+    with refusing(), _history(options["since"]) as history:
+        workplace = workplace_of(options, history)
         workplace.config(Path.cwd())
         if options["stdin_filename"] or paths == ("-",):
             run_ = _of_standard_input(options, workplace)
@@ -115,8 +123,15 @@ def _of_files(
     quiet = options["quiet"]
     if not files and not quiet and not errors:
         click.echo(f"warning: no posts found under {', '.join(paths)}", err=True)
+    if workplace.history is not None:
+        named = (path for path in paths if not os.path.isdir(path))
+        files = list(changed_posts(files, named, workplace.history))
     reports = run(files, workplace, options["jobs"] or _processors())
     return _Run(progress(reports, len(files), quiet=quiet), paths, files)
+
+
+def _history(revision: str | None) -> AbstractContextManager[History | None]:
+    return nullcontext() if revision is None else History(revision)
 
 
 def _judged(

@@ -37,13 +37,21 @@ class Post:
     `source.text`.
     """
 
-    def __init__(self, source: Source, profile: Profile, now: datetime | None = None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        profile: Profile,
+        now: datetime | None = None,
+        earlier: Source | None = None,
+    ) -> None:
         """Reads a source as the profile's generator does. Never raises on what it holds.
 
         `now` is the moment that rules about dates compare with; they are silent without one.
+        `earlier` is what the post was before.
         """
         self.source = source
         self.now = now
+        self._earlier = earlier
         text = source.text
         self.wrapper: Wrapper | None = wrapper(text, profile.generator, is_html=self.is_html)
         start = self.wrapper.opener.end if self.wrapper else 0
@@ -67,6 +75,14 @@ class Post:
         if function not in self._derived:
             self._derived[function] = function(self)
         return cast(T, self._derived[function])
+
+    @cached_property
+    def earlier(self) -> Post | None:
+        """The post as it was before; None where that is not known, or it is the same."""
+        earlier = self._earlier
+        if earlier is None or earlier.text == self.source.text:
+            return None
+        return Post(earlier, self.profile, self.now)
 
     # Front matter
 
