@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from postlint.diagnostic import Severity
 from postlint.reporters.style import Style
@@ -84,20 +85,35 @@ def _plain(source: Source, number: int, gutter: int, style: Style) -> Iterator[s
     yield f"{number_shown} {style.paint('|', 'frame')} {line}".rstrip()
 
 
-def _marked(source: Source, number: int, mark: Mark) -> tuple[str, str]:
-    """A line, cut to what fits around its mark, and the underline."""
+class MarkedLine(NamedTuple):
+    """A line, printable and cut to what fits around its mark."""
+
+    before: str
+    marked: str
+    after: str
+
+
+def marked_line(source: Source, number: int, span: Span) -> MarkedLine:
+    """The line of a number (from 1) with what stands in it at a span that starts there."""
     line = source.line_span(number)
-    start = mark.span.start
-    end = max(start, min(mark.span.end, line.end))
+    start = span.start
+    end = max(start, min(span.end, line.end))
     cut_start, cut_end = line.start, line.end
     if line.end - line.start > _WIDEST:
         cut_start = max(line.start, min(start - _BEFORE, line.end - _WIDEST))
         cut_end = min(line.end, cut_start + _WIDEST)
         end = min(end, cut_end)
-    before = printable(source.text[cut_start:start])
-    marked = printable(source.text[start:end])
-    after = printable(source.text[end:cut_end])
     lead, tail = "…" * (cut_start > line.start), "…" * (cut_end < line.end)
+    return MarkedLine(
+        lead + printable(source.text[cut_start:start]),
+        printable(source.text[start:end]),
+        printable(source.text[end:cut_end]) + tail,
+    )
+
+
+def _marked(source: Source, number: int, mark: Mark) -> tuple[str, str]:
+    """A line and its underline."""
+    line = marked_line(source, number, mark.span)
     sign = "^" if mark.is_main else "-"
-    underline = " " * _width(lead + before) + sign * max(1, _width(marked))
-    return lead + before + marked + after + tail, underline
+    underline = " " * _width(line.before) + sign * max(1, _width(line.marked))
+    return "".join(line), underline
