@@ -47,6 +47,46 @@ class Severities(click.ParamType):  # type: ignore[type-arg]
         return made
 
 
+def lint_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which rules run, and how."""
+    for option in (
+        click.option(
+            "--now",
+            type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]),
+            help="The day that rules about dates compare with.  [default: today]",
+        ),
+        click.option(
+            "-j",
+            "--jobs",
+            type=click.IntRange(min=1),
+            help="How many processes share many posts, at most.  [default: one for each processor]",
+        ),
+        click.option(
+            "--no-cache", is_flag=True, help="Lint every post anew. (There is no cache yet.)"
+        ),
+        click.option(
+            "--schema",
+            type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path),
+            help="A JSON Schema that all posts must fit as well.",
+        ),
+        click.option(
+            "--severity",
+            type=Severities(),
+            multiple=True,
+            help="How bad these rules or groups are.",
+        ),
+        click.option("--ignore", type=Names(), multiple=True, help="Do not run these rules."),
+        click.option(
+            "--extend-select", type=Names(), multiple=True, help="Run these rules as well."
+        ),
+        click.option(
+            "--select", type=Names(), multiple=True, help="Run only these rules or groups."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option(

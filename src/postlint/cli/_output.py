@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from io import TextIOWrapper
 from pathlib import Path
@@ -76,20 +76,34 @@ def write(
     """
     stream = sys.stderr if to_standard_error else sys.stdout
     with ExitStack() as open_files:
-        outputs = [_main_output(options, stream), *_files(options, open_files)]
-        for output in outputs:
-            output.stream.writelines(output.reporter.begin())
-        for report in summary.counting(reports):
-            for output in outputs:
-                output.stream.writelines(output.reporter.post(report))
-        for output in outputs:
-            output.stream.writelines(output.reporter.end(summary))
-        stream.flush()
+        outputs = [_main_output(options, stream)]
+        for name, path in options["output_files"]:
+            outputs.append(_file_output(name, path, open_files, Style(quiet=options["quiet"])))
+        _write(reports, summary, outputs)
+
+
+def write_file(
+    format_name: str, path: Path, reports: Iterable[PostReport], summary: Summary
+) -> None:
+    """Writes one format to a file; `summary` counts. Raises OSError."""
+    with ExitStack() as open_files:
+        _write(reports, summary, [_file_output(format_name, path, open_files, Style())])
 
 
 class _Output(NamedTuple):
     reporter: Reporter
     stream: TextIO
+
+
+def _write(reports: Iterable[PostReport], summary: Summary, outputs: list[_Output]) -> None:
+    for output in outputs:
+        output.stream.writelines(output.reporter.begin())
+    for report in summary.counting(reports):
+        for output in outputs:
+            output.stream.writelines(output.reporter.post(report))
+    for output in outputs:
+        output.stream.writelines(output.reporter.end(summary))
+        output.stream.flush()
 
 
 def _main_output(options: dict[str, Any], stream: TextIO) -> _Output:
@@ -112,7 +126,6 @@ def _default_format() -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def _files(options: dict[str, Any], open_files: ExitStack) -> Iterator[_Output]:
-    for name, path in options["output_files"]:
-        stream = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-        yield _Output(load(name)(Style(quiet=options["quiet"])), open_files.enter_context(stream))
+def _file_output(name: str, path: Path, open_files: ExitStack, style: Style) -> _Output:
+    stream = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+    return _Output(load(name)(style), open_files.enter_context(stream))

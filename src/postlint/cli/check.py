@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from postlint.cli._options import (
-    Names,
-    Severities,
     fix_options,
     fixes_asked_for,
+    lint_options,
     profile_options,
     workplace_of,
 )
 from postlint.cli._output import output_options, write
-from postlint.cli._terminal import progress, refusing, tell
+from postlint.cli._posts import of_files, of_standard_input
+from postlint.cli._terminal import refusing, tell
 from postlint.diagnostic import Severity
 from postlint.history import History
 from postlint.linter import PostReport
 from postlint.reporters.summary import Summary
-from postlint.runner import Workplace, changed_posts, find_posts, lint_data, run
+from postlint.runner import Workplace
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(readable=False))
-@click.option("--select", type=Names(), multiple=True, help="Run only these rules or groups.")
-@click.option("--extend-select", type=Names(), multiple=True, help="Run these rules as well.")
-@click.option("--ignore", type=Names(), multiple=True, help="Do not run these rules.")
-@click.option(
-    "--severity", type=Severities(), multiple=True, help="How bad these rules or groups are."
-)
+@lint_options
 @click.option(
     "--fail-on",
     type=click.Choice([severity.value for severity in reversed(Severity)]),
@@ -44,27 +38,10 @@ from postlint.runner import Workplace, changed_posts, find_posts, lint_data, run
 @output_options
 @click.option("--stdin-filename", help="Lint standard input as if it stood at this path.")
 @click.option(
-    "--schema",
-    type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path),
-    help="A JSON Schema that all posts must fit as well.",
-)
-@click.option(
     "--since",
     metavar="REVISION",
     help="Lint only posts that changed since this git revision, and files named. Answers of an FAQ "
     "that fell behind are found as well.",
-)
-@click.option("--no-cache", is_flag=True, help="Lint every post anew. (There is no cache yet.)")
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=1),
-    help="How many processes share many posts, at most.  [default: one for each processor]",
-)
-@click.option(
-    "--now",
-    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]),
-    help="The day that rules about dates compare with.  [default: today]",
 )
 @fix_options
 @profile_options
@@ -82,9 +59,9 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
         workplace = workplace_of(options, history)
         workplace.config(Path.cwd())
         if options["stdin_filename"] or paths == ("-",):
-            run_ = _of_standard_input(options, workplace)
+            run_ = of_standard_input(options, workplace)
         else:
-            run_ = _of_files(paths or (".",), options, workplace, errors)
+            run_ = of_files(paths or (".",), options, workplace, errors)
         reports = run_.reports
         if applicability is not None:
             from postlint.cli._fixing import Fixing, keeper
@@ -98,36 +75,6 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     if summary.rules["internal-error"]:
         click.echo("error: a rule of postlint failed; see internal-error above", err=True)
     sys.exit(2 if errors or summary.rules["internal-error"] else int(bool(failing)))
-
-
-class _Run(NamedTuple):
-    """The reports to come, and what they are of: `files` under `paths`, or `data` from input."""
-
-    reports: Iterable[PostReport]
-    paths: tuple[str, ...] = ()
-    files: Sequence[str] = ()
-    data: bytes | None = None
-
-
-def _of_standard_input(options: dict[str, Any], workplace: Workplace) -> _Run:
-    data = sys.stdin.buffer.read()
-    return _Run([lint_data(options["stdin_filename"] or "stdin.md", data, workplace)], data=data)
-
-
-def _of_files(
-    paths: tuple[str, ...], options: dict[str, Any], workplace: Workplace, errors: list[str]
-) -> _Run:
-    files = sorted(find_posts(paths, workplace, errors.append))
-    if not files:
-        workplace.rules("post.md")  # so that a name that is none is told all the same
-    quiet = options["quiet"]
-    if not files and not quiet and not errors:
-        click.echo(f"warning: no posts found under {', '.join(paths)}", err=True)
-    if workplace.history is not None:
-        named = (path for path in paths if not os.path.isdir(path))
-        files = list(changed_posts(files, named, workplace.history))
-    reports = run(files, workplace, options["jobs"] or _processors())
-    return _Run(progress(reports, len(files), quiet=quiet), paths, files)
 
 
 def _history(revision: str | None) -> AbstractContextManager[History | None]:
@@ -149,10 +96,3 @@ def _is_taken(options: dict[str, Any], data: bytes | None) -> bool:
     if options["diff"]:
         return options["output_format"] in (None, "text")
     return options["fix"] and data is not None
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

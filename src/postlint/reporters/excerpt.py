@@ -10,6 +10,7 @@ from postlint.diagnostic import Diagnostic, Edit, Fix
 from postlint.reporters.frame import marked_line, printable
 from postlint.source import Source, Span
 
+_SHORTEST_TEXT = 60
 _LONGEST_TEXT = 600
 _MOST_LINES = 12
 _WIDEST = 200
@@ -36,7 +37,9 @@ def related_texts(diagnostic: Diagnostic, source: Source) -> Iterator[dict[str, 
 
 
 def text_at(source: Source, span: Span) -> str:
-    """The text of a span for reading, cut where it is long."""
+    """The text of a span for reading: with the line around it where it is short, cut where long."""
+    if span.end - span.start < _SHORTEST_TEXT:
+        return "".join(marked_line(source, source.position(span.start).line, span)).strip()
     text = source.text[span.start : min(span.end, span.start + _LONGEST_TEXT)]
     return printable(" ".join(text.split())) + "…" * (span.end - span.start > _LONGEST_TEXT)
 

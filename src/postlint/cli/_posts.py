@@ -1,0 +1,51 @@
+"""What commands lint: files under paths, or standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import click
+
+from postlint.cli._terminal import progress
+from postlint.linter import PostReport
+from postlint.runner import Workplace, changed_posts, find_posts, lint_data, run
+
+
+class Run(NamedTuple):
+    """The reports to come, and what they are of: `files` under `paths`, or `data` from input."""
+
+    reports: Iterable[PostReport]
+    paths: tuple[str, ...] = ()
+    files: Sequence[str] = ()
+    data: bytes | None = None
+
+
+def of_standard_input(options: dict[str, Any], workplace: Workplace) -> Run:
+    data = sys.stdin.buffer.read()
+    return Run([lint_data(options["stdin_filename"] or "stdin.md", data, workplace)], data=data)
+
+
+def of_files(
+    paths: tuple[str, ...], options: dict[str, Any], workplace: Workplace, errors: list[str]
+) -> Run:
+    files = sorted(find_posts(paths, workplace, errors.append))
+    if not files:
+        workplace.rules("post.md")  # so that a name that is none is told all the same
+    quiet = options["quiet"]
+    if not files and not quiet and not errors:
+        click.echo(f"warning: no posts found under {', '.join(paths)}", err=True)
+    if workplace.history is not None:
+        named = (path for path in paths if not os.path.isdir(path))
+        files = list(changed_posts(files, named, workplace.history))
+    reports = run(files, workplace, options["jobs"] or _processors())
+    return Run(progress(reports, len(files), quiet=quiet), paths, files)
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

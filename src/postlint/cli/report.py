@@ -1,0 +1,45 @@
+"""`postlint report`: a page to look at."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from postlint.cli._options import lint_options, profile_options, workplace_of
+from postlint.cli._output import write_file
+from postlint.cli._posts import of_files
+from postlint.cli._terminal import refusing, tell
+from postlint.reporters.summary import Summary
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(readable=False))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("report.html"),
+    show_default=True,
+    help="The file that the page is written to.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing.")
+@lint_options
+@profile_options
+def report(paths: tuple[str, ...], output: Path, **options: Any) -> None:
+    """Write a page that shows what is found in posts, for a browser.
+
+    The page is one file and needs no network. Exits with 0 whatever was found.
+    """
+    workplace = workplace_of(options)
+    errors: list[str] = []
+    summary = Summary()
+    with refusing():
+        found = of_files(paths or (".",), options, workplace, errors)
+        write_file("html", output, found.reports, summary)
+    tell(errors)
+    if not options["quiet"]:
+        click.echo(f"{summary.sentence()} See {click.format_filename(output)}.")
+    sys.exit(2 if errors or summary.rules["internal-error"] else 0)
