@@ -543,3 +543,68 @@ def test_progress_on_a_terminal_leaves_the_diagnostics_whole(tmp_path: Path) -> 
     assert process.returncode == 0
     assert "\r200 of 250 posts\r\x1b[Kwarning[missing-image-alt]" in lines
     assert "\n\nFound 1 warning" in lines
+
+
+OWN_RULES = """
+plugins = ["lint/our.py"]
+
+[[custom-rules]]
+id = "no-b"
+selector = "b"
+message = "bold is for headings"
+help = "Write `**` where words are strong."
+"""
+PLUGIN = '''
+from postlint import Rule
+
+class Hasty(Rule):
+    """A rule that fails."""
+    id = "hasty-rule"
+
+    #: How often.
+    times: int = 3
+
+    def check(self, post):
+        return 1 / 0
+'''
+
+
+def test_the_sites_own_rules_are_listed_and_explained() -> None:
+    put("postlint.toml", OWN_RULES)
+    put("lint/our.py", PLUGIN)
+    listed = run("rules").stdout
+    assert "custom\n  hasty-rule" in listed
+    assert "  no-b" in listed
+    assert "custom" not in run("rules", "--isolated").stdout
+    assert run("explain", "no-b").stdout == (
+        "# no-b\n\ncustom · warning · on by default\n\nBold is for headings.\n\n"
+        "Write `**` where words are strong.\n\n"
+        "Declared in postlint.toml:6: reported is what `b` selects.\n"
+    )
+    assert "# How often.\ntimes = 3" in run("explain", "hasty-rule").stdout
+    assert run("explain", "no-b", "--isolated").exit_code == 2
+
+
+def test_a_plugin_that_fails_is_status_2_and_the_rest_is_linted() -> None:
+    put("postlint.toml", OWN_RULES)
+    put("lint/our.py", PLUGIN)
+    put("a.md", "<b>x</b>\n")
+    put("b.md", BAD)
+    result = run("check", "--output-format", "json")
+    assert result.exit_code == 2
+    assert result.stderr == "error: a rule failed; see internal-error above\n"
+    found = {(d["path"], d["rule"]) for d in json.loads(result.stdout)["diagnostics"]}
+    assert found == {
+        ("a.md", "internal-error"),
+        ("a.md", "no-b"),
+        ("b.md", "internal-error"),
+        ("b.md", "duplicate-key"),
+        ("b.md", "missing-image-alt"),
+    }
+    assert run("check", "--ignore", "hasty-rule", "a.md").exit_code == 0
+    put("lint/other.py", "import nowhere_to_be_found")
+    put("postlint.toml", "plugins = 'lint/other.py'\n")
+    result = run("check")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("error: ")
+    assert result.stderr.count("\n") == 1

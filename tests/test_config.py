@@ -163,7 +163,7 @@ severity.missing-image-alt = "warning"
     )
 
     def severities(path: str) -> dict[str, Severity]:
-        rules = config.rules(config.matching(str(tmp_path / path)))
+        rules = config.rules(config.scope(str(tmp_path / path)))
         return {rule.id: rule.severity for rule in rules}
 
     images = set(BUILT_IN.groups["images"])

@@ -5,18 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Diagnostic", "Rule", "Severity", "lint"]
+__all__ = [
+    "Applicability",
+    "Diagnostic",
+    "Edit",
+    "Element",
+    "Fix",
+    "Post",
+    "Related",
+    "Rule",
+    "Severity",
+    "Span",
+    "lint",
+]
 
 if TYPE_CHECKING:
     from postlint.config import Config
-    from postlint.diagnostic import Diagnostic, Severity
+    from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
+    from postlint.document.html import Element
+    from postlint.document.post import Post
     from postlint.linter import PostReport
     from postlint.rules.rule import Rule
+    from postlint.source import Span
 
 _HOMES = {
-    "Diagnostic": "postlint.diagnostic",
-    "Severity": "postlint.diagnostic",
+    **dict.fromkeys(
+        ("Applicability", "Diagnostic", "Edit", "Fix", "Related", "Severity"),
+        "postlint.diagnostic",
+    ),
+    "Element": "postlint.document.html",
+    "Post": "postlint.document.post",
     "Rule": "postlint.rules.rule",
+    "Span": "postlint.source",
 }
 
 
@@ -31,7 +51,12 @@ def lint(text: str, path: str = "post.md", config: Config | None = None) -> Post
     from postlint.source import Source
 
     settings = config or Config()
-    return lint_source(Source(path, text), settings.profile(Profile()), settings.rules())
+    return lint_source(
+        Source(path, text),
+        settings.profile(Profile()),
+        settings.rules(settings.scope(path)),
+        catalogue=settings.catalogue,
+    )
 
 
 def __getattr__(name: str) -> Any:

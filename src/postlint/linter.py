@@ -10,7 +10,8 @@ from itertools import islice
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
 from postlint.profile.profile import Profile
-from postlint.rules.catalogue import BUILT_IN
+from postlint.rules.catalogue import BUILT_IN, Catalogue
+from postlint.rules.plugin import checked
 from postlint.rules.postlint.post_too_large import PostTooLarge
 from postlint.rules.rule import Rule
 from postlint.schema import SchemaError
@@ -34,28 +35,32 @@ def lint(
     rules: tuple[Rule, ...],
     now: datetime | None = None,
     earlier: Source | None = None,
+    catalogue: Catalogue = BUILT_IN,
 ) -> PostReport:
     """Lints a post with the rules given. Pure: reads no file, no clock, no network.
 
-    `earlier` is what the post was before, for rules about what changed. A rule that fails is
-    reported as `internal-error` on the post; the others still run. Raises SchemaError where a
-    schema of the site cannot be run.
+    `earlier` is what the post was before, for rules about what changed. `catalogue` has all rules
+    that there are, for suppressions to name. A rule that fails is reported as `internal-error` on
+    the post; the others still run. Raises SchemaError where a schema of the site cannot be run.
     """
     try:
-        return PostReport(source, _sorted(_linted(Post(source, profile, now, earlier), rules)))
+        return PostReport(
+            source, _sorted(_linted(Post(source, profile, now, earlier), rules, catalogue))
+        )
     except SchemaError:
         raise
     except Exception as error:  # noqa: BLE001 - a bug on one post must not stop the others
         return PostReport(source, (_internal_error("reading the post", _said(error)),))
 
 
-def _linted(post: Post, rules: tuple[Rule, ...]) -> list[Diagnostic]:
+def _linted(post: Post, rules: tuple[Rule, ...], catalogue: Catalogue) -> list[Diagnostic]:
     limits = next((rule for rule in rules if isinstance(rule, PostTooLarge)), _LIMITS)
     found = [diagnostic for rule in rules for diagnostic in _limited(rule, post, limits)]
     silences = suppressions(post)
     if silences:
-        if any(rule.id == "unknown-rule" for rule in rules):
-            found += unknown_rules(silences)
+        for rule in rules:
+            if rule.id == "unknown-rule":
+                found += unknown_rules(silences, catalogue, rule)
         found = unsilenced(found, silences)
     return found
 
@@ -108,6 +113,9 @@ def _limited(rule: Rule, post: Post, limits: PostTooLarge) -> Iterator[Diagnosti
 
 
 def _checked(rule: Rule, post: Post) -> Iterator[Diagnostic]:
+    if rule.origin is not None:
+        yield from checked(rule, post)
+        return
     try:
         yield from rule.check(post)
     except SchemaError:

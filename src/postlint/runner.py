@@ -7,14 +7,15 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from postlint import config as configs
 from postlint.config import Config, ConfigError
-from postlint.config.model import PerFile
+from postlint.config.model import Scope
 from postlint.diagnostic import Diagnostic
 from postlint.discovery import TooLargeError, discover, display, read_bytes
 from postlint.document.post import Post
@@ -59,16 +60,19 @@ class Workplace:
     _configs: dict[Path | None, Config] = field(default_factory=dict)
     _config_paths: dict[Path, Path | None] = field(default_factory=dict)
     _sites: dict[Path, Site] = field(default_factory=dict)
-    _rules: dict[tuple[Path | None, tuple[PerFile, ...]], tuple[Rule, ...]] = field(
-        default_factory=dict
-    )
+    _rules: dict[tuple[Path | None, Scope], tuple[Rule, ...]] = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A workplace is rebuilt in another process: classes that configs make stay in this one."""
+        told = [field.name for field in fields(self) if not field.name.startswith("_")]
+        return Workplace, tuple(getattr(self, name) for name in told)
 
     def config(self, folder: Path) -> Config:
         """The settings for the files of a folder. Raises ConfigError."""
         path = self._config_path(folder)
         if path not in self._configs:
-            loaded = configs.load(path) if path else Config()
-            self._configs[path] = self.override(loaded)
+            base = Config() if self.isolated else configs.defaults()
+            self._configs[path] = self.override(configs.load(path, base) if path else base)
         return self._configs[path]
 
     def is_excluded(self, path: str) -> bool:
@@ -85,10 +89,10 @@ class Workplace:
         """The rules to run on a post. Raises ConfigError."""
         folder = _folder(path)
         config = self.config(folder)
-        per_file = config.matching(path) if config.per_file else ()
-        key = (self._config_path(folder), per_file)
+        scope = config.scope(path)
+        key = (self._config_path(folder), scope)
         if key not in self._rules:
-            self._rules[key] = config.rules(per_file)
+            self._rules[key] = config.rules(scope)
         return self._rules[key]
 
     def profile(self, path: str) -> Profile:
@@ -239,7 +243,8 @@ def lint_data(path: str, data: bytes, workplace: Workplace) -> PostReport:
     profile, refused = workplace.profile_of(source, path)
     rules, earlier = workplace.rules(path), workplace.earlier(path)
     try:
-        report = lint(source, profile, rules, workplace.now, earlier)
+        catalogue = workplace.config(_folder(path)).catalogue
+        report = lint(source, profile, rules, workplace.now, earlier, catalogue)
     except SchemaError as error:
         raise ConfigError(str(error)) from None
     return replace(report, diagnostics=(*refused, *report.diagnostics)) if refused else report

@@ -15,7 +15,8 @@ from typing import Literal
 
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
-from postlint.rules.catalogue import BUILT_IN
+from postlint.rules.catalogue import Catalogue
+from postlint.rules.rule import Rule
 from postlint.source import Span, Spans
 from postlint.suggestion import suggest
 
@@ -45,7 +46,7 @@ class Suppression:
 def unsilenced(
     diagnostics: Iterable[Diagnostic], post_suppressions: Iterable[Suppression]
 ) -> list[Diagnostic]:
-    """The diagnostics that no suppression silences."""
+    """The diagnostics that no suppression silences; none silences `internal-error`."""
     covered: dict[str, list[Span]] = {}
     for suppression in post_suppressions:
         for name, _ in suppression.names:
@@ -54,7 +55,8 @@ def unsilenced(
     return [
         diagnostic
         for diagnostic in diagnostics
-        if not any(
+        if diagnostic.rule == "internal-error"
+        or not any(
             diagnostic.span.start in silenced[name]
             for name in (diagnostic.rule, diagnostic.group)
             if name in silenced
@@ -116,19 +118,21 @@ def _covers(post: Post, kind: Kind, span: Span, enabled: list[int]) -> Span:
     return Span(span.end, enabled[later] if later < len(enabled) else end + 1)
 
 
-def unknown_rules(post_suppressions: Iterable[Suppression]) -> Iterator[Diagnostic]:
-    """A diagnostic for each name in a suppression that no rule or group has, or for none."""
-    known = {*BUILT_IN.ids, *BUILT_IN.groups}
+def unknown_rules(
+    post_suppressions: Iterable[Suppression], catalogue: Catalogue, rule: Rule
+) -> Iterator[Diagnostic]:
+    """What `unknown-rule` says of suppressions that name no rule, or one that there is not."""
+    known = {*catalogue.ids, *catalogue.groups}
     for suppression in post_suppressions:
         if not suppression.names:
-            yield BUILT_IN.load("unknown-rule")().diagnostic(
+            yield rule.diagnostic(
                 suppression.span,
                 "this suppression names no rule, so nothing is silenced",
                 help=f"Write `postlint-{suppression.kind} RULE`, with the rules to silence.",
             )
         for name, span in suppression.names:
             if name not in known:
-                yield BUILT_IN.load("unknown-rule")().diagnostic(
+                yield rule.diagnostic(
                     span,
                     f"there is no rule `{name}`, so nothing is silenced",
                     help=suggest(name, known) or "`postlint rules` lists the rules.",

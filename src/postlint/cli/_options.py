@@ -87,6 +87,24 @@ def lint_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in (
+        click.option(
+            "--isolated",
+            is_flag=True,
+            help="Ignore all config files, postlint's and the site's own, and plugins.",
+        ),
+        click.option(
+            "--config",
+            "config_path",
+            type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path),
+            help="Use this config file for all posts.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option(
@@ -99,17 +117,7 @@ def profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
             type=click.Choice(list(GENERATORS)),
             help="The generator that builds the posts, where it is not detected.",
         ),
-        click.option(
-            "--isolated",
-            is_flag=True,
-            help="Ignore all config files, postlint's and the site's own.",
-        ),
-        click.option(
-            "--config",
-            "config_path",
-            type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path),
-            help="Use this config file for all posts.",
-        ),
+        config_options,
     ):
         command = option(command)
     return command
@@ -147,7 +155,7 @@ class Override:
     def __call__(self, config: Config) -> Config:
         options = self.options
         changes: dict[str, Any] = {
-            name: options[name] for name in ("generator", "theme") if options[name]
+            name: options[name] for name in ("generator", "theme") if options.get(name)
         }
         changes["command_line"] = Layer(
             _names(options, "select") or None,

@@ -73,7 +73,7 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
         write(reports, summary, options, to_standard_error=_is_taken(options, run_.data))
     tell(errors)
     if summary.rules["internal-error"]:
-        click.echo("error: a rule of postlint failed; see internal-error above", err=True)
+        click.echo("error: a rule failed; see internal-error above", err=True)
     sys.exit(2 if errors or summary.rules["internal-error"] else int(bool(failing)))
 
 

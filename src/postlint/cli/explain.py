@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
+from typing import Any
 
 import click
 
-from postlint.rules.catalogue import BUILT_IN
+from postlint.cli._options import config_options, workplace_of
+from postlint.cli._terminal import refusing
 from postlint.suggestion import suggest
 
 
 @click.command()
 @click.argument("rule")
-def explain(rule: str) -> None:
+@config_options
+def explain(rule: str, **options: Any) -> None:
     """Say what a rule is about, with examples and options."""
     from postlint.explanation import page
 
-    if rule not in BUILT_IN.ids:
-        hint = suggest(rule, BUILT_IN.ids) or "`postlint rules` lists them."
+    with refusing():
+        catalogue = workplace_of(options).config(Path.cwd()).catalogue
+    if rule not in catalogue.ids:
+        hint = suggest(rule, catalogue.ids) or "`postlint rules` lists them."
         click.echo(f"error: there is no rule `{rule}`. {hint}", err=True)
         sys.exit(2)
-    click.echo(page(BUILT_IN.load(rule)), nl=False)
+    click.echo(page(catalogue.load(rule)), nl=False)

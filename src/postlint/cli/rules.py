@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import click
 
+from postlint.cli._options import config_options, workplace_of
+from postlint.cli._terminal import refusing
 from postlint.explanation import summary
-from postlint.rules.catalogue import BUILT_IN
 
 
 @click.command()
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
-def rules(output_format: str) -> None:
-    """List the rules."""
-    listed = [BUILT_IN.load(rule) for rules in BUILT_IN.groups.values() for rule in rules]
+@config_options
+def rules(output_format: str, **options: Any) -> None:
+    """List the rules, those of the site's own among them."""
+    with refusing():
+        catalogue = workplace_of(options).config(Path.cwd()).catalogue
+    listed = [catalogue.load(rule) for rules in catalogue.groups.values() for rule in rules]
     if output_format == "json":
         import json
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from postlint.config.files import find, load
+from postlint.config.files import defaults, find, load
 from postlint.config.model import Config, Layer
 from postlint.config.place import ConfigError
 
-__all__ = ["Config", "ConfigError", "Layer", "find", "load"]
+__all__ = ["Config", "ConfigError", "Layer", "defaults", "find", "load"]

@@ -10,6 +10,7 @@ import tomli
 
 from postlint.config.keys import SETTINGS, applied
 from postlint.config.model import Config
+from postlint.config.own_rules import with_installed, with_own_rules
 from postlint.config.place import ConfigError, Place
 from postlint.document.front_matter import toml
 from postlint.document.front_matter.nodes import FrontMatterError, Mapping
@@ -59,7 +60,10 @@ def _has_table(pyproject: Path) -> bool:
 
 
 def load(path: Path, base: Config | None = None, *, seen: tuple[Path, ...] = ()) -> Config:
-    """The settings of a config file, over `base` or the defaults. Raises ConfigError."""
+    """The settings of a config file, over `base` or the defaults. Raises ConfigError.
+
+    Runs the plugins that it names.
+    """
     base = base or Config()
     values, place = _read(path)
     if "extend" in values:
@@ -68,7 +72,22 @@ def load(path: Path, base: Config | None = None, *, seen: tuple[Path, ...] = ())
         if other in (path.resolve(), *seen):
             place.child("extend").fail("extends itself")
         base = load(other, base, seen=(*seen, path.resolve()))
-    return replace(applied(SETTINGS.read(values, place), base), root=path.parent)
+    catalogue, limits = with_own_rules(values, place, base.catalogue)
+    read = SETTINGS.read(values, replace(place, catalogue=catalogue))
+    return replace(
+        applied(read, base),
+        root=path.parent,
+        catalogue=catalogue,
+        limits={**base.limits, **limits},
+    )
+
+
+def defaults() -> Config:
+    """The settings where no file says any: those of Config, with the installed plugins.
+
+    Raises ConfigError.
+    """
+    return Config(catalogue=with_installed())
 
 
 def _read(path: Path) -> tuple[dict[str, Any], Place]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from postlint.config.kinds import TEXT, Choice, FilePath, Key, Many, Table
 from postlint.config.model import Config, Layer, PerFile, SchemaSetting, merged
+from postlint.config.own_rules import CUSTOM_RULES, FILES, GLOBS, PLUGINS
 from postlint.config.place import Place
 from postlint.config.rule_settings import SEVERITY, RuleName, RuleTables, Severities
 from postlint.profile.generator import GENERATORS
@@ -14,9 +15,7 @@ from postlint.profile.site import parse_version
 from postlint.profile.theme import THEMES
 from postlint.rules.catalogue import PRESETS
 
-GLOBS = Many(TEXT, or_one=True)
 _NAMES = Many(RuleName(), or_one=True)
-_FILES = "Globs of posts, as in `.gitignore`, seen from the config file's folder."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +53,17 @@ SETTINGS = Table(
         "faq-titles": Key(
             Many(TEXT, or_one=True), "Headings of FAQs that the site has, beside those known."
         ),
+        "plugins": PLUGINS,
+        "custom-rules": CUSTOM_RULES,
         "per-file": Key(
-            Many(Table({"files": Key(GLOBS, _FILES, is_required=True), **_RULES})),
+            Many(Table({"files": Key(GLOBS, FILES, is_required=True), **_RULES})),
             "What holds for the rules on certain posts. Later tables win over earlier ones.",
         ),
         "schemas": Key(
             Many(
                 Table(
                     {
-                        "files": Key(GLOBS, _FILES),
+                        "files": Key(GLOBS, FILES),
                         "schema": Key(FilePath(), "A JSON Schema file.", is_required=True),
                     }
                 )

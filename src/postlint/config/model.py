@@ -54,12 +54,28 @@ class PerFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """Which of the settings for certain files hold: those in `per_file`.
+
+    `not_for` are rules of the site's own that are for other posts.
+    """
+
+    per_file: tuple[PerFile, ...] = ()
+    not_for: frozenset[str] = frozenset()
+
+
+EVERYWHERE = Scope()
+"""What holds where no settings are for certain files."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All settings that decide what is reported. None of them means: not set.
 
     `options` are the rules' own, by id; `root` is the folder that globs are relative to.
     `per_file` come after what is said of rules here, in their order, and `command_line` last.
-    `catalogue` has the site's own rules as well.
+    `catalogue` has the site's own rules as well; `limits` are the globs of the posts that some of
+    them are for.
     """
 
     preset: str = "recommended"
@@ -79,6 +95,7 @@ class Config:
     root: Path | None = None
     command_line: Layer = Layer()
     catalogue: Catalogue = BUILT_IN
+    limits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def profile(self, detected: Profile) -> Profile:
         """The profile that holds: what is set here, and else what was detected."""
@@ -98,25 +115,52 @@ class Config:
             faq_titles=self.faq_titles,
         )
 
-    def matching(self, path: str) -> tuple[PerFile, ...]:
-        """The settings for certain files that hold for a post, in the order written."""
+    def scope(self, path: str) -> Scope:
+        """What the settings for certain files make of a post."""
+        if not self.per_file and not self.limits:
+            return EVERYWHERE
         root = self.root or Path.cwd()
-        return tuple(setting for setting in self.per_file if matches(setting.files, path, root))
+        return Scope(
+            tuple(setting for setting in self.per_file if matches(setting.files, path, root)),
+            frozenset(
+                rule for rule, files in self.limits.items() if not matches(files, path, root)
+            ),
+        )
 
-    def rules(self, per_file: Iterable[PerFile] = ()) -> tuple[Rule, ...]:
-        """The rules that run, with their options, sorted by id; `per_file` are what matches.
+    def rules(self, scope: Scope = EVERYWHERE) -> tuple[Rule, ...]:
+        """The rules that run on posts of a scope, with their options, sorted by id.
 
-        Raises ConfigError for a name that no rule, group or preset has.
+        Raises ConfigError for a name that no rule, group or preset has, and for a rule of the
+        site's own that cannot be run.
         """
-        first = (self.preset,) if self.select is None else self.select
-        own = Layer(first, self.extend_select, self.ignore, self.severities, self.options)
-        layers = (own, *(setting.layer for setting in per_file), self.command_line)
+        own = Layer(self.select, self.extend_select, self.ignore, self.severities, self.options)
+        layers = (
+            Layer((self.preset,), self._own_defaults),
+            own,
+            *(setting.layer for setting in scope.per_file),
+            self.command_line,
+        )
         try:
             chosen = _chosen(layers, self.catalogue)
             options = merged(*(_options(layer, self.catalogue) for layer in layers))
         except UnknownNameError as error:
             raise ConfigError(str(error)) from None
-        return tuple(self.catalogue.load(id_)(**options.get(id_, {})) for id_ in sorted(chosen))
+        ids = sorted(chosen - scope.not_for)
+        return tuple(self._rule(id_, options.get(id_, {})) for id_ in ids)
+
+    @property
+    def _own_defaults(self) -> tuple[str, ...]:
+        """The site's own rules that run without being asked for, whatever the preset."""
+        return tuple(id_ for id_, rule in self.catalogue.added.items() if rule.default)
+
+    def _rule(self, id_: str, options: Mapping[str, Any]) -> Rule:
+        kind = self.catalogue.load(id_)
+        if kind.origin is None:
+            return kind(**options)
+        try:
+            return kind(**options)
+        except Exception as error:  # noqa: BLE001 - it is not our code
+            raise ConfigError(f"{kind.origin}: the rule `{id_}` cannot be run: {error}") from None
 
 
 def _chosen(layers: Iterable[Layer], catalogue: Catalogue) -> frozenset[str]:

@@ -38,8 +38,10 @@ class Place:
         raise ConfigError(f"{self}: `{name}` {problem}")
 
     def __str__(self) -> str:
-        line = self._line
-        return f"{self.file}:{line}" if line else str(self.file)
+        here = Path.cwd()
+        near = self.file.is_relative_to(here)
+        file = self.file.relative_to(here) if near else self.file
+        return f"{file.as_posix()}:{self._line}" if self._line else file.as_posix()
 
     @property
     def _line(self) -> int | None:

@@ -19,9 +19,10 @@ from postlint.profile.profile import Profile
 from postlint.source import Source, Span, Spans
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup
+    from bs4 import BeautifulSoup, Tag
 
     from postlint.document.faq import QuestionAnswer
+    from postlint.document.soup import Soup
 
 T = TypeVar("T")
 
@@ -192,12 +193,30 @@ class Post:
 
         return tuple(read_faq(self))
 
-    @cached_property
+    # The same tree for BeautifulSoup
+
+    @property
     def soup(self) -> BeautifulSoup:
         """The same tree as a BeautifulSoup.
 
         `sourceline` (from 1) and `sourcepos` (from 0) of its tags are places in the author's file.
+        Template calls are U+FFFC in its texts and attributes.
         """
+        return self._soup.soup
+
+    def select(self, selector: str) -> Iterator[Element]:
+        """The elements that a CSS selector matches, in document order.
+
+        Raises SelectorError for a selector that cannot be read.
+        """
+        return self._soup.select(selector)
+
+    def element(self, tag: Tag) -> Element:
+        """The element, with its spans, that a tag of `soup` stands for. Raises KeyError."""
+        return self._soup.element(tag)
+
+    @cached_property
+    def _soup(self) -> Soup:
         from postlint.document.soup import make_soup
 
         return make_soup(self.tree, self.source)

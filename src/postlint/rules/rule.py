@@ -11,6 +11,10 @@ from postlint.diagnostic import Diagnostic, Fix, Related, Severity
 from postlint.document.post import Post
 from postlint.source import Span
 
+_OWN = "postlint.rules."
+_NO_OPTIONS = ("id", "default", "presets", "help", "origin")
+"""What a rule says of itself, however it is annotated."""
+
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 class Rule:
@@ -19,23 +23,27 @@ class Rule:
     Annotated fields of a subclass are its options, with their defaults; `#:` comments above them
     say what they do. Its docstring is its page in the docs. `help` is the help of its diagnostics
     where they bring none. `default` is whether it runs without being asked for; `presets` are the
-    further sets that it belongs to: accessibility, seo, style, strict.
+    further sets that it belongs to: accessibility, seo, style, strict. `origin` is None for
+    postlint's own rules; otherwise it says who brought the rule, and so whose its faults are.
     """
 
     id: ClassVar[str]
     default: ClassVar[bool] = True
     presets: ClassVar[tuple[str, ...]] = ()
     help: ClassVar[str | None] = None
+    origin: ClassVar[str | None] = None
     options: ClassVar[dict[str, Any]] = {}
 
     severity: Severity = Severity.WARNING
 
     def __init_subclass__(cls) -> None:
-        own = {
-            name: cls.__dict__[name]
-            for name, kind in get_annotations(cls).items()
-            if not str(kind).startswith("ClassVar")
-        }
+        own = {}
+        for name, kind in get_annotations(cls).items():
+            if "ClassVar" in str(kind) or name in _NO_OPTIONS:
+                continue
+            if name not in cls.__dict__:
+                raise TypeError(f"the option `{name}` of {cls.__name__} needs a default")
+            own[name] = cls.__dict__[name]
         cls.options = {"severity": cls.severity, **cls.options, **own}
 
     def __init__(self, **options: Any) -> None:
@@ -50,8 +58,13 @@ class Rule:
 
     @classmethod
     def group(cls) -> str:
-        """The group that the rule belongs to: its folder's name, with `-`."""
-        return cls.__module__.split(".")[-2].replace("_", "-")
+        """The group that the rule belongs to: its folder's name, with `-`.
+
+        Rules that are not postlint's own are in the group `custom`.
+        """
+        package, _, module = cls.__module__.rpartition(".")
+        is_own = package.startswith(_OWN) and module
+        return package.removeprefix(_OWN).replace("_", "-") if is_own else "custom"
 
     def check(self, post: Post) -> Iterator[Diagnostic]:  # noqa: ARG002
         """The diagnostics of a post. Rules without this are reported by postlint itself."""

@@ -3,10 +3,11 @@ from postlint.rules.rule import Rule
 
 
 class InternalError(Rule):
-    """A rule of postlint failed on a post. This is a bug of postlint's, never of the post's.
+    """A rule failed on a post. This is a bug of the rule's, never of the post's.
 
-    The other rules and posts are linted, and the exit status is 2. Please report it with the
-    post, or with the part of it that the diagnostic stands at.
+    The message says whose rule it is. The other rules and posts are linted, and the exit status is
+    2. Nothing silences it. Please report a failure of postlint's own with the post, and one of a
+    plugin's to whoever maintains that.
     """
 
     id = "internal-error"
