@@ -7,8 +7,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from postlint.config import Config
-from postlint.diagnostic import Diagnostic
+from postlint.diagnostic import Applicability, Diagnostic
 from postlint.document.post import Post
+from postlint.fixer import fix_post, fixable
 from postlint.linter import PostReport
 from postlint.outline import outline
 from postlint.runner import Workplace, lint_data
@@ -38,7 +39,28 @@ def linted(path: str, data: bytes, place: Workplace) -> PostReport:
     assert report.source.text == source.text
     assert report.diagnostics == lint_data(path, data, place).diagnostics, "two runs differ"
     outline(Post(source, place.profile(path)))
+    for applicability in Applicability:
+        _assert_mends(report, place, applicability)
     return report
+
+
+def _assert_mends(report: PostReport, place: Workplace, applicability: Applicability) -> None:
+    """Fixing changes no byte outside its edits, and fixing again changes nothing."""
+
+    def lint(source: Source) -> PostReport:
+        return lint_data(source.path, source.encode(), place)
+
+    def read(source: Source) -> Post:
+        return Post(source, place.profile(source.path))
+
+    if not fixable(report, applicability):
+        return
+    fixed = fix_post(report, lint, read, applicability)
+    after = fixed.report.source
+    assert Source.decode(after.path, after.encode()).text == after.text
+    assert fixed.is_changed or not fixed.fixed
+    again = fix_post(fixed.report, lint, read, applicability)
+    assert not again.is_changed, f"fixing again changes more: {dict(again.fixed)}"
 
 
 def _assert_sound(diagnostic: Diagnostic, source: Source) -> None:
