@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from postlint.document.html import NOT_VISIBLE, Element
 
@@ -20,8 +21,7 @@ _MEDIA = frozenset(
 _DEEPEST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of text that stands by itself.
 
     `element` is the nearest block element around it. `inlines` are the inline elements that the
@@ -63,20 +63,23 @@ def _blocks(element: Element, depth: int) -> Iterator[Block]:
     for child in element.children:
         if isinstance(child, str):
             run.strings.append(child)
-        elif _is_filled_later(child):
-            run.has_media = True
-        elif child.tag in NOT_VISIBLE:
             continue
-        elif child.tag in _MEDIA:
+        tag = child.tag
+        if _is_filled_later(child, tag) or tag in _MEDIA:
             run.has_media = True
-        elif child.tag in _CONTAINERS and depth < _DEEPEST:
+        elif tag in NOT_VISIBLE:
+            continue
+        elif tag in _CONTAINERS and depth < _DEEPEST:
             yield from run.block(element)
             run = _Run()
             yield from _blocks(child, depth + 1)
-        elif child.tag == "br":
+        elif tag == "br":
             if run.lead is None and _folded(run.strings):
                 run.lead = _folded(run.strings)
             run.strings.append("\n")
+        elif next(child.elements(), None) is None:  # most inline elements hold text alone
+            run.inlines.append(child)
+            run.strings.append(child.raw_text)
         elif depth < _DEEPEST and _holds(child, _CONTAINERS):
             yield from run.block(element)
             run = _Run()
@@ -88,12 +91,15 @@ def _blocks(element: Element, depth: int) -> Iterator[Block]:
     yield from run.block(element)
 
 
-def _is_filled_later(element: Element) -> bool:
+def _is_filled_later(element: Element, tag: str) -> bool:
     """Whether a script makes what readers see here: a gist, a poll."""
-    if element.tag == "script":
+    if tag == "script":
         return element.attribute("src") is not None
-    is_empty = next(iter(element.children), None) is None
-    return element.tag in ("div", "span") and is_empty and element.attribute("id") is not None
+    return (
+        tag in ("div", "span")
+        and element.attribute("id") is not None
+        and next(iter(element.children), None) is None
+    )
 
 
 def _holds(element: Element, tags: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ import pyromark
 from pyromark import Options
 
 from postlint.document.linkify import address_at, addresses, target
-from postlint.document.segments import Segment, SegmentMap
+from postlint.document.segments import Piece, SegmentMap
 from postlint.source import Span
 
 _PARSER = pyromark.Markdown(
@@ -25,7 +25,6 @@ _PARSER = pyromark.Markdown(
     | Options.ENABLE_HEADING_ATTRIBUTES
 )
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _TAGS = {
     "Paragraph": "p",
     "Item": "li",
@@ -72,15 +71,25 @@ def render(text: str, start: int, end: int) -> Rendered:
 
 
 def _offsets(text: str) -> Callable[[int], int]:
-    """A function from UTF-8 byte offsets of a text to code points."""
+    """A function from UTF-8 byte offsets of a text to code points; best asked in rising order."""
     if text.isascii():
-        return lambda byte: byte
-    at_bytes, extras, extra = [0], [0], 0
-    for match in _NON_ASCII.finditer(text):
-        extra += len(match[0].encode()) - 1
-        at_bytes.append(match.end() + extra)
-        extras.append(extra)
-    return lambda byte: byte - extras[bisect_right(at_bytes, byte) - 1]
+        return int
+    data = text.encode()
+    known_bytes, known = [0], [0]
+    known_by_byte = {0: 0}
+
+    def to_offset(byte: int) -> int:
+        offset = known_by_byte.get(byte)
+        if offset is None:
+            near = bisect_right(known_bytes, byte)
+            before = known_bytes[near - 1]
+            offset = known[near - 1] + len(data[before:byte].decode())
+            known_bytes.insert(near, byte)
+            known.insert(near, offset)
+            known_by_byte[byte] = offset
+        return offset
+
+    return to_offset
 
 
 def _without_footnotes(
@@ -112,7 +121,7 @@ class _Renderer:
         self.to_offset = _offsets(text)
         self.parts: list[str] = []
         self.length = 0
-        self.segments = [Segment(0, base, base, verbatim=False)]
+        self.segments: list[Piece] = [(0, base, base, False)]
         self.code: list[Span] = []
         self.images: list[_Image] = []
         self.addresses = deque(addresses(text))
@@ -145,9 +154,10 @@ class _Renderer:
 
     def walk(self, events: Iterable[_Event], starts: _Starts) -> None:
         """Writes what events stand for."""
+        to_offset = self.to_offset
         for event, bytes_ in events:
-            start = self.to_offset(bytes_["start"])
-            end = self.to_offset(bytes_["end"])
+            start = to_offset(bytes_["start"])
+            end = to_offset(bytes_["end"])
             if isinstance(event, str):
                 self.write(_BARE[event], start, end)
                 continue
@@ -193,7 +203,7 @@ class _Renderer:
             self.images[-1].alt.append((html, start, end, verbatim))
             return
         if html:
-            self.segments.append(Segment(self.length, self.base + start, self.base + end, verbatim))
+            self.segments.append((self.length, self.base + start, self.base + end, verbatim))
             self.parts.append(html)
             self.length += len(html)
 
@@ -218,6 +228,8 @@ class _Renderer:
 
     def next_address(self, start: int, end: int) -> Span | None:
         """The first bare address that starts in text[start:end], if links are made there."""
+        if not self.addresses and not self.after_inline:
+            return None
         while self.addresses and self.addresses[0].start < start:
             self.addresses.popleft()
         if self.no_links or self.images:

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from postlint.document.blocks import Block, blocks
 from postlint.document.front_matter import read
 from postlint.document.front_matter.split import split
 from postlint.document.front_matter.wrapper import Wrapper, body_wrapper, wrapper
@@ -185,6 +186,11 @@ class Post:
     def headings(self) -> tuple[Heading, ...]:
         """The headings that readers meet. The front matter's title is not among them."""
         return tuple(headings(self.tree))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The body as a flat run of blocks, in reading order."""
+        return tuple(blocks(self.tree.root))
 
     @cached_property
     def faq(self) -> tuple[QuestionAnswer, ...]:

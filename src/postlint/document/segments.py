@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from postlint.source import Span
@@ -22,14 +24,25 @@ class Segment(NamedTuple):
     verbatim: bool
 
 
+Piece = tuple[int, int, int, bool]
+"""A segment as a bare tuple: most are never looked at, and a named one takes ten times as long."""
+
+
 class SegmentMap:
     """Maps spans of rendered HTML to spans of the source, all in code points."""
 
-    __slots__ = ("_offsets", "_segments")
+    __slots__ = ("__dict__", "_pieces")
 
-    def __init__(self, segments: list[Segment]) -> None:
-        self._segments = segments
-        self._offsets = [segment.at for segment in segments]
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [piece[0] for piece in self._pieces]
+
+    def _segment(self, offset: int) -> Segment:
+        """The segment that holds a rendered offset."""
+        return Segment(*self._pieces[bisect_right(self._offsets, offset) - 1])
 
     def to_source(self, start: int, end: int) -> Span:
         """The source of rendered `start`..`end`.
@@ -37,15 +50,15 @@ class SegmentMap:
         A piece of a verbatim segment maps to exactly its characters; a piece of another one to
         the whole construct that it was made from.
         """
-        first = self._segments[bisect_right(self._offsets, start) - 1]
-        last = self._segments[bisect_right(self._offsets, max(start, end - 1)) - 1]
+        first = self._segment(start)
+        last = self._segment(max(start, end - 1))
         source_start = first.start + (start - first.at if first.verbatim else 0)
         source_end = last.start + (end - last.at) if last.verbatim else last.end
         return Span(source_start, max(source_start, source_end))
 
     def is_verbatim(self, offset: int) -> bool:
         """Whether the character at a rendered offset is one that the author wrote as HTML."""
-        return self._segments[bisect_right(self._offsets, offset) - 1].verbatim
+        return self._segment(offset).verbatim
 
 
 def normalized_lines(text: str, start: int, end: int) -> tuple[str, SegmentMap]:

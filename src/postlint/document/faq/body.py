@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from postlint.document.blocks import Block, blocks
+from postlint.document.blocks import Block
 from postlint.document.faq.pair import Form, QuestionAnswer
 from postlint.document.faq.question import (
     Question,
@@ -36,7 +36,7 @@ _FEWEST_LOOSE = 2
 
 
 def in_body(post: Post) -> Iterator[QuestionAnswer]:
-    run = list(blocks(post.tree.root))
+    run = post.blocks
     titles = [_titles_faq(block, post.profile.faq_titles) for block in run]
     at = 0
     while at < len(run):
@@ -60,7 +60,7 @@ def _titles_faq(block: Block, further: tuple[str, ...]) -> bool:
     return False
 
 
-def _section_end(run: list[Block], titles: list[bool], title: int) -> int:
+def _section_end(run: Sequence[Block], titles: list[bool], title: int) -> int:
     """The index after the last block of the FAQ whose title stands at an index."""
     level = heading_level(run[title])
     own_level = False
@@ -87,7 +87,7 @@ def _section_end(run: list[Block], titles: list[bool], title: int) -> int:
     return len(run)
 
 
-def _first_heading(run: list[Block], title: int) -> int | None:
+def _first_heading(run: Sequence[Block], title: int) -> int | None:
     return next((i for i in range(title + 1, len(run)) if heading_level(run[i]) is not None), None)
 
 
@@ -95,7 +95,7 @@ def _looks_like_question(block: Block) -> bool:
     return is_question(block.text) or bool(PREFIX.match(block.text))
 
 
-def _pairs(run: list[Block], *, loose: bool) -> Iterator[QuestionAnswer]:
+def _pairs(run: Sequence[Block], *, loose: bool) -> Iterator[QuestionAnswer]:
     """The questions among blocks, each with the blocks up to the next one as its answer."""
     form = _form(run, loose=loose)
     if form is None:
@@ -119,7 +119,7 @@ def _pairs(run: list[Block], *, loose: bool) -> Iterator[QuestionAnswer]:
         yield _pair(question, answer)
 
 
-def _form(run: list[Block], *, loose: bool) -> Form | None:
+def _form(run: Sequence[Block], *, loose: bool) -> Form | None:
     """The form that the questions among blocks have: the most explicit one there is."""
     if not loose and _some_ask(run):
         return "heading"
@@ -143,11 +143,11 @@ def _form(run: list[Block], *, loose: bool) -> Form | None:
     return "heading" if any(heading_level(block) is not None for block in run) else None
 
 
-def _some_ask(run: list[Block]) -> bool:
+def _some_ask(run: Sequence[Block]) -> bool:
     return any(heading_level(block) is not None and asks_as_heading(block) for block in run)
 
 
-def _has_prefixes(run: list[Block]) -> bool:
+def _has_prefixes(run: Sequence[Block]) -> bool:
     questions = [block for block in run if PREFIX.match(block.text)]
     if not questions:
         return False
@@ -179,7 +179,7 @@ def _in_same_list(block: Block, question: Question) -> bool:
     return held is None or held in block.element.ancestors
 
 
-def _pair(question: Question, answer: list[Block]) -> QuestionAnswer:
+def _pair(question: Question, answer: Sequence[Block]) -> QuestionAnswer:
     texts = [question.rest, *(block.text for block in answer)]
     text = bare_answer(" ".join(part for part in texts if part))
     elements = tuple(block.element for block in answer)

@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
-from postlint.document.blocks import blocks
 from postlint.document.headings import Heading
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
@@ -56,7 +55,7 @@ def _run(post: Post) -> Iterator[Heading | None]:
     """The post's headings, and None for each block between them."""
     headings = {heading.element: heading for heading in post.headings}
     last = None
-    for block in blocks(post.tree.root):
+    for block in post.blocks:
         found = headings.get(block.element)
         if found is None or found is not last:
             yield found

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from postlint.document.blocks import Block, blocks
+from postlint.document.blocks import Block
 from postlint.document.headings import TAGS
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
@@ -55,7 +55,7 @@ class FakeHeading(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         asked = {pair.span for pair in post.faq}
-        run = list(blocks(post.tree.root))
+        run = post.blocks
         for block, after in pairwise(run):
             if _is_bold_line(block) and after.tag not in TAGS and not _is_bold_line(after):
                 bold = block.inlines[0].span

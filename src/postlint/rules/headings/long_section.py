@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
-from postlint.document.blocks import Block, blocks
+from postlint.document.blocks import Block
 from postlint.document.headings import Heading
 from postlint.document.post import Post
 from postlint.rules.headings._words import count
@@ -76,7 +76,7 @@ def _sections(post: Post) -> Iterator[tuple[Heading, list[Block]]]:
     """The headings, each with the blocks up to the next."""
     headings = {heading.element: heading for heading in post.headings}
     sections: list[tuple[Heading, list[Block]]] = []
-    for block in blocks(post.tree.root):
+    for block in post.blocks:
         if block.element in headings:
             sections.append((headings[block.element], []))
         elif sections:

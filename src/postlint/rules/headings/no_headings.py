@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
-from postlint.document.blocks import blocks
 from postlint.document.post import Post
 from postlint.rules.headings._words import count
 from postlint.rules.rule import Rule
@@ -58,7 +57,7 @@ class NoHeadings(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         if post.headings or post.calls:
             return
-        run = list(blocks(post.tree.root))
+        run = post.blocks
         words = count(run)
         if words >= self.min_words:
             yield self.diagnostic(run[0].element.span, f"the post has {words} words and no heading")

@@ -2,7 +2,6 @@
 
 import re
 
-from postlint.document.blocks import Block, blocks
 from postlint.document.post import Post
 from postlint.source import Span, Spans
 
@@ -10,11 +9,6 @@ _ADDRESS = re.compile(
     r"(?:\w+:/|\.{0,2}/|www\.)[^\s\"'<>()\[\]]*$|(?:href|src|srcset)\s*=\s*[\"']?[^\"'<>]*$|\]\([^\s()]*$"
 )
 _LONGEST = 300
-
-
-def body_blocks(post: Post) -> tuple[Block, ...]:
-    """The blocks of the body; to be asked for by `post.derived`."""
-    return tuple(blocks(post.tree.root))
 
 
 def is_content(post: Post, span: Span) -> bool:

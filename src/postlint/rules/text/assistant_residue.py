@@ -7,7 +7,6 @@ from postlint.document.faq_words import is_question
 from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
-from postlint.rules.text._reading import body_blocks
 
 _TAGS = frozenset({"p", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section"})
 _QUOTING = frozenset({"blockquote", "pre", "code", "q", "cite", "figcaption", "td", "th"})
@@ -94,7 +93,7 @@ class AssistantResidue(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         before: Block | None = None
         spoken = []
-        for block in post.derived(body_blocks):
+        for block in post.blocks:
             found = _found(block, before)
             if found is not None:
                 spoken.append((block, found))

@@ -8,7 +8,6 @@ from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.document.words import folded
 from postlint.rules.rule import Rule
-from postlint.rules.text._reading import body_blocks
 from postlint.source import Span
 
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"'”’»)]*(?=\s|$)|[。！？]|$)")
@@ -44,7 +43,7 @@ class RepeatedSentence(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         first: dict[str, Span] = {}
-        for block in post.derived(body_blocks):
+        for block in post.blocks:
             if not _is_prose(block):
                 continue
             for found in _SENTENCE.finditer(block.text):

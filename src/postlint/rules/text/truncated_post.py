@@ -6,7 +6,6 @@ from postlint.document.blocks import Block
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
-from postlint.rules.text._reading import body_blocks
 from postlint.source import Span
 
 _ENDED = re.compile(r"[.!?…:。！？؟।][\"'”’»)\]*_]*$")
@@ -55,7 +54,7 @@ class TruncatedPost(Rule):
     min_words: int = 120
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        run = () if post.is_draft or post.is_archetype else post.derived(body_blocks)
+        run = () if post.is_draft or post.is_archetype else post.blocks
         if not run or not _breaks_off(run[-1]):
             return
         last = run[-1]
