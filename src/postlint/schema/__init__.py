@@ -1,10 +1,19 @@
 """JSON Schemas of front matter: found, layered, and run over posts."""
 
-from postlint.schema.library import SchemaError, applicable, known_anywhere, load, names, told
+from postlint.schema.library import (
+    Schema,
+    SchemaError,
+    applicable,
+    known_anywhere,
+    load,
+    names,
+    told,
+)
 from postlint.schema.validation import Failure, failures
 
 __all__ = [
     "Failure",
+    "Schema",
     "SchemaError",
     "applicable",
     "failures",

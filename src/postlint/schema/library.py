@@ -15,12 +15,14 @@ from postlint.document.front_matter.nodes import Mapping as MappingNode
 from postlint.document.post import Post
 from postlint.profile.dates import FORMATS
 from postlint.profile.profile import SiteSchema
+from postlint.schema.screen import Screen, screen
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 _SUFFIX = ".schema.json"
 _NOT_SCHEMAS = frozenset({"enum", "const", "default", "examples"})
+_MOST_REMEMBERED = 4096
 _BY_NAME = ("properties", "dependentSchemas")
 
 
@@ -49,7 +51,9 @@ class Schema:
         self._resources = dict(resources or {})
         self._is_foreign = is_foreign
         self._validators: dict[bool, Validator] = {}
+        self._screens: dict[bool, Screen | None] = {}
         self._properties: dict[int, dict[str, Any]] = {}
+        self._about: dict[tuple[str | int, ...], Mapping[str, Any]] = {}
 
     def validator(self, *, fold: bool) -> Validator:
         """What runs it; `fold` for front matter whose keys are in lower case."""
@@ -62,6 +66,15 @@ class Schema:
             )
         return self._validators[fold]
 
+    def fits(self, instance: Any, *, fold: bool) -> bool:
+        """Whether an instance certainly fits it; False where its validator has to say."""
+        if fold not in self._screens:
+            alone = not self._is_foreign and not self._resources
+            document = _folded(self.document) if fold else self.document
+            self._screens[fold] = screen(document) if alone else None
+        quick = self._screens[fold]
+        return quick is not None and quick(instance)
+
     @cached_property
     def keys(self) -> Mapping[str, str]:
         """The top keys that it knows, as it spells them, by their lower case."""
@@ -69,6 +82,13 @@ class Schema:
 
     def about(self, *path: str | int) -> Mapping[str, Any]:
         """What it says of the value at a path, however the keys are cased; empty where nothing."""
+        if path not in self._about:
+            if len(self._about) >= _MOST_REMEMBERED:
+                self._about.clear()
+            self._about[path] = self._said(path)
+        return self._about[path]
+
+    def _said(self, path: tuple[str | int, ...]) -> Mapping[str, Any]:
         held: Any = self.document
         for step in path:
             held = self._resolved(held)
@@ -147,6 +167,10 @@ def of_site(schema: SiteSchema) -> Schema:
 
 def applicable(post: Post) -> tuple[Schema, ...]:
     """The schemas that hold for a post: the site's, the theme's, the generator's, in this order."""
+    return post.derived(_applicable)
+
+
+def _applicable(post: Post) -> tuple[Schema, ...]:
     shipped = [load(name) for name in post.profile.schemas(post.source.path) if name in names()]
     return (*map(of_site, reversed(post.profile.site_schemas)), *reversed(shipped))
 
@@ -167,20 +191,29 @@ def told(post: Post, keyword: str) -> Iterator[tuple[tuple[str, ...], Entry, Map
     Gives each with its path and what the schema says of it. The first schema that knows a key
     speaks for it.
     """
+    for path, entry, about in post.derived(_described):
+        if keyword in about:
+            yield path, entry, about
+
+
+def _described(post: Post) -> list[tuple[tuple[str, ...], Entry, Mapping[str, Any]]]:
+    """The entries of a post's front matter that a schema knows, with what it says of them."""
     matter = post.front_matter
     if matter is None or matter.error is not None:
-        return
+        return []
     schemas = applicable(post)
+    found: list[tuple[tuple[str, ...], Entry, Mapping[str, Any]]] = []
     stack: list[tuple[tuple[str, ...], MappingNode]] = [((), matter.root)]
     while stack:
         path, mapping = stack.pop()
         for entry in mapping.effective():
             here = (*path, entry.key)
-            about = next((found for schema in schemas if (found := schema.about(*here))), {})
-            if keyword in about:
-                yield here, entry, about
-            if about and isinstance(entry.value, MappingNode):
-                stack.append((here, entry.value))
+            about = next((said for schema in schemas if (said := schema.about(*here))), None)
+            if about is not None:
+                found.append((here, entry, about))
+                if isinstance(entry.value, MappingNode):
+                    stack.append((here, entry.value))
+    return found
 
 
 def _kind(document: Mapping[str, Any]) -> Any:

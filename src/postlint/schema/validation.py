@@ -59,6 +59,8 @@ def failures(post: Post) -> tuple[Failure, ...]:
     found: dict[tuple[Any, ...], Failure] = {}
     instance = _instance(matter.root, fold=fold)
     for schema in applicable(post):
+        if schema.fits(instance, fold=fold):
+            continue
         for error in _errors(schema, instance, fold=fold):
             for failure in _failures(error, matter.root, schema, fold=fold):
                 missing = failure.expected if failure.keyword == "required" else None

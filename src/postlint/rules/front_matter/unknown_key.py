@@ -1,10 +1,11 @@
 from collections.abc import Iterator
+from functools import lru_cache
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Entry, FrontMatter
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
-from postlint.schema import Failure, applicable, failures, known_anywhere
+from postlint.schema import Failure, Schema, applicable, failures, known_anywhere
 from postlint.schema.words import spelled
 from postlint.suggestion import misspelt
 
@@ -57,7 +58,7 @@ class UnknownKey(Rule):
             return
         refused = [failure for failure in post.derived(failures) if failure.rule == self.id]
         yield from map(self._refused, refused)
-        known = {key for schema in applicable(post) for key in schema.keys}
+        schemas = applicable(post)
         said = {failure.path for failure in refused}
         for entry in matter.root.entries:
             key = entry.key.lower()
@@ -67,7 +68,9 @@ class UnknownKey(Rule):
                     f"nothing reads the key `{entry.key}`",
                     help=f"Write `{_REWORDED[key]}`: that is the key's name.",
                 )
-            elif key not in known and not key.startswith("$") and (entry.key,) not in said:
+            elif key.startswith("$") or (entry.key,) in said:
+                continue
+            elif not any(key in schema.keys for schema in schemas):
                 yield from self._unknown(post, entry)
 
     def _refused(self, failure: Failure) -> Diagnostic:
@@ -81,7 +84,7 @@ class UnknownKey(Rule):
 
     def _unknown(self, post: Post, entry: Entry) -> Iterator[Diagnostic]:
         """A key that no schema has, where it is a slip or `strict` asks for all."""
-        meant = misspelt(entry.key.lower(), post.derived(_meant_keys))
+        meant = misspelt(entry.key.lower(), _meant_keys(applicable(post)))
         if meant is not None and (self.strict or not known_anywhere(entry.key)):
             yield self.diagnostic(
                 entry.key_span,
@@ -105,11 +108,12 @@ class UnknownKey(Rule):
         return matter.entry(meant) is None
 
 
-def _meant_keys(post: Post) -> tuple[str, ...]:
+@lru_cache(maxsize=64)
+def _meant_keys(schemas: tuple[Schema, ...]) -> tuple[str, ...]:
     """The keys that a misspelt one may have been meant for."""
     return tuple(
         key
-        for schema in applicable(post)
+        for schema in schemas
         for key in schema.keys.values()
         if key not in _NEVER_MEANT and "deprecated" not in schema.about(key)
     )

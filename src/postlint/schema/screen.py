@@ -1,0 +1,199 @@
+"""Tells quickly that an instance fits a schema, so that jsonschema runs only where one does not.
+
+A screen is a function made of a schema once. It covers the keywords that postlint's own schemas
+use; a schema with any other has no screen. `tests/test_screen.py` holds screens to jsonschema.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from postlint.profile.dates import FORMATS
+
+Screen = Callable[[Any], bool]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_SAY_NOTHING = frozenset(
+    {"$comment", "$defs", "$id", "$schema", "default", "deprecated", "description", "else"}
+    | {"examples", "then", "title"}
+)
+_PLAIN = (str, bool, type(None))
+
+
+class _NoScreenError(Exception):
+    """The schema uses something that screens do not know."""
+
+
+def screen(document: Mapping[str, Any]) -> Screen | None:
+    """The screen of a schema; None where it cannot have one."""
+    if document.get("$schema", DIALECT) != DIALECT:
+        return None
+    try:
+        return _Compiler(document).compiled(document)
+    except _NoScreenError:
+        return None
+
+
+class _Compiler:
+    """Makes screens of the parts of one document."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self.document = document
+        self.referred: dict[str, Screen] = {}
+
+    def compiled(self, schema: Any) -> Screen:
+        if isinstance(schema, bool):
+            return lambda _: schema
+        if schema is not self.document and "$id" in schema:
+            raise _NoScreenError  # references in it mean something else
+        checks: list[Screen] = []
+        for keyword, value in schema.items():
+            if keyword in _KEYWORDS:
+                checks.append(_KEYWORDS[keyword](self, value, schema))
+            elif keyword not in _SAY_NOTHING and not keyword.startswith("x-"):
+                raise _NoScreenError
+        if len(checks) == 1:
+            return checks[0]
+        return lambda instance: all(check(instance) for check in checks)
+
+    def reference(self, pointer: str, _: Any) -> Screen:
+        if pointer not in self.referred:
+            self.referred[pointer] = lambda instance: made(instance)  # it may lead to itself
+            made = self.referred[pointer] = self.compiled(self._target(pointer))
+        return self.referred[pointer]
+
+    def _target(self, pointer: str) -> Any:
+        found: Any = self.document
+        if not pointer.startswith("#/"):
+            raise _NoScreenError
+        for step in pointer[2:].split("/"):
+            if not isinstance(found, Mapping) or step not in found:
+                raise _NoScreenError
+            found = found[step]
+        return found
+
+    def type(self, wanted: str | list[str], _: Any) -> Screen:
+        names = [wanted] if isinstance(wanted, str) else wanted
+        classes = frozenset(kind for name in names for kind in _CLASSES[name])
+        if "integer" in names and "number" not in names:
+            return lambda instance: (
+                instance.__class__ in classes
+                or (isinstance(instance, float) and instance.is_integer())
+            )
+        return lambda instance: instance.__class__ in classes
+
+    def properties(self, properties: Mapping[str, Any], _: Any) -> Screen:
+        checks = {key: self.compiled(held) for key, held in properties.items()}
+
+        def fits(instance: Any) -> bool:
+            if isinstance(instance, dict):
+                for key, value in instance.items():
+                    check = checks.get(key)
+                    if check is not None and not check(value):
+                        return False
+            return True
+
+        return fits
+
+    def additional(self, value: Any, schema: Mapping[str, Any]) -> Screen:
+        known = frozenset(schema.get("properties", ()))
+        check = self.compiled(value)
+        return lambda instance: (
+            not isinstance(instance, dict)
+            or all(key in known or check(held) for key, held in instance.items())
+        )
+
+    def items(self, value: Any, _: Any) -> Screen:
+        check = self.compiled(value)
+        return lambda instance: not isinstance(instance, list) or all(map(check, instance))
+
+    def required(self, keys: list[str], _: Any) -> Screen:
+        wanted = frozenset(keys)
+        return lambda instance: not isinstance(instance, dict) or wanted <= instance.keys()
+
+    def enum(self, values: list[Any], _: Any) -> Screen:
+        if not all(isinstance(value, _PLAIN) for value in values):
+            raise _NoScreenError  # 1 and 1.0 and true are equal in Python, and not all in JSON
+        kinds = frozenset((type(value), value) for value in values)
+        return lambda instance: (
+            isinstance(instance, _PLAIN) and (instance.__class__, instance) in kinds
+        )
+
+    def const(self, value: Any, schema: Any) -> Screen:
+        return self.enum([value], schema)
+
+    def pattern(self, pattern: str, _: Any) -> Screen:
+        search = re.compile(pattern).search
+        return lambda instance: not isinstance(instance, str) or search(instance) is not None
+
+    def format(self, name: str, _: Any) -> Screen:
+        if name not in FORMATS:
+            raise _NoScreenError
+        accepts = FORMATS[name]
+        return lambda instance: not isinstance(instance, str) or accepts(instance)
+
+    def min_length(self, least: int, _: Any) -> Screen:
+        return lambda instance: not isinstance(instance, str) or len(instance) >= least
+
+    def min_items(self, least: int, _: Any) -> Screen:
+        return lambda instance: not isinstance(instance, list) or len(instance) >= least
+
+    def minimum(self, least: float, _: Any) -> Screen:
+        return lambda instance: not _is_number(instance) or not instance < least
+
+    def maximum(self, most: float, _: Any) -> Screen:
+        return lambda instance: not _is_number(instance) or not instance > most
+
+    def negated(self, schema: Any, _: Any) -> Screen:
+        check = self.compiled(schema)
+        return lambda instance: not check(instance)
+
+    def conditional(self, condition: Any, schema: Mapping[str, Any]) -> Screen:
+        check = self.compiled(condition)
+        then, otherwise = (self.compiled(schema.get(word, True)) for word in ("then", "else"))
+        return lambda instance: then(instance) if check(instance) else otherwise(instance)
+
+    def any_of(self, schemas: list[Any], _: Any) -> Screen:
+        checks = [self.compiled(schema) for schema in schemas]
+        return lambda instance: any(check(instance) for check in checks)
+
+    def all_of(self, schemas: list[Any], _: Any) -> Screen:
+        checks = [self.compiled(schema) for schema in schemas]
+        return lambda instance: all(check(instance) for check in checks)
+
+
+def _is_number(instance: Any) -> bool:
+    return instance.__class__ in (int, float)
+
+
+_CLASSES: dict[str, tuple[type, ...]] = {
+    "array": (list,),
+    "boolean": (bool,),
+    "integer": (int,),
+    "null": (type(None),),
+    "number": (int, float),
+    "object": (dict,),
+    "string": (str,),
+}
+_KEYWORDS: dict[str, Callable[[_Compiler, Any, Any], Screen]] = {
+    "$ref": _Compiler.reference,
+    "additionalProperties": _Compiler.additional,
+    "allOf": _Compiler.all_of,
+    "anyOf": _Compiler.any_of,
+    "const": _Compiler.const,
+    "enum": _Compiler.enum,
+    "format": _Compiler.format,
+    "if": _Compiler.conditional,
+    "items": _Compiler.items,
+    "maximum": _Compiler.maximum,
+    "minItems": _Compiler.min_items,
+    "minLength": _Compiler.min_length,
+    "minimum": _Compiler.minimum,
+    "not": _Compiler.negated,
+    "pattern": _Compiler.pattern,
+    "properties": _Compiler.properties,
+    "required": _Compiler.required,
+    "type": _Compiler.type,
+}
