@@ -131,7 +131,21 @@ def accessible_name(element: Element) -> str:
     """
     if element.has_dynamic_attributes:
         return DYNAMIC
+    if name := _plain_name(element):
+        return name
     return " ".join(_name(element, set(), referenced=False, depth=0).split())
+
+
+def _plain_name(element: Element) -> str:
+    """The name of an element that holds nothing but its name as text; empty for any other."""
+    is_plain = (
+        next(element.elements(), None) is None
+        and not element.is_svg
+        and element.attribute("aria-label") is None
+        and element.attribute("aria-labelledby") is None
+        and role(element) in _NAMED_FROM_CONTENT
+    )
+    return element.text if is_plain else ""
 
 
 def _name(

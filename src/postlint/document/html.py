@@ -39,7 +39,7 @@ class Tree:
         self.html = html
         self.segments = segments
         self._root = turbohtml.parse_fragment(html, source_locations=True)
-        self._has_templates = "<template" in html.lower()
+        self._has_templates = next(self._root.iter_elements(("template",)), None) is not None
         self._has_dynamic = is_dynamic(html)
 
     @cached_property

@@ -127,6 +127,7 @@ def _quote(text: str, span: Span) -> Fix:
 
 
 def _entries(matter: FrontMatter) -> Iterator[Entry]:
+    """The entries whose keys may hold what nobody sees: those in ASCII show all they hold."""
     stack: list[Node] = [matter.root]
     seen: set[int] = set()
     while stack:
@@ -135,7 +136,7 @@ def _entries(matter: FrontMatter) -> Iterator[Entry]:
             continue
         seen.add(id(node))
         if isinstance(node, Mapping):
-            yield from node.entries
+            yield from (entry for entry in node.entries if not entry.key.isascii())
             stack += [entry.value for entry in node.entries]
         elif isinstance(node, Sequence):
             stack += node.items

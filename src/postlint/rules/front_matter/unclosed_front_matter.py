@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
@@ -8,6 +9,7 @@ from postlint.source import Span
 
 _OPENERS = {"yaml": "---", "toml": "+++", "json": "{"}
 _FENCES = {"yaml": "---", "toml": "+++", "json": "}"}
+_REST = re.compile(r"[^\r\n]*")
 
 
 class UnclosedFrontMatter(Rule):
@@ -81,9 +83,10 @@ class UnclosedFrontMatter(Rule):
         closer = matter.closer
         if closer is None or closer.start == closer.end or matter.format == "json":
             return
-        line = post.source.line_at(closer.start)
-        rest = post.source.text[closer.end : line.end].strip()
+        found = _REST.match(post.source.text, closer.end)
+        rest = found[0].strip() if found else ""
         if rest:
+            line = post.source.line_at(closer.start)
             fence = _FENCES[matter.format]
             yield self.diagnostic(
                 line,

@@ -16,7 +16,6 @@ _THUMBNAILS = re.compile(
     re.IGNORECASE,
 )
 _CANDIDATES = re.compile(r",\s+|,(?=(?:https?:)?//)")
-_MENTION = re.compile(r"bing|gstatic|google|duckduckgo|yandex|baidu|csdnimg", re.IGNORECASE)
 
 
 class HotlinkedImage(Rule):
@@ -45,8 +44,6 @@ class HotlinkedImage(Rule):
     )
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        if not _MENTION.search(post.source.text):
-            return
         if post.front_matter is not None:
             for _, scalar in post.front_matter.scalars():
                 if isinstance(scalar.value, str) and (host := _thumbnail_host(scalar.value)):

@@ -49,7 +49,8 @@ class EmptyLink(Rule):
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        empty = [link for link in _links(post) if not accessible_name(link)]
+        without_text = (link for link in _links(post) if not _shows_text(link))
+        empty = [link for link in without_text if not accessible_name(link)]
         if not empty:
             return
         named = {link.span for link in post.elements("a") if accessible_name(link)}
@@ -58,6 +59,11 @@ class EmptyLink(Rule):
                 continue
             if link.is_markdown or link.tag != "a" or _is_closed(post, link):
                 yield self.diagnostic(link.span, _message(link), help=_help(link))
+
+
+def _shows_text(link: Element) -> bool:
+    """Whether text stands right in a link, which then has a name, as nearly all have."""
+    return any(isinstance(child, str) and child.strip() for child in link.children)
 
 
 def _links(post: Post) -> Iterator[Element]:

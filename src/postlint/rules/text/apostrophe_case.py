@@ -7,8 +7,9 @@ from postlint.rules.rule import Rule
 from postlint.rules.text._reading import is_content
 from postlint.source import Span
 
-_APOSTROPHE = r"(?:''|['’]|&#39;|&rsquo;|&apos;)"
-_IN_WORDS = re.compile(rf"(?<![\w'’])[^\W\d_]+[^\W\d_A-Z]{_APOSTROPHE}(S|T|Ll|Re|Ve)(?![\w'’-])")
+_APOSTROPHE = r"(?:''?|’|&#39;|&rsquo;|&apos;)"
+_CAPITAL = re.compile(rf"{_APOSTROPHE}(S|T|Ll|Re|Ve)(?![\w'’-])")
+_BEFORE = re.compile(r"(?<![\w'’])[^\W\d_]+[^\W\d_A-Z]\Z")
 _ENCODED = re.compile(r"[a-z](?:%27|%E2%80%99)(S|T|Ll|Re|Ve)(?![A-Za-z0-9])")
 _QUERY = re.compile(r"[?&;=][^\s\"'<>?#]*$")
 _WORD = re.compile(rf"[^\W\d_]+(?:{_APOSTROPHE}|%27|%E2%80%99)$")
@@ -39,11 +40,14 @@ class ApostropheCase(Rule):
     help = "Write it in lower case: a tool that capitalises every word has made it."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for found in _IN_WORDS.finditer(post.source.text):
+        for found in _CAPITAL.finditer(post.source.text):
             span = Span(*found.span(1))
+            before = post.source.text[max(0, found.start() - _LONGEST) : found.start()]
+            if not _BEFORE.search(before):
+                continue
             if not _is_in_address(post.source.text, span) and is_content(post, span):
                 yield self._found(post, found, span)
-        for found in _ENCODED.finditer(post.source.text):
+        for found in _ENCODED.finditer(post.source.text) if "%" in post.source.text else ():
             span = Span(*found.span(1))
             before = post.source.text[max(0, span.start - _LONGEST_QUERY) : found.start()]
             if _QUERY.search(before) and is_content(post, span):

@@ -118,10 +118,12 @@ def _message(sentence: str) -> str:
 
 def _found(block: Block, before: Block | None) -> re.Match[str] | None:
     """The assistant's sentence at the start of a block that quotes nobody."""
-    if block.tag not in _TAGS or (before is not None and is_question(before.text)):
+    if block.tag not in _TAGS:
         return None
     found = _SENTENCES.match(block.text) or (_OPENING.match(block.text) if before is None else None)
-    if found is None or any(_begins_quotation(block, inline) for inline in block.inlines):
+    if found is None or (before is not None and is_question(before.text)):
+        return None
+    if any(_begins_quotation(block, inline) for inline in block.inlines):
         return None
     around = (block.element, *block.element.ancestors)
     return None if any(element.tag in _QUOTING for element in around) else found
