@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postlint.document import linkify
 from postlint.document.linkify import addresses
 from postlint.document.post import Post
 from postlint.profile.profile import UNKNOWN_PROFILE
@@ -24,6 +29,42 @@ from postlint.source import Source
 )
 def test_addresses(text: str, found: list[str]) -> None:
     assert [text[slice(*span)] for span in addresses(text)] == found
+
+
+_PLAIN = re.compile(rf"(?:^|(?<=[\s*_~(]))(?:{linkify._HERE.pattern})", re.MULTILINE)
+_PIECES = st.sampled_from(
+    [
+        "https://",
+        "http://",
+        "ftp://",
+        "www.",
+        "://",
+        "shttp",
+        "e.org",
+        "a",
+        "/x_y",
+        "?a=(b)",
+        " ",
+        "\n",
+        "*",
+        "_",
+        "(",
+        ")",
+        ".",
+        ",",
+        "&amp;",
+        "é",
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=30).map("".join))
+def test_addresses_are_those_that_one_pattern_finds(text: str) -> None:
+    plain = [(found.start(), linkify._trimmed(found[0])) for found in _PLAIN.finditer(text)]
+
+    assert [(span.start, text[slice(*span)]) for span in addresses(text)] == [
+        (start, written) for start, written in plain if written
+    ]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
