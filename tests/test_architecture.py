@@ -16,6 +16,7 @@ LAYERS = [
     ["globs", "source", "suggestion"],
     ["profile"],
     ["document"],
+    ["meaning"],
     ["diagnostic"],
     ["schema"],
     ["rules"],
@@ -43,6 +44,8 @@ ONLY_IN = {
     "regex": ["schema.patterns"],
     "referencing": ["schema.library", "schema.validation"],
     "pathspec": ["discovery", "globs"],
+    "Stemmer": ["meaning.words"],
+    "rapidfuzz": ["meaning.restatement"],
 }
 
 

@@ -1,0 +1,153 @@
+"""Where an answer of the FAQ and the body contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from postlint.meaning.alignment import Match
+from postlint.meaning.comparison import Statement, comparison
+from postlint.meaning.names import conflicting_name
+from postlint.meaning.numbers import conflicting_quantity
+from postlint.meaning.opposing import opposite_of_body, opposite_of_question
+from postlint.meaning.quantities import same_values
+from postlint.meaning.restatement import Difference, differences
+from postlint.meaning.sentences import Sentence
+from postlint.meaning.tokens import Token
+
+if TYPE_CHECKING:
+    from postlint.document.post import Post
+
+Kind = Literal["restated", "number", "name", "opposite"]
+
+_LEAST_ALIKE = 0.4
+_MOST_COMPARED = 3
+_NEARLY = 0.8
+
+
+class Conflict(NamedTuple):
+    """A fact that an answer and another place disagree in.
+
+    `here` are the words of the answer's sentence, and `there` those of the other one; `there` is
+    the body's, or the question where `other` is None.
+    """
+
+    kind: Kind
+    statement: Statement
+    other: Sentence | None
+    here: str
+    there: str
+
+
+def conflicts(post: Post) -> tuple[Conflict, ...]:
+    """The conflicts between a post's FAQ and its body, one of a sentence at most.
+
+    To be asked for by `post.derived`.
+    """
+    statements = post.derived(comparison).statements
+    return tuple(found for statement in statements for found in _of(statement))
+
+
+def _of(statement: Statement) -> Iterator[Conflict]:
+    for find in _FINDERS:
+        found = find(statement)
+        if found is not None:
+            yield found
+            return
+
+
+def _restated(statement: Statement) -> Conflict | None:
+    """A conflict with a body sentence that the answer repeats but for a fact."""
+    compared = statement.comparison
+    for match in statement.matches[:_MOST_COMPARED]:
+        if match.coverage < _LEAST_ALIKE:
+            continue
+        facts = differences(statement.tokens, compared.tokens(match.at))
+        if facts and not _is_said_elsewhere(statement, facts, match):
+            here = " … ".join(_words(fact.here) for fact in facts)
+            there = " … ".join(_words(fact.there) for fact in facts)
+            return Conflict("restated", statement, compared.sentences[match.at], here, there)
+    return None
+
+
+def _words(tokens: tuple[Token, ...]) -> str:
+    return " ".join(token.text for token in tokens)
+
+
+def _is_said_elsewhere(statement: Statement, facts: tuple[Difference, ...], found: Match) -> bool:
+    """Whether the body says the answer's fact as well, in a sentence nearly as much alike."""
+    compared = statement.comparison
+    for fact in facts:
+        if fact.kind == "name":
+            if not _is_one_of_a_kind(statement, fact):
+                return True
+            continue
+        for match in statement.matches[: _MOST_COMPARED * 2]:
+            if match.at == found.at or match.fit < _NEARLY * found.fit:
+                continue
+            if _holds(compared.tokens(match.at), fact):
+                return True
+    return False
+
+
+def _is_one_of_a_kind(statement: Statement, fact: Difference) -> bool:
+    """Whether a name stands nowhere else in the body, so that it can be a slip."""
+    compared = statement.comparison
+    here = {token.key for token in fact.here}
+    there = {token.key for token in fact.there}
+    if any(
+        token.start == 0 and token.key in compared.common_words
+        for token in (*fact.here, *fact.there)
+    ):
+        return False
+    return not any(map(compared.body.count, here)) or all(
+        compared.body.count(key) == 1 for key in there
+    )
+
+
+def _holds(tokens: list[Token], fact: Difference) -> bool:
+    """Whether a sentence says what the answer says of a fact."""
+    quantity = fact.here[0].quantity if fact.here else None
+    if quantity is not None:
+        return any(
+            token.quantity is not None
+            and token.quantity.dimension == quantity.dimension
+            and same_values(token.quantity, quantity)
+            for token in tokens
+        )
+    keys = {token.key for token in tokens}
+    here = {token.key for token in fact.here}
+    there = {token.key for token in fact.there}
+    return here <= keys and not there & keys
+
+
+def _number(statement: Statement) -> Conflict | None:
+    found = conflicting_quantity(statement)
+    if found is None:
+        return None
+    other = statement.comparison.sentences[found.at]
+    return Conflict("number", statement, other, found.here.text, found.there.text)
+
+
+def _name(statement: Statement) -> Conflict | None:
+    found = conflicting_name(statement)
+    if found is None:
+        return None
+    other = statement.comparison.sentences[found.at]
+    return Conflict("name", statement, other, found.here.text, found.there.text)
+
+
+def _opposite(statement: Statement) -> Conflict | None:
+    found = opposite_of_question(statement) or opposite_of_body(statement)
+    if found is None:
+        return None
+    other = None if found.at is None else statement.comparison.sentences[found.at]
+    return Conflict("opposite", statement, other, found.here.text, found.there.text)
+
+
+_FINDERS: tuple[Callable[[Statement], Conflict | None], ...] = (
+    _restated,
+    _number,
+    _name,
+    _opposite,
+)

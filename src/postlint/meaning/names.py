@@ -1,0 +1,95 @@
+"""A name in an answer where the body has another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.meaning.tokens import Token
+
+if TYPE_CHECKING:
+    from postlint.meaning.comparison import Comparison, Statement
+
+LEAST_FIT = 0.5
+"""How much a body sentence has to be like the answer's, the names left out."""
+_MOST_MATCHES = 4
+_MOST_NAMES = 4
+_SHORTEST = 3
+
+
+class NameCounterpart(NamedTuple):
+    """A name of an answer, and the one in its place in a sentence of the body (index `at`)."""
+
+    here: Token
+    there: Token
+    at: int
+
+
+def conflicting_name(statement: Statement) -> NameCounterpart | None:
+    """A name that the post has nowhere else, where an aligned body sentence has another."""
+    unknown = _unknown_names(statement)
+    if not unknown or len(unknown) > _MOST_NAMES:
+        return None
+    compared = statement.comparison
+    for match in statement.matches_without(frozenset(t.key for _, t in unknown))[:_MOST_MATCHES]:
+        if match.fit < LEAST_FIT:
+            break
+        if _asks_of_another(statement, match.at):
+            continue
+        there = compared.tokens(match.at)
+        for i, name in unknown:
+            for j, other in _names(there, compared):
+                if (
+                    other.key not in statement.keys
+                    and _replaces(statement.tokens, i, there, j, statement.sentence.text)
+                    and not _is_short_for(name, other)
+                ):
+                    return NameCounterpart(name, other, match.at)
+    return None
+
+
+def _asks_of_another(statement: Statement, at: int) -> bool:
+    """Whether the answer speaks of a name in the question that the body's sentence has not."""
+    compared = statement.comparison
+    held = {token.key for token in compared.tokens(at)} | compared.body.contexts[at]
+    asked = {token.key for token in statement.question if token.is_name}
+    return bool(asked & statement.keys - held)
+
+
+def _unknown_names(statement: Statement) -> list[tuple[int, Token]]:
+    if not any(token.is_name for token in statement.tokens):
+        return []
+    compared = statement.comparison
+    known = compared.names | compared.headings | {token.key for token in statement.question}
+    return [
+        (i, token)
+        for i, token in enumerate(statement.tokens)
+        if token.is_name
+        and len(token.text) >= _SHORTEST
+        and token.key not in known
+        and compared.answers_with_name(token.key) < 2
+    ]
+
+
+def _names(tokens: list[Token], compared: Comparison) -> list[tuple[int, Token]]:
+    """The names of a sentence; one that opens it is known from elsewhere."""
+    return [
+        (i, token)
+        for i, token in enumerate(tokens)
+        if token.is_name
+        or (token.start == 0 and token.key in compared.names - compared.common_words)
+    ]
+
+
+def _replaces(here: list[Token], i: int, there: list[Token], j: int, text: str) -> bool:
+    """Whether two names stand in the same place: after the same word, or before it."""
+    before = here[i - 1].key if i else "", there[j - 1].key if j else ""
+    after = here[i + 1 : i + 2], there[j + 1 : j + 2]
+    if i and before[0] == before[1] and "," not in text[here[i - 1].end : here[i].start]:
+        return True
+    return bool(after[0] and after[1]) and after[0][0].key == after[1][0].key
+
+
+def _is_short_for(one: Token, other: Token) -> bool:
+    """Whether one name may be another form of the other: "Lab", "Labrador", "low-VOC"."""
+    short, long = sorted((one.text.lower(), other.text.lower()), key=len)
+    return short.rstrip("s") in long or short[:3] == long[:3]

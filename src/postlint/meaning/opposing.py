@@ -1,0 +1,107 @@
+"""A word of an answer where the body, or the question, has its opposite."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.meaning.opposites import opposites
+from postlint.meaning.restatement import differences
+from postlint.meaning.tokens import Token
+
+if TYPE_CHECKING:
+    from postlint.meaning.comparison import Statement
+
+LEAST_FIT = 0.55
+"""How much a body sentence has to be like the answer's for a word to contradict it."""
+_LEAST_LEAD = 0.15
+_MOST_MATCHES = 8
+_YES = ("yes", "yeah", "absolutely", "definitely")
+_ASKS_WHAT = frozenset(["what", "which", "who", "where", "when", "how", "why", "whose"])
+
+
+class OppositeCounterpart(NamedTuple):
+    """A word of an answer, and its opposite: in a body sentence, or in the question (no `at`)."""
+
+    here: Token
+    there: Token
+    at: int | None
+
+
+def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
+    """A word whose opposite stands in its place in the body sentence that is most alike."""
+    said = statement.keys | {token.key for token in statement.question}
+    for i, token in enumerate(statement.tokens):
+        others = opposites(token.key, close=False)
+        if others and not others & said and not _is_bound(statement.tokens, i):
+            found = _opposite_in_body(statement, i, others)
+            if found:
+                return found
+    return None
+
+
+def _opposite_in_body(
+    statement: Statement, i: int, others: frozenset[str]
+) -> OppositeCounterpart | None:
+    compared = statement.comparison
+    here = statement.tokens[i]
+    found: tuple[float, OppositeCounterpart] | None = None
+    for match in statement.matches_without(frozenset({here.key}))[:_MOST_MATCHES]:
+        there = compared.tokens(match.at)
+        keys = {token.key for token in there}
+        if here.key in keys:
+            if not others & keys:
+                least = match.fit + _LEAST_LEAD
+                return found[1] if found and found[0] >= least else None
+            continue
+        is_alike = match.fit >= LEAST_FIT and _are_of_one_subject(statement.tokens, there)
+        if found is None and is_alike and _is_negated(statement.tokens) == _is_negated(there):
+            place = _in_place(statement.tokens, i, there, others)
+            if place:
+                found = match.fit, OppositeCounterpart(here, place, match.at)
+    return found[1] if found else None
+
+
+def _is_bound(tokens: list[Token], i: int) -> bool:
+    """Whether a word only bounds a number ("less than 24 hours"), or is one of a choice."""
+    following = tokens[i + 1 : i + 3]
+    beside = (*tokens[max(0, i - 1) : i], *following[:1])
+    return any(token.quantity for token in following) or any(t.key == "or" for t in beside)
+
+
+def _subject(tokens: list[Token]) -> str:
+    return next((t.key for t in tokens if t.is_content and t.key not in _YES), "")
+
+
+def _are_of_one_subject(here: list[Token], there: list[Token]) -> bool:
+    """Whether one of two sentences opens with a word that the other has too."""
+    return _subject(here) in {t.key for t in there} or _subject(there) in {t.key for t in here}
+
+
+def _is_negated(tokens: list[Token]) -> bool:
+    return sum(token.is_negation for token in tokens) % 2 == 1
+
+
+def _in_place(
+    here: list[Token], i: int, there: list[Token], others: frozenset[str]
+) -> Token | None:
+    """The opposite that stands beside the same word as the word at an index."""
+    for j, token in enumerate(there):
+        if token.key in others and not _is_bound(there, j):
+            before = i > 0 and j > 0 and here[i - 1].key == there[j - 1].key
+            after = here[i + 1 : i + 2], there[j + 1 : j + 2]
+            if before or (all(after) and after[0][0].key == after[1][0].key):
+                return token
+    return None
+
+
+def opposite_of_question(statement: Statement) -> OppositeCounterpart | None:
+    """An answer that repeats its question but for an opposite, though it does not deny it."""
+    asked = statement.question
+    opener = statement.tokens[:1]
+    asks_what = bool(asked) and asked[0].key in _ASKS_WHAT
+    if not asks_what and not (opener and opener[0].key in _YES):
+        return None
+    facts = differences(statement.tokens, asked)
+    if len(facts) == 1 and facts[0].kind == "opposite" and len(facts[0].here) == 1:
+        return OppositeCounterpart(facts[0].here[0], facts[0].there[0], None)
+    return None

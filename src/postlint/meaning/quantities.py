@@ -1,0 +1,260 @@
+"""Quantities in a text: numbers with their unit, ranges and bounds, as intervals that compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from postlint.meaning.amounts import AMOUNT, NUMBER, is_fraction, value
+from postlint.meaning.units import CLOCK, TIME_OF_DAY, UNITS, YEAR, Unit, unit_at
+from postlint.meaning.words import content_stems, stem
+
+_JOINT = re.compile(
+    r"\s?(?:-|–|—|(?P<word>to|or|and))\s?(?:up to |about |around |even |over )?", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"(?:between|from)\s$", re.IGNORECASE)
+_OF_A = re.compile(r"(?: of)? an? (?P<word>[A-Za-z]+)", re.IGNORECASE)
+_NOUN = re.compile(r"[\s-]([A-Za-z]+)(?:[\s-]([A-Za-z]+))?")
+_NOT_NOUNS = frozenset(
+    ["of", "or", "and", "to", "in", "is", "are", "for", "with", "as", "at", "on"]
+)
+_PER = re.compile(
+    r"(?:[\s-]?(?:old|long|wide|tall|deep|thick|high|heavy|apart))?[\s-]?(?:"
+    r"(?:/|per\s|(?:for\s)?(?:an?|each|every)\s)(?P<word>[A-Za-z]+)"
+    r"|(?P<adverb>daily|weekly|monthly|yearly|annually|nightly))",
+    re.IGNORECASE,
+)
+_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
+_ADVERBS |= {"annually": "year", "nightly": "night"}
+_AT_LEAST = re.compile(
+    r"(?:at least|minimum of|min\.?|(?:no|not) less than|more than|over|above|exceed(?:s|ing)?"
+    r"|from|starting at|beyond|older than|greater than|≥|>)"
+    r"\s(?:about |around |the |age )?$",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(
+    r"(?:at most|maximum of|max\.?|(?:no|not) more than|less than|under|below|up to|within"
+    r"|as long as|fewer than|younger than|as much as|as many as|until|before|≤|<)"
+    r"\s(?:about |around |the |age )?$",
+    re.IGNORECASE,
+)
+_OR_MORE = re.compile(
+    r"\s?(?:\+|or (?:more|older|longer|above|higher)|and (?:up|over|older|above)|plus\b|minimum)"
+)
+_OR_LESS = re.compile(
+    r"\s?(?:or (?:less|younger|fewer|below|under|lower)|and (?:under|below)|maximum|max\b)"
+)
+_OLD = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
+_ROLE = re.compile(r"\b(every|each|by)\s(?:about |around )?$", re.IGNORECASE)
+_TOLERANCE = 0.03
+_ROUNDED = 0.15
+_ROUNDED_DEGREES = 8.0
+_EXACT = ("year", "count", "percent", "time of day")
+
+
+class Quantity(NamedTuple):
+    """A quantity as it stands in a text: from `low` to `high` base units of its dimension.
+
+    `dimension` is `count` where a noun stands for the unit: `noun` holds its stems, most often
+    one or two words that follow the number. `bound` is `min` for "at least", `max` for "up to".
+    `role` tells what cannot be compared: `every` (how often), `old` (an age), `by` (a change).
+    `values` are the numbers as written, `unit` what they count, `per` what each is of ("a day").
+    """
+
+    dimension: str
+    low: float
+    high: float
+    values: tuple[float, float]
+    unit: str
+    noun: tuple[str, ...]
+    bound: str
+    role: str
+    per: str
+    start: int
+    end: int
+    text: str
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The quantities of a text, in order."""
+    return list(_quantities(text))
+
+
+def _quantities(text: str) -> Iterator[Quantity]:
+    at = 0
+    while found := NUMBER.search(text, at):
+        quantity = _quantity(text, found)
+        at = max(found.end(), quantity.end if quantity else 0)
+        if quantity is not None:
+            yield quantity
+
+
+def _quantity(text: str, found: re.Match[str]) -> Quantity | None:
+    first = value(found)
+    unit, end = _unit(text, found, found["currency"])
+    if unit is None and is_fraction(found):
+        return _part(text, found.start(), end, first)
+    second, second_unit, second_end = _upper_end(text, found, unit, end)
+    values = first, second
+    unit = second_unit or unit
+    if unit is CLOCK:
+        values = _hours(text, found.end(), first), _hours(text, second_end, second)
+    if unit is None:
+        return _counted(text, found, values, second_end)
+    return _made(text, found.start(), second_end, unit, values)
+
+
+def _unit(text: str, found: re.Match[str], currency: str | None) -> tuple[Unit | None, int]:
+    if currency:
+        return UNITS[currency.strip("\\ ")], found.end()
+    return unit_at(text, found.end())
+
+
+def _upper_end(
+    text: str, found: re.Match[str], unit: Unit | None, end: int
+) -> tuple[float, Unit | None, int]:
+    """The upper end of a range that a number begins, its unit and end; else the number's own."""
+    first = value(found)
+    joint = _JOINT.match(text, end)
+    other = AMOUNT.match(text, joint.end()) if joint else None
+    if joint is None or other is None:
+        return first, unit, end
+    second = value(other)
+    second_unit, second_end = _unit(text, other, other["currency"] or found["currency"])
+    word = (joint["word"] or "").lower()
+    before = text[max(0, found.start() - 9) : found.start()]
+    if (word == "and" and not _BETWEEN.search(before)) or (word == "or" and unit is not None):
+        return first, unit, end
+    if second_unit is None and (unit is not None or second <= first):
+        return first, unit, end
+    if unit is not None and unit != second_unit:
+        return first, unit, end
+    return second, second_unit, second_end
+
+
+def _hours(text: str, end: int, hour: float) -> float:
+    """The hours since midnight: noon is 12."""
+    found = TIME_OF_DAY.match(text, end) or TIME_OF_DAY.search(text, end - 5, end)
+    if found is None:
+        return hour
+    minutes = int(found["minutes"][1:]) if found["minutes"] else 0
+    return hour % 12 + minutes / 60 + (12 if found["half"][0] in "pP" else 0)
+
+
+def _part(text: str, start: int, end: int, size: float) -> Quantity:
+    """Half an hour, or half of something."""
+    of = _OF_A.match(text, end)
+    unit = UNITS.get(of["word"].lower()) if of else None
+    if of and unit:
+        return _made(text, start, of.end(), unit, (size, size))
+    return _made(text, start, end, UNITS["percent"], (size * 100, size * 100))
+
+
+def _counted(
+    text: str, found: re.Match[str], values: tuple[float, float], end: int
+) -> Quantity | None:
+    """A number without a unit: a year, or how many there are of something."""
+    spelled = (found["spelled"] or "").lower()
+    noun = ("time",) if spelled in ("twice", "thrice") else _noun(text, end)
+    is_year = 1900 <= values[0] <= 2100 and found[0].isdigit()
+    if is_year and (not noun or values[0] == values[1]):
+        return _made(text, found.start(), end, YEAR, values)
+    if spelled == "one" and not noun:
+        return None
+    return _made(text, found.start(), end, Unit("count", " ".join(noun), 1.0), values, noun)
+
+
+def _made(
+    text: str,
+    start: int,
+    end: int,
+    unit: Unit,
+    values: tuple[float, float],
+    noun: tuple[str, ...] = (),
+) -> Quantity:
+    low, high = sorted((number + unit.offset) * unit.factor for number in values)
+    return Quantity(
+        dimension=unit.dimension,
+        low=low,
+        high=high,
+        values=values,
+        unit=unit.name,
+        noun=noun,
+        bound=_bound(text, start, end),
+        role=_role(text, start, end),
+        per=_per(text, end),
+        start=start,
+        end=end,
+        text=text[start:end].strip(" -"),
+    )
+
+
+def _noun(text: str, end: int) -> tuple[str, ...]:
+    """The stems of the one or two words that follow a number, up to a mark or a small word."""
+    found = _NOUN.match(text, end)
+    if not found or found[1].lower() in _NOT_NOUNS:
+        return ()
+    words = [word for word in found.groups() if word]
+    return tuple(stem(word) for word in words if content_stems(word))
+
+
+def _bound(text: str, start: int, end: int) -> str:
+    before = text[max(0, start - 24) : start]
+    if _AT_LEAST.search(before) or _OR_MORE.match(text, end):
+        return "min"
+    if _AT_MOST.search(before) or _OR_LESS.match(text, end):
+        return "max"
+    return ""
+
+
+def _role(text: str, start: int, end: int) -> str:
+    if _OLD.match(text, end):
+        return "old"
+    before = _ROLE.search(text[max(0, start - 20) : start])
+    return before[1].lower().replace("each", "every") if before else ""
+
+
+def _per(text: str, end: int) -> str:
+    found = _PER.match(text, end)
+    if not found:
+        return ""
+    return _ADVERBS[found["adverb"].lower()] if found["adverb"] else stem(found["word"])
+
+
+def same_values(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities of a dimension are equal, but for rounding in a conversion."""
+    slack = _slack(max(abs(one.high), abs(other.high)), one.dimension)
+    return abs(one.low - other.low) <= slack and abs(one.high - other.high) <= slack
+
+
+def converts(one: Quantity, other: Quantity) -> bool:
+    """Whether a quantity may be another of its dimension in other units, both well rounded."""
+    if one.dimension == "temperature":
+        return abs(one.low - other.low) <= _ROUNDED_DEGREES
+    slack = _ROUNDED * max(abs(one.high), abs(other.high))
+    return one.low <= other.high + slack and other.low <= one.high + slack
+
+
+def agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities of a dimension can both be true of one thing: they overlap."""
+    if one.bound == other.bound:  # "at least an hour" against "at least a day"
+        one, other = one._replace(bound=""), other._replace(bound="")
+    low, high = _interval(one)
+    other_low, other_high = _interval(other)
+    slack = _slack(max(abs(one.high), abs(other.high)), one.dimension)
+    return low <= other_high + slack and other_low <= high + slack
+
+
+def _interval(quantity: Quantity) -> tuple[float, float]:
+    low = float("-inf") if quantity.bound == "max" else quantity.low
+    high = float("inf") if quantity.bound == "min" else quantity.high
+    return low, high
+
+
+def _slack(size: float, dimension: str) -> float:
+    if dimension == "temperature":
+        return 3.0
+    if dimension in _EXACT or dimension.startswith("money"):
+        return 1e-6
+    return _TOLERANCE * size

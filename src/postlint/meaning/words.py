@@ -1,0 +1,72 @@
+"""Words as they are compared: case-folded, and cut down to their stems."""
+
+from __future__ import annotations
+
+import string
+
+import Stemmer
+
+_WORDS = """
+    a about above across actually after again all almost along already also although always am
+    an and any anyone are around as at away back be because been before behind being below between
+    both but by can cannot come could did do does doesn don done down during each either else
+    especially even ever every few for from further generally get gets getting give go goes going
+    had has have he her here hers him his how however i if in indeed instead into is isn it its
+    itself just keep kept let like ll made make makes many may me might mine more most mostly much
+    must my near need needs neither never no nor not now of off often on once one only onto or
+    other others our ours out over own per perhaps quite rather re really s same see shall she
+    should simply since so some something sometimes such sure t take takes than that the their
+    them then there these they thing things this those through thus to together too towards under
+    unless until up upon us use used using usually ve very was way we well were what when where
+    whether which while who whom whose why will with within without would yes yet you your
+    yours
+"""
+_FUNCTION_WORDS = frozenset(_WORDS.split())
+"""Words that say little of what a sentence speaks of."""
+
+_SEPARATORS = {ord(c): " " for c in (*string.punctuation, *"\n\t\r«»“”„…–—‘") if c != "'"}
+_SEPARATORS |= {ord("’"): "'"}
+_MOST_KEPT = 100_000
+_LONGEST = 40
+_COMMONEST = "the of and to a in is for you it that with on are or be this as"
+_ENGLISH = frozenset(_COMMONEST.split())
+_FEWEST_ENGLISH = 0.12
+_SAMPLE = 3_000
+
+
+class _Stems(dict[str, str]):
+    """Words and their stems, the words met before among them; function words have none."""
+
+    def __init__(self) -> None:
+        self._stem = Stemmer.Stemmer("english", 0).stemWord
+
+    def __missing__(self, word: str) -> str:
+        if len(word) > _LONGEST:
+            return word
+        bare = word.strip("'").removesuffix("'s")
+        stem = "" if bare in _FUNCTION_WORDS or not bare else self._stem(bare.partition("'")[0])
+        if len(self) < _MOST_KEPT:
+            self[word] = stem
+        return stem
+
+
+_STEMS = _Stems()
+
+
+def content_stems(text: str) -> list[str]:
+    """The stems of a text's words in order, function words left out."""
+    stems = _STEMS
+    words = text.lower().translate(_SEPARATORS).split()
+    return [stem for word in words if (stem := stems[word])]
+
+
+def stem(word: str) -> str:
+    """The stem of one word, function word or not."""
+    found = _STEMS[word.lower().replace("’", "'")]
+    return found or word.lower()
+
+
+def is_english(text: str) -> bool:
+    """Whether a text is English, by how many of its words are the most common ones there."""
+    words = text[:_SAMPLE].lower().translate(_SEPARATORS).split()
+    return sum(word in _ENGLISH for word in words) >= _FEWEST_ENGLISH * len(words) > 0

@@ -1,0 +1,52 @@
+"""How rules on meaning show that an answer and another place disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from postlint.diagnostic import Diagnostic, Related
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from postlint.meaning.conflicts import Conflict
+
+Kind = Literal["restated", "number", "name", "opposite"]
+
+
+def conflicting(rule: Rule, post: Post, kind: Kind) -> Iterator[Diagnostic]:
+    """The diagnostics of a rule on the conflicts of one kind between answers and the body."""
+    if not post.faq:
+        return
+    from postlint.meaning.conflicts import conflicts
+
+    for conflict in post.derived(conflicts):
+        if conflict.kind == kind:
+            yield _diagnostic(rule, post, conflict)
+
+
+def _diagnostic(rule: Rule, post: Post, conflict: Conflict) -> Diagnostic:
+    from postlint.meaning.places import place_of
+
+    pair = conflict.statement.pair
+    span = place_of(post, conflict.statement.sentence, pair)
+    other = pair.span if conflict.other is None else place_of(post, conflict.other)
+    line = post.source.position(other.start).line
+    there = "the question" if conflict.other is None else "the text"
+    message = f"{_said(conflict.here, conflict.there)}: {there} at line {line} {_against(conflict)}"
+    return rule.diagnostic(span, message, related=[Related(other, _related(conflict))])
+
+
+def _said(here: str, there: str) -> str:
+    return f"the answer says “{here}”" if here else f"the answer leaves out “{there}”"
+
+
+def _against(conflict: Conflict) -> str:
+    if not conflict.here:
+        return "has it"
+    return f"says “{conflict.there}”" if conflict.there else "does not"
+
+
+def _related(conflict: Conflict) -> str:
+    return f"“{conflict.there}” here" if conflict.there else "without it here"
