@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from postlint.document.blocks import blocks
 from postlint.document.front_matter import FrontMatter, Mapping, Node, Scalar, Sequence
 from postlint.document.html import Element
 from postlint.document.post import Post
@@ -102,7 +101,7 @@ def _body(post: Post) -> Iterator[Item]:
         )
         yield Item("questions", extent, (pair.form, pair.question, pair.answer))
     extents: dict[Element, Span] = {}
-    for block in blocks(post.tree.root):
+    for block in post.blocks:
         if block.element not in extents:
             extents[block.element] = block.element.full_span
         yield Item("text", extents[block.element], (block.tag, block.text))
