@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from postlint.document.front_matter import FrontMatter, Mapping, Node, Scalar, Sequence
+from postlint.document.front_matter import FrontMatter, Mapping, Node, Scalar
 from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.edits import Edits
@@ -43,11 +43,11 @@ def changed_elsewhere(before: Content, after: Content, edits: Edits) -> str | No
     A front matter that did not parse before may hold anything after, and a post that had none may
     become another.
     """
-    pairs = []
+    if before.has_front_matter != after.has_front_matter:
+        return None
+    pairs = [(before.body, after.body)]
     if before.front_matter is not None:
         pairs.append((before.front_matter, after.front_matter or ()))
-    if before.has_front_matter == after.has_front_matter:
-        pairs.append((before.body, after.body))
     for old, new in pairs:
         left = {
             (item.kind, edits.moved(item.extent.start), item.value)
@@ -65,25 +65,27 @@ def changed_elsewhere(before: Content, after: Content, edits: Edits) -> str | No
 
 
 def _entries(matter: FrontMatter) -> Iterator[Item]:
-    yield from _values(matter.root, (), Span(matter.content.start, matter.content.start), set())
-
-
-def _values(
-    node: Node, path: tuple[str | int, ...], extent: Span, seen: set[int]
-) -> Iterator[Item]:
-    if isinstance(node, Scalar):
-        whole = Span(min(extent.start, node.span.start), max(extent.end, node.span.end))
-        yield Item("front matter", whole, (path, repr(node.value)))
-    elif id(node) in seen:  # an alias, whose values are those of its anchor
-        return
-    elif isinstance(node, Sequence):
-        seen.add(id(node))
-        for index, item in enumerate(node.items):
-            yield from _values(item, (*path, index), item.span, seen)
-    elif isinstance(node, Mapping):
-        seen.add(id(node))
-        for entry in node.effective():
-            yield from _values(entry.value, (*path, entry.key), entry.key_span, seen)
+    """The keys and values, each with how deep it stands, in the order written."""
+    stack: list[tuple[Node, str | None, Span, int]] = [
+        (matter.root, None, matter.content._replace(end=matter.content.start), 0)
+    ]
+    seen: set[int] = set()
+    while stack:
+        node, key, place, depth = stack.pop()
+        if isinstance(node, Scalar):
+            extent = Span(min(place.start, node.span.start), max(place.end, node.span.end))
+            yield Item("front matter", extent, (depth, key, repr(node.value)))
+        elif id(node) not in seen:  # an alias has the values of its anchor
+            seen.add(id(node))
+            up_to_value = Span(place.start, max(place.end, node.span.start))
+            yield Item("front matter", up_to_value, (depth, key))
+            if isinstance(node, Mapping):
+                held = [
+                    (entry.value, entry.key, entry.key_span, depth + 1) for entry in node.entries
+                ]
+                stack += reversed(held)
+            else:
+                stack += [(item, None, item.span, depth + 1) for item in reversed(node.items)]
 
 
 def _body(post: Post) -> Iterator[Item]:

@@ -149,7 +149,7 @@ class _Fixing:
         source = before.with_text(edits.applied(before.text))
         report, made = self.lint(source), content(self.read(source))
         assert self._content is not None
-        harm = _new_error(self.report, report, was_read=self._content.front_matter is not None)
+        harm = _new_error(self.report, report, came_to_light=_came_to_light(self._content, made))
         if harm is None and (changed := changed_elsewhere(self._content, made, edits)):
             harm = f"would change the {changed} elsewhere in the post"
         return _Trial(edits, report, made, harm)
@@ -160,14 +160,19 @@ class _Fixing:
         self._not_again.add((diagnostic.rule, diagnostic.span.start))
 
 
-def _new_error(before: PostReport, after: PostReport, *, was_read: bool) -> str | None:
+def _came_to_light(before: Content, after: Content) -> bool:
+    """Whether a front matter is read that was not read before."""
+    return before.front_matter is None or before.has_front_matter != after.has_front_matter
+
+
+def _new_error(before: PostReport, after: PostReport, *, came_to_light: bool) -> str | None:
     """What an edited post has more errors of; None where it has none.
 
-    Faults of a front matter that did not parse before are not new: they come to light.
+    The faults of a front matter that was not read before are not new.
     """
     more = _errors(after) - _errors(before)
     for rule, group in sorted(more):
-        if was_read or group != "front-matter":
+        if not came_to_light or group != "front-matter":
             return f"would bring an error, {rule}"
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from postlint.source import Span
 
@@ -81,11 +82,19 @@ def data(node: Node) -> object:
     return {entry.key: data(entry.value) for entry in node.effective()}
 
 
+class Repair(NamedTuple):
+    """The obvious way to mend a front matter: a title, and what to write in which places."""
+
+    title: str
+    replacements: tuple[tuple[Span, str], ...]
+
+
 class FrontMatterError(Exception):
     """A front matter that does not parse.
 
     `message` says what is wrong in the author's terms, `help` what to do about it; `span` is
-    where; `related` are further places with what stands there.
+    where; `related` are further places with what stands there. `repair` is None where it is not
+    plain what was meant.
     """
 
     def __init__(
@@ -94,12 +103,14 @@ class FrontMatterError(Exception):
         message: str,
         help: str | None = None,
         related: tuple[tuple[Span, str], ...] = (),
+        repair: Repair | None = None,
     ) -> None:
         super().__init__(message)
         self.span = span
         self.message = message
         self.help = help
         self.related = related
+        self.repair = repair
 
 
 class DuplicateKeyError(FrontMatterError):

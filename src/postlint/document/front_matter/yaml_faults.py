@@ -12,14 +12,13 @@ from itertools import pairwise
 
 import yaml
 
-from postlint.document.front_matter.nodes import FrontMatterError
+from postlint.document.front_matter.nodes import FrontMatterError, Repair
 from postlint.document.front_matter.yaml_line_faults import (
     DOUBLE_QUOTED,
     KEY_VALUE,
     QUOTE,
     SINGLE_QUOTED,
     TOML_LINE,
-    Line,
     line_faults,
     lookalike,
     missing_space,
@@ -27,9 +26,11 @@ from postlint.document.front_matter.yaml_line_faults import (
     template,
     toml_in_yaml,
 )
+from postlint.document.front_matter.yaml_repairs import Line
 from postlint.source import Span
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|$)")
+_KEY_ALONE = re.compile(r"[\w.-]+:[ \t]*$")
 _CONFLICT = re.compile(r"<{7}(?!<)|>{7}(?!>)|={7}$")
 
 
@@ -146,11 +147,12 @@ def _unclosed_quote(lines: list[Line]) -> FrontMatterError | None:
         pattern = SINGLE_QUOTED if quote == "'" else DOUBLE_QUOTED
         if not pattern.match(found[3]):
             name = "single" if quote == "'" else "double"
-            at = found.start(3)
+            at, end = found.start(3), line.span(found.end(3), found.end(3))
             return FrontMatterError(
                 line.span(at, at + 1),
                 f"this {name} quote is never closed in its line",
                 f"Close the value with {quote} where it ends.",
+                repair=Repair("Close the quote at the end of the line", ((end, quote),)),
             )
     return None
 
@@ -177,12 +179,29 @@ def _unclosed_bracket(text: str, lines: list[Line], opened: int) -> FrontMatterE
             Span(opened, opened + 1),
             f"this {sign} is never closed",
             f"Close the {'list' if sign == '[' else 'mapping'} with {closer}.",
+            repair=_closed_in_line(lines, line, inside, closer),
         )
     return quotes(line, opened - line.start) or FrontMatterError(
         Span(opened, line.end),
         f"the parts of this {'list' if sign == '[' else 'mapping'} are not separated by commas",
         "Put a comma between the parts, and quotes around a part that holds a comma or a bracket.",
     )
+
+
+def _closed_in_line(lines: list[Line], line: Line, inside: str, closer: str) -> Repair | None:
+    """The bracket closed at its line's end, where the next line starts another key."""
+    number = lines.index(line) + 1
+    following = lines[number].text if number < len(lines) else ""
+    if len(inside.strip()) == 1 or inside.rstrip()[-1] == "," or "#" in inside:
+        return None
+    if following and not KEY_VALUE.match(following) and not _KEY_ALONE.match(following):
+        return None
+    end = line.start + len(line.text.rstrip())
+    return Repair(f"Close it with {closer} at the end of the line", ((Span(end, end), closer),))
+
+
+def _indent(line: Line) -> Span:
+    return line.span(0, len(line.text) - len(line.text.lstrip()))
 
 
 def _second_document(lines: list[Line], line: Line) -> FrontMatterError:
@@ -193,6 +212,7 @@ def _second_document(lines: list[Line], line: Line) -> FrontMatterError:
                 other.span(0),
                 f"`{other.text.strip()}` does not close front matter",
                 "Write `---`: what follows is read as front matter up to the next `---`.",
+                repair=Repair("Write `---`", ((other.span(0), "---"),)),
             )
     written = [other for other in lines if other.text.strip() and other.text.lstrip()[0] != "#"]
     if written and written[0].text[0].isspace() and not line.text[:1].isspace():
@@ -200,6 +220,7 @@ def _second_document(lines: list[Line], line: Line) -> FrontMatterError:
             written[0].span(0),
             "the first key is indented, and the others are not",
             "Start all keys in the first column.",
+            repair=Repair("Move it to the first column", ((_indent(written[0]), ""),)),
         )
     if lines[0].text.strip():
         return FrontMatterError(

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postlint.document.front_matter.nodes import FrontMatterError
+from postlint.document.front_matter.nodes import FrontMatterError, Repair
+from postlint.document.front_matter.yaml_repairs import (
+    BARE_DASH,
+    Line,
+    in_brackets,
+    quoted,
+    requoted,
+    spaced_dashes,
+    untabbed,
+)
 from postlint.source import Span
 
 KEY_VALUE = re.compile(
@@ -19,7 +28,6 @@ _BAD_ESCAPE = re.compile(
     r"""\\(?![0abtnvfre "/\\N_LP\t]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})(.?)"""
 )
 _NO_SPACE = re.compile(r"\s*(?:-\s+)?([\w.-]+):(\S.*)$")
-_BARE_DASH = re.compile(r"\s*-(?![-\s])(.+)$")
 _LOOKALIKES = {
     "\uff1a": "a full-width colon (U+FF1A)",
     "\ufe55": "a small colon (U+FE55)",
@@ -43,21 +51,6 @@ _SIGNS = {
 QUOTE = "Put the whole value in quotes."
 
 
-class Line:
-    """A line of front matter, its line end left out. `start` and `end` are offsets in the post."""
-
-    __slots__ = ("end", "start", "text")
-
-    def __init__(self, start: int, text: str) -> None:
-        self.start = start
-        self.text = text
-        self.end = start + len(text)
-
-    def span(self, start: int, end: int | None = None) -> Span:
-        """The span of columns `start`..`end` (from 0) of the line."""
-        return Span(self.start + start, self.end if end is None else self.start + end)
-
-
 def line_faults(lines: list[Line], number: int) -> Iterator[FrontMatterError]:
     """What may be wrong with one line by itself."""
     line = lines[number]
@@ -68,6 +61,7 @@ def line_faults(lines: list[Line], number: int) -> Iterator[FrontMatterError]:
             line.span(tab, tab + 1),
             "a tab indents this line",
             "YAML allows only spaces for indentation: use two spaces.",
+            repair=untabbed(line, indent.end()),
         )
     yield from lookalike(line)
     yield from missing_space(lines, number)
@@ -93,18 +87,21 @@ def _value_faults(line: Line, at: int, key: str) -> Iterator[FrontMatterError]:
                 line.span(at, at + len(value)),
                 f"`{value[: closed + 1]}` is read as a YAML {what}, and text follows it",
                 QUOTE,
+                repair=quoted(line, at),
             )
     if value[0] in _SIGNS and not re.match(r"[|>][-+0-9]*\s*(?:#.*)?$", value):
         yield FrontMatterError(
             line.span(at, at + len(value)),
             f"the value starts with a sign: {_SIGNS[value[0]]}",
             QUOTE,
+            repair=quoted(line, at),
         )
     if value.startswith("- "):
         yield FrontMatterError(
             line.span(at, at + len(value)),
             "a list item cannot stand on its key's line",
             f"Start the list on the next line, or write `{key}: [{value[2:].strip()}]`.",
+            repair=in_brackets(line, at) if key else None,
         )
     colon = re.search(r":(?=\s|$)", value)
     if colon and value[0] not in "\"'[{":
@@ -112,6 +109,7 @@ def _value_faults(line: Line, at: int, key: str) -> Iterator[FrontMatterError]:
             line.span(at + colon.start(), at + colon.start() + 1),
             f"the colon after `{value[: colon.start()]}` starts a second key on this line",
             f"{QUOTE[:-1]}: a colon and a space end a key in YAML.",
+            repair=quoted(line, at),
         )
 
 
@@ -132,7 +130,7 @@ def quotes(line: Line, at: int) -> FrontMatterError | None:
             if value[0] == "[" and re.match(r"\s+[\"']", rest):
                 return _no_comma(line, at + found.end())
             if rest and not re.match(r"\s*(?:[,\]}]|#|$)|:(?:\s|$)", rest):
-                return _inner_quote(line, at + found.end() - 1, name)
+                return _inner_quote(line, at + found.end() - 1, name, at)
     escape = _BAD_ESCAPE.search(value) if value.startswith('"') else None
     return _bad_escape(line, at + escape.start(), escape) if escape else None
 
@@ -150,20 +148,24 @@ def _no_comma(line: Line, at: int) -> FrontMatterError:
         line.span(at, at + 1),
         "a comma is missing between two items of this list",
         "Put a comma after each item but the last.",
+        repair=Repair("Put a comma there", ((line.span(at, at), ","),)),
     )
 
 
-def _inner_quote(line: Line, at: int, quote: str) -> FrontMatterError:
+def _inner_quote(line: Line, at: int, quote: str, value_at: int) -> FrontMatterError:
+    repair = requoted(line, value_at, quote)
     if quote == "'":
         return FrontMatterError(
             line.span(at, at + 1),
             "the apostrophe ends the single-quoted value here",
             "Put the value in double quotes, or write the apostrophe twice: ''.",
+            repair=repair,
         )
     return FrontMatterError(
         line.span(at, at + 1),
         "the inner double quote ends the value here",
         'Put the value in single quotes, or write the inner quotes as \\".',
+        repair=repair,
     )
 
 
@@ -172,6 +174,7 @@ def _bad_escape(line: Line, at: int, escape: re.Match[str]) -> FrontMatterError:
         line.span(at, at + 1 + len(escape[1])),
         f"`\\{escape[1]}` is no escape that double quotes know",
         "A backslash in double quotes starts an escape: use single quotes, or write \\\\.",
+        repair=Repair("Write the backslash twice", ((line.span(at, at), "\\"),)),
     )
 
 
@@ -194,10 +197,14 @@ def lookalike(line: Line) -> Iterator[FrontMatterError]:
     if found:
         sign = found[2]
         meant = "a plain space" if found[1] else "a plain colon and a space"
+        written = " " if found[1] else ": "
+        if line.text[found.end() : found.end() + 1] == " " or found.end() == len(line.text):
+            written = written.rstrip(" ")
         yield FrontMatterError(
             line.span(found.start(2), found.end(2)),
             f"{_LOOKALIKES[sign]} stands here",
             f"Write {meant} instead: YAML does not read the other as one.",
+            repair=Repair(f"Write {meant}", ((line.span(found.start(2), found.end(2)), written),)),
         )
 
 
@@ -210,14 +217,17 @@ def missing_space(lines: list[Line], number: int) -> Iterator[FrontMatterError]:
             line.span(colon, colon + 1),
             f"a space is missing after `{found[1]}:`",
             f"Write `{found[1]}: {found[2]}`.",
+            repair=Repair("Put a space there", ((line.span(colon + 1, colon + 1), " "),)),
         )
-    elif dash := _BARE_DASH.match(line.text):
-        while number and (above := _BARE_DASH.match(lines[number - 1].text)):
+    elif dash := BARE_DASH.match(line.text):
+        repair = spaced_dashes(lines, number)
+        while number and (above := BARE_DASH.match(lines[number - 1].text)):
             number, line, dash = number - 1, lines[number - 1], above
         yield FrontMatterError(
             line.span(dash.start(1) - 1, dash.start(1)),
             "a space is missing after the dash of a list item",
             f"Write `- {dash[1]}`.",
+            repair=repair,
         )
     elif TOML_LINE.match(line.text):
         yield toml_in_yaml(line)

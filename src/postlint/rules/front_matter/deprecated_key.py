@@ -4,6 +4,7 @@ from typing import Any
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
 from postlint.profile.site import parse_version
+from postlint.rules.front_matter._writing import rename
 from postlint.rules.rule import Rule
 from postlint.schema import told
 
@@ -19,7 +20,7 @@ class DeprecatedKey(Rule):
     ---
     ```
 
-    ```markdown good
+    ```markdown fixed
     ---
     title: Kettles
     build:
@@ -48,6 +49,7 @@ class DeprecatedKey(Rule):
                 f"`{'.'.join(map(str, path))}` is {state}",
                 help=_advice(details, about, fails=fails),
                 severity=Severity.ERROR if fails else Severity.WARNING,
+                fix=rename(post, path, entry.key_span, details.get("use")),
             )
 
 

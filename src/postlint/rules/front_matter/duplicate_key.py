@@ -1,10 +1,16 @@
+import re
 from collections.abc import Iterator
 
-from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from postlint.document.front_matter import Duplicate
 from postlint.document.front_matter.nodes import data
 from postlint.document.post import Post
+from postlint.rules.front_matter._writing import lines_of
 from postlint.rules.rule import Rule
+from postlint.source import Span
+
+_EMPTY: tuple[object, ...] = (None, "", [], {})
+_WHOLE_LINE = re.compile(r"""[\w."'-]+ *= *(?:"[^"\\]*"|'[^']*'|[\w:.+-]+|\[[^\[\]]*\]) *""")
 
 
 class DuplicateKey(Rule):
@@ -22,12 +28,15 @@ class DuplicateKey(Rule):
     ---
     ```
 
-    ```markdown good
+    ```markdown fixed
     ---
     title: Kettles
     draft: false
     ---
     ```
+
+    The fix deletes the first of the two, or an empty one: the last one is what counted where both
+    were allowed. It is unsafe unless both have the same value.
 
     Keys that a YAML merge (`<<`) brings in are no duplicates: they are meant to be overridden.
     Keys that differ by case only are `case-variant-key`'s.
@@ -51,7 +60,37 @@ class DuplicateKey(Rule):
                 f"`{key}` is set twice, {_at(lines)}: " + _consequence(post, matter.format),
                 help=_advice(duplicate),
                 related=[Related(duplicate.first_span, "first set here")],
+                fix=_fix(post, duplicate),
             )
+
+
+def _fix(post: Post, duplicate: Duplicate) -> Fix | None:
+    if duplicate.entries is None:
+        return _fix_of_equal_lines(post, duplicate)
+    first, second = duplicate.entries
+    values = data(first.value), data(second.value)
+    is_same = repr(values[0]) == repr(values[1])
+    superfluous = second if is_same or values[1] in _EMPTY else first
+    lines = lines_of(post.source, superfluous)
+    if lines is None:
+        return None
+    number = post.source.position(superfluous.key_span.start).line
+    applicability = Applicability.SAFE if is_same else Applicability.UNSAFE
+    return Fix(f"Delete the one at line {number}", applicability, (Edit(lines, ""),))
+
+
+def _fix_of_equal_lines(post: Post, duplicate: Duplicate) -> Fix | None:
+    """The fix where the reader stopped at the second key: for two lines that are the same."""
+    first, second = (
+        post.source.line_at(span.start) for span in (duplicate.first_span, duplicate.second_span)
+    )
+    written = post.source.slice(second)
+    if post.source.slice(first) != written or not _WHOLE_LINE.fullmatch(written):
+        return None
+    after = post.source.position(second.end).line
+    end = post.source.line_span(after + 1).start
+    fix = Edit(Span(second.start, end), "")
+    return Fix(f"Delete the one at line {after}", Applicability.SAFE, (fix,))
 
 
 def _at(lines: list[int]) -> str:

@@ -1,7 +1,9 @@
 from collections.abc import Iterator
 
-from postlint.diagnostic import Diagnostic, Severity
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from postlint.document.front_matter import Entry
 from postlint.document.post import Post
+from postlint.rules.front_matter._writing import lines_of
 from postlint.rules.rule import Rule
 
 _ADVICE = {
@@ -24,6 +26,12 @@ class EmptyValue(Rule):
     ---
     ```
 
+    ```markdown fixed
+    ---
+    title: Kettles
+    ---
+    ```
+
     ```markdown good
     ---
     title: Kettles
@@ -32,8 +40,8 @@ class EmptyValue(Rule):
     ```
 
     An empty `title` is an error; an empty `description` a warning; empty `tags` and `categories`
-    are only noted. Drafts and archetypes are exempt: they are not
-    finished.
+    are only noted. Drafts and archetypes are exempt: they are not finished. The fix deletes the
+    line, but for the title's; it is unsafe, as a site may give what is left out another value.
     """
 
     id = "empty-value"
@@ -52,7 +60,13 @@ class EmptyValue(Rule):
                     f"`{entry.key}` is empty",
                     help=advice,
                     severity=_SEVERITIES.get(key, Severity.INFO),
+                    fix=None if key == "title" else _delete(post, entry),
                 )
+
+
+def _delete(post: Post, entry: Entry) -> Fix | None:
+    lines = lines_of(post.source, entry)
+    return lines and Fix("Delete it", Applicability.UNSAFE, (Edit(lines, ""),))
 
 
 def _is_empty(value: object) -> bool:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from postlint.diagnostic import Diagnostic, Related, Severity
-from postlint.document.front_matter.nodes import DuplicateKeyError
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
+from postlint.document.front_matter.nodes import DuplicateKeyError, FrontMatterError
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
@@ -21,11 +21,13 @@ class FrontMatterSyntax(Rule):
 
     A colon and a space end a key in YAML, so the value needs quotes:
 
-    ```markdown good
+    ```markdown fixed
     ---
     title: "Kettles: a short history"
     ---
     ```
+
+    The fix is made where one edit is obvious. It is unsafe: another may have been meant.
 
     Sources: the YAML 1.2, TOML 1.0 and JSON specifications, as Hugo's readers apply them.
     """
@@ -40,4 +42,13 @@ class FrontMatterSyntax(Rule):
         error = matter.error
         if not isinstance(error, DuplicateKeyError):
             related = (Related(span, message) for span, message in error.related)
-            yield self.diagnostic(error.span, error.message, help=error.help, related=related)
+            yield self.diagnostic(
+                error.span, error.message, help=error.help, related=related, fix=_fix(error)
+            )
+
+
+def _fix(error: FrontMatterError) -> Fix | None:
+    if error.repair is None:
+        return None
+    edits = tuple(Edit(span, text) for span, text in error.repair.replacements)
+    return Fix(error.repair.title, Applicability.UNSAFE, edits)

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.rules.front_matter._dates import iso_fix
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, failures
 from postlint.schema.words import shown, spelled
@@ -19,12 +20,15 @@ class InvalidDate(Rule):
     ---
     ```
 
-    ```markdown good
+    ```markdown fixed
     ---
     title: Kettles
     date: 2022-07-26
     ---
     ```
+
+    The fix writes the same day where it can only be one: `3/4/2022` has two readings. It is
+    unsafe, for no time is added and a zone may have been meant.
 
     Source: the formats of spf13/cast, each run with Hugo 0.168.
     """
@@ -44,6 +48,7 @@ class InvalidDate(Rule):
                     if isinstance(failure.found, bool) and failure.description
                     else "Write an existing day as YYYY-MM-DD, such as 2022-07-26, or a time with "
                     "seconds, such as 2022-07-26T10:00:00Z.",
+                    fix=iso_fix(failure, post),
                 )
 
 

@@ -1,8 +1,15 @@
+import re
 from collections.abc import Iterator
 
-from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
+from postlint.document.front_matter import Entry
 from postlint.document.post import Post
+from postlint.rules.front_matter._writing import lines_of
 from postlint.rules.rule import Rule
+from postlint.source import Span
+
+_COMMENT = re.compile(r"^[ \t]*(?:#|\[)|[ \t]#", re.MULTILINE)
+"""A comment, or the head of a TOML table."""
 
 
 class KeyOrder(Rule):
@@ -15,14 +22,15 @@ class KeyOrder(Rule):
     ---
     ```
 
-    ```markdown good
+    ```markdown fixed
     ---
     title: Kettles
     date: 2024-05-01
     ---
     ```
 
-    Keys that the order does not name may stand anywhere.
+    The fix moves whole lines, and none across a comment. Keys that the order does not name may
+    stand anywhere.
     """
 
     id = "key-order"
@@ -47,16 +55,30 @@ class KeyOrder(Rule):
         if matter is None or matter.error is not None:
             return
         places = {key.lower(): place for place, key in enumerate(self.order)}
-        last = None
+        ordered: list[tuple[int, Entry]] = []
         for entry in matter.root.entries:
             place = places.get(entry.key.lower())
             if place is None:
                 continue
-            if last is not None and place < last[0]:
-                yield self.diagnostic(
-                    entry.key_span,
-                    f"`{entry.key}` should stand before `{last[1].key}`",
-                    related=[Related(last[1].key_span, f"`{last[1].key}`")],
-                )
-            else:
-                last = place, entry
+            later = next((other for at, other in ordered if at > place), None)
+            if later is None:
+                ordered.append((place, entry))
+                continue
+            yield self.diagnostic(
+                entry.key_span,
+                f"`{entry.key}` should stand before `{later.key}`",
+                related=[Related(later.key_span, f"`{later.key}`")],
+                fix=_move(post, entry, later),
+            )
+
+
+def _move(post: Post, entry: Entry, later: Entry) -> Fix | None:
+    """Moves the lines of an entry above those of another one."""
+    lines, target = lines_of(post.source, entry), lines_of(post.source, later)
+    if lines is None or target is None:
+        return None
+    between = post.source.text[target.start : lines.end]
+    if _COMMENT.search(between) or not between.endswith(("\n", "\r")):
+        return None
+    edits = (Edit(Span(target.start, target.start), post.source.slice(lines)), Edit(lines, ""))
+    return Fix(f"Move it above `{later.key}`", Applicability.SAFE, edits)

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.rules.front_matter._dates import iso_fix
 from postlint.rules.rule import Rule
 from postlint.schema import failures
 from postlint.schema.words import shown, spelled
@@ -23,12 +24,14 @@ class MisreadDate(Rule):
     ---
     ```
 
-    ```markdown good
+    ```markdown fixed
     ---
     title: Kettles
     date: 2022-07-26
     ---
     ```
+
+    The fix writes the dashes into eight digits; a year alone names no day.
     """
 
     id = "misread-date"
@@ -43,4 +46,5 @@ class MisreadDate(Rule):
                     f"`{spelled(failure.path)}` is the number {shown(failure.found)}, which "
                     f"{post.profile.generator.title} reads as seconds since 1970",
                     help="Write the day as YYYY-MM-DD.",
+                    fix=iso_fix(failure, post),
                 )

@@ -1,8 +1,9 @@
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
-from postlint.diagnostic import Diagnostic, Severity
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 from postlint.source import Span
@@ -12,11 +13,12 @@ _BLANKS = rf"(?>(?:[ \t]*+{_END})*)"
 _KEY = r"""[\w"'.-]++(?>(?:[ ][\w.-]++)?)[ \t]*+[:=]"""
 _LINES = rf"(?>(?:(?:{_KEY}|[ \t]++\S|-[ \t]|\#|(?=[\r\n]))[^\r\n]*+{_END}){{1,200}})"
 _BELOW_TEXT = re.compile(
-    rf"^(?P<fence>---|\+\+\+)[ \t]*+{_END}{_BLANKS}(?P<keys>{_LINES}){_BLANKS}(?P=fence)[ \t]*+$",
+    rf"^(?P<fence>---|\+\+\+)[ \t]*+{_END}{_BLANKS}(?P<keys>{_LINES}){_BLANKS}"
+    r"(?P=fence)[ \t]*+(?=[\r\n]|\Z)",
     re.MULTILINE,
 )
 _UNOPENED = re.compile(
-    rf"\s*+(?P<keys>{_LINES}){_BLANKS}(?P<fence>---|\+\+\+)[ \t]*+$", re.MULTILINE
+    rf"\s*+(?P<keys>{_LINES}){_BLANKS}(?P<fence>---|\+\+\+)[ \t]*+(?=[\r\n]|\Z)", re.MULTILINE
 )
 _FENCED = re.compile(
     rf"\s*+(?P<code>`{{3,}}|~{{3,}})[^\r\n]*+{_END}\s*+(?P<fence>---|\+\+\+)[ \t]*+{_END}"
@@ -31,6 +33,11 @@ _TELLING = re.compile(
     r"^[ \t]*[\"']?(?:title|date|publishDate|draft|layout|tags|slug)[\"']?[ \t]*[:=]",
     re.MULTILINE | re.IGNORECASE,
 )
+_CLOSER = re.compile(
+    rf"{_BLANKS}[ \t]*+(?P<fence>[-—–−‐]{{1,6}}|={{3,}}|\*{{3}}|~~~|\+{{2,3}})[ \t]*+(?=[\r\n]|\Z)",
+    re.MULTILINE,
+)
+_LINE_END = re.compile(_END)
 _FARTHEST = 2000
 _FEWEST_KEYS = 2
 _TEXT = re.compile(r"\S")
@@ -51,15 +58,23 @@ class MissingFrontMatter(Rule):
     title: Kettles
     date: 2024-05-01
     ---
+
+    Water boils.
     ```
 
-    ```markdown good
+    ```markdown fixed
     ---
     title: Kettles
+    date: 2024-05-01
     ---
 
     Written in May.
+
+    Water boils.
     ```
+
+    The fix writes the fences, or moves the text. It is unsafe: postlint takes the lines for front
+    matter, and the generator has not so far.
 
     With `required`, a post without any front matter is reported as well.
     """
@@ -76,7 +91,12 @@ class MissingFrontMatter(Rule):
         text = post.source.text[: _FARTHEST + post.body.start]
         found = next((fault for find in _FINDERS if (fault := find(post, text))), None)
         if found is not None:
-            yield self.diagnostic(*found[:2], help=found[2])
+            yield self.diagnostic(
+                found.span,
+                found.message,
+                help=found.help,
+                fix=Fix(found.title, Applicability.UNSAFE, found.edits),
+            )
         elif self.required and not PurePosixPath(post.source.path).name.startswith("_index."):
             start = post.body.start
             yield self.diagnostic(
@@ -86,22 +106,29 @@ class MissingFrontMatter(Rule):
             )
 
 
-_Fault = tuple[Span, str, str]
-"""Where front matter is missed, what is wrong, and what to do."""
+class _Fault(NamedTuple):
+    """Where front matter is missed, what is wrong, and what to do in words and in edits."""
+
+    span: Span
+    message: str
+    help: str
+    title: str
+    edits: tuple[Edit, ...]
 
 
 def _unseen(post: Post, text: str) -> _Fault | None:
     if not post.source.text.startswith(_UNSEEN):
         return None
-    if not text.lstrip("".join(_UNSEEN)).startswith(("---", "+++")):
+    rest = text.lstrip("".join(_UNSEEN))
+    if not rest.startswith(("---", "+++")):
         return None
-    return (
+    return _Fault(
         Span(0, 1),
-        (
-            f"a character that cannot be seen (U+{ord(text[0]):04X}) stands before the fence, so "
-            "the post has no front matter"
-        ),
+        f"a character that cannot be seen (U+{ord(text[0]):04X}) stands before the fence, so "
+        "the post has no front matter",
         "Delete it: front matter is only read at the very start of a post.",
+        "Delete it",
+        (Edit(Span(0, len(text) - len(rest)), ""),),
     )
 
 
@@ -109,10 +136,15 @@ def _unopened(post: Post, text: str) -> _Fault | None:
     found = _UNOPENED.match(text, post.body.start)
     if found is None or not _TELLING.search(found["keys"]):
         return None
-    return (
-        post.source.line_at(found.start("keys")),
+    line = post.source.line_at(found.start("keys"))
+    end = _LINE_END.search(text, line.end)
+    opener = f"{found['fence']}{end[0] if end else ''}"
+    return _Fault(
+        line,
         f"the front matter is not opened with `{found['fence']}`, so the post has none",
         f"Add a line `{found['fence']}` above it.",
+        f"Add a line `{found['fence']}`",
+        (Edit(Span(line.start, line.start), opener),),
     )
 
 
@@ -120,10 +152,13 @@ def _fenced(post: Post, text: str) -> _Fault | None:
     found = _FENCED.match(text, post.body.start)
     if found is None or not _TELLING.search(found["keys"]):
         return None
-    return (
+    closer = found.end() - len(found["code"])
+    return _Fault(
         post.source.line_at(found.start("code")),
         "the front matter stands in a code fence, so the post has none",
         "Delete the two lines of the code fence.",
+        "Delete the two lines of the code fence",
+        tuple(Edit(_line(text, at), "") for at in (found.start("code"), closer)),
     )
 
 
@@ -132,10 +167,16 @@ def _fenced_otherwise(post: Post, text: str) -> _Fault | None:
     if found is None or not _TELLING.search(found["keys"]):
         return None
     fence = "+++" if found["fence"][0] == "+" else "---"
-    return (
+    edits = [Edit(Span(*found.span("fence")), fence)]
+    closer = _CLOSER.match(text, found.end())
+    if closer is not None and closer["fence"] != fence:
+        edits.append(Edit(Span(*closer.span("fence")), fence))
+    return _Fault(
         Span(*found.span("fence")),
         f"`{found['fence']}` does not open front matter, so the post has none",
         f"Write `{fence}`: three plain dashes or plus signs, and nothing else.",
+        f"Write `{fence}`",
+        tuple(edits),
     )
 
 
@@ -147,11 +188,26 @@ def _below_text(post: Post, text: str) -> _Fault | None:
     if not post.is_prose(Span(*found.span("fence"))):
         return None
     first = _TEXT.search(text, start)
-    return (
+    above = Span(start, found.start("fence"))
+    below = _line(text, found.end()).end
+    found_end = _LINE_END.search(text, above.start)
+    end = found_end[0] if found_end else "\n"
+    is_blank_below = _LINE_END.match(text, below) is not None
+    moved = end + post.source.slice(above).strip() + end * (1 if is_blank_below else 2)
+    return _Fault(
         post.source.line_at(first.start() if first else start),
         "text stands before the front matter, so the post has none",
         "Move the text below the closing fence: front matter is read at the start of a post only.",
+        "Move the text below the front matter",
+        (Edit(above, ""), Edit(Span(below, below), moved)),
     )
+
+
+def _line(text: str, at: int) -> Span:
+    """The line that starts at or around an offset, line end included."""
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    end = _LINE_END.search(text, at)
+    return Span(start, end.end() if end else len(text))
 
 
 _FINDERS = (_unseen, _unopened, _fenced, _fenced_otherwise, _below_text)

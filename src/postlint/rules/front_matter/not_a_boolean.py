@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from postlint.diagnostic import Diagnostic, Severity
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, failures
@@ -24,12 +24,14 @@ class NotABoolean(Rule):
     ---
     ```
 
-    ```markdown good
+    ```markdown fixed
     ---
     title: Kettles
     draft: true
     ---
     ```
+
+    The fix is unsafe: the generator may have done the opposite so far.
     """
 
     id = "not-a-boolean"
@@ -43,14 +45,26 @@ class NotABoolean(Rule):
                     f"`{spelled(failure.path)}` is {shown(failure.found)}, and should be true or "
                     "false",
                     help=_advice(failure),
+                    fix=_fix(failure),
                 )
 
 
-def _advice(failure: Failure) -> str:
+def _meant(failure: Failure) -> str | None:
+    """The boolean that was meant, as all formats write it."""
     word = str(failure.found).strip().lower()
-    if word in _TRUE | _FALSE:
-        meant = "true" if word in _TRUE else "false"
-        advice = f"Write `{meant}`, without quotes."
-    else:
-        advice = "Write `true` or `false`, without quotes."
+    return "true" if word in _TRUE else "false" if word in _FALSE else None
+
+
+def _fix(failure: Failure) -> Fix | None:
+    meant = _meant(failure)
+    return (
+        None
+        if meant is None
+        else Fix(f"Write {meant}", Applicability.UNSAFE, (Edit(failure.span, meant),))
+    )
+
+
+def _advice(failure: Failure) -> str:
+    meant = _meant(failure)
+    advice = f"Write {f'`{meant}`' if meant else '`true` or `false`'}, without quotes."
     return f"{advice} {failure.description}" if failure.description else advice

@@ -1,9 +1,10 @@
 import re
 from collections.abc import Iterator
 
-from postlint.diagnostic import Diagnostic, Severity
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Scalar
 from postlint.document.post import Post
+from postlint.rules.front_matter._writing import item
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, applicable, failures
 from postlint.schema.words import shown, spelled
@@ -11,6 +12,9 @@ from postlint.schema.words import shown, spelled
 _DASH = re.compile(r"(?:^|[\r\n][ \t]*)([-–—•](?:(?=[^\s-])|[\u00a0 ](?=\S)))")
 _DASH_BELOW = re.compile(r"[\r\n][ \t]*([-–—•])(?=\S| \S)|^([–—•])")
 _WIDE_COMMA = re.compile("[，、]")
+_SEPARATOR = re.compile("[,;|，、]")
+_COMMAS_ONLY = re.compile("[^;|()\\[\\]]*")
+_WORD_LISTS = frozenset({"tags", "categories", "keywords", "series"})
 _CURLY = re.compile("[“”„][^“”]*[“”]")
 
 
@@ -26,12 +30,15 @@ class NotAList(Rule):
     ---
     ```
 
-    ```markdown good
+    ```markdown fixed
     ---
     title: Kettles
     tags: [tea, coffee]
     ---
     ```
+
+    The fix makes a list of it, and several items of tags and the like that commas part. It is
+    unsafe where other signs part them, and where quotes hold the text together.
 
     It is an error where the theme goes through the items, as PaperMod does with `tags`: then the
     build fails on any text.
@@ -57,6 +64,7 @@ class NotAList(Rule):
                     else f"`{key}` is text, and no list: {post.profile.generator.title} does not "
                     f"split {found} at commas",
                     help=_advice(failure, post),
+                    fix=_fix(failure, post),
                     severity=Severity.ERROR if fails else Severity.WARNING,
                 )
 
@@ -85,10 +93,30 @@ def _is_list_key(post: Post, key: str) -> bool:
 def _advice(failure: Failure, post: Post) -> str | None:
     if not isinstance(failure.found, str):
         return failure.description
-    items = [
-        part.strip() for part in re.split("[,;|，、]", failure.found.strip("()[]")) if part.strip()
-    ]
-    if post.front_matter and post.front_matter.format != "yaml":
-        items = [f'"{item}"' for item in items]
+    items = [item(text, post) for text in _items(failure.found)]
     sign = " =" if post.front_matter and post.front_matter.format == "toml" else ":"
     return f"Write `{failure.path[-1]}{sign} [{', '.join(items)}]`."
+
+
+def _items(text: str) -> list[str]:
+    return [part.strip() for part in _SEPARATOR.split(text.strip("()[]")) if part.strip()]
+
+
+def _fix(failure: Failure, post: Post) -> Fix | None:
+    text = failure.found
+    if not isinstance(text, str) or "\n" in text:
+        return None
+    key = str(failure.path[-1]).lower()
+    items = _items(text)
+    is_split = len(items) != 1 or items[0] != text.strip()
+    if is_split and key not in _WORD_LISTS:
+        return None
+    written = post.source.slice(failure.span)
+    is_yaml = post.front_matter is not None and post.front_matter.format == "yaml"
+    holds_together = is_yaml and written[:1] in ("'", '"')
+    is_clear = not is_split or (_COMMAS_ONLY.fullmatch(text) and not holds_together)
+    made = f"[{', '.join(item(part, post) for part in items)}]"
+    if not is_split and is_yaml:
+        made = f"[{written if holds_together else item(text.strip(), post)}]"
+    applicability = Applicability.SAFE if is_clear else Applicability.UNSAFE
+    return Fix("Make it a list", applicability, (Edit(failure.span, made),))

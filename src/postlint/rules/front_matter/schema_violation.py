@@ -1,10 +1,14 @@
+import re
 from collections.abc import Iterator
 
-from postlint.diagnostic import Diagnostic, Severity
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, failures
 from postlint.schema.words import fault, spelled
+from postlint.source import Span
+
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 
 
 class SchemaViolation(Rule):
@@ -29,7 +33,8 @@ class SchemaViolation(Rule):
     ---
     ```
 
-    Keys that are missing, values that should be a list, a date, true or false, and unknown keys
+    The fix takes quotes off a number, and writes a word of a choice in the case that it needs. Keys
+    that are missing, values that should be a list, a date, true or false, and unknown keys
     have rules of their own.
     """
 
@@ -43,7 +48,29 @@ class SchemaViolation(Rule):
                     failure.span,
                     f"`{spelled(failure.path)}` {fault(failure)}",
                     help=_advice(failure),
+                    fix=_fix(failure, post),
                 )
+
+
+def _fix(failure: Failure, post: Post) -> Fix | None:
+    """A word of a choice in the case that it needs, and a number without quotes."""
+    found, wanted = failure.found, failure.expected
+    if not isinstance(found, str):
+        return None
+    if failure.keyword == "enum":
+        meant = [word for word in wanted if str(word).lower() == found.strip().lower()]
+        written = post.source.slice(failure.span)
+        at = written.find(found)
+        if len(meant) == 1 and isinstance(meant[0], str) and at >= 0:
+            start = failure.span.start + at
+            edit = Edit(Span(start, start + len(found)), meant[0])
+            return Fix(f"Write {meant[0]}", Applicability.UNSAFE, (edit,))
+    types = {wanted} if isinstance(wanted, str) else set(wanted or ())
+    if failure.keyword == "type" and types & {"integer", "number"} and _NUMBER.fullmatch(found):
+        if "." in found and "number" not in types:
+            return None
+        return Fix(f"Write {found}", Applicability.UNSAFE, (Edit(failure.span, found),))
+    return None
 
 
 def _is_output_of_the_site(post: Post, failure: Failure) -> bool:

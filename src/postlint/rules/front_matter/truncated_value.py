@@ -17,6 +17,7 @@ _ESCAPED = re.compile(
     r"|(?<!\\)\\[abfveLPN_](?=[A-Za-z])|\$\\[nrt][a-z]"
 )
 _DATE_LIKE = re.compile(r"\d{4}-\d\d?-\d\d?")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _LONGEST = 40
 
 
@@ -64,6 +65,7 @@ class TruncatedValue(Rule):
                     scalar.span,
                     "the backslashes in these double quotes are escapes, and no part of the text",
                     help="Put the value in single quotes; a path can be written with /.",
+                    fix=_in_single_quotes(text, scalar.span),
                 )
         if matter.format != "yaml":
             return
@@ -73,6 +75,7 @@ class TruncatedValue(Rule):
                 Span(*cut.span()),
                 "`...` ends the YAML here: the lines below it are not read",
                 help="Delete the line.",
+                fix=_fix("Delete the line", Span(cut.start(), _next_line(text, cut.end())), ""),
             )
         for entry in _entries(matter):
             for i, character in enumerate(entry.key):
@@ -82,6 +85,9 @@ class TruncatedValue(Rule):
                         f"the key holds {_named(character)} before `{entry.key[i + 1 :].strip()}`",
                         help="Delete it: it cannot be told from nothing or a space, and makes "
                         "another key, which nothing reads.",
+                        fix=_fix("Delete it", entry.key_span, entry.key.replace(character, ""))
+                        if entry.key == text[slice(*entry.key_span)]
+                        else None,
                     )
                     break
 
@@ -123,7 +129,23 @@ def _quote(text: str, span: Span) -> Fix:
     quoted = f"'{value}'" if '"' in value or "\\" in value else f'"{value}"'
     if "'" in value and quoted[0] == "'":
         quoted = f"'{value.replace(chr(39), chr(39) * 2)}'"
-    return Fix("Put the whole value in quotes", Applicability.UNSAFE, (Edit(span, quoted),))
+    return _fix("Put the whole value in quotes", span, quoted)
+
+
+def _in_single_quotes(text: str, span: Span) -> Fix | None:
+    inside = text[span.start + 1 : span.end - 1]
+    if "'" in inside or '\\"' in inside or "\\\\" in inside or "\n" in inside:
+        return None
+    return _fix("Put the value in single quotes", span, f"'{inside}'")
+
+
+def _fix(title: str, span: Span, text: str) -> Fix:
+    return Fix(title, Applicability.UNSAFE, (Edit(span, text),))
+
+
+def _next_line(text: str, at: int) -> int:
+    found = _LINE_END.search(text, at)
+    return found.end() if found else len(text)
 
 
 def _entries(matter: FrontMatter) -> Iterator[Entry]:

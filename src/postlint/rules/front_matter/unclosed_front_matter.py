@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from postlint.document.front_matter import FrontMatter
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
@@ -26,12 +26,14 @@ class UnclosedFrontMatter(Rule):
     Water boils.
     ```
 
-    ```markdown good
+    ```markdown fixed
     ---
     title: Kettles
     ---
     Water boils.
     ```
+
+    The fix writes the fence there. It is unsafe: the line is a good guess, and no more.
 
     A post without front matter whose text starts with `---` as a rule between paragraphs is
     reported as well where the generator takes that line for a fence, as Hugo does. A closing
@@ -68,6 +70,7 @@ class UnclosedFrontMatter(Rule):
                 f"`{written[:20]}` does not close the front matter",
                 help=f"Write `{fence}` at the start of the line.",
                 related=(opener,),
+                fix=Fix(f"Write `{fence}`", Applicability.UNSAFE, (Edit(line, fence),)),
             )
         else:
             at = _last_line(post, matter.content)
@@ -76,6 +79,7 @@ class UnclosedFrontMatter(Rule):
                 "the front matter is not closed after this line",
                 help=f"Add a line `{fence}` below it.",
                 related=(opener,),
+                fix=None if matter.format == "json" else _close(post, at, fence),
             )
 
     def _longer(self, post: Post, matter: FrontMatter) -> Iterator[Diagnostic]:
@@ -92,8 +96,24 @@ class UnclosedFrontMatter(Rule):
                 line,
                 f"the closing fence is longer than `{fence}`: `{rest[:20]}` becomes text",
                 help=f"Write `{fence}` and nothing else in the line.",
+                fix=_cut(Span(closer.end, line.end), rest, fence),
                 severity=Severity.WARNING,
             )
+
+
+def _close(post: Post, line: Span, fence: str) -> Fix:
+    """Writes the fence into a line of its own below a line."""
+    ended = post.source.text[line.end : line.end + 2]
+    end = "\r\n" if ended == "\r\n" else ended[:1] or "\n"
+    edit = Edit(Span(line.end, line.end), end + fence)
+    return Fix(f"Add a line `{fence}`", Applicability.UNSAFE, (edit,))
+
+
+def _cut(span: Span, rest: str, fence: str) -> Fix | None:
+    """Deletes what makes a fence longer, where that is no text."""
+    if set(rest) - {fence[0]}:
+        return None
+    return Fix(f"Write `{fence}`", Applicability.UNSAFE, (Edit(span, ""),))
 
 
 def _last_line(post: Post, content: Span) -> Span:

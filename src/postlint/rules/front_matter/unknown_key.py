@@ -1,9 +1,10 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.front_matter import Entry, FrontMatter
 from postlint.document.post import Post
+from postlint.rules.front_matter._writing import rename
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, Schema, applicable, failures, known_anywhere
 from postlint.schema.words import spelled
@@ -32,6 +33,13 @@ class UnknownKey(Rule):
     ---
     ```
 
+    ```markdown fixed
+    ---
+    title: Kettles
+    draft: true
+    ---
+    ```
+
     ```markdown good
     ---
     title: Kettles
@@ -57,7 +65,7 @@ class UnknownKey(Rule):
         if matter is None or matter.error is not None:
             return
         refused = [failure for failure in post.derived(failures) if failure.rule == self.id]
-        yield from map(self._refused, refused)
+        yield from (self._refused(post, failure) for failure in refused)
         schemas = applicable(post)
         said = {failure.path for failure in refused}
         for entry in matter.root.entries:
@@ -67,19 +75,23 @@ class UnknownKey(Rule):
                     entry.key_span,
                     f"nothing reads the key `{entry.key}`",
                     help=f"Write `{_REWORDED[key]}`: that is the key's name.",
+                    fix=rename(post, (entry.key,), entry.key_span, _REWORDED[key]),
                 )
             elif key.startswith("$") or (entry.key,) in said:
                 continue
             elif not any(key in schema.keys for schema in schemas):
                 yield from self._unknown(post, entry)
 
-    def _refused(self, failure: Failure) -> Diagnostic:
+    def _refused(self, post: Post, failure: Failure) -> Diagnostic:
         """A key that a closed schema does not allow."""
         near = misspelt(str(failure.path[-1]), tuple(failure.expected))
         return self.diagnostic(
             failure.key_span or failure.span,
             f"`{spelled(failure.path)}` is no key that {failure.schema} allows",
             help=f"Did you mean `{near}`?" if near else "Delete it, or add it to the schema.",
+            fix=rename(post, failure.path, failure.key_span, near)
+            if near and failure.key_span
+            else None,
         )
 
     def _unknown(self, post: Post, entry: Entry) -> Iterator[Diagnostic]:
@@ -91,7 +103,7 @@ class UnknownKey(Rule):
                 f"nothing reads the key `{entry.key}`",
                 help=f"Did you mean `{meant}`? A misspelt key is taken for a parameter of the "
                 "theme, and silently does nothing.",
-                fix=Fix(f"Write `{meant}`", Applicability.UNSAFE, (Edit(entry.key_span, meant),)),
+                fix=rename(post, (entry.key,), entry.key_span, meant),
             )
         elif self.strict:
             yield self.diagnostic(
