@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from postlint.config import Config
-from postlint.diagnostic import Diagnostic
+from postlint.diagnostic import Applicability, Diagnostic
+from postlint.document.post import Post
+from postlint.fixer import FixedPost, fix_post
 from postlint.linter import PostReport, lint
 from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.rules.catalogue import BUILT_IN
@@ -35,6 +38,28 @@ def lint_text(
     """The report of a text, by the rules, groups or presets named."""
     config = Config(select=tuple(rules), **settings)  # type: ignore[arg-type]
     return lint(Source(path, text), config.profile(UNKNOWN_PROFILE), config.rules(), NOW)
+
+
+def fix_text(
+    text: str,
+    *,
+    path: str = "content/posts/post.md",
+    rules: Iterable[str] = ("all",),
+    unsafe: bool = True,
+    **settings: Any,
+) -> FixedPost:
+    """A text with the fixes of these rules, groups or presets made."""
+    config = Config(select=tuple(rules), **settings)
+    profile, active = config.profile(UNKNOWN_PROFILE), config.rules()
+
+    def relint(source: Source) -> PostReport:
+        return lint(source, profile, active, NOW)
+
+    def read(source: Source) -> Post:
+        return Post(source, profile, NOW)
+
+    applicability = Applicability.UNSAFE if unsafe else Applicability.SAFE
+    return fix_post(relint(Source(path, text)), relint, read, applicability)
 
 
 def found(text: str, *, path: str = "content/posts/post.md", **settings: str) -> list[str]:

@@ -66,7 +66,9 @@ def test_errors_are_status_1_and_shown_in_a_frame() -> None:
         "  | ^^^^^",
         "  = help: The values differ: keep the one that is meant and delete the other.",
     ]
-    assert result.stdout.endswith("\n\nFound 1 error and 1 warning in 1 post.\n")
+    assert result.stdout.endswith(
+        "\n\nFound 1 error and 1 warning in 1 post. Can be fixed: 1 with `--unsafe-fixes`.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -89,7 +91,7 @@ def test_json_is_the_contract() -> None:
     made = checked()
     assert list(made) == ["version", "diagnostics", "summary"]
     assert made["version"] == 1
-    assert made["summary"] == {"posts": 1, "error": 1, "warning": 1, "info": 0, "fixable": 0}
+    assert made["summary"] == {"posts": 1, "error": 1, "warning": 1, "info": 0, "fixable": 1}
     first = made["diagnostics"][0]
     assert first["path"] == "a.md"
     assert (first["rule"], first["group"], first["severity"]) == (
@@ -107,8 +109,13 @@ def test_json_is_the_contract() -> None:
             "end": {"line": 3, "column": 6, "offset": 26},
         }
     ]
-    assert first["fix"] is None
+    assert first["fix"] == {
+        "title": "Delete the one at line 3",
+        "applicability": "unsafe",
+        "edits": [{"start": 21, "end": 34, "text": ""}],
+    }
     assert made["diagnostics"][1]["related"] == []
+    assert made["diagnostics"][1]["fix"] is None
 
 
 def test_json_holds_fixes() -> None:
@@ -219,7 +226,7 @@ def test_statistics() -> None:
     assert run("check", "--statistics").stdout.splitlines() == [
         "2  missing-image-alt",
         "1  duplicate-key",
-        "Found 1 error and 2 warnings in 1 post.",
+        "Found 1 error and 2 warnings in 1 post. Can be fixed: 1 with `--unsafe-fixes`.",
     ]
 
 

@@ -3,7 +3,8 @@
 A case is a heading, prose, a post in a code block that says `post` (and may say `path=…`,
 `theme=…`, `generator=…`, `generator-version=…`), and a block `diagnostics` with one line for each
 diagnostic of the file's rule: `LINE:COLUMN-LINE:COLUMN severity: message`. An empty block says
-that the rule is silent. In the posts, `␍` at a line's end stands for a carriage return and `␉` for
+that the rule is silent. A block `fixed` below is the post with the rule's fixes made, to the last
+round (`unsafe` ones too). In the posts, `␍` at a line's end stands for a carriage return and `␉` for
 a tab.
 """
 
@@ -11,10 +12,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
-from linting import described, lint_text
+from linting import described, fix_text, lint_text
 
 CASES = Path(__file__).parent.parent / "cases"
 _BLOCK = re.compile(
@@ -30,6 +31,7 @@ class Case(NamedTuple):
     post: str
     settings: dict[str, str]
     expected: list[str]
+    fixed: str | None = None
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.title}"
@@ -44,15 +46,22 @@ def _cases(path: Path) -> list[Case]:
             continue
         words = found["info"].split()
         if "post" in words:
-            post = found["text"].replace("␍\n", "\r\n").replace("␉", "\t")
+            post = _text(found["text"])
             settings = dict(word.split("=", 1) for word in words if "=" in word)
         elif words == ["diagnostics"]:
             assert post is not None, f"{path}: diagnostics without a post under {title!r}"
             cases.append(Case(path.stem, title, post, settings, found["text"].splitlines()))
             post = None
+        elif words == ["fixed"]:
+            assert post is None, f"{path}: a fixed post before its diagnostics under {title!r}"
+            cases[-1] = cases[-1]._replace(fixed=_text(found["text"]))
     assert cases, f"{path} holds no case"
     assert post is None, f"{path}: the last post has no diagnostics"
     return cases
+
+
+def _text(block: str) -> str:
+    return block.replace("␍\n", "\r\n").replace("␉", "\t")
 
 
 ALL = [case for path in sorted(CASES.rglob("*.md")) for case in _cases(path)]
@@ -65,6 +74,17 @@ def test_case(case: Case) -> None:
     report = lint_text(case.post, path=path, rules=[case.rule], **settings)
     lines = [described(report, diagnostic) for diagnostic in report.diagnostics]
     assert [line.replace(f" {case.rule}: ", ": ") for line in lines] == case.expected
+
+
+@pytest.mark.parametrize("case", [case for case in ALL if case.fixed is not None], ids=str)
+def test_fixed_case(case: Case) -> None:
+    settings: dict[str, Any] = {
+        key.replace("-", "_"): value for key, value in case.settings.items()
+    }
+    path = settings.pop("path", "content/posts/post.md")
+    fixed = fix_text(case.post, path=path, rules=[case.rule], **settings)
+    assert fixed.report.source.text == case.fixed
+    assert fixed.refused == ()
 
 
 def test_cases_belong_to_rules() -> None:

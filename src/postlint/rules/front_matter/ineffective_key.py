@@ -1,16 +1,20 @@
+import re
 from collections.abc import Iterator
 
-from postlint.diagnostic import Diagnostic, Severity
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Entry, FrontMatter, Mapping, Path, Sequence
 from postlint.document.post import Post
+from postlint.rules.front_matter._writing import lines_of, rename
 from postlint.rules.rule import Rule
 from postlint.schema import applicable, told
+from postlint.source import Span
 
 _ROOT_KEYS = frozenset(
     {"draft", "date", "publishdate", "expirydate", "lastmod", "tags", "categories", "aliases"}
     | {"slug", "url"}
 )
 _MORE_KEYS = frozenset({"title", "weight"})
+_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _WITH_TITLES = frozenset({"menu", "menus", "cascade"})
 
 
@@ -42,6 +46,9 @@ class IneffectiveKey(Rule):
     In TOML, a key that stands below a `[table]` belongs to that table. `draft = true` there does
     not make a draft, which is a warning.
 
+    The fix gives a key the name that is read, or moves it above the tables. It is unsafe: the post
+    then does what its author wrote.
+
     Nothing is said where the generator is not known but only assumed.
     """
 
@@ -59,6 +66,7 @@ class IneffectiveKey(Rule):
                 entry.key_span,
                 f"`{'.'.join(map(str, path))}` does nothing here",
                 help=str(about["x-postlint-ineffective"]),
+                fix=rename(post, path, entry.key_span, about.get("x-postlint-use")),
             )
         if matter.format == "toml" and post.profile.generator.name == "hugo":
             for table, entry in _swallowed(post, matter):
@@ -68,7 +76,21 @@ class IneffectiveKey(Rule):
                     help=f"Move it above the line [{table}]: in TOML, a table runs to the next "
                     "one.",
                     severity=Severity.WARNING,
+                    fix=_move(post, matter, entry),
                 )
+
+
+def _move(post: Post, matter: FrontMatter, entry: Entry) -> Fix | None:
+    """Moves a key above the first table."""
+    lines = lines_of(post.source, entry)
+    table = _TABLE.search(post.source.text, *matter.content)
+    if lines is None or table is None or table.end() > lines.start:
+        return None
+    edits = (
+        Edit(Span(table.start(), table.start()), post.source.slice(lines)),
+        Edit(lines, ""),
+    )
+    return Fix("Move it above the tables", Applicability.UNSAFE, edits)
 
 
 def _swallowed(post: Post, matter: FrontMatter) -> Iterator[tuple[str, Entry]]:

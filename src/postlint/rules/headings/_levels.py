@@ -1,20 +1,37 @@
-"""Edits that give a heading another level."""
+"""Edits that give headings another level."""
 
 import re
+from collections.abc import Iterable
 
-from postlint.diagnostic import Edit
+from postlint.diagnostic import Applicability, Edit, Fix
 from postlint.document.headings import Heading
 from postlint.document.post import Post
 from postlint.source import Span
 
 _MARKS = re.compile(r"#+(?=\s|$)")
+_UNDERLINED = re.compile(r"(?P<text>[^\r\n]*)(?P<end>\r\n|\r|\n)[ \t>]*(?P<line>=+|-+)[ \t]*")
+_UNDERLINES = {1: "=", 2: "-"}
 _TAG = re.compile(r"<h[1-6]\b", re.IGNORECASE)
 _END_TAG = re.compile(r"</h[1-6]\s*>$", re.IGNORECASE)
 _DEEPEST = 6
 
 
-def relevel(post: Post, heading: Heading, level: int) -> tuple[Edit, ...] | None:
-    """The edits; None for one underlined, by role, or without its end tag."""
+def moved(post: Post, headings: Iterable[Heading], by: int, title: str) -> Fix | None:
+    """The fix that makes headings deeper by so many levels, or less deep by a negative number.
+
+    Unsafe: themes may style the levels. None where one of them cannot be given its new level.
+    """
+    edits: list[Edit] = []
+    for heading in headings:
+        made = _relevel(post, heading, heading.level + by)
+        if made is None:
+            return None
+        edits += made
+    return Fix(title, Applicability.UNSAFE, tuple(edits))
+
+
+def _relevel(post: Post, heading: Heading, level: int) -> tuple[Edit, ...] | None:
+    """The edits for one heading; None for one by role, without its end tag, or too deep."""
     element = heading.element
     if element.tag != f"h{heading.level}" or not 1 <= level <= _DEEPEST:
         return None
@@ -22,10 +39,23 @@ def relevel(post: Post, heading: Heading, level: int) -> tuple[Edit, ...] | None
     written = post.source.slice(span)
     if element.is_markdown:
         marks = _MARKS.match(written)
-        place = marks and Span(span.start, span.start + marks.end())
-        return place and (Edit(place, "#" * level),)
+        if marks is None:
+            return _relevel_underlined(span, written, level)
+        return (Edit(Span(span.start, span.start + marks.end()), "#" * level),)
     start, end = _TAG.match(written), _END_TAG.search(written)
     if start is None or end is None:
         return None
     at = (span.start + start.end() - 1, span.start + end.start() + 3)
     return tuple(Edit(Span(digit, digit + 1), str(level)) for digit in at)
+
+
+def _relevel_underlined(span: Span, written: str, level: int) -> tuple[Edit, ...] | None:
+    """The edits for a heading of one line with an underline, which becomes `#` from h3 on."""
+    found = _UNDERLINED.fullmatch(written)
+    if found is None or found["text"].endswith("#"):
+        return None
+    if level in _UNDERLINES:
+        line = Span(span.start + found.start("line"), span.start + found.end("line"))
+        return (Edit(line, _UNDERLINES[level] * len(found["line"])),)
+    underline = Span(span.start + found.start("end"), span.end)
+    return Edit(Span(span.start, span.start), "#" * level + " "), Edit(underline, "")

@@ -1,7 +1,10 @@
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.headings import Heading
 from postlint.document.post import Post
+from postlint.rules.headings._levels import moved
 from postlint.rules.rule import Rule
 
 
@@ -17,12 +20,17 @@ class BodyH1(Rule):
     Water boils.
     ```
 
-    ```markdown good
+    ```markdown fixed
     ---
     title: Kettles
     ---
+    ## Kettles
+
     Water boils.
     ```
+
+    The fix makes it an h2 and moves the headings below it along; where it repeats the title, you
+    may rather delete it. It is unsafe: themes may style the levels.
 
     Themes that do not show the title as an h1 are exempt. Where a body has several,
     `multiple-h1` speaks.
@@ -40,4 +48,9 @@ class BodyH1(Rule):
                 "the page gets a second h1 here: its title is the first",
                 help="Delete the heading where it repeats the title, or make it an h2: search "
                 "engines and screen readers expect one h1 a page.",
+                fix=moved(post, _from_h1(post), 1, "Make it an h2"),
             )
+
+
+def _from_h1(post: Post) -> Iterator[Heading]:
+    return dropwhile(lambda heading: heading.level > 1, post.headings)

@@ -1,9 +1,14 @@
+import re
 from collections.abc import Iterator
 
-from postlint.diagnostic import Diagnostic, Severity
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.accessibility import accessible_name
+from postlint.document.headings import Heading
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
+from postlint.source import Span
+
+_NOTHING = re.compile(r"#+[ \t#]*|<(h[1-6])\s*>(?:\s|&nbsp;)*</\1\s*>", re.IGNORECASE)
 
 
 class EmptyHeading(Rule):
@@ -16,10 +21,17 @@ class EmptyHeading(Rule):
     <p>Water boils.</p>
     ```
 
+    ```html fixed
+    <p>Water boils.</p>
+    ```
+
     ```html good
     <h2>Boiling</h2>
     <p>Water boils.</p>
     ```
+
+    The fix deletes a heading that holds nothing at all, has no attribute that something may refer
+    to, and stands in lines of its own.
 
     The alt text of an image in the heading is a name, as are `aria-label` and `aria-labelledby`.
 
@@ -34,4 +46,36 @@ class EmptyHeading(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for heading in post.headings:
             if not accessible_name(heading.element):
-                yield self.diagnostic(heading.element.span, f"this h{heading.level} is empty")
+                yield self.diagnostic(
+                    heading.element.span,
+                    f"this h{heading.level} is empty",
+                    fix=_delete(post, heading),
+                )
+
+
+def _delete(post: Post, heading: Heading) -> Fix | None:
+    element, source = heading.element, post.source
+    span = element.span if element.is_markdown else element.full_span
+    if any(element.attributes) or not _NOTHING.fullmatch(source.slice(span)):
+        return None
+    if not element.is_markdown:  # of Markdown's own, a blank line is left, which parts as well
+        number = source.position(span.start).line
+        if not post.is_html and not _stands_apart(post, number):
+            return None
+        if source.slice(source.line_span(number)).strip() == source.slice(span):
+            end = source.line_starts[number] if number < len(source.line_starts) else span.end
+            span = Span(source.line_starts[number - 1], end)
+        elif not post.is_html:
+            return None
+    return Fix("Delete the heading", Applicability.SAFE, (Edit(span, ""),))
+
+
+def _stands_apart(post: Post, number: int) -> bool:
+    """Whether a line of HTML in Markdown can go: blank lines, or further HTML, on both sides."""
+    source = post.source
+    around = []
+    for other in (number - 1, number + 1):
+        is_line = 1 <= other <= len(source.line_starts)
+        line = source.line_span(other) if is_line else Span(0, 0)
+        around.append(source.slice(line).strip()[:1] if line.start >= post.body.start else "")
+    return around in (["", ""], ["<", "<"])

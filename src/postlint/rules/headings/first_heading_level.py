@@ -1,8 +1,9 @@
 from collections.abc import Iterator
+from itertools import takewhile
 
-from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from postlint.diagnostic import Diagnostic, Fix, Severity
 from postlint.document.post import Post
-from postlint.rules.headings._levels import relevel
+from postlint.rules.headings._levels import moved
 from postlint.rules.rule import Rule
 
 
@@ -59,12 +60,5 @@ class FirstHeadingLevel(Rule):
 
     def _move(self, post: Post) -> Fix | None:
         first = post.headings[0].level
-        edits: list[Edit] = []
-        for heading in post.headings:
-            if heading.level < first:
-                break
-            moved = relevel(post, heading, heading.level - first + self.expected)
-            if moved is None:
-                return None
-            edits += moved
-        return Fix(f"Make it an h{self.expected}", Applicability.UNSAFE, tuple(edits))
+        tree = takewhile(lambda heading: heading.level >= first, post.headings)
+        return moved(post, tree, self.expected - first, f"Make it an h{self.expected}")

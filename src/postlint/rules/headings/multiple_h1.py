@@ -1,7 +1,10 @@
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.headings import Heading
 from postlint.document.post import Post
+from postlint.rules.headings._levels import moved
 from postlint.rules.rule import Rule
 
 
@@ -18,7 +21,7 @@ class MultipleH1(Rule):
     Water is served.
     ```
 
-    ```markdown good
+    ```markdown fixed
     ## On the stove
 
     Water boils.
@@ -28,7 +31,8 @@ class MultipleH1(Rule):
     Water is served.
     ```
 
-    One diagnostic speaks of them all: it stands at the second.
+    The fix makes them h2 and moves the headings below them along. It is unsafe: themes may style
+    the levels. One diagnostic speaks of them all: it stands at the second.
     """
 
     id = "multiple-h1"
@@ -44,4 +48,9 @@ class MultipleH1(Rule):
                 help="Make them h2, and the headings below them one level lower: the h1 is the "
                 "title of the page, which screen readers and search engines look for once.",
                 related=[Related(h1s[0].span, "the first h1")],
+                fix=moved(post, _from_first_h1(post), 1, "Make them h2"),
             )
+
+
+def _from_first_h1(post: Post) -> Iterator[Heading]:
+    return dropwhile(lambda heading: heading.level > 1, post.headings)

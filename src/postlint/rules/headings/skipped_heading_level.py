@@ -1,7 +1,10 @@
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
-from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.diagnostic import Diagnostic, Fix, Related, Severity
+from postlint.document.headings import Heading
 from postlint.document.post import Post
+from postlint.rules.headings._levels import moved
 from postlint.rules.rule import Rule
 
 
@@ -17,11 +20,14 @@ class SkippedHeadingLevel(Rule):
     #### On the stove
     ```
 
-    ```markdown good
+    ```markdown fixed
     ## Kinds of kettles
 
     ### On the stove
     ```
+
+    The fix moves the headings below it along, up to the first that stands above it. It is unsafe:
+    themes may style the levels, and a heading between may be what is missing.
 
     Source: WCAG 1.3.1; axe's heading-order.
     """
@@ -31,7 +37,7 @@ class SkippedHeadingLevel(Rule):
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for before, heading in zip(post.headings, post.headings[1:], strict=False):
+        for at, (before, heading) in enumerate(pairwise(post.headings), 1):
             if heading.level > before.level + 1:
                 wanted = before.level + 1
                 skipped = [f"h{level}" for level in range(wanted, heading.level)]
@@ -42,7 +48,15 @@ class SkippedHeadingLevel(Rule):
                     help=f"Make it an h{wanted}. Readers who jump from heading to heading take "
                     "the gap for a missing section.",
                     related=[Related(before.element.span, f"the h{before.level} before it")],
+                    fix=_move(post, post.headings[at:], wanted),
                 )
+
+
+def _move(post: Post, headings: tuple[Heading, ...], wanted: int) -> Fix | None:
+    """Makes the first of some headings of a level, and moves those below it along."""
+    level = headings[0].level
+    tree = takewhile(lambda heading: heading.level >= level, headings)
+    return moved(post, tree, wanted - level, f"Make it an h{wanted}")
 
 
 def _listed(levels: list[str]) -> str:

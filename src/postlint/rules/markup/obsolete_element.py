@@ -1,8 +1,11 @@
+import re
 from collections.abc import Iterator
 
-from postlint.diagnostic import Diagnostic, Severity
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
+from postlint.source import Span
 
 _INSTEAD = {
     "acronym": "Use <abbr>.",
@@ -30,6 +33,16 @@ _INSTEAD = {
     "xmp": "Use <pre><code>.",
 }
 
+_RENAMED = {
+    "acronym": ("abbr", ""),
+    "center": ("div", ' style="text-align: center"'),
+    "dir": ("ul", ""),
+    "nobr": ("span", ' style="white-space: nowrap"'),
+    "strike": ("s", ""),
+    "tt": ("code", ""),
+}
+"""What looks the same: another element, and the attribute that it needs for it."""
+
 
 class ObsoleteElement(Rule):
     """An element that HTML dropped.
@@ -41,9 +54,12 @@ class ObsoleteElement(Rule):
     <center><img src="kettle.jpg" alt="A copper kettle"></center>
     ```
 
-    ```html good
+    ```html fixed
     <div style="text-align: center"><img src="kettle.jpg" alt="A copper kettle"></div>
     ```
+
+    The fix writes an element that looks the same, where there is one. It is unsafe: the site's CSS
+    may style the old one.
 
     Source: HTML, "Non-conforming features".
     """
@@ -59,4 +75,22 @@ class ObsoleteElement(Rule):
                     element.span,
                     f"<{element.tag}> is obsolete in HTML",
                     help=_INSTEAD[element.tag],
+                    fix=_rename(post, element),
                 )
+
+
+def _rename(post: Post, element: Element) -> Fix | None:
+    name, attribute = _RENAMED.get(element.tag, ("", ""))
+    if not name or (attribute and element.attribute("style") is not None):
+        return None
+    start, whole = element.span.start, element.full_span
+    end = re.search(rf"</{element.tag}(?=\s*>$)", post.source.slice(whole), re.IGNORECASE)
+    if end is None:
+        return None
+    length = len(element.tag)
+    end_start = whole.start + end.start() + len("</")
+    edits = (
+        Edit(Span(start + 1, start + 1 + length), name + attribute),
+        Edit(Span(end_start, end_start + length), name),
+    )
+    return Fix(f"Write <{name}{attribute}>", Applicability.UNSAFE, edits)
