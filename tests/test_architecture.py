@@ -28,7 +28,7 @@ LAYERS = [
     ["content"],
     ["fixer"],
     ["runner"],
-    ["settings"],
+    ["settings", "survey"],
     ["reporters"],
     ["cli"],
     ["__main__"],

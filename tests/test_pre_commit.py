@@ -3,44 +3,25 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from checkout import IDENTITY, copy_checkout, git
 from linting import ROOT
 
 GOOD = "---\ntitle: Kettles\n---\n\nWater boils.\n"
 BAD = "---\ntitle: Kettles\ndraft: true\ndraft: false\n---\n\nWater boils.\n"
 FIXABLE = "---\ntitle: Kettles\n---\n\n## A Kettle'S Lid\n\nWater boils.\n"
-IDENTITY = {
-    f"GIT_{who}_{what}": value
-    for who in ("AUTHOR", "COMMITTER")
-    for what, value in (("NAME", "Test"), ("EMAIL", "test@example.org"))
-}
-
-
-def git(folder: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        ["git", *arguments], cwd=folder, env={**os.environ, **IDENTITY},
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    return done.stdout.strip()
 
 
 @pytest.fixture(scope="module")
 def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This checkout as it is now, committed, so that pre-commit can clone it."""
     folder = tmp_path_factory.mktemp("postlint")
-    for name in git(ROOT, "ls-files", "-co", "--exclude-standard").splitlines():
-        if (ROOT / name).is_file() and not name.startswith("tests/"):
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, folder / name)
-    git(folder, "init", "-q")
-    git(folder, "add", "-A")
-    git(folder, "commit", "-qm", "postlint")
+    copy_checkout(folder)
     return folder
 
 

@@ -1,0 +1,103 @@
+"""`postlint init`: sets postlint up for a site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from postlint.cli._options import profile_options, workplace_of
+from postlint.cli._posts import of_files
+from postlint.cli._terminal import refusing, tell
+from postlint.discovery import display
+from postlint.profile.generator import GENERATORS
+from postlint.reporters.frame import printable
+from postlint.reporters.statistics import Statistics
+from postlint.reporters.style import Style
+from postlint.reporters.summary import Summary
+from postlint.runner import Workplace
+from postlint.survey import CONFIG, HOOKS, Survey, config_text, hooks_text, lines, survey
+
+_SCHEMA = "schemas/post.json"
+
+
+@click.command()
+@click.argument(
+    "folder", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+@click.option("-y", "--yes", is_flag=True, help="Ask nothing; overwrite nothing.")
+@click.option("--with-schema", is_flag=True, help="Write the schema that the posts share as well.")
+@profile_options
+def init(folder: Path, *, yes: bool, with_schema: bool, **options: Any) -> None:
+    """Set postlint up for a site: look at it, write a config, and lint it for the first time.
+
+    No file that is there is overwritten without asking.
+    """
+    workplace = workplace_of(options)
+    errors: list[str] = []
+    with refusing():
+        found = survey(folder, workplace, errors.append)
+        for line in lines(found):
+            click.echo(printable(line))
+        click.echo()
+        _write_files(found, workplace, with_schema=with_schema, yes=yes)
+        _first_check(str(folder), workplace_of(options), errors)
+    tell(errors)
+    sys.exit(2 if errors else 0)
+
+
+def _write_files(found: Survey, workplace: Workplace, *, with_schema: bool, yes: bool) -> None:
+    generator = None
+    if found.generator is None and not yes:
+        choice = click.Choice(list(GENERATORS))
+        generator = click.prompt("Which generator builds these posts?", "hugo", type=choice)
+    asked = "Write the schema that the front matter of these posts shares?"
+    wants_schema = with_schema or (not yes and click.confirm(asked, default=False))
+    schema = wants_schema and _write(found.root / _SCHEMA, _schema(found, workplace), yes=yes)
+    text = config_text(found, generator, _SCHEMA if schema else None)
+    _write(found.root / CONFIG, text, yes=yes)
+    if found.has_repository and (
+        yes or click.confirm("Lint posts before each commit, with pre-commit?", default=True)
+    ):
+        _write(found.root / HOOKS, hooks_text(), yes=yes)
+
+
+def _write(path: Path, text: str, *, yes: bool) -> bool:
+    """Whether the file was written: not over another one, where nobody allows it."""
+    shown = printable(display(str(path)))
+    if path.exists():
+        if path.read_text("utf-8", errors="replace") == text:
+            click.echo(f"{shown} is up to date.")
+            return True
+        if yes or not click.confirm(f"{shown} is there already. Overwrite it?", default=False):
+            click.echo(f"{shown} was left as it is. It could hold:\n\n{text}")
+            return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="\n")
+    click.echo(f"Wrote {shown}.")
+    return True
+
+
+def _schema(found: Survey, workplace: Workplace) -> str:
+    import json
+
+    from postlint.runner import front_matters
+    from postlint.schema.inference import infer
+
+    read = front_matters((str(found.root),), workplace, lambda _: None)
+    return json.dumps(infer(read)[0], indent=2, ensure_ascii=False) + "\n"
+
+
+def _first_check(folder: str, workplace: Workplace, errors: list[str]) -> None:
+    click.echo("\nThe first check:")
+    summary = Summary()
+    run = of_files((folder,), {"quiet": False, "jobs": None}, workplace, errors)
+    for _ in summary.counting(run.reports):
+        pass
+    for line in Statistics(Style()).end(summary):
+        click.echo(line, nl=False)
+    if summary.rules:
+        shown = printable(folder)
+        click.echo(f"`postlint check {shown}` shows each; `postlint report {shown}` as a page.")

@@ -1,0 +1,118 @@
+"""`postlint init`: what it finds, what it asks, and what it writes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from postlint.cli import main
+from postlint.config import load
+
+POST = "---\ntitle: Kettles\ndate: 2026-05-01\n---\n\nWater boils.\n"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+
+
+def put(name: str, text: str) -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(text, "utf-8")
+
+
+def site() -> None:
+    put("hugo.toml", 'baseURL = "https://example.org/"\ntheme = "PaperMod"\n')
+    put("netlify.toml", '[build.environment]\nHUGO_VERSION = "0.160.0"\n')
+    for number in range(6):
+        put(f"content/posts/{number}.md", POST)
+    put("content/about.md", "+++\ntitle = 'About'\n+++\n\n![](kettle.png)\n")
+
+
+def init(*arguments: str, answers: str | None = None) -> Result:
+    return CliRunner().invoke(main, ["init", *arguments], input=answers)
+
+
+def test_a_site_is_told_from_its_files() -> None:
+    site()
+    result = init("--yes")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.splitlines()[:5] == [
+        "site          .",
+        "generator     hugo 0.160.0",
+        "theme         papermod",
+        "posts         7 in content",
+        "front matter  6 yaml, 1 toml",
+    ]
+    assert "1  missing-image-alt\nFound 1 warning in 7 posts." in result.stdout
+    assert load(Path("postlint.toml")).preset == "recommended"
+
+
+def test_every_commented_setting_is_one() -> None:
+    site()
+    init("--yes")
+    lines = Path("postlint.toml").read_text("utf-8").splitlines()
+    put("other.toml", "\n".join(line.removeprefix("# ") for line in lines[1:]))
+    settings = load(Path("other.toml"))
+    assert (settings.generator, settings.theme) == ("hugo", "papermod")
+
+
+def test_from_a_folder_below_the_files_stand_at_the_root() -> None:
+    site()
+    assert init("content/posts", "--yes").exit_code == 0
+    assert Path("postlint.toml").exists()
+    assert not Path("content/posts/postlint.toml").exists()
+
+
+def test_the_hook_is_valid() -> None:
+    site()
+    init("--yes")
+    command = [sys.executable, "-m", "pre_commit", "validate-config", ".pre-commit-config.yaml"]
+    assert subprocess.run(command, check=False).returncode == 0
+    (hook,) = yaml.safe_load(Path(".pre-commit-config.yaml").read_text("utf-8"))["repos"][0][
+        "hooks"
+    ]
+    assert hook["entry"].startswith("postlint check")
+
+
+def test_a_schema_is_written_and_used() -> None:
+    site()
+    result = init("--yes", "--with-schema")
+    assert "Wrote schemas/post.json." in result.stdout
+    (schema,) = load(Path("postlint.toml")).schemas
+    assert schema.path.resolve() == Path("schemas/post.json").resolve()
+    assert "error" not in result.stdout
+
+
+def test_nothing_is_overwritten_without_a_yes() -> None:
+    site()
+    put("postlint.toml", "# mine\n")
+    put(".pre-commit-config.yaml", "repos: []\n")
+    for arguments, answers in ((["--yes"], None), ([], "n\nn\ny\nn\n")):
+        result = init(*arguments, answers=answers)
+        assert result.exit_code == 0, result.output
+        assert "postlint.toml was left as it is. It could hold:" in result.stdout
+        assert Path("postlint.toml").read_text("utf-8") == "# mine\n"
+        assert Path(".pre-commit-config.yaml").read_text("utf-8") == "repos: []\n"
+    assert init(answers="n\ny\nn\n").exit_code == 0
+    assert Path("postlint.toml").read_text("utf-8") != "# mine\n"
+
+
+def test_it_asks_for_what_it_does_not_find() -> None:
+    put("posts/a.md", POST)
+    result = init(answers="jekil\njekyll\nn\nn\n")
+    assert result.exit_code == 0, result.output
+    assert load(Path("postlint.toml")).generator == "jekyll"
+    assert not Path(".pre-commit-config.yaml").exists()
+
+
+def test_a_second_run_changes_nothing() -> None:
+    site()
+    init("--yes")
+    assert "postlint.toml is up to date." in init("--yes").stdout
