@@ -9,31 +9,36 @@ from hypothesis import strategies as st
 from postlint.source import Source, Span, Spans, UnreadableError
 
 
-def test_byte_order_mark_is_not_part_of_the_text() -> None:
-    source = Source.decode("post.md", b"\xef\xbb\xbfab")
-    assert source.text == "ab"
-    assert source.has_byte_order_mark
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b""])
+def test_byte_order_mark_is_not_part_of_the_text(mark: bytes) -> None:
+    source = Source.decode("post.md", mark + b"ab")
+    assert (source.path, source.text) == ("post.md", "ab")
+    assert source.has_byte_order_mark == bool(mark)
+    assert source.encode() == mark + b"ab"
+    assert source.with_text("c").encode() == mark + b"c"
+    assert not Source("post.md", "ab").has_byte_order_mark
 
 
 @pytest.mark.parametrize(
     ("data", "reason", "line"),
     [
-        ("é".encode("utf-16"), "UTF-16", 1),
-        ("title".encode("utf-16-le"), "UTF-16", 1),
-        ("title".encode("utf-16-be"), "UTF-16", 1),
-        ("é".encode("utf-32"), "UTF-32", 1),
-        (b"one\ntwo \xe9\n", "0xE9", 2),
-        (b"one\r\ntwo\r\xe9", "0xE9", 3),
-        (b"\xed\xa0\x80", "0xED", 1),
-        (b"GIF89a\n\x00", "NUL", 2),
+        ("é".encode("utf-16"), "is written in UTF-16", 1),
+        ("title".encode("utf-16-le"), "is written in UTF-16", 1),
+        ("title".encode("utf-16-be"), "is written in UTF-16", 1),
+        ("é".encode("utf-32"), "is written in UTF-32", 1),
+        (b"one\ntwo \xe9\n", "holds byte 0xE9, which is no valid UTF-8", 2),
+        (b"one\r\ntwo\r\xe9", "holds byte 0xE9, which is no valid UTF-8", 3),
+        (b"\xed\xa0\x80", "holds byte 0xED, which is no valid UTF-8", 1),
+        (b"GIF89a\n\x00\n\x00", "holds NUL bytes, so it is binary data and no post", 2),
+        (b"ab\x00", "holds NUL bytes, so it is binary data and no post", 1),
     ],
 )
 def test_other_encodings_are_refused_with_their_line(data: bytes, reason: str, line: int) -> None:
     with pytest.raises(UnreadableError) as caught:
         Source.decode("post.md", data)
-    assert reason in caught.value.reason
-    assert caught.value.line == line
-    assert caught.value.advice
+    assert (caught.value.reason, caught.value.line) == (reason, line)
+    assert str(caught.value) == reason
+    assert caught.value.advice.startswith(("Save the file as UTF-8: ", "Remove the file "))
 
 
 def test_lines_end_at_three_line_ends_and_nothing_else() -> None:
