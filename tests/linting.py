@@ -62,6 +62,14 @@ def fix_text(
     return fix_post(relint(Source(path, text)), relint, read, applicability)
 
 
+def lint_rule(rule: str, text: str, **settings: Any) -> PostReport:
+    """The report of one rule. One about suppressions is run beside the rules that they silence."""
+    beside = ("recommended",) if BUILT_IN.ids[rule] == "postlint" else ()
+    report = lint_text(text, rules=(rule, *beside), **settings)
+    own = (diagnostic for diagnostic in report.diagnostics if diagnostic.rule == rule)
+    return PostReport(report.source, tuple(own))
+
+
 def found(text: str, *, path: str = "content/posts/post.md", **settings: str) -> list[str]:
     """The ids of the rules that report something by default, in order."""
     report = lint_text(text, path=path, rules=("recommended",), **settings)

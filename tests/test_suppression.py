@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from linting import found
+from linting import found, lint_rule, lint_text
+
+from postlint.edits import Edits
 
 BAD = "![](a.png)"
+
+
+def images(text: str) -> list[str]:
+    report = lint_text(text, rules=["missing-image-alt", "blank-image-alt"])
+    return [diagnostic.rule for diagnostic in report.diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -22,7 +29,7 @@ BAD = "![](a.png)"
     ],
 )
 def test_silences(text: str) -> None:
-    assert found(text) == []
+    assert images(text) == []
 
 
 @pytest.mark.parametrize(
@@ -38,13 +45,14 @@ def test_silences(text: str) -> None:
     ],
 )
 def test_does_not_silence(text: str) -> None:
-    assert found(text) == ["missing-image-alt"]
+    assert images(text) == ["missing-image-alt"]
 
 
 def test_front_matter_comment_silences_its_next_line() -> None:
     text = "---\ntitle: a\n# postlint-disable-next-line empty-value\ndescription: ''\n---\n"
     assert found(text) == []
-    assert found(text.replace("description", "tags:\ndescription")) == ["empty-value"]
+    moved = text.replace("description", "tags:\ndescription")
+    assert found(moved) == ["empty-value"]
 
 
 def test_unknown_rule_is_reported_where_it_stands() -> None:
@@ -54,3 +62,69 @@ def test_unknown_rule_is_reported_where_it_stands() -> None:
 def test_a_suppression_without_a_rule_is_reported() -> None:
     text = f"<!-- postlint-disable-next-line -->\n{BAD}\n"
     assert found(text) == ["unknown-rule", "missing-image-alt"]
+
+
+COMMENT = "<!-- postlint-disable-next-line missing-image-alt -->"
+DISABLE = "<!-- postlint-disable missing-image-alt -->"
+
+
+def without(text: str, **settings: str) -> str | None:
+    """A text after the fix of its unused suppression; None where that has no fix."""
+    (diagnostic,) = lint_rule("unused-suppression", text, **settings).diagnostics
+    return None if diagnostic.fix is None else Edits(diagnostic.fix.edits).applied(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        (f"a\n\n{COMMENT}\nb\n", "a\n\nb\n"),
+        (f"a\r\n\r\n{COMMENT}\r\nb\r\n", "a\r\n\r\nb\r\n"),
+        (f"a {COMMENT} b\n", "a b\n"),
+        (f"a{COMMENT}b\n", "ab\n"),
+        (f"a {COMMENT}\n", "a\n"),
+        (f"a\n\n{COMMENT}", "a\n\n"),
+        (f"- a\n- b\n  {COMMENT}\n- c\n", "- a\n- b\n- c\n"),
+        (f"> a\n>\n> {COMMENT}\n", "> a\n>\n>\n"),
+        ("---\ntitle: a # postlint-disable-file body-h1\n---\n", "---\ntitle: a\n---\n"),
+        ("---\n# postlint-disable-file body-h1\ntitle: a\n---\n", "---\ntitle: a\n---\n"),
+        ("+++\ntitle = 'a' # postlint-disable-file body-h1\n+++\n", "+++\ntitle = 'a'\n+++\n"),
+        ("<!-- postlint-disable-next-line body-h1,\n  faq\n-->\na\n", "a\n"),
+    ],
+)
+def test_unused_comments_are_removed(text: str, fixed: str) -> None:
+    assert without(text) == fixed
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        (f"- a\n\n{COMMENT}\n\n- b\n", "a.md"),
+        (f"a\n{COMMENT}\nb\n", "a.md"),
+        (f"<pre>\na\n{COMMENT}\nb\n</pre>\n", "a.html"),
+        (f"1. a\n\n{COMMENT}\n1. b\n", "a.md"),
+    ],
+)
+def test_comments_that_part_what_stands_around_them_stay(text: str, path: str) -> None:
+    assert without(text, path=path) is None
+
+
+def test_names_are_removed_one_by_one() -> None:
+    text = f"<!-- postlint-disable-next-line body-h1, missing-image-alt faq -- why -->\n{BAD}\n"
+    first, second = lint_rule("unused-suppression", text).diagnostics
+    assert first.fix
+    assert second.fix
+    edits = Edits((*first.fix.edits, *second.fix.edits))
+    assert edits.applied(text) == f"{COMMENT[:-4]} -- why -->\n{BAD}\n"
+
+
+def test_nothing_is_unused_where_a_rule_reported_too_much() -> None:
+    from postlint.rules.postlint.post_too_large import PostTooLarge
+
+    text = f"{BAD}\n\n" * (PostTooLarge().max_diagnostics + 1) + f"{COMMENT}\n{BAD}\n"
+    assert lint_rule("unused-suppression", text).diagnostics == ()
+
+
+def test_suppressions_of_suppressions() -> None:
+    text = f"<!-- postlint-disable-file unused-suppression -->\n\n{COMMENT}\ntext\n"
+    assert found(text) == []
+    assert found("<!-- postlint-disable-file unused-suppression -->\n\ntext\n") == []

@@ -16,7 +16,7 @@ from postlint.rules.postlint.post_too_large import PostTooLarge
 from postlint.rules.rule import Rule
 from postlint.schema import SchemaError
 from postlint.source import Source, Span, UnreadableError
-from postlint.suppression import suppressions, unknown_rules, unsilenced
+from postlint.suppression import Suppressed, faults, suppressions, unsilenced
 
 _LIMITS = PostTooLarge()
 
@@ -58,9 +58,7 @@ def _linted(post: Post, rules: tuple[Rule, ...], catalogue: Catalogue) -> list[D
     found = [diagnostic for rule in rules for diagnostic in _limited(rule, post, limits)]
     silences = suppressions(post)
     if silences:
-        for rule in rules:
-            if rule.id == "unknown-rule":
-                found += unknown_rules(silences, catalogue, rule)
+        found += faults(Suppressed(post, silences, tuple(found), rules, catalogue))
         found = unsilenced(found, silences)
     return found
 

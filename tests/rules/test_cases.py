@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from linting import described, fix_text, lint_text
+from linting import described, fix_text, lint_rule
 
 CASES = Path(__file__).parent.parent / "cases"
 _BLOCK = re.compile(
@@ -71,7 +71,7 @@ ALL = [case for path in sorted(CASES.rglob("*.md")) for case in _cases(path)]
 def test_case(case: Case) -> None:
     settings = {key.replace("-", "_"): value for key, value in case.settings.items()}
     path = settings.pop("path", "content/posts/post.md")
-    report = lint_text(case.post, path=path, rules=[case.rule], **settings)
+    report = lint_rule(case.rule, case.post, path=path, **settings)
     lines = [described(report, diagnostic) for diagnostic in report.diagnostics]
     assert [line.replace(f" {case.rule}: ", ": ") for line in lines] == case.expected
 

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 import pytest
-from linting import all_rules, lint_text
+from linting import all_rules, lint_rule
 
 from postlint.edits import Edits, compatible
 from postlint.explanation import page
@@ -52,7 +52,7 @@ EXAMPLES = [example for rule in all_rules() for example in _examples(rule)]
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
 def test_example_does_what_it_says(example: Example) -> None:
-    report = lint_text(example.text, rules=[example.rule], **example.settings)
+    report = lint_rule(example.rule, example.text, **example.settings)
     rules = {diagnostic.rule for diagnostic in report.diagnostics}
     if example.kind == "bad":
         assert rules == {example.rule}
@@ -65,7 +65,7 @@ def test_example_does_what_it_says(example: Example) -> None:
 )
 def test_fix_makes_the_fixed_example(example: Example) -> None:
     assert example.bad is not None
-    report = lint_text(example.bad, rules=[example.rule], **example.settings)
+    report = lint_rule(example.rule, example.bad, **example.settings)
     fixes = [diagnostic.fix for diagnostic in report.diagnostics if diagnostic.fix]
     edits = [edit for fix in compatible(fixes) for edit in fix.edits]
     assert Edits(edits).applied(example.bad) == example.text

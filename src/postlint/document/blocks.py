@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from postlint.document.html import NOT_VISIBLE, Element
 
-_CONTAINERS = frozenset(
+BLOCK_TAGS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl"}
     | {"dt", "fieldset", "figure", "footer", "form", "header", "hgroup", "li", "main", "menu"}
     | {"nav", "ol", "p", "search", "section", "summary", "tbody", "td", "tfoot", "th", "thead"}
     | {"tr", "ul", "table", "figcaption", "caption"}
     | {"h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr"}
 )
+"""Elements that start on a line of their own."""
 _MEDIA = frozenset(
     {"canvas", "img", "iframe", "object", "embed", "svg", "video", "audio", "math", "picture"}
 )
@@ -69,7 +70,7 @@ def _blocks(element: Element, depth: int) -> Iterator[Block]:
             run.has_media = True
         elif tag in NOT_VISIBLE:
             continue
-        elif tag in _CONTAINERS and depth < _DEEPEST:
+        elif tag in BLOCK_TAGS and depth < _DEEPEST:
             yield from run.block(element)
             run = _Run()
             yield from _blocks(child, depth + 1)
@@ -80,7 +81,7 @@ def _blocks(element: Element, depth: int) -> Iterator[Block]:
         elif next(child.elements(), None) is None:  # most inline elements hold text alone
             run.inlines.append(child)
             run.strings.append(child.raw_text)
-        elif depth < _DEEPEST and _holds(child, _CONTAINERS):
+        elif depth < _DEEPEST and _holds(child, BLOCK_TAGS):
             yield from run.block(element)
             run = _Run()
             yield from _blocks(child, depth + 1)

@@ -15,10 +15,7 @@ from typing import Literal
 
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
-from postlint.rules.catalogue import Catalogue
-from postlint.rules.rule import Rule
 from postlint.source import Span, Spans
-from postlint.suggestion import suggest
 
 Kind = Literal["disable-next-line", "disable", "enable", "disable-file"]
 
@@ -33,7 +30,8 @@ _RULE = re.compile(r"[^\s,>]+")
 class Suppression:
     """One comment. `names` are the rules or groups it names, with where they stand.
 
-    `covers` is the stretch of the source in which it silences them.
+    `covers` is the stretch of the source in which it silences them. One of the kind `enable`
+    silences nothing: it covers what it ends, the stretch from the first `disable` that is open.
     """
 
     kind: Kind
@@ -74,12 +72,18 @@ def suppressions(post: Post) -> tuple[Suppression, ...]:
 def _suppressions(post: Post) -> Iterator[Suppression]:
     comments = list(_comments(post))
     enabled = [found.start() for kind, found in comments if kind == "enable"]
+    opened: int | None = None
     for kind, found in comments:
-        if kind != "enable":
-            names, reason = _names(found)
-            span = Span(*found.span())
-            covers = _covers(post, kind, span, enabled)
-            yield Suppression(kind, names, reason, span, covers)
+        span = Span(*found.span())
+        if kind == "enable":
+            covers = Span(span.start if opened is None else opened, span.start)
+            yield Suppression(kind, (), None, span, covers)
+            opened = None
+            continue
+        if kind == "disable" and opened is None:
+            opened = span.end
+        names, reason = _names(found)
+        yield Suppression(kind, names, reason, span, _covers(post, kind, span, enabled))
 
 
 def _comments(post: Post) -> Iterator[tuple[Kind, re.Match[str]]]:
@@ -116,24 +120,3 @@ def _covers(post: Post, kind: Kind, span: Span, enabled: list[int]) -> Span:
         return Span(rest.start(1), rest.end(1) + 1) if rest else Span(end, end)
     later = bisect_left(enabled, span.end)
     return Span(span.end, enabled[later] if later < len(enabled) else end + 1)
-
-
-def unknown_rules(
-    post_suppressions: Iterable[Suppression], catalogue: Catalogue, rule: Rule
-) -> Iterator[Diagnostic]:
-    """What `unknown-rule` says of suppressions that name no rule, or one that there is not."""
-    known = {*catalogue.ids, *catalogue.groups}
-    for suppression in post_suppressions:
-        if not suppression.names:
-            yield rule.diagnostic(
-                suppression.span,
-                "this suppression names no rule, so nothing is silenced",
-                help=f"Write `postlint-{suppression.kind} RULE`, with the rules to silence.",
-            )
-        for name, span in suppression.names:
-            if name not in known:
-                yield rule.diagnostic(
-                    span,
-                    f"there is no rule `{name}`, so nothing is silenced",
-                    help=suggest(name, known) or "`postlint rules` lists the rules.",
-                )
