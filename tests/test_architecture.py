@@ -45,6 +45,7 @@ ONLY_IN = {
     "jsonschema": ["schema.library", "schema.validation", "schema.checking", "schema.patterns"],
     "regex": ["schema.patterns"],
     "referencing": ["schema.library", "schema.validation"],
+    "watchfiles": ["cli"],
     "pathspec": ["discovery", "globs"],
     "Stemmer": ["meaning.words"],
     "rapidfuzz": ["meaning.restatement"],

@@ -5,8 +5,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -531,25 +534,107 @@ def test_all_real_posts_are_linted_without_a_failure() -> None:
     assert "internal-error" not in {d["rule"] for d in made["diagnostics"]}
 
 
-def test_progress_on_a_terminal_leaves_the_diagnostics_whole(tmp_path: Path) -> None:
+def terminal_output(command: list[str], folder: Path) -> str:
+    """What a terminal gets of a command's standard output and error."""
     pty = pytest.importorskip("pty", reason="there are no pseudo-terminals here")
-    for number in range(250):
-        body = "![](kettle.png)\n" if number == 200 else "Water boils.\n"
-        (tmp_path / f"{number:03}.md").write_text(f"---\ntitle: Kettles\n---\n{body}")
     main, terminal = pty.openpty()
-    command = [sys.executable, "-m", "postlint", "check", "--color=never", "."]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=terminal, stderr=terminal) as process:
+    with subprocess.Popen(command, cwd=folder, stdout=terminal, stderr=terminal) as process:
         os.close(terminal)
         shown = b""
         with contextlib.suppress(OSError):  # what Linux says at the end of a pseudo-terminal
             while part := os.read(main, 1024):
                 shown += part
     os.close(main)
-    lines = shown.decode().replace("\r\n", "\n")
-
     assert process.returncode == 0
-    assert "\r200 of 250 posts\r\x1b[Kwarning[missing-image-alt]" in lines
-    assert "\n\nFound 1 warning" in lines
+    return shown.decode().replace("\r\n", "\n")
+
+
+def test_progress_on_a_terminal_leaves_the_diagnostics_whole(tmp_path: Path) -> None:
+    for number in range(250):
+        body = "![](kettle.png)\n" if number == 200 else "Water boils.\n"
+        (tmp_path / f"{number:03}.md").write_text(f"---\ntitle: Kettles\n---\n{body}")
+    code = (
+        "import postlint.cli._terminal as t; t._FIRST_SHOWN = t._SHOWN_EVERY = 0;"
+        "from postlint.cli import main; main(['check', '--color=never', '--jobs=1', '.'])"
+    )
+    shown = terminal_output([sys.executable, "-c", code], tmp_path)
+
+    assert re.search(
+        r"\r\x1b\[K200 of 250 posts, [\d,]+ a second, \d+ s left"
+        r"\r\x1b\[K201 of 250 [^\n]+\r\x1b\[Kwarning\[missing-image-alt\]",
+        shown,
+    )
+    assert re.search(r"250 of 250 posts, [\d,]+ a second, 0 s left\r\x1b\[KFound 1 warning", shown)
+
+
+def test_a_short_run_shows_no_progress(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(GOOD)
+    command = [sys.executable, "-m", "postlint", "check", "--color=never", "a.md"]
+    assert terminal_output(command, tmp_path) == "No problems in 1 post.\n"
+
+
+def test_a_terminal_gets_a_rule_as_a_page() -> None:
+    text = run("explain", "missing-image-alt", "--color", "always").stdout
+    assert text.startswith("\x1b[1mmissing-image-alt\x1b[0m\n\nimages · error · on by default\n")
+    assert '    \x1b[1;36m<img src="kettle.jpg">\x1b[0m' in text
+    assert "```" not in text
+    assert "# missing-image-alt\n" in run("explain", "missing-image-alt").stdout
+
+
+def test_a_misspelt_option_is_suggested() -> None:
+    result = run("check", "--selct", "images")
+    assert result.exit_code == 2
+    assert "Did you mean" in result.stderr
+    assert "'--select'" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "position", "completed"),
+    [
+        ("postlint ins", 1, "inspect"),
+        ("postlint explain missing-image-a", 2, "missing-image-alt"),
+        ("postlint check --select images,faq-empty", 3, "images,faq-empty-answer"),
+    ],
+)
+def test_shells_complete_commands_and_rules(words: str, position: int, completed: str) -> None:
+    environment = {
+        **os.environ, "_POSTLINT_COMPLETE": "bash_complete",
+        "COMP_WORDS": words, "COMP_CWORD": str(position),
+    }  # fmt: skip
+    code = "from postlint.cli import main; main(prog_name='postlint')"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.stdout == f"plain,{completed}\n", done.stderr
+
+
+def test_watching(tmp_path: Path) -> None:
+    put("a.md", GOOD)
+    command = [sys.executable, "-m", "postlint", "check", "--watch", "--output-format=concise", "."]
+    with subprocess.Popen(
+        [*command, "--output-file=html=report.html"], cwd=tmp_path, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        assert process.stdout
+        try:
+            assert process.stdout.readline() == "No problems in 1 post.\n"
+            time.sleep(0.5)  # the watcher starts after the first round
+            put("postlint.toml", "selct = 1\n")
+            time.sleep(0.5)
+            put("postlint.toml", "")
+            put("a.md", BAD)
+            while (line := process.stdout.readline()) and "duplicate-key" not in line:
+                pass
+            assert line.startswith("a.md:4:1: error duplicate-key")
+        finally:
+            process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+    assert process.returncode == 130
+
+
+@pytest.mark.parametrize("other", [["-"], ["--fix", "."]])
+def test_watching_goes_with_neither_fixes_nor_standard_input(other: list[str]) -> None:
+    assert run("check", "--watch", *other).exit_code == 2
 
 
 OWN_RULES = """

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from postlint.config import Config, Layer
 from postlint.diagnostic import Applicability, Severity
@@ -16,6 +17,21 @@ from postlint.history import History
 from postlint.profile.generator import GENERATORS
 from postlint.profile.theme import THEMES
 from postlint.runner import Workplace
+
+color_option = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use colours."
+)
+
+
+def complete_rule(
+    ctx: click.Context,  # noqa: ARG001
+    param: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> list[str]:
+    """The ids of postlint's rules that begin so, for a shell."""
+    from postlint.rules.catalogue import BUILT_IN
+
+    return [rule for rule in BUILT_IN.ids if rule.startswith(incomplete)]
 
 
 class Names(click.ParamType):  # type: ignore[type-arg]
@@ -30,6 +46,12 @@ class Names(click.ParamType):  # type: ignore[type-arg]
         ctx: click.Context | None,  # noqa: ARG002
     ) -> Any:
         return tuple(name.strip() for name in value.split(",") if name.strip())
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        before, comma, last = incomplete.rpartition(",")
+        return [CompletionItem(before + comma + rule) for rule in complete_rule(ctx, param, last)]
 
 
 class Severities(click.ParamType):  # type: ignore[type-arg]

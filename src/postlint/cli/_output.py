@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TextIO
 
 import click
 
+from postlint.cli._options import color_option
 from postlint.cli._terminal import style_for
 from postlint.linter import PostReport
 from postlint.reporters import FORMATS, load
@@ -36,12 +37,7 @@ class _OutputFile(click.ParamType):  # type: ignore[type-arg]
 
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
-        click.option(
-            "--color",
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            help="Use colours.",
-        ),
+        color_option,
         click.option("-q", "--quiet", is_flag=True, help="Print nothing but diagnostics."),
         click.option(
             "--statistics", is_flag=True, help="Count diagnostics by rule, and list no others."

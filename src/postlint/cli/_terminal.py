@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from errno import EPIPE
+from math import ceil
+from time import monotonic
 from typing import Any, TextIO
 
 import click
@@ -18,8 +20,10 @@ from postlint.linter import PostReport
 from postlint.reporters.frame import printable
 from postlint.reporters.style import Style
 
-_PROGRESS_EVERY = 100
-_INTERRUPTED = 130
+_FIRST_SHOWN = 0.5
+_SHOWN_EVERY = 0.1
+"""Seconds: short runs show nothing, and long ones are not slowed down."""
+INTERRUPTED = 130
 _CLEAR_LINE = "\r\x1b[K"
 
 
@@ -30,19 +34,32 @@ def tell(errors: Iterable[str]) -> None:
 
 
 def progress(reports: Iterator[PostReport], total: int, *, quiet: bool) -> Iterator[PostReport]:
-    """The same reports; on a terminal, standard error says how far the run is."""
-    shown = sys.stderr.isatty() and not quiet
+    """The same reports; on a terminal, standard error says how far a long run is."""
+    if quiet or not sys.stderr.isatty():
+        yield from reports
+        return
+    started = monotonic()
+    next_shown = started + _FIRST_SHOWN
     drawn = False
     for done, report in enumerate(reports, 1):
-        if shown and done % _PROGRESS_EVERY == 0:
-            click.echo(f"\r{done:,} of {total:,} posts", nl=False, err=True)
-            drawn = True
-        if drawn and report.diagnostics:
+        now = monotonic()
+        if now >= next_shown:
+            click.echo(f"{_CLEAR_LINE}{_how_far(done, total, now - started)}", nl=False, err=True)
+            drawn, next_shown = True, now + _SHOWN_EVERY
+        if drawn and report.diagnostics and sys.stdout.isatty():
             click.echo(_CLEAR_LINE, nl=False, err=True)  # they are written where it stands
             drawn = False
         yield report
     if drawn:
         click.echo(_CLEAR_LINE, nl=False, err=True)
+
+
+def _how_far(done: int, total: int, seconds: float) -> str:
+    """How many posts are done, how fast, and how long the rest takes at that rate."""
+    rate = done / seconds
+    left = ceil((total - done) / rate)
+    time = f"{left // 60} min {left % 60} s" if left >= 60 else f"{left} s"
+    return f"{done:,} of {total:,} posts, {rate:,.0f} a second, {time} left"
 
 
 @contextmanager
@@ -55,7 +72,7 @@ def refusing() -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         click.echo("interrupted", err=True)
-        sys.exit(_INTERRUPTED)
+        sys.exit(INTERRUPTED)
     except (ConfigError, HistoryError, UnreadablePathError) as error:
         tell([str(error)])
         sys.exit(2)
@@ -72,7 +89,7 @@ def style_for(options: dict[str, Any], stream: TextIO) -> Style:
     color = {"always": True, "never": False}.get(options["color"])
     if color is None:
         color = stream.isatty() and not _no_color()
-    return Style(color, options["quiet"])
+    return Style(color, options.get("quiet", False))
 
 
 def _no_color() -> bool:

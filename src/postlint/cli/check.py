@@ -43,6 +43,7 @@ from postlint.runner import Workplace
     help="Lint only posts that changed since this git revision, and files named. Answers of an FAQ "
     "that fell behind are found as well.",
 )
+@click.option("--watch", is_flag=True, help="Lint again whenever a post or the config changes.")
 @fix_options
 @profile_options
 def check(paths: tuple[str, ...], **options: Any) -> None:
@@ -51,6 +52,20 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     Exits with 0 where nothing is as bad as --fail-on, with 1 where something is, and with 2 where
     postlint could not do its work.
     """
+    if not options["watch"]:
+        sys.exit(_check(paths, options))
+    if paths == ("-",) or options["stdin_filename"] or options["fix"]:
+        raise click.UsageError("--watch goes with neither --fix nor standard input.")
+    from postlint.cli._watching import going_on, rounds
+
+    with refusing():
+        for _ in rounds(paths or (".",), [path for _, path in options["output_files"]]):
+            with going_on():
+                _check(paths, options)
+
+
+def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
+    """Lints once; returns the exit status."""
     applicability = fixes_asked_for(options)
     errors: list[str] = []
     failing: list[bool] = []
@@ -74,7 +89,7 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     tell(errors)
     if summary.rules["internal-error"]:
         click.echo("error: a rule failed; see internal-error above", err=True)
-    sys.exit(2 if errors or summary.rules["internal-error"] else int(bool(failing)))
+    return 2 if errors or summary.rules["internal-error"] else int(bool(failing))
 
 
 def _history(revision: str | None) -> AbstractContextManager[History | None]:

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any
 
 import click
 
-from postlint.cli._options import config_options, workplace_of
-from postlint.cli._terminal import refusing
+from postlint.cli._options import color_option, complete_rule, config_options, workplace_of
+from postlint.cli._terminal import refusing, style_for
 from postlint.suggestion import suggest
+
+_WIDEST = 100
 
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=complete_rule)
+@color_option
 @config_options
 def explain(rule: str, **options: Any) -> None:
-    """Say what a rule is about, with examples and options."""
+    """Say what a rule is about, with examples and options.
+
+    A terminal gets it as a page, a pipe as Markdown.
+    """
     from postlint.explanation import page
 
     with refusing():
@@ -26,4 +33,12 @@ def explain(rule: str, **options: Any) -> None:
         hint = suggest(rule, catalogue.ids) or "`postlint rules` lists them."
         click.echo(f"error: there is no rule `{rule}`. {hint}", err=True)
         sys.exit(2)
-    click.echo(page(catalogue.load(rule)), nl=False)
+    text = page(catalogue.load(rule))
+    style = style_for(options, sys.stdout)
+    if not style.color and not sys.stdout.isatty():
+        click.echo(text, nl=False)
+        return
+    from postlint.reporters.rendering import rendered
+
+    for line in rendered(text, min(get_terminal_size().columns, _WIDEST), style):
+        click.echo(line, color=style.color)
