@@ -593,7 +593,7 @@ def test_a_misspelt_option_is_suggested() -> None:
     [
         ("postlint ins", 1, "inspect"),
         ("postlint explain missing-image-a", 2, "missing-image-alt"),
-        ("postlint check --select images,faq-empty", 3, "images,faq-empty-answer"),
+        ("postlint check --select images,faq-empty-a", 3, "images,faq-empty-answer"),
     ],
 )
 def test_shells_complete_commands_and_rules(words: str, position: int, completed: str) -> None:

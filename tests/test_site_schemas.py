@@ -333,7 +333,7 @@ def test_inferred_schema_reports_the_outliers_only() -> None:
 def test_config_shows_what_holds_and_why() -> None:
     put("hugo.toml", 'theme = "PaperMod"\ntimeZone = "Europe/Lisbon"\n')
     put("netlify.toml", '[build.environment]\nHUGO_VERSION = "0.147.9"\n')
-    put("postlint.toml", 'select = ["faq"]\n[[schemas]]\nschema = "post.json"\n')
+    put("postlint.toml", 'select = ["faq-empty-answer"]\n[[schemas]]\nschema = "post.json"\n')
     put("post.json", RATING)
     put("content/a.md", "")
     shown = json.loads(run("config", "content/a.md", "--output-format", "json").stdout)
@@ -343,7 +343,7 @@ def test_config_shows_what_holds_and_why() -> None:
     assert shown["theme"] == "papermod"
     assert shown["time-zone"] == "Europe/Lisbon"
     assert shown["schemas"] == ["hugo", "papermod", "post.json"]
-    assert shown["rules"] == ["faq-duplicate-question", "faq-empty-answer"]
+    assert shown["rules"] == ["faq-empty-answer"]
     assert "papermod" in run("config").stdout
 
 

@@ -37,11 +37,11 @@ _FEWEST_LOOSE = 2
 
 def in_body(post: Post) -> Iterator[QuestionAnswer]:
     run = post.blocks
-    titles = [_titles_faq(block, post.profile.faq_titles) for block in run]
+    titles = [titles_faq(block, post.profile.faq_titles) for block in run]
     at = 0
     while at < len(run):
         if titles[at]:
-            end = _section_end(run, titles, at)
+            end = section_end(run, titles, at)
             pairs = list(_pairs(run[at + 1 : end], loose=False))
             if any(pair.answer or pair.answer_elements for pair in pairs):
                 yield from pairs
@@ -54,13 +54,13 @@ def in_body(post: Post) -> Iterator[QuestionAnswer]:
         at = end
 
 
-def _titles_faq(block: Block, further: tuple[str, ...]) -> bool:
+def titles_faq(block: Block, further: tuple[str, ...]) -> bool:
     if heading_level(block) is not None or is_bold_line(block):
         return is_faq_title(block.text, further)
     return False
 
 
-def _section_end(run: Sequence[Block], titles: list[bool], title: int) -> int:
+def section_end(run: Sequence[Block], titles: list[bool], title: int) -> int:
     """The index after the last block of the FAQ whose title stands at an index."""
     level = heading_level(run[title])
     own_level = False

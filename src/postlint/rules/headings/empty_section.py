@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.faq_words import is_faq_title
 from postlint.document.headings import Heading
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
@@ -30,7 +31,8 @@ class EmptySection(Rule):
     ```
 
     A heading one level lower may follow at once; images, embeds, code and shortcodes fill a
-    section. Questions without an answer are `faq-empty-answer`'s.
+    section. Questions without an answer are `faq-empty-answer`'s, and FAQs without questions are
+    `faq-empty-section`'s.
     """
 
     id = "empty-section"
@@ -44,6 +46,8 @@ class EmptySection(Rule):
         levels = [_BELOW_ALL if heading is None else heading.level for heading in run]
         for heading, following in zip(run, [*levels[1:], 0], strict=False):
             if heading is None or following > heading.level or not heading.text:
+                continue
+            if is_faq_title(heading.text, post.profile.faq_titles):
                 continue
             if all(pair.span != heading.element.span for pair in post.faq):
                 yield self.diagnostic(

@@ -3,17 +3,12 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.blocks import Block
+from postlint.document.endings import breaks_off
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
-_ENDED = re.compile(r"[.!?…:。！？؟।][\"'”’»)\]*_]*$")
-_DANGLING = re.compile(
-    r"\b(?:the|an?|and|or|of|your|their|its|our|my|whose|because|than|into|whether|if|"
-    r"although|unless|while|und|oder|der|die|das|ein|eine|einen|weil|le|la|les|des|et|ou|parce|"
-    r"el|los|las|una|y|porque|och|eller)$|[^\W\d_],$"
-)
 _AROUND = frozenset({"div", "section", "article", "main"})
 _LINK_END = frozenset({"a", "code", "em", "i", "cite", "small", "kbd", "q"})
 _FEWEST_WORDS = 8
@@ -55,7 +50,7 @@ class TruncatedPost(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         run = () if post.is_draft or post.is_archetype else post.blocks
-        if not run or not _breaks_off(run[-1]):
+        if not run or not _breaks_off(run[-1], post.language):
             return
         last = run[-1]
         if sum(len(block.text.split()) for block in run) < self.min_words:
@@ -67,12 +62,12 @@ class TruncatedPost(Rule):
         yield self.diagnostic(_ending(post, end), f"the post breaks off at “{ending}”")
 
 
-def _breaks_off(block: Block) -> bool:
+def _breaks_off(block: Block, language: str | None) -> bool:
     """Whether a block is a paragraph of some length that ends within a sentence."""
     text = block.text
     if block.tag != "p" or is_dynamic(text) or len(text.split()) < _FEWEST_WORDS:
         return False
-    if not _DANGLING.search(text) or _ENDED.search(text):
+    if not breaks_off(text, language):
         return False
     if not all(around.tag in _AROUND for around in block.element.ancestors):
         return False

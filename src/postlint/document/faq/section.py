@@ -1,0 +1,39 @@
+"""The parts of a post that a heading or a bold line says to be an FAQ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.document.blocks import Block
+from postlint.document.faq.body import section_end, titles_faq
+
+if TYPE_CHECKING:
+    from postlint.document.post import Post
+
+
+class FaqSection(NamedTuple):
+    """An FAQ: its title, the blocks that belong to it, and the one that follows it."""
+
+    title: Block
+    blocks: tuple[Block, ...]
+    following: Block | None
+
+
+def faq_sections(post: Post) -> tuple[FaqSection, ...]:
+    """The FAQs of a post in the order written; to be asked for by `post.derived`."""
+    return tuple(_sections(post))
+
+
+def _sections(post: Post) -> Iterator[FaqSection]:
+    run = post.blocks
+    titles = [titles_faq(block, post.profile.faq_titles) for block in run]
+    at = 0
+    while at < len(run):
+        if not titles[at]:
+            at += 1
+            continue
+        end = section_end(run, titles, at)
+        following = run[end] if end < len(run) else None
+        yield FaqSection(run[at], tuple(run[at + 1 : end]), following)
+        at = end
