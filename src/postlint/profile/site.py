@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import tomli
-import yaml
-
+from postlint.profile.config_files import (
+    Settings,
+    hugo_settings,
+    read_settings,
+    setting,
+    text_setting,
+    texts,
+)
 from postlint.profile.generator import GENERATORS, Version
 from postlint.profile.language import (
     UNKNOWN_LANGUAGES,
@@ -20,30 +24,54 @@ from postlint.profile.language import (
     site_languages,
 )
 from postlint.profile.profile import UNKNOWN_PROFILE, Profile
+from postlint.profile.site_files import SiteFiles
 from postlint.profile.theme import THEMES, Theme
 
 _CODE = frozenset({".js", ".mjs", ".cjs", ".ts", ".mts", ".py"})
 _LARGEST_CONFIG = 256 * 1024
-_MOST_OPENERS = 5000
 _VERSION = re.compile(r"\d{1,6}(?:\.\d{1,6}){0,4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All that a rule may know of other files. `root` is None where no site was found."""
+    """All that a rule may know of other files. `root` is None where no site was found.
+
+    `settings` are what its config says, keys in lower case for Hugo; empty where that is code.
+    `files` is None where no config was found or one cannot be read: then nothing is known to be
+    missing.
+    """
 
     root: Path | None = None
     profile: Profile = UNKNOWN_PROFILE
     languages: SiteLanguages = UNKNOWN_LANGUAGES
+    settings: Settings = field(default_factory=dict, compare=False)
+    files: SiteFiles | None = field(default=None, compare=False)
 
     def language(self, path: str) -> str | None:
         """The language that the place of a post at an absolute path tells, or the site's own."""
         if self.root is None:
             return self.languages.of(path)
-        return self.languages.of(os.path.relpath(path, self.root).replace(os.sep, "/"))
+        return self.languages.of(self._relative(path))
+
+    def place(self, path: str) -> Place | None:
+        """Where the post at an absolute path stands; None where the site's files are not known."""
+        return Place(self, self.files, self._relative(path)) if self.files is not None else None
+
+    def _relative(self, path: str) -> str:
+        return os.path.relpath(path, self.root).replace(os.sep, "/")
 
 
 UNKNOWN_SITE = Site()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a post stands: a site whose files are known, and the post's path from its root."""
+
+    site: Site
+    files: SiteFiles
+    path: str
+
 
 _HUGO_FOLDERS = ("", "config/_default/")
 _BY_NAME = (
@@ -112,80 +140,55 @@ def _site_at(folder: Path) -> Site | None:
 
 def _is_of_hugo(folder: Path, name: str) -> bool:
     """Whether a `config.*` is a site's: by its keys, its folder, or the posts beside it."""
-    keys = {str(key).lower() for key in _settings(folder / name)}
+    keys = {str(key).lower() for key in (read_settings(folder / name) or {})}
     return bool(keys & _HUGO_KEYS) or "/" in name or (folder / "content").is_dir()
 
 
 def _site(root: Path, generator: str, config: Path) -> Site:
-    settings = _settings(config)
+    read = {} if config.suffix in _CODE else read_settings(config)
+    settings = read or {}
     if config.name == "config.toml" and "base_url" in settings and "baseURL" not in settings:
         generator = "zola"
     if generator == "jekyll" and _HEXO_KEYS & settings.keys():
         generator = "hexo"
     if generator != "hugo":
-        zone = _text(settings, "timezone")
+        zone = text_setting(settings, "timezone")
         code = _code(config) if config.suffix in _CODE else ""
         theme = _theme_in_code(code) if generator == "astro" else None
         profile = Profile(GENERATORS[generator], theme=theme, is_known=True, time_zone=zone)
         languages = site_languages(settings)
         if code:
             languages = SiteLanguages(language_in_code(code))
-        return Site(root, profile, languages)
-    formats = _get(settings, "outputFormats") or _settings(
-        root / "config/_default/outputFormats.toml"
-    )
-    formats = formats if isinstance(formats, Mapping) else {}
+        files = None if read is None else SiteFiles(str(root))
+        return Site(root, profile, languages, settings, files)
+    settings, is_whole = hugo_settings(root)
+    formats = setting(settings, "outputFormats")
     profile = Profile(
         GENERATORS["hugo"],
         _version(settings, root),
-        _theme(settings, root),
+        _theme(settings),
         is_known=True,
-        time_zone=_text(settings, "timeZone"),
-        output_formats=frozenset(str(name).lower() for name in formats),
+        time_zone=text_setting(settings, "timeZone"),
+        output_formats=frozenset(formats if isinstance(formats, Mapping) else ()),
     )
-    several = _get(settings, "languages") or _settings(root / "config/_default/languages.toml")
-    settings = {**settings, "languages": several}
-    return Site(root, profile, site_languages(settings))
+    files = SiteFiles(str(root)) if is_whole else None
+    return Site(root, profile, site_languages(settings), settings, files)
 
 
-def _settings(path: Path) -> Mapping[str, object]:
-    """A config file's settings; empty where it is code, or cannot be read."""
-    try:
-        text = path.read_text("utf-8-sig")
-        if len(text) > _LARGEST_CONFIG or text.count("[") + text.count("{") > _MOST_OPENERS:
-            return {}
-        settings: object = {}
-        if path.suffix == ".toml":
-            settings = tomli.loads(text)
-        elif path.suffix == ".json":
-            settings = json.loads(text)
-        elif path.suffix in (".yaml", ".yml"):
-            settings = yaml.load(text, Loader=yaml.CSafeLoader)
-    except (OSError, ValueError, RecursionError, yaml.YAMLError):
-        return {}  # its generator says what is wrong with it
-    return settings if isinstance(settings, Mapping) else {}
-
-
-def _theme_names(settings: Mapping[str, object]) -> Iterator[str]:
-    theme = _get(settings, "theme")
-    yield from (str(name) for name in (theme if isinstance(theme, list) else [theme]) if name)
-    module = _get(settings, "module")
-    imports = _get(module, "imports") if isinstance(module, Mapping) else None
-    for item in imports if isinstance(imports, list) else ():
-        if isinstance(item, Mapping):
-            yield str(item.get("path", ""))
-
-
-def _theme(settings: Mapping[str, object], root: Path) -> Theme | None:
-    names = list(_theme_names(settings))
-    module = root / "config/_default/module.toml"
-    if module.is_file():
-        names += _theme_names({"module": _settings(module)})
-    for name in names:
+def _theme(settings: Settings) -> Theme | None:
+    for name in theme_names(settings):
         for theme in THEMES.values():
             if any(part in name.lower() for part in theme.names):
                 return theme
     return None
+
+
+def theme_names(settings: Settings) -> Iterator[str]:
+    """The themes and modules that a Hugo site asks for: folders, or module paths."""
+    yield from texts(setting(settings, "theme"))
+    imports = setting(settings, "module", "imports")
+    for item in imports if isinstance(imports, list) else ():
+        yield from texts(setting(item, "path"))
 
 
 def _code(config: Path) -> str:
@@ -217,20 +220,8 @@ def _version(settings: Mapping[str, object], root: Path) -> Version | None:
                 continue
             if found:
                 return parse_version(found[1] or found[2])
-    module = _get(settings, "module")
-    needed = _get(module, "hugoVersion") if isinstance(module, Mapping) else None
-    largest = _get(needed, "max") if isinstance(needed, Mapping) else None
+    largest = setting(settings, "module", "hugoVersion", "max")
     return parse_version(str(largest)) if largest else None
-
-
-def _get(mapping: Mapping[str, object], key: str) -> object:
-    """A setting, its key compared without case, as Hugo does."""
-    return next((v for k, v in mapping.items() if str(k).lower() == key.lower()), None)
-
-
-def _text(mapping: Mapping[str, object], key: str) -> str | None:
-    value = _get(mapping, key)
-    return value if isinstance(value, str) else None
 
 
 def parse_version(text: str) -> Version | None:

@@ -1,0 +1,100 @@
+"""A site's config files, read as data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import tomli
+import yaml
+
+Settings = Mapping[str, object]
+
+_LARGEST = 256 * 1024
+_MOST_OPENERS = 5000
+_MOST_FILES = 200
+_SUFFIXES = (".toml", ".yaml", ".yml", ".json")
+_HUGO_NAMES = ("hugo", "config")
+_ENVIRONMENTS = ("_default", "production")
+
+
+def read_settings(path: Path) -> Settings | None:
+    """A config file's settings; None where it is code, or cannot be read."""
+    try:
+        text = path.read_text("utf-8-sig")
+        if len(text) > _LARGEST or text.count("[") + text.count("{") > _MOST_OPENERS:
+            return None
+        settings: object = None
+        if path.suffix == ".toml":
+            settings = tomli.loads(text)
+        elif path.suffix == ".json":
+            settings = json.loads(text)
+        elif path.suffix in (".yaml", ".yml"):
+            settings = yaml.load(text, Loader=yaml.CSafeLoader) or {}
+    except (OSError, ValueError, RecursionError, yaml.YAMLError):
+        return None  # its generator says what is wrong with it
+    return settings if isinstance(settings, Mapping) else None
+
+
+def hugo_settings(root: Path) -> tuple[Settings, bool]:
+    """All settings of a Hugo site as a production build has them, keys in lower case.
+
+    The second value is whether that is all: False where a config file cannot be read.
+    """
+    merged: dict[str, object] = {}
+    is_whole = True
+    for key, path in _hugo_files(root):
+        settings = read_settings(path)
+        is_whole = is_whole and settings is not None
+        _merge(merged, {key: settings or {}} if key else settings or {})
+    return merged, is_whole
+
+
+def _hugo_files(root: Path) -> Iterator[tuple[str, Path]]:
+    """The config files, in the order read, each with the key that its settings stand under.
+
+    Those of a single language (`params.de.toml`) are left out.
+    """
+    names = (root / f"{name}{suffix}" for name in _HUGO_NAMES for suffix in _SUFFIXES)
+    first = next((path for path in names if path.is_file()), None)
+    if first is not None:
+        yield "", first
+    for environment in _ENVIRONMENTS:
+        for path in sorted((root / "config" / environment).glob("*"))[:_MOST_FILES]:
+            if path.suffix in _SUFFIXES and "." not in path.stem and path.is_file():
+                yield "" if path.stem in _HUGO_NAMES else path.stem, path
+
+
+def _merge(into: dict[str, object], settings: Settings) -> None:
+    """Adds settings, later ones winning, their keys in lower case."""
+    for name, value in settings.items():
+        key = str(name).lower()
+        if isinstance(value, Mapping):
+            held = into.get(key)
+            inner = held if isinstance(held, dict) else {}
+            _merge(inner, value)
+            into[key] = inner
+        else:
+            into[key] = value
+
+
+def setting(settings: object, *keys: str) -> object:
+    """The value that keys lead to, compared without case; None where there is none."""
+    for key in keys:
+        if not isinstance(settings, Mapping):
+            return None
+        settings = next((v for k, v in settings.items() if str(k).lower() == key.lower()), None)
+    return settings
+
+
+def text_setting(settings: object, *keys: str) -> str | None:
+    """The text that keys lead to; None where there is none or it is no text."""
+    value = setting(settings, *keys)
+    return value if isinstance(value, str) else None
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """A setting that is one text or a list of them."""
+    items = value if isinstance(value, list) else [value]
+    return tuple(item for item in items if isinstance(item, str))

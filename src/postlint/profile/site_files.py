@@ -1,0 +1,156 @@
+"""The files of a site, listed when asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import Enum
+from posixpath import basename, dirname, join, normpath
+from typing import TypeVar, cast
+
+T = TypeVar("T")
+
+_MOST_ENTRIES = 500_000
+_LARGEST_TEXT = 1024 * 1024
+_NEVER = frozenset({".git", "node_modules"})
+
+
+class Kind(Enum):
+    """What stands at a path. OUTSIDE: what links, limits or permissions hide."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    OUTSIDE = "outside"
+
+
+_Listing = Mapping[str, Kind]
+
+
+class SiteFiles:
+    """The files below a site's root. Paths are seen from there, with `/`; the root is "".
+
+    Folders are listed when a question needs them, once, so that a single post on a large site
+    costs a few listings. Links are followed within the site only. Nothing but what was listed is
+    ever opened. `asked` are the folders (with `/` at their end) and files that answers came from
+    since it was last cleared: a result is still true while their `digest` is.
+    """
+
+    def __init__(self, root: str) -> None:
+        self.asked: set[str] = set()
+        self._root = os.path.realpath(root)
+        self._listings: dict[str, _Listing | None] = {}
+        self._entries = 0
+        self._derived: dict[object, tuple[object, set[str]]] = {}
+
+    def kind(self, path: str) -> Kind | None:
+        """What stands at a path, case counted; None for nothing."""
+        path = normpath(path)
+        if path in (".", "/"):
+            return Kind.FOLDER
+        if path.startswith(("../", "/")) or path == "..":
+            return Kind.OUTSIDE
+        folder = dirname(path)
+        above = self.kind(folder)
+        if above is not Kind.FOLDER:
+            return None if above is Kind.FILE else above
+        listing = self._listing(folder)
+        return Kind.OUTSIDE if listing is None else listing.get(basename(path))
+
+    def is_file(self, path: str) -> bool:
+        """Whether a file stands at a path, or may: OUTSIDE counts."""
+        return self.kind(path) in (Kind.FILE, Kind.OUTSIDE)
+
+    def is_folder(self, path: str) -> bool:
+        return self.kind(path) is Kind.FOLDER
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The names in a folder, sorted; none where there is no folder."""
+        if self.kind(folder) is not Kind.FOLDER:
+            return ()
+        return tuple(self._listing(normpath(folder)) or ())
+
+    def walk(self, folder: str) -> Iterator[str]:
+        """The files in a folder and below, sorted by name, links left out.
+
+        Raises OverflowError where there are more than the limit, or some cannot be seen.
+        """
+        if self.kind(folder) is not Kind.FOLDER:
+            return
+        listing = self._listing(normpath(folder))
+        if listing is None:
+            raise OverflowError(folder)
+        for name, kind in listing.items():
+            path = name if normpath(folder) == "." else join(normpath(folder), name)
+            if kind is Kind.FOLDER and name not in _NEVER:
+                if not os.path.islink(os.path.join(self._root, path)):
+                    yield from self.walk(path)
+            elif kind is Kind.FILE:
+                yield path
+
+    def text(self, path: str) -> str | None:
+        """The text of a file; None where there is none, or it is too large or no UTF-8."""
+        if self.kind(path) is not Kind.FILE:
+            return None
+        self.asked.add(path)
+        try:
+            with open(os.path.join(self._root, path), "rb") as file:
+                data = file.read(_LARGEST_TEXT + 1)
+            return data.decode("utf-8-sig") if len(data) <= _LARGEST_TEXT else None
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def derived(self, function: Callable[..., T], *arguments: object) -> T:
+        """`function(*arguments)`, worked out once; what it asks counts as asked each time."""
+        key = (function, *arguments)
+        if key not in self._derived:
+            before, self.asked = self.asked, set()
+            try:
+                self._derived[key] = function(*arguments), self.asked
+            finally:
+                self.asked |= before
+        value, asked = self._derived[key]
+        self.asked |= asked
+        return cast(T, value)
+
+    def digest(self, asked: Iterable[str]) -> str:
+        """What changes when folders or files of `asked` do: names, sizes, times."""
+        made = hashlib.sha256()
+        for path in sorted(asked):
+            made.update(f"{path}\0{self._state(path)}\0".encode("utf-8", "surrogateescape"))
+        return made.hexdigest()
+
+    def _state(self, path: str) -> str:
+        if path.endswith("/"):
+            return repr(self._listing(normpath(path)))
+        try:
+            status = os.stat(os.path.join(self._root, path))
+        except OSError:
+            return ""
+        return f"{status.st_size} {status.st_mtime_ns}"
+
+    def _listing(self, folder: str) -> _Listing | None:
+        """What a folder holds, sorted; None where it cannot be listed."""
+        folder = "." if folder in ("", ".") else folder
+        self.asked.add(f"{folder}/")
+        if folder not in self._listings:
+            self._listings[folder] = self._list(folder)
+        return self._listings[folder]
+
+    def _list(self, folder: str) -> _Listing | None:
+        if self._entries > _MOST_ENTRIES:
+            return None
+        try:
+            with os.scandir(os.path.join(self._root, folder)) as entries:
+                listing = {entry.name: self._kind(entry) for entry in entries}
+        except OSError:
+            return None
+        self._entries += len(listing)
+        return dict(sorted(listing.items()))
+
+    def _kind(self, entry: os.DirEntry[str]) -> Kind:
+        if entry.is_symlink():
+            target = os.path.realpath(entry.path)
+            if os.path.commonpath([self._root, target]) != self._root:
+                return Kind.OUTSIDE
+        return Kind.FOLDER if entry.is_dir() else Kind.FILE
