@@ -14,11 +14,12 @@ from postlint.diagnostic import Applicability, Diagnostic
 from postlint.document.post import Post
 from postlint.fixer import FixedPost, fix_post
 from postlint.linter import PostReport, lint
-from postlint.profile.profile import UNKNOWN_PROFILE
+from postlint.profile.site import UNKNOWN_SITE, find_site
 from postlint.rules.catalogue import BUILT_IN
 from postlint.source import Source
 
 ROOT = Path(__file__).parent.parent
+SITES = ROOT / "tests" / "sites"
 SHARED = ROOT.parent / "shared"
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -33,11 +34,18 @@ def lint_text(
     *,
     path: str = "content/posts/post.md",
     rules: Iterable[str] = ("all",),
+    site: str | None = None,
     **settings: str,
 ) -> PostReport:
-    """The report of a text, by the rules, groups or presets named."""
+    """The report of a text, by the rules, groups or presets named.
+
+    `site` is one of the sites in tests/sites that the text is a post of.
+    """
     config = Config(select=tuple(rules), **settings)  # type: ignore[arg-type]
-    return lint(Source(path, text), config.profile(UNKNOWN_PROFILE), config.rules(), NOW)
+    home = find_site(SITES / site) if site else UNKNOWN_SITE
+    place = home.place(str(SITES / site / path)) if site else None
+    profile = config.profile(home.profile)
+    return lint(Source(path, text), profile, config.rules(), NOW, place=place)
 
 
 def fix_text(

@@ -16,6 +16,7 @@ LAYERS = [
     ["globs", "source", "suggestion"],
     ["profile"],
     ["document"],
+    ["lookup"],
     ["meaning"],
     ["diagnostic"],
     ["edits"],

@@ -10,6 +10,7 @@ from itertools import islice
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
 from postlint.profile.profile import Profile
+from postlint.profile.site import Place
 from postlint.rules.catalogue import BUILT_IN, Catalogue
 from postlint.rules.plugin import checked
 from postlint.rules.postlint.post_too_large import PostTooLarge
@@ -36,17 +37,19 @@ def lint(
     now: datetime | None = None,
     earlier: Source | None = None,
     catalogue: Catalogue = BUILT_IN,
+    place: Place | None = None,
 ) -> PostReport:
-    """Lints a post with the rules given. Pure: reads no file, no clock, no network.
+    """Lints a post with the rules given. Reads no clock and no network, and no file but the site's.
 
     `earlier` is what the post was before, for rules about what changed. `catalogue` has all rules
-    that there are, for suppressions to name. A rule that fails is reported as `internal-error` on
-    the post; the others still run. Raises SchemaError where a schema of the site cannot be run.
+    that there are, for suppressions to name. `place` is where the post stands, for rules about the
+    files of its site: a stored report holds while the digest of what `place.files` was asked is
+    the same. A rule that fails is reported as `internal-error` on the post; the others still run.
+    Raises SchemaError where a schema of the site cannot be run.
     """
     try:
-        return PostReport(
-            source, _sorted(_linted(Post(source, profile, now, earlier), rules, catalogue))
-        )
+        post = Post(source, profile, now, earlier, place)
+        return PostReport(source, _sorted(_linted(post, rules, catalogue)))
     except SchemaError:
         raise
     except Exception as error:  # noqa: BLE001 - a bug on one post must not stop the others

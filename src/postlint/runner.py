@@ -23,7 +23,7 @@ from postlint.globs import matches
 from postlint.history import History
 from postlint.linter import PostReport, died, lint, too_large, unreadable
 from postlint.profile.profile import Profile, SiteSchema
-from postlint.profile.site import UNKNOWN_SITE, Site, find_site
+from postlint.profile.site import UNKNOWN_SITE, Place, Site, find_site
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
 from postlint.schema import SchemaError
@@ -164,6 +164,13 @@ class Workplace:
                 raise ConfigError(str(error)) from None
         return self._schemas[path]
 
+    def place(self, path: str) -> Place | None:
+        """Where a post stands; None where its site's files, or how they are used, are not known."""
+        folder = _folder(path)
+        site = self.site(folder)
+        asked = self.config(folder).generator
+        return None if asked not in (None, site.profile.generator.name) else site.place(path)
+
     def site(self, folder: Path) -> Site:
         """The site that a folder belongs to."""
         if self.isolated:
@@ -243,8 +250,8 @@ def lint_data(path: str, data: bytes, workplace: Workplace) -> PostReport:
     profile, refused = workplace.profile_of(source, path)
     rules, earlier = workplace.rules(path), workplace.earlier(path)
     try:
-        catalogue = workplace.config(_folder(path)).catalogue
-        report = lint(source, profile, rules, workplace.now, earlier, catalogue)
+        catalogue, place = workplace.config(_folder(path)).catalogue, workplace.place(path)
+        report = lint(source, profile, rules, workplace.now, earlier, catalogue, place)
     except SchemaError as error:
         raise ConfigError(str(error)) from None
     return replace(report, diagnostics=(*refused, *report.diagnostics)) if refused else report

@@ -17,6 +17,7 @@ from postlint.document.mask import Call, mask
 from postlint.document.segments import SegmentMap, normalized_lines
 from postlint.profile.language import language, language_of_path
 from postlint.profile.profile import Profile
+from postlint.profile.site import Place
 from postlint.source import Source, Span, Spans
 
 if TYPE_CHECKING:
@@ -45,14 +46,17 @@ class Post:
         profile: Profile,
         now: datetime | None = None,
         earlier: Source | None = None,
+        place: Place | None = None,
     ) -> None:
         """Reads a source as the profile's generator does. Never raises on what it holds.
 
         `now` is the moment that rules about dates compare with; they are silent without one.
-        `earlier` is what the post was before.
+        `earlier` is what the post was before. `place` is where it stands; None where the files of
+        its site are not known.
         """
         self.source = source
         self.now = now
+        self.place = place
         self._earlier = earlier
         text = source.text
         self.wrapper: Wrapper | None = wrapper(text, profile.generator, is_html=self.is_html)

@@ -54,8 +54,10 @@ class Site:
         return self.languages.of(self._relative(path))
 
     def place(self, path: str) -> Place | None:
-        """Where the post at an absolute path stands; None where the site's files are not known."""
-        return Place(self, self.files, self._relative(path)) if self.files is not None else None
+        """Where the post at a path stands; None where the site's files are not known."""
+        if self.files is None:
+            return None
+        return Place(self, self.files, self._relative(os.path.abspath(path)))
 
     def _relative(self, path: str) -> str:
         return os.path.relpath(path, self.root).replace(os.sep, "/")

@@ -41,7 +41,7 @@ class SiteFiles:
         self._root = os.path.realpath(root)
         self._listings: dict[str, _Listing | None] = {}
         self._entries = 0
-        self._derived: dict[object, tuple[object, set[str]]] = {}
+        self._derived: dict[object, tuple[object, frozenset[str]]] = {}
 
     def kind(self, path: str) -> Kind | None:
         """What stands at a path, case counted; None for nothing."""
@@ -106,9 +106,10 @@ class SiteFiles:
         if key not in self._derived:
             before, self.asked = self.asked, set()
             try:
-                self._derived[key] = function(*arguments), self.asked
+                self._derived[key] = function(*arguments), frozenset(self.asked)
             finally:
-                self.asked |= before
+                before |= self.asked
+                self.asked = before
         value, asked = self._derived[key]
         self.asked |= asked
         return cast(T, value)

@@ -1,0 +1,117 @@
+"""The folders that a Hugo site is put together from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from posixpath import normpath
+from typing import NamedTuple
+
+from postlint.profile.config_files import setting, text_setting, texts
+from postlint.profile.site import Place, Site, theme_names
+from postlint.profile.site_files import SiteFiles
+from postlint.profile.theme import THEMES
+
+_COMPONENTS = ("content", "static", "assets")
+_MOST_STATIC = 11
+
+
+class Mount(NamedTuple):
+    """A folder whose files stand in the site below `at`: "" for all of it."""
+
+    folder: str
+    at: str = ""
+
+    def source(self, path: str) -> str | None:
+        """The file that a path within the site stands for; None where it is not of this folder."""
+        if not self.at:
+            return f"{self.folder}/{path}"
+        if path == self.at or path.startswith(f"{self.at}/"):
+            return f"{self.folder}/{path[len(self.at) :].lstrip('/')}"
+        return None
+
+
+class HugoFolders(NamedTuple):
+    """Where Hugo takes content, static files and assets from.
+
+    `is_whole` is False where themes or modules may add some that lie elsewhere.
+    """
+
+    content: tuple[Mount, ...]
+    static: tuple[Mount, ...]
+    assets: tuple[Mount, ...]
+    is_whole: bool
+
+    @property
+    def all(self) -> tuple[Mount, ...]:
+        return (*self.static, *self.assets, *self.content)
+
+
+def hugo_folders(place: Place) -> HugoFolders:
+    """The folders of a Hugo site."""
+    return place.files.derived(_folders, place.site, place.files)
+
+
+def _folders(site: Site, files: SiteFiles) -> HugoFolders:
+    mounts = {component: list(_named(site, component)) for component in _COMPONENTS}
+    is_whole = True
+    for source, target in _mounts(site):
+        component, _, at = target.partition("/")
+        if component in mounts:
+            mounts[component].append(Mount(source, at))
+            is_whole = is_whole and files.is_folder(source)
+    for name in theme_names(site.settings):
+        folder = _theme_folder(site, files, name)
+        if folder is None:
+            is_whole = is_whole and _is_known(name)
+            continue
+        is_whole = is_whole and not _has_parts(files, folder)
+        for component in _COMPONENTS:
+            mounts[component].append(Mount(f"{folder}/{component}"))
+    content, static, assets = (tuple(mounts[component]) for component in _COMPONENTS)
+    return HugoFolders(content, static, assets, is_whole)
+
+
+def _named(site: Site, component: str) -> Iterator[Mount]:
+    """The folders of a component that settings name, for the site and for each language."""
+    key = {"content": "contentdir", "static": "staticdir", "assets": "assetdir"}[component]
+    languages = setting(site.settings, "languages")
+    each = languages.values() if isinstance(languages, Mapping) else ()
+    found: list[str] = []
+    for settings in (site.settings, *each):
+        names = (
+            [key, *(f"{key}{i}" for i in range(_MOST_STATIC))] if component == "static" else [key]
+        )
+        for name in names:
+            found += texts(setting(settings, name))
+    for folder in found or [component]:
+        yield Mount(normpath(folder))
+    if found and not text_setting(site.settings, key):
+        yield Mount(component)
+
+
+def _mounts(site: Site) -> Iterator[tuple[str, str]]:
+    """The mounts that settings name: a folder, and the place it is put at."""
+    mounts = setting(site.settings, "module", "mounts")
+    for mount in mounts if isinstance(mounts, list) else ():
+        source, target = text_setting(mount, "source"), text_setting(mount, "target")
+        if source and target:
+            yield normpath(source), normpath(target)
+
+
+def _theme_folder(site: Site, files: SiteFiles, name: str) -> str | None:
+    themes = text_setting(site.settings, "themesDir") or "themes"
+    for folder in (f"{themes}/{name}", f"_vendor/{name}", f"{themes}/{name.rpartition('/')[2]}"):
+        if files.names(folder):
+            return normpath(folder)
+    return None
+
+
+def _is_known(name: str) -> bool:
+    """Whether it is a theme that brings no content and no images of posts."""
+    return any(part in name.lower() for theme in THEMES.values() for part in theme.names)
+
+
+def _has_parts(files: SiteFiles, folder: str) -> bool:
+    """Whether a theme takes files from yet other places."""
+    configs = (f"{folder}/{name}.{end}" for name in ("hugo", "config") for end in ("toml", "yaml"))
+    return any("mounts" in text or "imports" in text for text in map(files.text, configs) if text)

@@ -1,0 +1,102 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.html import Element
+from postlint.document.post import Post
+from postlint.lookup.images import MissingImage, missing_image
+from postlint.rules.images._srcset import candidates
+from postlint.rules.rule import Rule
+from postlint.source import Span
+
+_SOURCES = {
+    "img": ("src", "srcset"),
+    "source": ("srcset",),
+    "video": ("poster",),
+    "input": ("src",),
+}
+_IN_FRONT_MATTER = frozenset(
+    {"banner", "cover", "cover_image", "coverimage", "feature", "feature_image", "featured_image"}
+    | {"featuredimage", "featuredimagepreview", "featureimage", "header_image", "hero", "heroimage"}
+    | {"image", "images", "og_image", "teaser", "thumbnail"}
+)
+_PARTS = frozenset({"path", "src", "url"})
+"""Keys of a mapping that is an image."""
+
+
+class MissingImageFile(Rule):
+    """An image's file is not in the site.
+
+    Readers see the sign of a broken image, and its alt text at best.
+
+    ```markdown bad site=hugo
+    ![A copper kettle](/images/ketle.jpg)
+    ```
+
+    ```markdown good site=hugo
+    ![A copper kettle](/images/kettle.jpg)
+    ```
+
+    The front matter is looked at as well: `cover.image`, `images`, `thumbnail` and the like.
+
+    ```markdown bad site=hugo
+    ---
+    title: Kettles
+    cover:
+      image: kettle-cover.jpg
+    ---
+    ```
+
+    Looked for is where the generator takes files from. For Hugo that is the post's bundle,
+    `static/`, `assets/` and `content/`, those of themes and mounts included; for Jekyll the
+    site's folder; for Docusaurus `static/`, for Astro `public/`. Silent where the site's config
+    is not found, where a theme that is not at hand may bring the file, and where a redirect may.
+    """
+
+    id = "missing-image-file"
+    presets = ("accessibility", "seo")
+    severity: Severity = Severity.ERROR
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        place = post.place
+        if place is None:
+            return
+        for element in post.elements(*_SOURCES):
+            for name, address in _addresses(element):
+                missing = missing_image(address, place)
+                if missing is not None:
+                    yield self._missing(element.value_span(name), missing)
+                    break
+        for span, address in _front_matter(post):
+            missing = missing_image(address, place, by_theme=True)
+            if missing is not None:
+                yield self._missing(span, missing)
+
+    def _missing(self, span: Span, missing: MissingImage) -> Diagnostic:
+        hint = f"Did you mean `{missing.near}`? " if missing.near else ""
+        return self.diagnostic(
+            span,
+            f"there is no image `{missing.path}` in the site",
+            help=f"{hint}Add the file or correct the address: readers see a broken image.",
+        )
+
+
+def _addresses(element: Element) -> Iterator[tuple[str, str]]:
+    """The addresses that an element loads images from, each with its attribute."""
+    if element.tag == "input" and (element.attribute("type") or "").lower() != "image":
+        return
+    for name in _SOURCES[element.tag]:
+        value = element.attribute(name) or ""
+        if name == "srcset":
+            yield from ((name, candidate.url) for candidate in candidates(value))
+        else:
+            yield name, value
+
+
+def _front_matter(post: Post) -> Iterator[tuple[Span, str]]:
+    """The images that the front matter names."""
+    matter = post.front_matter
+    for path, scalar in matter.scalars() if matter else ():
+        keys = [key.lower() for key in path if isinstance(key, str)]
+        named = keys[-1:] if keys and keys[-1] not in _PARTS else keys[-2:-1]
+        if isinstance(scalar.value, str) and _IN_FRONT_MATTER.issuperset(named) and named:
+            yield scalar.span, scalar.value

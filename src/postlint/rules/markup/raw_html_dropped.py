@@ -1,0 +1,73 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.mask import Call
+from postlint.document.post import Post
+from postlint.lookup.hugo_markup import drops_raw_html
+from postlint.rules.rule import Rule
+from postlint.source import Span, Spans
+
+
+class RawHtmlDropped(Rule):
+    """HTML stands in a Markdown post, and the site's Hugo leaves it out.
+
+    Hugo writes `<!-- raw HTML omitted -->` in its place and says nothing: a video is gone, a
+    table falls apart.
+
+    ```markdown bad site=hugo
+    Watch it boil:
+
+    <video src="/boil.mp4" controls></video>
+    ```
+
+    ```markdown good site=hugo-html
+    Watch it boil:
+
+    <video src="/boil.mp4" controls></video>
+    ```
+
+    Sites allow HTML by their settings:
+
+    ```toml
+    [markup.goldmark.renderer]
+    unsafe = true
+    ```
+
+    Reported once a post, at the first tag. Comments are fine, and so is what stands in a
+    shortcode. Silent where the site's config is not found or leaves `markup` to its theme.
+
+    Source: Hugo, "Configure markup".
+    """
+
+    id = "raw-html-dropped"
+    severity: Severity = Severity.WARNING
+    help = (
+        "Write it in Markdown or as a shortcode, or set `unsafe = true` under "
+        "`[markup.goldmark.renderer]` in the site's config."
+    )
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        place = post.place
+        if place is None or post.is_html or not drops_raw_html(place, post.profile):
+            return
+        held = Spans(_held(post))
+        segments = post.tree.segments
+        for tag in post.tree.tags:
+            span = segments.to_source(tag.start, tag.end)
+            if segments.is_verbatim(tag.start) and not held.overlap(span):
+                written = post.source.slice(span).split()[0].rstrip(">")
+                yield self.diagnostic(
+                    span, f"Hugo leaves out `{written}>` and all HTML of this post"
+                )
+                return
+
+
+def _held(post: Post) -> Iterator[Span]:
+    """What stands between a shortcode and its closer: the shortcode decides about that."""
+    waiting: dict[str, Call] = {}
+    for call in post.calls:
+        inside = post.source.slice(call.span)[3:].lstrip()
+        if not inside.startswith("/"):
+            waiting[call.name] = call
+        elif opener := waiting.pop(call.name, None):
+            yield Span(opener.span.end, call.span.start)
