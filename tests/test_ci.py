@@ -13,7 +13,7 @@ import yaml
 from linting import ROOT
 
 SNIPPETS = re.findall(
-    r"^```yaml (github-workflows|gitlab-ci|azure-pipelines)\n(.*?)^```$",
+    r"^<!-- ([a-z-]+) -->\n```yaml\n(.*?)^```$",
     (ROOT / "docs/ci.md").read_text("utf-8"),
     re.MULTILINE | re.DOTALL,
 )

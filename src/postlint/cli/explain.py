@@ -38,7 +38,7 @@ def explain(rule: str, **options: Any) -> None:
     if not style.color and not sys.stdout.isatty():
         click.echo(text, nl=False)
         return
-    from postlint.reporters.rendering import rendered
+    from postlint.reporters.terminal_page import rendered
 
     for line in rendered(text, min(get_terminal_size().columns, _WIDEST), style):
         click.echo(line, color=style.color)
