@@ -58,7 +58,7 @@ def fix_text(
 ) -> FixedPost:
     """A text with the fixes of these rules, groups or presets made."""
     config = Config(select=tuple(rules), **settings)
-    profile, active = config.profile(UNKNOWN_PROFILE), config.rules()
+    profile, active = config.profile(UNKNOWN_SITE.profile), config.rules()
 
     def relint(source: Source) -> PostReport:
         return lint(source, profile, active, NOW)
