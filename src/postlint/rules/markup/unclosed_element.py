@@ -153,9 +153,11 @@ def _end_in_code(post: Post, tag: Tag) -> _EndInCode | None:
 
 
 def _is_slip(post: Post, tag: Tag, again: Tag) -> bool:
-    """Whether a tag stands again in the line where its end tag was meant."""
+    """Whether a tag stands again where its end tag was meant: in the same line, or as `<b/>`."""
+    html = post.tree.html
+    opens, ends = (html.endswith("/>", part.start, part.end) for part in (tag, again))
     return (
         tag.name == again.name
         and tag.name in _INLINE
-        and "\n" not in post.tree.html[tag.start : again.start]
+        and ((ends and not opens) or "\n" not in html[tag.start : again.start])
     )
