@@ -11,6 +11,7 @@ from postlint.config import Config, ConfigError, Layer, find, load
 from postlint.diagnostic import Severity
 from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import UNKNOWN_PROFILE
+from postlint.profile.shortcode import Shortcode
 from postlint.rules.catalogue import BUILT_IN, UnknownNameError
 
 
@@ -37,6 +38,13 @@ def test_settings_are_read(tmp_path: Path) -> None:
     assert rules.keys() == {"body-h1", *BUILT_IN.groups["images"]} - {"blank-image-alt"}
     assert rules["missing-image-alt"].severity is Severity.INFO
     assert rules["missing-image-alt"].allow_empty_markdown is True  # type: ignore[attr-defined]
+
+
+def test_shortcodes_of_a_site_reach_its_posts(tmp_path: Path) -> None:
+    config = load(written(tmp_path, '[shortcodes.gallery]\nimage = 0\nalt = "text|caption"\n'))
+    profile = config.profile(UNKNOWN_PROFILE)
+    assert profile.shortcode("gallery") == Shortcode(image="0", alt="text|caption")
+    assert profile.shortcode("figure") == UNKNOWN_PROFILE.shortcode("figure")
 
 
 def test_a_set_severity_wins_over_the_cases_own(tmp_path: Path) -> None:
@@ -91,6 +99,14 @@ def test_another_generator_drops_the_detected_theme() -> None:
             "postlint.toml:5: `per-file.x` is no setting. There are `files`",
         ),
         ("[[schemas]]\nfiles = []\n", "`schemas` needs `schema`: A JSON Schema file."),
+        (
+            "[shortcodes.a]\nimge = 'src'\n",
+            "postlint.toml:2: `shortcodes.a.imge` is no setting. Did",
+        ),
+        ("[shortcodes.a]\nimage = []\n", "`shortcodes.a.image` should be text, and is a list"),
+        ("[shortcodes.a]\nlink = '{x'\n", '`shortcodes.a.link` is "{x", whose braces do not match'),
+        ("[shortcodes.a]\ninner = 'text'\n", "`shortcodes.a.inner` cannot be 'text'"),
+        ("shortcodes = 1\n", "`shortcodes` should be a table of tables, by name"),
         ("extend = 'postlint.toml'\n", "extends itself"),
         ("extend = 'nowhere.toml'\n", "nowhere.toml: cannot be read: no such file"),
     ],

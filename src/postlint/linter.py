@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
@@ -118,11 +118,21 @@ def _checked(rule: Rule, post: Post) -> Iterator[Diagnostic]:
         yield from checked(rule, post)
         return
     try:
-        yield from rule.check(post)
+        yield from (_with_possible_fix(diagnostic, post) for diagnostic in rule.check(post))
     except SchemaError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a rule does, the others go on
         yield _internal_error(rule.id, _said(error))
+
+
+def _with_possible_fix(diagnostic: Diagnostic, post: Post) -> Diagnostic:
+    """A diagnostic without its fix, where that would replace a template call."""
+    if diagnostic.fix is None or not post.calls:
+        return diagnostic
+    edits = [edit.span for edit in diagnostic.fix.edits]
+    if any(span.start <= call.span.start < span.end for call in post.calls for span in edits):
+        return replace(diagnostic, fix=None)
+    return diagnostic
 
 
 def _said(error: Exception) -> str:

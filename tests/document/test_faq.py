@@ -45,6 +45,33 @@ FORMS = {
         "<b>Q: How often do I descale?</b><p>A: Once a month.</p>",
         "**Q: Can I boil milk?**\n\nA: No, it burns.\n\n**Q: How often do I descale?**\n\nA: Once a month.\n",
     ],
+    "shortcode": [
+        "## FAQ\n\n{{< faq q=\"Can I boil milk?\" >}}\nNo, it *burns*.\n{{< /faq >}}\n\n"
+        "{{< faq question=\"How often do I descale?\" answer=\"Once a month.\" >}}\n",
+        "Text\n\n{{< faq >}}\n[{\"question\": \"Can I boil milk?\", \"answer\": \"No, it burns.\"},\n"
+        "{\"q\": \"How often do I descale?\", \"a\": \"Once a \\u006donth.\"}]\n{{< /faq >}}\n",
+        "Text\n\n{{< faq title=\"FAQ\" >}}\n{{< faq-item \"Can I boil milk?\" >}}No, it burns.{{< /faq-item >}}\n"
+        "{{% faq-item q=\"How often do I descale?\" %}}\nOnce a month.\n{{% /faq-item %}}\n{{< /faq >}}\n",
+        "Text\n\n{{< faq >}}\n{\"mainEntity\": [{\"name\": \"Can I boil milk?\", \"acceptedAnswer\": "
+        "{\"text\": \"No, it burns.\"}}, {\"name\": \"How often do I descale?\", "
+        "\"acceptedAnswer\": {\"text\": \"Once a month.\"}}]}\n{{< /faq >}}\n",
+    ],
+    "microdata": [
+        "<h2>FAQ</h2><div itemscope itemtype=https://schema.org/FAQPage>"
+        "<div itemscope itemprop=mainEntity itemtype=https://schema.org/Question>"
+        "<h3 itemprop=name>Can I boil milk?</h3><div itemscope itemprop=acceptedAnswer>"
+        "<p itemprop=text>No, it burns.</p></div></div>"
+        "<div itemscope itemprop=mainEntity itemtype=https://schema.org/Question>"
+        "<b itemprop=name>How often do I descale?</b><div itemscope itemprop=acceptedAnswer>"
+        "<div itemprop=text><p>Once a</p> <p>month.</p></div><p>Was this helpful?</p></div></div>",
+    ],
+    "rdfa": [
+        "<div vocab=https://schema.org/ typeof=FAQPage><div property=mainEntity typeof=Question>"
+        "<h3 property=name>Can I boil milk?</h3><div property=acceptedAnswer typeof=Answer>"
+        "<p property=text>No, it burns.</p></div></div>"
+        "<div property=mainEntity typeof=Question><b property=name>How often do I descale?</b>"
+        "<div property=acceptedAnswer typeof=Answer><p property=text>Once a month.</p></div></div>",
+    ],
     "list": [
         "## FAQ\n\n1. **Can I boil milk?** No, it burns.\n2. **How often do I descale?** Once a month.\n",
         "## FAQ\n\n1. Can I boil milk?\n\n   No, it burns.\n\n2. How often do I descale?\n\n   Once a month.\n",

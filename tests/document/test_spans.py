@@ -28,7 +28,11 @@ PIECES = st.sampled_from(
         "<summary>Why?</summary>\n", "</details>\n", "<script>if (a < b) {}</script>\n", "<p", "<",
         "![alt](a.png \"t\")", "![a *b* `c`](<d e.png>)", "![ref][r]\n\n[r]: /u 'v'\n", "[l](u)",
         "<https://e.org>", "https://e.org/a_b\n", "term\n: definition\n", "[^n]\n\n[^n]: note\n",
-        "{{< figure src=\"f.png\" >}}", "{{% note %}}in{{% /note %}}", "{{<", ">}}", "{{ .X }}",
+        "{{< figure src=\"f.png\" >}}", "{{% note %}}in{{% /note %}}",
+        "{{< figure src=\"a&b.png\" alt=\"é\" caption=\"*c*\" link='/l' >}}\n", "{{< details >}}",
+        "{{< /details >}}", "{{< faq q=\"Why?\" >}}\n", "{{< /faq >}}\n", "{{< x >}}", "{{< /x >}}",
+        "{{< faq >}}[{\"q\": \"a\", \"a\": \"b\"}]{{< /faq >}}", "{{< youtube id=\"x\" >}}",
+        "<p itemscope itemtype=schema.org/Question><b itemprop=name>Q?</b>", "<meta itemprop=text>", "{{<", ">}}", "{{ .X }}",
         "---\n", "+++\n", "---\ntitle: A\n---\n", "title: é\n", "tags: [a, b]\n", "key: 'v'\n",
         "\r\n", "\n", "\n\n", "\r", "\t", " ", "é", "日本", "🎉", "\u200b", "\ufeff", "\x00", "\x0c",
         "\u2028", "&nbsp;", "&#39;", "\\", "\\*", "FAQ\n", "## FAQ\n", "### Why?\n", "Q: a?\nA: b\n",
@@ -49,7 +53,7 @@ def _assert_spans(post: Post) -> None:
         span = element.span
         assert whole.encloses(span)
         assert whole.encloses(element.full_span)
-        if _is_written(element):
+        if _is_written(element) and not is_dynamic(element.tag):
             start = _as_parsed(text[span.start : span.start + 1 + len(element.tag)])
             assert start.lower() == f"<{element.tag.lower()}"
             for name, value in element.attributes:
@@ -70,6 +74,8 @@ def _assert_attribute(post: Post, element: Element, name: str, value: str) -> No
     place = element.attribute_span(name)
     if place is None:  # a tag that is never closed swallows the tags that Markdown makes
         assert post.source.path.endswith(".md")
+        return
+    if is_dynamic(name):
         return
     assert _as_parsed(text[place.start : place.start + len(name)]).lower() == name.lower()
     held = element.value_span(name)

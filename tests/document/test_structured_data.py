@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from postlint.document.post import Post
-from postlint.document.structured_data import difference, json_ld, json_ld_pairs, things
+from postlint.document.structured_data import difference, json_ld, stated_pairs, things
 from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 
@@ -61,7 +61,7 @@ def test_questions_are_read_as_readers_see_them() -> None:
         '{"@type": "FAQPage", "mainEntity": {"@type": "Question", "name": "Q: Is it <b>hot</b>?",'
         ' "acceptedAnswer": [{"text": "A: Yes &amp; no."}]}}'
     )
-    (pair,) = json_ld_pairs(read)
+    (pair,) = stated_pairs(read)
     assert (pair.question, pair.answer, pair.form) == ("Is it hot ?", "Yes & no.", "json-ld")
     assert read.source.slice(pair.answer_span) == '"A: Yes &amp; no."'
 

@@ -8,7 +8,6 @@ from postlint.document.mask import DYNAMIC, mask
 from postlint.document.post import Post
 from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import UNKNOWN_PROFILE, Profile
-from postlint.profile.template import LIQUID, SHORTCODES
 from postlint.source import Source
 
 
@@ -96,7 +95,7 @@ def test_wrapped_post_is_read_as_if_the_fence_was_not_there() -> None:
 
 def test_shortcodes_are_masked_at_the_same_length() -> None:
     text = 'a {{< fig src="x" >}} b {{% note %}}c{{% /note %}} {{ .D }}'
-    masked, calls = mask(text, SHORTCODES)
+    masked, calls = mask(text, Profile())
     assert len(masked) == len(text)
     assert [call.name for call in calls] == ["fig", "note", "note"]
     assert masked.replace(DYNAMIC, "") == "a  b c {{ .D }}"
@@ -104,14 +103,14 @@ def test_shortcodes_are_masked_at_the_same_length() -> None:
 
 def test_verbatim_calls_are_masked_whole() -> None:
     text = "a {{< highlight go >}}<img>{{< /highlight >}} b"
-    assert mask(text, SHORTCODES)[0].replace(DYNAMIC, "") == "a  b"
+    assert mask(text, Profile())[0].replace(DYNAMIC, "") == "a  b"
     liquid = "a {% raw %}{{ x }}{% endraw %} {{ y }} {%- if z -%}b{% endif %}"
-    assert mask(liquid, LIQUID)[0].replace(DYNAMIC, "") == "a   b"
+    assert mask(liquid, Profile(GENERATORS["jekyll"]))[0].replace(DYNAMIC, "") == "a   b"
 
 
 @pytest.mark.parametrize("piece", ["{{<", "{{%", "{{< raw >}}", "{{< x"])
 def test_masking_is_linear(piece: str) -> None:
-    masked, _ = mask(piece * 60_000, SHORTCODES)
+    masked, _ = mask(piece * 60_000, Profile())
     assert len(masked) == len(piece) * 60_000
 
 

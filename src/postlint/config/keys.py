@@ -10,7 +10,9 @@ from postlint.config.model import Config, Layer, PerFile, SchemaSetting, merged
 from postlint.config.own_rules import CUSTOM_RULES, FILES, GLOBS, PLUGINS
 from postlint.config.place import Place
 from postlint.config.rule_settings import SEVERITY, RuleName, RuleTables, Severities
+from postlint.config.shortcodes import SHORTCODES
 from postlint.profile.generator import GENERATORS
+from postlint.profile.shortcode import Shortcode
 from postlint.profile.site import parse_version
 from postlint.profile.theme import THEMES
 from postlint.rules.catalogue import PRESETS
@@ -55,6 +57,7 @@ SETTINGS = Table(
         ),
         "plugins": PLUGINS,
         "custom-rules": CUSTOM_RULES,
+        "shortcodes": SHORTCODES,
         "per-file": Key(
             Many(Table({"files": Key(GLOBS, FILES, is_required=True), **_RULES})),
             "What holds for the rules on certain posts. Later tables win over earlier ones.",
@@ -79,6 +82,7 @@ def applied(values: dict[str, Any], base: Config) -> Config:
     """The settings that `SETTINGS` read from a file, over others."""
     changes = {key.replace("-", "_"): value for key, value in values.items()}
     severities, options = changes.pop("severity", {}), changes.pop("rules", {})
+    own = {name: Shortcode(**table) for name, table in changes.pop("shortcodes", {}).items()}
     per_file = tuple(_per_file(table) for table in changes.pop("per_file", ()))
     schemas = tuple(
         SchemaSetting(table.get("files", ("**",)), table["schema"])
@@ -89,6 +93,7 @@ def applied(values: dict[str, Any], base: Config) -> Config:
         **changes,
         severities={**base.severities, **severities},
         options=merged(base.options, options),
+        shortcodes={**base.shortcodes, **own},
         per_file=(*base.per_file, *per_file),
         schemas=(*base.schemas, *schemas),
     )

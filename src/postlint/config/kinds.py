@@ -153,6 +153,23 @@ class Table:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A table of things by their names, all of one kind."""
+
+    item: Kind
+    wanted: str = "a table of tables, by name"
+
+    def read(self, value: object, place: Place) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            _refuse(value, self.wanted, place)
+            return {}
+        return {name: self.item.read(held, place.child(name)) for name, held in value.items()}
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "object", "additionalProperties": self.item.schema()}
+
+
 def kind_of(annotation: Any) -> Kind | None:
     """The kind of values that a rule's option of a type has; None for a type that none can have."""
     if get_origin(annotation) is tuple:

@@ -12,6 +12,7 @@ from postlint.diagnostic import Severity
 from postlint.globs import matches
 from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import Profile
+from postlint.profile.shortcode import Shortcodes
 from postlint.profile.site import parse_version
 from postlint.profile.theme import THEMES
 from postlint.rules.catalogue import BUILT_IN, Catalogue, UnknownNameError
@@ -88,6 +89,7 @@ class Config:
     generator_version: str | None = None
     theme: str | None = None
     faq_titles: tuple[str, ...] = ()
+    shortcodes: Shortcodes = field(default_factory=dict)
     severities: Mapping[str, Severity] = field(default_factory=dict)
     options: Options = field(default_factory=dict)
     per_file: tuple[PerFile, ...] = ()
@@ -113,6 +115,7 @@ class Config:
             is_known=detected.is_known or self.generator is not None,
             output_formats=detected.output_formats if same else frozenset(),
             faq_titles=self.faq_titles,
+            shortcodes=self.shortcodes,
         )
 
     def scope(self, path: str) -> Scope:

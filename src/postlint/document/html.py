@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple, final
@@ -253,6 +254,15 @@ class Element:
         return Span(start.start, max(ends))
 
     @property
+    def outer_span(self) -> Span:
+        """From its start tag to its end tag; the start tag alone where it has no other."""
+        location = self._node.source_location
+        if location is None or location.end_tag is None:
+            return self.span
+        end = location.end_tag.end_offset
+        return self._tree.segments.to_source(location.start_tag.start_offset, end)
+
+    @property
     def content_offsets(self) -> Span | None:
         """What stands between its tags, as offsets of the tree's `html`; None without an end."""
         location = self._node.source_location
@@ -316,6 +326,35 @@ def _tags(html: str) -> Iterator[Tag]:
             line += 1
         start = line_start + token.col
         yield Tag(token.tag or "!doctype", is_end, start, start + len(token.source or ""))
+
+
+_TAG_OPENER = re.compile(r"<[a-zA-Z/!?]")
+_RAW_TEXT = frozenset(
+    {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"}
+)
+"""Elements whose content is text, whatever tags stand in it."""
+
+
+def text_stretches(html: str) -> Iterator[Span]:
+    """Where text stands that elements may stand in instead: not in tags, comments or scripts."""
+    line, line_start, text_start, is_raw = 1, 0, 0, False
+    for token in turbohtml.tokenize(html, capture_source=True, capture_attributes=False):
+        while line < token.line:
+            line_start = html.index("\n", line_start) + 1
+            line += 1
+        start = line_start + token.col
+        if text_start >= 0 and not is_raw and start > text_start:
+            yield Span(text_start, start)
+        is_text = token.type is turbohtml.TokenType.TEXT
+        if token.type is turbohtml.TokenType.START_TAG:
+            is_raw = token.tag in _RAW_TEXT
+        elif not is_text:
+            is_raw = False
+        text_start = start if is_text else -1
+    unfinished = _TAG_OPENER.search(html, max(text_start, 0))
+    end = unfinished.start() if unfinished else len(html)
+    if not is_raw and end > text_start >= 0:
+        yield Span(text_start, end)
 
 
 def _visible_strings(node: turbohtml.Node) -> Iterator[str]:

@@ -13,7 +13,7 @@ import pyromark
 from pyromark import Options
 
 from postlint.document.linkify import address_at, addresses, target
-from postlint.document.segments import Piece, SegmentMap
+from postlint.document.segments import Body, Piece, SegmentMap
 from postlint.source import Span
 
 _PARSER = pyromark.Markdown(
@@ -51,23 +51,9 @@ _Event = tuple[Any, Any]
 _Starts = dict[str, Callable[[Any, int, int], None]]
 
 
-class Rendered:
-    """A Markdown text rendered: its HTML, the map to the source, and where its code stands.
-
-    `code` are the spans, in the source, of code blocks and code in a line.
-    """
-
-    __slots__ = ("code", "html", "segments")
-
-    def __init__(self, html: str, segments: SegmentMap, code: tuple[Span, ...]) -> None:
-        self.html = html
-        self.segments = segments
-        self.code = code
-
-
-def render(text: str, start: int, end: int) -> Rendered:
-    """Renders the Markdown text[start:end]; spans count code points of the whole `text`."""
-    return _Renderer(text[start:end], start).render()
+def render(text: str, start: int) -> Body:
+    """Renders Markdown that starts at an offset of the source; spans count from the source's."""
+    return _Renderer(text, start).render()
 
 
 def _offsets(text: str) -> Callable[[int], int]:
@@ -134,7 +120,7 @@ class _Renderer:
         self.in_table_head = False
         self.table_body_open = False
 
-    def render(self) -> Rendered:
+    def render(self) -> Body:
         starts: _Starts = {
             "Heading": self.start_heading,
             "CodeBlock": self.start_code_block,
@@ -150,7 +136,7 @@ class _Renderer:
         self.walk(events, starts)
         if self.footnotes:
             self.write_footnotes(definitions, starts)
-        return Rendered("".join(self.parts), SegmentMap(self.segments), tuple(self.code))
+        return Body("".join(self.parts), SegmentMap(self.segments), tuple(self.code))
 
     def walk(self, events: Iterable[_Event], starts: _Starts) -> None:
         """Writes what events stand for."""

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Literal
 
+from postlint.profile.profile import Profile
 from postlint.profile.template import Templates
 from postlint.source import Span
 
 DYNAMIC = "\ue000"
 """Stands for each code point of a template call: what it becomes is known only to the build."""
 
-_NAME = re.compile(r"[\s\-~/*]*([\w./-]+)")
+_NAME = re.compile(r"(?P<signs>[\s\-~/*]*)(?P<name>[\w./-]+)")
+_FILE = re.compile(r"""[\s"']*+([^\s"'{}]++)["']?""")
 
 
 def is_dynamic(text: str) -> bool:
@@ -19,32 +23,56 @@ def is_dynamic(text: str) -> bool:
     return DYNAMIC in text
 
 
+_NONE = Span(0, 0)
+
+Kind = Literal["call", "closer", "shown"]
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One template call as it stands in the source, delimiters included."""
+    """One template call as it stands in the source, delimiters included.
+
+    `parameters` is what stands behind its name. Where the call holds code, its span goes on to
+    the end of its closer. A call that includes a file has the file's name, without its ending.
+    A shown one is text for readers, and runs nothing.
+    """
 
     span: Span
     name: str
+    opener: str = ""
+    parameters: Span = _NONE
+    kind: Kind = "call"
+
+    @property
+    def is_closer(self) -> bool:
+        return self.kind == "closer"
 
 
-def mask(text: str, templates: Templates, start: int = 0) -> tuple[str, tuple[Call, ...]]:
+def mask(text: str, profile: Profile, start: int = 0) -> tuple[str, tuple[Call, ...]]:
     """The text with each code point of its template calls after `start` replaced by DYNAMIC.
 
     Returns the masked text, of the same length, and the calls in the order they stand in. What
-    lies between a verbatim call and its closer is masked with it. Takes linear time.
+    lies between a call that holds code and its closer is masked with it. Takes linear time.
     """
+    templates = profile.generator.templates
     if not any(opener in text for opener, _ in templates.delimiters):
         return text, ()
-    calls = _scan(text, templates, start)
+    calls = _scan(text, profile, start)
+    return blank(text, [call.span for call in calls]), tuple(calls)
+
+
+def blank(text: str, spans: list[Span], base: int = 0) -> str:
+    """The text with each code point of `spans`, counted from `base`, replaced by DYNAMIC."""
     parts, at = [], 0
-    for call in calls:
-        parts += [text[at : call.span.start], DYNAMIC * (call.span.end - call.span.start)]
-        at = call.span.end
+    for start, end in spans:
+        parts += [text[at : start - base], DYNAMIC * (end - start)]
+        at = end - base
     parts.append(text[at:])
-    return "".join(parts), tuple(calls)
+    return "".join(parts)
 
 
-def _scan(text: str, templates: Templates, start: int) -> list[Call]:
+def _scan(text: str, profile: Profile, start: int) -> list[Call]:
+    templates = profile.generator.templates
     closers = dict(templates.delimiters)
     openers = re.compile("|".join(re.escape(opener) for opener in closers))
     calls: list[Call] = []
@@ -57,22 +85,34 @@ def _scan(text: str, templates: Templates, start: int) -> list[Call]:
             hopeless.add(opener)
             at = found.end()
             continue
+        inside = Span(found.end(), end)
         end += len(closers[opener])
-        name = _name(text[found.end() : end])
-        if name in templates.verbatim and name not in hopeless:
-            closer = _closer(name, templates).search(text, end)
+        call = _call(text, inside, Span(found.start(), end), opener, templates)
+        if call.kind == "call" and call.name not in hopeless and profile.holds_code(call.name):
+            closer = _closer(call.name, templates).search(text, end)
             if closer:
                 end = closer.end()
+                call = Call(Span(found.start(), end), call.name, opener, call.parameters)
             else:
-                hopeless.add(name)
-        calls.append(Call(Span(found.start(), end), name))
+                hopeless.add(call.name)
+        calls.append(call)
         at = end
     return calls
 
 
-def _name(inside: str) -> str:
-    found = _NAME.match(inside)
-    return found[1] if found else ""
+def _call(text: str, inside: Span, span: Span, opener: str, templates: Templates) -> Call:
+    found = _NAME.match(text, *inside)
+    if found is None:
+        return Call(span, "", opener, inside)
+    name, at = found["name"], found.end()
+    if "*" in found["signs"]:
+        return Call(span, name, opener, inside, "shown")
+    if name in templates.includes and (file := _FILE.match(text, at, inside.end)):
+        name, at = PurePosixPath(file[1]).stem, file.end()
+    closes = "/" in found["signs"] if templates.closer == "/" else name.startswith(templates.closer)
+    if closes:
+        name = name.removeprefix(templates.closer)
+    return Call(span, name, opener, Span(at, inside.end), "closer" if closes else "call")
 
 
 def _closer(name: str, templates: Templates) -> re.Pattern[str]:

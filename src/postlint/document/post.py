@@ -14,7 +14,7 @@ from postlint.document.front_matter.wrapper import Wrapper, body_wrapper, wrappe
 from postlint.document.headings import Heading, headings
 from postlint.document.html import Element, Tree
 from postlint.document.mask import Call, mask
-from postlint.document.segments import SegmentMap, normalized_lines
+from postlint.document.segments import Body, normalized_lines
 from postlint.profile.language import language, language_of_path
 from postlint.profile.profile import Profile
 from postlint.profile.site import Place
@@ -130,7 +130,7 @@ class Post:
 
     @cached_property
     def _masked(self) -> tuple[str, tuple[Call, ...]]:
-        text, calls = mask(self.source.text, self.profile.generator.templates, self.body.start)
+        text, calls = mask(self.source.text, self.profile, self.body.start)
         closer = self.wrapper.closer if self.wrapper else None
         if closer is not None:
             blank = "".join(c if c in "\r\n" else " " for c in text[slice(*closer)])
@@ -143,25 +143,26 @@ class Post:
         return self._masked[1]
 
     @cached_property
-    def _rendered(self) -> tuple[str, SegmentMap, tuple[Span, ...]]:
-        text = self._masked[0]
-        if self.is_html:
-            return *normalized_lines(text, *self.body), ()
-        from postlint.document.markdown import render
+    def _rendered(self) -> Body:
+        masked, calls = self._masked
+        render = normalized_lines
+        if not self.is_html:
+            from postlint.document.markdown import render
+        if not calls:
+            return render(masked[slice(*self.body)], self.body.start)
+        from postlint.document.shortcodes import expanded
 
-        made = render(text, *self.body)
-        return made.html, made.segments, made.code
+        return expanded(self.source.text, masked, self.body, calls, self.profile, render)
 
     @cached_property
     def tree(self) -> Tree:
         """The body's tree. Text and attributes that templates make hold DYNAMIC."""
-        html, segments, _ = self._rendered
-        return Tree(html, segments)
+        return Tree(self._rendered.html, self._rendered.segments)
 
     @property
     def code(self) -> tuple[Span, ...]:
         """The spans of Markdown code: blocks, and code in a line."""
-        return self._rendered[2]
+        return self._rendered.code
 
     @cached_property
     def _not_prose(self) -> Spans:

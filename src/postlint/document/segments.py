@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -56,18 +56,65 @@ class SegmentMap:
         source_end = last.start + (end - last.at) if last.verbatim else last.end
         return Span(source_start, max(source_start, source_end))
 
+    def within(self, start: int, end: int) -> Iterator[tuple[int, Segment]]:
+        """The segments of rendered `start`..`end`, cut to it, each with its own end."""
+        at = bisect_right(self._offsets, start) - 1
+        while start < end:
+            segment = Segment(*self._pieces[at])
+            at += 1
+            stop = min(end, self._offsets[at]) if at < len(self._offsets) else end
+            source = segment.start + (start - segment.at if segment.verbatim else 0)
+            if stop > start:
+                yield stop, Segment(start, source, segment.end, segment.verbatim)
+            start = max(start, stop)
+
     def is_verbatim(self, offset: int) -> bool:
         """Whether the character at a rendered offset is one that the author wrote as HTML."""
         return self._segment(offset).verbatim
 
 
-def normalized_lines(text: str, start: int, end: int) -> tuple[str, SegmentMap]:
-    """text[start:end] with `\\n` as its only line end, as an HTML parser reads it, and its map."""
-    segments = [Segment(0, start, end, verbatim=True)]
-    body = text[start:end]
-    if "\r" not in body:
-        return body, SegmentMap(segments)
-    for dropped, line_end in enumerate(re.finditer("\r\n", body), 1):
+class Body(NamedTuple):
+    """A body as HTML, and the map to the source.
+
+    `code` are the spans, in the source, of Markdown code: blocks, and code in a line.
+    """
+
+    html: str
+    segments: SegmentMap
+    code: tuple[Span, ...] = ()
+
+
+class Writer:
+    """HTML written piece by piece, with the places that the pieces come from."""
+
+    def __init__(self, start: int, end: int) -> None:
+        """`start`..`end` is the source of what has no place of its own."""
+        self.length = 0
+        self._parts: list[str] = []
+        self._pieces: list[Piece] = [(0, start, end, False)]
+
+    def write(self, html: str, start: int, end: int, *, verbatim: bool = False) -> None:
+        """Adds HTML that comes from `start`..`end` of the source."""
+        if html:
+            self._pieces.append((self.length, start, end, verbatim))
+            self._parts.append(html)
+            self.length += len(html)
+
+    def copy(self, html: str, segments: SegmentMap, start: int, end: int) -> None:
+        """Adds html[start:end] with the places that `segments` have for it."""
+        for stop, segment in segments.within(start, end):
+            self.write(html[segment.at : stop], *segment[1:3], verbatim=segment.verbatim)
+
+    def written(self) -> tuple[str, SegmentMap]:
+        return "".join(self._parts), SegmentMap(self._pieces)
+
+
+def normalized_lines(text: str, start: int) -> Body:
+    """HTML that stands at an offset of the source, with `\n` as its only line end."""
+    segments = [Segment(0, start, start + len(text), verbatim=True)]
+    if "\r" not in text:
+        return Body(text, SegmentMap(segments))
+    for dropped, line_end in enumerate(re.finditer("\r\n", text), 1):
         after = line_end.end()
-        segments.append(Segment(after - dropped, start + after, end, verbatim=True))
-    return body.replace("\r\n", "\n").replace("\r", "\n"), SegmentMap(segments)
+        segments.append(Segment(after - dropped, start + after, start + len(text), verbatim=True))
+    return Body(text.replace("\r\n", "\n").replace("\r", "\n"), SegmentMap(segments))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.document.html import Tag, Tree
-from postlint.document.mask import is_dynamic
+from postlint.document.mask import Call, is_dynamic
 from postlint.document.post import Post
 from postlint.source import Span
 
@@ -46,10 +46,7 @@ KNOWN = (
 """The elements of HTML, old ones included."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNSEEN = frozenset({"html", "head", "body", "noscript"})
-_HARMLESS_CALLS = frozenset(
-    {"figure", "gist", "highlight", "instagram", "link", "param", "post_url", "qr", "raw", "ref"}
-    | {"relref", "tweet", "vimeo", "x", "youtube", "comment", "endraw", "endcomment"}
-)
+_SETTINGS = ("site.", "page.", "/")
 _RAW_TAG = re.compile(r"</?[a-zA-Z]|<!doctype", re.IGNORECASE)
 _TAG_NAME = re.compile(r"<[^\s/>]+")
 _ATTRIBUTE = re.compile(
@@ -91,7 +88,7 @@ def nesting(post: Post) -> Nesting:
     pairs = _Pairs()
     for tag in _loose(post.tree, tags):
         pairs.add(tag)
-    calls = [call.span for call in post.calls if not is_harmless_call(call.name)]
+    calls = [call.span for call in post.calls if not is_harmless(post, call)]
     first_call = min((call.start for call in calls), default=len(post.source.text))
     last_call = max((call.end for call in calls), default=-1)
     return Nesting(
@@ -100,9 +97,10 @@ def nesting(post: Post) -> Nesting:
     )
 
 
-def is_harmless_call(name: str) -> bool:
-    """Whether a template call of a name makes no tags that need others."""
-    return name in _HARMLESS_CALLS or name.startswith(("site.", "page.", "/"))
+def is_harmless(post: Post, call: Call) -> bool:
+    """Whether a template call makes no tags that need others, and no text that is not known."""
+    known = call.kind == "shown" or post.profile.shortcode(call.name) is not None
+    return known or call.name.startswith(_SETTINGS)
 
 
 def _loose(tree: Tree, tags: tuple[Tag, ...]) -> Iterator[Tag]:

@@ -1,11 +1,14 @@
-"""When two texts are the same to a reader."""
+"""Texts as readers see them, and when two are the same to one."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from html import unescape
 
 _IGNORED = frozenset(["Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Zl", "Zp", "Zs", "Cc", "Cf"])
 _KEPT = frozenset("#+&@%")
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]*+>")
 
 
 def folded(text: str) -> str:
@@ -15,3 +18,8 @@ def folded(text: str) -> str:
     """
     composed = unicodedata.normalize("NFC", text).casefold()
     return "".join(c for c in composed if c in _KEPT or unicodedata.category(c) not in _IGNORED)
+
+
+def plain(text: str) -> str:
+    """A text as readers see it: tags dropped, entities resolved, white space folded."""
+    return " ".join(unescape(_TAG.sub(" ", text)).split())

@@ -6,7 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from postlint.profile.scalars import yaml_1_1, yaml_1_2, yaml_goccy
-from postlint.profile.template import LIQUID, NO_TEMPLATES, NUNJUCKS, SHORTCODES, TERA, Templates
+from postlint.profile.template import (
+    GO,
+    HEXO_TAGS,
+    LIQUID,
+    NO_TEMPLATES,
+    NUNJUCKS,
+    PANDOC,
+    TERA,
+    Templates,
+)
 
 Version = tuple[int, ...]
 Resolve = Callable[[str], object]
@@ -55,7 +64,7 @@ GENERATORS: dict[str, Generator] = {
         Generator(
             "hugo",
             "Hugo",
-            SHORTCODES,
+            GO,
             (((0, 152), yaml_goccy), ((0,), yaml_1_1)),
             folds_key_case=True,
             fence_is_prefix=True,
@@ -73,7 +82,7 @@ GENERATORS: dict[str, Generator] = {
             schemas=(("blog", "docusaurus-blog"), ("", "docusaurus-docs")),
         ),
         Generator("zola", "Zola", TERA, (((0,), yaml_1_2),)),
-        Generator("hexo", "Hexo", NUNJUCKS, (((0,), yaml_1_2),)),
+        Generator("hexo", "Hexo", HEXO_TAGS, (((0,), yaml_1_2),)),
         Generator(
             "mkdocs-material",
             "Material for MkDocs",
@@ -83,7 +92,7 @@ GENERATORS: dict[str, Generator] = {
             closes_with_dots=True,
             schemas=(("blog/posts", "mkdocs-material-blog"), ("", None)),
         ),
-        Generator("quarto", "Quarto", SHORTCODES, (((0,), yaml_1_2),), closes_with_dots=True),
+        Generator("quarto", "Quarto", PANDOC, (((0,), yaml_1_2),), closes_with_dots=True),
         Generator("pelican", "Pelican", NO_TEMPLATES, (((0,), yaml_1_1),)),
     )
 }

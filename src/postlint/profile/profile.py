@@ -8,6 +8,7 @@ from typing import Any
 
 from postlint.profile.generator import GENERATORS, Generator, Version
 from postlint.profile.scalars import yaml_goccy
+from postlint.profile.shortcode import Shortcode, Shortcodes
 from postlint.profile.theme import Theme, theme_of_keys
 
 
@@ -32,7 +33,8 @@ class Profile:
     site's, by its IANA name; None is UTC. `output_formats` are those that the site defines
     itself, in lower case. `site_schemas` are schemas of the site's own that hold for the post,
     the most special last. `language` is the ISO 639-1 code that the post's place or its site
-    tells. `faq_titles` are headings of FAQs that the site has, beside those known.
+    tells. `faq_titles` are headings of FAQs that the site has, beside those known. `shortcodes`
+    are what the site says that its own make, by name.
     """
 
     generator: Generator = GENERATORS["hugo"]
@@ -44,6 +46,16 @@ class Profile:
     site_schemas: tuple[SiteSchema, ...] = ()
     language: str | None = None
     faq_titles: tuple[str, ...] = ()
+    shortcodes: Shortcodes = field(default_factory=dict, hash=False)
+
+    def shortcode(self, name: str) -> Shortcode | None:
+        """What a shortcode of a name makes; None where that is not known."""
+        return self.shortcodes.get(name) or self.generator.templates.shortcodes.get(name)
+
+    def holds_code(self, name: str) -> bool:
+        """Whether what stands between a shortcode of a name and its closer is no content."""
+        shortcode = self.shortcode(name)
+        return shortcode is not None and shortcode.inner == "code"
 
     def schemas(self, path: str) -> tuple[str, ...]:
         """The names of the schemas that hold for the post at a path, the generator's first."""

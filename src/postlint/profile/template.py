@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from postlint.profile.shortcode import ELEVENTY, HEXO, HUGO, JEKYLL, QUARTO, ZOLA, Shortcodes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Templates:
     """The template syntax that a generator runs in posts.
 
-    `delimiters` are the pairs that enclose a call. `tag` is the pair in which paired calls stand,
-    and `closer` what comes before a paired call's name in its closing one. What lies between a
-    call of `verbatim` and its closer is no content either.
+    `delimiters` are the pairs that enclose a call, `shortcodes` the calls that are known.
+    `closer` is what comes before a paired call's name in its closing one. `apart` are the opening
+    delimiters of calls whose inner text is no part of the Markdown around it, known or not.
+    `includes` are the calls that run the file they name.
     """
 
     delimiters: tuple[tuple[str, str], ...] = ()
+    shortcodes: Shortcodes = field(default_factory=dict)
     closer: str = "/"
-    verbatim: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+    includes: frozenset[str] = frozenset()
 
+
+_BRACES = (("{%", "%}"), ("{{", "}}"))
+_WITH_COMMENTS = (*_BRACES, ("{#", "#}"))
 
 NO_TEMPLATES = Templates()
-SHORTCODES = Templates(
-    (("{{<", ">}}"), ("{{%", "%}}")),
-    verbatim=frozenset(
-        {"highlight", "code", "mermaid", "math", "katex", "chart", "echarts", "raw", "rawhtml"}
-        | {"chem", "mathjax", "plantuml", "graphviz", "diagram", "script", "style", "comment"}
-    ),
-)
+GO = Templates((("{{<", ">}}"), ("{{%", "%}}")), HUGO, apart=frozenset({"{{<"}))
+PANDOC = Templates((("{{<", ">}}"),), QUARTO)
 LIQUID = Templates(
-    (("{%", "%}"), ("{{", "}}")),
+    _BRACES,
+    JEKYLL,
     closer="end",
-    verbatim=frozenset({"raw", "comment", "highlight", "codeblock", "mermaid", "katexmm"}),
+    includes=frozenset({"include", "include_relative", "include_cached", "render"}),
 )
-NUNJUCKS = Templates(
-    (("{%", "%}"), ("{{", "}}"), ("{#", "#}")),
-    closer="end",
-    verbatim=frozenset({"raw", "verbatim", "comment", "highlight", "codeblock", "code", "set"}),
-)
-TERA = Templates(
-    (("{%", "%}"), ("{{", "}}"), ("{#", "#}")), closer="end", verbatim=frozenset({"raw"})
-)
+NUNJUCKS = Templates(_WITH_COMMENTS, ELEVENTY, closer="end")
+HEXO_TAGS = Templates(_WITH_COMMENTS, HEXO, closer="end")
+TERA = Templates(_WITH_COMMENTS, ZOLA, closer="end", apart=frozenset({"{%"}))

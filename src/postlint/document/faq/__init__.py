@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from postlint.document.faq.body import in_body
 from postlint.document.faq.front_matter import in_front_matter
 from postlint.document.faq.pair import Form, QuestionAnswer
+from postlint.document.faq.shortcodes import of_shortcodes
 from postlint.document.words import folded
+from postlint.source import Span
 
 if TYPE_CHECKING:
     from postlint.document.post import Post
@@ -16,20 +18,42 @@ if TYPE_CHECKING:
 __all__ = ["Form", "QuestionAnswer", "in_front_matter", "read_faq"]
 
 
+_STRUCTURED = ("ld+json", "itemscope", "typeof")
+
+
 def read_faq(post: Post) -> Iterator[QuestionAnswer]:
     """The post's questions and answers in the order written, each question once.
 
     A question in the body comes before the same one in the front matter: readers see it.
     """
-    seen: set[str] = set()
-    visible = list(in_body(post))
-    for pair in visible:
-        seen.add(folded(pair.question))
-        yield pair
+    visible = list(_visible(post))
+    yield from visible
+    seen = {folded(pair.question) for pair in visible}
     for pair in in_front_matter(post):
         if folded(pair.question) not in seen:
             yield pair
-    if not visible and not any(in_front_matter(post)) and "ld+json" in post.tree.html:
-        from postlint.document.structured_data import json_ld_pairs
+    if not visible and not any(in_front_matter(post)) and _may_be_structured(post):
+        from postlint.document.structured_data import stated_pairs
 
-        yield from json_ld_pairs(post)
+        yield from stated_pairs(post)
+
+
+def _visible(post: Post) -> Iterator[QuestionAnswer]:
+    """The pairs in the body: those that are said to be such, and those told by their form."""
+    marked = [(_whole(pair), pair) for pair in of_shortcodes(post)]
+    if _may_be_structured(post):
+        from postlint.document.structured_data import marked_pairs
+
+        marked += marked_pairs(post)
+    if not marked:
+        return in_body(post)
+    others = in_body(post, [span for span, _ in marked])
+    return iter(sorted([*(pair for _, pair in marked), *others], key=lambda pair: pair.span.start))
+
+
+def _whole(pair: QuestionAnswer) -> Span:
+    return Span(pair.span.start, max(pair.span.end, pair.answer_span.end))
+
+
+def _may_be_structured(post: Post) -> bool:
+    return any(word in post.tree.html for word in _STRUCTURED)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,9 @@ _FEWEST_LOOSE = 2
 """How many pairs make an FAQ where no heading says that it is one."""
 
 
-def in_body(post: Post) -> Iterator[QuestionAnswer]:
-    run = post.blocks
+def in_body(post: Post, taken: Iterable[Span] = ()) -> Iterator[QuestionAnswer]:
+    """The questions and answers of the body, but for what stands in the spans that are `taken`."""
+    run = _without(post.blocks, sorted(taken))
     titles = [titles_faq(block, post.profile.faq_titles) for block in run]
     at = 0
     while at < len(run):
@@ -52,6 +54,19 @@ def in_body(post: Post) -> Iterator[QuestionAnswer]:
         if len(loose) >= _FEWEST_LOOSE:
             yield from loose
         at = end
+
+
+def _without(run: Sequence[Block], taken: list[Span]) -> Sequence[Block]:
+    """The blocks that start in none of the spans."""
+    if not taken:
+        return run
+    left = []
+    for block in run:
+        start = block.element.span.start
+        at = bisect_right(taken, start, key=lambda span: span.start) - 1
+        if at < 0 or start >= taken[at].end:
+            left.append(block)
+    return left
 
 
 def titles_faq(block: Block, further: tuple[str, ...]) -> bool:

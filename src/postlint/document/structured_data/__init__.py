@@ -1,6 +1,6 @@
 """Reads the structured data of a post, with the place of every value."""
 
-from postlint.document.structured_data.comparing import Difference, comparable, difference, plain
+from postlint.document.structured_data.comparing import Difference, comparable, difference
 from postlint.document.structured_data.disagreements import (
     Disagreement,
     body_pairs,
@@ -13,14 +13,17 @@ from postlint.document.structured_data.questions import (
     FAQS,
     answer_text,
     is_elsewhere,
-    json_ld_pairs,
+    marked_pairs,
     questions,
+    stated_pairs,
 )
+from postlint.document.structured_data.syntax import TITLES
 from postlint.document.structured_data.things import ARTICLES, Thing, text_of, things
 
 __all__ = [
     "ARTICLES",
     "FAQS",
+    "TITLES",
     "Difference",
     "Disagreement",
     "JsonLd",
@@ -33,10 +36,10 @@ __all__ = [
     "front_matter_pairs",
     "is_elsewhere",
     "json_ld",
-    "json_ld_pairs",
-    "plain",
+    "marked_pairs",
     "questions",
     "shown_pairs",
+    "stated_pairs",
     "text_of",
     "things",
 ]

@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from html import unescape
 from typing import NamedTuple
 
-_TAG = re.compile(r"<[a-zA-Z/!][^<>]*+>")
+from postlint.document.words import plain
+
 _LINK = re.compile(r"!?\[([^\[\]]*+)\]\([^()\s]*+(?:\s[^()]*+)?\)")
 _DASH_BETWEEN_DIGITS = re.compile(r"(?<=\d)\s*[-\u2010-\u2015\u2212]\s*(?=\d)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _TELLING = re.compile(r"[^\W_]|[#+@%$€£¥°<>=±]|(?<=\d)[.,:/-](?=\d)")
 _SHOWN_WORDS = 6
-
-
-def plain(text: str) -> str:
-    """A text as readers see it: tags dropped, entities resolved, white space folded."""
-    return " ".join(unescape(_TAG.sub(" ", text)).split())
 
 
 def comparable(text: str) -> str:

@@ -11,6 +11,9 @@ from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.document.structured_data.comparing import Difference, comparable, difference
 
+_STATED = frozenset({"json-ld", "microdata", "rdfa"})
+"""The forms that readers do not see, but where microdata or RDFa marks what they do."""
+
 
 class Disagreement(NamedTuple):
     """A question that two places of a post answer differently."""
@@ -37,7 +40,8 @@ def disagreements(
 
 def _agree(pair: QuestionAnswer, other: QuestionAnswer, shown: tuple[QuestionAnswer, ...]) -> bool:
     """Whether two answers are the same, or it cannot be known that they are not."""
-    if not other.answer or is_dynamic(other.answer) or "{{" in other.answer + pair.answer:
+    both = other.answer + pair.answer
+    if not other.answer or is_dynamic(both) or "{{" in both:
         return True
     one = comparable(pair.answer)
     if not one or one == comparable(other.answer):
@@ -56,12 +60,12 @@ def _beginnings(pair: QuestionAnswer) -> set[str]:
 
 def shown_pairs(post: Post) -> tuple[QuestionAnswer, ...]:
     """The questions and answers that readers see: in the body, or by way of the front matter."""
-    return tuple(pair for pair in post.faq if pair.form != "json-ld")
+    return tuple(pair for pair in post.faq if pair.form not in _STATED or pair.answer_elements)
 
 
 def body_pairs(post: Post) -> tuple[QuestionAnswer, ...]:
     """The questions and answers in the body."""
-    return tuple(pair for pair in post.faq if pair.form not in ("json-ld", "front-matter"))
+    return tuple(pair for pair in shown_pairs(post) if pair.form != "front-matter")
 
 
 def front_matter_pairs(post: Post) -> tuple[QuestionAnswer, ...]:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from postlint.document.accessibility import is_hidden
 from postlint.document.faq import QuestionAnswer
 from postlint.document.faq_words import bare_answer, bare_question
 from postlint.document.front_matter import Mapping, Node, Scalar, Sequence
+from postlint.document.html import Element
 from postlint.document.post import Post
-from postlint.document.structured_data.comparing import plain
+from postlint.document.structured_data.items import Text
+from postlint.document.structured_data.syntax import JSON_LD
 from postlint.document.structured_data.things import Thing, text_of, things, types_of
+from postlint.document.words import plain
+from postlint.source import Span
 
 FAQS = frozenset({"FAQPage", "QAPage"})
 
@@ -18,8 +24,8 @@ def questions(post: Post, faq: Thing) -> Iterator[Thing]:
     """The questions of an FAQPage or QAPage, also those that stand elsewhere by their `@id`."""
     for item in _listed(faq.node("mainEntity")):
         if isinstance(item, Mapping):
-            question = Thing(faq.script, item, types_of(item) or frozenset({"Question"}), False)
-            yield _resolved(post, question)
+            types = types_of(item) or frozenset({"Question"})
+            yield _resolved(post, replace(faq, mapping=item, types=types, is_root=False))
 
 
 def is_elsewhere(thing: Thing) -> bool:
@@ -53,22 +59,53 @@ def answer_text(question: Thing) -> Scalar | None:
     return None
 
 
-def json_ld_pairs(post: Post) -> tuple[QuestionAnswer, ...]:
-    """The questions and answers of the post's JSON-LD, markup and entities resolved."""
-    pages = [thing for thing in post.derived(things) if thing.types & FAQS]
-    found = (_pair(question) for page in pages for question in questions(post, page))
-    return tuple(pair for pair in found if pair is not None)
+def stated_pairs(post: Post) -> tuple[QuestionAnswer, ...]:
+    """The questions and answers that the post's structured data says beside what readers see."""
+    pairs = (pair for question in _questions(post) for pair in _pair(question))
+    return tuple(pair for pair in pairs if not pair.answer_elements)
 
 
-def _pair(question: Thing) -> QuestionAnswer | None:
+def marked_pairs(post: Post) -> tuple[tuple[Span, QuestionAnswer], ...]:
+    """The visible questions and answers of microdata and RDFa, each with the span of its item."""
+    return tuple(
+        (question.mapping.span, pair)
+        for question in _questions(post)
+        for pair in _pair(question)
+        if pair.answer_elements
+    )
+
+
+def _questions(post: Post) -> Iterator[Thing]:
+    for thing in post.derived(things):
+        if thing.syntax is not JSON_LD and "Question" in thing.types:
+            yield thing
+        elif thing.syntax is JSON_LD and thing.types & FAQS:
+            yield from questions(post, thing)
+
+
+def _pair(question: Thing) -> Iterator[QuestionAnswer]:
     name, answer = question.node("name"), answer_text(question)
     asked = text_of(name)
     if name is None or not asked or answer is None:
-        return None
-    return QuestionAnswer(
-        bare_question(plain(asked)),
-        bare_answer(plain(str(answer.value))),
-        "json-ld",
-        question.script.span(name.span),
-        question.script.span(answer.span),
+        return
+    said = str(answer.value)
+    if question.syntax is JSON_LD:
+        asked, said = plain(asked), plain(said)
+    yield QuestionAnswer(
+        bare_question(asked),
+        bare_answer(said),
+        question.syntax.form,
+        question.locate(name.span),
+        question.locate(answer.span),
+        _seen(name, answer),
     )
+
+
+def _seen(name: Node, answer: Node) -> tuple[Element, ...]:
+    """The element of an answer that readers see together with its question."""
+    if not isinstance(name, Text) or not isinstance(answer, Text):
+        return ()
+    if name.element is None or answer.element is None:
+        return ()
+    is_seen = not is_hidden(name.element) and not is_hidden(answer.element)
+    return (answer.element,) if is_seen else ()

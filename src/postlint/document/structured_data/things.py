@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from postlint.document.front_matter import Mapping, Node, Scalar, Sequence
 from postlint.document.post import Post
+from postlint.document.structured_data.items import items
 from postlint.document.structured_data.json_ld import JsonLd, json_ld
+from postlint.document.structured_data.syntax import JSON_LD, MICRODATA, RDFA, Syntax
 from postlint.source import Span
 
 ARTICLES = frozenset(
@@ -20,12 +22,17 @@ ARTICLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """An object of JSON-LD that says what it is. `is_root`: it is no part of another."""
+    """An object that says what it is. `is_root`: it is no part of another.
 
-    script: JsonLd
+    `syntax` is what its kind of data is called. `locate` gives the place in the author's file of
+    a span in its mapping.
+    """
+
+    syntax: Syntax
     mapping: Mapping
     types: frozenset[str]
     is_root: bool
+    locate: Callable[[Span], Span]
 
     def node(self, key: str) -> Node | None:
         found = self.mapping.find(key)
@@ -39,7 +46,7 @@ class Thing:
     def span(self) -> Span:
         """The type that it names."""
         node = self.node("@type")
-        return self.script.span((node or self.mapping).span)
+        return self.locate((node or self.mapping).span)
 
     @property
     def name(self) -> str:
@@ -59,24 +66,34 @@ def text_of(node: Node | None) -> str | None:
 
 
 def things(post: Post) -> tuple[Thing, ...]:
-    """All objects in the post's JSON-LD that say what they are, in the order written."""
-    scripts = post.derived(json_ld)
-    return tuple(thing for s in scripts if s.root is not None for thing in _things(s, s.root, True))
+    """All objects in the post's structured data that say what they are, in the order written."""
+    found = [
+        thing
+        for script in post.derived(json_ld)
+        if script.root is not None
+        for thing in _of_script(script, script.root, is_root=True)
+    ]
+    for syntax in (MICRODATA, RDFA):
+        for mapping, is_root in items(post.tree, syntax):
+            if types := types_of(mapping):
+                found.append(Thing(syntax, mapping, types, is_root, lambda span: span))
+    return tuple(found)
 
 
-def _things(script: JsonLd, node: Node, is_root: bool) -> Iterator[Thing]:
+def _of_script(script: JsonLd, node: Node, *, is_root: bool) -> Iterator[Thing]:
     if isinstance(node, Sequence):
         for item in node.items:
-            yield from _things(script, item, is_root)
+            yield from _of_script(script, item, is_root=is_root)
     elif isinstance(node, Mapping):
-        types = types_of(node)
-        if types:
-            yield Thing(script, node, types, is_root)
+        if types := types_of(node):
+            yield Thing(JSON_LD, node, types, is_root, script.span)
         for entry in node.effective():
-            yield from _things(script, entry.value, is_root and entry.key == "@graph")
+            is_part = not is_root or entry.key != "@graph"
+            yield from _of_script(script, entry.value, is_root=not is_part)
 
 
 def types_of(node: Mapping) -> frozenset[str]:
+    """The types that an object names, without the address of their vocabulary."""
     found = node.find("@type")
     value = found.value if found is not None else None
     nodes = value.items if isinstance(value, Sequence) else (value,)

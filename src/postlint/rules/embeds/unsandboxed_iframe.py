@@ -31,5 +31,5 @@ class UnsandboxedIframe(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for iframe, url in frames(post):
-            if url.hostname and iframe.attribute("sandbox") is None:
+            if url.hostname and not iframe.is_markdown and iframe.attribute("sandbox") is None:
                 yield self.diagnostic(iframe.span, f"{shown(url)} has no `sandbox`")

@@ -63,13 +63,7 @@ class MissingImageAlt(Rule):
             if not _may_be_image(element) or is_hidden(element):
                 continue
             if _is_empty_markdown(element) and not self.allow_empty_markdown:
-                yield self.diagnostic(
-                    element.span,
-                    f"{_shown(element)} has no alt text between its brackets",
-                    help="Describe what the image tells. Left empty, it is hidden from screen "
-                    'readers: where that is meant, write <img src="…" alt="">.',
-                    severity=Severity.WARNING,
-                )
+                yield self._empty(post, element)
             elif (
                 _needs_name(element)
                 and not accessible_name(element)
@@ -82,6 +76,16 @@ class MissingImageAlt(Rule):
                     "show it where the image does not load."
                     + (' Write `alt=""` where it only decorates.' if element.tag == "img" else ""),
                 )
+
+    def _empty(self, post: Post, image: Element) -> Diagnostic:
+        where = " between its brackets" if post.source.slice(image.span).startswith("!") else ""
+        return self.diagnostic(
+            image.span,
+            f"{_shown(image)} has no alt text{where}",
+            help="Describe what the image tells. Left empty, it is hidden from screen "
+            'readers: where that is meant, write <img src="…" alt="">.',
+            severity=Severity.WARNING,
+        )
 
 
 def _may_be_image(element: Element) -> bool:

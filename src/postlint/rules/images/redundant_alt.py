@@ -62,6 +62,8 @@ class RedundantAlt(Rule):
 def _beside(image: Element, words: str) -> str | None:
     """What holds the image together with the very words of its alt text, or None."""
     for around in image.ancestors:
+        if around.tag == "figure" and around.is_markdown:
+            return None  # a shortcode's: it takes the caption for the alt text
         if around.tag in _BESIDE:
             text = "" if _hides_text(around) else around.visible_text
             if text and folded(text) == words:

@@ -11,7 +11,7 @@ from postlint.source import Span
 
 _OPENER = re.compile(r"\{\{(?P<sign>[<%])(?!/\*)")
 _INSIDE = re.compile(
-    r"""(?>(?:[^"`{}]++|"(?>(?:[^"\\\r\n]++|\\.)*)"|`[^`]*+`|["`]|\{(?!\{[<%])|\}(?!\}))*)\}\}""",
+    r"""(?>(?:[^"`{}\\]++|\\.|"(?>(?:[^"\\\r\n]++|\\.)*)"|`[^`]*+`|["`]|\{(?!\{[<%])|\}(?!\}))*)\}\}""",
     re.DOTALL,
 )
 _NAME = re.compile(r"\s*(?P<closer>/?)\s*(?P<name>[\w./-]*[\w.-])")
@@ -82,7 +82,7 @@ class UnclosedShortcode(Rule):
             return
         found = list(islice(self._found(post, ()), _MOST))
         if found and not post.is_html:  # a wrong delimiter hides where code starts: read it anew
-            code = render(text, *post.body).code
+            code = render(text[slice(*post.body)], post.body.start).code
             found = list(islice(self._found(post, code), _MOST))
         yield from found
 
@@ -142,11 +142,10 @@ class UnclosedShortcode(Rule):
 
 def _verbatim(post: Post) -> dict[int, int]:
     """Where the shortcodes that hold code start, and where they end with what they hold."""
-    names = post.profile.generator.templates.verbatim
     return {
         call.span.start: call.span.end
         for call in post.calls
-        if call.name in names and _is_whole(post.source.slice(call.span))
+        if post.profile.holds_code(call.name) and _is_whole(post.source.slice(call.span))
     }
 
 

@@ -2,15 +2,15 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.post import Post
-from postlint.document.structured_data import disagreements, json_ld_pairs, shown_pairs
+from postlint.document.structured_data import TITLES, disagreements, shown_pairs, stated_pairs
 from postlint.rules.rule import Rule
 
 
 class FaqJsonLdDiffers(Rule):
-    """The JSON-LD answers a question differently than the post does.
+    """The structured data answers a question differently than the post does.
 
-    Search engines and assistants quote the JSON-LD, and readers see the post: one of them is told
-    something that does not hold.
+    Search engines and assistants quote the structured data, and readers see the post: one of them
+    is told something that does not hold.
 
     ```html bad
     <h2>FAQ</h2>
@@ -34,9 +34,10 @@ class FaqJsonLdDiffers(Rule):
     </script>
     ```
 
-    Markup, entities, quotes, white space, case and punctuation make no difference. Answers that a
-    template makes are left alone. After the post's last answer, text may stand that is no part
-    of it: there the JSON-LD may end earlier.
+    Microdata and RDFa whose answer readers do not see (`<meta itemprop="text" content="…">`) are
+    held to the same. Markup, entities, quotes, white space, case and punctuation make no
+    difference. Answers that a template makes are left alone. After the post's last answer, text
+    may stand that is no part of it: there the structured data may end earlier.
 
     Source: Google Search Central, "FAQ structured data": the content must be visible.
     """
@@ -47,13 +48,13 @@ class FaqJsonLdDiffers(Rule):
     help = "Make the two say the same: readers see one, search engines and assistants the other."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        stated = post.derived(json_ld_pairs)
+        stated = post.derived(stated_pairs)
         if not stated:
             return
         for stands, shown, words in disagreements(stated, shown_pairs(post)):
             yield self.diagnostic(
                 stands.answer_span,
-                f"the JSON-LD answers “{stands.question}” with “{words.one}”, "
+                f"the {TITLES[stands.form]} answers “{stands.question}” with “{words.one}”, "
                 f"the post with “{words.other}”",
                 related=[Related(shown.answer_span, "the answer that readers see")],
             )

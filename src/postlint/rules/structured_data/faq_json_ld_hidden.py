@@ -3,14 +3,15 @@ from difflib import get_close_matches
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.faq import QuestionAnswer
+from postlint.document.mask import Call, is_dynamic
 from postlint.document.post import Post
-from postlint.document.structured_data import comparable, json_ld_pairs, shown_pairs
-from postlint.document.tags import is_harmless_call
+from postlint.document.structured_data import TITLES, comparable, shown_pairs, stated_pairs
+from postlint.document.tags import is_harmless
 from postlint.rules.rule import Rule
 
 
 class FaqJsonLdHidden(Rule):
-    """The JSON-LD holds a question that the post does not show.
+    """The structured data holds a question that the post does not show.
 
     What structured data says has to stand on the page: such a question was deleted or reworded in
     the post, and forgotten in the JSON-LD.
@@ -38,7 +39,9 @@ class FaqJsonLdHidden(Rule):
     ```
 
     A question counts as shown wherever it stands in the body's text, in the front matter or in a
-    shortcode. Where a shortcode or a script of the post may make the FAQ, the rule is silent.
+    shortcode. Microdata and RDFa that readers do not see (`<meta itemprop="name" content="…">`)
+    are held to the same. Where a shortcode or a script of the post may make the FAQ, the rule is
+    silent.
 
     Source: Google Search Central, "FAQ structured data": the content must be visible.
     """
@@ -46,10 +49,10 @@ class FaqJsonLdHidden(Rule):
     id = "faq-json-ld-hidden"
     presets = ("seo",)
     severity: Severity = Severity.ERROR
-    help = "Show the question and its answer in the post, or delete them from the JSON-LD."
+    help = "Show the question and its answer in the post, or delete them from the structured data."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        stated = post.derived(json_ld_pairs)
+        stated = post.derived(stated_pairs)
         if not stated or _may_be_made(post):
             return
         text = comparable(_shown_text(post))
@@ -58,16 +61,24 @@ class FaqJsonLdHidden(Rule):
             if asked and asked not in text and "{{" not in pair.question:
                 yield self.diagnostic(
                     pair.span,
-                    f"the JSON-LD asks “{pair.question}”, which the post does not show",
+                    f"the {TITLES[pair.form]} asks “{pair.question}”, which the post does not show",
                     related=_similar(pair, shown_pairs(post)),
                 )
 
 
 def _may_be_made(post: Post) -> bool:
     """Whether a template call or a script of the post may show questions."""
-    return any(not is_harmless_call(call.name) for call in post.calls) or any(
+    return any(_may_make(post, call) for call in post.calls) or any(
         script.attribute("src") is not None for script in post.elements("script")
     )
+
+
+def _may_make(post: Post, call: Call) -> bool:
+    """Whether a call may make questions that do not stand in it."""
+    shortcode = post.profile.shortcode(call.name)
+    if shortcode is not None and shortcode.question:
+        return is_dynamic(post.tree.html)
+    return not is_harmless(post, call)
 
 
 def _shown_text(post: Post) -> str:

@@ -3,12 +3,18 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
-from postlint.document.structured_data import body_pairs, comparable, json_ld_pairs
+from postlint.document.structured_data import (
+    TITLES,
+    body_pairs,
+    comparable,
+    marked_pairs,
+    stated_pairs,
+)
 from postlint.rules.rule import Rule
 
 
 class FaqJsonLdMissing(Rule):
-    """A question that the post answers is left out of its JSON-LD.
+    """A question that the post answers is left out of its structured data.
 
     ```html bad
     <h2>FAQ</h2>
@@ -34,24 +40,25 @@ class FaqJsonLdMissing(Rule):
     </script>
     ```
 
-    Posts without an FAQPage are left alone: their theme may make it.
+    Microdata and RDFa count as well. Posts without any are left alone: their theme may make it.
     """
 
     id = "faq-json-ld-missing"
     default = False
     presets = ("seo",)
     severity: Severity = Severity.INFO
-    help = "Add the question and its answer to the JSON-LD."
+    help = "Add the question and its answer to the structured data."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        stated = post.derived(json_ld_pairs)
+        stated = (*post.derived(stated_pairs), *(pair for _, pair in post.derived(marked_pairs)))
         if not stated:
             return
+        title = TITLES[stated[0].form]
         asked = {comparable(pair.question) for pair in stated}
         for pair in body_pairs(post):
             if comparable(pair.question) not in asked and not is_dynamic(pair.question):
                 yield self.diagnostic(
                     pair.span,
-                    f"“{pair.question}” is not in the JSON-LD",
-                    related=[Related(stated[0].span, "the JSON-LD's first question")],
+                    f"“{pair.question}” is not in the {title}",
+                    related=[Related(stated[0].span, f"the {title}'s first question")],
                 )

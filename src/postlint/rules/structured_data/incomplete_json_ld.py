@@ -15,7 +15,7 @@ from postlint.rules.rule import Rule
 
 
 class IncompleteJsonLd(Rule):
-    """JSON-LD leaves out what makes sense of it: a question its answer, an article its headline.
+    """Structured data leaves out what makes sense of it: an answer, a headline.
 
     ```html bad
     <script type="application/ld+json">
@@ -35,8 +35,8 @@ class IncompleteJsonLd(Rule):
     ```
 
     Looked for are `mainEntity` of an FAQPage, `name` and `acceptedAnswer.text` of its questions,
-    and the `headline` (or `name`) of an article. An object that only points to another by its
-    `@id` is left alone.
+    and the `headline` (or `name`) of an article, in JSON-LD, microdata and RDFa. An object that
+    only points to another by its `@id` is left alone.
 
     Source: schema.org; Google Search Central, "FAQ structured data", "Article structured data".
     """

@@ -9,10 +9,10 @@ from postlint.document.structured_data import (
     ARTICLES,
     Thing,
     comparable,
-    plain,
     text_of,
     things,
 )
+from postlint.document.words import plain
 from postlint.profile.dates import parse
 from postlint.rules.rule import Rule
 from postlint.source import Span
@@ -27,7 +27,7 @@ _AUTHORS = ("author", "authors")
 
 
 class JsonLdFrontMatterDiffers(Rule):
-    """The JSON-LD names another headline, date or author than the front matter.
+    """The structured data names another headline, date or author than the front matter.
 
     ```html bad
     ---
@@ -53,7 +53,8 @@ class JsonLdFrontMatterDiffers(Rule):
 
     Only days are compared, and where one of the dates has a time, a day's difference is left to
     time zones. A headline may be a part of the title, or another heading or title that the post
-    has. Names of authors are compared where both are written out.
+    has. Names of authors are compared where both are written out. Microdata and RDFa count as
+    well.
     """
 
     id = "json-ld-front-matter-differs"
@@ -85,8 +86,9 @@ class JsonLdFrontMatterDiffers(Rule):
             and not any(said in one or (len(one) > _SHORTEST and one in said) for one in known)
         ):
             yield self.diagnostic(
-                article.script.span(node.span),
-                f"the JSON-LD's headline is “{plain(headline)}”, the title “{post.title}”",
+                article.locate(node.span),
+                f"the {article.syntax.title}'s headline is “{plain(headline)}”, "
+                f"the title “{post.title}”",
                 related=[Related(title.value.span, "the title")],
             )
 
@@ -102,7 +104,7 @@ class JsonLdFrontMatterDiffers(Rule):
             timed = bool(found["time"]) or any(":" in text for text in texts)
             if all(day and abs((said - day).days) > timed for day in days):
                 yield self.diagnostic(
-                    article.script.span(node.span),
+                    article.locate(node.span),
                     f"`{key}` is {said}, and `{entries[0].key}` in the front matter {days[0]}",
                     related=[Related(entries[0].value.span, f"`{entries[0].key}`")],
                 )
@@ -118,7 +120,8 @@ class JsonLdFrontMatterDiffers(Rule):
         if not any(_same_name(one, other) for one in said for other in known):
             yield self.diagnostic(
                 _place(article, node),
-                f"the JSON-LD's author is “{said[0]}”, the front matter's “{known[0]}”",
+                f"the {article.syntax.title}'s author is “{said[0]}”, "
+                f"the front matter's “{known[0]}”",
                 related=[Related(entry.value.span, "the author")],
             )
 
@@ -179,4 +182,4 @@ def _place(article: Thing, node: Node) -> Span:
     """Where an author's name stands."""
     first = node.items[0] if isinstance(node, Sequence) and node.items else node
     name = first.find("name") if isinstance(first, Mapping) else None
-    return article.script.span((name.value if name else first).span)
+    return article.locate((name.value if name else first).span)

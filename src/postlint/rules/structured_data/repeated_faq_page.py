@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
@@ -6,8 +5,6 @@ from postlint.document.post import Post
 from postlint.document.structured_data import is_elsewhere, things
 from postlint.rules.rule import Rule
 from postlint.source import Span
-
-_FAQ_PAGE = re.compile(r"(?:^|[\s/:])FAQPage\s*$")
 
 
 class RepeatedFaqPage(Rule):
@@ -36,7 +33,7 @@ class RepeatedFaqPage(Rule):
     </script>
     ```
 
-    Microdata (`itemtype`) and RDFa (`typeof`) count as well. Objects of one `@id` are one page.
+    Microdata and RDFa count as well. Objects of one `@id` are one page.
 
     Source: Google Search Central, "FAQ structured data".
     """
@@ -47,26 +44,17 @@ class RepeatedFaqPage(Rule):
     help = "Put all questions into one FAQPage."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        pages = [*_in_json(post), *_in_attributes(post)]
+        pages = list(_pages(post))
         for page in pages[1:]:
             yield self.diagnostic(
                 page, "a second FAQPage", related=[Related(pages[0], "the first FAQPage")]
             )
 
 
-def _in_json(post: Post) -> Iterator[Span]:
+def _pages(post: Post) -> Iterator[Span]:
     seen: set[str] = set()
     for thing in post.derived(things):
         name = thing.text("@id")
         if "FAQPage" in thing.types and not is_elsewhere(thing) and name not in seen:
             seen |= {name} if name else set()
             yield thing.span
-
-
-def _in_attributes(post: Post) -> Iterator[Span]:
-    if "FAQPage" not in post.source.text:
-        return
-    for element in post.elements():
-        for name in ("itemtype", "typeof"):
-            if _FAQ_PAGE.search(element.attribute(name) or ""):
-                yield element.value_span(name)

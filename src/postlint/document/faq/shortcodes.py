@@ -1,0 +1,44 @@
+"""Questions and answers that shortcodes say to be such."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from postlint.document.faq.pair import QuestionAnswer
+from postlint.document.faq_words import bare_answer, bare_question
+from postlint.document.html import Element
+from postlint.document.shortcodes.elements import QUESTION
+from postlint.source import Span
+
+if TYPE_CHECKING:
+    from postlint.document.post import Post
+
+
+def of_shortcodes(post: Post) -> Iterator[QuestionAnswer]:
+    """The questions and answers that shortcodes make."""
+    if not post.calls:
+        return
+    for details in post.elements("details"):
+        if details.attribute(QUESTION) is not None and details.is_markdown:
+            summary, answer = details.child_elements
+            elements = _holders(answer)
+            yield QuestionAnswer(
+                bare_question(summary.visible_text),
+                bare_answer(answer.visible_text),
+                "shortcode",
+                summary.span,
+                _span(elements) if elements else summary.span,
+                elements,
+            )
+
+
+def _holders(answer: Element) -> tuple[Element, ...]:
+    """The elements that an answer stands in: those of an element, or it itself."""
+    if any(isinstance(child, str) and child.strip() for child in answer.children):
+        return (answer,)
+    return tuple(answer.child_elements)
+
+
+def _span(elements: tuple[Element, ...]) -> Span:
+    return Span(elements[0].span.start, elements[-1].full_span.end)
