@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.linter import PostReport
 from postlint.reporters.escape import log_text
-from postlint.reporters.reporter import Reporter
-from postlint.reporters.summary import Summary
+from postlint.reporters.sentence import Sentence
 from postlint.source import Source
 
 _TYPES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "warning"}
@@ -19,16 +18,14 @@ _IN_MESSAGE = str.maketrans({"%": "%AZP25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = str.maketrans({"%": "%AZP25", ";": "%3B", "]": "%5D"})
 
 
-class Azure(Reporter):
+class Azure(Sentence):
     """Writes an issue a diagnostic as they come; there is nothing milder than a warning."""
+
+    for_programs = True
 
     def post(self, report: PostReport) -> Iterator[str]:
         for diagnostic in report.diagnostics:
             yield _issue(diagnostic, report.source)
-
-    def end(self, summary: Summary) -> Iterator[str]:
-        if not self.style.quiet:
-            yield summary.sentence() + "\n"
 
 
 def _issue(diagnostic: Diagnostic, source: Source) -> str:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from postlint.linter import PostReport
 from postlint.reporters.escape import log_line
 from postlint.reporters.frame import printable
-from postlint.reporters.reporter import Reporter
-from postlint.reporters.summary import Summary
+from postlint.reporters.sentence import Sentence
 
 
-class Concise(Reporter):
+class Concise(Sentence):
     """Writes the lines as the diagnostics come, and a summary line at the end."""
 
     for_programs = False
@@ -24,10 +23,6 @@ class Concise(Reporter):
             rule = self.style.paint(diagnostic.rule, "bold")
             message = printable(diagnostic.message)
             yield log_line(f"{path}:{place.line}:{place.column}: {severity} {rule} {message}\n")
-
-    def end(self, summary: Summary) -> Iterator[str]:
-        if not self.style.quiet:
-            yield summary.sentence() + "\n"
 
 
 REPORTER = Concise

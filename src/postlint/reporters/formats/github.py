@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.linter import PostReport
 from postlint.reporters.escape import log_text
-from postlint.reporters.reporter import Reporter
-from postlint.reporters.summary import Summary
+from postlint.reporters.sentence import Sentence
 from postlint.source import Source
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -19,16 +18,14 @@ _IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = str.maketrans({"%": "%25", ":": "%3A", ",": "%2C"})
 
 
-class GitHub(Reporter):
+class GitHub(Sentence):
     """Writes an annotation a diagnostic as they come, and a summary line at the end."""
+
+    for_programs = True
 
     def post(self, report: PostReport) -> Iterator[str]:
         for diagnostic in report.diagnostics:
             yield _annotation(diagnostic, report.source)
-
-    def end(self, summary: Summary) -> Iterator[str]:
-        if not self.style.quiet:
-            yield summary.sentence() + "\n"
 
 
 def _annotation(diagnostic: Diagnostic, source: Source) -> str:
