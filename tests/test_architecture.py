@@ -13,7 +13,7 @@ PACKAGE = ROOT / "src" / "postlint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = [
-    ["globs", "source", "suggestion"],
+    ["clock", "globs", "inputs", "source", "suggestion"],
     ["profile"],
     ["document"],
     ["lookup"],
@@ -30,6 +30,8 @@ LAYERS = [
     ["discovery", "explanation", "history", "outline", "writer"],
     ["content"],
     ["fixer"],
+    ["cache"],
+    ["workplace"],
     ["runner"],
     ["settings", "survey"],
     ["reporters"],

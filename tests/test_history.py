@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from postlint.cli import main
 from postlint.history import History
-from postlint.runner import Workplace
+from postlint.workplace import Workplace
 
 OLD = b"## Kettles\n\nBoil for 8 minutes.\n"
 BAD = b"![](kettle.png)\n"

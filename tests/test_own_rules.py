@@ -16,7 +16,7 @@ from postlint.config import Config, ConfigError, load
 from postlint.config.own_rules import with_installed
 from postlint.config.plugins import installed
 from postlint.linter import PostReport
-from postlint.runner import Workplace
+from postlint.workplace import Workplace
 
 GUIDE = (ROOT / "docs" / "custom-rules.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)

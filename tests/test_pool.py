@@ -20,6 +20,7 @@ from postlint.cli._options import Override
 from postlint.diagnostic import Severity
 from postlint.pool import in_processes
 from postlint.source import Source
+from postlint.workplace import Workplace
 
 MANY = 200
 
@@ -98,7 +99,7 @@ def test_no_process_is_left_behind() -> None:
 
 def test_what_goes_to_a_process_can_be_sent_where_there_is_no_fork() -> None:
     options = {"generator": "jekyll", "theme": None, "fail_on": "warning", "ignore": (("images",),)}
-    workplace = runner.Workplace(Override(options), isolated=True)
+    workplace = Workplace(Override(options), isolated=True)
     runner.lint_data("post.md", b"---\ntitle: A\n---\n![](a.png)\n", workplace)
 
     sent = pickle.loads(pickle.dumps(workplace))
@@ -158,7 +159,7 @@ def test_a_post_over_which_its_process_dies_is_reported(
 
     monkeypatch.setattr(runner, "lint", deadly)
     monkeypatch.chdir(posts)
-    workplace = runner.Workplace(isolated=True)
+    workplace = Workplace(isolated=True)
     files = sorted(path.name for path in posts.iterdir())
     reports = list(runner.run(files, workplace, jobs=2))
 

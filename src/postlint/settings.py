@@ -8,7 +8,7 @@ from typing import Any
 
 from postlint.config import find
 from postlint.discovery import display
-from postlint.runner import Workplace
+from postlint.workplace import Workplace
 
 
 def settings(path: str, workplace: Workplace) -> dict[str, Any]:

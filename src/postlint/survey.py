@@ -10,8 +10,9 @@ from pathlib import Path, PurePosixPath
 from postlint.config import find
 from postlint.discovery import SUFFIXES, display
 from postlint.document.post import Post
-from postlint.runner import Workplace, find_posts
+from postlint.runner import find_posts
 from postlint.source import Source, UnreadableError
+from postlint.workplace import Workplace
 
 CONFIG = "postlint.toml"
 HOOKS = ".pre-commit-config.yaml"

@@ -12,8 +12,9 @@ from postlint.document.post import Post
 from postlint.fixer import fix_post, fixable
 from postlint.linter import PostReport
 from postlint.outline import outline
-from postlint.runner import Workplace, lint_data
+from postlint.runner import lint_data
 from postlint.source import Source, Span, UnreadableError
+from postlint.workplace import Workplace
 
 GENERATORS = ("hugo", "jekyll", "eleventy", "docusaurus")
 NOW = datetime(2026, 11, 23, tzinfo=UTC)

@@ -20,8 +20,9 @@ from postlint.linter import PostReport
 from postlint.reporters.frame import printable
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
-from postlint.runner import Workplace, lint_data
+from postlint.runner import lint_data
 from postlint.source import Source
+from postlint.workplace import Workplace
 from postlint.writer import NotWrittenError, clear_strays, write
 
 

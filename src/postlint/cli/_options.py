@@ -16,7 +16,7 @@ from postlint.diagnostic import Applicability, Severity
 from postlint.history import History
 from postlint.profile.generator import GENERATORS
 from postlint.profile.theme import THEMES
-from postlint.runner import Workplace
+from postlint.workplace import Workplace
 
 color_option = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use colours."
@@ -69,6 +69,13 @@ class Severities(click.ParamType):  # type: ignore[type-arg]
         return made
 
 
+cache_dir_option = click.option(
+    "--cache-dir",
+    type=click.Path(file_okay=False, readable=False, path_type=Path),
+    help="The folder to keep results in.  [default: .postlint_cache at the site's root]",
+)
+
+
 def lint_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Which rules run, and how."""
     for option in (
@@ -83,9 +90,8 @@ def lint_options(command: Callable[..., Any]) -> Callable[..., Any]:
             type=click.IntRange(min=1),
             help="How many processes share many posts, at most.  [default: one for each processor]",
         ),
-        click.option(
-            "--no-cache", is_flag=True, help="Lint every post anew. (There is no cache yet.)"
-        ),
+        cache_dir_option,
+        click.option("--no-cache", is_flag=True, help="Lint every post anew, and keep no results."),
         click.option(
             "--schema",
             type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path),

@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 
 import click
 
+from postlint.cli._cache import cache_of
 from postlint.cli._terminal import progress
 from postlint.linter import PostReport
-from postlint.runner import Workplace, changed_posts, find_posts, lint_data, run
+from postlint.runner import changed_posts, find_posts, lint_data, run
+from postlint.workplace import Workplace
 
 
 class Run(NamedTuple):
@@ -40,7 +42,8 @@ def of_files(
     if workplace.history is not None:
         named = (path for path in paths if not os.path.isdir(path))
         files = list(changed_posts(files, named, workplace.history))
-    reports = run(files, workplace, options["jobs"] or _processors())
+    cache = cache_of(paths[0], options, workplace)
+    reports = run(files, workplace, options["jobs"] or _processors(), cache)
     return Run(progress(reports, len(files), quiet=quiet), paths, files)
 
 

@@ -24,7 +24,7 @@ from postlint.diagnostic import Severity
 from postlint.history import History
 from postlint.linter import PostReport
 from postlint.reporters.summary import Summary
-from postlint.runner import Workplace
+from postlint.workplace import Workplace
 
 
 @click.command()

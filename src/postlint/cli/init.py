@@ -17,8 +17,8 @@ from postlint.reporters.frame import printable
 from postlint.reporters.statistics import Statistics
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
-from postlint.runner import Workplace
 from postlint.survey import CONFIG, HOOKS, Survey, config_text, hooks_text, lines, survey
+from postlint.workplace import Workplace
 
 _SCHEMA = "schemas/post.json"
 

@@ -11,6 +11,9 @@ from typing import TypeVar, cast
 
 T = TypeVar("T")
 
+OWN_FOLDER = ".postlint_cache"
+"""What postlint keeps in a site is no part of it."""
+
 _MOST_ENTRIES = 500_000
 _LARGEST_TEXT = 1024 * 1024
 _NEVER = frozenset({".git", "node_modules"})
@@ -40,6 +43,7 @@ class SiteFiles:
         self.asked: set[str] = set()
         self._root = os.path.realpath(root)
         self._listings: dict[str, _Listing | None] = {}
+        self._states: dict[str, str] = {}
         self._entries = 0
         self._derived: dict[object, tuple[object, frozenset[str]]] = {}
 
@@ -122,8 +126,14 @@ class SiteFiles:
         return made.hexdigest()
 
     def _state(self, path: str) -> str:
+        if path not in self._states:
+            self._states[path] = self._state_now(path)
+        return self._states[path]
+
+    def _state_now(self, path: str) -> str:
         if path.endswith("/"):
-            return repr(self._listing(normpath(path)))
+            listing = repr(self._listing(normpath(path)))
+            return hashlib.sha256(listing.encode("utf-8", "surrogateescape")).hexdigest()
         try:
             status = os.stat(os.path.join(self._root, path))
         except OSError:
@@ -143,7 +153,9 @@ class SiteFiles:
             return None
         try:
             with os.scandir(os.path.join(self._root, folder)) as entries:
-                listing = {entry.name: self._kind(entry) for entry in entries}
+                listing = {
+                    entry.name: self._kind(entry) for entry in entries if entry.name != OWN_FOLDER
+                }
         except OSError:
             return None
         self._entries += len(listing)

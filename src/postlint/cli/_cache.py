@@ -1,0 +1,35 @@
+"""Where results are kept between runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from postlint.cache import Cache
+from postlint.profile.site_files import OWN_FOLDER
+from postlint.workplace import Workplace
+
+
+def cache_folder(path: str, options: dict[str, Any], workplace: Workplace) -> str:
+    """The folder for the results of posts under a path. Raises ConfigError.
+
+    It is the one that `--cache-dir` names; else it lies beside the config file, at the site's
+    root, or in the working directory, whichever there is.
+    """
+    if options["cache_dir"] is not None:
+        return str(options["cache_dir"])
+    folder = Path(path).absolute()
+    if not folder.is_dir():
+        folder = folder.parent
+    root = workplace.config(folder).root or workplace.site(folder).root or Path.cwd()
+    return str(root / OWN_FOLDER)
+
+
+def cache_of(path: str, options: dict[str, Any], workplace: Workplace) -> Cache | None:
+    """The results kept of posts under a path; None where this run should have none.
+
+    Fixes are never made from results that a file keeps.
+    """
+    if options["no_cache"] or options.get("fix") or options.get("diff") or workplace.history:
+        return None
+    return Cache(cache_folder(path, options, workplace))
