@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
-from postlint.lookup.images import MissingImage, missing_image
+from postlint.lookup.local_files import IMAGES, MissingFile, missing_file
 from postlint.rules.images._srcset import candidates
 from postlint.rules.rule import Rule
 from postlint.source import Span
@@ -62,16 +62,16 @@ class MissingImageFile(Rule):
             return
         for element in post.elements(*_SOURCES):
             for name, address in _addresses(element):
-                missing = missing_image(address, place)
+                missing = missing_file(address, place, IMAGES)
                 if missing is not None:
                     yield self._missing(element.value_span(name), missing)
                     break
         for span, address in _front_matter(post):
-            missing = missing_image(address, place, by_theme=True)
+            missing = missing_file(address, place, IMAGES, by_theme=True)
             if missing is not None:
                 yield self._missing(span, missing)
 
-    def _missing(self, span: Span, missing: MissingImage) -> Diagnostic:
+    def _missing(self, span: Span, missing: MissingFile) -> Diagnostic:
         hint = f"Did you mean `{missing.near}`? " if missing.near else ""
         return self.diagnostic(
             span,

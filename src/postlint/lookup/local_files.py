@@ -1,4 +1,4 @@
-"""Whether the file of an image is in the site."""
+"""Whether the file that an address leads to is in the site: an image, a document."""
 
 from __future__ import annotations
 
@@ -16,12 +16,17 @@ from postlint.profile.config_files import setting, text_setting
 from postlint.profile.site import Place
 from postlint.profile.site_files import SiteFiles
 
-_SUFFIXES = frozenset(
+IMAGES = frozenset(
     {".apng", ".avif", ".bmp", ".gif", ".ico", ".jfif", ".jpeg", ".jpg", ".png", ".svg", ".tif"}
     | {".tiff", ".webp"}
 )
 
 
+DOCUMENTS = frozenset(
+    {".avi", ".csv", ".doc", ".docx", ".epub", ".flac", ".gz", ".key", ".m4a", ".mkv", ".mobi"}
+    | {".mov", ".mp3", ".mp4", ".odp", ".ods", ".odt", ".ogg", ".pdf", ".ppt", ".pptx", ".tgz"}
+    | {".wav", ".webm", ".xls", ".xlsx", ".zip"}
+)
 _MOST_COMPARED = 2_000
 
 
@@ -40,20 +45,22 @@ class _Search(NamedTuple):
     is_whole: bool = True
 
 
-class MissingImage(NamedTuple):
-    """An image whose file is not in the site: its path, and the name of one like it."""
+class MissingFile(NamedTuple):
+    """A file that is not in the site: its path, and the name of one like it."""
 
     path: str
     near: str | None
 
 
-def missing_image(written: str, place: Place, *, by_theme: bool = False) -> MissingImage | None:
-    """What is known of an image whose file the site certainly does not have; else None.
+def missing_file(
+    written: str, place: Place, suffixes: frozenset[str], *, by_theme: bool = False
+) -> MissingFile | None:
+    """What is known of a file of such a suffix that the site certainly does not have; else None.
 
     `by_theme`: a theme makes an address of it, and may put a folder before it.
     """
     address = local_address(written, place)
-    if address is None or not address.path or splitext(address.path)[1].lower() not in _SUFFIXES:
+    if address is None or not address.path or splitext(address.path)[1].lower() not in suffixes:
         return None
     search = _SEARCHES.get(place.site.profile.generator.name)
     found = search(place, address) if search else None
@@ -63,17 +70,22 @@ def missing_image(written: str, place: Place, *, by_theme: bool = False) -> Miss
         return None
     if is_redirected(place, address.path) or _may_stand(place, address, found, by_theme=by_theme):
         return None
-    return MissingImage(address.path, _nearest(place.files, address.path, found.candidates))
+    return MissingFile(address.path, _nearest(place.files, address.path, found.candidates))
 
 
 def _nearest(files: SiteFiles, path: str, candidates: tuple[str, ...]) -> str | None:
     """The name most like a path's in the folders that it is looked for in."""
     names = {name for path in candidates for name in files.names(dirname(path))}
-    images = sorted(name for name in names if splitext(name)[1].lower() in _SUFFIXES)
     wanted = basename(path)
-    same = [name for name in images if name.lower() == wanted.lower()]
-    near = get_close_matches(wanted, images[:_MOST_COMPARED], 1, 0.8)
+    like = {splitext(wanted)[1].lower()} | (IMAGES if _is_image(wanted) else frozenset())
+    known = sorted(name for name in names if splitext(name)[1].lower() in like)
+    same = [name for name in known if name.lower() == wanted.lower()]
+    near = get_close_matches(wanted, known[:_MOST_COMPARED], 1, 0.8)
     return next(iter([*same, *near]), None)
+
+
+def _is_image(name: str) -> bool:
+    return splitext(name)[1].lower() in IMAGES
 
 
 def _forms(paths: tuple[str, ...]) -> Iterator[str]:
@@ -94,7 +106,7 @@ def _is_of_site(files: SiteFiles, address: Address, roots: tuple[str, ...]) -> b
 
 def _may_stand(place: Place, address: Address, search: _Search, *, by_theme: bool) -> bool:
     """Whether a file of that name stands where a theme or the address of a page may lead."""
-    files, tail = place.files, _clamped(address.path)
+    files, tail = place.files, clamped(address.path)
     if by_theme and any(basename(tail) in name for name in files.names(dirname(place.path))):
         return True
     if by_theme or not address.is_rooted:
@@ -122,7 +134,7 @@ def _by_name(files: SiteFiles, folder: str) -> Mapping[str, list[str]] | None:
     return found
 
 
-def _clamped(path: str) -> str:
+def clamped(path: str) -> str:
     """A path as browsers take it: nothing is above the root."""
     path = normpath(path)
     while path.startswith(("../", "/")):
@@ -145,7 +157,7 @@ def _hugo(place: Place, address: Address) -> _Search | None:
     first, _, rest = address.path.partition("/")
     if first.lower() in codes:
         paths.append(rest)
-    sources = [mount.source(path) for path in map(_clamped, paths) for mount in folders.all]
+    sources = [mount.source(path) for path in map(clamped, paths) for mount in folders.all]
     return _Search(
         (join(dirname(place.path), address.path), *(path for path in sources if path)),
         tuple(mount.folder for mount in folders.all),
@@ -209,7 +221,7 @@ def _astro(place: Place, address: Address) -> _Search | None:
 
 
 def _below(roots: tuple[str, ...], address: Address) -> tuple[str, ...]:
-    return tuple(join(root, _clamped(address.path)) for root in roots)
+    return tuple(join(root, clamped(address.path)) for root in roots)
 
 
 _SEARCHES: Mapping[str, Callable[[Place, Address], _Search | None]] = {
