@@ -51,7 +51,7 @@ ONLY_IN = {
     "watchfiles": ["cli"],
     "pathspec": ["discovery", "globs"],
     "Stemmer": ["meaning.words"],
-    "rapidfuzz": ["meaning.restatement"],
+    "rapidfuzz": ["meaning.changes", "meaning.restatement"],
 }
 
 

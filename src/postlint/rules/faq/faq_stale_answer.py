@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.post import Post
+from postlint.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from postlint.meaning.changes import Change
+    from postlint.meaning.staleness import Stale
+    from postlint.meaning.tokens import Token
+
+_MOST_SHOWN = 160
+
+
+class FaqStaleAnswer(Rule):
+    """The text was edited, and an answer of the FAQ still says what it said before.
+
+    Only with `--since REVISION`, which gives the rule the earlier version of the post.
+
+    ```markdown good
+    Boil the water for three minutes before you pour it.
+
+    ## FAQ
+
+    ### How long do I boil the water?
+
+    Boil the water for three minutes.
+    ```
+
+    Where an edit makes it "for five minutes" in the text, and not in the answer, the answer is
+    reported; and so it is where the answer was edited and the text was not. Only sentences that
+    the edit changed come into question: their numbers, names, opposites ("safe", "dangerous"),
+    negations and the items of their lists. Other words for the same, slips of the pen and what
+    was added to the text are left alone. The post has to be in English.
+    """
+
+    id = "faq-stale-answer"
+    severity: Severity = Severity.WARNING
+    help = "Say the same in both places, or tell in the answer what is different there."
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        if post.earlier is None or not post.faq:
+            return
+        from postlint.meaning.places import place_of
+        from postlint.meaning.staleness import stale_sentences
+
+        for stale in stale_sentences(post):
+            if stale.is_answer_edited:
+                span = place_of(post, stale.edit.new, stale.pair)
+                other = place_of(post, stale.sentence)
+                related = Related(other, "the text still says so here")
+            else:
+                span = place_of(post, stale.sentence, stale.pair)
+                other = place_of(post, stale.edit.new)
+                related = Related(other, f"was “{_shortened(stale.edit.old.text)}”")
+            line = post.source.position(other.start).line
+            yield self.diagnostic(span, _message(stale, line), related=[related])
+
+
+def _message(stale: Stale, line: int) -> str:
+    """What was changed, and what was not: in words of both."""
+    change, text = stale.change, f"the text at line {line}"
+    edited, left = ("the answer", text) if stale.is_answer_edited else (text, "the answer")
+    if change.kind == "item":
+        return _of_item(change, edited, left, stale)
+    before = _phrase(stale.edit.old.text, change.old, change.anchor)
+    after = _phrase(stale.edit.new.text, change.new, _moved(stale, change))
+    said = _still(stale, change)
+    return f"{edited} was changed from “{before}” to “{after}”, and {left} still says “{said}”"
+
+
+def _of_item(change: Change, edited: str, left: str, stale: Stale) -> str:
+    if change.old:
+        item = _phrase(stale.edit.old.text, change.old, None)
+        return f"{edited} no longer names “{item}”, and {left} still does"
+    item = _phrase(stale.edit.new.text, change.new, None)
+    return f"{edited} now names “{item}” as well, and {left} does not"
+
+
+def _phrase(text: str, side: tuple[Token, ...], anchor: Token | None) -> str:
+    """The words of one side of a change as they stand, with the word that they deny."""
+    marks = (*side, anchor) if anchor is not None else side
+    if not marks:
+        return _shortened(text)
+    start, end = min(token.start for token in marks), max(token.end for token in marks)
+    return _shortened(text[start:end])
+
+
+def _moved(stale: Stale, change: Change) -> Token | None:
+    """The word that a negation denies, where it stands in the new sentence."""
+    if change.anchor is None:
+        return None
+    from postlint.meaning.tokens import tokens
+
+    run = tokens(stale.edit.new.text)
+    return next((token for token in run if token.key == change.anchor.key), None)
+
+
+def _still(stale: Stale, change: Change) -> str:
+    if change.kind == "negation":
+        return _shortened(stale.sentence.text)
+    return stale.token.text
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
