@@ -16,8 +16,10 @@ from postlint.meaning.words import content_stems
 
 Kind = Literal["number", "name", "opposite", "negation", "item"]
 
-_LEAST_ALIKE = 0.4
+_LEAST_ALIKE = 0.5
 """How much of an edited sentence is still the same, as a share of its words."""
+_MOST_AT_ONCE = 50
+"""How many neighbouring sentences that changed are laid beside each other."""
 _MOST_SENTENCES = 4_000
 _MOST_TYPED_WRONG = 2
 _SHORTEST_TYPO = 5
@@ -61,7 +63,7 @@ def edits(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[Edit]:
         if tag == "replace":
             left = [at for at in range(i, end) if before[at] not in kept]
             right = [at for at in range(j, other_end) if after[at] not in kept]
-            yield from _paired(old, new, left, right)
+            yield from _paired(old, new, left[:_MOST_AT_ONCE], right[:_MOST_AT_ONCE])
 
 
 def _plain(sentence: Sentence) -> str:
@@ -71,15 +73,19 @@ def _plain(sentence: Sentence) -> str:
 def _paired(
     old: Sequence[Sentence], new: Sequence[Sentence], left: list[int], right: list[int]
 ) -> Iterator[Edit]:
-    """The old sentences at some places, each with the first of the new that is like it."""
+    """The old sentences at some places, each with the one of the new that is most like it."""
+    keys = {other: [token.key for token in tokens(new[other].text)] for other in right}
     for at in left:
-        words = [token.key for token in tokens(old[at].text)]
-        for other in right:
-            others = [token.key for token in tokens(new[other].text)]
-            if LCSseq.normalized_similarity(words, others) >= _LEAST_ALIKE:
-                yield Edit(old[at], new[other], at)
-                right.remove(other)
-                break
+        here = [token.key for token in tokens(old[at].text)]
+        best = max(keys, key=lambda other: _likeness(here, keys[other]), default=None)
+        if best is not None and _likeness(here, keys[best]) >= _LEAST_ALIKE:
+            yield Edit(old[at], new[best], at)
+            del keys[best]
+
+
+def _likeness(one: list[str], two: list[str]) -> float:
+    """How much of the shorter sentence the longer one holds, in order: from 0 to 1."""
+    return LCSseq.similarity(one, two) / (min(len(one), len(two)) or 1)
 
 
 def changes(edit: Edit, names: frozenset[str]) -> Iterator[Change]:
@@ -216,7 +222,7 @@ def _is_listed(text: str, item: list[Token], run: _Run, *, taken: bool) -> bool:
     if comma_before and (after.startswith(",") or next_word in _JOINTS):
         return "," in after[:1] or any(token.key in _JOINTS for token in run[0])
     ends = not after or after[0] in ".;:!?)"
-    return joint_before and (ends or after.startswith(",")) and (taken or "," in before)
+    return joint_before and (taken or ("," in before and (ends or after.startswith(","))))
 
 
 def says(text: str, change: Change) -> Token | None:

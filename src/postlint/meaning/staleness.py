@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.alignment import Alignment
 from postlint.meaning.changes import Change, Edit, changes, edits, says, words
 from postlint.meaning.comparison import Comparison, comparison
+from postlint.meaning.opposites import opposites
 from postlint.meaning.sentences import Sentence
-from postlint.meaning.tokens import Token
+from postlint.meaning.tokens import Token, tokens
 from postlint.meaning.words import content_stems
 
 if TYPE_CHECKING:
@@ -20,10 +21,12 @@ _LEAST_FIT = 0.4
 _LEAST_OF_BEST = 0.8
 """How well the edited sentence has to fit, measured by the one that fits best."""
 _FEWEST_SHARED = 2
+_LEAST_FIT_OF_FEW = 0.55
+"""How well it has to fit where both share fewer words than `_FEWEST_SHARED`."""
 
 
 class Stale(NamedTuple):
-    """A sentence that fell behind an edit: `sentence` still says what `change` changed.
+    """A sentence that fell behind an edit: `sentence` still says what was so before `change`.
 
     `token` is where it says so. `pair` is the answer that fell behind, or else that was edited.
     """
@@ -41,76 +44,73 @@ def stale_sentences(post: Post) -> Iterator[Stale]:
     if post.earlier is None or not post.faq:
         return
     now, before = post.derived(comparison), post.earlier.derived(comparison)
-    if not now.is_possible or not before.is_possible:
-        return
-    names = before.names | now.names | _names_of_answers(before)
-    behind = _behind(before.sentences, now.sentences, _of_answers(now), names)
-    for edit, change, said, token in behind:
-        yield Stale(edit, change, said[0], token, said[1], is_answer_edited=False)
-    yield from _behind_answers(before, now, names)
-
-
-def _behind_answers(before: Comparison, now: Comparison, names: frozenset[str]) -> Iterator[Stale]:
-    """Sentences of the body that say what an answer said before it was edited."""
-    kept = {sentence.text for sentence in before.sentences}
-    for pair, sentences in now.answers:
-        earlier = [old for other, old in before.answers if other.question == pair.question]
-        for old in earlier[:1]:
-            said = [(s, pair) for s in now.sentences if s.text in kept]
-            for edit, change, found, token in _behind(old, sentences, said, names):
-                yield Stale(edit, change, found[0], token, pair, is_answer_edited=True)
-
-
-_Said = tuple[Sentence, "QuestionAnswer"]
-
-
-def _of_answers(compared: Comparison) -> list[_Said]:
-    return [(sentence, pair) for pair, sentences in compared.answers for sentence in sentences]
+    if now.is_possible and before.is_possible:
+        names = before.names | now.names | _names_of_answers(before)
+        yield from _answers_behind(before, now, names)
+        yield from _text_behind(before, now, names)
 
 
 def _names_of_answers(compared: Comparison) -> frozenset[str]:
-    from postlint.meaning.tokens import tokens
-
-    return frozenset(
-        token.key
-        for sentence, _ in _of_answers(compared)
-        for token in tokens(sentence.text)
-        if token.is_name
-    )
+    said = (sentence.text for _, sentences in compared.answers for sentence in sentences)
+    return frozenset(token.key for text in said for token in tokens(text) if token.is_name)
 
 
-def _behind(
-    old: tuple[Sentence, ...],
-    new: tuple[Sentence, ...],
-    said: Iterable[_Said],
-    names: frozenset[str],
-) -> Iterator[tuple[Edit, Change, _Said, Token]]:
-    """What of `said` says what sentences said before they were edited, and not what they say."""
-    changed = [(edit, change) for edit in edits(old, new) for change in changes(edit, names)]
-    if not changed:
-        return
-    alignment = Alignment(old)
-    for sentence, pair in said:
-        for edit, change in changed:
-            token = says(sentence.text, change)
-            if token is not None and _restates(alignment, sentence, edit, change):
-                yield edit, change, (sentence, pair), token
-                break
+def _answers_behind(before: Comparison, now: Comparison, names: frozenset[str]) -> Iterator[Stale]:
+    """Sentences of answers that say what the text said before it was edited."""
+    changed = _changed(before.sentences, now.sentences, names)
+    for pair, sentences in now.answers if changed else ():
+        for sentence in sentences:
+            for edit, change in changed:
+                token = says(sentence.text, change)
+                if token and _restates(before.body, sentence, edit.at, change):
+                    yield Stale(edit, change, sentence, token, pair, is_answer_edited=False)
+                    break
 
 
-def _restates(alignment: Alignment, sentence: Sentence, edit: Edit, change: Change) -> bool:
-    """Whether a sentence says what an edited one said, but for what was changed."""
-    stems = frozenset(content_stems(sentence.text))
-    context = frozenset(content_stems(sentence.context))
-    old = alignment.stems[edit.at]
-    shared = (stems & old) - words(change)
-    asked = ((context - stems) & old) - words(change)
-    if len(shared) + len(asked) / 2 < _FEWEST_SHARED:
+def _text_behind(before: Comparison, now: Comparison, names: frozenset[str]) -> Iterator[Stale]:
+    """Sentences of the text that say what an answer said before it was edited."""
+    earlier = {pair.question: sentences for pair, sentences in before.answers}
+    kept = {sentence.text for sentence in before.sentences}
+    for pair, sentences in now.answers:
+        for edit, change in _changed(earlier.get(pair.question, ()), sentences, names):
+            for at, sentence in enumerate(now.sentences):
+                token = says(sentence.text, change) if sentence.text in kept else None
+                if token and _restates(now.body, edit.old, at, change):
+                    yield Stale(edit, change, sentence, token, pair, is_answer_edited=True)
+                    break
+
+
+def _changed(
+    old: tuple[Sentence, ...], new: tuple[Sentence, ...], names: frozenset[str]
+) -> list[tuple[Edit, Change]]:
+    return [(edit, change) for edit in edits(old, new) for change in changes(edit, names)]
+
+
+def _restates(body: Alignment, answer: Sentence, at: int, change: Change) -> bool:
+    """Whether a sentence of an answer says what one of the body says, but for what was changed."""
+    stems = frozenset(content_stems(answer.text))
+    context = frozenset(content_stems(answer.context))
+    there = body.stems[at]
+    shared = (stems & there) - words(change)
+    asked = ((context - stems) & there) - words(change)
+    if not shared or _are_of_others(answer, body.sentences[at], change):
         return False
-    matches = alignment.matches(stems, context)
-    found = next((match for match in matches if match.at == edit.at), None)
-    return (
-        found is not None
-        and found.fit >= _LEAST_FIT
-        and found.fit >= _LEAST_OF_BEST * matches[0].fit
+    matches = body.matches(stems, context)
+    found = next((match for match in matches if match.at == at), None)
+    if found is None or found.fit < _LEAST_OF_BEST * matches[0].fit:
+        return False
+    is_close = len(shared) + len(asked) / 2 >= _FEWEST_SHARED
+    return found.fit >= (_LEAST_FIT if is_close else _LEAST_FIT_OF_FEW)
+
+
+def _are_of_others(one: Sentence, other: Sentence, change: Change) -> bool:
+    """Whether two sentences speak of different things: of other names, or of opposites."""
+    changed = {token.key for token in (*change.old, *change.new)}
+    here, there = (
+        {token.key: token for token in tokens(text) if token.key not in changed}
+        for text in (one.text, other.text)
     )
+    if any(opposites(key) & (there.keys() - here.keys()) for key in here.keys() - there.keys()):
+        return True
+    names, others = ({k for k, token in run.items() if token.is_name} for run in (here, there))
+    return bool(names and others) and not names & others
