@@ -36,17 +36,20 @@ def lint_text(
     path: str = "content/posts/post.md",
     rules: Iterable[str] = ("all",),
     site: str | None = None,
+    earlier: str | None = None,
     **settings: str,
 ) -> PostReport:
     """The report of a text, by the rules, groups or presets named.
 
-    `site` is one of the sites in tests/sites that the text is a post of.
+    `site` is one of the sites in tests/sites that the text is a post of; `earlier` is what the
+    text was before.
     """
     config = Config(select=tuple(rules), **settings)  # type: ignore[arg-type]
     home = find_site(SITES / site) if site else UNKNOWN_SITE
     place = home.place(str(SITES / site / path)) if site else None
     profile = config.profile(home.profile)
-    return lint(Source(path, text), profile, config.rules(), NOW, place=place)
+    before = None if earlier is None else Source(path, earlier)
+    return lint(Source(path, text), profile, config.rules(), NOW, before, place=place)
 
 
 def fix_text(

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from postlint.rules.rule import Rule
 
-_EXAMPLE = re.compile(r"^(`{3,})(\w+) (bad|good|fixed)(?: path=(\S+))?[^\n]*$", re.MULTILINE)
-_TITLES = {"bad": "Reported", "good": "Fine", "fixed": "Fixed"}
+_EXAMPLE = re.compile(
+    r"^(`{3,})(\w+) (earlier|bad|good|fixed)(?: path=(\S+))?[^\n]*$", re.MULTILINE
+)
+_TITLES = {"earlier": "Before an edit", "bad": "Reported", "good": "Fine", "fixed": "Fixed"}
 _OPTION = re.compile(r"^ +#: (.+(?:\n +#: .+)*)\n +(\w+): (.+?) = (.+)$", re.MULTILINE)
 
 

@@ -15,7 +15,7 @@ from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
 
 _EXAMPLE = re.compile(
-    r"^(?P<fence>`{3,})(?P<language>\w+) (?P<kind>bad|good|fixed)(?P<settings>[^\n]*)\n(?P<text>.*?)^(?P=fence)$",
+    r"^(?P<fence>`{3,})(?P<language>\w+) (?P<kind>earlier|bad|good|fixed)(?P<settings>[^\n]*)\n(?P<text>.*?)^(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
 _BY_POSTLINT = {"unreadable-post", "post-too-large", "internal-error"}
@@ -37,12 +37,16 @@ class Example(NamedTuple):
 def _examples(rule: str) -> list[Example]:
     text = inspect.getdoc(BUILT_IN.load(rule)) or ""
     examples: list[Example] = []
-    bad = None
+    bad, earlier = None, dict[str, str]()
     for number, found in enumerate(_EXAMPLE.finditer(text)):
         suffix = "html" if found["language"] == "html" else "md"
         settings = {"path": f"content/posts/example.{suffix}"}
         settings |= dict(word.split("=", 1) for word in found["settings"].split())
         bad = found["text"] if found["kind"] == "bad" else bad
+        if found["kind"] == "earlier":
+            earlier = {"earlier": found["text"]}
+            continue
+        settings |= earlier
         examples.append(Example(rule, number, found["kind"], found["text"], settings, bad))
     return examples
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _LEAST_FIT = 0.4
 _LEAST_OF_BEST = 0.8
-"""How well the edited sentence has to fit, measured by the one that fits best."""
+"""How well it has to fit, measured by the one that fits best of those that say the same."""
+_LEAST_OF_ALL = 0.6
+"""How well it has to fit, measured by the one that fits best."""
 _FEWEST_SHARED = 2
 _LEAST_FIT_OF_FEW = 0.55
 """How well it has to fit where both share fewer words than `_FEWEST_SHARED`."""
@@ -97,7 +99,10 @@ def _restates(body: Alignment, answer: Sentence, at: int, change: Change) -> boo
         return False
     matches = body.matches(stems, context)
     found = next((match for match in matches if match.at == at), None)
-    if found is None or found.fit < _LEAST_OF_BEST * matches[0].fit:
+    saying = (m.fit for m in matches if m.at == at or says(body.sentences[m.at].text, change))
+    if found is None or found.fit < _LEAST_OF_BEST * max(saying):
+        return False
+    if found.fit < _LEAST_OF_ALL * matches[0].fit:
         return False
     is_close = len(shared) + len(asked) / 2 >= _FEWEST_SHARED
     return found.fit >= (_LEAST_FIT if is_close else _LEAST_FIT_OF_FEW)

@@ -20,7 +20,7 @@ class FaqStaleAnswer(Rule):
 
     Only with `--since REVISION`, which gives the rule the earlier version of the post.
 
-    ```markdown good
+    ```markdown earlier
     Boil the water for three minutes before you pour it.
 
     ## FAQ
@@ -30,9 +30,28 @@ class FaqStaleAnswer(Rule):
     Boil the water for three minutes.
     ```
 
-    Where an edit makes it "for five minutes" in the text, and not in the answer, the answer is
-    reported; and so it is where the answer was edited and the text was not. Only sentences that
-    the edit changed come into question: their numbers, names, opposites ("safe", "dangerous"),
+    ```markdown bad
+    Boil the water for five minutes before you pour it.
+
+    ## FAQ
+
+    ### How long do I boil the water?
+
+    Boil the water for three minutes.
+    ```
+
+    ```markdown good
+    Boil the water for five minutes before you pour it.
+
+    ## FAQ
+
+    ### How long do I boil the water?
+
+    Boil the water for five minutes.
+    ```
+
+    An answer that was edited while the text was not is reported as well. Only sentences that the
+    edit changed come into question: their numbers, names, opposites ("safe", "dangerous"),
     negations and the items of their lists. Other words for the same, slips of the pen and what
     was added to the text are left alone. The post has to be in English.
     """
