@@ -35,7 +35,7 @@ def tell(errors: Iterable[str]) -> None:
 
 def progress(reports: Iterator[PostReport], total: int, *, quiet: bool) -> Iterator[PostReport]:
     """The same reports; on a terminal, standard error says how far a long run is."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or total <= 1 or not sys.stderr.isatty():
         yield from reports
         return
     started = monotonic()
