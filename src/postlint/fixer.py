@@ -62,9 +62,12 @@ def fix_post(report: PostReport, lint: Lint, read: Read, applicability: Applicab
     fixing = _Fixing(lint, read, applicability, report)
     seen = {report.source.text}
     for _ in range(_MOST_ROUNDS):
-        if not fixing.round() or fixing.report.source.text in seen:
+        if not (chosen := fixing.chosen()):
             break
-        seen.add(fixing.report.source.text)
+        if fixing.make(chosen):
+            if fixing.report.source.text in seen:
+                break
+            seen.add(fixing.report.source.text)
     return FixedPost(report.source, fixing.report, fixing.fixed, tuple(fixing.refused))
 
 
@@ -97,13 +100,19 @@ class _Fixing:
     refused: list[Refusal] = field(default_factory=list)
     _content: Content | None = None
     _trials: int = 0
-    _not_again: set[tuple[str, int]] = field(default_factory=set)
 
-    def round(self) -> bool:
-        """Makes the fixes that can be made together; whether there was one."""
-        chosen = self._chosen()
-        if not chosen:
-            return False
+    def chosen(self) -> list[Diagnostic]:
+        """What has fixes that can be made together, and were not refused in this text."""
+        refused = {refusal.diagnostic.fix for refusal in self.refused}
+        by_fix: dict[Fix, Diagnostic] = {}
+        for diagnostic in self.report.diagnostics:
+            if _allowed(diagnostic, self.applicability) and diagnostic.fix not in refused:
+                assert diagnostic.fix is not None
+                by_fix.setdefault(diagnostic.fix, diagnostic)
+        return [by_fix[fix] for fix in compatible(by_fix)]
+
+    def make(self, chosen: list[Diagnostic]) -> bool:
+        """Makes these fixes and takes back those that harm; whether one was kept."""
         if self._content is None:
             self._content = content(self.read(self.report.source))
         kept: list[Diagnostic] = []
@@ -111,18 +120,9 @@ class _Fixing:
         if best is None:
             return False
         self.fixed.update(diagnostic.rule for diagnostic in kept)
-        self._not_again = {(rule, best.edits.moved(at)) for rule, at in self._not_again}
         self.report, self._content = best.report, best.content
+        self.refused.clear()  # in the new text they may do no harm
         return True
-
-    def _chosen(self) -> list[Diagnostic]:
-        by_fix: dict[Fix, Diagnostic] = {}
-        for diagnostic in self.report.diagnostics:
-            place = (diagnostic.rule, diagnostic.span.start)
-            if _allowed(diagnostic, self.applicability) and place not in self._not_again:
-                assert diagnostic.fix is not None
-                by_fix.setdefault(diagnostic.fix, diagnostic)
-        return [by_fix[fix] for fix in compatible(by_fix)]
 
     def _keep(
         self, candidates: list[Diagnostic], kept: list[Diagnostic], best: _Trial | None
@@ -157,7 +157,6 @@ class _Fixing:
     def _refuse(self, diagnostic: Diagnostic, reason: str) -> None:
         line = self.report.source.position(diagnostic.span.start).line
         self.refused.append(Refusal(diagnostic, line, reason))
-        self._not_again.add((diagnostic.rule, diagnostic.span.start))
 
 
 def _came_to_light(before: Content, after: Content) -> bool:

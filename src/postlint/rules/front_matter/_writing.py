@@ -8,6 +8,7 @@ from postlint.document.post import Post
 from postlint.source import Source, Span
 
 _PLAIN = re.compile(r"[^\W\d][\w.+/&'’-]*(?: [\w.+/&'’-]+)*")
+_REST_WITH_COMMENT = re.compile(r"[ \t]*(?:[ \t]#[^\r\n]*)?(\r\n|\r|\n|$)")
 _REST_OF_LINE = re.compile(r"[ \t]*(\r\n|\r|\n|$)")
 
 
@@ -40,14 +41,15 @@ def rename(post: Post, path: Path, key_span: Span, name: str | None) -> Fix | No
     return Fix(f"Write `{name}`", Applicability.UNSAFE, (Edit(inside, name),))
 
 
-def lines_of(source: Source, entry: Entry) -> Span | None:
+def lines_of(source: Source, entry: Entry, *, with_comment: bool = False) -> Span | None:
     """The whole lines of an entry, line ends included.
 
-    None where something else stands in them: a comment, another entry, the brackets of a mapping;
-    and where the value stands elsewhere, as that of an alias does.
+    None where something else stands in them: a comment (but for `with_comment`), another entry,
+    the brackets of a mapping; and where the value stands elsewhere, as that of an alias does.
     """
     start = source.line_at(entry.key_span.start).start
-    rest = _REST_OF_LINE.match(source.text, entry.value.span.end)
+    rest_of_line = _REST_WITH_COMMENT if with_comment else _REST_OF_LINE
+    rest = rest_of_line.match(source.text, entry.value.span.end)
     is_alone = not source.text[start : entry.key_span.start].strip(" ")
     if rest is None or not is_alone or entry.value.span.start < entry.key_span.end:
         return None

@@ -36,7 +36,7 @@ class DuplicateKey(Rule):
     ```
 
     The fix deletes the first of the two, or an empty one: the last one is what counted where both
-    were allowed. It is unsafe unless both have the same value.
+    were allowed. A comment in its line goes along. It is unsafe unless both have the same value.
 
     Keys that a YAML merge (`<<`) brings in are no duplicates: they are meant to be overridden.
     Keys that differ by case only are `case-variant-key`'s.
@@ -71,7 +71,7 @@ def _fix(post: Post, duplicate: Duplicate) -> Fix | None:
     values = data(first.value), data(second.value)
     is_same = repr(values[0]) == repr(values[1])
     superfluous = second if is_same or values[1] in _EMPTY else first
-    lines = lines_of(post.source, superfluous)
+    lines = lines_of(post.source, superfluous, with_comment=not is_same)
     if lines is None:
         return None
     number = post.source.position(superfluous.key_span.start).line

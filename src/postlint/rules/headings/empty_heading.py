@@ -58,20 +58,23 @@ def _delete(post: Post, heading: Heading) -> Fix | None:
     span = element.span if element.is_markdown else element.full_span
     if any(element.attributes) or not _NOTHING.fullmatch(source.slice(span)):
         return None
-    if not element.is_markdown:  # of Markdown's own, a blank line is left, which parts as well
-        number = source.position(span.start).line
-        if not post.is_html and not _stands_apart(post, number):
-            return None
-        if source.slice(source.line_span(number)).strip() == source.slice(span):
-            end = source.line_starts[number] if number < len(source.line_starts) else span.end
-            span = Span(source.line_starts[number - 1], end)
-        elif not post.is_html:
-            return None
+    number = source.position(span.start).line
+    line = source.line_span(number)
+    is_alone = source.slice(line).strip() == source.slice(span).strip()
+    if not post.is_html and not (is_alone and _stands_apart(post, number)):
+        return None
+    if is_alone:
+        end = source.line_starts[number] if number < len(source.line_starts) else line.end
+        span = Span(line.start, end)
     return Fix("Delete the heading", Applicability.SAFE, (Edit(span, ""),))
 
 
 def _stands_apart(post: Post, number: int) -> bool:
-    """Whether a line of HTML in Markdown can go: blank lines, or further HTML, on both sides."""
+    """Whether a line of Markdown can go and part nothing.
+
+    That is where blank lines are around it, or further HTML. A lone `#` among lines of text is
+    more likely a comment in code that lost its fence.
+    """
     source = post.source
     around = []
     for other in (number - 1, number + 1):

@@ -1,9 +1,12 @@
+import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 from postlint.source import Span
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class PostWrappedInFence(Rule):
@@ -56,6 +59,15 @@ class PostWrappedInFence(Rule):
             fix=Fix(
                 "Delete the code fence around the post",
                 Applicability.SAFE,
-                tuple(Edit(Span(*span), "") for span in fences),
+                tuple(_deleted(post, span) for span in fences),
             ),
         )
+
+
+def _deleted(post: Post, fence: Span) -> Edit:
+    """Deletes a fence's line; a blank one stays where text stands right above and below."""
+    text = post.source.text
+    above, below = text[: fence.start].rpartition("\n")[0], text[fence.end :]
+    is_parted = above.rpartition("\n")[2].strip() == "" or below[:1] in ("", "\r", "\n")
+    end = _LINE_END.search(post.source.slice(fence))
+    return Edit(fence, "" if is_parted or end is None else end[0])
