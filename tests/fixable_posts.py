@@ -35,7 +35,7 @@ def front_matters(draw: st.DrawFn) -> list[str]:
     lines = [f"title: {draw(st.sampled_from(['Kettles', 'Kettles: a history', '007', 'x']))}"]
     for more in draw(st.lists(YAML_LINES, max_size=6)):
         lines += more
-    if draw(st.integers(0, 4)) == 0:
+    if draw(st.integers(0, 4)) == 4:
         lines.append(lines[0])
     fence = draw(st.sampled_from(["---"] * 9 + ["----", "--"]))
     return ["---", *draw(st.permutations(lines[:1])), *lines[1:], fence, ""]
@@ -72,7 +72,7 @@ def fixable_posts(draw: st.DrawFn) -> str:
     """A Markdown post with faults that have fixes."""
     lines = draw(front_matters())
     for block in draw(st.lists(BLOCKS, min_size=1, max_size=8)):
-        lines += [*block, ""] if draw(st.integers(0, 5)) else block
-    if draw(st.integers(0, 9)) == 0:
+        lines += block if draw(st.integers(0, 5)) == 5 else [*block, ""]
+    if draw(st.integers(0, 9)) == 9:
         lines = ["```markdown", *lines, "```"]
     return "\n".join(lines) + draw(st.sampled_from(["", "\n", "\n\n"]))
