@@ -33,6 +33,10 @@ POSTS = {
         "---\ntitle: Questions\n---\n\n## FAQ\n\n### How hot is steam?\n\n100 degrees.\n\n"
         "### How hot is steam?\n\n90 degrees.\n"
     ),
+    "content/posts/steam.md": (
+        "---\ntitle: Steam\nfaq:\n  - question: How hot is steam?\n    answer: Steam is 100 degrees hot.\n"
+        "---\n\n## FAQ\n\n### How hot is steam?\n\nSteam is 90 degrees hot.\n"
+    ),
     f"content/{MARKUP}.md": f"---\ntitle: a\n---\n\n# {MARKUP}\n\n![]({MARKUP}.png)\n\n<b>{MARKUP}\n",
 }
 needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
@@ -91,7 +95,7 @@ def test_the_data_ends_no_element(file: Path) -> None:
     html = file.read_text("utf-8")
     assert html.count("</script") == 2
     assert "onerror" not in html.replace(json.dumps(MARKUP)[1:-1], "").partition('id="data">')[0]
-    assert len(data_of(html)["posts"]) == 3
+    assert len(data_of(html)["posts"]) == len(POSTS)
 
 
 def test_posts_without_problems_are_counted() -> None:
@@ -162,6 +166,25 @@ def test_filtering(browser: Browser, file: Path) -> None:
     page.select_option("#kind", "faq")
     assert page.locator(".diagnostic").count() == page.locator(".sides").count() > 0
     assert opened.said == []
+
+
+@needs_browser
+def test_faq_disagreements_stand_side_by_side(browser: Browser, file: Path) -> None:
+    page = Opened(browser, file).page
+    page.select_option("#kind", "faq")
+    page.fill("#search", "faq-front-matter-differs")
+    assert page.locator(".sides dd").all_inner_texts() == [
+        "Steam is 100 degrees hot.",
+        "Steam is 90 degrees hot.",
+    ]
+    assert page.locator(".sides mark").all_inner_texts() == ["100", "90"]
+
+
+@needs_browser
+def test_filters_that_fit_nothing_say_so(browser: Browser, file: Path) -> None:
+    page = Opened(browser, file).page
+    page.fill("#search", "no such words")
+    assert page.locator("#diagnostics").inner_text().startswith("Nothing fits these filters.")
 
 
 @needs_browser

@@ -10,7 +10,7 @@ from postlint.diagnostic import Diagnostic, Edit, Fix
 from postlint.reporters.frame import marked_line, printable
 from postlint.source import Source, Span
 
-_SHORTEST_TEXT = 60
+_SHORTEST_TEXT = 20
 _LONGEST_TEXT = 600
 _MOST_LINES = 12
 _WIDEST = 200

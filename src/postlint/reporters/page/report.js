@@ -155,10 +155,19 @@ function difference(fix) {
   return [element("p", {}, element("strong", {}, `Fix (${safety}): `), fix.title), pre];
 }
 
+/* A text with the words marked that the other one does not have. */
+function compared(text, other) {
+  const words = new Set(other.split(/\s+/));
+  return text.split(/(\s+)/).map((word) => (!word.trim() || words.has(word) ? word : element("mark", {}, word)));
+}
+
 function sides(d) {
-  const side = (title, text) => element("div", {}, element("dt", {}, title), element("dd", {}, text || "(nothing)"));
-  return element("dl", { class: "sides" }, side(`Line ${d.line}`, d.text),
-    ...d.related.map((r) => side(r.path ? r.path : `Line ${r.line}: ${r.message}`, r.path ? r.message : r.text)));
+  const [first, ...more] = d.related;
+  const isPair = d.isFaq && !more.length && !first.path;
+  const side = (title, text, other) => element("div", {}, element("dt", {}, title),
+    element("dd", {}, ...(isPair ? compared(text, other) : [text || "(nothing)"])));
+  return element("dl", { class: "sides" }, side(`Line ${d.line}`, d.text, first.text),
+    ...d.related.map((r) => side(r.path || `Line ${r.line}: ${r.message}`, r.path ? r.message : r.text, d.text)));
 }
 
 function article(d) {
@@ -179,6 +188,7 @@ function show(to) {
   page = Math.min(Math.max(to, 0), pages - 1);
   const start = page * PER_PAGE;
   byId("diagnostics").replaceChildren(...found.slice(start, start + PER_PAGE).map(article));
+  if (!found.length && all.length) byId("diagnostics").append(element("li", {}, "Nothing fits these filters. “Clear” shows all."));
   byId("shown").textContent = `${counted(found.length, ["diagnostic", "diagnostics"])}`
     + (found.length === all.length ? "" : ` of ${number(all.length)}`)
     + (chosen.path ? ` in ${chosen.path}` : "");
@@ -231,6 +241,7 @@ bars(byId("rules"), counts.rule, "rule");
 bars(byId("posts"), counts.path, "path", 10);
 option("group", counts.group);
 option("rule", counts.rule);
+if (!all.some((d) => d.isFaq)) byId("kind").querySelector("[value=faq]").remove();
 severityBoxes();
 listen();
 show(0);
