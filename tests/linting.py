@@ -14,7 +14,6 @@ from postlint.diagnostic import Applicability, Diagnostic
 from postlint.document.post import Post
 from postlint.fixer import FixedPost, fix_post
 from postlint.linter import PostReport, lint
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.profile.site import UNKNOWN_SITE, find_site
 from postlint.rules.catalogue import BUILT_IN
 from postlint.source import Source

@@ -608,6 +608,15 @@ def test_shells_complete_commands_and_rules(words: str, position: int, completed
     assert done.stdout == f"plain,{completed}\n", done.stderr
 
 
+def test_a_report_is_written_and_is_no_post() -> None:
+    put("a.md", BAD)
+    result = run("report")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.endswith(" See postlint-report.html.\n")
+    assert Path("postlint-report.html").read_text("utf-8").startswith("<!doctype html>")
+    assert checked()["summary"]["posts"] == 1
+
+
 def test_watching(tmp_path: Path) -> None:
     put("a.md", GOOD)
     command = [sys.executable, "-m", "postlint", "check", "--watch", "--output-format=concise", "."]

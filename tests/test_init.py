@@ -32,7 +32,8 @@ def site() -> None:
     put("netlify.toml", '[build.environment]\nHUGO_VERSION = "0.160.0"\n')
     for number in range(6):
         put(f"content/posts/{number}.md", POST)
-    put("content/about.md", "+++\ntitle = 'About'\n+++\n\n![](kettle.png)\n")
+    put("content/about.md", "+++\ntitle = 'About'\n+++\n\n![](/kettle.png)\n")
+    put("static/kettle.png", "")
 
 
 def init(*arguments: str, answers: str | None = None) -> Result:
@@ -87,7 +88,7 @@ def test_a_schema_is_written_and_used() -> None:
     assert "Wrote schemas/post.json." in result.stdout
     (schema,) = load(Path("postlint.toml")).schemas
     assert schema.path.resolve() == Path("schemas/post.json").resolve()
-    assert "error" not in result.stdout
+    assert "schema-violation" not in result.stdout
 
 
 def test_nothing_is_overwritten_without_a_yes() -> None:

@@ -57,7 +57,7 @@ def test_from_the_readme_to_a_report(tmp_path: Path) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_page()
-        page.goto((site / "report.html").as_uri())
+        page.goto((site / "postlint-report.html").as_uri())
         page.fill("#search", "kettles.md duplicate")
         assert page.locator("#shown").inner_text().startswith("1 diagnostic of ")
         browser.close()

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 SUFFIXES = (".md", ".markdown", ".mkd", ".mdown", ".html", ".htm")
+REPORT = "postlint-report.html"
+"""Where `postlint report` writes its page; it is no post."""
 _NEVER = frozenset({"node_modules"})
 _AT_SITE_ROOT = frozenset({"layouts", "themes", "public", "resources", "_site", "archetypes"})
 _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -120,7 +122,7 @@ class _Walker:
         at_root = _is_site_root(entries)
         for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)
-            if is_folder and _is_left_out(entry.name, at_root=at_root):
+            if entry.name == REPORT or (is_folder and _is_left_out(entry.name, at_root=at_root)):
                 continue
             if not is_folder and not entry.name.lower().endswith(SUFFIXES):
                 continue

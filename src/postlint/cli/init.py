@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from postlint.cli._options import profile_options, workplace_of
+from postlint.cli._options import lint_options, profile_options, workplace_of
 from postlint.cli._posts import of_files
 from postlint.cli._terminal import refusing, tell
 from postlint.discovery import display
@@ -29,6 +29,7 @@ _SCHEMA = "schemas/post.json"
 )
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing; overwrite nothing.")
 @click.option("--with-schema", is_flag=True, help="Write the schema that the posts share as well.")
+@lint_options
 @profile_options
 def init(folder: Path, *, yes: bool, with_schema: bool, **options: Any) -> None:
     """Set postlint up for a site: look at it, write a config, and lint it for the first time.
@@ -43,7 +44,7 @@ def init(folder: Path, *, yes: bool, with_schema: bool, **options: Any) -> None:
             click.echo(printable(line))
         click.echo()
         _write_files(found, workplace, with_schema=with_schema, yes=yes)
-        _first_check(str(folder), workplace_of(options), errors)
+        _first_check(str(folder), options, errors)
     tell(errors)
     sys.exit(2 if errors else 0)
 
@@ -90,10 +91,10 @@ def _schema(found: Survey, workplace: Workplace) -> str:
     return json.dumps(infer(read)[0], indent=2, ensure_ascii=False) + "\n"
 
 
-def _first_check(folder: str, workplace: Workplace, errors: list[str]) -> None:
+def _first_check(folder: str, options: dict[str, Any], errors: list[str]) -> None:
     click.echo("\nThe first check:")
     summary = Summary()
-    run = of_files((folder,), {"quiet": False, "jobs": None}, workplace, errors)
+    run = of_files((folder,), {**options, "quiet": False}, workplace_of(options), errors)
     for _ in summary.counting(run.reports):
         pass
     for line in Statistics(Style()).end(summary):

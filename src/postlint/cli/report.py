@@ -12,6 +12,7 @@ from postlint.cli._options import lint_options, profile_options, workplace_of
 from postlint.cli._output import write_file
 from postlint.cli._posts import of_files
 from postlint.cli._terminal import refusing, tell
+from postlint.discovery import REPORT
 from postlint.reporters.summary import Summary
 
 
@@ -21,7 +22,7 @@ from postlint.reporters.summary import Summary
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("report.html"),
+    default=Path(REPORT),
     show_default=True,
     help="The file that the page is written to.",
 )
