@@ -25,6 +25,7 @@ LAYERS = [
     ["rules"],
     ["config"],
     ["fingerprint", "suppression"],
+    ["baseline"],
     ["linter"],
     ["pool"],
     ["discovery", "explanation", "history", "outline", "writer"],

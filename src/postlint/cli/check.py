@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from postlint.cli._baseline import Baselines, baseline_options
 from postlint.cli._options import (
     fix_options,
     fixes_asked_for,
@@ -45,6 +46,7 @@ from postlint.workplace import Workplace
 )
 @click.option("--watch", is_flag=True, help="Lint again whenever a post or the config changes.")
 @fix_options
+@baseline_options
 @profile_options
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Lint posts: files, or all posts under folders (the working directory by default).
@@ -84,8 +86,10 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
             summary.fixes = "shown" if options["diff"] else "made"
             kept = keeper(options, run_.paths, run_.files, run_.data)
             reports = Fixing(workplace, applicability, kept, summary, errors.append).after(reports)
-        reports = _judged(reports, workplace, failing)
+        baselines = Baselines(workplace, options, summary)
+        reports = _judged(baselines.after(reports), workplace, failing)
         write(reports, summary, options, to_standard_error=_is_taken(options, run_.data))
+        errors += baselines.finish()
     tell(errors)
     if summary.rules["internal-error"]:
         click.echo("error: a rule failed; see internal-error above", err=True)

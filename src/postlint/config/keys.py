@@ -58,6 +58,7 @@ SETTINGS = Table(
         "plugins": PLUGINS,
         "custom-rules": CUSTOM_RULES,
         "shortcodes": SHORTCODES,
+        "baseline": Key(FilePath(), "A file of recorded problems, which are forgiven."),
         "per-file": Key(
             Many(Table({"files": Key(GLOBS, FILES, is_required=True), **_RULES})),
             "What holds for the rules on certain posts. Later tables win over earlier ones.",

@@ -94,6 +94,7 @@ class Config:
     options: Options = field(default_factory=dict)
     per_file: tuple[PerFile, ...] = ()
     schemas: tuple[SchemaSetting, ...] = ()
+    baseline: Path | None = None
     root: Path | None = None
     command_line: Layer = Layer()
     catalogue: Catalogue = BUILT_IN

@@ -23,6 +23,7 @@ class Summary:
     fixes: Literal["made", "shown"] | None = None
     fixed: Counter[str] = field(default_factory=Counter)
     fixed_posts: int = 0
+    forgiven: int = 0
 
     def counting(self, reports: Iterable[PostReport]) -> Iterator[PostReport]:
         """The same reports, counted as they pass."""
@@ -48,7 +49,8 @@ class Summary:
 
     def sentence(self) -> str:
         """The line that closes a run."""
-        return " ".join(filter(None, (self._fixes(), self._problems(), self._can_be_fixed())))
+        parts = (self._fixes(), self._problems(), self._forgiven(), self._can_be_fixed())
+        return " ".join(filter(None, parts))
 
     def _fixes(self) -> str | None:
         if self.fixes is None:
@@ -62,7 +64,8 @@ class Summary:
         total = sum(self.severities.values())
         remain = "" if self.fixes != "made" else " remains" if total == 1 else " remain"
         if not total:
-            return f"No problems{remain} in {posts}."
+            new = " new" if self.forgiven and not remain else ""
+            return f"No{new} problems{remain} in {posts}."
         parts = [
             counted(self.severities[severity], word)
             for severity, word in (
@@ -74,6 +77,9 @@ class Summary:
         ]
         listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
         return f"{listed}{remain} in {posts}." if remain else f"Found {listed} in {posts}."
+
+    def _forgiven(self) -> str | None:
+        return f"The baseline forgives {self.forgiven:,}." if self.forgiven else None
 
     def _can_be_fixed(self) -> str | None:
         if self.fixes == "shown":

@@ -1,0 +1,146 @@
+"""Forgiving what baselines record, and recording it, as reports go by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from postlint.baseline import DEFAULT, Baseline, BaselineError, read, written
+from postlint.config import ConfigError
+from postlint.discovery import display
+from postlint.fingerprint import Identity
+from postlint.linter import PostReport
+from postlint.reporters.frame import printable
+from postlint.reporters.summary import Summary, counted
+from postlint.runner import Workplace
+from postlint.writer import NotWrittenError, write
+
+_NARROWING = ("select", "extend_select", "ignore")
+
+
+def baseline_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in (
+        click.option(
+            "--update-baseline",
+            is_flag=True,
+            help="Record what is found now, and forget what is gone.  "
+            f"[default file: that of the config, or {DEFAULT}]",
+        ),
+        click.option(
+            "--baseline",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="Forgive the problems that this file records.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@dataclass
+class Baselines:
+    """The baselines of a run: the one of the command line, or those of the posts' configs.
+
+    `summary` counts what is forgiven.
+    """
+
+    workplace: Workplace
+    options: dict[str, Any]
+    summary: Summary
+    _read: dict[Path, Baseline] = field(default_factory=dict)
+    _rules: dict[tuple[Path, str], frozenset[str]] = field(default_factory=dict)
+
+    def after(self, reports: Iterable[PostReport]) -> Iterator[PostReport]:
+        """The reports without what is forgiven; when recording, all that is found is.
+
+        Raises ConfigError for a baseline that cannot be used.
+        """
+        if self._named("post.md") or Path(DEFAULT).exists():
+            self._baseline("post.md")  # whatever posts there are
+        for report in reports:
+            baseline = self._baseline(report.source.path)
+            yield report if baseline is None else self._forgiven(report, baseline)
+
+    def finish(self) -> Iterator[str]:
+        """Writes what is to be recorded; yields what cannot be."""
+        for baseline in self._read.values():
+            gone = baseline.gone(partial(self._was_asked, baseline)).total()
+            if self.options["update_baseline"]:
+                try:
+                    self._record(baseline, gone)
+                except NotWrittenError as error:
+                    yield f"{display(str(baseline.path))}: {error}"
+            elif gone:
+                verb = "is" if gone == 1 else "are"
+                self._tell(
+                    f"note: {counted(gone, 'problem')} of {display(str(baseline.path))} {verb} no "
+                    "longer there: `--update-baseline` forgets what is gone"
+                )
+
+    def _record(self, baseline: Baseline, gone: int) -> None:
+        recorded = baseline.updated(partial(self._was_asked, baseline))
+        _write(baseline.path, written(recorded))
+        new = (baseline.met - baseline.recorded).total()
+        number = counted(recorded.total(), "problem")
+        self._tell(f"{display(str(baseline.path))} records {number}: {new:,} new, {gone:,} gone")
+
+    def _tell(self, text: str) -> None:
+        if not self.options["quiet"]:
+            click.echo(printable(text), err=True)
+
+    def _forgiven(self, report: PostReport, baseline: Baseline) -> PostReport:
+        source = report.source
+        rules = frozenset(rule.id for rule in self.workplace.rules(source.path))
+        self._rules[baseline.path, baseline.seen(source.path)] = rules
+        left = baseline.unforgiven(report.diagnostics, source)
+        if self.options["update_baseline"]:
+            left = tuple(found for found in left if found.rule == "internal-error")
+        self.summary.forgiven += len(report.diagnostics) - len(left)
+        return replace(report, diagnostics=left)
+
+    def _was_asked(self, baseline: Baseline, entry: Identity) -> bool:
+        """Whether the run would have found a recorded problem if it were still there."""
+        ran = self._rules.get((baseline.path, entry.path))
+        if ran is None:
+            return not baseline.exists(entry.path)
+        return entry.rule in ran or not any(self.options[name] for name in _NARROWING)
+
+    def _named(self, path: str) -> Path | None:
+        """The baseline that is named for a post."""
+        named: Path | None = self.options["baseline"]
+        return named or self.workplace.config(Path(path).absolute().parent).baseline
+
+    def _baseline(self, path: str) -> Baseline | None:
+        named = self._named(path)
+        if named is None and self.options["update_baseline"]:
+            named = Path(DEFAULT)
+        if named is None:
+            return None
+        file = named.absolute()
+        if file not in self._read:
+            is_new = self.options["update_baseline"] and not file.exists()
+            try:
+                self._read[file] = Baseline(file) if is_new else read(file)
+            except BaselineError as error:
+                raise ConfigError(f"{error}. `--update-baseline` writes one.") from None
+        return self._read[file]
+
+
+def _write(path: Path, text: bytes) -> None:
+    """Raises NotWrittenError."""
+    try:
+        before = path.read_bytes()
+    except FileNotFoundError:
+        try:
+            path.write_bytes(text)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise NotWrittenError(f"cannot be written: {reason}") from None
+    except OSError as error:
+        raise NotWrittenError(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    else:
+        write(str(path), before, text, [str(path.parent)])
