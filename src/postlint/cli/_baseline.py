@@ -17,7 +17,7 @@ from postlint.fingerprint import Identity
 from postlint.linter import PostReport
 from postlint.reporters.frame import printable
 from postlint.reporters.summary import Summary, counted
-from postlint.runner import Workplace
+from postlint.workplace import Workplace
 from postlint.writer import NotWrittenError, write
 
 _NARROWING = ("select", "extend_select", "ignore")
