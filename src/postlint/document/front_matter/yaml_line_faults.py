@@ -24,9 +24,10 @@ _ITEM = re.compile(r"(\s*-[ \t]+)()(\S.*?)[ \t]*$")
 TOML_LINE = re.compile(r"""([\w.-]+)[ \t]*=[ \t]*\S""")
 SINGLE_QUOTED = re.compile(r"'(?:[^']|'')*'(?!')")
 DOUBLE_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
-_BAD_ESCAPE = re.compile(
-    r"""\\(?![0abtnvfre "/\\N_LP\t]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})(.?)"""
+_ESCAPE = re.compile(
+    r"""\\(?:[0abtnvfre "/\\N_LP\t]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(.?))"""
 )
+"""An escape in double quotes; its group is set where it is none that YAML knows."""
 _NO_SPACE = re.compile(r"\s*(?:-\s+)?([\w.-]+):(\S.*)$")
 _LOOKALIKES = {
     "\uff1a": "a full-width colon (U+FF1A)",
@@ -121,7 +122,7 @@ def quotes(line: Line, at: int) -> FrontMatterError | None:
             before = value[: found.start()].rstrip()
             if before and before[-1] not in "[{,:":
                 continue
-            escape = _BAD_ESCAPE.search(found[0]) if name == '"' else None
+            escape = _unknown_escape(found[0]) if name == '"' else None
             if escape:
                 return _bad_escape(line, at + found.start() + escape.start(), escape)
             rest = value[found.end() :]
@@ -131,7 +132,7 @@ def quotes(line: Line, at: int) -> FrontMatterError | None:
                 return _no_comma(line, at + found.end())
             if rest and not re.match(r"\s*(?:[,\]}]|#|$)|:(?:\s|$)", rest):
                 return _inner_quote(line, at + found.end() - 1, name, at)
-    escape = _BAD_ESCAPE.search(value) if value.startswith('"') else None
+    escape = _unknown_escape(value) if value.startswith('"') else None
     return _bad_escape(line, at + escape.start(), escape) if escape else None
 
 
@@ -167,6 +168,10 @@ def _inner_quote(line: Line, at: int, quote: str, value_at: int) -> FrontMatterE
         'Put the value in single quotes, or write the inner quotes as \\".',
         repair=repair,
     )
+
+
+def _unknown_escape(text: str) -> re.Match[str] | None:
+    return next((escape for escape in _ESCAPE.finditer(text) if escape[1] is not None), None)
 
 
 def _bad_escape(line: Line, at: int, escape: re.Match[str]) -> FrontMatterError:
