@@ -9,7 +9,7 @@ from postlint.meaning.tokens import Token
 if TYPE_CHECKING:
     from postlint.meaning.comparison import Comparison, Statement
 
-LEAST_FIT = 0.5
+LEAST_FIT = 0.45
 """How much a body sentence has to be like the answer's, the names left out."""
 _MOST_MATCHES = 4
 _MOST_NAMES = 4

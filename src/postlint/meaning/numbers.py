@@ -11,7 +11,7 @@ from postlint.meaning.quantities import Quantity, agree, converts, same_values
 if TYPE_CHECKING:
     from postlint.meaning.comparison import Statement
 
-LEAST_FIT = 0.42
+LEAST_FIT = 0.4
 """How much a body sentence has to be like the answer's for their quantities to be of one thing."""
 _LEAST_LEAD = 0.12
 """How much more than any body sentence that agrees with the answer."""
@@ -19,9 +19,10 @@ _LEAST_LEAD_OF_KNOWN = 0.3
 """The same where the body gives the answer's quantity elsewhere."""
 _LEAST_FIT_OF_UNIT = 0.36
 """The same as LEAST_FIT where the number is equal and only the unit is another."""
-_LEAST_FIT_OF_RANGE = 0.2
+_LEAST_FIT_OF_RANGE = 0.3
 """The same for a range: two equal numbers are no coincidence."""
 _MOST_MATCHES = 25
+_FEWEST_SHARED = 2
 _EXAMPLE = re.compile(r"\b(?:for example|for instance|e\.g\.|such as|say,)", re.IGNORECASE)
 
 
@@ -111,12 +112,17 @@ def _are_alike(here: Quantity, there: Quantity) -> bool:
     """Whether two quantities measure the same, if of one thing."""
     if here.dimension != there.dimension or here.role != there.role:
         return False
-    if here.per != there.per:
+    if here.per != there.per or _are_of_other_things(here, there):
         return False
     return here.dimension != "count" or (
         (here.noun[-1:] == there.noun[-1:] or set(here.noun[:1]) == set(there.noun[:1]))
         and bool(there.noun)
     )
+
+
+def _are_of_other_things(here: Quantity, there: Quantity) -> bool:
+    """Whether each is of a thing of its own: "one cup of bleach", "a 6-inch gap"."""
+    return bool(here.thing and there.thing) and here.thing != there.thing
 
 
 def _gives(quantities: list[Quantity], one: Quantity) -> bool:
@@ -132,6 +138,12 @@ def _is_one_of_several(quantities: list[Quantity], one: Quantity) -> bool:
     )
 
 
+def _share_enough(statement: Statement, at: int) -> bool:
+    said = {t.key for t in statement.tokens if t.is_content and t.quantity is None}
+    shared = said.intersection(token.key for token in statement.comparison.tokens(at))
+    return len(shared) >= _FEWEST_SHARED
+
+
 def _differ_in_unit(here: Quantity, there: Quantity) -> bool:
     is_measure = here.dimension != "count" and here.dimension != "temperature"
     return is_measure and here.values == there.values and here.unit != there.unit
@@ -144,6 +156,8 @@ def _is_of_same(statement: Statement, there: Quantity, at: int) -> bool:
     and the other about small ones, or about things with another name.
     """
     compared = statement.comparison
+    if not _share_enough(statement, at):
+        return False
     if _gives(statement.quantities, there) or _is_one_of_several(compared.quantities(at), there):
         return False
     said = statement.keys | {token.key for token in statement.question}

@@ -11,10 +11,12 @@ from postlint.meaning.tokens import Token
 if TYPE_CHECKING:
     from postlint.meaning.comparison import Statement
 
-LEAST_FIT = 0.55
+LEAST_FIT = 0.5
 """How much a body sentence has to be like the answer's for a word to contradict it."""
 _LEAST_LEAD = 0.15
 _MOST_MATCHES = 8
+_FEWEST_SHARED = 3
+_CASES = frozenset(["if", "when", "unless", "while"])
 _YES = ("yes", "yeah", "absolutely", "definitely")
 _ASKS_WHAT = frozenset(["what", "which", "who", "where", "when", "how", "why", "whose"])
 
@@ -53,10 +55,10 @@ def _opposite_in_body(
                 least = match.fit + _LEAST_LEAD
                 return found[1] if found and found[0] >= least else None
             continue
-        is_alike = match.fit >= LEAST_FIT and _are_of_one_subject(statement.tokens, there)
-        if found is None and is_alike and _is_negated(statement.tokens) == _is_negated(there):
+        is_alike = match.fit >= LEAST_FIT and _are_comparable(statement.tokens, there)
+        if found is None and is_alike:
             place = _in_place(statement.tokens, i, there, others)
-            if place:
+            if place and _is_denied(statement.tokens, here) == _is_denied(there, place):
                 found = match.fit, OppositeCounterpart(here, place, match.at)
     return found[1] if found else None
 
@@ -72,13 +74,30 @@ def _subject(tokens: list[Token]) -> str:
     return next((t.key for t in tokens if t.is_content and t.key not in _YES), "")
 
 
-def _are_of_one_subject(here: list[Token], there: list[Token]) -> bool:
-    """Whether one of two sentences opens with a word that the other has too."""
-    return _subject(here) in {t.key for t in there} or _subject(there) in {t.key for t in here}
+def _are_comparable(here: list[Token], there: list[Token]) -> bool:
+    """Whether two sentences may be of the same thing in the same case.
+
+    One of them opens with a word that the other has too, neither sets a condition that the other
+    does not, and they do not compare two things the other way round.
+    """
+    keys, others = [t.key for t in here], [t.key for t in there]
+    if len({t.key for t in here if t.is_content} & set(others)) < _FEWEST_SHARED:
+        return False
+    if bool(_CASES & set(keys)) != bool(_CASES & set(others)):
+        return False
+    if "than" in keys + others:
+        return _subject(here) in _before_than(others) and _subject(there) in _before_than(keys)
+    return _subject(here) in others or _subject(there) in keys
 
 
-def _is_negated(tokens: list[Token]) -> bool:
-    return sum(token.is_negation for token in tokens) % 2 == 1
+def _before_than(keys: list[str]) -> list[str]:
+    return keys[: keys.index("than")] if "than" in keys else keys
+
+
+def _is_denied(tokens: list[Token], word: Token) -> bool:
+    """Whether a sentence denies what it says with a word: a "No" at its beginning does not."""
+    said = tokens[1:] if tokens and tokens[0].key == "no" else tokens
+    return sum(token.is_negation and token is not word for token in said) % 2 == 1
 
 
 def _in_place(

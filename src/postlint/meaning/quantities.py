@@ -47,6 +47,8 @@ _OR_LESS = re.compile(
 )
 _OLD = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
 _ROLE = re.compile(r"\b(every|each|by)\s(?:about |around )?$", re.IGNORECASE)
+_OF = re.compile(r"\sof\s((?:[A-Za-z]+[\s-]?){1,3})")
+_ADJECTIVE = re.compile(r"\s([A-Za-z]+)")
 _TOLERANCE = 0.03
 _ROUNDED = 0.15
 _ROUNDED_DEGREES = 8.0
@@ -59,7 +61,8 @@ class Quantity(NamedTuple):
     `dimension` is `count` where a noun stands for the unit: `noun` holds its stems, most often
     one or two words that follow the number. `bound` is `min` for "at least", `max` for "up to".
     `role` tells what cannot be compared: `every` (how often), `old` (an age), `by` (a change).
-    `values` are the numbers as written, `unit` what they count, `per` what each is of ("a day").
+    `thing` is the stem of what it is said to be of: "two cups of flour", "a 6-inch gap". `values`
+    are the numbers as written, `unit` what they count, `per` what each is of ("a day").
     """
 
     dimension: str
@@ -71,6 +74,7 @@ class Quantity(NamedTuple):
     bound: str
     role: str
     per: str
+    thing: str
     start: int
     end: int
     text: str
@@ -184,6 +188,7 @@ def _made(
         bound=_bound(text, start, end),
         role=_role(text, start, end),
         per=_per(text, end),
+        thing=_thing(text, start, end) if unit.dimension != "count" else "",
         start=start,
         end=end,
         text=text[start:end].strip(" -"),
@@ -213,6 +218,12 @@ def _role(text: str, start: int, end: int) -> str:
         return "old"
     before = _ROLE.search(text[max(0, start - 20) : start])
     return before[1].lower().replace("each", "every") if before else ""
+
+
+def _thing(text: str, start: int, end: int) -> str:
+    found = _OF.match(text, end) or ("-" in text[start:end] and _ADJECTIVE.match(text, end))
+    stems = content_stems(found[1]) if found else []
+    return stems[-1] if stems else ""
 
 
 def _per(text: str, end: int) -> str:

@@ -24,6 +24,7 @@ _LIMITING = """if unless when for except only during until in by at with without
     above below other not"""
 _CONDITIONS = frozenset(_LIMITING.split())
 _MOST_FACTS = 3
+_MOST_WORDS = 2
 _LEAST_COVERED = 0.6
 """How much of the one sentence the other has to hold."""
 
@@ -189,11 +190,17 @@ def _units(gap: _Gap) -> _Sides | None:
 def _opposed(gap: _Gap) -> _Sides | None:
     one = [token for token in gap.here if token.is_content or opposites(token.key)]
     two = [token for token in gap.there if token.is_content or opposites(token.key)]
-    if len(one) != len(two) or not one or len(one) > 2:
+    if len(one) != len(two) or not one or len(one) > _MOST_WORDS:
         return None
+    if _denials(gap.here) != _denials(gap.there):
+        return None  # "do not use" says what "avoid" says
     if all(b.key in opposites(a.key) for a, b in zip(one, two, strict=True)):
         return tuple(one), tuple(two)
     return None
+
+
+def _denials(run: list[Token]) -> int:
+    return sum(token.is_negation and not opposites(token.key) for token in run)
 
 
 def _negated(gap: _Gap) -> _Sides | None:

@@ -23,6 +23,8 @@ _ABBREVIATION = re.compile(
 _LONGEST = 1_000
 """More than this is no sentence, but a list or a text without full stops: it is cut there."""
 _LEAD = 300
+_POINTING_BACK = ("It ", "They ", "This ", "These ", "Their ", "Its ", "He ", "She ", "Such ")
+"""How sentences begin that speak of what the one before does."""
 _CELLS = ("td", "th")
 _NOT_SENTENCES = frozenset({"pre", "figcaption", "button"})
 
@@ -101,8 +103,13 @@ def _sentences(run: Iterable[Block]) -> Iterator[Sentence]:
             row.append(block)
         elif tag not in _NOT_SENTENCES and block.text:
             context = f"{heading} {lead}" if lead and tag == "li" else heading
+            before = ""
             for text in split_sentences(block.text):
-                yield Sentence(text, context, block.element)
+                points_back = before and text.startswith(_POINTING_BACK)
+                yield Sentence(
+                    text, f"{context} {before}" if points_back else context, block.element
+                )
+                before = text
             if tag != "li":
                 lead = block.text[-_LEAD:] if block.text.endswith(":") else ""
     if row:

@@ -1,0 +1,88 @@
+"""How answers fit questions: their own, and each other's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.meaning.comparison import comparison
+from postlint.meaning.words import content_stems
+
+if TYPE_CHECKING:
+    from postlint.document.faq import QuestionAnswer
+    from postlint.document.post import Post
+
+LEAST_GAIN = 0.4
+"""How much better two answers have to fit each other's questions than their own, together."""
+_LEAST_GAIN_OF_EACH = 0.1
+_DOUBT = 1.0
+"""Weighs down questions that only hold words which all of them share."""
+_WRONG_OPENER = 0.25
+_RIGHT_OPENER = 0.1
+_MOST_PAIRS = 100
+
+_ASKS_WHAT = re.compile(r"(?:who|what|when|where|why|how|which|whose)\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"(?:yes|no|yeah|nope|absolutely|definitely)\b", re.IGNORECASE)
+
+
+class Swap(NamedTuple):
+    """Two questions whose answers stand at each other's."""
+
+    first: QuestionAnswer
+    second: QuestionAnswer
+
+
+def swaps(post: Post) -> tuple[Swap, ...]:
+    """The pairs of a post whose answers fit each other's questions and not their own.
+
+    To be asked for by `post.derived`.
+    """
+    if not post.derived(comparison).is_possible:
+        return ()
+    pairs = [pair for pair in post.faq if pair.answer][:_MOST_PAIRS]
+    fits = _fits(pairs)
+    found = sorted(_gains(fits), reverse=True)
+    taken: set[int] = set()
+    swapped = []
+    for _, i, j in found:
+        if not {i, j} & taken:
+            taken |= {i, j}
+            swapped.append((i, j))
+    return tuple(Swap(pairs[i], pairs[j]) for i, j in sorted(swapped))
+
+
+def _fits(pairs: list[QuestionAnswer]) -> list[list[float]]:
+    """How well each answer (second index) fits each question: the share of its words there."""
+    asked = [frozenset(content_stems(pair.question)) for pair in pairs]
+    answered = [frozenset(content_stems(pair.answer)) for pair in pairs]
+    common = Counter(
+        stem for one, other in zip(asked, answered, strict=True) for stem in one | other
+    )
+    weights = {stem: log((len(pairs) + 0.5) / count) for stem, count in common.items()}
+
+    def fit(i: int, j: int) -> float:
+        total = sum(weights[stem] for stem in asked[i]) + _DOUBT
+        shared = sum(weights[stem] for stem in asked[i] & answered[j])
+        return shared / total + _opener(pairs[i].question, pairs[j].answer)
+
+    indices = range(len(pairs))
+    return [[fit(i, j) for j in indices] for i in indices]
+
+
+def _opener(question: str, answer: str) -> float:
+    """What "Yes" or "No" at an answer's beginning says of how it fits."""
+    if not _YES_OR_NO.match(answer):
+        return 0.0
+    return -_WRONG_OPENER if _ASKS_WHAT.match(question) else _RIGHT_OPENER
+
+
+def _gains(fits: list[list[float]]) -> Iterator[tuple[float, int, int]]:
+    """The pairs of answers that would fit better if they changed places, and how much."""
+    for i in range(len(fits)):
+        for j in range(i + 1, len(fits)):
+            one, other = fits[i][j] - fits[i][i], fits[j][i] - fits[j][j]
+            if one + other >= LEAST_GAIN and min(one, other) >= _LEAST_GAIN_OF_EACH:
+                yield one + other, i, j
