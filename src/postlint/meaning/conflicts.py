@@ -28,8 +28,8 @@ _NEARLY = 0.8
 class Conflict(NamedTuple):
     """A fact that an answer and another place disagree in.
 
-    `here` are the words of the answer's sentence, and `there` those of the other one; `there` is
-    the body's, or the question where `other` is None.
+    `here` are the words of the answer's sentence, and `there` those of `other`: a sentence of the
+    body, or the answer's own; the question where it is None.
     """
 
     kind: Kind
@@ -125,7 +125,8 @@ def _number(statement: Statement) -> Conflict | None:
     found = conflicting_quantity(statement)
     if found is None:
         return None
-    other = statement.comparison.sentences[found.at]
+    same = found.at is None  # the answer gives it in two units
+    other = statement.sentence if same else statement.comparison.sentences[found.at or 0]
     return Conflict("number", statement, other, found.here.text, found.there.text)
 
 

@@ -14,6 +14,7 @@ LEAST_FIT = 0.45
 _MOST_MATCHES = 4
 _MOST_NAMES = 4
 _SHORTEST = 3
+_LISTING = frozenset(["and", "or"])
 
 
 class NameCounterpart(NamedTuple):
@@ -82,11 +83,29 @@ def _names(tokens: list[Token], compared: Comparison) -> list[tuple[int, Token]]
 
 def _replaces(here: list[Token], i: int, there: list[Token], j: int, text: str) -> bool:
     """Whether two names stand in the same place: after the same word, or before it."""
-    before = here[i - 1].key if i else "", there[j - 1].key if j else ""
-    after = here[i + 1 : i + 2], there[j + 1 : j + 2]
-    if i and before[0] == before[1] and "," not in text[here[i - 1].end : here[i].start]:
-        return True
-    return bool(after[0] and after[1]) and after[0][0].key == after[1][0].key
+    return not _is_further(here, i, text) and any(
+        0 <= i + step < len(here)
+        and 0 <= j + step < len(there)
+        and here[i + step].key == there[j + step].key
+        and here[i + step].key not in _LISTING
+        and "," not in _between(here[i], here[i + step], text)
+        for step in (-1, 1)
+    )
+
+
+def _is_further(tokens: list[Token], i: int, text: str) -> bool:
+    """Whether a name is a further one of a list, of which others may be left out."""
+    while i > 0 and tokens[i - 1].is_name and "," not in _between(tokens[i - 1], tokens[i], text):
+        i -= 1
+    before = tokens[i - 1] if i else None
+    return before is not None and (
+        before.key in _LISTING or "," in _between(before, tokens[i], text)
+    )
+
+
+def _between(one: Token, other: Token, text: str) -> str:
+    first, second = sorted((one, other), key=lambda token: token.start)
+    return text[first.end : second.start]
 
 
 def _is_short_for(one: Token, other: Token) -> bool:

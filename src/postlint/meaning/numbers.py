@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.opposites import opposites
@@ -27,11 +28,23 @@ _EXAMPLE = re.compile(r"\b(?:for example|for instance|e\.g\.|such as|say,)", re.
 
 
 class Counterpart(NamedTuple):
-    """A quantity of an answer, and another one in a sentence of the body, whose index is `at`."""
+    """A quantity of an answer, and another one: in a body sentence (index `at`), or beside it."""
 
     here: Quantity
     there: Quantity
-    at: int
+    at: int | None
+
+
+def _wrong_conversion(statement: Statement) -> Counterpart | None:
+    """A quantity followed by another one in brackets, in other units, that is not the same."""
+    text = statement.sentence.text
+    for here, there in pairwise(statement.quantities):
+        between = text[here.end : there.start]
+        is_beside = between.strip() == "(" and text[there.end : there.end + 1] == ")"
+        is_other_unit = here.dimension == there.dimension and here.unit != there.unit
+        if is_beside and is_other_unit and not converts(here, there):
+            return Counterpart(there, here, None)
+    return None
 
 
 class _Evidence(NamedTuple):
@@ -42,8 +55,11 @@ class _Evidence(NamedTuple):
 
 def conflicting_quantity(statement: Statement) -> Counterpart | None:
     """The quantity of a sentence that the body contradicts most surely, and where; or None."""
-    if not statement.quantities or _EXAMPLE.search(statement.sentence.text):
+    if not statement.quantities:
         return None
+    converted = _wrong_conversion(statement)
+    if converted or _EXAMPLE.search(statement.sentence.text):
+        return converted
     found = (_counterpart(statement, quantity) for quantity in statement.quantities)
     return next((counterpart for counterpart in found if counterpart), None)
 

@@ -52,6 +52,7 @@ _ADJECTIVE = re.compile(r"\s([A-Za-z]+)")
 _TOLERANCE = 0.03
 _ROUNDED = 0.15
 _ROUNDED_DEGREES = 8.0
+_OF_STUFF = ("length", "mass", "volume", "area")
 _EXACT = ("year", "count", "percent", "time of day")
 
 
@@ -188,7 +189,7 @@ def _made(
         bound=_bound(text, start, end),
         role=_role(text, start, end),
         per=_per(text, end),
-        thing=_thing(text, start, end) if unit.dimension != "count" else "",
+        thing=_thing(text, start, end) if unit.dimension in _OF_STUFF else "",
         start=start,
         end=end,
         text=text[start:end].strip(" -"),

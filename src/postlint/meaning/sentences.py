@@ -69,7 +69,7 @@ def body_sentences(post: Post) -> tuple[Sentence, ...]:
 
 def answer_sentences(post: Post, pair: QuestionAnswer) -> tuple[Sentence, ...]:
     """The sentences of an answer; their context is the question."""
-    held = set(pair.answer_elements)
+    held = _held(pair.answer_elements)
     parts = [block for block in post.blocks if block.element in held] if held else []
     if " ".join(block.text for block in parts) != pair.answer:  # part of it stands elsewhere
         return tuple(Sentence(text, pair.question, None) for text in split_sentences(pair.answer))
@@ -80,12 +80,22 @@ def answer_sentences(post: Post, pair: QuestionAnswer) -> tuple[Sentence, ...]:
 
 
 def _outside_faq(post: Post) -> Iterator[Block]:
-    answers = {element for pair in post.faq for element in pair.answer_elements}
+    answers = _held(element for pair in post.faq for element in pair.answer_elements)
     questions = {pair.question for pair in post.faq}
     for block in post.blocks:
         if block.element in answers or bare_question(block.text) in questions:
             continue
         yield block
+
+
+def _held(elements: Iterable[Element]) -> set[Element]:
+    """The elements, and all that stand in those that hold blocks of their own."""
+    held = set()
+    for element in elements:
+        held.add(element)
+        if element.tag != "p":
+            held.update(element.elements())
+    return held
 
 
 def _sentences(run: Iterable[Block]) -> Iterator[Sentence]:

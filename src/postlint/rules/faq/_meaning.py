@@ -31,6 +31,8 @@ def _diagnostic(rule: Rule, post: Post, conflict: Conflict) -> Diagnostic:
 
     pair = conflict.statement.pair
     span = place_of(post, conflict.statement.sentence, pair)
+    if conflict.other is conflict.statement.sentence:
+        return rule.diagnostic(span, f"“{conflict.there}” is not “{conflict.here}”")
     other = pair.span if conflict.other is None else place_of(post, conflict.other)
     line = post.source.position(other.start).line
     there = "the question" if conflict.other is None else "the text"
