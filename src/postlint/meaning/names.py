@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 LEAST_FIT = 0.45
 """How much a body sentence has to be like the answer's, the names left out."""
+_SURE_FIT = 0.65
 _MOST_MATCHES = 4
 _MOST_NAMES = 4
 _SHORTEST = 3
@@ -38,6 +39,8 @@ def conflicting_name(statement: Statement) -> NameCounterpart | None:
             continue
         there = compared.tokens(match.at)
         for i, name in unknown:
+            if match.fit < _SURE_FIT and _is_further(statement, i):
+                continue
             for j, other in _names(there, compared):
                 if (
                     other.key not in statement.keys
@@ -83,7 +86,7 @@ def _names(tokens: list[Token], compared: Comparison) -> list[tuple[int, Token]]
 
 def _replaces(here: list[Token], i: int, there: list[Token], j: int, text: str) -> bool:
     """Whether two names stand in the same place: after the same word, or before it."""
-    return not _is_further(here, i, text) and any(
+    return any(
         0 <= i + step < len(here)
         and 0 <= j + step < len(there)
         and here[i + step].key == there[j + step].key
@@ -93,8 +96,9 @@ def _replaces(here: list[Token], i: int, there: list[Token], j: int, text: str) 
     )
 
 
-def _is_further(tokens: list[Token], i: int, text: str) -> bool:
+def _is_further(statement: Statement, i: int) -> bool:
     """Whether a name is a further one of a list, of which others may be left out."""
+    tokens, text = statement.tokens, statement.sentence.text
     while i > 0 and tokens[i - 1].is_name and "," not in _between(tokens[i - 1], tokens[i], text):
         i -= 1
     before = tokens[i - 1] if i else None

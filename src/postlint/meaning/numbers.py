@@ -24,6 +24,8 @@ _LEAST_FIT_OF_RANGE = 0.3
 """The same for a range: two equal numbers are no coincidence."""
 _MOST_MATCHES = 25
 _FEWEST_SHARED = 2
+_MOST_TIMES = 12
+"""Quantities farther apart than this are hardly of one thing."""
 _EXAMPLE = re.compile(r"\b(?:for example|for instance|e\.g\.|such as|say,)", re.IGNORECASE)
 
 
@@ -77,8 +79,8 @@ def _counterpart(statement: Statement, here: Quantity) -> Counterpart | None:
                 continue
             evidence = _Evidence(match.fit, match.at, there)
             if _differ_in_unit(here, there):
-                if not _gives(statement.quantities, there):
-                    other_unit = other_unit or evidence
+                if other_unit is None and not _gives(statement.quantities, there):
+                    other_unit = evidence
             elif agree(here, there):
                 for_it = max(for_it, match.fit)
             elif against is None and _is_of_same(statement, there, match.at):
@@ -93,15 +95,14 @@ def _judged(
     other_unit: _Evidence | None,
     for_it: float,
 ) -> Counterpart | None:
-    is_known = (
-        any(
-            here.dimension == there.dimension and same_values(here, there)
-            for at in range(len(statement.comparison.sentences))
-            for there in statement.comparison.quantities(at)
-        )
-        if against or other_unit
-        else False
+    if against is None and other_unit is None:
+        return None
+    is_known = any(
+        _gives(statement.comparison.quantities(at), here)
+        for at in range(len(statement.comparison.sentences))
     )
+    if other_unit and _shared(statement, other_unit.at) < _FEWEST_SHARED:
+        other_unit = None
     is_range = here.values[0] != here.values[1]
     least = _LEAST_FIT_OF_RANGE if is_range else _LEAST_FIT_OF_UNIT
     is_converted = any(
@@ -128,12 +129,19 @@ def _are_alike(here: Quantity, there: Quantity) -> bool:
     """Whether two quantities measure the same, if of one thing."""
     if here.dimension != there.dimension or here.role != there.role:
         return False
-    if here.per != there.per or _are_of_other_things(here, there):
+    if here.per != there.per or _are_far_apart(here, there) or _are_of_other_things(here, there):
         return False
     return here.dimension != "count" or (
         (here.noun[-1:] == there.noun[-1:] or set(here.noun[:1]) == set(there.noun[:1]))
         and bool(there.noun)
     )
+
+
+def _are_far_apart(here: Quantity, there: Quantity) -> bool:
+    if here.values == there.values:  # with another unit
+        return False
+    least, most = sorted((abs(here.high), abs(there.high)))
+    return most > _MOST_TIMES * least and here.dimension != "temperature"
 
 
 def _are_of_other_things(here: Quantity, there: Quantity) -> bool:
@@ -154,10 +162,10 @@ def _is_one_of_several(quantities: list[Quantity], one: Quantity) -> bool:
     )
 
 
-def _share_enough(statement: Statement, at: int) -> bool:
+def _shared(statement: Statement, at: int) -> int:
+    """How many telling words the statement has in common with a sentence of the body."""
     said = {t.key for t in statement.tokens if t.is_content and t.quantity is None}
-    shared = said.intersection(token.key for token in statement.comparison.tokens(at))
-    return len(shared) >= _FEWEST_SHARED
+    return len(said.intersection(token.key for token in statement.comparison.tokens(at)))
 
 
 def _differ_in_unit(here: Quantity, there: Quantity) -> bool:
@@ -172,7 +180,7 @@ def _is_of_same(statement: Statement, there: Quantity, at: int) -> bool:
     and the other about small ones, or about things with another name.
     """
     compared = statement.comparison
-    if not _share_enough(statement, at):
+    if _shared(statement, at) < _FEWEST_SHARED:
         return False
     if _gives(statement.quantities, there) or _is_one_of_several(compared.quantities(at), there):
         return False

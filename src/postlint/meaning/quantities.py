@@ -243,7 +243,9 @@ def same_values(one: Quantity, other: Quantity) -> bool:
 def converts(one: Quantity, other: Quantity) -> bool:
     """Whether a quantity may be another of its dimension in other units, both well rounded."""
     if one.dimension == "temperature":
-        return abs(one.low - other.low) <= _ROUNDED_DEGREES
+        steps = [q.values[0] * (5 / 9 if q.unit == "°F" else 1) for q in (one, other)]
+        is_step = abs(steps[0] - steps[1]) <= _TOLERANCE * 100  # "lower it by 25°F (14°C)"
+        return is_step or abs(one.low - other.low) <= _ROUNDED_DEGREES
     slack = _ROUNDED * max(abs(one.high), abs(other.high))
     return one.low <= other.high + slack and other.low <= one.high + slack
 
