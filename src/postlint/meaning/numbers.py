@@ -24,7 +24,7 @@ _LEAST_FIT_OF_RANGE = 0.3
 """The same for a range: two equal numbers are no coincidence."""
 _MOST_MATCHES = 25
 _FEWEST_SHARED = 2
-_MOST_TIMES = 12
+_MOST_TIMES = 100
 """Quantities farther apart than this are hardly of one thing."""
 _EXAMPLE = re.compile(r"\b(?:for example|for instance|e\.g\.|such as|say,)", re.IGNORECASE)
 
