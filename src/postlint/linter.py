@@ -24,10 +24,14 @@ _LIMITS = PostTooLarge()
 
 @dataclass(frozen=True, slots=True)
 class PostReport:
-    """What was found in one post. Diagnostics are sorted by offset, then by rule."""
+    """What was found in one post. Diagnostics are sorted by offset, then by rule.
+
+    `forgiven` are those that a baseline records: they are there, and do not count.
+    """
 
     source: Source
     diagnostics: tuple[Diagnostic, ...]
+    forgiven: tuple[Diagnostic, ...] = ()
 
 
 def lint(

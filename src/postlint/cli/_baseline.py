@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -23,6 +24,13 @@ from postlint.writer import NotWrittenError, write
 _NARROWING = ("select", "extend_select", "ignore")
 
 
+baseline_option = click.option(
+    "--baseline",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Forgive the problems that this file records.",
+)
+
+
 def baseline_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option(
@@ -31,11 +39,7 @@ def baseline_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="Record what is found now, and forget what is gone.  "
             f"[default file: that of the config, or {DEFAULT}]",
         ),
-        click.option(
-            "--baseline",
-            type=click.Path(dir_okay=False, path_type=Path),
-            help="Forgive the problems that this file records.",
-        ),
+        baseline_option,
     ):
         command = option(command)
     return command
@@ -64,11 +68,14 @@ class Baselines:
         for report in reports:
             baseline = self._baseline(report.source.path)
             yield report if baseline is None else self._forgiven(report, baseline)
+        for baseline in self._read.values():
+            for entry, count in self._gone(baseline).items():
+                self.summary.gone[entry.rule] += count
 
     def finish(self) -> Iterator[str]:
         """Writes what is to be recorded; yields what cannot be."""
         for baseline in self._read.values():
-            gone = baseline.gone(partial(self._was_asked, baseline)).total()
+            gone = self._gone(baseline).total()
             if self.options["update_baseline"]:
                 try:
                     self._record(baseline, gone)
@@ -99,8 +106,13 @@ class Baselines:
         left = baseline.unforgiven(report.diagnostics, source)
         if self.options["update_baseline"]:
             left = tuple(found for found in left if found.rule == "internal-error")
-        self.summary.forgiven += len(report.diagnostics) - len(left)
-        return replace(report, diagnostics=left)
+        counting = frozenset(left)
+        forgiven = tuple(found for found in report.diagnostics if found not in counting)
+        self.summary.forgiven += len(forgiven)
+        return replace(report, diagnostics=left, forgiven=forgiven)
+
+    def _gone(self, baseline: Baseline) -> Counter[Identity]:
+        return baseline.gone(partial(self._was_asked, baseline))
 
     def _was_asked(self, baseline: Baseline, entry: Identity) -> bool:
         """Whether the run would have found a recorded problem if it were still there."""

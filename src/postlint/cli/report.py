@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from postlint.cli._baseline import Baselines, baseline_option
 from postlint.cli._options import lint_options, profile_options, workplace_of
 from postlint.cli._output import write_file
 from postlint.cli._posts import of_files
@@ -27,19 +28,22 @@ from postlint.reporters.summary import Summary
     help="The file that the page is written to.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing.")
+@baseline_option
 @lint_options
 @profile_options
 def report(paths: tuple[str, ...], output: Path, **options: Any) -> None:
     """Write a page that shows what is found in posts, for a browser.
 
-    The page is one file and needs no network. Exits with 0 whatever was found.
+    The page is one file and needs no network. With a baseline it shows the trend as well. Exits
+    with 0 whatever was found.
     """
     workplace = workplace_of(options)
     errors: list[str] = []
     summary = Summary()
     with refusing():
         found = of_files(paths or (".",), options, workplace, errors)
-        write_file("html", output, found.reports, summary)
+        baselines = Baselines(workplace, {**options, "update_baseline": False}, summary)
+        write_file("html", output, baselines.after(found.reports), summary)
     tell(errors)
     if not options["quiet"]:
         click.echo(f"{summary.sentence()} See {click.format_filename(output)}.")

@@ -13,7 +13,11 @@ from postlint.linter import PostReport
 
 @dataclass
 class Summary:
-    """Counts of posts and of their diagnostics; grows as reports go by."""
+    """Counts of posts and of their diagnostics; grows as reports go by.
+
+    `forgiven` are those that a baseline records, `gone` what it records and is no longer there, by
+    rule.
+    """
 
     posts: int = 0
     severities: Counter[Severity] = field(default_factory=Counter)
@@ -24,6 +28,7 @@ class Summary:
     fixed: Counter[str] = field(default_factory=Counter)
     fixed_posts: int = 0
     forgiven: int = 0
+    gone: Counter[str] = field(default_factory=Counter)
 
     def counting(self, reports: Iterable[PostReport]) -> Iterator[PostReport]:
         """The same reports, counted as they pass."""

@@ -30,15 +30,19 @@ class Html(Reporter):
     def __init__(self, style: Style) -> None:
         super().__init__(style)
         self._separator = ""
+        self._rules: set[str] = set()
         self._before, _, self._after = _page().partition("{{data}}")
 
     def begin(self) -> Iterator[str]:
         yield self._before + '{"posts":['
 
     def post(self, report: PostReport) -> Iterator[str]:
-        if not report.diagnostics:
+        if not report.diagnostics and not report.forgiven:
             return
         found = [_diagnostic(diagnostic, report.source) for diagnostic in report.diagnostics]
+        known = (_diagnostic(diagnostic, report.source) for diagnostic in report.forgiven)
+        found += ({**diagnostic, "known": True} for diagnostic in known)
+        self._rules |= {diagnostic["rule"] for diagnostic in found}
         shown = {"path": printable(report.source.path), "diagnostics": found}
         yield self._separator + _data(shown)
         self._separator = ",\n"
@@ -48,7 +52,8 @@ class Html(Reporter):
             "version": __version__,
             "count": summary.posts,
             "severities": [severity.value for severity in reversed(Severity)],
-            "rules": {rule: _rule(rule) for rule in sorted(summary.rules)},
+            "rules": {rule: _rule(rule) for rule in sorted(self._rules)},
+            "gone": summary.gone,
         }
         yield f"],{_data(rest)[1:]}{self._after}"
 

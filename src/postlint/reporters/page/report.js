@@ -24,6 +24,7 @@ const all = data.posts.flatMap((post) => post.diagnostics.map((d) => ({
 const worstFirst = data.severities.flatMap((severity) => all.filter((d) => d.severity === severity));
 const unfiltered = () => ({ search: "", group: "", rule: "", kind: "", order: "", path: "", severities: new Set(data.severities) });
 const chosen = unfiltered();
+const KINDS = { fix: (d) => Boolean(d.fix), new: (d) => !d.known, faq: (d) => d.isFaq };
 let page = 0;
 
 /* A post by its file's name, or by its folder's where the file is an index. */
@@ -49,34 +50,38 @@ function spoken(count) {
   return parts.join(", ");
 }
 
-function bar(count, most) {
+function bar(count, most, parts = data.severities) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("aria-hidden", "true");
   svg.setAttribute("viewBox", "0 0 1000 10");
   svg.setAttribute("preserveAspectRatio", "none");
   let x = 0;
-  for (const severity of data.severities) {
-    const width = 1000 * (count[severity] || 0) / most;
+  for (const part of parts) {
+    const width = 1000 * (count[part] || 0) / most;
     const rect = document.createElementNS(svg.namespaceURI, "rect");
-    for (const [name, value] of Object.entries({ x, width, height: 10, class: severity })) rect.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ x, width, height: 10, class: part })) rect.setAttribute(name, value);
     if (width) svg.append(rect);
     x += width;
   }
   return svg;
 }
 
+/* A row of a plot that filters by what it counts. */
+function row(filter, name, shown, said, count, most, parts) {
+  const button = element("button", { type: "button", "aria-pressed": "false", "data-filter": filter, "data-name": name },
+    element("span", { class: "name", title: name }, shown), said, bar(count, most, parts));
+  button.addEventListener("click", () => {
+    choose(filter, chosen[filter] === name ? "" : name);
+    byId("list").scrollIntoView();
+  });
+  return element("li", {}, button);
+}
+
 function bars(list, counts, filter, most = MOST_BARS) {
   for (const count of counts.slice(0, most)) {
     const shown = filter === "path" ? shortName(count.name) : count.name;
-    const name = element("span", { class: "name", title: count.name }, shown);
-    const button = element("button", { type: "button", "aria-pressed": "false", "data-filter": filter, "data-name": count.name },
-      name, element("span", { class: "count", "aria-label": spoken(count), role: "img" }, number(count.total)),
-      bar(count, counts[0].total));
-    button.addEventListener("click", () => {
-      choose(filter, chosen[filter] === count.name ? "" : count.name);
-      byId("list").scrollIntoView();
-    });
-    list.append(element("li", {}, button));
+    const said = element("span", { class: "count", "aria-label": spoken(count), role: "img" }, number(count.total));
+    list.append(row(filter, count.name, shown, said, count, counts[0].total));
   }
   if (!counts.length) list.append(element("li", {}, "None."));
 }
@@ -92,6 +97,26 @@ function totals() {
     byId("totals").append(element("li", { class: severity }, element("b", {}, number(n)), WORDS[severity][n === 1 ? 0 : 1]));
   }
   byId("totals").append(element("li", {}, element("b", {}, number(all.filter((d) => d.fix).length)), "with a fix"));
+}
+
+/* What came and what went, by rule, since the baseline was recorded. */
+function trend() {
+  const isKept = all.some((d) => d.known) || Object.keys(data.gone).length;
+  byId("trend").hidden = !isKept;
+  if (!isKept) return byId("kind").querySelector("[value=new]").remove();
+  const changes = new Map();
+  const change = (rule) => changes.get(rule) || changes.set(rule, { name: rule, gone: 0, known: 0, new: 0 }).get(rule);
+  for (const d of all) change(d.rule)[d.known ? "known" : "new"] += 1;
+  for (const [rule, n] of Object.entries(data.gone)) change(rule).gone += n;
+  const sum = (part) => [...changes.values()].reduce((n, count) => n + count[part], 0);
+  byId("trend-sentence").textContent = `${number(sum("new"))} new, ${number(sum("known"))} known, ${number(sum("gone"))} gone.`;
+  const moved = [...changes.values()].filter((count) => count.new || count.gone)
+    .sort((a, b) => b.new + b.gone - a.new - a.gone || (a.name < b.name ? -1 : 1)).slice(0, MOST_BARS);
+  const most = Math.max(...moved.map((count) => count.new + count.known + count.gone));
+  for (const count of moved) {
+    const said = element("span", { class: "count" }, `${number(count.new)} new, ${number(count.gone)} gone`);
+    byId("trend-rules").append(row("rule", count.name, count.name, said, count, most, ["new", "known", "gone"]));
+  }
 }
 
 function option(select, counts) {
@@ -123,7 +148,7 @@ function matches(d) {
     && (!chosen.group || d.group === chosen.group)
     && (!chosen.rule || d.rule === chosen.rule)
     && (!chosen.path || d.path === chosen.path)
-    && (!chosen.kind || (chosen.kind === "fix" ? Boolean(d.fix) : d.isFaq))
+    && (!chosen.kind || KINDS[chosen.kind](d))
     && (!chosen.search || chosen.search.split(/\s+/).every((word) => d.words.includes(word)));
 }
 
@@ -236,6 +261,7 @@ function listen() {
 
 const counts = { group: tally(all, "group"), rule: tally(all, "rule"), path: tally(all, "path") };
 totals();
+trend();
 bars(byId("groups"), counts.group, "group");
 bars(byId("rules"), counts.rule, "rule");
 bars(byId("posts"), counts.path, "path", 10);
