@@ -95,19 +95,19 @@ def test_nothing_is_overwritten_without_a_yes() -> None:
     site()
     put("postlint.toml", "# mine\n")
     put(".pre-commit-config.yaml", "repos: []\n")
-    for arguments, answers in ((["--yes"], None), ([], "n\nn\ny\nn\n")):
+    for arguments, answers in ((["--yes"], None), ([], "n\nn\nn\ny\nn\n")):
         result = init(*arguments, answers=answers)
         assert result.exit_code == 0, result.output
         assert "postlint.toml was left as it is. It could hold:" in result.stdout
         assert Path("postlint.toml").read_text("utf-8") == "# mine\n"
         assert Path(".pre-commit-config.yaml").read_text("utf-8") == "repos: []\n"
-    assert init(answers="n\ny\nn\n").exit_code == 0
+    assert init(answers="n\nn\ny\nn\n").exit_code == 0
     assert Path("postlint.toml").read_text("utf-8") != "# mine\n"
 
 
 def test_it_asks_for_what_it_does_not_find() -> None:
     put("posts/a.md", POST)
-    result = init(answers="jekil\njekyll\nn\nn\n")
+    result = init(answers="jekil\njekyll\nn\nn\nn\n")
     assert result.exit_code == 0, result.output
     assert load(Path("postlint.toml")).generator == "jekyll"
     assert not Path(".pre-commit-config.yaml").exists()
@@ -117,3 +117,14 @@ def test_a_second_run_changes_nothing() -> None:
     site()
     init("--yes")
     assert "postlint.toml is up to date." in init("--yes").stdout
+
+
+def test_a_baseline_is_offered_and_forgives() -> None:
+    site()
+    result = init(answers="n\ny\nn\n")
+    assert result.exit_code == 0, result.output
+    assert "1 new, 0 gone" in result.stderr
+    assert load(Path("postlint.toml")).baseline == Path(".postlint-baseline.json")
+    checked = CliRunner().invoke(main, ["check", "--fail-on=info"])
+    assert checked.exit_code == 0, checked.output
+    assert checked.stdout == "No new problems in 7 posts. The baseline forgives 1.\n"

@@ -100,11 +100,16 @@ def lines(found: Survey) -> Iterator[str]:
     yield f"front matter  {formats or 'none'}"
 
 
-def config_text(found: Survey, generator: str | None = None, schema: str | None = None) -> str:
+def config_text(
+    found: Survey,
+    generator: str | None = None,
+    schema: str | None = None,
+    baseline: str | None = None,
+) -> str:
     """A config for the site.
 
-    `generator` is one that the survey did not find, `schema` the path of one of the site's own, as
-    seen from the root.
+    `generator` is one that the survey did not find; `schema` and `baseline` are paths of the
+    site's own, as seen from the root.
     """
     text = (
         "# Settings of postlint: `postlint config` shows what holds, `postlint rules` the rules.\n"
@@ -113,6 +118,8 @@ def config_text(found: Survey, generator: str | None = None, schema: str | None 
         '# ignore = ["images"]        # rules, groups or presets\n'
         '# exclude = ["archive/**"]   # posts to leave out\n'
     )
+    if baseline:
+        text += f'baseline = "{baseline}"  # forgives what was there when it was recorded\n'
     if generator:
         text += f'generator = "{generator}"\n'
     for name, value in (("generator", found.generator), ("theme", found.theme)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -42,8 +43,8 @@ POSTS = {
 needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
 
 
-def page_of(*reports: PostReport) -> str:
-    summary = Summary()
+def page_of(*reports: PostReport, summary: Summary | None = None) -> str:
+    summary = summary or Summary()
     reporter = Html(Style())
     made = [*reporter.begin()]
     for report in summary.counting(reports):
@@ -185,6 +186,31 @@ def test_filters_that_fit_nothing_say_so(browser: Browser, file: Path) -> None:
     page = Opened(browser, file).page
     page.fill("#search", "no such words")
     assert page.locator("#diagnostics").inner_text().startswith("Nothing fits these filters.")
+
+
+@needs_browser
+def test_the_trend_since_the_baseline(browser: Browser, tmp_path: Path) -> None:
+    found = lint_text("![](a.png)\n\n![](b.png)\n", rules=("missing-image-alt",))
+    new, known = found.diagnostics
+    summary = Summary(gone=Counter({"body-h1": 3}))
+    path = tmp_path / "report.html"
+    path.write_text(page_of(PostReport(found.source, (new,), (known,)), summary=summary), "utf-8")
+    page = Opened(browser, path).page
+    assert page.locator("#trend-sentence").inner_text() == "1 new, 1 known, 3 gone."
+    rows = page.locator("#trend-rules li").all_inner_texts()
+    assert [row.split("\n") for row in rows] == [
+        ["body-h1", "0 new, 3 gone"],
+        ["missing-image-alt", "1 new, 0 gone"],
+    ]
+    page.select_option("#kind", "new")
+    assert page.locator("#shown").inner_text() == "1 diagnostic of 2"
+
+
+@needs_browser
+def test_without_a_baseline_there_is_no_trend(browser: Browser, file: Path) -> None:
+    page = Opened(browser, file).page
+    assert page.locator("#trend").is_hidden()
+    assert page.locator("#kind [value=new]").count() == 0
 
 
 @needs_browser

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
+from postlint.baseline import DEFAULT
+from postlint.cli._baseline import Baselines
 from postlint.cli._options import lint_options, profile_options, workplace_of
 from postlint.cli._posts import of_files
 from postlint.cli._terminal import refusing, tell
@@ -29,10 +32,11 @@ _SCHEMA = "schemas/post.json"
 )
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing; overwrite nothing.")
 @click.option("--with-schema", is_flag=True, help="Write the schema that the posts share as well.")
+@click.option("--with-baseline", is_flag=True, help="Record the problems that there are as well.")
 @lint_options
 @profile_options
-def init(folder: Path, *, yes: bool, with_schema: bool, **options: Any) -> None:
-    """Set postlint up for a site: look at it, write a config, and lint it for the first time.
+def init(folder: Path, *, yes: bool, **options: Any) -> None:
+    """Set postlint up for a site: look at it, lint it for the first time, and write a config.
 
     No file that is there is overwritten without asking.
     """
@@ -42,27 +46,68 @@ def init(folder: Path, *, yes: bool, with_schema: bool, **options: Any) -> None:
         found = survey(folder, workplace, errors.append)
         for line in lines(found):
             click.echo(printable(line))
-        click.echo()
-        _write_files(found, workplace, with_schema=with_schema, yes=yes)
-        _first_check(str(folder), options, errors)
+        recorded = _first_check(str(folder), found, options, errors)
+        wanted = _Wanted(yes, options["with_schema"], options["with_baseline"])
+        _write_files(found, workplace, recorded, wanted, errors)
     tell(errors)
     sys.exit(2 if errors else 0)
 
 
-def _write_files(found: Survey, workplace: Workplace, *, with_schema: bool, yes: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the command line asks for. With `yes`, nobody is asked for more."""
+
+    yes: bool
+    schema: bool
+    baseline: bool
+
+    def confirms(self, question: str, *, asked_for: bool = False, default: bool) -> bool:
+        return asked_for or (not self.yes and click.confirm(question, default=default))
+
+
+def _first_check(
+    folder: str, found: Survey, options: dict[str, Any], errors: list[str]
+) -> Baselines:
+    """Counts what there is by rule. What it returns can record it."""
+    click.echo("\nThe first check:")
+    workplace = workplace_of(options)
+    recording = {"baseline": found.root / DEFAULT, "update_baseline": True, "quiet": False}
+    summary = Summary()
+    run = of_files((folder,), {**options, "quiet": False}, workplace, errors)
+    baselines = Baselines(workplace, {**options, **recording}, Summary())
+    for _ in baselines.after(summary.counting(run.reports)):
+        pass
+    for line in Statistics(Style()).end(summary):
+        click.echo(line, nl=False)
+    if summary.rules:
+        shown = printable(folder)
+        click.echo(f"`postlint check {shown}` shows each; `postlint report {shown}` as a page.")
+    click.echo()
+    return baselines
+
+
+def _write_files(
+    found: Survey, workplace: Workplace, recorded: Baselines, wanted: _Wanted, errors: list[str]
+) -> None:
     generator = None
-    if found.generator is None and not yes:
+    if found.generator is None and not wanted.yes:
         choice = click.Choice(list(GENERATORS))
         generator = click.prompt("Which generator builds these posts?", "hugo", type=choice)
-    asked = "Write the schema that the front matter of these posts shares?"
-    wants_schema = with_schema or (not yes and click.confirm(asked, default=False))
-    schema = wants_schema and _write(found.root / _SCHEMA, _schema(found, workplace), yes=yes)
-    text = config_text(found, generator, _SCHEMA if schema else None)
-    _write(found.root / CONFIG, text, yes=yes)
-    if found.has_repository and (
-        yes or click.confirm("Lint posts before each commit, with pre-commit?", default=True)
-    ):
-        _write(found.root / HOOKS, hooks_text(), yes=yes)
+    question = "Write the schema that the front matter of these posts shares?"
+    schema = wanted.confirms(question, asked_for=wanted.schema, default=False) and _write(
+        found.root / _SCHEMA, _schema(found, workplace), yes=wanted.yes
+    )
+    question = "Record the problems that there are in a baseline, so that only new ones count?"
+    baseline = not (found.root / DEFAULT).exists() and wanted.confirms(
+        question, asked_for=wanted.baseline, default=True
+    )
+    if baseline:
+        errors += recorded.finish()
+    text = config_text(found, generator, _SCHEMA if schema else None, DEFAULT if baseline else None)
+    _write(found.root / CONFIG, text, yes=wanted.yes)
+    question = "Lint posts before each commit, with pre-commit?"
+    if found.has_repository and wanted.confirms(question, asked_for=wanted.yes, default=True):
+        _write(found.root / HOOKS, hooks_text(), yes=wanted.yes)
 
 
 def _write(path: Path, text: str, *, yes: bool) -> bool:
@@ -89,16 +134,3 @@ def _schema(found: Survey, workplace: Workplace) -> str:
 
     read = front_matters((str(found.root),), workplace, lambda _: None)
     return json.dumps(infer(read)[0], indent=2, ensure_ascii=False) + "\n"
-
-
-def _first_check(folder: str, options: dict[str, Any], errors: list[str]) -> None:
-    click.echo("\nThe first check:")
-    summary = Summary()
-    run = of_files((folder,), {**options, "quiet": False}, workplace_of(options), errors)
-    for _ in summary.counting(run.reports):
-        pass
-    for line in Statistics(Style()).end(summary):
-        click.echo(line, nl=False)
-    if summary.rules:
-        shown = printable(folder)
-        click.echo(f"`postlint check {shown}` shows each; `postlint report {shown}` as a page.")
