@@ -14,7 +14,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from hashlib import blake2b
-from tempfile import mkstemp
 from typing import Any
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
@@ -235,6 +234,8 @@ def _head(body: bytes) -> bytes:
 
 def _write(path: str, data: bytes) -> None:
     """Writes a file whole or not at all."""
+    from tempfile import mkstemp
+
     descriptor, temporary = mkstemp(_TEMPORARY, dir=os.path.dirname(path))
     try:
         with open(descriptor, "wb") as file:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import TracebackType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import subprocess
 
 _SECONDS = 120
 _LARGEST = 10 * 1024 * 1024
@@ -175,6 +177,8 @@ class _Repository:
         return data
 
     def _reader(self) -> subprocess.Popen[bytes]:
+        import subprocess
+
         if os.getpid() not in self._readers:
             self._readers[os.getpid()] = subprocess.Popen(
                 ["git", *_SETTINGS, "cat-file", "--batch"],
@@ -231,6 +235,8 @@ def _skip(stream: object, count: int) -> None:
 
 
 def _run(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    import subprocess
+
     try:
         return subprocess.run(
             ["git", *_SETTINGS, *arguments],

@@ -10,6 +10,8 @@ from unicodedata import combining, normalize
 
 import tomli
 
+from postlint.pattern import lazy
+
 _WORDS: dict[str, dict[str, list[str]]] = tomli.loads(
     Path(__file__).with_suffix(".toml").read_text("utf-8")
 )
@@ -17,18 +19,18 @@ LANGUAGES = frozenset(_WORDS)
 """The languages whose FAQs are known, by their ISO 639-1 codes."""
 
 _ALIKE = str.maketrans({"ı": "i", "\N{ZERO WIDTH NON-JOINER}": " ", "’": "'", "_": " "})
-_AROUND = re.compile(r"^[\W\d]+|\W+$")
+_AROUND = lazy(r"^[\W\d]+|\W+$")
 _MOST_WORDS = 14
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u9fff]")
+_UNSPACED = lazy(r"[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u9fff]")
 """Scripts that do not part words, or let endings follow them."""
 
-_MARK_AT_END = re.compile(r"(?:[?？؟՞]|[\u0370-\u03ff][;\u037e]|[すう]か。?)['\"”’»)*\s]*$")
-_ASKS = re.compile(
+_MARK_AT_END = lazy(r"(?:[?？؟՞]|[\u0370-\u03ff][;\u037e]|[すう]か。?)['\"”’»)*\s]*$")
+_ASKS = lazy(
     r"(?:who|what|when|where|why|how|which|whose|can|could|do|does|did|is|are|was|were|will|would"
     r"|should|shall|may|might|must|have|has|had|am|isn't|aren't|don't|doesn't|can't|won't)\b",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"\(?\d{1,3}\s*[.):]\s+")
+NUMBER = lazy(r"\(?\d{1,3}\s*[.):]\s+")
 
 
 def _folded(text: str) -> str:
@@ -102,7 +104,7 @@ def _marker(kind: str, unpointed: str = "") -> re.Pattern[str]:
     letters = _either(word for word in others if len(word) == 1)
     words = _either(word for word in others if len(word) > 1)
     number = r" ?[#.]? ?\d{0,3} ?"
-    return re.compile(
+    return lazy(
         rf"(?:{_either(english)}){number}(?:[:.)\]]\s+|：\s*)"
         rf"|(?:(?-i:{letters})|{words}){number}(?::\s+|：\s*)"
         + (rf"|(?:{unpointed}) ?[#.]? ?\d{{1,3}} ?[:：.)\]–—-]?\s+" if unpointed else ""),

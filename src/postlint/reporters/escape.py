@@ -7,15 +7,16 @@ A terminal obeys control characters; the log readers of GitHub and Azure obey wo
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
+from postlint.pattern import lazy
 from postlint.reporters.frame import printable
 
-_COMMAND = re.compile(r"##(?=\[|vso\[)|^\s*::")
-_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-_ILLEGAL_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SPECIAL_IN_XML = re.compile(f"[&<>\"'\t\n\r]|##|{_UNSEEN.pattern}")
+_COMMAND = lazy(r"##(?=\[|vso\[)|^\s*::")
+_UNSEEN_CHARACTERS = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+_UNSEEN = lazy(_UNSEEN_CHARACTERS)
+_ILLEGAL_IN_XML = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL_IN_XML = lazy(f"[&<>\"'\t\n\r]|##|{_UNSEEN_CHARACTERS}")
 
 
 def log_line(line: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -14,6 +15,8 @@ from postlint.rules.rule import Rule
 from postlint.suggestion import suggest
 
 _FOLDER = Path(__file__).parent
+_OFF_LINE = re.compile(r"^    default = False$", re.MULTILINE)
+_PRESETS_LINE = re.compile(r"^    presets = (.*)$", re.MULTILINE)
 PRESETS = ("recommended", "accessibility", "seo", "style", "strict", "all")
 
 
@@ -110,8 +113,19 @@ def _load(rule_id: str, group: str) -> type[Rule]:
 
 @cache
 def _own_preset(name: str) -> frozenset[str]:
-    ids = BUILT_IN.ids
-    return frozenset(rule_id for rule_id in ids if _is_in(BUILT_IN.load(rule_id), name))
+    return frozenset(rule_id for rule_id in BUILT_IN.ids if _is_own_in(rule_id, name))
+
+
+def _is_own_in(rule_id: str, preset: str) -> bool:
+    """Whether a rule is in a preset, told by its file: to import those that are off takes 20 ms."""
+    group = BUILT_IN.ids[rule_id].replace("-", "_")
+    try:
+        text = (_FOLDER / group / f"{rule_id.replace('-', '_')}.py").read_text("utf-8")
+    except OSError:  # only compiled
+        return _is_in(BUILT_IN.load(rule_id), preset)
+    presets = _PRESETS_LINE.search(text)
+    named = presets is not None and f'"{preset}"' in presets[1]
+    return named or (preset in ("recommended", "strict") and not _OFF_LINE.search(text))
 
 
 def _is_in(rule: type[Rule], preset: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from json import JSONDecodeError, JSONDecoder
 from math import isinf
@@ -15,6 +14,7 @@ from postlint.document.front_matter.nodes import (
     Scalar,
     Sequence,
 )
+from postlint.pattern import lazy
 from postlint.source import Span
 
 _DEEPEST = 100
@@ -29,26 +29,26 @@ _OTHER_SPELLINGS = (
     | dict.fromkeys(("none", "nil", "undefined", "nan", "infinity", "-infinity"), "null")
 )
 
-_SPACE = re.compile(r"[ \t\r\n]*+")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*+)(\.[0-9]++)?([eE][+-]?[0-9]++)?(?![\w.+-])")
-_ODD_NUMBER = re.compile(r"[+-]?(?:0[xXoObB][0-9a-fA-F]++|\.?[0-9][0-9._]*+)")
-_WORD = re.compile(r"[\w$.+-]++")
-_REST_OF_LINE = re.compile(r"[^\r\n]*+")
-_UNQUOTED = re.compile(r"[^\r\n,\[\]{}]*+")
-_SINGLE_QUOTED = re.compile(r"'(?>(?:[^'\\\r\n]++|\\.)*)'?")
-_CURLY_QUOTED = re.compile(r"[\u2018-\u201f\u00ab][^\r\n,:\[\]{}]*+")
-_COMMENT = re.compile(r"//[^\r\n]*+|#[^\r\n]*+|/\*(?>(?:[^*]++|\*(?!/))*)(?:\*/)?")
-_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: [^\r\n]*+)?(?=[\r\n]|\Z)")
-_KEY_AHEAD = re.compile(r"""(?:"[^"\r\n]*+"|'[^'\r\n]*+'|[\w$-]++)[ \t]*+:""")
-_STRING_PART = re.compile(r'(?>(?:[^"\\\x00-\x1f]++|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*)')
-_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{0,4}|[^\x00-\x1f])")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACE = lazy(r"[ \t\r\n]*+")
+_NUMBER = lazy(r"-?(?:0|[1-9][0-9]*+)(\.[0-9]++)?([eE][+-]?[0-9]++)?(?![\w.+-])")
+_ODD_NUMBER = lazy(r"[+-]?(?:0[xXoObB][0-9a-fA-F]++|\.?[0-9][0-9._]*+)")
+_WORD = lazy(r"[\w$.+-]++")
+_REST_OF_LINE = lazy(r"[^\r\n]*+")
+_UNQUOTED = lazy(r"[^\r\n,\[\]{}]*+")
+_SINGLE_QUOTED = lazy(r"'(?>(?:[^'\\\r\n]++|\\.)*)'?")
+_CURLY_QUOTED = lazy(r"[\u2018-\u201f\u00ab][^\r\n,:\[\]{}]*+")
+_COMMENT = lazy(r"//[^\r\n]*+|#[^\r\n]*+|/\*(?>(?:[^*]++|\*(?!/))*)(?:\*/)?")
+_CONFLICT = lazy(r"(?:<{7}|={7}|>{7}|\|{7})(?: [^\r\n]*+)?(?=[\r\n]|\Z)")
+_KEY_AHEAD = lazy(r"""(?:"[^"\r\n]*+"|'[^'\r\n]*+'|[\w$-]++)[ \t]*+:""")
+_STRING_PART = lazy(r'(?>(?:[^"\\\x00-\x1f]++|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*)')
+_ESCAPE = lazy(r"\\(?:u[0-9a-fA-F]{0,4}|[^\x00-\x1f])")
+_LONE_SURROGATE = lazy("[\ud800-\udfff]")
 _STRAYS = (
     (_COMMENT, "JSON has no comments", "Remove it, or keep the note in a key of its own."),
     (_SINGLE_QUOTED, "single quotes", "Write double quotes: JSON has no others."),
     (_CURLY_QUOTED, "curly quotes", "Write straight double quotes."),
     (_CONFLICT, "an unresolved merge conflict", "Keep one side, and remove the marker lines."),
-    (re.compile(","), "a comma with no value before it", "Remove it, or write the value."),
+    (lazy(","), "a comma with no value before it", "Remove it, or write the value."),
 )
 
 

@@ -24,16 +24,14 @@ class Scalar:
     strings are single- or double-quoted, their other values plain)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     span: Span
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key with its value. `key` is the key's text, quotes removed."""
 
     key: str

@@ -31,26 +31,27 @@ from postlint.document.front_matter.toml_faults import (
     unclosed,
     unclosed_before,
 )
+from postlint.pattern import lazy
 from postlint.source import Span
 
 _DEEPEST = 100
 _CLOSERS = {"{": "}", "[": "]"}
 _STYLES = {'"': "double-quoted", "'": "single-quoted"}
 
-_BLANK = re.compile(r"(?>(?:[ \t\r\n]++|#[^\n]*+)*)")
-_SPACE = re.compile(r"[ \t]*+")
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]++")
-_STRING = re.compile(
+_BLANK = lazy(r"(?>(?:[ \t\r\n]++|#[^\n]*+)*)")
+_SPACE = lazy(r"[ \t]*+")
+_BARE_KEY = lazy(r"[A-Za-z0-9_-]++")
+_STRING = lazy(
     r'"""(?>(?:[^"\\]++|\\[\s\S]|"{1,2}(?!"))*)"{3,5}'
     r"|'''(?>(?:[^']++|'{1,2}(?!'))*)'{3,5}"
     r'|"(?!"")(?>(?:[^"\\\r\n]++|\\[^\r\n])*)"'
     r"|'(?!'')[^'\r\n]*+'"
 )
-_PLAIN = re.compile(r"[^\r\n#]*+")
-_PLAIN_INSIDE = re.compile(r"[^\r\n#,\]}]*+")
-_PLAIN_START = re.compile(r"(?:true|false)\b|[+-]?(?:[0-9]|(?:inf|nan)\b)")
-_TOO_LONG = re.compile(r"[+-]?[0-9_]{640}")  # Python may be set to refuse longer whole numbers
-_LONE_RETURN = re.compile(r"\r(?!\n)")
+_PLAIN = lazy(r"[^\r\n#]*+")
+_PLAIN_INSIDE = lazy(r"[^\r\n#,\]}]*+")
+_PLAIN_START = lazy(r"(?:true|false)\b|[+-]?(?:[0-9]|(?:inf|nan)\b)")
+_TOO_LONG = lazy(r"[+-]?[0-9_]{640}")  # Python may be set to refuse longer whole numbers
+_LONE_RETURN = lazy(r"\r(?!\n)")
 
 _Origin = Literal["implied", "header", "dotted", "inline"]
 _MAY_ENTER: dict[_Origin, set[_Origin]] = {

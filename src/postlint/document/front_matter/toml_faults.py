@@ -12,19 +12,20 @@ from datetime import date
 from itertools import pairwise
 
 from postlint.document.front_matter.nodes import FrontMatterError
+from postlint.pattern import lazy
 from postlint.source import Span
 
 _CLOSERS = {"{": "}", "[": "]"}
 _STYLES = {'"': "double-quoted", "'": "single-quoted"}
-_PLACE = re.compile(r"\(at line ([0-9]+), column ([0-9]+)\)$")
+_PLACE = lazy(r"\(at line ([0-9]+), column ([0-9]+)\)$")
 _LONGEST_QUOTE = 60
 _NAMES = {"{": "brace", "[": "bracket"}
-_REST_OF_LINE = re.compile(r"[^\r\n]*+")
-_PAIR_AHEAD = re.compile(r"""(?:[\w.-]++|"[^"\r\n]*+"|'[^'\r\n]*+')[ \t]*+=""")
-_HEADER = re.compile(r"\[\[?[^\[\],\r\n]*+\]\]?[ \t]*+(?:[#\r\n]|\Z)")
-_ODD_KEY = re.compile(r"[^\r\n=#:\"'{\[]*[^\s=#:\"'{\[](?=[ \t]*=)")
-_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: [^\r\n]*+)?(?=[\r\n]|\Z)")
-_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[Tt ][0-9].*)?")
+_REST_OF_LINE = lazy(r"[^\r\n]*+")
+_PAIR_AHEAD = lazy(r"""(?:[\w.-]++|"[^"\r\n]*+"|'[^'\r\n]*+')[ \t]*+=""")
+_HEADER = lazy(r"\[\[?[^\[\],\r\n]*+\]\]?[ \t]*+(?:[#\r\n]|\Z)")
+_ODD_KEY = lazy(r"[^\r\n=#:\"'{\[]*[^\s=#:\"'{\[](?=[ \t]*=)")
+_CONFLICT = lazy(r"(?:<{7}|={7}|>{7}|\|{7})(?: [^\r\n]*+)?(?=[\r\n]|\Z)")
+_DATE = lazy(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[Tt ][0-9].*)?")
 _NOT_PLAIN = (
     (r"true|false", "`{0}` is not lower-case", "Write lower-case `{1}`."),
     (r"yes|on", "`{0}` is no boolean in TOML", "Write `true`."),

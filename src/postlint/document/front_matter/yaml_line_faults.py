@@ -15,20 +15,21 @@ from postlint.document.front_matter.yaml_repairs import (
     spaced_dashes,
     untabbed,
 )
+from postlint.pattern import lazy
 from postlint.source import Span
 
-KEY_VALUE = re.compile(
+KEY_VALUE = lazy(
     r"""(\s*(?:-\s+)*)("[^"]*"|'[^']*'|[^\s#:'"\[{][^:#]*?)\s*:[ \t]+(\S.*?)[ \t]*$"""
 )
-_ITEM = re.compile(r"(\s*-[ \t]+)()(\S.*?)[ \t]*$")
-TOML_LINE = re.compile(r"""([\w.-]+)[ \t]*=[ \t]*\S""")
-SINGLE_QUOTED = re.compile(r"'(?:[^']|'')*'(?!')")
-DOUBLE_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
-_ESCAPE = re.compile(
+_ITEM = lazy(r"(\s*-[ \t]+)()(\S.*?)[ \t]*$")
+TOML_LINE = lazy(r"""([\w.-]+)[ \t]*=[ \t]*\S""")
+SINGLE_QUOTED = lazy(r"'(?:[^']|'')*'(?!')")
+DOUBLE_QUOTED = lazy(r'"(?:[^"\\]|\\.)*"')
+_ESCAPE = lazy(
     r"""\\(?:[0abtnvfre "/\\N_LP\t]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(.?))"""
 )
 """An escape in double quotes; its group is set where it is none that YAML knows."""
-_NO_SPACE = re.compile(r"\s*(?:-\s+)?([\w.-]+):(\S.*)$")
+_NO_SPACE = lazy(r"\s*(?:-\s+)?([\w.-]+):(\S.*)$")
 _LOOKALIKES = {
     "\uff1a": "a full-width colon (U+FF1A)",
     "\ufe55": "a small colon (U+FE55)",

@@ -4,11 +4,12 @@ import re
 from typing import NamedTuple
 from urllib.parse import SplitResult, quote
 
+from postlint.pattern import lazy
 from postlint.rules.embeds._page import Page
 from postlint.rules.embeds._youtube import HOSTS as YOUTUBE_HOSTS
 from postlint.rules.embeds._youtube import youtube_page
 
-_NO_SCHEME = re.compile(
+_NO_SCHEME = lazy(
     r"(?:www\.)?(?:youtube\.com|youtube-nocookie\.com|youtu\.be|vimeo\.com|player\.vimeo\.com"
     r"|open\.spotify\.com|w\.soundcloud\.com|soundcloud\.com)/\S"
 )
@@ -32,8 +33,8 @@ _SITES = (
     _Site(
         "Vimeo",
         ("vimeo.com", "www.vimeo.com"),
-        re.compile(r"/(?:(?:channels|groups|album|showcase|manage)/.*/)?\d+/?"),
-        re.compile(
+        lazy(r"/(?:(?:channels|groups|album|showcase|manage)/.*/)?\d+/?"),
+        lazy(
             r"/(?:channels/[\w-]+/|groups/[\w-]+/videos/|(?:album|showcase)/\d+/video/"
             r"|manage/videos/)?(?P<id>\d{4,})/?"
         ),
@@ -42,15 +43,15 @@ _SITES = (
     _Site(
         "Vimeo",
         ("vimeo.com", "www.vimeo.com"),
-        re.compile(r"(?!)"),
-        re.compile(r"/(?P<id>\d{4,})/(?P<hash>[0-9a-f]{8,12})/?"),
+        lazy(r"(?!)"),
+        lazy(r"/(?P<id>\d{4,})/(?P<hash>[0-9a-f]{8,12})/?"),
         "https://player.vimeo.com/video/{id}?h={hash}",
     ),
     _Site(
         "Spotify",
         ("open.spotify.com",),
-        re.compile(r"(?:/intl-[\w-]+)?/(?:track|album|playlist|artist|episode|show|user)/.+"),
-        re.compile(
+        lazy(r"(?:/intl-[\w-]+)?/(?:track|album|playlist|artist|episode|show|user)/.+"),
+        lazy(
             r"(?:/intl-[\w-]+)?(?:/user/[^/]+(?=/playlist))?"
             r"/(?P<kind>track|album|playlist|artist|episode|show)/(?P<id>[A-Za-z0-9]{22})/?"
         ),
@@ -59,8 +60,8 @@ _SITES = (
     _Site(
         "SoundCloud",
         ("soundcloud.com", "www.soundcloud.com", "m.soundcloud.com", "on.soundcloud.com"),
-        re.compile(r"/[\w-]+.*"),
-        re.compile(
+        lazy(r"/[\w-]+.*"),
+        lazy(
             r"(?P<path>/(?!(?:charts|discover|pages|people|search|settings|stream|tags|upload|you)/)"
             r"[\w-]+/(?:sets/[\w-]+|(?!(?:albums|comments|followers|following|likes|popular-tracks"
             r"|reposts|sets|tracks)\b)[\w-]+)(?:/s-\w+)?)/?"
@@ -70,32 +71,32 @@ _SITES = (
     _Site(
         "TED",
         ("ted.com", "www.ted.com"),
-        re.compile(r"/talks/.+"),
-        re.compile(r"/talks/(?P<id>(?:lang/[a-z-]+/)?\w+)(?:\.html)?/?"),
+        lazy(r"/talks/.+"),
+        lazy(r"/talks/(?P<id>(?:lang/[a-z-]+/)?\w+)(?:\.html)?/?"),
         "https://embed.ted.com/talks/{id}",
     ),
     _Site(
         "Dailymotion",
         ("dailymotion.com", "www.dailymotion.com"),
-        re.compile(r"/video/.+"),
-        re.compile(r"/video/(?P<id>[xk][A-Za-z0-9]{4,})(?:_[^/]*)?/?"),
+        lazy(r"/video/.+"),
+        lazy(r"/video/(?P<id>[xk][A-Za-z0-9]{4,})(?:_[^/]*)?/?"),
         "https://geo.dailymotion.com/player.html?video={id}",
     ),
     _Site(
         "Dailymotion",
         ("dai.ly",),
-        re.compile(r"/.+"),
-        re.compile(r"/(?P<id>[xk][A-Za-z0-9]{4,})/?"),
+        lazy(r"/.+"),
+        lazy(r"/(?P<id>[xk][A-Za-z0-9]{4,})/?"),
         "https://geo.dailymotion.com/player.html?video={id}",
     ),
 )
 _IDS = (
-    ("Vimeo", "player.vimeo.com", re.compile(r"/video/(?P<id>[^/]*)"), re.compile(r"\d.*")),
+    ("Vimeo", "player.vimeo.com", lazy(r"/video/(?P<id>[^/]*)"), lazy(r"\d.*")),
     (
         "Spotify",
         "open.spotify.com",
-        re.compile(r"/embed/(?:track|album|playlist|artist|episode|show)/(?P<id>[^/]*)"),
-        re.compile(r"[A-Za-z0-9]{22}"),
+        lazy(r"/embed/(?:track|album|playlist|artist|episode|show)/(?P<id>[^/]*)"),
+        lazy(r"[A-Za-z0-9]{22}"),
     ),
 )
 

@@ -6,6 +6,7 @@ from postlint.document.blocks import Block
 from postlint.document.faq.question import heading_level
 from postlint.document.faq.section import faq_sections
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -13,21 +14,21 @@ _ABOUT = r"(?:~|≈|about |approx\.? |max\.? |min\.? |up to )?"
 _NUMBER = rf"{_ABOUT}\d{{1,4}} ?(?:(?:[-–—+]|to|bis|à|a) ?)?(?:\d{{1,4}} ?)?"
 _WORDS = r"(?:words?|wörter|woorden|mots|palabras|palavras|parole|słów|слов|ord)\b"
 _NOTE = rf"[(\[][^()\[\]]{{0,40}}?\b{_NUMBER}{_WORDS}[^()\[\]]{{0,40}}[)\]]"
-_IN_TITLE = re.compile(
+_IN_TITLE = lazy(
     rf"{_NOTE}"
     rf"|\b\d{{1,3}} ?(?:questions?|faqs?|q&as?|fragen|preguntas)? ?[x×] ?{_NUMBER}{_WORDS}"
     rf"|[-–—:,] ?{_NUMBER}{_WORDS}(?: (?:each|max|min))?$",
     re.IGNORECASE,
 )
-_IN_QUESTION = re.compile(rf"^{_NOTE}|(?<=[?？:]) ?{_NOTE}$", re.IGNORECASE)
-_IN_ANSWER = re.compile(rf"^{_NOTE}|(?<=[.!?]) ?{_NOTE}$", re.IGNORECASE)
-_LEVEL = re.compile(r"^H(?P<before>[1-6]) ?[:：] ?\S|[(\[]H(?P<after>[1-6])[)\]]$")
-_NO_QUESTION = re.compile(
+_IN_QUESTION = lazy(rf"^{_NOTE}|(?<=[?？:]) ?{_NOTE}$", re.IGNORECASE)
+_IN_ANSWER = lazy(rf"^{_NOTE}|(?<=[.!?]) ?{_NOTE}$", re.IGNORECASE)
+_LEVEL = lazy(r"^H(?P<before>[1-6]) ?[:：] ?\S|[(\[]H(?P<after>[1-6])[)\]]$")
+_NO_QUESTION = lazy(
     r"(?:(?:your|the|add|write) )?(?:faq )?question (?:text )?(?:goes )?here[.:?…]*"
     r"|\[(?!insert\b)[^\[\]]{0,60}\bquestion\b[^\[\]]{0,60}\]",
     re.IGNORECASE,
 )
-_NO_ANSWER = re.compile(
+_NO_ANSWER = lazy(
     r"(?:(?:your|the|add|write|provide (?:an|the)) )?(?:faq )?answer (?:text )?(?:goes )?here[.:…]*"
     r"|\[(?!insert\b)[^\[\]]{0,60}\banswer\b[^\[\]]{0,60}\]"
     r"|(?:tb[da]|to ?do|fix ?me|to be (?:added|done|written|filled in|answered))[.:…]*"

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from postlint.diagnostic import Applicability, Edit, Fix
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.profile.dates import FORMATS, parse
 from postlint.schema import Failure
 
@@ -20,7 +21,7 @@ _TIME = (
     r"\s*(?P<zone>[Zz]|[-+]\d{2}:?\d{2})?)?"
 )
 _FORMS = tuple(
-    re.compile(_WEEKDAY + day + _TIME, re.ASCII)
+    lazy(_WEEKDAY + day + _TIME, re.ASCII)
     for day in (
         r"(?P<y>\d{4})(?P<sign>[-/.])(?P<m>\d{1,2})(?P=sign)(?P<d>\d{1,2})",
         r"(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})",

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -12,35 +13,35 @@ _END = r"(?:\r\n|\r|\n)"
 _BLANKS = rf"(?>(?:[ \t]*+{_END})*)"
 _KEY = r"""[\w"'.-]++(?>(?:[ ][\w.-]++)?)[ \t]*+[:=]"""
 _LINES = rf"(?>(?:(?:{_KEY}|[ \t]++\S|-[ \t]|\#|(?=[\r\n]))[^\r\n]*+{_END}){{1,200}})"
-_BELOW_TEXT = re.compile(
+_BELOW_TEXT = lazy(
     rf"^(?P<fence>---|\+\+\+)[ \t]*+{_END}{_BLANKS}(?P<keys>{_LINES}){_BLANKS}"
     r"(?P=fence)[ \t]*+(?=[\r\n]|\Z)",
     re.MULTILINE,
 )
-_UNOPENED = re.compile(
+_UNOPENED = lazy(
     rf"\s*+(?P<keys>{_LINES}){_BLANKS}(?P<fence>---|\+\+\+)[ \t]*+(?=[\r\n]|\Z)", re.MULTILINE
 )
-_FENCED = re.compile(
+_FENCED = lazy(
     rf"\s*+(?P<code>`{{3,}}|~{{3,}})[^\r\n]*+{_END}\s*+(?P<fence>---|\+\+\+)[ \t]*+{_END}"
     rf"{_BLANKS}(?P<keys>{_LINES}){_BLANKS}(?P=fence)[ \t]*+{_END}\s*+(?P=code)"
 )
-_LOOKALIKE = re.compile(
+_LOOKALIKE = lazy(
     rf"\s*+(?P<fence>[-—–−‐]{{2,6}}|={{3,}}|\*{{3}}|~~~|\+\+)[ \t]*+{_END}"
     rf"{_BLANKS}(?P<keys>{_LINES})",
     re.MULTILINE,
 )
-_TELLING = re.compile(
+_TELLING = lazy(
     r"^[ \t]*[\"']?(?:title|date|publishDate|draft|layout|tags|slug)[\"']?[ \t]*[:=]",
     re.MULTILINE | re.IGNORECASE,
 )
-_CLOSER = re.compile(
+_CLOSER = lazy(
     rf"{_BLANKS}[ \t]*+(?P<fence>[-—–−‐]{{1,6}}|={{3,}}|\*{{3}}|~~~|\+{{2,3}})[ \t]*+(?=[\r\n]|\Z)",
     re.MULTILINE,
 )
-_LINE_END = re.compile(_END)
+_LINE_END = lazy(_END)
 _FARTHEST = 2000
 _FEWEST_KEYS = 2
-_TEXT = re.compile(r"\S")
+_TEXT = lazy(r"\S")
 _UNSEEN = ("\u200b", "\u200c", "\u200d", "\u2060", "\u00a0", "\u00ad")
 
 

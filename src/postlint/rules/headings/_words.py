@@ -1,13 +1,11 @@
 """How many words a text has."""
 
-import re
 from collections.abc import Iterable
 
 from postlint.document.blocks import Block
+from postlint.pattern import lazy
 
-_WORD = re.compile(
-    r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}|[^\W_]+(?:['’-][^\W_]+)*"
-)
+_WORD = lazy(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}|[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def count(run: Iterable[Block]) -> int:

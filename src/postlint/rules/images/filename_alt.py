@@ -5,19 +5,20 @@ from urllib.parse import unquote
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.images._alts import alts
 from postlint.rules.rule import Rule
 
 _EXTENSION = r"\.(?:apng|avif|bmp|gif|heic|jfif|jpe?g|png|svg|tiff?|webp)"
-_FILE = re.compile(rf"\S*[\w)\]]{_EXTENSION}", re.IGNORECASE)
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_HASH = re.compile(r"(?=\D*\d)(?=[^a-f]*[a-f])[0-9a-f]{20,}", re.IGNORECASE)
-_CAMERA = re.compile(
+_FILE = lazy(rf"\S*[\w)\]]{_EXTENSION}", re.IGNORECASE)
+_UUID = lazy(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_HASH = lazy(r"(?=\D*\d)(?=[^a-f]*[a-f])[0-9a-f]{20,}", re.IGNORECASE)
+_CAMERA = lazy(
     r"(?:IMG[_-]?|_?DSC[FN]?[_-]?|(?:PXL|MVIMG|PANO|DJI|GOPR|WIN)_|Pasted image |image-(?=\d{8}))"
     r"\d{3,}[\d_A-Z().-]*",
     re.IGNORECASE,
 )
-_SCREENSHOT = re.compile(
+_SCREENSHOT = lazy(
     r"(?:screen[ -]?shot|bildschirmfoto|capture d['’]écran|captura de (?:pantalla|tela|ecrã)"
     r"|schermata|schermafbeelding|skärmavbild|skjermbilde|skærmbillede|zrzut ekranu"
     r"|снимок экрана|ekran resmi|スクリーンショット"
@@ -27,7 +28,7 @@ _SCREENSHOT = re.compile(
     re.IGNORECASE,
 )
 _MADE = (_FILE, _UUID, _HASH, _CAMERA, _SCREENSHOT)
-_JOINTS = re.compile(r"_|-[^-]+-")
+_JOINTS = lazy(r"_|-[^-]+-")
 
 
 class FilenameAlt(Rule):

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.images._alts import alts
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
-_PREFIX = re.compile(
+_PREFIX = lazy(
     r"(?:(?:an?|the|this is an?)\s+)?(?:image|picture|photo|photograph|graphic)\s+(?:of|showing)\s+"
     r"(?!the (?:day|week|month|year)\b)"
     r"|(?P<inflected>(?:ein(?:e[ms]?)?\s+)?(?:Bild|Foto|Grafik)\s+(?:von|mit)\s+)"

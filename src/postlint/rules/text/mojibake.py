@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.rules.text._reading import is_content, is_in_address, mentions
 from postlint.source import Span
@@ -28,13 +29,13 @@ def _class(first: int, last: int) -> str:
 
 
 _NEXT = _class(0x80, 0xBF)
-_RUN = re.compile(
+_RUN = lazy(
     rf"(?:{_class(0xC2, 0xDF)}{_NEXT}|{_class(0xE0, 0xEF)}{_NEXT}{{2}}"
     rf"|{_class(0xF0, 0xF4)}{_NEXT}{{3}})+"
 )
-_START = re.compile(f"[\xc2-\xf4]{_NEXT}")
+_START = lazy(f"[\xc2-\xf4]{_NEXT}")
 """What each of them starts with, which is found far sooner."""
-_MENTION = re.compile(
+_MENTION = lazy(
     r"mojibake|文字化け|乱码|亂碼|utf-?8|unicode|latin-?1|iso.?8859|(?:windows|cp).?125\d|charset"
     r"|(?:text|character) encoding|encoding issue|double.encod",
     re.IGNORECASE,

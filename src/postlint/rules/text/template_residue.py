@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.rules.text._reading import is_in_tag, mentions
 from postlint.source import Span
@@ -21,28 +22,26 @@ class _Residue(NamedTuple):
     is_fine_with_code: bool = True
 
 
-_ABOUT_CODE = re.compile(
+_ABOUT_CODE = lazy(
     r"javascript|typescript|\bjs\b|\bjson\b|\bphp\b|python|printf|regex|program(?:ming|mer)"
     r"|developer|placeholder|\bvim\b|\bbash\b|\bapi\b|toString"
     r"|undefined (?:is|behaviou?r|variable)",
     re.IGNORECASE,
 )
-_ABOUT_TEMPLATES = re.compile(
+_ABOUT_TEMPLATES = lazy(
     r"templat|shortcode|handlebars|mustache|jinja|\bliquid\b|\bhugo\b|jekyll|eleventy|nunjucks"
     r"|\bvue\b|angular|ansible|\bhelm\b|\btwig\b|merge (?:tag|field)|placeholder|\bvariables?\b"
     r"|curly brac|模板|模版|テンプレート|변수|шаблон|plantilla|vorlage",
     re.IGNORECASE,
 )
-_GO = re.compile(
-    r"\{\{-?\s*(?:[.$][A-Za-z][^{}\n]*|(?:if|with|range|partial|end|else)\b[^{}\n]*)\}\}"
-)
+_GO = lazy(r"\{\{-?\s*(?:[.$][A-Za-z][^{}\n]*|(?:if|with|range|partial|end|else)\b[^{}\n]*)\}\}")
 _RESIDUES = (
     _Residue("{{", _GO, _ABOUT_TEMPLATES, is_fine_with_code=False),
-    _Residue("[object Object]", re.compile(r"\[object Object\]"), _ABOUT_CODE),
-    _Residue("%s", re.compile(r"(?<![\w%\d])(?<!\d )%s(?![\w%])"), _ABOUT_CODE),
+    _Residue("[object Object]", lazy(r"\[object Object\]"), _ABOUT_CODE),
+    _Residue("%s", lazy(r"(?<![\w%\d])(?<!\d )%s(?![\w%])"), _ABOUT_CODE),
     _Residue(
         "undefined",
-        re.compile(
+        lazy(
             r"(?:^(?:#{1,6} |[-*+] )?|<(?:p|h[1-6]|li)>)undefined(?=\s*$|</(?:p|h[1-6]|li)>)"
             r"|\bundefined,? undefined\b",
             re.MULTILINE,
