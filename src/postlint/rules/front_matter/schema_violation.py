@@ -65,8 +65,10 @@ def _fix(failure: Failure, post: Post) -> Fix | None:
             start = failure.span.start + at
             edit = Edit(Span(start, start + len(found)), meant[0])
             return Fix(f"Write {meant[0]}", Applicability.UNSAFE, (edit,))
-    types = {wanted} if isinstance(wanted, str) else set(wanted or ())
-    if failure.keyword == "type" and types & {"integer", "number"} and _NUMBER.fullmatch(found):
+    if failure.keyword != "type":
+        return None
+    types = {wanted} if isinstance(wanted, str) else set(wanted)
+    if types & {"integer", "number"} and _NUMBER.fullmatch(found):
         if "." in found and "number" not in types:
             return None
         return Fix(f"Write {found}", Applicability.UNSAFE, (Edit(failure.span, found),))
