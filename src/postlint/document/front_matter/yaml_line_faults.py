@@ -18,9 +18,7 @@ from postlint.document.front_matter.yaml_repairs import (
 from postlint.pattern import lazy
 from postlint.source import Span
 
-KEY_VALUE = lazy(
-    r"""(\s*(?:-\s+)*)("[^"]*"|'[^']*'|[^\s#:'"\[{][^:#]*?)\s*:[ \t]+(\S.*?)[ \t]*$"""
-)
+KEY_VALUE = lazy(r"""(\s*(?:-\s+)*)("[^"]*"|'[^']*'|[^\s#:'"\[{][^:#]*?)\s*:[ \t]+(\S.*?)[ \t]*$""")
 _ITEM = lazy(r"(\s*-[ \t]+)()(\S.*?)[ \t]*$")
 TOML_LINE = lazy(r"""([\w.-]+)[ \t]*=[ \t]*\S""")
 SINGLE_QUOTED = lazy(r"'(?:[^']|'')*'(?!')")
