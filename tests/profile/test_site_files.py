@@ -99,3 +99,22 @@ def test_what_is_derived_asks_each_time(root: Path) -> None:
     files.asked.clear()
     files.derived(names, "content")
     assert files.asked == asked >= {"content/posts/", "content/posts/b/"}
+
+
+def test_what_is_asked_below_a_folder_counts_as_one_question(root: Path) -> None:
+    files = SiteFiles(str(root))
+    files.derived(lambda: list(files.walk("content")), below=("content",))
+    assert files.asked == {"./", "content/**"}
+    before = files.digest(files.asked)
+    assert SiteFiles(str(root)).digest(files.asked) == before
+    (root / "content/posts/b/index.md").write_text("longer text", "utf-8")
+    assert SiteFiles(str(root)).digest(files.asked) != before
+
+
+def test_folders_of_any_depth_are_walked(root: Path) -> None:
+    deep = "content"
+    for _ in range(1_200):
+        deep += "/a"
+        os.mkdir(root / deep)
+    (root / deep / "b.md").write_text("deep", "utf-8")
+    assert f"{deep}/b.md" in SiteFiles(str(root)).walk("content")

@@ -42,6 +42,10 @@ class HugoFolders(NamedTuple):
     is_whole: bool
 
     @property
+    def content_folders(self) -> tuple[str, ...]:
+        return tuple(mount.folder for mount in self.content)
+
+    @property
     def all(self) -> tuple[Mount, ...]:
         return (*self.static, *self.assets, *self.content)
 

@@ -59,8 +59,9 @@ def denies_html(place: Place, profile: Profile) -> bool:
 
 def is_first_html_post(place: Place) -> bool:
     """Whether a post is the first in HTML of its site, by path; False where not all are seen."""
-    contents = [mount.folder for mount in hugo_folders(place).content]
-    return place.files.derived(_first_html, place.files, tuple(sorted(contents))) == place.path
+    folders = tuple(sorted(hugo_folders(place).content_folders))
+    first = place.files.derived(_first_html, place.files, folders, below=folders)
+    return first == place.path
 
 
 def _first_html(files: SiteFiles, folders: tuple[str, ...]) -> str | None:

@@ -60,7 +60,8 @@ class _Found:
 
 def pages(place: Place) -> Pages:
     """The pages of a site. Reads the front matter of all its posts, once."""
-    return place.files.derived(_pages, place.site, place.files)
+    below = hugo_folders(place).content_folders
+    return place.files.derived(_pages, place.site, place.files, below=below)
 
 
 def _pages(site: Site, files: SiteFiles) -> Pages:

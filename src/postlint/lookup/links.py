@@ -65,7 +65,7 @@ def _hugo_lacks(address: Address, post: Post, place: Place) -> bool:
             return False
     if not folders.is_whole and not _is_of_site(place, address):
         return False
-    known = place.files.derived(pages, place)
+    known = pages(place)
     wanted = {key(path) for path in paths}
     return not any(_may_have(known.may_have, one, place) for one in wanted)
 

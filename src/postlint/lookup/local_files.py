@@ -116,7 +116,7 @@ def _may_stand(place: Place, address: Address, search: _Search, *, by_theme: boo
         folders = tuple(f"{root}/{first}" for root in search.roots if root not in search.published)
         tail = basename(tail)
     for folder in folders:
-        names = files.derived(_by_name, files, folder)
+        names = files.derived(_by_name, files, folder, below=(folder,))
         held = None if names is None else names.get(basename(tail), ())
         if held is None or any(f"/{path}".endswith(f"/{tail}") for path in held):
             return True

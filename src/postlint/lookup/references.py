@@ -54,7 +54,8 @@ def _hugo_lacks(target: str, place: Place) -> bool:
         return False
     if not folders.is_whole or ":" in path:
         return False
-    known = place.files.derived(_content_keys, place.site, place.files)
+    below = folders.content_folders
+    known = place.files.derived(_content_keys, place.site, place.files, below=below)
     if known is None:
         return False
     bases = ("", dirname(page), page_folder(page, languages(place.site)))
@@ -104,7 +105,8 @@ def _jekyll_lacks(target: str, place: Place) -> bool:
 def _jekyll_lacks_post(target: str, place: Place) -> bool:
     if place.site.profile.generator.name != "jekyll":
         return False
-    posts = place.files.derived(_posts, place.files, _source(place))
+    source = _source(place)
+    posts = place.files.derived(_posts, place.files, source, below=(source,))
     return posts is not None and _SUFFIX.sub("", basename(target)) not in posts
 
 

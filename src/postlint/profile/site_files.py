@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
-from posixpath import basename, dirname, join, normpath
+from posixpath import join, normpath
 from typing import TypeVar, cast
 
 T = TypeVar("T")
@@ -16,6 +16,7 @@ OWN_FOLDER = ".postlint_cache"
 
 _MOST_ENTRIES = 500_000
 _LARGEST_TEXT = 1024 * 1024
+_ALL_BELOW = "/**"
 _NEVER = frozenset({".git", "node_modules"})
 
 
@@ -35,8 +36,9 @@ class SiteFiles:
 
     Folders are listed when a question needs them, once, so that a single post on a large site
     costs a few listings. Links are followed within the site only. Nothing but what was listed is
-    ever opened. `asked` are the folders (with `/` at their end) and files that answers came from
-    since it was last cleared: a result is still true while their `digest` is.
+    ever opened. `asked` are the folders (with `/` at their end, or `/**` for all they hold) and
+    files that answers came from since it was last cleared: a result is still true while their
+    `digest` is.
     """
 
     def __init__(self, root: str) -> None:
@@ -54,12 +56,16 @@ class SiteFiles:
             return Kind.FOLDER
         if path.startswith(("../", "/")) or path == "..":
             return Kind.OUTSIDE
-        folder = dirname(path)
-        above = self.kind(folder)
-        if above is not Kind.FOLDER:
-            return None if above is Kind.FILE else above
-        listing = self._listing(folder)
-        return Kind.OUTSIDE if listing is None else listing.get(basename(path))
+        folder, kind = "", Kind.FOLDER
+        for name in path.split("/"):
+            if kind is not Kind.FOLDER:
+                return None if kind is Kind.FILE else kind
+            listing = self._listing(folder)
+            found = Kind.OUTSIDE if listing is None else listing.get(name)
+            if found is None:
+                return None
+            folder, kind = join(folder, name), found
+        return kind
 
     def is_file(self, path: str) -> bool:
         """Whether a file stands at a path, or may: OUTSIDE counts."""
@@ -79,18 +85,27 @@ class SiteFiles:
 
         Raises OverflowError where there are more than the limit, or some cannot be seen.
         """
-        if self.kind(folder) is not Kind.FOLDER:
-            return
-        listing = self._listing(normpath(folder))
+        folder = normpath(folder).removeprefix(".")
+        waiting = [(folder, self.kind(folder))]
+        while waiting:
+            path, kind = waiting.pop()
+            if kind is Kind.FILE:
+                yield path
+            elif kind is Kind.FOLDER:
+                waiting += reversed(self._held(path))
+
+    def _held(self, folder: str) -> list[tuple[str, Kind | None]]:
+        """What a walk meets in a folder. Raises OverflowError."""
+        listing = self._listing(folder)
         if listing is None:
             raise OverflowError(folder)
+        found: list[tuple[str, Kind | None]] = []
         for name, kind in listing.items():
-            path = name if normpath(folder) == "." else join(normpath(folder), name)
-            if kind is Kind.FOLDER and name not in _NEVER:
-                if not os.path.islink(os.path.join(self._root, path)):
-                    yield from self.walk(path)
-            elif kind is Kind.FILE:
-                yield path
+            path = join(folder, name)
+            is_link = kind is Kind.FOLDER and os.path.islink(os.path.join(self._root, path))
+            if not is_link and name not in _NEVER:
+                found.append((path, kind))
+        return found
 
     def text(self, path: str) -> str | None:
         """The text of a file; None where there is none, or it is too large or no UTF-8."""
@@ -104,15 +119,21 @@ class SiteFiles:
         except (OSError, UnicodeDecodeError):
             return None
 
-    def derived(self, function: Callable[..., T], *arguments: object) -> T:
-        """`function(*arguments)`, worked out once; what it asks counts as asked each time."""
+    def derived(
+        self, function: Callable[..., T], *arguments: object, below: tuple[str, ...] = ()
+    ) -> T:
+        """`function(*arguments)`, worked out once; what it asks counts as asked each time.
+
+        All that it asks of folders `below` and what they hold counts as a single question.
+        """
         key = (function, *arguments)
         if key not in self._derived:
             before, self.asked = self.asked, set()
             try:
-                self._derived[key] = function(*arguments), frozenset(self.asked)
+                made = function(*arguments)
+                self._derived[key] = made, frozenset(_joined(self.asked, below))
             finally:
-                before |= self.asked
+                before |= _joined(self.asked, below)
                 self.asked = before
         value, asked = self._derived[key]
         self.asked |= asked
@@ -121,8 +142,10 @@ class SiteFiles:
     def digest(self, asked: Iterable[str]) -> str:
         """What changes when folders or files of `asked` do: names, sizes, times."""
         made = hashlib.sha256()
+        before = set(self.asked)
         for path in sorted(asked):
             made.update(f"{path}\0{self._state(path)}\0".encode("utf-8", "surrogateescape"))
+        self.asked = before
         return made.hexdigest()
 
     def _state(self, path: str) -> str:
@@ -131,6 +154,8 @@ class SiteFiles:
         return self._states[path]
 
     def _state_now(self, path: str) -> str:
+        if path.endswith(_ALL_BELOW):
+            return self._state_below(path.removesuffix(_ALL_BELOW))
         if path.endswith("/"):
             listing = repr(self._listing(normpath(path)))
             return hashlib.sha256(listing.encode("utf-8", "surrogateescape")).hexdigest()
@@ -139,6 +164,17 @@ class SiteFiles:
         except OSError:
             return ""
         return f"{status.st_size} {status.st_mtime_ns}"
+
+    def _state_below(self, folder: str) -> str:
+        """What changes when any file in a folder or below does."""
+        made = hashlib.sha256()
+        try:
+            for path in self.walk(folder):
+                state = f"{path}\0{self._state_now(path)}\0"
+                made.update(state.encode("utf-8", "surrogateescape"))
+        except OverflowError:
+            return ""
+        return made.hexdigest()
 
     def _listing(self, folder: str) -> _Listing | None:
         """What a folder holds, sorted; None where it cannot be listed."""
@@ -167,3 +203,11 @@ class SiteFiles:
             if os.path.commonpath([self._root, target]) != self._root:
                 return Kind.OUTSIDE
         return Kind.FOLDER if entry.is_dir() else Kind.FILE
+
+
+def _joined(asked: set[str], below: tuple[str, ...]) -> set[str]:
+    """Questions, with a single one for each of these folders and all below."""
+    whole = tuple("" if folder == "." else f"{folder}/" for folder in below)
+    return {path for path in asked if not path.startswith(whole)} | {
+        f"{folder}{_ALL_BELOW}" for folder in below
+    }
