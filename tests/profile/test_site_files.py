@@ -112,9 +112,12 @@ def test_what_is_asked_below_a_folder_counts_as_one_question(root: Path) -> None
 
 
 def test_folders_of_any_depth_are_walked(root: Path) -> None:
-    deep = "content"
-    for _ in range(1_200):
-        deep += "/a"
-        os.mkdir(root / deep)
-    (root / deep / "b.md").write_text("deep", "utf-8")
-    assert f"{deep}/b.md" in SiteFiles(str(root)).walk("content")
+    folders = [root / "content" / "/".join("a" * depth) for depth in range(1, 1_200)]
+    for folder in folders:
+        folder.mkdir()
+    last = folders[-1] / "b.md"
+    last.write_text("deep", "utf-8")
+    assert last.relative_to(root).as_posix() in SiteFiles(str(root)).walk("content")
+    last.unlink()
+    for folder in reversed(folders):  # what removes temporary folders calls itself for each
+        folder.rmdir()
