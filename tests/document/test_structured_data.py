@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from postlint.document.front_matter.nodes import data
 from postlint.document.post import Post
 from postlint.document.structured_data import difference, json_ld, stated_pairs, things
 from postlint.profile.profile import UNKNOWN_PROFILE
@@ -93,3 +94,26 @@ def test_difference_shows_the_first_words_that_differ(one: str, other: str, show
     found = difference(one, other)
     assert found is not None
     assert found.one == shown
+
+
+def test_microdata_and_rdfa_have_the_shape_of_json_ld() -> None:
+    text = (
+        "<div itemscope itemtype='https://schema.org/Article' itemid='#a'>"
+        "<a itemprop='url headline' href='/x'>Tea</a><p itemprop=text>one<p itemprop=text>two"
+        "<div itemprop=author itemscope itemtype='https://schema.org/Person'>"
+        "<b itemprop=name>Jane</b></div></div>"
+    )
+    article, person = things(Post(Source("post.html", text), UNKNOWN_PROFILE))
+    assert data(article.mapping) == {
+        "@type": "Article",
+        "@id": "#a",
+        "url": "/x",
+        "headline": "/x",
+        "text": ["one", "two"],
+        "author": {"@type": "Person", "name": "Jane"},
+    }
+    assert (article.is_root, person.is_root) == (True, False)
+    rdfa = text.replace("itemscope ", "").replace("itemtype=", "vocab=https://schema.org/ typeof=")
+    rdfa = rdfa.replace("itemprop", "property").replace("itemid", "resource")
+    (read, _) = things(Post(Source("post.html", rdfa), UNKNOWN_PROFILE))
+    assert data(read.mapping) == data(article.mapping)

@@ -160,7 +160,7 @@ def _types(element: Element, syntax: Syntax) -> Iterator[Node]:
         is_plain = syntax is RDFA and not re.search(r"[:/]", name)
         known = vocabulary is None or _SCHEMA_ORG in vocabulary
         if _SCHEMA_ORG in name or name.startswith(_PREFIX) or (is_plain and known):
-            yield Scalar(element.value_span(syntax.types), name)
+            yield Scalar(element.value_span(syntax.types), re.split(r"[/:#]", name)[-1])
 
 
 def _vocabulary(element: Element) -> str | None:
