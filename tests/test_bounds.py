@@ -70,6 +70,8 @@ def _bounded() -> Iterator[None]:
         ("<p itemscope itemprop=a>" * 8_000, "post.html"),
         ("<p itemscope itemtype=schema.org/Question itemref=a id=a>" * 3_000, "post.html"),
         ("<p typeof=Question property=name>" * 6_000, "post.html"),
+        ("a\n\n# " + "{#a " * 50_000 + "}", "post.md"),
+        ("a\n\n" + "# b {#a}\n" * 20_000, "post.md"),
         ("x[^1] " * 5_000 + "\n\n[^1]: note\n", "post.md"),
         ("<!--" * 200_000 + "Don'T", "post.md"),
         ("Use `a`, while Don'T says {{ .Title }}.\n\n" * 6_000, "post.md"),

@@ -38,6 +38,8 @@ _SHORTCODE = {
     "alt": Key(_EXPRESSION, "The image's alt text."),
     "title": Key(_EXPRESSION, "The title of the frame, image or link."),
     "caption": Key(_EXPRESSION, "The image's caption."),
+    "credit": Key(_EXPRESSION, "Who the image is by."),
+    "source": Key(_EXPRESSION, "The address that the credit links to."),
     "text": Key(_EXPRESSION, "The link's text. Else what stands before its closer."),
     "loading": Key(_EXPRESSION, "How the image or frame is loaded: lazy or eager."),
     "summary": Key(_EXPRESSION, "The line that opens what stands before its closer."),

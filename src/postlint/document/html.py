@@ -328,6 +328,7 @@ def _tags(html: str) -> Iterator[Tag]:
         yield Tag(token.tag or "!doctype", is_end, start, start + len(token.source or ""))
 
 
+_CODE = frozenset({"code", "pre", "samp", "kbd"})
 _TAG_OPENER = re.compile(r"<[a-zA-Z/!?]")
 _RAW_TEXT = frozenset(
     {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"}
@@ -336,24 +337,29 @@ _RAW_TEXT = frozenset(
 
 
 def text_stretches(html: str) -> Iterator[Span]:
-    """Where text stands that elements may stand in instead: not in tags, comments or scripts."""
-    line, line_start, text_start, is_raw = 1, 0, 0, False
+    """Where text stands that elements may stand in instead.
+
+    That is not in tags and comments, scripts and the like, nor in code.
+    """
+    line, line_start, text_start, is_raw, codes = 1, 0, 0, False, 0
     for token in turbohtml.tokenize(html, capture_source=True, capture_attributes=False):
         while line < token.line:
             line_start = html.index("\n", line_start) + 1
             line += 1
         start = line_start + token.col
-        if text_start >= 0 and not is_raw and start > text_start:
+        if text_start >= 0 and not is_raw and not codes and start > text_start:
             yield Span(text_start, start)
         is_text = token.type is turbohtml.TokenType.TEXT
         if token.type is turbohtml.TokenType.START_TAG:
             is_raw = token.tag in _RAW_TEXT
+            codes += token.tag in _CODE
         elif not is_text:
             is_raw = False
+            codes -= token.type is turbohtml.TokenType.END_TAG and codes > 0 and token.tag in _CODE
         text_start = start if is_text else -1
     unfinished = _TAG_OPENER.search(html, max(text_start, 0))
     end = unfinished.start() if unfinished else len(html)
-    if not is_raw and end > text_start >= 0:
+    if not is_raw and not codes and end > text_start >= 0:
         yield Span(text_start, end)
 
 

@@ -12,8 +12,10 @@ from typing import Any
 import pyromark
 from pyromark import Options
 
+from postlint.document.attribute_lists import at_heading_end, behind, below, next_inline
 from postlint.document.linkify import address_at, addresses, target
 from postlint.document.segments import Body, Piece, SegmentMap
+from postlint.profile.attribute_list import GOLDMARK, AttributeLists
 from postlint.source import Span
 
 _PARSER = pyromark.Markdown(
@@ -22,7 +24,6 @@ _PARSER = pyromark.Markdown(
     | Options.ENABLE_STRIKETHROUGH
     | Options.ENABLE_TASKLISTS
     | Options.ENABLE_DEFINITION_LIST
-    | Options.ENABLE_HEADING_ATTRIBUTES
 )
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _TAGS = {
@@ -51,9 +52,12 @@ _Event = tuple[Any, Any]
 _Starts = dict[str, Callable[[Any, int, int], None]]
 
 
-def render(text: str, start: int) -> Body:
-    """Renders Markdown that starts at an offset of the source; spans count from the source's."""
-    return _Renderer(text, start).render()
+def render(text: str, start: int, lists: AttributeLists = GOLDMARK) -> Body:
+    """Renders Markdown that starts at an offset of the source; spans count from the source's.
+
+    `lists` are the attribute lists that the generator reads.
+    """
+    return _Renderer(text, start, lists).render()
 
 
 def _offsets(text: str) -> Callable[[int], int]:
@@ -101,8 +105,11 @@ def _without_footnotes(
 class _Renderer:
     """Writes HTML from the parser's events, and notes a segment for each piece written."""
 
-    def __init__(self, text: str, base: int) -> None:
+    def __init__(self, text: str, base: int, lists: AttributeLists) -> None:
         self.text = text
+        self.lists = lists
+        self.cut: int | None = None
+        """Where the text of the heading that is being written ends, and its attributes start."""
         self.base = base
         self.to_offset = _offsets(text)
         self.parts: list[str] = []
@@ -149,7 +156,7 @@ class _Renderer:
                 continue
             ((kind, value),) = event.items()
             if kind == "Text":
-                self.write_text(value, start, end)
+                self.write_without_lists(value, start, end)
             elif kind in ("Html", "InlineHtml"):
                 self.write_html(value, start, end)
                 self.after_inline = kind == "InlineHtml"
@@ -192,6 +199,19 @@ class _Renderer:
             self.segments.append((self.length, self.base + start, self.base + end, verbatim))
             self.parts.append(html)
             self.length += len(html)
+
+    def write_without_lists(self, text: str, start: int, end: int) -> None:
+        """Adds text, without the attribute lists in it."""
+        if self.cut is not None and end > self.cut:
+            text, end = text[: max(0, self.cut - start)], max(start, self.cut)
+        if self.lists.after_colon and "{:" in text and self.text.startswith(text, start):
+            while found := next_inline(self.text, start, end):
+                self.write_text(self.text[start : found.start()], start, found.start())
+                self.written_to = found.end()  # it may go on in further events
+                start = min(end, found.end())
+            text = self.text[start:end]
+        if text:
+            self.write_text(text, start, end)
 
     def write_text(self, text: str, start: int, end: int) -> None:
         """Adds text, with links for the bare addresses that start in it."""
@@ -300,15 +320,12 @@ class _Renderer:
         return end
 
     def start_heading(self, data: Any, start: int, end: int) -> None:
-        attributes = "".join(
-            f' {name}="{escape(value or "")}"'
-            for name, value in (
-                *((("id", data["id"]),) if data["id"] is not None else ()),
-                *((("class", " ".join(data["classes"])),) if data["classes"] else ()),
-                *data["attrs"],
-            )
-            if name.replace("-", "").isalnum()
-        )
+        form, attributes = self.lists.at_heading_ends, ""
+        found = at_heading_end(self.text, start, end, form) if form else None
+        if found is not None:
+            self.cut, attributes = found
+        elif self.lists.after_colon:
+            attributes = below(self.text, self.trimmed(start, end))
         self.write_tag(f"<{data['level'].lower()}{attributes}>", start, end)
 
     def start_code_block(self, data: Any, start: int, end: int) -> None:
@@ -332,7 +349,8 @@ class _Renderer:
             address = f"mailto:{address}"
         self.no_links += 1
         title = f' title="{escape(data["title"])}"' if data["title"] else ""
-        self.write_tag(f'<a href="{escape(address)}"{title}>', start, end)
+        further = behind(self.text, end) if self.lists.after_colon else ""
+        self.write_tag(f'<a href="{escape(address)}"{title}{further}>', start, end)
 
     def start_image(self, data: Any, start: int, end: int) -> None:
         self.images.append(_Image(data["dest_url"], data["title"], start, end))
@@ -349,6 +367,7 @@ class _Renderer:
 
     def end_tag(self, name: str, data: Any) -> str:
         if name == "Heading":
+            self.cut = None
             return f"</{data.lower()}>\n"
         if name == "List":
             return "</ol>\n" if data else "</ul>\n"
@@ -368,7 +387,8 @@ class _Renderer:
             self.images[-1].alt += image.alt
             return
         start, end = image.start, image.end
-        self.write('<img alt="', start, end)
+        further = behind(self.text, end) if self.lists.after_colon else ""
+        self.write(f'<img{further} alt="', start, end)
         for piece, piece_start, piece_end, verbatim in image.alt:
             self.write(piece, piece_start, piece_end, verbatim=verbatim)
         self.write('" src="', start, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from postlint.document.blocks import Block, blocks
@@ -14,7 +14,7 @@ from postlint.document.front_matter.wrapper import Wrapper, body_wrapper, wrappe
 from postlint.document.headings import Heading, headings
 from postlint.document.html import Element, Tree
 from postlint.document.mask import Call, mask
-from postlint.document.segments import Body, normalized_lines
+from postlint.document.segments import Body, Render, normalized_lines
 from postlint.profile.language import language, language_of_path
 from postlint.profile.profile import Profile
 from postlint.profile.site import Place
@@ -145,9 +145,11 @@ class Post:
     @cached_property
     def _rendered(self) -> Body:
         masked, calls = self._masked
-        render = normalized_lines
+        render: Render = normalized_lines
         if not self.is_html:
-            from postlint.document.markdown import render
+            from postlint.document.markdown import render as render_markdown
+
+            render = partial(render_markdown, lists=self.profile.generator.attribute_lists)
         if not calls:
             return render(masked[slice(*self.body)], self.body.start)
         from postlint.document.shortcodes import expanded

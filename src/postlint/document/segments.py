@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -82,6 +82,10 @@ class Body(NamedTuple):
     html: str
     segments: SegmentMap
     code: tuple[Span, ...] = ()
+
+
+Render = Callable[[str, int], Body]
+"""Turns a text, and the offset in the source that it starts at, into HTML and its code."""
 
 
 class Writer:

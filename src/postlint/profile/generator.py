@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from postlint.profile import attribute_list
+from postlint.profile.attribute_list import NO_LISTS, AttributeLists
 from postlint.profile.scalars import yaml_1_1, yaml_1_2, yaml_goccy
 from postlint.profile.template import (
     GO,
@@ -29,7 +31,8 @@ class Generator:
     `folds_key_case`: keys are compared without case. `shows_title_as_h1`: nearly all themes do;
     else the layout or the body decides. `closes_with_dots`: `...` closes YAML front matter too.
     `fence_is_prefix`: the first characters of a line decide, whatever follows them. `schemas` are
-    the schemas of folders whose posts are of another kind.
+    the schemas of folders whose posts are of another kind. `attribute_lists` are those that it
+    reads in Markdown.
     """
 
     name: str
@@ -42,6 +45,7 @@ class Generator:
     fence_is_prefix: bool = False
     refuses_duplicate_keys_since: Version | None = None
     schemas: tuple[tuple[str, str | None], ...] = ()
+    attribute_lists: AttributeLists = NO_LISTS
 
     def schema(self, path: str) -> str | None:
         """The name of the schema for the post at a path; None where there is none."""
@@ -69,8 +73,16 @@ GENERATORS: dict[str, Generator] = {
             folds_key_case=True,
             fence_is_prefix=True,
             refuses_duplicate_keys_since=(0, 152),
+            attribute_lists=attribute_list.GOLDMARK,
         ),
-        Generator("jekyll", "Jekyll", LIQUID, (((0,), yaml_1_1),), closes_with_dots=True),
+        Generator(
+            "jekyll",
+            "Jekyll",
+            LIQUID,
+            (((0,), yaml_1_1),),
+            closes_with_dots=True,
+            attribute_lists=attribute_list.KRAMDOWN,
+        ),
         Generator("eleventy", "Eleventy", NUNJUCKS, (((0,), yaml_1_2),), shows_title_as_h1=False),
         Generator("astro", "Astro", NO_TEMPLATES, (((0,), yaml_1_2),), shows_title_as_h1=False),
         Generator(
@@ -80,8 +92,9 @@ GENERATORS: dict[str, Generator] = {
             (((0,), yaml_1_2),),
             shows_title_as_h1=False,
             schemas=(("blog", "docusaurus-blog"), ("", "docusaurus-docs")),
+            attribute_lists=attribute_list.IDS,
         ),
-        Generator("zola", "Zola", TERA, (((0,), yaml_1_2),)),
+        Generator("zola", "Zola", TERA, (((0,), yaml_1_2),), attribute_lists=attribute_list.PANDOC),
         Generator("hexo", "Hexo", HEXO_TAGS, (((0,), yaml_1_2),)),
         Generator(
             "mkdocs-material",
@@ -91,8 +104,22 @@ GENERATORS: dict[str, Generator] = {
             shows_title_as_h1=False,
             closes_with_dots=True,
             schemas=(("blog/posts", "mkdocs-material-blog"), ("", None)),
+            attribute_lists=attribute_list.PYTHON_MARKDOWN,
         ),
-        Generator("quarto", "Quarto", PANDOC, (((0,), yaml_1_2),), closes_with_dots=True),
-        Generator("pelican", "Pelican", NO_TEMPLATES, (((0,), yaml_1_1),)),
+        Generator(
+            "quarto",
+            "Quarto",
+            PANDOC,
+            (((0,), yaml_1_2),),
+            closes_with_dots=True,
+            attribute_lists=attribute_list.PANDOC,
+        ),
+        Generator(
+            "pelican",
+            "Pelican",
+            NO_TEMPLATES,
+            (((0,), yaml_1_1),),
+            attribute_lists=attribute_list.PYTHON_MARKDOWN,
+        ),
     )
 }

@@ -20,7 +20,8 @@ class Shortcode:
     `image`, `iframe`, `video`, `audio` and `link` say which element it makes, by its address;
     `question` and `summary` make a `details` that holds what stands between the shortcode and its
     closer, or `answer`. `alt`, `title`, `caption`, `text` and `loading` are theirs; a `link` with
-    an `image` goes around it. `attributes` are written as they are.
+    an `image` goes around it, and `credit` links to a `source` in its caption. `attributes` are
+    written as they are.
 
     Each is an expression: a parameter's name, or its position counted from 0. `|` stands between
     several, of which the first counts that is given and not empty; `=text` stands for that text,
@@ -39,6 +40,8 @@ class Shortcode:
     title: str = ""
     caption: str = ""
     text: str = ""
+    credit: str = ""
+    source: str = ""
     loading: str = ""
     summary: str = ""
     question: str = ""
@@ -106,6 +109,8 @@ HUGO: Shortcodes = {
         caption="caption",
         text="title",
         link="link",
+        credit="attr",
+        source="attrlink",
         loading="loading",
     ),
     "youtube": Shortcode(

@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import escape
-from typing import TYPE_CHECKING
 
 from postlint.document.mask import DYNAMIC, Call
-from postlint.document.segments import Body, Writer
+from postlint.document.segments import Body, Render, Writer
 from postlint.document.shortcodes.expressions import Piece, Pieces, evaluate
 from postlint.document.shortcodes.listed import listed
 from postlint.document.shortcodes.parameters import Parameters, Value, parameters
 from postlint.document.words import plain
 from postlint.profile.shortcode import Shortcode
 from postlint.source import Span
-
-if TYPE_CHECKING:
-    from postlint.document.shortcodes.expansion import Render
 
 QUESTION = "data-question"
 """What marks the `details` that a question of a shortcode is made into."""
@@ -95,14 +91,24 @@ class Elements:
         alt = self._plain(alt) if alt and alt == caption else alt
         self._tag("img", src=image, alt=alt, **self._shared())
         self._markup("</a>" if link else "")
-        title = self._of(self.shortcode.text)
-        if caption or title:
-            self._markup("<figcaption>")
-            self._text(title or ())
-            self._prose(caption or ())
-            self._markup("</figcaption>")
+        self._caption(caption or ())
         self._inner()
         self._markup("</figure>\n")
+
+    def _caption(self, caption: Pieces) -> None:
+        title, credit = self._of(self.shortcode.text), self._of(self.shortcode.credit)
+        if not (caption or title or credit):
+            return
+        source = self._of(self.shortcode.source)
+        self._markup("<figcaption>")
+        self._text(title or ())
+        self._prose(caption)
+        if credit and source:
+            self._markup('<a href="')
+            self._text(source)
+            self._markup('">')
+        self._prose(credit or ())
+        self._markup("</a></figcaption>" if credit and source else "</figcaption>")
 
     def _media(self) -> bool:
         for tag in _MEDIA:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from postlint.document.html import text_stretches
 from postlint.document.mask import DYNAMIC, Call, blank
-from postlint.document.segments import Body, Writer
+from postlint.document.segments import Body, Render, Writer
 from postlint.document.shortcodes.elements import Elements
 from postlint.document.shortcodes.pairs import Node, Pair, paired
 from postlint.profile.profile import Profile
@@ -18,10 +18,6 @@ from postlint.source import Span
 _RUN = re.compile(f"{DYNAMIC}+")
 _PARAGRAPH_END = re.compile(r"\s*+</p>")
 _PARAGRAPH = "<p>"
-
-
-Render = Callable[[str, int], Body]
-"""Turns a text, and the offset in the source that it starts at, into HTML and its code."""
 
 
 def expanded(

@@ -1,0 +1,79 @@
+"""Reads attribute lists in Markdown: where they stand, and what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+from typing import NamedTuple
+
+_ITEM = re.compile(
+    r"""(?P<sign>[#.])(?P<value>[^\s{}"'=,#]++)|(?P<name>[a-zA-Z_][\w:.-]*+)=(?:"(?P<double>(?>(?:[^"\\]|\\.)*))"
+    |'(?P<single>[^']*+)'|(?P<bare>[^\s"'{}]++))""",
+    re.VERBOSE | re.DOTALL,
+)
+_NAME = re.compile(r"[a-zA-Z][a-zA-Z-]*")
+_CLOSING_SIGNS = re.compile(r"(?<=\s)#++\Z")
+_UNDERLINE = re.compile(r"[\r\n][^\r\n]*+\Z")
+INLINE = re.compile(r"\{:[^{}\r\n]*+\}")
+"""A list behind an inline element, or in a line of its own."""
+_BELOW = re.compile(r"[ \t]*+(?:\r\n|\r|\n)?[ \t>]*+(?P<list>\{:[^{}\r\n]*+\})[ \t]*+(?=[\r\n]|\Z)")
+_LONGEST = 500
+
+
+class HeadingEnd(NamedTuple):
+    """The list at the end of a heading: where the text before it ends, and what it says."""
+
+    cut: int
+    attributes: str
+
+
+def at_heading_end(text: str, start: int, end: int, form: re.Pattern[str]) -> HeadingEnd | None:
+    """The list that closes the heading text[start:end]; None without one of the form."""
+    content = text[start:end].rstrip()
+    is_underlined = not content.lstrip().startswith("#")
+    if is_underlined:
+        content = _UNDERLINE.sub("", content).rstrip()
+    opener = content.rfind("{")
+    if opener < 1 or content[opener - 1] == "\\" or not form.fullmatch(content, opener):
+        return None
+    before = content[:opener].rstrip()
+    if not is_underlined:
+        before = _CLOSING_SIGNS.sub("", before).rstrip()
+    return HeadingEnd(start + len(before), attributes(content[opener:]))
+
+
+def below(text: str, end: int) -> str:
+    """What a list in the line below a block that ends at an offset says."""
+    found = _BELOW.match(text, end, end + _LONGEST)
+    return attributes(found["list"]) if found else ""
+
+
+def behind(text: str, end: int) -> str:
+    """What a list behind an inline element that ends at an offset says."""
+    found = INLINE.match(text, end, end + _LONGEST)
+    return attributes(found[0]) if found else ""
+
+
+def next_inline(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first list that starts in text[start:end]; it may go on beyond."""
+    found = INLINE.search(text, start, end + _LONGEST)
+    return found if found and found.start() < end else None
+
+
+def attributes(written: str) -> str:
+    """The attributes that a list says, as HTML. Equal ones count once, classes all."""
+    named: dict[str, str] = {}
+    for name, value in _items(written):
+        both = name == "class" and name in named
+        named[name] = f"{named[name]} {value}" if both else value
+    return "".join(f' {name}="{escape(value)}"' for name, value in named.items())
+
+
+def _items(written: str) -> Iterator[tuple[str, str]]:
+    for item in _ITEM.finditer(written):
+        if item["sign"]:
+            yield ("id" if item["sign"] == "#" else "class"), item["value"]
+        elif _NAME.fullmatch(item["name"]):
+            values = (item["double"], item["single"], item["bare"])
+            yield item["name"].lower(), next(value for value in values if value is not None)

@@ -1,0 +1,35 @@
+"""Attribute lists in Markdown (`{#id .class}`, `{: .class}`), as generators read them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_STRING = r'"(?>(?:[^"\\\n]|\\.)*)"'
+_GOLDMARK = rf"""(?:[#.][^\s!-,/;-@\[-^`{{-~]*+|[a-zA-Z_:][\w:.-]*+=(?:{_STRING}|[\w.+-]++))"""
+_LOOSE = rf"""(?:[#.][\w:.-]++|[\w:.-]++(?:=(?:{_STRING}|'[^'\n]*+'|[^\s"'{{}}]*+))?)"""
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeLists:
+    """Where attribute lists are read. `at_heading_ends`: what one at the end of a heading is like.
+
+    `after_colon`: those that open with `{:` stand below any block, and behind any inline element.
+    """
+
+    at_heading_ends: re.Pattern[str] | None = None
+    after_colon: bool = False
+
+
+def _listed(opener: str, item: str) -> re.Pattern[str]:
+    return re.compile(rf"{opener}\s*+(?>(?:{item}[\s,]*+)*)\}}")
+
+
+NO_LISTS = AttributeLists()
+GOLDMARK = AttributeLists(_listed(r"\{", _GOLDMARK))
+PANDOC = AttributeLists(_listed(r"\{", _LOOSE))
+IDS = AttributeLists(re.compile(r"\{#[a-zA-Z][\w:.-]*+\}"))
+KRAMDOWN = AttributeLists(IDS.at_heading_ends, after_colon=True)
+PYTHON_MARKDOWN = AttributeLists(_listed(r"\{:?", _LOOSE), after_colon=True)
+"""Source: goldmark's parser/attribute.go; kramdown, "Syntax", on inline attribute lists;
+Python-Markdown, "Attribute Lists"; Pandoc, "Heading identifiers"; Docusaurus, "Heading ids"."""
