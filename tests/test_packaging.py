@@ -33,6 +33,8 @@ def test_schemas_are_in_the_wheel(wheel: Path) -> None:
         assert shipped == wanted
         assert json.loads(archive.read("postlint/schemas/hugo.schema.json"))["title"]
         assert "postlint/rules/images/missing_image_alt.py" in archive.namelist()
+        for page in (ROOT / "src/postlint/reporters/page").iterdir():
+            assert f"postlint/reporters/page/{page.name}" in archive.namelist()
 
 
 def test_the_wheel_lints_with_its_own_schemas(wheel: Path, tmp_path: Path) -> None:
