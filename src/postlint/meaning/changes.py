@@ -301,7 +301,9 @@ _SAYS: dict[Kind, Callable[[list[Token], Change], Token | None]] = {
 
 
 def words(change: Change) -> frozenset[str]:
-    """The stems of the words that a change is about."""
+    """The stems of the words that a change is about, and of what it denies."""
     return frozenset(
-        stem for token in (*change.old, *change.new) for stem in content_stems(token.text)
+        stem
+        for token in (*change.old, *change.new, *((change.anchor,) if change.anchor else ()))
+        for stem in content_stems(token.text)
     )

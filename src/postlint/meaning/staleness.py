@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from postlint.document.post import Post
 
 _LEAST_FIT = 0.4
+_LEAST_FIT_OF_TOPIC = 0.75
+"""How well it has to fit where the post goes on to say what was changed."""
 _LEAST_OF_BEST = 0.8
 """How well it has to fit, measured by the one that fits best of those that say the same."""
 _LEAST_OF_ALL = 0.6
@@ -59,12 +61,15 @@ def _names_of_answers(compared: Comparison) -> frozenset[str]:
 
 def _answers_behind(before: Comparison, now: Comparison, names: frozenset[str]) -> Iterator[Stale]:
     """Sentences of answers that say what the text said before it was edited."""
-    changed = _changed(before.sentences, now.sentences, names)
+    changed = [
+        (edit, change, _is_topic(now, change, edit.new.text))
+        for edit, change in _changed(before.sentences, now.sentences, names)
+    ]
     for pair, sentences in now.answers if changed else ():
         for sentence in sentences:
-            for edit, change in changed:
+            for edit, change, topic in changed:
                 token = says(sentence.text, change)
-                if token and _restates(before.body, sentence, edit.at, change):
+                if token and _restates(before.body, sentence, edit.at, change, topic):
                     yield Stale(edit, change, sentence, token, pair, is_answer_edited=False)
                     break
 
@@ -77,7 +82,8 @@ def _text_behind(before: Comparison, now: Comparison, names: frozenset[str]) -> 
         for edit, change in _changed(earlier.get(pair.question, ()), sentences, names):
             for at, sentence in enumerate(now.sentences):
                 token = says(sentence.text, change) if sentence.text in kept else None
-                if token and _restates(now.body, edit.old, at, change):
+                topic = token is not None and _is_topic(now, change, sentence.text)
+                if token and _restates(now.body, edit.old, at, change, topic):
                     yield Stale(edit, change, sentence, token, pair, is_answer_edited=True)
                     break
 
@@ -88,8 +94,11 @@ def _changed(
     return [(edit, change) for edit in edits(old, new) for change in changes(edit, names)]
 
 
-def _restates(body: Alignment, answer: Sentence, at: int, change: Change) -> bool:
-    """Whether a sentence of an answer says what one of the body says, but for what was changed."""
+def _restates(body: Alignment, answer: Sentence, at: int, change: Change, topic: bool) -> bool:
+    """Whether a sentence of an answer says what one of the body says, but for what was changed.
+
+    `topic`: what was changed is what the post is about, so that many sentences name it.
+    """
     stems = frozenset(content_stems(answer.text))
     context = frozenset(content_stems(answer.context))
     there = body.stems[at]
@@ -104,8 +113,28 @@ def _restates(body: Alignment, answer: Sentence, at: int, change: Change) -> boo
         return False
     if found.fit < _LEAST_OF_ALL * matches[0].fit:
         return False
-    is_close = len(shared) + len(asked) / 2 >= _FEWEST_SHARED
-    return found.fit >= (_LEAST_FIT if is_close else _LEAST_FIT_OF_FEW)
+    few = len(shared) + len(asked) / 2 < _FEWEST_SHARED
+    return found.fit >= _least_fit(change, few=few, topic=topic)
+
+
+def _least_fit(change: Change, *, few: bool, topic: bool) -> float:
+    """How well two sentences have to fit. A number tells more than a name or a small word."""
+    if topic:
+        return _LEAST_FIT_OF_TOPIC
+    if change.kind != "number":
+        return _LEAST_FIT_OF_FEW
+    return _LEAST_FIT_OF_FEW if few else _LEAST_FIT
+
+
+def _is_topic(now: Comparison, change: Change, edited: str) -> bool:
+    """Whether the post goes on to say what was changed: in its title, or elsewhere in its text."""
+    title = now.post.title or ""
+    others = (sentence.text for sentence in now.sentences if sentence.text != edited)
+    if change.kind == "name":
+        return bool(says(title, change)) or any(says(text, change) for text in others)
+    if change.kind == "number":
+        return bool(says(title, change)) or sum(bool(says(text, change)) for text in others) > 2
+    return False
 
 
 def _are_of_others(one: Sentence, other: Sentence, change: Change) -> bool:
