@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from linting import ROOT
 
 from postlint.config import Config, ConfigError, Layer, find, load
 from postlint.diagnostic import Severity
@@ -204,3 +205,26 @@ def test_the_command_line_comes_last() -> None:
     said = Layer(extend_select=("filename-alt",), ignore=("missing-image-alt",))
     chosen = {rule.id for rule in replace(config, command_line=said).rules()}
     assert chosen == set(BUILT_IN.groups["images"]) - {"missing-image-alt"}
+
+
+def test_the_guides_settings_are_settings(tmp_path: Path) -> None:
+    guide = (ROOT / "docs" / "configuration.md").read_text("utf-8")
+    config = load(written(tmp_path, guide.partition("```toml\n")[2].partition("```")[0]))
+    (rule,) = (
+        rule
+        for rule in config.rules(config.scope(str(tmp_path / "content/archive/a.md")))
+        if rule.id == "missing-image-alt"
+    )
+    assert rule.severity is Severity.INFO
+    assert rule.allow_empty_markdown is False  # type: ignore[attr-defined]
+
+
+def test_presets_hold_what_they_say() -> None:
+    recommended = BUILT_IN.preset("recommended")
+    assert recommended < BUILT_IN.preset("strict") < BUILT_IN.preset("all")
+    for name in ("accessibility", "seo", "style"):
+        assert BUILT_IN.preset(name)
+    for rule in BUILT_IN.ids:
+        loaded = BUILT_IN.load(rule)
+        assert set(loaded.presets) <= {"accessibility", "seo", "style", "strict"}
+        assert loaded.default == (rule in recommended)

@@ -21,16 +21,26 @@ def page(rule: type[Rule]) -> str:
     text = _EXAMPLE.sub(_titled, text)
     state = "on by default" if rule.default else "off by default"
     head = f"# {rule.id}\n\n{rule.group()} · {rule.severity.value} · {state}\n\n{text}\n"
-    options = _options(rule)
-    if not options:
+    lines = _options(rule)
+    if not lines:
         return head
-    table = f"[rules.{rule.id}]\n" + "\n".join(options)
+    table = f"[rules.{rule.id}]\n" + "\n".join(lines)
     return f"{head}\nOptions, with their defaults:\n\n```toml\n{table}\n```\n"
 
 
 def summary(rule: type[Rule]) -> str:
     """What a rule is about, in a sentence: the first line of its docstring."""
     return (inspect.getdoc(rule) or "").partition("\n")[0]
+
+
+def options(rule: type[Rule]) -> dict[str, str]:
+    """What each option that is a rule's own is for, by its name."""
+    code = Path(inspect.getfile(rule)).read_text("utf-8")
+    return {
+        found[2]: re.sub(r"\n +#: ", "\n", found[1])
+        for found in _OPTION.finditer(code)
+        if found[2] in rule.options
+    }
 
 
 def _titled(found: re.Match[str]) -> str:
@@ -40,12 +50,10 @@ def _titled(found: re.Match[str]) -> str:
 
 def _options(rule: type[Rule]) -> list[str]:
     """The lines of a rule's options in a config file, each below what it does."""
-    code = Path(inspect.getfile(rule)).read_text("utf-8")
     lines = []
-    for found in _OPTION.finditer(code):
-        about = re.sub(r"\n +#: ", "\n# ", found[1])
-        value = rule.options[found[2]]
-        lines += [f"# {about}", f"{found[2].replace('_', '-')} = {_toml(value)}"]
+    for name, about in options(rule).items():
+        lines += ["# " + about.replace("\n", "\n# ")]
+        lines += [f"{name.replace('_', '-')} = {_toml(rule.options[name])}"]
     return lines
 
 

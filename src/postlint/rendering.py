@@ -20,11 +20,15 @@ _SPACE = re.compile(r"[ \t\n\f\r]+")
 _IDLE_SPACE = re.compile(rf"(?<={_BLOCK}) | (?={_BLOCK})")
 
 
-def renders_alike(post: Post, edits: Iterable[Edit]) -> bool:
-    """Whether a post's body looks the same after edits. Takes as long as reading it again."""
+def edited(post: Post, edits: Iterable[Edit]) -> Post:
+    """A post after edits, read again."""
     text = Edits(edits).applied(post.source.text)
-    edited = Post(post.source.with_text(text), post.profile, post.now)
-    return _shown(post) == _shown(edited)
+    return Post(post.source.with_text(text), post.profile, post.now)
+
+
+def renders_alike(post: Post, other: Post) -> bool:
+    """Whether the bodies of two posts look the same."""
+    return _shown(post) == _shown(other)
 
 
 def _shown(post: Post) -> str:

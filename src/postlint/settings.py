@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from postlint.config import find
 from postlint.discovery import display
+from postlint.rules.rule import Rule
 from postlint.workplace import Workplace
 
 
@@ -18,6 +20,7 @@ def settings(path: str, workplace: Workplace) -> dict[str, Any]:
     used = workplace.config_path or (None if workplace.isolated else find(folder))
     site = workplace.site(folder)
     profile = workplace.profile(sample)
+    config, rules = workplace.config(folder), workplace.rules(sample)
     version = profile.version
     return {
         "config": display(str(used)) if used else None,
@@ -31,8 +34,21 @@ def settings(path: str, workplace: Workplace) -> dict[str, Any]:
             *profile.schemas(display(sample)),
             *(schema.name for schema in profile.site_schemas),
         ],
-        "fail-on": workplace.config(folder).fail_on.value,
-        "rules": [rule.id for rule in workplace.rules(sample)],
+        "baseline": display(str(config.baseline)) if config.baseline else None,
+        "per-file": [list(setting.files) for setting in config.scope(sample).per_file],
+        "fail-on": config.fail_on.value,
+        "rules": [rule.id for rule in rules],
+        "severities": {rule.id: rule.severity.value for rule in rules},
+        "options": {rule.id: options for rule in rules if (options := _set_options(rule))},
+    }
+
+
+def _set_options(rule: Rule) -> dict[str, Any]:
+    """The options of a rule that are not as they are by default, severity aside."""
+    return {
+        name.replace("_", "-"): getattr(rule, name)
+        for name, default in rule.options.items()
+        if name != "severity" and getattr(rule, name) != default
     }
 
 
@@ -46,7 +62,13 @@ def lines(shown: dict[str, Any]) -> Iterator[str]:
     yield f"theme              {shown['theme'] or 'none; the keys of a post may tell it'}"
     yield f"time-zone          {shown['time-zone'] or 'UTC'}"
     yield f"schemas            {', '.join(shown['schemas'])}"
+    yield f"baseline           {shown['baseline'] or 'none'}"
+    for files in shown["per-file"]:
+        yield f"per-file           {', '.join(files)}"
     yield f"fail-on            {shown['fail-on']}"
     yield f"rules              {len(shown['rules'])}"
+    width = max(map(len, shown["rules"]), default=0)
     for rule in shown["rules"]:
-        yield f"  {rule}"
+        options = shown["options"].get(rule, {})
+        told = "".join(f"  {name} = {json.dumps(value)}" for name, value in options.items())
+        yield f"  {rule:<{width}}  {shown['severities'][rule]}{told}"

@@ -19,7 +19,6 @@ from postlint.linter import PostReport
 from postlint.reporters.frame import printable
 from postlint.reporters.summary import Summary, counted
 from postlint.workplace import Workplace
-from postlint.writer import NotWrittenError, write
 
 _NARROWING = ("select", "extend_select", "ignore")
 
@@ -74,6 +73,8 @@ class Baselines:
 
     def finish(self) -> Iterator[str]:
         """Writes what is to be recorded; yields what cannot be."""
+        from postlint.writer import NotWrittenError
+
         for baseline in self._read.values():
             gone = self._gone(baseline).total()
             if self.options["update_baseline"]:
@@ -144,6 +145,8 @@ class Baselines:
 
 def _write(path: Path, text: bytes) -> None:
     """Raises NotWrittenError."""
+    from postlint.writer import NotWrittenError, write
+
     try:
         before = path.read_bytes()
     except FileNotFoundError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -32,6 +33,10 @@ def complete_rule(
     from postlint.rules.catalogue import BUILT_IN
 
     return [rule for rule in BUILT_IN.ids if rule.startswith(incomplete)]
+
+
+_UNFIT = re.compile(r"--!?>|<!--|[\r\n]|\{[{%]")
+"""What ends a comment, or is a template call."""
 
 
 class Names(click.ParamType):  # type: ignore[type-arg]
@@ -172,6 +177,33 @@ def fixes_asked_for(options: dict[str, Any]) -> Applicability | None:
     if options["unsafe_fixes"]:
         raise click.UsageError("--unsafe-fixes says which fixes to make: add --fix or --diff.")
     return None
+
+
+def silencing_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in (
+        click.option("--reason", help="With --add-suppressions: why, for whoever reads it next."),
+        click.option(
+            "--add-suppressions",
+            type=Names(),
+            multiple=True,
+            help="Write comments into the posts that silence what these rules report now.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def names_to_silence(options: dict[str, Any]) -> tuple[str, ...]:
+    """The names of rules that are to be silenced."""
+    names = tuple(name for names in options["add_suppressions"] for name in names)
+    reason = options["reason"]
+    if reason is not None and not names:
+        raise click.UsageError("--reason is for --add-suppressions.")
+    if names and (options["fix"] or options["diff"]):
+        raise click.UsageError("--add-suppressions goes without --fix and --diff.")
+    if reason is not None and (not reason.strip() or _UNFIT.search(reason)):
+        raise click.UsageError("--reason should be one line of plain text that ends no comment.")
+    return names
 
 
 @dataclass(frozen=True, slots=True)

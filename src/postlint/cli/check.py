@@ -15,7 +15,9 @@ from postlint.cli._options import (
     fix_options,
     fixes_asked_for,
     lint_options,
+    names_to_silence,
     profile_options,
+    silencing_options,
     workplace_of,
 )
 from postlint.cli._output import output_options, write
@@ -46,6 +48,7 @@ from postlint.workplace import Workplace
 )
 @click.option("--watch", is_flag=True, help="Lint again whenever a post or the config changes.")
 @fix_options
+@silencing_options
 @baseline_options
 @profile_options
 def check(paths: tuple[str, ...], **options: Any) -> None:
@@ -68,7 +71,7 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
 
 def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     """Lints once; returns the exit status."""
-    applicability = fixes_asked_for(options)
+    applicability, silenced = fixes_asked_for(options), names_to_silence(options)
     errors: list[str] = []
     failing: list[bool] = []
     summary = Summary()
@@ -86,6 +89,13 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
             summary.fixes = "shown" if options["diff"] else "made"
             kept = keeper(options, run_.paths, run_.files, run_.data)
             reports = Fixing(workplace, applicability, kept, summary, errors.append).after(reports)
+        if silenced:
+            from postlint.cli._fixing import keeper
+            from postlint.cli._silencing import Silencing
+
+            kept = keeper(options, run_.paths, run_.files, run_.data)
+            silencing = Silencing(workplace, silenced, options["reason"], kept, errors.append)
+            reports = silencing.after(reports)
         baselines = Baselines(workplace, options, summary)
         reports = _judged(baselines.after(reports), workplace, failing)
         write(reports, summary, options, to_standard_error=_is_taken(options, run_.data))
@@ -114,4 +124,4 @@ def _is_taken(options: dict[str, Any], data: bytes | None) -> bool:
     """Whether a diff, or the fixed text of standard input, stands on standard output."""
     if options["diff"]:
         return options["output_format"] in (None, "text")
-    return options["fix"] and data is not None
+    return bool(options["fix"] or options["add_suppressions"]) and data is not None

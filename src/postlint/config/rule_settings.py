@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any, get_type_hints
 
 from postlint.config.kinds import Choice, Kind, kind_of
 from postlint.config.place import Place
 from postlint.diagnostic import Severity
+from postlint.explanation import options, summary
 from postlint.rules.catalogue import BUILT_IN, UnknownNameError
 from postlint.rules.rule import Rule
 from postlint.suggestion import suggest
@@ -32,7 +34,7 @@ class RuleName:
         return value
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "examples": list(BUILT_IN.names)}
+        return {"$ref": "#/$defs/name"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,7 @@ class RuleTables:
         return {rule: _options(rule, held, place.child(rule)) for rule, held in value.items()}
 
     def schema(self) -> dict[str, Any]:
-        rules = {rule_id: _schema(BUILT_IN.load(rule_id)) for rule_id in sorted(BUILT_IN.ids)}
-        severity = {"type": "object", "properties": {"severity": SEVERITY.schema()}}
-        return {"type": "object", "properties": rules, "additionalProperties": severity}
+        return {"$ref": "#/$defs/rules"}
 
 
 def _options(rule_id: str, value: object, place: Place) -> dict[str, Any]:
@@ -100,10 +100,27 @@ def option_kinds(rule: type[Rule]) -> dict[str, Kind]:
     return kinds
 
 
-def _schema(rule: type[Rule]) -> dict[str, Any]:
-    kinds = option_kinds(rule)
+def definitions() -> dict[str, Any]:
+    """What the schemas of names and of tables of rules refer to. Sites' own rules fit as well."""
+    rules = {rule_id: _schema(BUILT_IN.load(rule_id)) for rule_id in sorted(BUILT_IN.ids)}
+    severity = {"type": "object", "properties": {"severity": SEVERITY.schema()}}
     return {
+        "name": {"type": "string", "examples": list(BUILT_IN.names)},
+        "rules": {"type": "object", "properties": rules, "additionalProperties": severity},
+    }
+
+
+def _schema(rule: type[Rule]) -> dict[str, Any]:
+    about = options(rule)
+    properties = {}
+    for option, (name, kind) in zip(rule.options, option_kinds(rule).items(), strict=True):
+        default = rule.options[option]
+        described = {"description": about[option].replace("\n", " ")} if option in about else {}
+        shown = default.value if isinstance(default, Enum) else default
+        properties[name] = {**described, **kind.schema(), "default": shown}
+    return {
+        "description": summary(rule),
         "type": "object",
-        "properties": {name: kind.schema() for name, kind in kinds.items()},
+        "properties": properties,
         "additionalProperties": False,
     }

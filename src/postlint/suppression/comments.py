@@ -23,6 +23,11 @@ _WORDS = r"postlint-(disable-next-line|disable-file|disable|enable)(?![\w-])"
 _IN_BODY = re.compile(rf"<!--\s*{_WORDS}((?:[^-]|-(?!->)){{0,2000}})-->", re.DOTALL)
 _IN_FRONT_MATTER = re.compile(rf"#\s*{_WORDS}([^\r\n]*)")
 _NEXT_LINE = re.compile(r"\s*[\r\n][ \t]*([^\r\n]+)")
+_ONLY_NEXT_LINE = re.compile(
+    r"[ \t>]*(?:<!--\s*postlint-disable-next-line\s(?:[^-]|-(?!->))*-->[ \t]*"
+    r"|#\s*postlint-disable-next-line\s.*)"
+)
+"""A line that is one such comment: those after each other are about the same line."""
 _RULE = re.compile(r"[^\s,>]+")
 
 
@@ -116,7 +121,11 @@ def _covers(post: Post, kind: Kind, span: Span, enabled: list[int]) -> Span:
     if kind == "disable-file":
         return Span(0, end + 1)
     if kind == "disable-next-line":
-        rest = _NEXT_LINE.match(post.source.text, post.source.line_at(span.end).end)
-        return Span(rest.start(1), rest.end(1) + 1) if rest else Span(end, end)
+        at = post.source.line_at(span.end).end
+        while rest := _NEXT_LINE.match(post.source.text, at):
+            if not _ONLY_NEXT_LINE.fullmatch(rest[1]):
+                return Span(rest.start(1), rest.end(1) + 1)
+            at = rest.end(1)
+        return Span(end, end)
     later = bisect_left(enabled, span.end)
     return Span(span.end, enabled[later] if later < len(enabled) else end + 1)

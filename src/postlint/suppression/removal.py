@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postlint.diagnostic import Applicability, Edit, Fix
 from postlint.document.post import Post
-from postlint.rendering import renders_alike
+from postlint.rendering import edited, renders_alike
 from postlint.source import Span
 from postlint.suppression.comments import Suppression
 
@@ -18,7 +18,7 @@ def without_comment(post: Post, suppression: Suppression) -> Fix | None:
     edit = Edit(whole, "")
     if not alone and _is_between_spaces(post.source.text, whole):
         edit = Edit(Span(whole.start, whole.end + 1), "")
-    if suppression.span.start >= post.body.start and not renders_alike(post, (edit,)):
+    if suppression.span.start >= post.body.start and not renders_alike(post, edited(post, (edit,))):
         return None
     return Fix("Remove the comment", Applicability.SAFE, (edit,))
 

@@ -1,0 +1,82 @@
+"""Writing suppressions into posts, as their reports go by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from postlint.cli._fixing import Keeper
+from postlint.config import ConfigError
+from postlint.document.post import Post
+from postlint.fixer import FixedPost
+from postlint.linter import PostReport
+from postlint.reporters.frame import printable
+from postlint.reporters.summary import counted
+from postlint.rules.catalogue import UnknownNameError
+from postlint.runner import lint_data
+from postlint.silencer import SilencedPost, silence
+from postlint.source import Source
+from postlint.workplace import Workplace
+from postlint.writer import NotWrittenError
+
+
+@dataclass
+class Silencing:
+    """Silences what rules report; what cannot be written is told to `on_error`."""
+
+    workplace: Workplace
+    names: tuple[str, ...]
+    reason: str | None
+    keeper: Keeper
+    on_error: Callable[[str], None]
+
+    def after(self, reports: Iterable[PostReport]) -> Iterator[PostReport]:
+        """The reports, those of posts with new comments as they are now."""
+        posts, comments, left = 0, 0, []
+        for report in reports:
+            made = self._silenced(report)
+            left += [(report.source.path, found.rule) for found in made.left]
+            if made.count:
+                posts, comments = posts + 1, comments + made.count
+            yield made.report
+        self.keeper.finish()
+        told = f"Silenced {counted(comments, 'problem')} in {counted(posts, 'post')}."
+        click.echo(told, err=True)
+        for path, rule in dict.fromkeys(left):
+            click.echo(
+                printable(
+                    f"note: {path}: no comment silences {rule} here: JSON has none, and others "
+                    "would change the post"
+                ),
+                err=True,
+            )
+
+    def _silenced(self, report: PostReport) -> SilencedPost:
+        path = report.source.path
+        catalogue = self.workplace.config(Path(path).absolute().parent).catalogue
+        try:
+            rules = catalogue.expand(self.names)
+        except UnknownNameError as error:
+            raise ConfigError(str(error)) from None
+        if not any(found.rule in rules for found in report.diagnostics):
+            return SilencedPost(report.source, report, 0, ())
+        made = silence(report, rules, self.reason, self._lint, self._read)
+        if not made.count:
+            return made
+        try:
+            self.keeper.keep(FixedPost(made.before, made.report, Counter(), ()))
+        except NotWrittenError as error:
+            self.on_error(f"{path}: {error}")
+            return SilencedPost(made.before, report, 0, ())
+        return made
+
+    def _lint(self, source: Source) -> PostReport:
+        return lint_data(source.path, source.encode(), self.workplace)
+
+    def _read(self, source: Source) -> Post:
+        profile, _ = self.workplace.profile_of(source, source.path)
+        return Post(source, profile, self.workplace.now)
