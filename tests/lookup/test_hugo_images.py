@@ -1,0 +1,59 @@
+"""The images that the real Hugo publishes, and those that are said to be missing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+import pytest
+from hugo_site import build, lint_file, needs_hugo, write
+
+BASE = 'baseURL = "https://kettles.example/"\n'
+FILES = {
+    "static/images/kettle.jpg": "",
+    "static/images/tea pot.jpg": "",
+    "static/posts/single/beside.jpg": "",
+    "assets/images/processed.jpg": "",
+    "content/images/loose.jpg": "",
+    "content/posts/bundle/own.jpg": "",
+    "content/posts/bundle/deep/down.jpg": "",
+    "content/posts/section.jpg": "",
+    "media/mounted.jpg": "",
+    "themes/t/static/theme.jpg": "",
+}
+ADDRESSES = [
+    "/images/kettle.jpg", "/images/tea%20pot.jpg", "/images/loose.jpg", "/posts/bundle/own.jpg", "own.jpg",
+    "./own.jpg", "deep/down.jpg", "../bundle/own.jpg", "../section.jpg", "beside.jpg", "/m/mounted.jpg",
+    "/theme.jpg", "../../images/kettle.jpg", "/posts/section.jpg", "https://kettles.example/theme.jpg",
+    "/none.jpg", "none.jpg", "/images/none.jpg", "../none.jpg", "/images/Kettle.jpg", "/m/none.jpg",
+]  # fmt: skip
+POSTS = {
+    "content/posts/single.md": "/posts/single/",
+    "content/posts/bundle/index.md": "/posts/bundle/",
+}
+SETTINGS = 'theme = "t"\n[[module.mounts]]\nsource = "media"\ntarget = "static/m"\n' + "".join(
+    f'[[module.mounts]]\nsource = "{folder}"\ntarget = "{folder}"\n'
+    for folder in ("content", "static", "assets", "layouts")
+)
+
+
+@needs_hugo
+@pytest.mark.parametrize("post", POSTS)
+@pytest.mark.parametrize("extra", ["", 'disableKinds = ["taxonomy"]\n'])
+def test_no_image_of_the_site_is_missing(tmp_path: Path, post: str, extra: str) -> None:
+    text = "\n\n".join(f"![{address}]({address})" for address in ADDRESSES)
+    posts = dict.fromkeys(POSTS, f"---\ntitle: Kettles\n---\n\n{text}\n")
+    write(tmp_path, {"hugo.toml": BASE + extra + SETTINGS, **FILES, **posts})
+    assert build(tmp_path) is None
+    public = tmp_path / "public"
+    published = {
+        address
+        for address in ADDRESSES
+        if (public / unquote(urljoin(POSTS[post], address)).removeprefix("https://kettles.example").lstrip("/")).is_file()
+    }  # fmt: skip
+    diagnostics = lint_file(tmp_path, post, "missing-image-file")
+    source = (tmp_path / post).read_text("utf-8")
+    missing = {source[slice(*diagnostic.span)] for diagnostic in diagnostics}
+    assert missing.isdisjoint(published)
+    assert missing >= {address for address in ADDRESSES if re.search("none|Kettle", address)}
