@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from postlint.document.mask import is_dynamic
-from postlint.profile.config_files import text_setting
 from postlint.profile.site import Place, Site
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -28,6 +28,10 @@ class Address(NamedTuple):
 def local_address(written: str, place: Place) -> Address | None:
     """An address as the site's own; None where it leads elsewhere, or nobody can tell."""
     written = written.strip()
+    base = _base_of(place.site)
+    leads_out = _SCHEME.match(written) or written.startswith("//")
+    if leads_out and (base is None or not base.hostname or base.hostname not in written.lower()):
+        return None
     if not written or len(written) > _LONGEST or is_dynamic(written) or _NOT_PLAIN.search(written):
         return None
     try:
@@ -35,8 +39,7 @@ def local_address(written: str, place: Place) -> Address | None:
         host = url.hostname
     except ValueError:
         return None
-    base = _base(place.site)
-    if _SCHEME.match(written) or written.startswith("//"):
+    if leads_out:
         if base is None or host != base.hostname or url.scheme not in ("http", "https", ""):
             return None
     elif not url.path.startswith("/"):
@@ -50,15 +53,28 @@ def local_address(written: str, place: Place) -> Address | None:
     return Address(path, unquote(url.fragment), is_rooted=True)
 
 
-def _base(site: Site) -> _Base | None:
-    name = site.profile.generator.name
-    keys = {"hugo": "baseURL", "zola": "base_url", "hexo": "url", "jekyll": "url"}
+def _base_of(site: Site) -> _Base | None:
+    keys = _KEYS.get(site.profile.generator.name)
+    values = [site.settings.get(key) for key in keys or ()]
+    return _base(*(value if isinstance(value, str) else None for value in values)) if keys else None
+
+
+@lru_cache(maxsize=64)
+def _base(address: str | None, path: str | None) -> _Base | None:
     try:
-        url = urlsplit(text_setting(site.settings, keys.get(name, "")) or "")
-        path = text_setting(site.settings, {"jekyll": "baseurl", "hexo": "root"}.get(name, ""))
-        return _Base(url.hostname, path if path is not None else url.path)
+        url = urlsplit(address or "")
+        return _Base(url.hostname, url.path if path is None else path)
     except ValueError:
         return None
+
+
+_KEYS = {
+    "hugo": ("baseurl", ""),
+    "zola": ("base_url", ""),
+    "jekyll": ("url", "baseurl"),
+    "hexo": ("url", "root"),
+}
+"""The settings that name a site's address, and the path on its host."""
 
 
 class _Base(NamedTuple):
