@@ -17,7 +17,7 @@ Lint = Callable[[Source], PostReport]
 Read = Callable[[Source], Post]
 
 _MOST_ROUNDS = 20
-_MOST_TRIALS = 64
+_MOST_TRIALS = 256
 """How often the text of one post is linted again to find the fixes that harm it."""
 
 
