@@ -169,3 +169,12 @@ def test_a_post_rewritten_as_a_whole_takes_no_time() -> None:
     old = "\n\n".join(f"Stone {i} of the wall has {i} kilograms." for i in range(3000))
     new = "\n\n".join(f"Brick {i} of the yard takes {i} hours." for i in range(3000))
     assert len(found(f"{old}\n\n{faq}", f"{new}\n\n{faq}")) == 0
+
+
+def test_a_post_with_every_number_changed_takes_no_time() -> None:
+    text = "\n\n".join(f"Stone {i} of the wall has {i + 7} kilograms." for i in range(1500))
+    faq = "## FAQ\n\n" + "\n\n".join(
+        f"### How heavy is stone {i}?\n\nStone {i} has {i + 7} kilograms." for i in range(100)
+    )
+    post = f"{text}\n\n{faq}\n"
+    assert len(found(post, post.replace("7 kilograms.\n\nStone", "8 kilograms.\n\nStone"))) <= 100

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import OSA, LCSseq
@@ -227,7 +228,13 @@ def _is_listed(text: str, item: list[Token], run: _Run, *, taken: bool) -> bool:
 
 def says(text: str, change: Change) -> Token | None:
     """Where a sentence says what was said before a change, and not what is said since."""
-    return _SAYS[change.kind](tokens(text), change)
+    return _SAYS[change.kind](_tokens(text), change)
+
+
+@lru_cache(maxsize=8_192)
+def _tokens(text: str) -> list[Token]:
+    """The tokens of a sentence that is asked about many changes."""
+    return tokens(text)
 
 
 def _says_number(run: list[Token], change: Change) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.alignment import Alignment
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from postlint.document.faq import QuestionAnswer
     from postlint.document.post import Post
 
+_MOST_CHANGES = 100
+"""Where more was changed, the post was written anew."""
 _LEAST_FIT = 0.4
 _LEAST_FIT_OF_TOPIC = 0.75
 """How well it has to fit where the post goes on to say what was changed."""
@@ -91,7 +94,8 @@ def _text_behind(before: Comparison, now: Comparison, names: frozenset[str]) -> 
 def _changed(
     old: tuple[Sentence, ...], new: tuple[Sentence, ...], names: frozenset[str]
 ) -> list[tuple[Edit, Change]]:
-    return [(edit, change) for edit in edits(old, new) for change in changes(edit, names)]
+    found = ((edit, change) for edit in edits(old, new) for change in changes(edit, names))
+    return list(islice(found, _MOST_CHANGES))
 
 
 def _restates(body: Alignment, answer: Sentence, at: int, change: Change, topic: bool) -> bool:
