@@ -70,7 +70,7 @@ class SegmentMap:
 
     def is_verbatim(self, offset: int) -> bool:
         """Whether the character at a rendered offset is one that the author wrote as HTML."""
-        return self._segment(offset).verbatim
+        return self._pieces[bisect_right(self._offsets, offset) - 1][3]
 
 
 class Body(NamedTuple):

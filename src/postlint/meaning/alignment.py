@@ -45,6 +45,12 @@ class Alignment:
         for i, stems in enumerate(self.stems):
             for stem in stems:
                 self._holding[stem].append(i)
+        self._weights = {stem: self._weight(len(held)) for stem, held in self._holding.items()}
+        self._weight_elsewhere = self._weight(0)
+        self._totals = [self.total(stems) for stems in self.stems]
+
+    def _weight(self, count: int) -> float:
+        return log(1 + len(self.sentences) / (1 + count))
 
     def count(self, stem: str) -> int:
         """In how many sentences of the body a word stands."""
@@ -56,7 +62,7 @@ class Alignment:
 
     def weight(self, stem: str) -> float:
         """How telling a word is: the rarer in the body, the more."""
-        return log(1 + len(self.sentences) / (1 + self.count(stem)))
+        return self._weights.get(stem, self._weight_elsewhere)
 
     def total(self, stems: Iterable[str]) -> float:
         return sum(map(self.weight, stems))
@@ -84,6 +90,6 @@ class Alignment:
         around = self.total((stems - here) & self.contexts[i])
         asked = self.total((here - stems) & context)
         coverage = (both + _CONTEXT * around) / size
-        held = (both + _CONTEXT * asked) / (self.total(here) or 1.0)
+        held = (both + _CONTEXT * asked) / (self._totals[i] or 1.0)
         fit = 2 * coverage * held / (coverage + held) if coverage + held else 0.0
         return Match(i, coverage, fit)

@@ -1,0 +1,1 @@
+"""How long postlint takes, beside other linters: `python -m benchmarks`."""

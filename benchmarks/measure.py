@@ -1,0 +1,77 @@
+"""Runs commands, and says what each run cost."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from threading import Event, Thread
+
+_SAMPLE_SECONDS = 0.05
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a run took: seconds on the clock and of processors, and MB at its peak.
+
+    `memory` is that of all its processes together, shared pages counted once; 0 where the system
+    does not tell.
+    """
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+def run(command: Sequence[str], folder: Path, output: Path) -> Cost:
+    """Runs a command in a folder, its output written to a file; whatever its exit status."""
+    with output.open("wb") as file:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=file, stderr=file, start_new_session=True
+        )
+        done, peak = Event(), [0.0]
+        watcher = Thread(target=_watch, args=(process.pid, done, peak))
+        watcher.start()
+        _, _, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        done.set()
+        watcher.join()
+        process.returncode = 0
+    return Cost(wall, usage.ru_utime + usage.ru_stime, peak[0])
+
+
+def _watch(group: int, done: Event, peak: list[float]) -> None:
+    while not done.wait(_SAMPLE_SECONDS):
+        peak[0] = max(peak[0], _memory(group))
+
+
+def _memory(group: int) -> float:
+    total = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if os.getpgid(int(folder.name)) == group:
+                lines = (folder / "smaps_rollup").read_text().splitlines()
+                total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+        except (OSError, ValueError):
+            continue
+    return total / 1024
+
+
+def in_turns(
+    commands: Mapping[str, Sequence[str]], folder: Path, output: Path, rounds: int
+) -> dict[str, list[Cost]]:
+    """The costs of each command, run one after another in each round: load hits all alike."""
+    costs: dict[str, list[Cost]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            costs[name].append(run(command, folder, output))
+    return costs
+
+
+def least_and_median(values: Sequence[float]) -> str:
+    return f"{min(values):8.2f} {median(values):8.2f}"
