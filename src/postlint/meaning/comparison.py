@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from postlint.document.post import Post
 
 _MOST_STATEMENTS = 2_000
+_SAMPLE = 20
 
 
 class Statement:
@@ -75,8 +77,13 @@ class Comparison:
         return (
             len(self.post.faq) > 0
             and self.post.language in (None, "en")
-            and is_english(" ".join(sentence.text for sentence in self.sentences[:40]))
+            and is_english(" ".join(self._sample()))
         )
+
+    def _sample(self) -> Iterator[str]:
+        """Some of what the post says."""
+        yield from (sentence.text for sentence in self.sentences[:_SAMPLE])
+        yield from (pair.answer for pair in self.post.faq[:_SAMPLE])
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -9,7 +9,7 @@ from postlint.rules.rule import Rule
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?[+#]*")
 _FILLERS = frozenset(
     {"a", "an", "the", "my", "your", "our", "i", "you", "we", "do", "does", "can", "should", "to"}
-    | {"it", "there", "that", "this", "some"}
+    | {"it", "there", "that", "this", "some", "is", "are", "be", "for", "possible"}
 )
 
 
@@ -30,9 +30,10 @@ class FaqDuplicateQuestion(Rule):
     <p>With vinegar or citric acid.</p>
     ```
 
-    Questions are the same where their words are, small words left out where others remain:
-    two at least. The order of words
-    counts: "Is tea better than coffee?" is another question than "Is coffee better than tea?".
+    Questions are the same where the stems of their words are, small words left out where two
+    others remain at least: "Can a kettle rust?" and "Is it possible for kettles to rust?". The
+    order of words counts: "Is tea better than coffee?" is another question than "Is coffee better
+    than tea?".
     """
 
     id = "faq-duplicate-question"
@@ -40,6 +41,8 @@ class FaqDuplicateQuestion(Rule):
     help = "Keep one of the two, with all that their answers say."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
+        if len(post.faq) <= 1:
+            return
         first: dict[tuple[str, ...], int] = {}
         for i, pair in enumerate(post.faq):
             words = _content_words(pair.question)
@@ -57,6 +60,8 @@ class FaqDuplicateQuestion(Rule):
 
 
 def _content_words(question: str) -> tuple[str, ...]:
+    from postlint.meaning.words import stem
+
     words = [word.casefold() for word in _WORD.findall(question)]
-    telling = tuple(word for word in words if word not in _FILLERS)
+    telling = tuple(stem(word) for word in words if word not in _FILLERS)
     return telling if len(telling) > 1 else tuple(words)

@@ -1,0 +1,94 @@
+"""Yes, no and not: answers that deny what their question or the body says, or what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.meaning.comparison import Statement, comparison
+from postlint.meaning.conflicts import conflicts
+from postlint.meaning.tokens import Token
+
+if TYPE_CHECKING:
+    from postlint.document.post import Post
+    from postlint.meaning.sentences import Sentence
+
+_LEAST_FIT = 0.55
+_LEAST_COVERED = 0.6
+_LEAST_ASKED = 0.7
+_YES = frozenset(["yes", "yeah", "absolutely", "definitely"])
+_CASES = frozenset(["if", "unless", "when", "only", "without", "but", "although", "though"])
+_SOFT = frozenset(["always", "all", "every", "entirely", "complet", "necessarili", "exclus"])
+
+
+class Denial(NamedTuple):
+    """A statement that denies, or affirms, what `other` does not; the question where it is None."""
+
+    statement: Statement
+    other: Sentence | None
+    is_denied: bool
+
+
+def denials_of_body(post: Post) -> tuple[Denial, ...]:
+    """The statements that say "not" where the body does not, or the other way round.
+
+    What is reported as a conflict already is left out. To be asked for by `post.derived`.
+    """
+    reported = {id(conflict.statement) for conflict in post.derived(conflicts)}
+    statements = post.derived(comparison).statements
+    return tuple(
+        denial
+        for statement in statements
+        if id(statement) not in reported
+        for denial in _of_body(statement)
+    )
+
+
+def _of_body(statement: Statement) -> Iterator[Denial]:
+    compared = statement.comparison
+    for match in statement.matches[:1]:
+        there = compared.tokens(match.at)
+        if match.fit < _LEAST_FIT or match.coverage < _LEAST_COVERED:
+            return
+        here = statement.tokens
+        if _CASES & {token.key for token in (*here, *there)}:
+            return
+        if is_denied(here) != is_denied(there):
+            yield Denial(statement, compared.sentences[match.at], is_denied(here))
+
+
+def denials_of_question(post: Post) -> tuple[Denial, ...]:
+    """The answers that open with "Yes" or "No" and go on to say the opposite.
+
+    To be asked for by `post.derived`.
+    """
+    compared = post.derived(comparison)
+    if not compared.is_possible:
+        return ()
+    statements = (
+        Statement(compared, pair, sentences[0]) for pair, sentences in compared.answers if sentences
+    )
+    return tuple(denial for statement in statements for denial in _of_question(statement))
+
+
+def _of_question(statement: Statement) -> Iterator[Denial]:
+    said, asked = statement.tokens, statement.question
+    if len(said) < 2 or not asked:
+        return
+    is_yes, is_no = said[0].key in _YES, said[0].key == "no"
+    if not (is_yes or is_no) or _CASES & {token.key for token in said}:
+        return
+    content = {token.key for token in asked if token.is_content}
+    shared = content & {token.key for token in said}
+    if len(shared) < max(2, _LEAST_ASKED * len(content)):
+        return
+    if _SOFT & statement.keys or is_denied(asked):
+        return
+    if is_yes == is_denied(said):
+        yield Denial(statement, None, is_denied(said))
+
+
+def is_denied(tokens: list[Token]) -> bool:
+    """Whether a sentence denies what it says: a "No" at its beginning does not count."""
+    said = tokens[1:] if tokens and tokens[0].key == "no" else tokens
+    return sum(token.is_negation for token in said) % 2 == 1

@@ -1,0 +1,69 @@
+"""How much of an answer the body says, and how much of a question belongs to the post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.meaning.alignment import Alignment
+from postlint.meaning.comparison import comparison
+from postlint.meaning.sentences import Sentence
+from postlint.meaning.words import content_stems
+
+if TYPE_CHECKING:
+    from postlint.document.faq import QuestionAnswer
+    from postlint.document.post import Post
+
+_FEWEST_WORDS = 4
+
+
+class Support(NamedTuple):
+    """How an answer relates to the post, each from 0 to 1.
+
+    `said` is the share of its words, by weight, in the body sentences that are most alike;
+    `on_topic` is the share of the question's words that the post has in its body or the answer.
+    `verbatim` is whether all its sentences stand in the body as they are.
+    """
+
+    pair: QuestionAnswer
+    said: float
+    on_topic: float
+    verbatim: bool
+
+
+def supports(post: Post) -> tuple[Support, ...]:
+    """The support of each answer. To be asked for by `post.derived`."""
+    compared = post.derived(comparison)
+    if not compared.is_possible:
+        return ()
+    body = compared.body
+    texts = {sentence.text for sentence in compared.sentences}
+    return tuple(_supports(compared.answers, body, texts))
+
+
+def _supports(
+    answers: tuple[tuple[QuestionAnswer, tuple[Sentence, ...]], ...],
+    body: Alignment,
+    texts: set[str],
+) -> Iterator[Support]:
+    for pair, sentences in answers:
+        if not sentences:
+            continue
+        best = [_best(body, sentence) for sentence in sentences]
+        asked = set(content_stems(pair.question))
+        known = {stem for stem in asked if body.count(stem)} | asked & set(
+            content_stems(pair.answer)
+        )
+        yield Support(
+            pair,
+            max(best),
+            len(known) / len(asked) if len(asked) >= 2 else 1.0,
+            all(sentence.text in texts for sentence in sentences),
+        )
+
+
+def _best(body: Alignment, sentence: Sentence) -> float:
+    stems = frozenset(content_stems(sentence.text))
+    if len(stems) < _FEWEST_WORDS:
+        return 0.0
+    return max((m.coverage for m in body.matches(stems, frozenset())[:3]), default=0.0)
