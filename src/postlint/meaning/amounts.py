@@ -33,6 +33,7 @@ _AMOUNT = rf"""
           | /(?P<over>\d{{1,3}})(?![\d/]) )?
       | (?P<only_glyph>[½¼¾⅓⅔⅛])
       | (?P<spelled>{_SPELLED})(?!\w) )
+    (?P<and_half>[ ]and[ ]a[ ]half\b)?
     (?P<scale>\s?k\b|[\s-](?:hundred|thousand|million|billion|dozen)s?\b)?
 """
 AMOUNT = re.compile(_AMOUNT, re.IGNORECASE | re.VERBOSE)
@@ -50,6 +51,8 @@ def value(found: re.Match[str]) -> float:
         number = _GLYPHS[found["only_glyph"]]
     else:
         number = _of_digits(found)
+    if found["and_half"]:
+        number += 1 / 2
     if found["scale"]:
         number *= _SCALES[found["scale"].strip(" -").lower().removesuffix("s")]
     return -number if found["sign"] else number

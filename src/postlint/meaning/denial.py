@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from postlint.document.post import Post
     from postlint.meaning.sentences import Sentence
 
-_LEAST_FIT = 0.55
-_LEAST_COVERED = 0.6
+_LEAST_FIT = 0.62
+_LEAST_COVERED = 0.7
 _LEAST_ASKED = 0.7
 _YES = frozenset(["yes", "yeah", "absolutely", "definitely"])
 _CASES = frozenset(["if", "unless", "when", "only", "without", "but", "although", "though"])

@@ -84,8 +84,10 @@ def differences(here: list[Token], there: list[Token]) -> tuple[Difference, ...]
 
 
 def _are_of_one_thing(facts: list[Difference]) -> bool:
-    """Another name beside another difference is another subject: the difference is right."""
-    return len(facts) <= (1 if any(fact.kind == "name" for fact in facts) else _MOST_FACTS)
+    """Another name or opposite beside another fact is another subject: both are right."""
+    kinds = {fact.kind for fact in facts}
+    is_mixed = len(kinds) > 1 and bool(kinds & {"name", "opposite"})
+    return not is_mixed and len(facts) <= (1 if "name" in kinds else _MOST_FACTS)
 
 
 def _without_opener(run: list[Token]) -> list[Token]:
