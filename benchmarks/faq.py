@@ -3,7 +3,7 @@
     python benchmarks/faq.py FOLDER
 
 Prints, for the posts of a folder that have an FAQ, the median and the 95th percentile of the
-milliseconds that all default rules on meaning take after the post was read.
+milliseconds of processor time that all default rules on meaning take after the post was read.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ def milliseconds(path: Path) -> float | None:
         post = Post(source, UNKNOWN_PROFILE)
         if not post.faq:
             return None
-        start = time.perf_counter()
+        start = time.thread_time()
         for find in (conflicts, swaps, disagreements):
             post.derived(find)
-        taken.append((time.perf_counter() - start) * 1000)
+        taken.append((time.thread_time() - start) * 1000)
     return min(taken)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from heapq import nlargest
 from math import log
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ _CONTEXT = 0.4
 _MOST_COMMON = 60
 """A word that more sentences hold than this finds no candidates."""
 _MOST_WORDS = 40
+_MOST_CANDIDATES = 20
 
 
 class Match(NamedTuple):
@@ -41,16 +43,14 @@ class Alignment:
             if sentence.context not in contexts:
                 contexts[sentence.context] = frozenset(content_stems(sentence.context))
             self.contexts.append(contexts[sentence.context])
+        self._totals: dict[int, float] = {}
         self._holding: dict[str, list[int]] = defaultdict(list)
         for i, stems in enumerate(self.stems):
             for stem in stems:
                 self._holding[stem].append(i)
-        self._weights = {stem: self._weight(len(held)) for stem, held in self._holding.items()}
-        self._weight_elsewhere = self._weight(0)
-        self._totals = [self.total(stems) for stems in self.stems]
-
-    def _weight(self, count: int) -> float:
-        return log(1 + len(self.sentences) / (1 + count))
+        size = len(sentences)
+        self._weights = {s: log(1 + size / (1 + len(at))) for s, at in self._holding.items()}
+        self._unknown = log(1 + size)
 
     def count(self, stem: str) -> int:
         """In how many sentences of the body a word stands."""
@@ -62,34 +62,42 @@ class Alignment:
 
     def weight(self, stem: str) -> float:
         """How telling a word is: the rarer in the body, the more."""
-        return self._weights.get(stem, self._weight_elsewhere)
+        return self._weights.get(stem, self._unknown)
 
     def total(self, stems: Iterable[str]) -> float:
-        return sum(map(self.weight, stems))
+        weights, unknown = self._weights, self._unknown
+        return sum([weights.get(stem, unknown) for stem in stems])
 
     def matches(self, stems: frozenset[str], context: frozenset[str]) -> list[Match]:
         """The body's sentences that share words, those first that cover most of them."""
         shared: dict[int, float] = defaultdict(float)
-        size = 0.0
-        for stem in list(stems)[:_MOST_WORDS]:
-            weight = self.weight(stem)
-            size += weight
+        for stem in sorted(stems, key=self.count)[:_MOST_WORDS]:
             holding = self.holding(stem)
             if len(holding) <= _MOST_COMMON:
+                weight = self.weight(stem)
                 for i in holding:
                     shared[i] += weight
+        likely = nlargest(_MOST_CANDIDATES, shared, key=lambda i: (shared[i], -i))
+        return self.rematched(likely, stems, context)
+
+    def rematched(
+        self, indices: Iterable[int], stems: frozenset[str], context: frozenset[str]
+    ) -> list[Match]:
+        """The same of some sentences only."""
+        size = self.total(stems)
         if not size:
             return []
-        likely = sorted(shared, key=lambda i: (-shared[i], i))[:_MOST_COMMON]
-        found = (self._match(i, stems, context, size) for i in likely)
+        found = (self._match(i, stems, context, size) for i in indices)
         return sorted(found, key=lambda match: (-match.fit, match.at))
 
     def _match(self, i: int, stems: frozenset[str], context: frozenset[str], size: float) -> Match:
         here = self.stems[i]
+        if i not in self._totals:
+            self._totals[i] = self.total(here) or 1.0
         both = self.total(stems & here)
         around = self.total((stems - here) & self.contexts[i])
         asked = self.total((here - stems) & context)
         coverage = (both + _CONTEXT * around) / size
-        held = (both + _CONTEXT * asked) / (self._totals[i] or 1.0)
+        held = (both + _CONTEXT * asked) / self._totals[i]
         fit = 2 * coverage * held / (coverage + held) if coverage + held else 0.0
         return Match(i, coverage, fit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
 _MOST_STATEMENTS = 2_000
 _SAMPLE = 20
+_MOST_HELD = 40
+_MOST_LIKELY = 8
 
 
 class Statement:
@@ -59,8 +60,9 @@ class Statement:
         return self.comparison.body.matches(self.stems, self.context)
 
     def matches_without(self, stems: frozenset[str]) -> list[Match]:
-        """The same as if these words did not stand in it."""
-        return self.comparison.body.matches(self.stems - stems, self.context)
+        """The likest of them, as if these words did not stand in it."""
+        likely = [match.at for match in self.matches[:_MOST_LIKELY]]
+        return self.comparison.body.rematched(likely, self.stems - stems, self.context)
 
 
 class Comparison:
@@ -127,40 +129,41 @@ class Comparison:
     @cached_property
     def names(self) -> frozenset[str]:
         """The words that the body writes as names within a sentence."""
-        return frozenset(
-            token.key
-            for at in range(len(self.sentences))
-            for token in self.tokens(at)
-            if token.is_name
+        every = range(len(self.sentences))
+        return frozenset(t.key for at in every for t in self.tokens(at) if t.is_name)
+
+    def is_named(self, token: Token) -> bool:
+        """Whether the body writes a word as a name within a sentence."""
+        return any(
+            other.is_name and other.key == token.key
+            for at in self._holding(token)
+            for other in self.tokens(at)
         )
 
-    @cached_property
-    def common_words(self) -> frozenset[str]:
-        """The words that the body writes without a capital."""
-        return frozenset(
-            token.key
-            for at in range(len(self.sentences))
-            for token in self.tokens(at)
-            if token.text.islower()
+    def is_common(self, token: Token) -> bool:
+        """Whether the body writes a word without a capital."""
+        return any(
+            other.key == token.key and other.text.islower()
+            for at in self._holding(token)
+            for other in self.tokens(at)
         )
 
-    @cached_property
-    def headings(self) -> frozenset[str]:
-        """The words of the body's headings and of the title."""
-        titles = [self.post.title or "", *dict.fromkeys(s.context for s in self.sentences)]
-        return frozenset(token.key for title in titles for token in tokens(title))
+    def _holding(self, token: Token) -> list[int]:
+        stems = content_stems(token.text)
+        return min(map(self.body.holding, stems), key=len)[:_MOST_HELD] if stems else []
+
+    def is_in_headings(self, token: Token) -> bool:
+        """Whether a word stands in a heading of the body, or in the title."""
+        return self._headings.issuperset(content_stems(token.text))
 
     @cached_property
-    def _answers_with_name(self) -> Counter[str]:
-        return Counter(
-            key
-            for _, sentences in self.answers
-            for key in {t.key for s in sentences for t in tokens(s.text) if t.is_name}
-        )
+    def _headings(self) -> frozenset[str]:
+        contexts = set(self.body.contexts)
+        return frozenset(content_stems(self.post.title or "")).union(*contexts)
 
-    def answers_with_name(self, key: str) -> int:
-        """How many answers name something."""
-        return self._answers_with_name[key]
+    def answers_with(self, text: str) -> int:
+        """In how many answers a word stands as it is written here."""
+        return sum(text in pair.answer for pair in self.post.faq)
 
 
 def comparison(post: Post) -> Comparison:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["restated", "number", "name", "opposite"]
 
-_LEAST_ALIKE = 0.4
+_LEAST_ALIKE = 0.5
 _MOST_COMPARED = 3
 _NEARLY = 0.8
 
@@ -95,10 +95,7 @@ def _is_one_of_a_kind(statement: Statement, fact: Difference) -> bool:
     compared = statement.comparison
     here = {token.key for token in fact.here}
     there = {token.key for token in fact.there}
-    if any(
-        token.start == 0 and token.key in compared.common_words
-        for token in (*fact.here, *fact.there)
-    ):
+    if any(token.start == 0 and compared.is_common(token) for token in (*fact.here, *fact.there)):
         return False
     return not any(map(compared.body.count, here)) or all(
         compared.body.count(key) == 1 for key in there

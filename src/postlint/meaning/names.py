@@ -63,14 +63,16 @@ def _unknown_names(statement: Statement) -> list[tuple[int, Token]]:
     if not any(token.is_name for token in statement.tokens):
         return []
     compared = statement.comparison
-    known = compared.names | compared.headings | {token.key for token in statement.question}
+    asked = {token.key for token in statement.question}
     return [
         (i, token)
         for i, token in enumerate(statement.tokens)
         if token.is_name
         and len(token.text) >= _SHORTEST
-        and token.key not in known
-        and compared.answers_with_name(token.key) < 2
+        and token.key not in asked
+        and compared.answers_with(token.text) < 2
+        and not compared.is_in_headings(token)
+        and not compared.is_named(token)
     ]
 
 
@@ -80,7 +82,7 @@ def _names(tokens: list[Token], compared: Comparison) -> list[tuple[int, Token]]
         (i, token)
         for i, token in enumerate(tokens)
         if token.is_name
-        or (token.start == 0 and token.key in compared.names - compared.common_words)
+        or (token.start == 0 and compared.is_named(token) and not compared.is_common(token))
     ]
 
 

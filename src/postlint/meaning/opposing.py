@@ -48,6 +48,8 @@ def _opposite_in_body(
     here = statement.tokens[i]
     found: tuple[float, OppositeCounterpart] | None = None
     for match in statement.matches_without(frozenset({here.key}))[:_MOST_MATCHES]:
+        if match.fit < (found[0] - _LEAST_LEAD if found else LEAST_FIT):
+            break
         there = compared.tokens(match.at)
         keys = {token.key for token in there}
         if here.key in keys:

@@ -6,15 +6,13 @@ import re
 from typing import NamedTuple
 
 from postlint.meaning.quantities import Quantity, quantities
-from postlint.meaning.words import content_stems, stem
+from postlint.meaning.words import content_stem, stem
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&/+-][^\W_]+)*[+#]*")
 _CONTRACTED = re.compile(r"(?i)(?P<verb>[a-z]+?)n['’]t$")
 _NO_VERB = {"ca": "can", "wo": "will", "sha": "shall"}
 _ARTICLES = frozenset({"a", "an", "the"})
-_NEGATIONS = frozenset(
-    {"not", "no", "never", "neither", "nor", "none", "without", "nobody", "nothing"}
-)
+_NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody", "nothing"})
 QUANTITY = "#"
 """How the keys of quantities begin."""
 
@@ -75,15 +73,15 @@ def _words(text: str, start: int, end: int) -> list[Token]:
             )
             found.append(Token("not", word, match.start(), match.end(), False))
             continue
-        is_content = bool(content_stems(word))
+        is_content = bool(content_stem(word))
         is_name = _is_name(word, match.start())
-        key = stem(word.replace("-", ""))
+        key = stem(word.replace("-", "") if "-" in word else word)
         found.append(Token(key, word, *match.span(), is_content, is_content and is_name))
     return found
 
 
 def _is_name(word: str, start: int) -> bool:
     """Whether a word is written as a name: a capital in it, not only that of the sentence."""
-    if word == "I" or not any(map(str.isupper, word)):
+    if word.islower() or word == "I" or not any(map(str.isupper, word)):
         return False
     return start > 0 or any(map(str.isupper, word[1:]))

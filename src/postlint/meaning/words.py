@@ -60,6 +60,11 @@ def content_stems(text: str) -> list[str]:
     return [stem for word in words if (stem := stems[word])]
 
 
+def content_stem(word: str) -> str:
+    """The stem of one word; empty for a function word."""
+    return _STEMS[word.lower().replace("’", "'")]
+
+
 def stem(word: str) -> str:
     """The stem of one word, function word or not."""
     found = _STEMS[word.lower().replace("’", "'")]
