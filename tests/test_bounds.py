@@ -9,6 +9,8 @@ from contextlib import contextmanager
 import pytest
 from linting import lint_text
 
+FAQ = "\n\n## FAQ\n\n### Why are the ferns so green?\n\n"
+
 SECONDS = 30
 """Ten times what the slowest takes on a small machine, a hundredth of what they took."""
 
@@ -72,6 +74,19 @@ def _bounded() -> Iterator[None]:
         ("<p typeof=Question property=name>" * 6_000, "post.html"),
         ("a\n\n# " + "{#a " * 50_000 + "}", "post.md"),
         ("a\n\n" + "# b {#a}\n" * 20_000, "post.md"),
+        ("Old ferns need 3 liters. " * 9_000 + FAQ + "Ferns need 4 liters. " * 9_000, "post.md"),
+        (
+            "Is it so? " * 9_000 + FAQ + "".join(f"Ferns {i} grow. " for i in range(9_000)),
+            "post.md",
+        ),
+        (
+            FAQ + "".join(f"### Do {i} ferns grow?\n\nYes, {i} do.\n\n" for i in range(2_000)),
+            "post.md",
+        ),
+        (
+            "The 1" + "1" * 50_000 + " is one." + FAQ + "The 2" + "1" * 50_000 + " is one.",
+            "post.md",
+        ),
         ("x[^1] " * 5_000 + "\n\n[^1]: note\n", "post.md"),
         ("<!--" * 200_000 + "Don'T", "post.md"),
         ("Use `a`, while Don'T says {{ .Title }}.\n\n" * 6_000, "post.md"),

@@ -140,7 +140,7 @@ def _upper_end(
 
 def _hours(text: str, end: int, hour: float) -> float:
     """The hours since midnight: noon is 12."""
-    found = TIME_OF_DAY.match(text, end) or TIME_OF_DAY.search(text, end - 5, end)
+    found = TIME_OF_DAY.match(text, end) or TIME_OF_DAY.search(text, max(0, end - 8), end)
     if found is None:
         return hour
     minutes = int(found["minutes"][1:]) if found["minutes"] else 0

@@ -1,0 +1,71 @@
+"""Quantities as they are written, and when two of them agree."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint.meaning.quantities import agree, converts, quantities, same_values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("18-24 inches", [("length", 0.4572, 0.6096)]),
+        ("a 3-month-old calf", [("time", 7889400, 7889400)]),
+        ("\\$1 to \\$4", [("money in dollars", 1, 4)]),
+        ("$1.5 million", [("money in dollars", 1.5e6, 1.5e6)]),
+        ("1,250 km", [("length", 1.25e6, 1.25e6)]),
+        ("350°F", [("temperature", 176.67, 176.67)]),
+        ("40 degrees Celsius", [("temperature", 40, 40)]),
+        ("a 24-hour period", [("time", 86400, 86400)]),
+        ("between 3 and 5 kg", [("mass", 3000, 5000)]),
+        ("1 1/2 cups", [("volume", 0.3549, 0.3549)]),
+        ("2½ hours", [("time", 9000, 9000)]),
+        ("one and a half hours", [("time", 5400, 5400)]),
+        ("half an hour", [("time", 1800, 1800)]),
+        ("half of it", [("percent", 50, 50)]),
+        ("a couple of days", [("time", 172800, 172800)]),
+        ("twenty-five minutes", [("time", 1500, 1500)]),
+        ("in 1987", [("year", 1987, 1987)]),
+        ("twice a day", [("count", 2, 2)]),
+        ("9:30 pm", [("time of day", 21.5, 21.5)]),
+        ("noon at 12 pm", [("time of day", 12, 12)]),
+        ("20 square feet", [("area", 1.858, 1.858)]),
+        ("version 1.2.3", []),
+        ("Omega-3", []),
+        ("one of them", []),
+    ],
+)
+def test_a_quantity_is_read(text: str, expected: list[tuple[str, float, float]]) -> None:
+    found = [(q.dimension, q.low, q.high) for q in quantities(text)]
+
+    assert [dimension for dimension, _, _ in found] == [dimension for dimension, _, _ in expected]
+    for (_, *values), (_, *wanted) in zip(found, expected, strict=True):
+        assert values == pytest.approx(wanted, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("24 to 48 hours", "two days", True),
+        ("at least one hour", "90 minutes", True),
+        ("at least one hour", "at least one day", False),
+        ("up to 5 kg", "3 kg", True),
+        ("5 kg", "11 pounds", True),
+        ("5 kg", "5 pounds", False),
+        ("$20", "$21", False),
+        ("100°C", "212°F", True),
+    ],
+)
+def test_quantities_agree(one: str, other: str, expected: bool) -> None:
+    (first,), (second,) = quantities(one), quantities(other)
+
+    assert agree(first, second) is expected
+    assert agree(second, first) is expected
+
+
+def test_a_conversion_may_be_rounded() -> None:
+    (miles,), (kilometers,) = quantities("6 miles"), quantities("10 km")
+
+    assert converts(miles, kilometers)
+    assert not same_values(miles, kilometers)
