@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.comparison import Statement, comparison
 from postlint.meaning.conflicts import conflicts
+from postlint.meaning.opposites import opposites
 from postlint.meaning.tokens import Token
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ _LEAST_COVERED = 0.7
 _LEAST_ASKED = 0.7
 _YES = frozenset(["yes", "yeah", "absolutely", "definitely"])
 _CASES = frozenset(["if", "unless", "when", "only", "without", "but", "although", "though"])
-_SOFT = frozenset(["always", "all", "every", "entirely", "complet", "necessarili", "exclus"])
+_SOFT = frozenset(["always", "all", "every", "entirely", "complet", "necessarili", "exclus", "too"])
 
 
 class Denial(NamedTuple):
@@ -53,8 +55,8 @@ def _of_body(statement: Statement) -> Iterator[Denial]:
         here = statement.tokens
         if _CASES & {token.key for token in (*here, *there)}:
             return
-        if is_denied(here) != is_denied(there):
-            yield Denial(statement, compared.sentences[match.at], is_denied(here))
+        if _denies(here) != _denies(there):
+            yield Denial(statement, compared.sentences[match.at], _denies(here))
 
 
 def denials_of_question(post: Post) -> tuple[Denial, ...]:
@@ -82,13 +84,24 @@ def _of_question(statement: Statement) -> Iterator[Denial]:
     shared = content & {token.key for token in said}
     if len(shared) < max(2, _LEAST_ASKED * len(content)):
         return
-    if _SOFT & statement.keys or is_denied(asked):
+    added = statement.keys - {token.key for token in asked}
+    says_otherwise = is_no and any(opposites(key, close=False) for key in added)
+    if says_otherwise or _SOFT & statement.keys or is_denied(asked):
         return
     if is_yes == is_denied(said):
         yield Denial(statement, None, is_denied(said))
 
 
+def _denies(tokens: list[Token]) -> bool:
+    """Whether a sentence denies anything, its opening "No" and its reason left aside."""
+    said = takewhile(lambda token: token.key != "because", _without_no(tokens))
+    return any(token.is_negation for token in said)
+
+
 def is_denied(tokens: list[Token]) -> bool:
     """Whether a sentence denies what it says: a "No" at its beginning does not count."""
-    said = tokens[1:] if tokens and tokens[0].key == "no" else tokens
-    return sum(token.is_negation for token in said) % 2 == 1
+    return sum(token.is_negation for token in _without_no(tokens)) % 2 == 1
+
+
+def _without_no(tokens: list[Token]) -> list[Token]:
+    return tokens[1:] if tokens and tokens[0].key == "no" else tokens
