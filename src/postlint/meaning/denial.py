@@ -55,8 +55,8 @@ def _of_body(statement: Statement) -> Iterator[Denial]:
         here = statement.tokens
         if _CASES & {token.key for token in (*here, *there)}:
             return
-        if _denies(here) != _denies(there):
-            yield Denial(statement, compared.sentences[match.at], _denies(here))
+        if not _denials(here) & _denials(there):
+            yield Denial(statement, compared.sentences[match.at], True in _denials(here))
 
 
 def denials_of_question(post: Post) -> tuple[Denial, ...]:
@@ -92,10 +92,11 @@ def _of_question(statement: Statement) -> Iterator[Denial]:
         yield Denial(statement, None, is_denied(said))
 
 
-def _denies(tokens: list[Token]) -> bool:
-    """Whether a sentence denies anything, its opening "No" and its reason left aside."""
-    said = takewhile(lambda token: token.key != "because", _without_no(tokens))
-    return any(token.is_negation for token in said)
+def _denials(tokens: list[Token]) -> set[bool]:
+    """Whether a sentence denies anything: as a whole, and its reason left aside."""
+    said = _without_no(tokens)
+    main = list(takewhile(lambda token: token.key != "because", said))
+    return {any(token.is_negation for token in part) for part in (said, main)}
 
 
 def is_denied(tokens: list[Token]) -> bool:
