@@ -12,14 +12,14 @@ class FaqYesNoConflict(Rule):
     <p>All about composting at home.</p>
     <h2>FAQ</h2>
     <h3>Can I compost citrus peel?</h3>
-    <p>No, you can compost citrus peel like other scraps.</p>
+    <p>No, you can compost citrus peel together with apple scraps.</p>
     ```
 
     ```html good
     <p>All about composting at home.</p>
     <h2>FAQ</h2>
     <h3>Can I compost citrus peel?</h3>
-    <p>Yes, you can compost citrus peel like other scraps.</p>
+    <p>Yes, you can compost citrus peel together with apple scraps.</p>
     ```
 
     Off by default: it compares answers that repeat most of their question, and these may deny
