@@ -14,7 +14,7 @@ from postlint.diagnostic import Applicability, Diagnostic
 from postlint.document.post import Post
 from postlint.fixer import FixedPost, fix_post
 from postlint.linter import PostReport, lint
-from postlint.profile.site import UNKNOWN_SITE, find_site
+from postlint.profile.site import UNKNOWN_SITE, Place, Site, find_site
 from postlint.rules.catalogue import BUILT_IN
 from postlint.source import Source
 
@@ -44,11 +44,18 @@ def lint_text(
     text was before.
     """
     config = Config(select=tuple(rules), **settings)  # type: ignore[arg-type]
-    home = find_site(SITES / site) if site else UNKNOWN_SITE
-    place = home.place(str(SITES / site / path)) if site else None
+    home, place = _home(site, path)
     profile = config.profile(home.profile)
     before = None if earlier is None else Source(path, earlier)
     return lint(Source(path, text), profile, config.rules(), NOW, before, place=place)
+
+
+def _home(site: str | None, path: str) -> tuple[Site, Place | None]:
+    """One of the sites in tests/sites, and the place of a post in it."""
+    if site is None:
+        return UNKNOWN_SITE, None
+    home = find_site(SITES / site)
+    return home, home.place(str(SITES / site / path))
 
 
 def fix_text(
@@ -56,15 +63,17 @@ def fix_text(
     *,
     path: str = "content/posts/post.md",
     rules: Iterable[str] = ("all",),
+    site: str | None = None,
     unsafe: bool = True,
     **settings: Any,
 ) -> FixedPost:
     """A text with the fixes of these rules, groups or presets made."""
     config = Config(select=tuple(rules), **settings)
-    profile, active = config.profile(UNKNOWN_SITE.profile), config.rules()
+    home, place = _home(site, path)
+    profile, active = config.profile(home.profile), config.rules()
 
     def relint(source: Source) -> PostReport:
-        return lint(source, profile, active, NOW)
+        return lint(source, profile, active, NOW, place=place)
 
     def read(source: Source) -> Post:
         return Post(source, profile, NOW)

@@ -53,6 +53,7 @@ ONLY_IN = {
     "watchfiles": ["cli"],
     "pathspec": ["discovery", "globs"],
     "Stemmer": ["meaning.words"],
+    "imagesize": ["profile.site_files"],
     "rapidfuzz": ["meaning.changes", "meaning.restatement"],
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -173,6 +174,22 @@ def test_a_schema_that_a_post_names_counts(site: Path) -> None:
     (site / "named.schema.json").write_text('{"required": ["author"]}')
 
     assert "author" in _check(site)[1]
+
+
+def test_the_size_of_an_image_counts(site: Path) -> None:
+    def check(size: str, *options: str) -> tuple[int, str]:
+        header = "89504e470d0a1a0a0000000d49484452" + size + "0802000000"
+        (site / "static/a.png").write_bytes(bytes.fromhex(header))
+        os.utime(site / "static/a.png", (0, 0))
+        return _check(site, "--select", "missing-image-size", *options)
+
+    (site / "content/a.md").write_text('<img src="/a.png" alt="A kettle">\n')
+    wide = check("0000032000000258")
+    tall = check("0000025800000320")
+
+    assert 'width=\\"800\\" height=\\"600\\"' in wide[1]
+    assert 'width=\\"600\\" height=\\"800\\"' in tall[1]
+    assert tall == check("0000025800000320", "--no-cache")
 
 
 def _lint(site: Path, kept: Cache | None, now: datetime = NOW) -> list[PostReport]:

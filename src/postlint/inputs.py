@@ -33,6 +33,7 @@ _LIBRARIES = (
     "rapidfuzz",
     "regex",
     "pathspec",
+    "imagesize",
 )
 _DATA = (str, bytes, int, float, Enum, Mapping, tuple, frozenset, type(None))
 

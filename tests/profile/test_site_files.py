@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
+from struct import pack
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from postlint.profile import site_files
 from postlint.profile.site_files import Kind, SiteFiles
@@ -121,3 +125,97 @@ def test_folders_of_any_depth_are_walked(root: Path) -> None:
     last.unlink()
     for folder in reversed(folders):  # what removes temporary folders calls itself for each
         folder.rmdir()
+
+
+# Sizes of images
+
+
+def _png(width: int, height: int) -> bytes:
+    return b"\x89PNG\r\n\x1a\n" + pack(">I4sIIBBBBB", 13, b"IHDR", width, height, 8, 2, 0, 0, 0)
+
+
+def _jpeg(width: int, height: int, *, turned: bool = False, before: int = 0) -> bytes:
+    exif = b"Exif\0\0MM\0*" + pack(">IHHHIHHI", 8, 1, 0x0112, 3, 1, 6, 0, 0)
+    segments = [(0xE1, exif)] * turned + [(0xE2, bytes(60_000))] * before
+    segments.append((0xC0, pack(">BHHB", 8, height, width, 3) + bytes(9)))
+    written = (pack(">BBH", 0xFF, kind, len(data) + 2) + data for kind, data in segments)
+    return b"\xff\xd8" + b"".join(written) + b"\xff\xd9"
+
+
+def _webp(width: int, height: int) -> bytes:
+    sides = (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
+    return b"RIFF" + bytes(4) + b"WEBPVP8X" + pack("<II", 10, 0) + sides
+
+
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [
+        (_png(800, 600), (800, 600)),
+        (b"GIF89a" + pack("<HH", 800, 600) + bytes(8), (800, 600)),
+        (_jpeg(800, 600), (800, 600)),
+        (_jpeg(800, 600, turned=True), (600, 800)),
+        (_jpeg(800, 600, before=3), (800, 600)),
+        (_webp(800, 600), (800, 600)),
+        (_jpeg(800, 600, before=5), None),  # beyond the first bytes
+        (_png(0, 600), None),
+        (_png(2**31, 600), None),
+        (_png(800, 600)[:20], None),
+        (b"", None),
+        (b"<svg width='800' height='600'/>", None),
+        (pack(">I8sI", 16, b"ftypavif", 0), None),
+    ],
+)
+def test_the_size_of_an_image(root: Path, data: bytes, size: tuple[int, int] | None) -> None:
+    (root / "static/images/kettle.jpg").write_bytes(data)
+    assert SiteFiles(str(root)).image_size("static/images/kettle.jpg") == size
+
+
+def test_only_files_of_the_site_have_a_size(root: Path) -> None:
+    (root.parent / "secret.jpg").write_bytes(_png(8, 6))
+    os.symlink(root.parent, root / "outside")
+    os.symlink(root / "gone", root / "broken")
+    os.mkfifo(root / "pipe")
+    files = SiteFiles(str(root))
+    for path in ("outside/secret.jpg", "../secret.jpg", "broken", "pipe", "static", "none.png"):
+        assert files.image_size(path) is None
+    assert files.text("pipe") is None
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from([_png(8, 6), _jpeg(8, 6), _webp(8, 6), b"GIF89a"]), st.binary(), st.data())
+def test_no_image_fails(root: Path, start: bytes, rest: bytes, data: st.DataObject) -> None:
+    kept = data.draw(st.integers(0, len(start)))
+    (root / "a.png").write_bytes(start[:kept] + rest)
+    size = SiteFiles(str(root)).image_size("a.png")
+    assert size is None or min(size) > 0
+
+
+@pytest.mark.parametrize(
+    "start",
+    [b"\xff\xd8", b"\xff\xd8" + b"\xff\xe1\0\2" * 2_000_000, b"GIF8", b"RIFF\0\0\0\0WEBP"],
+)
+def test_a_size_takes_no_longer_for_a_huge_file(root: Path, start: bytes) -> None:
+    with (root / "a.png").open("wb") as file:
+        file.write(start)
+        file.truncate(2**32)
+    began = time.perf_counter()
+    assert SiteFiles(str(root)).image_size("a.png") is None
+    assert time.perf_counter() - began < 1
+
+
+def test_the_digest_changes_with_an_images_size_whatever_its_time(root: Path) -> None:
+    path = root / "static/images/kettle.jpg"
+
+    def digest(data: bytes, asked: set[str] | None = None) -> tuple[str, set[str]]:
+        path.write_bytes(data)
+        os.utime(path, (0, 0))
+        files = SiteFiles(str(root))
+        if asked is None:
+            files.image_size("static/images/../images/kettle.jpg")
+        asked = asked or set(files.asked)
+        return files.digest(asked), asked
+
+    before, asked = digest(_png(800, 600))
+    assert asked == {"./", "static/", "static/images/", "static/images/kettle.jpg//head"}
+    assert digest(_png(800, 600), asked)[0] == before
+    assert digest(_png(600, 800), asked)[0] != before

@@ -73,6 +73,14 @@ def missing_file(
     return MissingFile(address.path, _nearest(place.files, address.path, found.candidates))
 
 
+def local_files(written: str, place: Place) -> Iterator[str]:
+    """The files of the site that an address may lead to, those that may be OUTSIDE included."""
+    address = local_address(written, place)
+    search = _SEARCHES.get(place.site.profile.generator.name)
+    found = search(place, address) if search and address and address.path else None
+    return filter(place.files.is_file, _forms(found.candidates)) if found else iter(())
+
+
 def _nearest(files: SiteFiles, path: str, candidates: tuple[str, ...]) -> str | None:
     """The name most like a path's in the folders that it is looked for in."""
     names = {name for path in candidates for name in files.names(dirname(path))}

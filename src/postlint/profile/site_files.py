@@ -6,8 +6,9 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
+from io import BytesIO
 from posixpath import join, normpath
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -16,7 +17,14 @@ OWN_FOLDER = ".postlint_cache"
 
 _MOST_ENTRIES = 500_000
 _LARGEST_TEXT = 1024 * 1024
+_LARGEST_HEAD = 256 * 1024
+"""Cameras write previews and colours before an image's size."""
+_LONGEST_SIDE = 16_383
+"""As long as WebP can have it. A header that tells more is mostly broken."""
+_IMAGE_HEADS = (b"\x89PNG", b"GIF8", b"\xff\xd8", b"RIFF")
 _ALL_BELOW = "/**"
+_HEAD = "//head"
+"""Paths are normal, so that none of them ends like this."""
 _NEVER = frozenset({".git", "node_modules"})
 
 
@@ -28,6 +36,13 @@ class Kind(Enum):
     OUTSIDE = "outside"
 
 
+class Size(NamedTuple):
+    """An image's size as browsers show it, in pixels."""
+
+    width: int
+    height: int
+
+
 _Listing = Mapping[str, Kind]
 
 
@@ -37,8 +52,8 @@ class SiteFiles:
     Folders are listed when a question needs them, once, so that a single post on a large site
     costs a few listings. Links are followed within the site only. Nothing but what was listed is
     ever opened. `asked` are the folders (with `/` at their end, or `/**` for all they hold) and
-    files that answers came from since it was last cleared: a result is still true while their
-    `digest` is.
+    files (with `//head` where only their first bytes count) that answers came from since it was
+    last cleared: a result is still true while their `digest` is.
     """
 
     def __init__(self, root: str) -> None:
@@ -112,11 +127,37 @@ class SiteFiles:
         if self.kind(path) is not Kind.FILE:
             return None
         self.asked.add(path)
+        data = self._head(path, _LARGEST_TEXT + 1)
+        if data is None or len(data) > _LARGEST_TEXT:
+            return None
         try:
-            with open(os.path.join(self._root, path), "rb") as file:
-                data = file.read(_LARGEST_TEXT + 1)
-            return data.decode("utf-8-sig") if len(data) <= _LARGEST_TEXT else None
-        except (OSError, UnicodeDecodeError):
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return None
+
+    def image_size(self, path: str) -> Size | None:
+        """The size of a PNG, GIF, JPEG or WebP file; None where its first bytes do not tell."""
+        path = normpath(path)
+        if self.kind(path) is not Kind.FILE:
+            return None
+        self.asked.add(path + _HEAD)
+        head = self._head(path, _LARGEST_HEAD) or b""
+        if not head.startswith(_IMAGE_HEADS):
+            return None
+        import imagesize  # brings urllib, which takes longer to load than a post to lint
+
+        size = Size(*imagesize.get(BytesIO(head), exif_rotation=True))
+        return size if all(0 < side <= _LONGEST_SIDE for side in size) else None
+
+    def _head(self, path: str, most: int) -> bytes | None:
+        """The first bytes of a file; None where it is none, as a pipe, or cannot be read."""
+        path = os.path.join(self._root, path)
+        try:
+            if not os.path.isfile(path):
+                return None
+            with open(path, "rb") as file:
+                return file.read(most)
+        except OSError:
             return None
 
     def derived(
@@ -140,7 +181,7 @@ class SiteFiles:
         return cast(T, value)
 
     def digest(self, asked: Iterable[str]) -> str:
-        """What changes when folders or files of `asked` do: names, sizes, times."""
+        """What changes when folders or files of `asked` do: names, sizes, times, first bytes."""
         made = hashlib.sha256()
         before = set(self.asked)
         for path in sorted(asked):
@@ -156,6 +197,9 @@ class SiteFiles:
     def _state_now(self, path: str) -> str:
         if path.endswith(_ALL_BELOW):
             return self._state_below(path.removesuffix(_ALL_BELOW))
+        if path.endswith(_HEAD):
+            head = self._head(path.removesuffix(_HEAD), _LARGEST_HEAD) or b""
+            return hashlib.sha256(head).hexdigest()
         if path.endswith("/"):
             listing = repr(self._listing(normpath(path)))
             return hashlib.sha256(listing.encode("utf-8", "surrogateescape")).hexdigest()
