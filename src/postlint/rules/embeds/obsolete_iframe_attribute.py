@@ -16,16 +16,17 @@ _INSTEAD = {
     "longdesc": "a link to the description",
     "marginheight": "padding in the framed page",
     "marginwidth": "padding in the framed page",
-    "scrolling": "overflow",
+    "scrolling": "overflow in the framed page",
     "vspace": "margin",
 }
+_NO_SCROLLING = ("no", "noscroll", "off")
 _NO_BORDER = re.compile(r"(?:^|;)\s*border(?:-width|-style)?\s*:\s*(?:0|none)\b", re.IGNORECASE)
 
 
 class ObsoleteIframeAttribute(Rule):
     """An iframe has an attribute that HTML dropped.
 
-    Browsers still follow most of these; validators refuse them, and CSS does the same.
+    Browsers still follow most of these; validators refuse them, and CSS does the same for most.
 
     ```html bad
     <iframe src="/map/" title="Map" frameborder="0" style="border: 0"></iframe>
@@ -35,7 +36,9 @@ class ObsoleteIframeAttribute(Rule):
     <iframe src="/map/" title="Map" style="border: 0"></iframe>
     ```
 
-    The fix is safe where the iframe's style says the same already, and unsafe elsewhere.
+    The fix is safe where the iframe's style says the same already, and unsafe elsewhere. What only
+    the framed page could say instead is not reported: `scrolling="no"`, and the margins of a page
+    of another host.
 
     Source: HTML, "Non-conforming features".
     """
@@ -47,7 +50,8 @@ class ObsoleteIframeAttribute(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for iframe in post.elements("iframe"):
             for name, _ in iframe.attributes:
-                span = iframe.attribute_span(name) if name in _INSTEAD else None
+                is_obsolete = name in _INSTEAD and not _is_needed(iframe, name)
+                span = iframe.attribute_span(name) if is_obsolete else None
                 if span is not None:
                     yield self.diagnostic(
                         span,
@@ -57,6 +61,16 @@ class ObsoleteIframeAttribute(Rule):
                         else "Delete it: browsers ignore it.",
                         fix=_delete(post, iframe, name, span),
                     )
+
+
+def _is_needed(iframe: Element, name: str) -> bool:
+    """Whether nothing that the author can write does the same."""
+    if name == "scrolling":
+        return (iframe.attribute(name) or "").lower() in _NO_SCROLLING
+    if name in ("marginheight", "marginwidth"):
+        url = iframe.url()
+        return url is not None and bool(url.hostname)
+    return False
 
 
 def _delete(post: Post, iframe: Element, name: str, span: Span) -> Fix | None:

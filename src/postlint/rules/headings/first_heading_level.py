@@ -1,10 +1,14 @@
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from postlint.diagnostic import Diagnostic, Fix, Severity
+from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
 from postlint.rules.headings._levels import moved
 from postlint.rules.rule import Rule
+
+_BOXES = ("aside", "div")
+_TEXT = re.compile(r"\S")
 
 
 class FirstHeadingLevel(Rule):
@@ -35,6 +39,15 @@ class FirstHeadingLevel(Rule):
     ## On the table
     ```
 
+    The heading of a box, such as a notice above the text, is no section's: a `div` or `aside` that
+    holds no other heading, with more of the post below it.
+
+    ```html good
+    <div class="notice"><h4>This post is old</h4></div>
+    <p>A kettle boils water.</p>
+    <h2>On the stove</h2>
+    ```
+
     The fix moves the headings after the first along with it, up to the first that stands above
     it. It is unsafe: themes may style the levels. An h1 is `body-h1`'s.
     """
@@ -47,18 +60,26 @@ class FirstHeadingLevel(Rule):
     expected: int = 2
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        if not post.headings or post.headings[0].level in (1, self.expected):
+        start = next((i for i in range(len(post.headings)) if not _is_of_a_box(i, post)), None)
+        sections = () if start is None else post.headings[start:]
+        if not sections or sections[0].level in (1, self.expected):
             return
-        first = post.headings[0]
+        first = sections[0]
+        tree = takewhile(lambda heading: heading.level >= first.level, sections)
         yield self.diagnostic(
             first.element.span,
             f"the first heading is an h{first.level}",
             help=f"Make it an h{self.expected}, and move those below it along: readers who jump "
             "from heading to heading take the gap for a missing section.",
-            fix=self._move(post),
+            fix=moved(post, tree, self.expected - first.level, f"Make it an h{self.expected}"),
         )
 
-    def _move(self, post: Post) -> Fix | None:
-        first = post.headings[0].level
-        tree = takewhile(lambda heading: heading.level >= first, post.headings)
-        return moved(post, tree, self.expected - first, f"Make it an h{self.expected}")
+
+def _is_of_a_box(at: int, post: Post) -> bool:
+    """Whether a heading is the only one of a box that stands beside the post's text."""
+    heading = post.headings[at].element
+    box = next((outer for outer in heading.ancestors if outer.tag in _BOXES), None)
+    neighbours = (*post.headings[max(0, at - 1) : at], *post.headings[at + 1 : at + 2])
+    if box is None or any(box in other.element.ancestors for other in neighbours):
+        return False
+    return _TEXT.search(post.source.text, box.full_span.end, post.body.end) is not None
