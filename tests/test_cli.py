@@ -195,6 +195,19 @@ def test_settings_come_from_the_nearest_config() -> None:
     assert checked("--config", "other.toml")["diagnostics"] == []
 
 
+def test_settings_are_those_above_the_post_and_not_those_on_the_way_to_it() -> None:
+    put("here/postlint.toml", "select = ['mojibake']\n")
+    put("here/_config.yml", "title: Kettles\n")
+    put("there/content/a.md", BAD)
+    put("there/hugo.toml", "title = 'Pots'\n")
+    os.chdir("here")
+    post = "../there/content/a.md"
+    assert json.loads(run("config", post, "--output-format", "json").stdout)["generator"] == "hugo"
+    for path in (post, "../there", "../there/content"):
+        found = json.loads(run("check", path, "--output-format", "json").stdout)["diagnostics"]
+        assert (post, "duplicate-key") in {(d["path"], d["rule"]) for d in found}
+
+
 def test_broken_config_is_one_line_and_status_2() -> None:
     put("postlint.toml", "\nselct = ['images']\n")
     put("a.md", GOOD)

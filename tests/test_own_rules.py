@@ -125,7 +125,7 @@ def test_they_are_selected_like_all_others(tmp_path: Path, settings: str, names:
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        (RULE.replace('"b"', '"b >"'), "postlint.toml:3: the rule `no-b` cannot be run: the selector cannot be read from `>` on, its character 3"),
+        (RULE.replace('"b"', '"b !"'), "postlint.toml:3: the rule `no-b` cannot be run: the selector cannot be read from `!` on, its character 3"),
         (RULE.replace('"b"', '"b:frist"'), "from `:frist` on, its character 2"),
         (RULE.replace('"b"', "'''i,\nb['''"), "from `[` on, its character 5"),
         (RULE.replace('"b"', '""'), "postlint.toml:3: the rule `no-b` cannot be run: the selector is empty"),

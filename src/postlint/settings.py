@@ -10,13 +10,13 @@ from typing import Any
 from postlint.config import find
 from postlint.discovery import display
 from postlint.rules.rule import Rule
-from postlint.workplace import Workplace
+from postlint.workplace import Workplace, folder_of
 
 
 def settings(path: str, workplace: Workplace) -> dict[str, Any]:
     """What holds for the posts of a folder, or for one post. Raises ConfigError."""
     sample = str(Path(path) / "post.md") if Path(path).is_dir() else path
-    folder = Path(sample).absolute().parent
+    folder = folder_of(sample)
     used = workplace.config_path or (None if workplace.isolated else find(folder))
     site = workplace.site(folder)
     profile = workplace.profile(sample)

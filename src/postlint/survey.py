@@ -12,7 +12,7 @@ from postlint.discovery import SUFFIXES, display
 from postlint.document.post import Post
 from postlint.runner import find_posts
 from postlint.source import Source, UnreadableError
-from postlint.workplace import Workplace
+from postlint.workplace import Workplace, folder_at, folder_of
 
 CONFIG = "postlint.toml"
 HOOKS = ".pre-commit-config.yaml"
@@ -54,8 +54,9 @@ class Survey:
 
 def survey(folder: Path, workplace: Workplace, on_error: Callable[[str], None]) -> Survey:
     """Looks at a folder. What cannot be read is told to `on_error`. Raises ConfigError."""
-    site = workplace.site(folder.absolute())
-    root = site.root or folder.absolute()
+    here = folder_at(str(folder))
+    site = workplace.site(here)
+    root = site.root or here
     formats: Counter[str] = Counter()
     folders: Counter[str] = Counter()
     themes: Counter[str] = Counter()
@@ -85,7 +86,7 @@ def survey(folder: Path, workplace: Workplace, on_error: Callable[[str], None]) 
 
 
 def _folder(path: str, root: Path) -> str:
-    parent = Path(path).absolute().parent
+    parent = folder_of(path)
     return parent.relative_to(root).as_posix() if parent.is_relative_to(root) else str(parent)
 
 

@@ -219,10 +219,15 @@ class Workplace:
 
 
 def folder_of(path: str) -> Path:
-    """The absolute folder that a file stands in."""
+    """The absolute folder that a file stands in, without `..`: its parents hold it."""
     return _absolute(os.path.dirname(path), os.getcwd())
+
+
+def folder_at(path: str) -> Path:
+    """A folder, or that of a file; as `folder_of`."""
+    return folder_of(os.path.join(path, "")) if os.path.isdir(path) else folder_of(path)
 
 
 @lru_cache(maxsize=4096)
 def _absolute(folder: str, here: str) -> Path:
-    return Path(here, folder)
+    return Path(os.path.normpath(os.path.join(here, folder)))

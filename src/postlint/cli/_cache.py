@@ -7,7 +7,7 @@ from typing import Any
 
 from postlint.cache import Cache
 from postlint.profile.site_files import OWN_FOLDER
-from postlint.workplace import Workplace
+from postlint.workplace import Workplace, folder_at
 
 
 def cache_folder(path: str, options: dict[str, Any], workplace: Workplace) -> str:
@@ -18,9 +18,7 @@ def cache_folder(path: str, options: dict[str, Any], workplace: Workplace) -> st
     """
     if options["cache_dir"] is not None:
         return str(options["cache_dir"])
-    folder = Path(path).absolute()
-    if not folder.is_dir():
-        folder = folder.parent
+    folder = folder_at(path)
     root = workplace.config(folder).root or workplace.site(folder).root or Path.cwd()
     return str(root / OWN_FOLDER)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import click
 
@@ -20,7 +19,7 @@ from postlint.rules.catalogue import UnknownNameError
 from postlint.runner import lint_data
 from postlint.silencer import SilencedPost, silence
 from postlint.source import Source
-from postlint.workplace import Workplace
+from postlint.workplace import Workplace, folder_of
 from postlint.writer import NotWrittenError
 
 
@@ -57,7 +56,7 @@ class Silencing:
 
     def _silenced(self, report: PostReport) -> SilencedPost:
         path = report.source.path
-        catalogue = self.workplace.config(Path(path).absolute().parent).catalogue
+        catalogue = self.workplace.config(folder_of(path)).catalogue
         try:
             rules = catalogue.expand(self.names)
         except UnknownNameError as error:

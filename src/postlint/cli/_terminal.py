@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import EPIPE
 from math import ceil
 from time import monotonic
@@ -81,7 +81,17 @@ def refusing() -> Iterator[None]:
             raise
         what = display(str(error.filename)) if error.filename else "the results cannot be written"
         tell([f"{what}: {(error.strerror or str(error)).lower()}"])
+        _give_up_output()
         sys.exit(2)
+
+
+def _give_up_output() -> None:
+    """Lets what is left of the output go nowhere: Python would try again, and fail with 120."""
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+        return
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def style_for(options: dict[str, Any], stream: TextIO) -> Style:
