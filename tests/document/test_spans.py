@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from linting import lint_text, needs_shared, real_posts
 
@@ -85,6 +85,9 @@ def _assert_attribute(post: Post, element: Element, name: str, value: str) -> No
         assert place.encloses(held)
 
 
+@example("[^n]\n\n[^n]: note\n<p", "post.md")
+@example("[^n]\n\n[^n]: note\n<p\r\n<p", "post.md")
+@example("[^n]\n\n[^n]: <p", "post.md")
 @given(POSTS, PATHS)
 @settings(max_examples=400, deadline=None)
 def test_every_span_starts_where_it_says(text: str, path: str) -> None:
