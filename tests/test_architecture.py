@@ -13,7 +13,7 @@ PACKAGE = ROOT / "src" / "postlint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = [
-    ["clock", "globs", "inputs", "pattern", "source", "suggestion"],
+    ["clock", "globs", "inputs", "nearest", "pattern", "source", "suggestion"],
     ["profile"],
     ["document"],
     ["lookup"],

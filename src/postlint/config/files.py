@@ -14,6 +14,7 @@ from postlint.config.own_rules import with_installed, with_own_rules
 from postlint.config.place import ConfigError, Place
 from postlint.document.front_matter import toml
 from postlint.document.front_matter.nodes import FrontMatterError, Mapping
+from postlint.nearest import nearest
 from postlint.source import Source
 
 FILES = ("postlint.toml", ".postlint.toml", "pyproject.toml")
@@ -24,19 +25,7 @@ def find(start: Path, known: dict[Path, Path | None] | None = None) -> Path | No
 
     `known` are those of the folders looked at before; it grows.
     """
-    known = {} if known is None else known
-    passed = []
-    folder = start
-    while folder not in known:
-        passed.append(folder)
-        path = _config_at(folder)
-        if path is not None or folder == folder.parent:
-            known[folder] = path
-        else:
-            folder = folder.parent
-    for below in passed:
-        known[below] = known[folder]
-    return known[folder]
+    return nearest(start, _config_at, {} if known is None else known, None)
 
 
 def _config_at(folder: Path) -> Path | None:

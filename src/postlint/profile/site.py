@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from postlint.nearest import nearest
 from postlint.profile.config_files import (
     Settings,
     hugo_settings,
@@ -111,19 +112,7 @@ def find_site(start: Path, known: dict[Path, Site] | None = None) -> Site:
     still tells its generator, and a folder `_posts` is Jekyll's without any. `known` are the sites
     of the folders looked at before; it grows.
     """
-    known = {} if known is None else known
-    passed = []
-    folder = start
-    while folder not in known:
-        passed.append(folder)
-        site = _site_at(folder)
-        if site is not None or folder == folder.parent:
-            known[folder] = site or UNKNOWN_SITE
-        else:
-            folder = folder.parent
-    for below in passed:
-        known[below] = known[folder]
-    return known[folder]
+    return nearest(start, _site_at, {} if known is None else known, UNKNOWN_SITE)
 
 
 def _site_at(folder: Path) -> Site | None:
