@@ -245,7 +245,7 @@ def test_it_looks_right_and_axe_finds_nothing(
 
 
 @needs_browser
-def test_it_is_fast_with_20_000_diagnostics(browser: Browser, tmp_path: Path) -> None:
+def test_of_20_000_diagnostics_one_page_is_drawn(browser: Browser, tmp_path: Path) -> None:
     source = Source("content/a.md", "![](a.png)\n" * 20)
     found = tuple(
         Diagnostic("missing-image-alt", "images", severity, f"image {n} has no text", Span(n * 11, n * 11 + 10))
@@ -258,12 +258,9 @@ def test_it_is_fast_with_20_000_diagnostics(browser: Browser, tmp_path: Path) ->
     page = opened.page
     assert page.locator("#shown").inner_text() == "20,000 diagnostics"
     assert page.locator("#page").inner_text() == "Page 1 of 400"
-    took = page.evaluate(
-        "() => { const start = performance.now(); show(0); chosen.search = 'image 7'; show(0);"
-        " return performance.now() - start; }"
-    )
+    assert page.locator("#diagnostics > li").count() == 50
+    page.evaluate("() => { chosen.search = 'image 7'; show(0); }")
     assert page.locator("#shown").inner_text() == "2,000 diagnostics of 20,000"
-    assert took < 1000  # milliseconds: a bound against drawing all of them, no measurement
     page.click("text=Next")
     assert page.locator("#page").inner_text() == "Page 2 of 40"
     assert page.evaluate("document.activeElement.id") == "list"
