@@ -47,6 +47,7 @@ KNOWN = (
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNSEEN = frozenset({"html", "head", "body", "noscript"})
 _SETTINGS = ("site.", "page.", "/")
+_MODULE = re.compile(r"^(?:import|export)\s", re.MULTILINE)
 _RAW_TAG = re.compile(r"</?[a-zA-Z]|<!doctype", re.IGNORECASE)
 _TAG_NAME = re.compile(r"<[^\s/>]+")
 _ATTRIBUTE = re.compile(
@@ -81,9 +82,9 @@ def span(post: Post, tag: Tag) -> Span:
 
 
 def nesting(post: Post) -> Nesting:
-    """The tags that do not pair up. Those that a template call may pair are left out."""
+    """The tags that do not pair up, without those that a template call or JavaScript may pair."""
     tags = post.derived(written_tags)
-    if not tags:
+    if not tags or (post.profile.generator.reads_mdx and _has_module(post)):
         return Nesting()
     pairs = _Pairs()
     for tag in _loose(post.tree, tags):
@@ -95,6 +96,11 @@ def nesting(post: Post) -> Nesting:
         tuple(pair for pair in pairs.unclosed() if span(post, pair[0]).start >= last_call),
         tuple(pair for pair in pairs.stray if span(post, pair[0]).start < first_call),
     )
+
+
+def _has_module(post: Post) -> bool:
+    """Whether a post holds code whose elements the parser of HTML cannot tell from its own."""
+    return _MODULE.search(post.source.text, post.body.start) is not None
 
 
 def is_harmless(post: Post, call: Call) -> bool:

@@ -32,7 +32,7 @@ class Generator:
     else the layout or the body decides. `closes_with_dots`: `...` closes YAML front matter too.
     `fence_is_prefix`: the first characters of a line decide, whatever follows them. `schemas` are
     the schemas of folders whose posts are of another kind. `attribute_lists` are those that it
-    reads in Markdown.
+    reads in Markdown. `reads_mdx`: its Markdown may hold code of JavaScript.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Generator:
     refuses_duplicate_keys_since: Version | None = None
     schemas: tuple[tuple[str, str | None], ...] = ()
     attribute_lists: AttributeLists = NO_LISTS
+    reads_mdx: bool = False
 
     def schema(self, path: str) -> str | None:
         """The name of the schema for the post at a path; None where there is none."""
@@ -93,6 +94,7 @@ GENERATORS: dict[str, Generator] = {
             shows_title_as_h1=False,
             schemas=(("blog", "docusaurus-blog"), ("", "docusaurus-docs")),
             attribute_lists=attribute_list.IDS,
+            reads_mdx=True,
         ),
         Generator("zola", "Zola", TERA, (((0,), yaml_1_2),), attribute_lists=attribute_list.PANDOC),
         Generator("hexo", "Hexo", HEXO_TAGS, (((0,), yaml_1_2),)),

@@ -3,6 +3,7 @@ from itertools import dropwhile
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.headings import Heading
+from postlint.document.misread import meant_headings
 from postlint.document.post import Post
 from postlint.rules.headings._levels import moved
 from postlint.rules.rule import Rule
@@ -32,8 +33,8 @@ class BodyH1(Rule):
     The fix makes it an h2 and moves the headings below it along; where it repeats the title, you
     may rather delete it. It is unsafe: themes may style the levels.
 
-    Themes that do not show the title as an h1 are exempt. Where a body has several,
-    `multiple-h1` speaks.
+    Themes that do not show the title as an h1 are exempt, and so are headings that show what one
+    looks like (`# H1`). Where a body has several, `multiple-h1` speaks.
     """
 
     id = "body-h1"
@@ -41,7 +42,7 @@ class BodyH1(Rule):
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        h1s = [heading for heading in post.headings if heading.level == 1]
+        h1s = [heading for heading in post.derived(meant_headings) if heading.level == 1]
         if len(h1s) == 1 and post.title and post.profile.shows_title_as_h1:
             yield self.diagnostic(
                 h1s[0].element.span,
@@ -53,4 +54,4 @@ class BodyH1(Rule):
 
 
 def _from_h1(post: Post) -> Iterator[Heading]:
-    return dropwhile(lambda heading: heading.level > 1, post.headings)
+    return dropwhile(lambda heading: heading.level > 1, post.derived(meant_headings))

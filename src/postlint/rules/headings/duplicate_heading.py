@@ -4,6 +4,7 @@ from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.accessibility import accessible_name
 from postlint.document.headings import Heading
 from postlint.document.mask import is_dynamic
+from postlint.document.misread import meant_headings
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
@@ -68,7 +69,7 @@ def _paths(post: Post) -> Iterator[tuple[tuple[str, ...], Heading]]:
     That is its level and text, after the places of the headings above it.
     """
     above: list[tuple[int, int]] = []
-    for index, heading in enumerate(post.headings):
+    for index, heading in enumerate(post.derived(meant_headings)):
         while above and above[-1][0] >= heading.level:
             above.pop()
         name = accessible_name(heading.element)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.accessibility import accessible_name
 from postlint.document.headings import Heading
+from postlint.document.misread import meant_headings
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 from postlint.source import Span
@@ -44,7 +45,7 @@ class EmptyHeading(Rule):
     help = "Write the heading, or delete it: screen readers announce it and read nothing."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for heading in post.headings:
+        for heading in post.derived(meant_headings):
             if not accessible_name(heading.element):
                 yield self.diagnostic(
                     heading.element.span,

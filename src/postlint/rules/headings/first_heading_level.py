@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.misread import meant_headings
 from postlint.document.post import Post
 from postlint.rules.headings._levels import moved
 from postlint.rules.rule import Rule
@@ -60,8 +61,9 @@ class FirstHeadingLevel(Rule):
     expected: int = 2
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        start = next((i for i in range(len(post.headings)) if not _is_of_a_box(i, post)), None)
-        sections = () if start is None else post.headings[start:]
+        headings = post.derived(meant_headings)
+        start = next((i for i in range(len(headings)) if not _is_of_a_box(i, post)), len(headings))
+        sections = headings[start:]
         if not sections or sections[0].level in (1, self.expected):
             return
         first = sections[0]
@@ -77,9 +79,10 @@ class FirstHeadingLevel(Rule):
 
 def _is_of_a_box(at: int, post: Post) -> bool:
     """Whether a heading is the only one of a box that stands beside the post's text."""
-    heading = post.headings[at].element
+    headings = post.derived(meant_headings)
+    heading = headings[at].element
     box = next((outer for outer in heading.ancestors if outer.tag in _BOXES), None)
-    neighbours = (*post.headings[max(0, at - 1) : at], *post.headings[at + 1 : at + 2])
+    neighbours = (*headings[max(0, at - 1) : at], *headings[at + 1 : at + 2])
     if box is None or any(box in other.element.ancestors for other in neighbours):
         return False
     return _TEXT.search(post.source.text, box.full_span.end, post.body.end) is not None

@@ -3,6 +3,7 @@ from itertools import dropwhile
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.headings import Heading
+from postlint.document.misread import meant_headings
 from postlint.document.post import Post
 from postlint.rules.headings._levels import moved
 from postlint.rules.rule import Rule
@@ -40,7 +41,7 @@ class MultipleH1(Rule):
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        h1s = [heading.element for heading in post.headings if heading.level == 1]
+        h1s = [h.element for h in post.derived(meant_headings) if h.level == 1]
         if len(h1s) > 1:
             yield self.diagnostic(
                 h1s[1].span,
@@ -53,4 +54,4 @@ class MultipleH1(Rule):
 
 
 def _from_first_h1(post: Post) -> Iterator[Heading]:
-    return dropwhile(lambda heading: heading.level > 1, post.headings)
+    return dropwhile(lambda heading: heading.level > 1, post.derived(meant_headings))

@@ -3,6 +3,7 @@ from itertools import pairwise, takewhile
 
 from postlint.diagnostic import Diagnostic, Fix, Related, Severity
 from postlint.document.headings import Heading
+from postlint.document.misread import meant_headings
 from postlint.document.post import Post
 from postlint.rules.headings._levels import moved
 from postlint.rules.rule import Rule
@@ -37,7 +38,8 @@ class SkippedHeadingLevel(Rule):
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for at, (before, heading) in enumerate(pairwise(post.headings), 1):
+        headings = post.derived(meant_headings)
+        for at, (before, heading) in enumerate(pairwise(headings), 1):
             if heading.level > before.level + 1:
                 wanted = before.level + 1
                 skipped = [f"h{level}" for level in range(wanted, heading.level)]
@@ -48,7 +50,7 @@ class SkippedHeadingLevel(Rule):
                     help=f"Make it an h{wanted}. Readers who jump from heading to heading take "
                     "the gap for a missing section.",
                     related=[Related(before.element.span, f"the h{before.level} before it")],
-                    fix=_move(post, post.headings[at:], wanted),
+                    fix=_move(post, headings[at:], wanted),
                 )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from postlint.diagnostic import Applicability, Edit, Fix
 from postlint.document.html import Element
@@ -10,6 +11,13 @@ from postlint.source import Span
 
 _LOCAL = re.compile(
     r"[^.]+|.*\.(?:localhost|local|internal|lan|home\.arpa|test|onion|i2p)", re.IGNORECASE
+)
+_THUMBNAILS = re.compile(
+    r"(?:tse\d*(?:-mm)?\.(?:mm|explicit)\.bing\.net|ts\d*\.(?:cn\.)?mm\.bing\.net|th\.bing\.com"
+    r"|encrypted-tbn\d*\.gstatic\.com|tbn\d*\.google\.com|t\d\.gstatic\.com"
+    r"|external-content\.duckduckgo\.com|im\d-tub-\w+\.yandex\.net"
+    r"|img\d\.baidu\.com|img-search\.csdnimg\.cn)$",
+    re.IGNORECASE,
 )
 _SCHEME = re.compile(r"(?:^|(?<=[\s,]))http(?=://)", re.IGNORECASE)
 
@@ -25,6 +33,18 @@ def is_local(host: str) -> bool:
 def is_allowed(host: str, hosts: tuple[str, ...]) -> bool:
     """Whether a host is one of `hosts`, or below one."""
     return any(host == allowed or host.endswith(f".{allowed}") for allowed in map(str.lower, hosts))
+
+
+def thumbnail_host(address: str) -> str | None:
+    """The host of an address where a search engine keeps its thumbnails; None for any other."""
+    address = address.strip()
+    if not address.lower().startswith(("http://", "https://", "//")):
+        return None
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return None
+    return host if _THUMBNAILS.match(host) else None
 
 
 def use_https(post: Post, element: Element, *names: str) -> Fix | None:

@@ -99,6 +99,11 @@ def _message(link: Element) -> str:
 
 
 def _help(link: Element) -> str:
+    if link.attribute("id") or link.attribute("name"):
+        return (
+            "Delete its `href` where it is only a place to link to, or write what it leads to: it "
+            "can be reached by the keyboard, and nobody can see it."
+        )
     if next(link.elements("img"), None) is not None:
         return (
             "Say in the image's alt text where the link leads: it is all that screen readers "

@@ -7,6 +7,11 @@ from postlint.rules.links._hrefs import addresses, shortened
 from postlint.rules.rule import Rule
 
 _SCHEME = r"(?:h{1,2}t{1,3}p{1,2}s{0,2}|hptts?|htpps?|httsp|thtps?|hthtps?|ttps?)"
+_HOST = (
+    r"(?:[a-z0-9-]+\.)+(?:com|net|edu|gov|(?:co|ac)\.uk)(?:[/?#:]|$)"
+    r"|(?:[a-z0-9-]+\.)+(?:org|io|dev|de|fr|info)/|(?:[a-z0-9-]+\.){2,}org$"
+)
+"""Hosts by endings that files do not have: `notes.org` may be one of Emacs."""
 _FAULTS = tuple(
     (re.compile(pattern, re.IGNORECASE), message)
     for pattern, message in (
@@ -20,6 +25,7 @@ _FAULTS = tuple(
         (r"https?:/(?![/\s])[\w-]+\.", "a slash is missing after the scheme"),
         (r"https?://[^/?#\\\s]*\s+[^\s]", "white space stands in its host"),
         (r"www\.[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)", "without `https://` it is a page of this site"),
+        (_HOST, "without `https://` it is a page of this site"),
         (
             r"(?!.*@\dx\b)[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$",
             "without `mailto:` it is a page of this site",
@@ -41,7 +47,8 @@ class MalformedLink(Rule):
 
     Reported are a scheme that is misspelled, doubled or lacks its colon or a slash, white space
     before or in the host, a scheme with nothing after it, and a host or mailbox without its
-    scheme, which browsers take for a page of the same site.
+    scheme, which browsers take for a page of the same site. A host is told by `www.` or by an
+    ending that files do not have.
 
     Source: WHATWG URL.
     """

@@ -12,13 +12,20 @@ from postlint.rules.rule import Rule
 _NO_SCRIPT = re.compile(
     r"javascript:\s*(?:void\s*(?:\(?\s*0?\s*\)?)?|//|return false)?\s*;*$", re.IGNORECASE
 )
-_PLAIN = frozenset({"class", "rel", "style", "target", "title"})
+_PLAIN = frozenset({"rel", "style", "target", "title"})
+_SAMPLE_POST = re.compile(r"lorem ipsum|dolor sit amet", re.IGNORECASE)
+_SAMPLE = re.compile(
+    r"(?:(?:an? |this |is |inline |example |sample |text |dummy )*(?:hyper)?link(?: text)?"
+    r"|(?:\w+ )?button|button text|ссылка|链接|連結|リンク|링크)\W*",
+    re.IGNORECASE,
+)
 _MISSPELLED = re.compile(r"href.+|he?rf|hre|herf|hef|hfre|url|link")
 _TOP = re.compile(
     r"\btop\b|[↑⇧⬆▲^]|\b(?:oben|haut|arriba|inicio|topo|superiore|cima|boven|up)\b"
     r"|наверх|顶部|顶端|頂部|トップ|맨 위",
     re.IGNORECASE,
 )
+_NUMBER_SIGN = "its address is `#`"
 
 
 class MissingLinkTarget(Rule):
@@ -34,8 +41,9 @@ class MissingLinkTarget(Rule):
     We tested [all nine kettles](/kettles/) for a month.
     ```
 
-    Anchors (`<a id>`, `<a name>`), links that a script or a role makes into buttons, bookmarklets
-    and `#` as the way back to the top are fine.
+    Anchors (`<a id>`, `<a name>`), links that a script, a class or a role may make into buttons,
+    bookmarklets and `#` as the way back to the top are fine. So is `#` in posts that show what a
+    theme looks like: those with lorem ipsum, and links whose text says no more than "link".
     """
 
     id = "missing-link-target"
@@ -49,7 +57,7 @@ class MissingLinkTarget(Rule):
             if fault is None or link.is_svg or link.has_dynamic_attributes or is_hidden(link):
                 continue
             text = link.visible_text
-            if is_dynamic(text):
+            if is_dynamic(text) or (fault == _NUMBER_SIGN and _is_sample(post, text)):
                 continue
             named = f"the link `{shortened(text)}`" if text else "this link"
             yield self.diagnostic(link.span, f"{named} leads nowhere: {fault}")
@@ -61,20 +69,25 @@ def _fault(link: Element) -> str | None:
     if address is None:
         return _without_address(link)
     others = {name for name, _ in link.attributes} - {"href"}
-    if is_dynamic(address) or not others <= _PLAIN:
-        return None
     address = address.strip()
+    if is_dynamic(address) or not others <= (_PLAIN if address else _PLAIN | {"class"}):
+        return None
     if not address:
         return "its address is empty"
     if address == "#":
-        return None if _TOP.search(link.visible_text) else "its address is `#`"
+        return None if _TOP.search(link.visible_text) else _NUMBER_SIGN
     return f"its address is `{address}`" if _NO_SCRIPT.match(address) else None
+
+
+def _is_sample(post: Post, text: str) -> bool:
+    """Whether a link shows what links look like, and was never to lead anywhere."""
+    return bool(_SAMPLE.fullmatch(text) or _SAMPLE_POST.search(post.source.text, post.body.start))
 
 
 def _without_address(link: Element) -> str | None:
     for name, _ in link.attributes:
         if _MISSPELLED.fullmatch(name):
             return f"it has `{shortened(name)}` and no `href`"
-        if name not in _PLAIN - {"class"}:
+        if name not in _PLAIN:
             return None
     return "it has no `href`" if link.visible_text else None

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.html import Element, Tag
+from postlint.document.misread import is_named
 from postlint.document.post import Post
 from postlint.document.tags import span, written_tags
 from postlint.rules.rule import Rule
@@ -10,6 +11,14 @@ from postlint.source import Span
 _BY_TAG = frozenset({"!doctype", "html", "head", "body"})
 _BY_ELEMENT = ("title", "meta")
 _DATA = ("itemprop", "property")
+_HELP = (
+    "Keep what stands in <body>, and say the rest in the front matter: the site's theme writes the "
+    "page around the post."
+)
+_HELP_ON_NAMES = (
+    "Put the tag in backticks, or write `&lt;` for `<`: as it is, browsers read it as a tag, and "
+    "readers do not see it."
+)
 
 
 class DocumentElement(Rule):
@@ -50,17 +59,17 @@ class DocumentElement(Rule):
         found = [(span(post, tag), _shown(tag.name)) for tag in tags]
         found += [(e.span, _shown(e.tag)) for e in post.elements(*_BY_ELEMENT) if _is_misplaced(e)]
         if found:
-            yield self._of(sorted(found))
+            is_text = len(found) == len(tags) and all(is_named(post, tag) for tag in tags)
+            yield self._of(sorted(found), _HELP_ON_NAMES if is_text else _HELP)
 
-    def _of(self, found: list[tuple[Span, str]]) -> Diagnostic:
+    def _of(self, found: list[tuple[Span, str]], help: str) -> Diagnostic:
         names = list(dict.fromkeys(name for _, name in found))
         listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
         verb = "belong" if len(names) > 1 else "belongs"
         return self.diagnostic(
             found[0][0],
             f"{listed} {verb} to the page, not to a post",
-            help="Keep what stands in <body>, and say the rest in the front matter: the site's "
-            "theme writes the page around the post.",
+            help=help,
             related=[Related(place, name) for place, name in found[1 : len(names)]],
         )
 

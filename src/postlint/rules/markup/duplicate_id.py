@@ -17,6 +17,8 @@ _ARIA_REFERENCES = (
     "aria-labelledby",
     "aria-owns",
 )
+_HELP_ON_REFERRED = "Give each its own id: a link or label of this post finds the first one only."
+_HELP = "Give each its own id, or delete it where nothing needs it: only the first can be found."
 
 
 class DuplicateId(Rule):
@@ -53,9 +55,7 @@ class DuplicateId(Rule):
             yield self.diagnostic(
                 elements[1].value_span("id"),
                 f"the id `{name}` stands at {len(elements)} elements",
-                help="Give each its own id: "
-                + ("a link or label of this post" if is_referred else "whatever refers to it")
-                + " finds the first one only.",
+                help=_HELP_ON_REFERRED if is_referred else _HELP,
                 related=[Related(elements[0].value_span("id"), "the first one")],
                 severity=Severity.ERROR if is_referred else None,
             )

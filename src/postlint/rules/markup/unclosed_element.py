@@ -1,9 +1,11 @@
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.html import Tag
+from postlint.document.misread import TornCode, is_named, torn_code
 from postlint.document.post import Post
 from postlint.document.tags import FORMATTING, KNOWN, nesting, span
 from postlint.rules.rule import Rule
@@ -14,6 +16,16 @@ _INLINE = FORMATTING | frozenset(
     {"abbr", "cite", "del", "ins", "kbd", "mark", "q", "samp", "span", "sub", "sup", "var"}
 )
 _COMPONENTS = frozenset({"astro", "docusaurus"})
+_ITEM = re.compile(r"[\s>]*(?:[*+-]|\d{1,9}[.)])\s+$")
+_LONGEST = 40
+_IN_CODE = (
+    "Markdown takes lines that are indented by four spaces or more for code after a blank line: "
+    "indent the HTML less, or delete the blank lines in it."
+)
+_IN_A_LIST = (
+    "A list item ends at a line that is indented less than its text, and four spaces more make "
+    "code: indent the lines up to the end tag just as deep as the start tag."
+)
 
 
 class _EndInCode(NamedTuple):
@@ -49,6 +61,25 @@ class UnclosedElement(Rule):
     Run kettle with the name of &lt;yourkettle> and wait.
     ```
 
+    So is the name of a tag in a sentence ("use the <h1> tag"). Code in tags is still read as
+    Markdown, in which a comment makes a heading:
+
+    ```markdown bad
+    To boil it, run <code>
+
+    # fill it first
+    kettle --boil</code>
+    ```
+
+    ````markdown good
+    To boil it, run
+
+    ```sh
+    # fill it first
+    kettle --boil
+    ```
+    ````
+
     Bold and the like that overlap (`<b><i></b></i>`) are left alone: browsers show them as meant.
     So is all that a template call further down might close.
 
@@ -61,11 +92,17 @@ class UnclosedElement(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         seen: Counter[str] = Counter()
         unclosed = post.derived(nesting).unclosed
+        torn_starts = set()
+        for torn in post.derived(torn_code):
+            torn_starts.add(torn.start)
+            yield self._torn(post, torn)
         skipped: Tag | None = None
         codes: set[Span] = set()
         for i, (tag, end) in enumerate(unclosed):
             seen[tag.name] += 1
-            if tag == skipped or seen[tag.name] > _MOST_OF_A_NAME or _is_component(post, tag):
+            if tag == skipped or tag in torn_starts or seen[tag.name] > _MOST_OF_A_NAME:
+                continue
+            if _is_component(post, tag):
                 continue
             again = unclosed[i + 1][0] if i + 1 < len(unclosed) else None
             code = _end_in_code(post, tag)
@@ -81,12 +118,25 @@ class UnclosedElement(Rule):
             else:
                 yield self._never_closed(post, tag)
 
+    def _torn(self, post: Post, torn: TornCode) -> Diagnostic:
+        name = torn.start.name
+        heading = span(post, torn.heading)
+        written = " ".join(post.source.slice(post.source.line_at(heading.start)).split())
+        if len(written) > _LONGEST:
+            written = written[: _LONGEST - 1] + "…"
+        return self.diagnostic(
+            span(post, torn.start),
+            f"<{name}> does not keep `{written}` from being a heading",
+            help="Write ``` in a line before the code and in one after it, instead of the tags: "
+            "between tags, Markdown is read as Markdown.",
+            related=[Related(heading, "read as a heading")],
+        )
+
     def _closed_in_code(self, post: Post, tag: Tag, end: Span) -> Diagnostic:
         return self.diagnostic(
             span(post, tag),
             f"<{tag.name}> is not closed: its </{tag.name}> is read as code",
-            help="Markdown takes lines that are indented by four spaces or more for code after a "
-            "blank line: indent the HTML less, or delete the blank lines in it.",
+            help=_IN_A_LIST if _is_in_list(post, tag) else _IN_CODE,
             related=[Related(end, "read as code")],
         )
 
@@ -115,7 +165,8 @@ class UnclosedElement(Rule):
 
     def _never_closed(self, post: Post, tag: Tag) -> Diagnostic:
         written = post.tree.html[tag.start : tag.end]
-        if tag.name not in KNOWN:
+        named = is_named(post, tag)
+        if tag.name not in KNOWN or (named and tag.name not in _INLINE):
             shown = " ".join(written.split())
             return self.diagnostic(
                 span(post, tag),
@@ -132,13 +183,25 @@ class UnclosedElement(Rule):
             span(post, tag),
             f"<{tag.name}> is never closed",
             help=f"Write `</{tag.name}>` where it ends: up to the end of the element around it "
-            "all that follows is part of it.",
+            "all that follows is part of it."
+            + (f" Write `&lt;{tag.name}>` where the tag itself is meant." if named else ""),
         )
+
+
+def _is_in_list(post: Post, tag: Tag) -> bool:
+    """Whether a tag stands at the start of a list item."""
+    start = span(post, tag).start
+    return bool(_ITEM.match(post.source.slice(Span(post.source.line_at(start).start, start))))
 
 
 def _is_component(post: Post, tag: Tag) -> bool:
     """Whether it is a component's tag, which closes itself in MDX."""
-    return post.profile.generator.name in _COMPONENTS and tag.name not in KNOWN
+    if tag.name in KNOWN:
+        return False
+    if post.profile.generator.name in _COMPONENTS:
+        return True
+    written = post.tree.html[tag.start : tag.end]
+    return not post.profile.is_known and written[1].isupper() and written.endswith("/>")
 
 
 def _end_in_code(post: Post, tag: Tag) -> _EndInCode | None:

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.post import Post
+from postlint.rules.images._addresses import thumbnail_host
 from postlint.rules.rule import Rule
 from postlint.rules.text._reading import is_content
 from postlint.source import Span
@@ -13,6 +14,7 @@ _BEFORE = re.compile(r"(?<![\w'’])[^\W\d_]+[^\W\d_A-Z]\Z")
 _ENCODED = re.compile(r"[a-z](?:%27|%E2%80%99)(S|T|Ll|Re|Ve)(?![A-Za-z0-9])")
 _QUERY = re.compile(r"[?&;=][^\s\"'<>?#]*$")
 _WORD = re.compile(rf"[^\W\d_]+(?:{_APOSTROPHE}|%27|%E2%80%99)$")
+_TOKEN_END = re.compile(r"[\s\"'()<>\[\]]")
 _TOKEN = re.compile(r"[^\s\"()<>\[\]]*")
 _FILE = re.compile(r"\.\w{2,5}$")
 _LONGEST = 60
@@ -31,7 +33,7 @@ class ApostropheCase(Rule):
     ```
 
     Attributes and the front matter are looked at as well, and `%27S` in the query of an address;
-    code is not.
+    code is not. Addresses that have to be replaced anyway are `hotlinked-image`'s.
     """
 
     id = "apostrophe-case"
@@ -50,7 +52,9 @@ class ApostropheCase(Rule):
         for found in _ENCODED.finditer(post.source.text) if "%" in post.source.text else ():
             span = Span(*found.span(1))
             before = post.source.text[max(0, span.start - _LONGEST_QUERY) : found.start()]
-            if _QUERY.search(before) and is_content(post, span):
+            if not _QUERY.search(before) or not is_content(post, span):
+                continue
+            if thumbnail_host(_TOKEN_END.split(before)[-1]) is None:
                 yield self._found(post, found, span)
 
     def _found(self, post: Post, found: re.Match[str], span: Span) -> Diagnostic:

@@ -1,0 +1,103 @@
+"""What is read otherwise than its author meant it: tags named in a sentence, comments in code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from postlint.document.headings import TAGS, Heading
+from postlint.document.html import Tag
+from postlint.document.post import Post
+from postlint.document.tags import nesting, span
+from postlint.pattern import lazy
+from postlint.source import Span, Spans
+
+_CODE = frozenset({"code", "pre", "samp", "tt"})
+_CODE_TAG = re.compile(r"<(?:code|pre|samp|tt)\b", re.IGNORECASE)
+_HEADING_TAG = re.compile(r"<h[1-6]\s*>", re.IGNORECASE)
+_MARKERS = re.compile(r"(?:[\s>*+#-]|\d+[.)]\s)*")
+_NUMBERS = ("one", "two", "three", "four", "five", "six")
+_SAMPLE = lazy(
+    rf"(?:h|head(?:ing|er|line)|title|überschrift|titre|título|encabezado|titolo|заголовок"
+    rf"|标题|標題|見出し|제목)[\s-]*(?:level[\s-]*)?(?P<number>[1-6]|{'|'.join(_NUMBERS)})(?!\w)",
+    re.IGNORECASE,
+)
+
+
+class TornCode(NamedTuple):
+    """Code between tags, in which Markdown found headings: comments that start with `#`."""
+
+    start: Tag
+    end: Tag
+    heading: Tag
+    """The first of the headings."""
+
+
+def torn_code(post: Post) -> tuple[TornCode, ...]:
+    """The code of a Markdown post that its tags do not keep Markdown out of."""
+    if post.is_html or not _CODE_TAG.search(post.source.text, post.body.start):
+        return ()
+    return tuple(_torn_code(post))
+
+
+def _torn_code(post: Post) -> Iterator[TornCode]:
+    start = heading = None
+    for tag in post.tree.tags:
+        if tag.name in _CODE and post.tree.segments.is_verbatim(tag.start):
+            if not tag.is_end:
+                start, heading = tag, None
+            elif start is not None and tag.name == start.name:
+                if heading is not None:
+                    yield TornCode(start, tag, heading)
+                start = None
+        elif start and not heading and tag.name in TAGS and not _is_written(post, tag):
+            heading = tag
+
+
+def _is_written(post: Post, tag: Tag) -> bool:
+    return post.tree.segments.is_verbatim(tag.start)
+
+
+def is_named(post: Post, tag: Tag) -> bool:
+    """Whether a start tag stands in a Markdown sentence as its own name: "use the <h1> tag"."""
+    if post.is_html or tag.is_end or post.tree.html[tag.start : tag.end].lower() != f"<{tag.name}>":
+        return False
+    place = span(post, tag)
+    line = post.source.line_at(place.start)
+    before, after = post.source.slice(Span(line.start, place.start)), place.end
+    return bool(_MARKERS.sub("", before, 1).strip()) and after < line.end
+
+
+def meant_headings(post: Post) -> tuple[Heading, ...]:
+    """The headings that the author meant as such.
+
+    Where a body has an h1, those that show what a level looks like (`# H1`) are left out.
+    """
+    headings = post.headings
+    others = tuple(_no_headings(post)) if headings else ()
+    if others:
+        spans = Spans(others)
+        headings = tuple(h for h in headings if not spans.overlap(h.element.span))
+    if any(heading.level == 1 for heading in headings):
+        headings = tuple(heading for heading in headings if not _is_sample(heading))
+    return headings
+
+
+def _no_headings(post: Post) -> Iterator[Span]:
+    """Where a Markdown post has headings that were not meant."""
+    for torn in post.derived(torn_code):
+        yield Span(span(post, torn.start).start, span(post, torn.end).end)
+    if not post.is_html and _HEADING_TAG.search(post.source.text, post.body.start):
+        for tag, _ in post.derived(nesting).unclosed:
+            if tag.name in TAGS and is_named(post, tag):
+                yield span(post, tag)
+
+
+def _is_sample(heading: Heading) -> bool:
+    """Whether a heading only names its own level, as pages that show a theme do."""
+    found = _SAMPLE.match(heading.text)
+    if found is None:
+        return False
+    number = found["number"].lower()
+    return heading.level == (int(number) if number.isdigit() else _NUMBERS.index(number) + 1)
