@@ -57,6 +57,11 @@ def test_theme_and_output_are_left_out_at_a_sites_root_only(tmp_path: Path) -> N
     assert list(discover(["."])) == ["content/posts/a.md", "content/posts/themes/b.md"]
 
 
+def test_parts_of_pages_are_left_out(tmp_path: Path) -> None:
+    make(tmp_path, "_includes/nav.html", "_posts/a.md", "src/_layouts/post.html")
+    assert list(discover(["."])) == ["_posts/a.md"]
+
+
 def test_a_site_without_config_is_known_by_its_folders(tmp_path: Path) -> None:
     make(tmp_path, "blog/content/a.md", "blog/archetypes/default.md", "docs/archetypes/b.md")
     assert list(discover(["."])) == ["blog/content/a.md", "docs/archetypes/b.md"]

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 SUFFIXES = (".md", ".markdown", ".mkd", ".mdown", ".html", ".htm")
 REPORT = "postlint-report.html"
 """Where `postlint report` writes its page; it is no post."""
-_NEVER = frozenset({"node_modules"})
+_NEVER = frozenset({"node_modules", "_includes", "_layouts"})
+"""Packages, and the parts of pages that Jekyll and Eleventy put around posts."""
 _AT_SITE_ROOT = frozenset({"layouts", "themes", "public", "resources", "_site", "archetypes"})
 _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _BESIDE_CONTENT = frozenset({"layouts", "themes", "archetypes", "static", "assets", "data"})

@@ -53,8 +53,8 @@ def _assert_spans(post: Post) -> None:
         span = element.span
         assert whole.encloses(span)
         assert whole.encloses(element.full_span)
-        if _is_written(element) and not is_dynamic(element.tag):
-            start = _as_parsed(text[span.start : span.start + 1 + len(element.tag)])
+        start = _as_parsed(text[span.start : span.start + 1 + len(element.tag)])
+        if _is_written(element) and not is_dynamic(start):
             assert start.lower() == f"<{element.tag.lower()}"
             for name, value in element.attributes:
                 _assert_attribute(post, element, name, value)

@@ -34,7 +34,8 @@ class Profile:
     itself, in lower case. `site_schemas` are schemas of the site's own that hold for the post,
     the most special last. `language` is the ISO 639-1 code that the post's place or its site
     tells. `faq_titles` are headings of FAQs that the site has, beside those known. `shortcodes`
-    are what the site says that its own make, by name.
+    are what the site says that its own make, by name; `replaced_shortcodes` are the generator's
+    that a template of the site or its theme replaces, so that nothing is known of them.
     """
 
     generator: Generator = GENERATORS["hugo"]
@@ -47,10 +48,14 @@ class Profile:
     language: str | None = None
     faq_titles: tuple[str, ...] = ()
     shortcodes: Shortcodes = field(default_factory=dict, hash=False)
+    replaced_shortcodes: frozenset[str] = frozenset()
 
     def shortcode(self, name: str) -> Shortcode | None:
         """What a shortcode of a name makes; None where that is not known."""
-        return self.shortcodes.get(name) or self.generator.templates.shortcodes.get(name)
+        own = self.shortcodes.get(name)
+        if own is not None or name in self.replaced_shortcodes:
+            return own
+        return self.generator.templates.shortcodes.get(name)
 
     def holds_code(self, name: str) -> bool:
         """Whether what stands between a shortcode of a name and its closer is no content."""

@@ -126,6 +126,8 @@ HUGO: Shortcodes = {
         attributes=_FILLING,
     ),
 }
+HUGO_PLAYERS_AND_IMAGES = frozenset({"figure", "youtube", "vimeo"})
+"""Hugo's own that show something, and that a template of the same name replaces."""
 _FILES = "src|image_path|path|url|file|image|img|filename|name"
 """What includes that sites share call the address of their image."""
 

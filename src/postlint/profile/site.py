@@ -25,6 +25,7 @@ from postlint.profile.language import (
     site_languages,
 )
 from postlint.profile.profile import UNKNOWN_PROFILE, Profile
+from postlint.profile.shortcode import HUGO_PLAYERS_AND_IMAGES
 from postlint.profile.site_files import SiteFiles
 from postlint.profile.theme import THEMES, Theme
 
@@ -101,6 +102,8 @@ _PINNING = (
 _PINNED = re.compile(
     r"""(?:HUGO_VERSION|hugo-version)["']?\s*[:=]\s*["']?v?(\d+\.\d+(?:\.\d+)?)|\A\s*v?(\d+\.\d+\.\d+)\s*\Z"""
 )
+_SHORTCODES = ("shortcodes", "_shortcodes")
+"""Where templates of shortcodes stand in a folder of layouts, since 0.146 the second."""
 _JEKYLL_POSTS = "_posts"
 _HEXO_KEYS = {"new_post_name", "skip_render", "source_dir", "post_asset_folder"}
 
@@ -153,6 +156,7 @@ def _site(root: Path, generator: str, config: Path) -> Site:
         files = None if read is None else SiteFiles(str(root))
         return Site(root, profile, languages, settings, files)
     settings, is_whole = hugo_settings(root)
+    files = SiteFiles(str(root))
     formats = setting(settings, "outputFormats")
     profile = Profile(
         GENERATORS["hugo"],
@@ -161,17 +165,20 @@ def _site(root: Path, generator: str, config: Path) -> Site:
         is_known=True,
         time_zone=text_setting(settings, "timeZone"),
         output_formats=frozenset(formats if isinstance(formats, Mapping) else ()),
+        replaced_shortcodes=frozenset(_replaced_shortcodes(files, settings)),
     )
-    files = SiteFiles(str(root)) if is_whole else None
-    return Site(root, profile, site_languages(settings), settings, files)
+    languages = site_languages(settings)
+    return Site(root, profile, languages, settings, files if is_whole else None)
 
 
 def _theme(settings: Settings) -> Theme | None:
-    for name in theme_names(settings):
-        for theme in THEMES.values():
-            if any(part in name.lower() for part in theme.names):
-                return theme
-    return None
+    return next(filter(None, map(_known_theme, theme_names(settings))), None)
+
+
+def _known_theme(name: str) -> Theme | None:
+    """The theme that a config asks for by this name."""
+    themes = THEMES.values()
+    return next((t for t in themes if any(part in name.lower() for part in t.names)), None)
 
 
 def theme_names(settings: Settings) -> Iterator[str]:
@@ -180,6 +187,19 @@ def theme_names(settings: Settings) -> Iterator[str]:
     imports = setting(settings, "module", "imports")
     for item in imports if isinstance(imports, list) else ():
         yield from texts(setting(item, "path"))
+
+
+def _replaced_shortcodes(files: SiteFiles, settings: Settings) -> Iterator[str]:
+    """Hugo's shortcodes that a site has templates of its own for, or a theme that is not known."""
+    themes = text_setting(settings, "themesDir") or "themes"
+    folders = [text_setting(settings, "layoutDir") or "layouts"]
+    for theme in theme_names(settings):
+        if _known_theme(theme) is None:
+            folders += [f"{themes}/{theme}/layouts", f"_vendor/{theme}/layouts"]
+    for folder in folders:
+        for name in HUGO_PLAYERS_AND_IMAGES:
+            if any(files.is_file(f"{folder}/{place}/{name}.html") for place in _SHORTCODES):
+                yield name
 
 
 def _code(config: Path) -> str:

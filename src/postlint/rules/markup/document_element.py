@@ -10,6 +10,8 @@ from postlint.source import Span
 
 _BY_TAG = frozenset({"!doctype", "html", "head", "body"})
 _BY_ELEMENT = ("title", "meta")
+_WITH_LAYOUT_KEY = frozenset({"jekyll", "eleventy"})
+_NO_LAYOUT = (None, False, "", "none", "null", "nil")
 _DATA = ("itemprop", "property")
 _HELP = (
     "Keep what stands in <body>, and say the rest in the front matter: the site's theme writes the "
@@ -44,7 +46,8 @@ class DocumentElement(Rule):
 
     Reported once a post. A `<meta>` with `itemprop` or `property` may stand in a body, and a
     `<title>` in an SVG drawing. An `.html` file without front matter that is a whole page is
-    left alone: generators publish it as it is.
+    left alone, and so is one whose front matter names no layout where Jekyll and Eleventy would
+    take one: generators publish it as it is.
 
     Source: HTML, "The document element" and the sections after it.
     """
@@ -54,7 +57,7 @@ class DocumentElement(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         tags = [tag for tag in post.derived(written_tags) if tag.name in _BY_TAG and not tag.is_end]
-        if post.front_matter is None and tags and _is_page(post, tags[0]):
+        if tags and _is_without_layout(post) and _opens(post, tags[0]):
             return
         found = [(span(post, tag), _shown(tag.name)) for tag in tags]
         found += [(e.span, _shown(e.tag)) for e in post.elements(*_BY_ELEMENT) if _is_misplaced(e)]
@@ -78,8 +81,16 @@ def _shown(name: str) -> str:
     return f"<{name}>"
 
 
-def _is_page(post: Post, first: Tag) -> bool:
-    """Whether a file opens as a page of its own does."""
+def _is_without_layout(post: Post) -> bool:
+    """Whether the generator puts no page around a file."""
+    matter = post.front_matter
+    if matter is None:
+        return True
+    return post.profile.generator.name in _WITH_LAYOUT_KEY and matter.value("layout") in _NO_LAYOUT
+
+
+def _opens(post: Post, first: Tag) -> bool:
+    """Whether a file opens with a tag, as a page of its own does."""
     return post.is_html and not post.tree.html[: first.start].strip()
 
 

@@ -201,7 +201,7 @@ def _is_component(post: Post, tag: Tag) -> bool:
     if post.profile.generator.name in _COMPONENTS:
         return True
     written = post.tree.html[tag.start : tag.end]
-    return not post.profile.is_known and written[1].isupper() and written.endswith("/>")
+    return not post.profile.is_known and written.endswith("/>")
 
 
 def _end_in_code(post: Post, tag: Tag) -> _EndInCode | None:
