@@ -48,7 +48,8 @@ def _frames(tree: Tree, depth: int) -> Iterator[Element]:
     """The iframes of a page, and of the pages that stand in their `srcdoc`."""
     for iframe in tree.elements("iframe", "frame"):
         yield iframe
-        held = iframe.frame() if depth < _DEEPEST_FRAME else None
+        has_frames = "frame" in (iframe.attribute("srcdoc") or "").lower()
+        held = iframe.frame() if has_frames and depth < _DEEPEST_FRAME else None
         if held is not None:
             yield from _frames(held, depth + 1)
 

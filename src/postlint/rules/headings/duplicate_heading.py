@@ -50,10 +50,9 @@ class DuplicateHeading(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         first: dict[tuple[str, ...], Heading] = {}
-        questions = {pair.span.start for pair in post.faq}
         for path, heading in _paths(post):
             other = first.setdefault(path, heading)
-            if other is heading or heading.element.span.start in questions:
+            if other is heading or heading.element.span.start in post.derived(_questions):
                 continue
             line = post.source.position(other.element.span.start).line
             yield self.diagnostic(
@@ -61,6 +60,10 @@ class DuplicateHeading(Rule):
                 f"“{heading.text or path[-1]}” is a heading already, at line {line}",
                 related=[Related(other.element.span, "the same heading")],
             )
+
+
+def _questions(post: Post) -> frozenset[int]:
+    return frozenset(pair.span.start for pair in post.faq)
 
 
 def _paths(post: Post) -> Iterator[tuple[tuple[str, ...], Heading]]:

@@ -62,18 +62,23 @@ class RedundantAlt(Rule):
 def _beside(image: Element, words: str) -> str | None:
     """What holds the image together with the very words of its alt text, or None."""
     for around in image.ancestors:
-        if around.tag == "figure" and around.is_markdown:
-            return None  # a shortcode's: it takes the caption for the alt text
-        if around.tag in _BESIDE:
-            text = "" if _hides_text(around) else around.visible_text
-            if text and folded(text) == words:
-                return _named(around)
-            caption = next(around.elements("figcaption"), None) if around.tag == "figure" else None
-            if caption is not None and folded(caption.visible_text) == words:
-                return "caption"
-            if around.tag != "a":
-                return None
+        if around.tag not in _BESIDE:
+            continue
+        name = _repeating(around, words)
+        if name is not None and not (around.tag == "figure" and around.is_markdown):
+            return name  # a figure of a shortcode takes its caption for the alt text
+        if around.tag != "a":
+            return None
     return None
+
+
+def _repeating(holder: Element, words: str) -> str | None:
+    """What in a holder says those very words, or None."""
+    text = "" if _hides_text(holder) else holder.visible_text
+    if text and folded(text) == words:
+        return _named(holder)
+    caption = next(holder.elements("figcaption"), None) if holder.tag == "figure" else None
+    return "caption" if caption is not None and folded(caption.visible_text) == words else None
 
 
 def _hides_text(element: Element) -> bool:

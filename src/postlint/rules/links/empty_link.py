@@ -53,7 +53,9 @@ class EmptyLink(Rule):
         empty = [link for link in without_text if not accessible_name(link)]
         if not empty:
             return
-        named = {link.span for link in post.elements("a") if accessible_name(link)}
+        addresses = {link.attribute("href") for link in empty}
+        like = (link for link in post.elements("a") if link.attribute("href") in addresses)
+        named = {link.span for link in like if accessible_name(link)}
         for link in empty:
             if link.span in named or is_hidden(link) or _is_widget(link):
                 continue

@@ -47,8 +47,11 @@ class DuplicateId(Rule):
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        found = _by_id(post)
-        repeated = {name: elements for name, elements in found.items() if len(elements) > 1}
+        repeated = {
+            name: written
+            for name, elements in _by_id(post).items()
+            if len(elements) > 1 and len(written := list(filter(_is_written, elements))) > 1
+        }
         referred = _referred(post) if repeated else frozenset()
         for name, elements in repeated.items():
             is_referred = name in referred
@@ -62,11 +65,11 @@ class DuplicateId(Rule):
 
 
 def _by_id(post: Post) -> dict[str, list[Element]]:
-    """The elements of each id that the author wrote."""
+    """The elements of each id."""
     found: dict[str, list[Element]] = {}
     for element in post.elements():
         name = element.attribute("id")
-        if name and not is_dynamic(name) and not element.is_svg and _is_written(element):
+        if name and not is_dynamic(name) and not element.is_svg:
             found.setdefault(name, []).append(element)
     return found
 
