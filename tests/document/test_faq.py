@@ -188,3 +188,21 @@ def test_question_marks_of_other_scripts() -> None:
 def test_seed_has_twelve_questions() -> None:
     (path,) = (SHARED / "corpora/posts/seed").iterdir()
     assert len(faq_of(path.read_text("utf-8"))) == 12
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("Hard[^1] water.\n\n[^1]: Lime.\n\n## FAQ\n\n### Can I boil milk?\n\nNo.[^1]\n", "post.md"),
+        (
+            "<h2>FAQ</h2><h3>Can I boil milk?</h3><p>No.<sup>1</sup></p>"
+            "<section role=doc-endnotes><ol role=doc-endnotes><li><p>Lime.</p></li></ol></section>",
+            "post.html",
+        ),
+    ],
+)
+def test_footnotes_are_part_of_no_answer(text: str, path: str) -> None:
+    (pair,) = Post(Source(path, text), UNKNOWN_PROFILE).faq
+    assert "Lime" not in pair.answer
+    assert pair.answer.startswith("No.")
+    assert text[slice(*pair.answer_span)].startswith(("No.", "<p>No."))

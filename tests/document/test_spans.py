@@ -88,6 +88,8 @@ def _assert_attribute(post: Post, element: Element, name: str, value: str) -> No
 @example("[^n]\n\n[^n]: note\n<p", "post.md")
 @example("[^n]\n\n[^n]: note\n<p\r\n<p", "post.md")
 @example("[^n]\n\n[^n]: <p", "post.md")
+@example("- item\n\t<p", "post.md")
+@example("> <p", "post.md")
 @given(POSTS, PATHS)
 @settings(max_examples=400, deadline=None)
 def test_every_span_starts_where_it_says(text: str, path: str) -> None:

@@ -172,12 +172,8 @@ class _Renderer:
                     self.start_plain(name, start, end)
 
     def write_footnotes(self, definitions: dict[str, list[_Event]], starts: _Starts) -> None:
-        """Writes the footnotes that are referred to, in the order of the references.
-
-        A line end stands before what is added: a tag that is never closed swallows what follows,
-        and would take it for a part of its own name.
-        """
-        self.write('\n<div role="doc-endnotes"><hr><ol>', self.end_offset, self.end_offset)
+        """Writes the footnotes that are referred to, in the order of the references."""
+        self.write('<div role="doc-endnotes"><hr><ol>', self.end_offset, self.end_offset)
         number = 0
         while number < len(self.footnotes):  # a footnote may refer to further ones
             name, number = self.footnotes[number], number + 1
@@ -187,7 +183,6 @@ class _Renderer:
             place = self.to_offset(events[0][1]["start"]), self.to_offset(events[0][1]["end"])
             self.write_tag(f'<li id="fn:{number}">', *place)
             self.walk(events[1:-1], starts)
-            self.write("\n", place[1], place[1])
             for i in range(self.references[name][1]):
                 self.write_tag(_BACK_LINK.format(i or "", number), place[1], place[1])
             self.write("</li>", place[1], place[1])
@@ -371,6 +366,8 @@ class _Renderer:
             self.write(self.end_tag(name, data), at, at)
 
     def end_tag(self, name: str, data: Any) -> str:
+        if name == "HtmlBlock":  # a tag that is never closed would take what follows for its name
+            return "" if self.parts[-1].endswith("\n") else "\n"
         if name == "Heading":
             self.cut = None
             return f"</{data.lower()}>\n"

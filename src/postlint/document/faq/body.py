@@ -30,15 +30,17 @@ from postlint.document.faq_words import (
 from postlint.source import Span
 
 if TYPE_CHECKING:
+    from postlint.document.html import Element
     from postlint.document.post import Post
 
+_FOOTNOTES = "doc-endnotes"
 _FEWEST_LOOSE = 2
 """How many pairs make an FAQ where no heading says that it is one."""
 
 
 def in_body(post: Post, taken: Iterable[Span] = ()) -> Iterator[QuestionAnswer]:
     """The questions and answers of the body, but for what stands in the spans that are `taken`."""
-    run = _without(post.blocks, sorted(taken))
+    run = _without(_but_footnotes(post), sorted(taken))
     titles = [titles_faq(block, post.profile.faq_titles) for block in run]
     at = 0
     while at < len(run):
@@ -54,6 +56,17 @@ def in_body(post: Post, taken: Iterable[Span] = ()) -> Iterator[QuestionAnswer]:
         if len(loose) >= _FEWEST_LOOSE:
             yield from loose
         at = end
+
+
+def _but_footnotes(post: Post) -> Sequence[Block]:
+    """The blocks of a post, but for its footnotes: they stand behind the last answer, not in it."""
+    if _FOOTNOTES not in post.tree.html:
+        return post.blocks
+    notes: set[Element] = set()
+    for element in post.tree.elements():
+        if element.attribute("role") == _FOOTNOTES and element not in notes:
+            notes |= {element, *element.elements()}
+    return [block for block in post.blocks if block.element not in notes]
 
 
 def _without(run: Sequence[Block], taken: list[Span]) -> Sequence[Block]:
