@@ -2,37 +2,11 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 from linting import lint_text
+from time_limit import time_limit
 
 FAQ = "\n\n## FAQ\n\n### Why are the ferns so green?\n\n"
-
-SECONDS = 30
-"""Ten times what the slowest takes on a small machine, a hundredth of what they took."""
-
-
-class TooLongError(BaseException):
-    """Not an Exception: the linter reports those of a rule, and goes on."""
-
-
-@contextmanager
-def _bounded() -> Iterator[None]:
-    """Fails a test that would hang; no measurement."""
-
-    def stop(*_: object) -> None:
-        raise TooLongError(f"still running after {SECONDS} s")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(SECONDS)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +70,7 @@ def _bounded() -> Iterator[None]:
     ids=lambda value: repr(value[:24]),
 )
 def test_input_is_linted_in_bounded_time(text: str, path: str) -> None:
-    with _bounded():
+    with time_limit():
         report = lint_text(text, path=path, rules=["recommended"])
     assert "internal-error" not in {diagnostic.rule for diagnostic in report.diagnostics}
 
@@ -112,6 +86,6 @@ def test_input_is_linted_in_bounded_time(text: str, path: str) -> None:
 def test_ten_megabytes_are_linted_in_seconds(section: str, path: str) -> None:
     text = "".join(section.format(i, "Water boils in it, slowly. " * 40) for i in range(9_000))
     assert len(text) > 9_900_000
-    with _bounded():
+    with time_limit():
         report = lint_text(text, path=path, rules=["recommended"])
     assert report.diagnostics == ()

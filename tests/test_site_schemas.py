@@ -207,17 +207,6 @@ def test_schema_check_names_lines() -> None:
     assert (gone.exit_code, gone.stderr) == (2, "error: gone.json: no such file\n")
 
 
-def test_a_schema_that_cannot_be_used_stops_no_other_post() -> None:
-    put("hugo.toml", "")
-    for i, named in enumerate(["http://[bad", "a\\0b", "deep.json", "\\u0000", "//x/y"]):
-        put(f"content/{i}.md", f'---\n$schema: "{named}"\ntitle: a\ntitle: b\n---\n')
-    put("content/deep.json", '{"not": ' * 2000 + "{}" + "}" * 2000)
-    result = run("check", "--output-format", "json")
-    assert result.exit_code == 1, result.output
-    rules = [d["rule"] for d in json.loads(result.stdout)["diagnostics"]]
-    assert rules.count("duplicate-key") == 5
-
-
 @pytest.mark.parametrize("schema", [{"$schema": ["x"]}, {"pattern": "^\\\\p{Lu}"}, {"$ref": "#"}])
 def test_odd_schemas_are_reported_in_a_line(schema: dict[str, Any]) -> None:
     put("post.json", {"properties": {"title": schema}})
@@ -226,45 +215,6 @@ def test_odd_schemas_are_reported_in_a_line(schema: dict[str, Any]) -> None:
     linted = run("check", "--schema", "post.json")
     assert "Traceback" not in checked.output + linted.output
     assert "internal-error" not in linted.output
-
-
-SLOW = "^(a|aa)+$"
-SLOW_TEXT = "a" * 60 + "!"
-
-
-@pytest.mark.parametrize(
-    ("schema", "value", "message"),
-    [
-        (
-            {"properties": {"code": {"pattern": SLOW}}},
-            SLOW_TEXT,
-            f'`code` is "{"a" * 39}…", which the schema\'s pattern `{SLOW}` takes too long to look at',
-        ),
-        (
-            {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": {"a": {}},
-             "properties": {"code": {"properties": {SLOW_TEXT: {"$ref": "#/$defs/a"}}, "patternProperties": {SLOW: {}}}}},
-            {SLOW_TEXT: 1},
-            f"`code` is a mapping, which the schema's pattern `{SLOW}` takes too long to look at",
-        ),
-        (
-            {"properties": {"code": {"pattern": "^\\p{Lu}"}}},
-            "lower",
-            '`code` is "lower", which is not of the form that it needs',
-        ),
-        (
-            {"properties": {"code": {"patternProperties": {"^x-": {"type": "integer"}}, "additionalProperties": False}}},
-            {"x-a": 1, "x-b": "two", "other": 3},
-            '`code.x-b` is "two", and should be a whole number',
-        ),
-    ],
-    ids=["pattern", "patternProperties", "ECMAScript", "additionalProperties"],
-)  # fmt: skip
-def test_patterns_of_a_site_are_run_for_a_bounded_time(
-    schema: dict[str, Any], value: object, message: str
-) -> None:
-    put("post.json", schema)
-    put("a.md", f"---\ntitle: a\ncode: {json.dumps(value)}\n---\n")
-    assert message in messages("--schema", "post.json")
 
 
 def test_schemas_are_listed_and_shown() -> None:

@@ -186,14 +186,29 @@ def lint_data(
         source = Source.decode(display(path), data)
     except UnreadableError as error:
         return unreadable(path, error)
-    profile, refused = workplace.profile_of(source, path)
-    rules, earlier = workplace.rules(path), workplace.earlier(path)
-    now = workplace.now if clock is None else clock
     try:
-        catalogue, place = workplace.config(folder_of(path)).catalogue, workplace.place(path)
-        report = lint(source, profile, rules, now, earlier, catalogue, place)
+        return _linted(source, path, workplace, clock)
+    except SchemaError as error:
+        fault = error
+    try:  # without the schema that the post names: where that was to blame, the others go on
+        return _linted(source, path, workplace, clock, fault)
     except SchemaError as error:
         raise ConfigError(str(error)) from None
+
+
+def _linted(
+    source: Source,
+    path: str,
+    workplace: Workplace,
+    clock: Clock | None,
+    fault: SchemaError | None = None,
+) -> PostReport:
+    """Lints a post, but for the schema that it names where `fault` is in that. Raises SchemaError."""
+    profile, refused = workplace.profile_of(source, path, fault)
+    rules, earlier = workplace.rules(path), workplace.earlier(path)
+    now = workplace.now if clock is None else clock
+    catalogue, place = workplace.config(folder_of(path)).catalogue, workplace.place(path)
+    report = lint(source, profile, rules, now, earlier, catalogue, place)
     return replace(report, diagnostics=(*refused, *report.diagnostics)) if refused else report
 
 

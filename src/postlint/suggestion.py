@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import islice
 
 _SHORTEST = 5
 """Shorter names are a letter away from too many words."""
+_MOST_KNOWN = 200
+"""How many names one is compared with: a site's schema may have any number of them."""
 
 
 def suggest(name: str, known: Iterable[str]) -> str | None:
     """ "Did you mean …?" with the known name nearest to this one; None where none is near."""
-    near = get_close_matches(name.lower(), list(known), 1, 0.6)
+    near = get_close_matches(name.lower(), list(islice(known, _MOST_KNOWN)), 1, 0.6)
     return f"Did you mean `{near[0]}`?" if near else None
 
 
@@ -24,12 +27,15 @@ def misspelt(name: str, known: tuple[str, ...]) -> str | None:
     two of them. Case does not matter. A final `s` makes another word, and no slip.
     """
     lowered = name.lower()
-    for other in known:
+    letters = set(lowered)
+    for other in known[:_MOST_KNOWN]:
         most = 1 if len(other) < 9 else 2
         folded = other.lower()
         if len(other) < _SHORTEST or abs(len(other) - len(name)) > most:
             continue
         if folded.rstrip("s") == lowered.rstrip("s"):
+            continue
+        if len(letters.symmetric_difference(folded)) > 2 * most:  # a slip changes two at most
             continue
         slips = _slips(lowered, folded)
         if slips == 1 or (slips == most and folded[0] == lowered[0]):

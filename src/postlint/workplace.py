@@ -144,8 +144,13 @@ class Workplace:
         except UnknownInputError:
             return None
 
-    def profile_of(self, source: Source, path: str) -> tuple[Profile, tuple[Diagnostic, ...]]:
-        """The profile of a post, with the schema that it names itself; and what hinders that."""
+    def profile_of(
+        self, source: Source, path: str, fault: SchemaError | None = None
+    ) -> tuple[Profile, tuple[Diagnostic, ...]]:
+        """The profile of a post, with the schema that it names itself; and what hinders that.
+
+        `fault` is what came to light of that schema when the post was held to it.
+        """
         profile = self.profile(path)
         if _SCHEMA_KEY not in source.text:
             return profile, ()
@@ -156,6 +161,8 @@ class Workplace:
             return profile, ()
         root = self.site(folder_of(path)).root or self.config(folder_of(path)).root or Path.cwd()
         try:
+            if fault is not None:
+                raise fault
             schema = self._named_schema(folder_of(path) / named, named, root)
         except SchemaError as error:
             rule = BUILT_IN.load("schema-violation")()

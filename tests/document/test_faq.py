@@ -193,7 +193,10 @@ def test_seed_has_twelve_questions() -> None:
 @pytest.mark.parametrize(
     ("text", "path"),
     [
-        ("Hard[^1] water.\n\n[^1]: Lime.\n\n## FAQ\n\n### Can I boil milk?\n\nNo.[^1]\n", "post.md"),
+        (
+            "Hard[^1] water.\n\n[^1]: Lime.\n\n## FAQ\n\n### Can I boil milk?\n\nNo.[^1]\n",
+            "post.md",
+        ),
         (
             "<h2>FAQ</h2><h3>Can I boil milk?</h3><p>No.<sup>1</sup></p>"
             "<section role=doc-endnotes><ol role=doc-endnotes><li><p>Lime.</p></li></ol></section>",

@@ -1,12 +1,15 @@
-"""Regular expressions of a site's schemas, which a value of a post must not keep busy for long.
+"""Runs a site's schemas with bounded work: what a post and a schema hold must not stop a run.
 
-Source: JSON Schema's `pattern`, `patternProperties` and `additionalProperties`. The library `regex`
-reads the ECMAScript dialect better than `re` (`\\p{L}`), and gives up when it is told to.
+Source: JSON Schema's `pattern`, whose expressions can take for ever; `$ref`, `allOf` and
+`unevaluatedProperties`, which can look at one value over and over, more often at each level;
+`uniqueItems`, which jsonschema decides by comparing each item with each. The library `regex` reads
+the ECMAScript dialect better than `re` (`\\p{L}`), and gives up when it is told to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,8 +17,60 @@ if TYPE_CHECKING:
 
 SECONDS = 0.5
 """How long one pattern may look at one text; sound ones need microseconds."""
+ALL_SECONDS = 5.0
+"""How long the patterns of a schema may look at one front matter."""
+MOST_STEPS = 1_000_000
+"""How many keywords, entries and items may be looked at; sound schemas need a few thousand."""
 TOO_SLOW = "x-postlint-too-slow"
 """Stands for the keyword of a failure where a pattern took too long."""
+
+Keyword = Callable[[Any, Any, Any, Any], "Iterator[ValidationError] | None"]
+
+
+class TooMuchWorkError(Exception):
+    """A schema takes more work than postlint puts into it."""
+
+
+class Effort:
+    """What a schema has cost since `begin`, which is called for each front matter."""
+
+    def __init__(self, most_steps: float = MOST_STEPS) -> None:
+        self._most_steps = most_steps
+        self.begin()
+
+    def begin(self) -> None:
+        self._steps = 0
+        self._seconds = 0.0
+
+    def counted(self, keyword: Keyword) -> Keyword:
+        """A keyword that counts what it looks at. Raises TooMuchWorkError."""
+
+        def run(
+            validator: Any, value: Any, instance: Any, schema: Any
+        ) -> Iterator[ValidationError] | None:
+            self._steps += 1 + _size(value) + _size(instance)
+            if self._steps > self._most_steps:
+                raise TooMuchWorkError
+            return keyword(validator, value, instance, schema)
+
+        return run
+
+    def search(self, pattern: str, text: str) -> bool | None:
+        """Whether a pattern is found in a text; None where looking for it takes too long.
+
+        Raises TooMuchWorkError where all of them together do.
+        """
+        import regex
+
+        if self._seconds > ALL_SECONDS:
+            raise TooMuchWorkError
+        start = time.perf_counter()
+        try:
+            return regex.search(pattern, text, timeout=SECONDS) is not None
+        except TimeoutError:
+            return None
+        finally:
+            self._seconds += time.perf_counter() - start
 
 
 def is_pattern(pattern: str) -> bool:
@@ -29,12 +84,43 @@ def is_pattern(pattern: str) -> bool:
     return True
 
 
-def keywords(kind: Any) -> dict[str, Any]:
-    """A validator class's keywords that hold patterns, with the time that they take bounded."""
-    additional = kind.VALIDATORS["additionalProperties"]
+def bounded(kind: Any, effort: Effort) -> Any:
+    """A validator class that does what another one does, within bounds.
+
+    A part of a schema that names a dialect of its own is run by this class as well, and not by
+    one of jsonschema's.
+    """
+    from jsonschema.validators import extend
+
+    keywords = {**kind.VALIDATORS, **_Keywords(kind, effort).by_name()}
+    counted = {name: effort.counted(keyword) for name, keyword in keywords.items()}
+    made: Any = extend(kind, counted)  # type: ignore[no-untyped-call]
+    made.evolve = _evolve
+    return made
+
+
+def _evolve(self: Any, **changes: Any) -> Any:
+    kept = {field.alias: getattr(self, field.name) for field in self.__attrs_attrs__ if field.init}
+    return type(self)(**{**kept, **changes})
+
+
+class _Keywords:
+    """Keywords whose own work has to be bounded."""
+
+    def __init__(self, kind: Any, effort: Effort) -> None:
+        self._additional: Keyword = kind.VALIDATORS["additionalProperties"]
+        self._search = effort.search
+
+    def by_name(self) -> dict[str, Keyword]:
+        return {
+            "additionalProperties": self.additional_properties,
+            "pattern": self.pattern,
+            "patternProperties": self.pattern_properties,
+            "uniqueItems": _unique_items,
+        }
 
     def additional_properties(
-        validator: Any, allowed: Any, instance: Any, schema: Mapping[str, Any]
+        self, validator: Any, allowed: Any, instance: Any, schema: Mapping[str, Any]
     ) -> Iterator[ValidationError]:
         patterns = schema.get("patternProperties")
         if patterns and isinstance(instance, dict):
@@ -42,25 +128,42 @@ def keywords(kind: Any) -> dict[str, Any]:
             instance = {
                 key: value
                 for key, value in instance.items()
-                if not any(_search(pattern, key) is not False for pattern in patterns)
+                if not any(self._search(pattern, key) is not False for pattern in patterns)
             }
-        yield from additional(validator, allowed, instance, schema)
+        yield from self._additional(validator, allowed, instance, schema) or ()
 
-    return {
-        "pattern": _pattern,
-        "patternProperties": _pattern_properties,
-        "additionalProperties": additional_properties,
-    }
+    def pattern(
+        self,
+        validator: Any,
+        pattern: str,
+        instance: Any,
+        schema: Any,  # noqa: ARG002
+    ) -> Iterator[ValidationError]:
+        from jsonschema.exceptions import ValidationError
 
+        if validator.is_type(instance, "string"):
+            found = self._search(pattern, instance)
+            if found is None:
+                yield _too_slow(pattern)
+            elif not found:
+                yield ValidationError("does not match")
 
-def _search(pattern: str, text: str) -> bool | None:
-    """Whether a pattern is found in a text; None where looking for it takes too long."""
-    import regex
-
-    try:
-        return regex.search(pattern, text, timeout=SECONDS) is not None
-    except TimeoutError:
-        return None
+    def pattern_properties(
+        self,
+        validator: Any,
+        patterns: Mapping[str, Any],
+        instance: Any,
+        schema: Any,  # noqa: ARG002
+    ) -> Iterator[ValidationError]:
+        if not validator.is_type(instance, "object"):
+            return
+        for pattern, subschema in patterns.items():
+            for key, value in instance.items():
+                found = self._search(pattern, key)
+                if found is None:
+                    yield _too_slow(pattern)
+                elif found:
+                    yield from validator.descend(value, subschema, path=key, schema_path=pattern)
 
 
 def _too_slow(pattern: str) -> ValidationError:
@@ -69,34 +172,29 @@ def _too_slow(pattern: str) -> ValidationError:
     return ValidationError("too slow", validator=TOO_SLOW, validator_value=pattern)
 
 
-def _pattern(
+def _unique_items(
     validator: Any,
-    pattern: str,
+    unique: bool,
     instance: Any,
     schema: Any,  # noqa: ARG001
 ) -> Iterator[ValidationError]:
     from jsonschema.exceptions import ValidationError
 
-    if validator.is_type(instance, "string"):
-        found = _search(pattern, instance)
-        if found is None:
-            yield _too_slow(pattern)
-        elif not found:
-            yield ValidationError("does not match")
+    if unique and validator.is_type(instance, "array"):
+        seen = {_frozen(item) for item in instance}
+        if len(seen) < len(instance):
+            yield ValidationError("holds an item twice")
 
 
-def _pattern_properties(
-    validator: Any,
-    patterns: Mapping[str, Any],
-    instance: Any,
-    schema: Any,  # noqa: ARG001
-) -> Iterator[ValidationError]:
-    if not validator.is_type(instance, "object"):
-        return
-    for pattern, subschema in patterns.items():
-        for key, value in instance.items():
-            found = _search(pattern, key)
-            if found is None:
-                yield _too_slow(pattern)
-            elif found:
-                yield from validator.descend(value, subschema, path=key, schema_path=pattern)
+def _frozen(value: Any) -> Hashable:
+    """A value that is equal to that of another one where JSON's are: 1 is 1.0, and not true."""
+    if isinstance(value, dict):
+        return frozenset((key, _frozen(held)) for key, held in value.items())
+    if isinstance(value, list):
+        return tuple(map(_frozen, value))
+    frozen: Hashable = (bool, value) if isinstance(value, bool) else value
+    return frozen
+
+
+def _size(value: Any) -> int:
+    return len(value) if isinstance(value, (dict, list)) else 0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from postlint.schema.patterns import is_pattern
+from postlint.schema.bounded import Effort, bounded, is_pattern
 from postlint.suggestion import suggest
 
 _WITH_SCHEMA = frozenset(
@@ -61,7 +62,7 @@ def _invalid(document: Any) -> Iterator[Fault]:
     declared = document.get("$schema", "") if isinstance(document, dict) else ""
     known = document if isinstance(declared, str) else {}
     kind = jsonschema.validators.validator_for(known, default=jsonschema.Draft202012Validator)
-    meta = kind(kind.META_SCHEMA)
+    meta = bounded(kind, Effort(math.inf))(kind.META_SCHEMA)
     for error in sorted(meta.iter_errors(document), key=lambda e: [str(s) for s in e.path]):
         path = tuple(error.absolute_path)
         found = repr(error.instance)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -15,9 +15,11 @@ from postlint.document.front_matter.nodes import Mapping as MappingNode
 from postlint.document.post import Post
 from postlint.profile.dates import FORMATS
 from postlint.profile.profile import SiteSchema
+from postlint.schema.bounded import Effort, TooMuchWorkError, bounded
 from postlint.schema.screen import Screen, screen
 
 if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
     from jsonschema.protocols import Validator
 
 _SUFFIX = ".schema.json"
@@ -34,8 +36,8 @@ class Schema:
     """A schema, and what is made of it once.
 
     `name` is how people know it. `resources` are further documents that it may refer to, by URI;
-    nothing else is ever read or fetched. The patterns of one that `is_foreign`, which did not come
-    with postlint, are run for a bounded time.
+    nothing else is ever read or fetched. One that `is_foreign`, which did not come with postlint,
+    is run with bounded work.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class Schema:
         self.document = document
         self._resources = dict(resources or {})
         self._is_foreign = is_foreign
+        self._effort = Effort()
         self._validators: dict[bool, Validator] = {}
         self._screens: dict[bool, Screen | None] = {}
         self._properties: dict[int, dict[str, Any]] = {}
@@ -58,13 +61,31 @@ class Schema:
     def validator(self, *, fold: bool) -> Validator:
         """What runs it; `fold` for front matter whose keys are in lower case."""
         if fold not in self._validators:
-            kind = _foreign_kind if self._is_foreign else _kind
-            # `$schema` has said its part: a reference back to it would bring jsonschema's own kind
-            document = {key: self.document[key] for key in self.document if key != "$schema"}
-            self._validators[fold] = _validator(
-                kind(self.document), document, self._resources, fold=fold
-            )
+            kind = _kind(self.document)
+            if self._is_foreign:
+                kind = bounded(kind, self._effort)
+            self._validators[fold] = _validator(kind, self.document, self._resources, fold=fold)
         return self._validators[fold]
+
+    def errors(self, instance: Any, *, fold: bool) -> list[ValidationError]:
+        """The errors of an instance.
+
+        Raises SchemaError for a reference that leads nowhere, and for more work than is bearable.
+        """
+        from referencing.exceptions import Unresolvable
+
+        self._effort.begin()
+        try:
+            return list(self.validator(fold=fold).iter_errors(instance))
+        except RecursionError:
+            raise SchemaError(f"{self.name}: its references run in a circle") from None
+        except TooMuchWorkError:
+            raise SchemaError(f"{self.name}: it takes too long to hold this post to it") from None
+        except Unresolvable as error:
+            raise SchemaError(
+                f"{self.name}: it refers to `{error.ref}`, which is not in it; postlint fetches "
+                "nothing"
+            ) from None
 
     def fits(self, instance: Any, *, fold: bool) -> bool:
         """Whether an instance certainly fits it; False where its validator has to say."""
@@ -98,8 +119,9 @@ class Schema:
                 held = self._folded_properties(held).get(step.lower(), {})
         return {**self._resolved(held), **held} if isinstance(held, Mapping) else {}
 
-    def describes(self, subschema: Any, key: str) -> bool:
-        """Whether a part of it has a property of that name, in whichever of its branches."""
+    def described(self, subschema: Any) -> Set[str]:
+        """The properties that a part of it has in any of its branches, in lower case."""
+        found: set[str] = set()
         seen: set[int] = set()
         stack = [subschema]
         while stack:
@@ -107,11 +129,10 @@ class Schema:
             if not isinstance(held, Mapping) or id(held) in seen:
                 continue
             seen.add(id(held))
-            if key.lower() in self._folded_properties(held):
-                return True
+            found |= self._folded_properties(held).keys()
             stack += [self._resolved(held), *(held.get(word) for word in ("if", "then", "else"))]
             stack += [b for word in ("allOf", "anyOf", "oneOf") for b in held.get(word, ())]
-        return False
+        return found
 
     def _folded_properties(self, schema: Mapping[str, Any]) -> dict[str, Any]:
         properties = schema.get("properties")
@@ -221,15 +242,6 @@ def _kind(document: Mapping[str, Any]) -> Any:
     from jsonschema.validators import validator_for
 
     return validator_for(document, default=Draft202012Validator)
-
-
-def _foreign_kind(document: Mapping[str, Any]) -> Any:
-    from jsonschema.validators import extend
-
-    from postlint.schema.patterns import keywords
-
-    kind = _kind(document)
-    return extend(kind, keywords(kind))  # type: ignore[no-untyped-call]
 
 
 def _validator(

@@ -12,7 +12,7 @@ from postlint.profile.profile import SiteSchema
 from postlint.schema.checking import faults
 from postlint.schema.library import SchemaError
 
-_LARGEST = 5_000_000
+_LARGEST = 1_000_000
 _MOST_FILES = 100
 
 

@@ -12,7 +12,7 @@ from postlint.document.front_matter.nodes import Mapping as MappingNode
 from postlint.document.front_matter.nodes import Node, Scalar, Sequence
 from postlint.document.post import Post
 from postlint.profile.dates import FORMATS
-from postlint.schema.library import Schema, SchemaError, applicable
+from postlint.schema.library import Schema, applicable
 from postlint.source import Span
 
 _CLOSING = frozenset({"additionalProperties", "unevaluatedProperties"})
@@ -61,7 +61,7 @@ def failures(post: Post) -> tuple[Failure, ...]:
     for schema in applicable(post):
         if schema.fits(instance, fold=fold):
             continue
-        for error in _errors(schema, instance, fold=fold):
+        for error in _told_once(schema.errors(instance, fold=fold)):
             for failure in _failures(error, matter.root, schema, fold=fold):
                 missing = failure.expected if failure.keyword == "required" else None
                 _keep(found, (failure.path, missing), failure)
@@ -74,19 +74,16 @@ def _keep(found: dict[tuple[Any, ...], Failure], place: tuple[Any, ...], failure
         found[place] = failure
 
 
-def _errors(schema: Schema, instance: Any, *, fold: bool) -> list[ValidationError]:
-    """The errors of an instance. Raises SchemaError for a reference that leads nowhere."""
-    from referencing.exceptions import Unresolvable
-
-    try:
-        return list(schema.validator(fold=fold).iter_errors(instance))
-    except RecursionError:
-        raise SchemaError(f"{schema.name}: its references run in a circle") from None
-    except Unresolvable as error:
-        raise SchemaError(
-            f"{schema.name}: it refers to `{error.ref}`, which is not in it; postlint fetches "
-            "nothing"
-        ) from None
+def _told_once(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
+    """The failures that were meant; of those about keys that one mapping lacks, the first only."""
+    told: set[tuple[Any, ...]] = set()
+    for error in map(_meant, errors):
+        if error.validator == "required":
+            place = (id(error.schema), *error.absolute_path)
+            if place in told:
+                continue
+            told.add(place)
+        yield error
 
 
 def _instance(node: Node, *, fold: bool) -> Any:
@@ -103,7 +100,6 @@ def _instance(node: Node, *, fold: bool) -> Any:
 def _failures(
     error: ValidationError, root: MappingNode, schema: Schema, *, fold: bool
 ) -> Iterator[Failure]:
-    error = _meant(error)
     path, node, key_span = _place(root, error.absolute_path, fold=fold)
     held = error.schema if isinstance(error.schema, Mapping) else {}
     keyword, expected = str(error.validator), cast(Any, error.validator_value)
@@ -147,11 +143,12 @@ def _unknown(
 ) -> Iterator[Failure]:
     """The keys that a closed schema does not allow, one failure each."""
     known = sorted(cast(Any, error.schema).get("properties", {}))
+    described = schema.described(error.schema)
     for quoted in _QUOTED.findall(error.message.rpartition(" (")[2]):
         key = literal_eval(quoted)
         entry = node.find(key, fold=fold) if isinstance(node, MappingNode) else None
         # where one key fails within allOf, its neighbours count as not evaluated
-        if entry is not None and not schema.describes(error.schema, key):
+        if entry is not None and key.lower() not in described:
             here = (*path, entry.key)
             keyword = str(error.validator)
             about = _description(schema, *path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from postlint.schema.patterns import TOO_SLOW
+from postlint.schema.bounded import TOO_SLOW
 from postlint.schema.validation import Failure
 
 _TYPES = {

@@ -1,0 +1,269 @@
+"""Schemas and posts that would keep a validator busy, or lead it out of the site."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from time_limit import time_limit
+
+from postlint.cli import main
+from postlint.schema import Schema, SchemaError, bounded
+from postlint.schema.checking import faults
+from postlint.suggestion import _slips, misspelt
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+
+
+def put(name: str, content: str | dict[str, Any]) -> None:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content if isinstance(content, str) else json.dumps(content), "utf-8")
+
+
+def check(*arguments: str) -> Result:
+    with time_limit():
+        return CliRunner().invoke(main, ["check", "--output-format", "json", *arguments])
+
+
+def messages(*arguments: str) -> list[str]:
+    result = check(*arguments)
+    assert result.exit_code in (0, 1), result.output
+    return [diagnostic["message"] for diagnostic in json.loads(result.stdout)["diagnostics"]]
+
+
+def foreign(document: dict[str, Any]) -> Schema:
+    return Schema("post.json", document, is_foreign=True)
+
+
+def multiplied(levels: int) -> dict[str, Any]:
+    """A schema in which each definition refers to the one before four times."""
+    definitions: dict[str, Any] = {"0": {"type": "object"}}
+    for level in range(1, levels):
+        definitions[str(level)] = {"allOf": [{"$ref": f"#/$defs/{level - 1}"}] * 4}
+    return {"$defs": definitions, "$ref": f"#/$defs/{levels - 1}"}
+
+
+def unevaluated(levels: int) -> dict[str, Any]:
+    """A schema in which each level looks at all levels below it twice."""
+    schema: dict[str, Any] = {"type": "object"}
+    for level in range(levels):
+        schema = {
+            "allOf": [schema],
+            "properties": {f"key{level}": True},
+            "unevaluatedProperties": {},
+        }
+    return schema
+
+
+MULTIPLIED = [
+    (multiplied(30), {"a": 1}),
+    (unevaluated(24), {"a": 1}),
+    (
+        {"properties": {"a": {"allOf": [{"$ref": "#"}] * 4}}},
+        json.loads('{"a":' * 40 + "1" + "}" * 40),
+    ),
+    (
+        {"additionalProperties": {"enum": list(range(50_000))}},
+        {f"key{i}": -1 for i in range(5_000)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("schema", "instance"), MULTIPLIED)
+def test_work_that_multiplies_is_given_up(schema: dict[str, Any], instance: Any) -> None:
+    with time_limit(), pytest.raises(SchemaError, match="takes too long"):
+        foreign(schema).errors(instance, fold=False)
+
+
+CIRCLES: list[dict[str, Any]] = [
+    {"$ref": "#"},
+    {"allOf": [{"$ref": "#"}]},
+    {"properties": {"title": {"$ref": "#/properties/title"}}},
+    {"$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}, "$ref": "#/$defs/a"},
+    {"$schema": DRAFT, "$dynamicAnchor": "a", "$dynamicRef": "#a"},
+]
+
+
+@pytest.mark.parametrize("schema", CIRCLES, ids=repr)
+def test_references_that_run_in_a_circle_are_told_in_a_line(schema: dict[str, Any]) -> None:
+    put("post.json", schema)
+    put("a.md", "---\ntitle: a\n---\n")
+    result = check("--schema", "post.json")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "error: post.json: its references run in a circle\n",
+    )
+
+
+def test_files_that_refer_to_each_other_are_told_in_a_line() -> None:
+    put("post.json", {"$ref": "other.json"})
+    put("other.json", {"$ref": "post.json"})
+    put("a.md", "---\ntitle: a\n---\n")
+    assert check("--schema", "post.json").stderr.startswith("error: post.json: its references run")
+
+
+def test_a_schema_that_holds_itself_goes_as_deep_as_the_post() -> None:
+    put("post.json", {"properties": {"a": {"$ref": "#"}, "b": {"type": "string"}}})
+    put("a.md", "---\ntitle: a\na: {a: {a: {b: 1}}}\n---\n")
+    assert messages("--schema", "post.json") == ["`a.a.a.b` is 1, and should be text"]
+
+
+@pytest.mark.parametrize("document", [*CIRCLES, multiplied(30)], ids=lambda held: repr(held)[:40])
+def test_a_schema_that_a_post_names_stops_no_other_post(document: dict[str, Any]) -> None:
+    put("hugo.toml", "")
+    put("content/post.json", document)
+    put("content/a.md", "---\n$schema: post.json\ntitle: a\ntitle: b\n---\n")
+    put("content/b.md", "---\ntitle: a\ntitle: b\n---\n")
+    said = messages()
+    assert "its references run" in said[0] or "it takes too long" in said[0]
+    assert [message[:20] for message in said[1:]] == ["`title` is set twice"] * 2
+
+
+def test_a_schema_that_cannot_be_used_stops_no_other_post() -> None:
+    put("hugo.toml", "")
+    for i, named in enumerate(["http://[bad", "a\\0b", "deep.json", "\\u0000", "//x/y"]):
+        put(f"content/{i}.md", f'---\n$schema: "{named}"\ntitle: a\ntitle: b\n---\n')
+    put("content/deep.json", '{"not": ' * 2000 + "{}" + "}" * 2000)
+    result = check()
+    assert result.exit_code == 1, result.output
+    rules = [d["rule"] for d in json.loads(result.stdout)["diagnostics"]]
+    assert rules.count("duplicate-key") == 5
+
+
+SLOW = "^(a|aa)+$"
+SLOW_TEXT = "a" * 60 + "!"
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "message"),
+    [
+        (
+            {"properties": {"code": {"pattern": SLOW}}},
+            SLOW_TEXT,
+            f'`code` is "{"a" * 39}…", which the schema\'s pattern `{SLOW}` takes too long to look at',
+        ),
+        (
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": {"a": {}},
+             "properties": {"code": {"properties": {SLOW_TEXT: {"$ref": "#/$defs/a"}}, "patternProperties": {SLOW: {}}}}},
+            {SLOW_TEXT: 1},
+            f"`code` is a mapping, which the schema's pattern `{SLOW}` takes too long to look at",
+        ),
+        (
+            {"properties": {"code": {"pattern": "^\\p{Lu}"}}},
+            "lower",
+            '`code` is "lower", which is not of the form that it needs',
+        ),
+        (
+            {"properties": {"code": {"patternProperties": {"^x-": {"type": "integer"}}, "additionalProperties": False}}},
+            {"x-a": 1, "x-b": "two", "other": 3},
+            '`code.x-b` is "two", and should be a whole number',
+        ),
+    ],
+    ids=["pattern", "patternProperties", "ECMAScript", "additionalProperties"],
+)  # fmt: skip
+def test_patterns_of_a_site_are_run_for_a_bounded_time(
+    schema: dict[str, Any], value: object, message: str
+) -> None:
+    put("post.json", schema)
+    put("a.md", f"---\ntitle: a\ncode: {json.dumps(value)}\n---\n")
+    assert message in messages("--schema", "post.json")
+
+
+def test_a_dialect_within_a_schema_brings_no_unbounded_pattern() -> None:
+    inner = {"$schema": DRAFT, "pattern": SLOW}
+    with time_limit():
+        (error,) = foreign({"properties": {"code": inner}}).errors({"code": SLOW_TEXT}, fold=False)
+    assert error.validator == bounded.TOO_SLOW
+
+
+def test_many_slow_patterns_are_given_up_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounded, "SECONDS", 0.02)
+    monkeypatch.setattr(bounded, "ALL_SECONDS", 0.1)
+    schema = foreign({"items": {"pattern": SLOW}})
+    assert len(schema.errors([SLOW_TEXT] * 3, fold=False)) == 3
+    with pytest.raises(SchemaError, match="takes too long"):
+        schema.errors([SLOW_TEXT] * 50, fold=False)
+    assert schema.errors(["aaa"], fold=False) == []  # each post has its own time
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.sampled_from([0, 1, 1.0, 0.0, 2.5, "", "a", "1"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("ab"), inner),
+    max_leaves=6,
+)
+
+
+@given(st.lists(VALUES, max_size=5))
+def test_items_are_the_same_where_jsonschema_says_so(items: list[Any]) -> None:
+    fits = Draft202012Validator({"uniqueItems": True}).is_valid(items)
+    assert (foreign({"uniqueItems": True}).errors(items, fold=False) == []) == fits
+
+
+def test_many_items_are_compared_in_bounded_time() -> None:
+    items = [{"a": number} for number in range(100_000)]
+    with time_limit():
+        assert foreign({"uniqueItems": True}).errors(items, fold=False) == []
+        assert list(faults({"required": items[:40_000]})) != []
+
+
+def test_many_keys_are_missing_or_unknown_in_bounded_time() -> None:
+    keys = [f"kettle{number}" for number in range(40_000)]
+    put("missing.json", {"required": keys})
+    put("closed.json", {"allOf": [{}] * 20_000, "unevaluatedProperties": False})
+    put("known.json", {"properties": {key: {} for key in keys}, "additionalProperties": False})
+    put("a.md", "---\n" + "".join(f"kettlf{number}: 1\n" for number in range(2_000)) + "---\n")
+    for name in ("missing.json", "closed.json", "known.json"):
+        assert len(messages("--schema", name, "--isolated")) > 1_000
+
+
+@given(st.text("abc", max_size=9), st.text("abcd", max_size=9))
+def test_a_slip_changes_two_letters_at_most(one: str, other: str) -> None:
+    assert len(set(one) ^ set(other)) <= 2 * _slips(one, other)
+
+
+def test_a_slip_is_found_among_few_and_many_names() -> None:
+    known = tuple(f"word{number:04}" for number in range(10_000))
+    assert misspelt("wodr0007", known) == "word0007"
+    assert misspelt("wodr9999", known) is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "[" * 100_000,
+        '{"not": ' * 5_000 + "{}" + "}" * 5_000,
+        '"text"',
+        "\0",
+        '{"pattern": "("}',
+        '{"enum": "' + "x" * 1_000_001 + '"}',
+    ],
+    ids=lambda content: content[:12],
+)
+def test_a_file_that_is_no_schema_is_told_in_a_line(content: str) -> None:
+    put("post.json", content)
+    put("a.md", "---\ntitle: a\n---\n")
+    result = check("--schema", "post.json")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: post.json")
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_schema_of_many_files_is_refused() -> None:
+    for number in range(102):
+        put(f"{number}.json", {"$ref": f"{number + 1}.json"})
+    put("102.json", {})
+    put("a.md", "---\ntitle: a\n---\n")
+    assert "refers to more than 100 files" in check("--schema", "0.json").stderr
