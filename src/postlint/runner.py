@@ -203,7 +203,7 @@ def _linted(
     clock: Clock | None,
     fault: SchemaError | None = None,
 ) -> PostReport:
-    """Lints a post, but for the schema that it names where `fault` is in that. Raises SchemaError."""
+    """Lints a post, without the schema that it names if `fault` is its. Raises SchemaError."""
     profile, refused = workplace.profile_of(source, path, fault)
     rules, earlier = workplace.rules(path), workplace.earlier(path)
     now = workplace.now if clock is None else clock

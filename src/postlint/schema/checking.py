@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from postlint.schema.bounded import Effort, bounded, is_pattern
+from postlint.schema.bounded import Effort, TooMuchWorkError, bounded, is_pattern
 from postlint.suggestion import suggest
 
 _WITH_SCHEMA = frozenset(
@@ -32,6 +31,8 @@ _OTHERS = frozenset(
     | {"enumDescriptions", "errorMessage", "markdownDescription", "markdownEnumDescriptions"}
     | {"patternErrorMessage", "suggestSortText", "tsType"}
 )
+_MOST_STEPS = 5_000_000
+"""As `bounded.MOST_STEPS`, for a schema that is held to its dialect's own."""
 KEYWORDS = _WITH_SCHEMA | _WITH_LIST | _WITH_MAP | _OTHERS
 
 
@@ -62,8 +63,13 @@ def _invalid(document: Any) -> Iterator[Fault]:
     declared = document.get("$schema", "") if isinstance(document, dict) else ""
     known = document if isinstance(declared, str) else {}
     kind = jsonschema.validators.validator_for(known, default=jsonschema.Draft202012Validator)
-    meta = bounded(kind, Effort(math.inf))(kind.META_SCHEMA)
-    for error in sorted(meta.iter_errors(document), key=lambda e: [str(s) for s in e.path]):
+    meta = bounded(kind, Effort(_MOST_STEPS))(kind.META_SCHEMA)
+    try:
+        errors = sorted(meta.iter_errors(document), key=lambda e: [str(s) for s in e.path])
+    except TooMuchWorkError:
+        yield Fault(_spelled(()), "it holds more than postlint looks through", ())
+        return
+    for error in errors:
         path = tuple(error.absolute_path)
         found = repr(error.instance)
         yield Fault(
