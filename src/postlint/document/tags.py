@@ -90,8 +90,10 @@ def nesting(post: Post) -> Nesting:
     for tag in _loose(post.tree, tags):
         pairs.add(tag)
     calls = [call.span for call in post.calls if not is_harmless(post, call)]
-    first_call = min((call.start for call in calls), default=len(post.source.text))
-    last_call = max((call.end for call in calls), default=-1)
+    if not calls:
+        return Nesting(tuple(pairs.unclosed()), tuple(pairs.stray))
+    first_call = min(call.start for call in calls)
+    last_call = max(call.end for call in calls)
     return Nesting(
         tuple(pair for pair in pairs.unclosed() if span(post, pair[0]).start >= last_call),
         tuple(pair for pair in pairs.stray if span(post, pair[0]).start < first_call),

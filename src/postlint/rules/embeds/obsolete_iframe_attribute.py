@@ -10,7 +10,7 @@ from postlint.source import Span
 _INSTEAD = {
     "align": "float, or text-align on what holds it",
     "allowtransparency": "",
-    "frameborder": "border",
+    "frameborder": "`border: 0`, or a border of another width",
     "framespacing": "",
     "hspace": "margin",
     "longdesc": "a link to the description",
@@ -38,7 +38,7 @@ class ObsoleteIframeAttribute(Rule):
 
     The fix is safe where the iframe's style says the same already, and unsafe elsewhere. What only
     the framed page could say instead is not reported: `scrolling="no"`, and the margins of a page
-    of another host.
+    of another host, or of one that a script chooses.
 
     Source: HTML, "Non-conforming features".
     """
@@ -56,7 +56,7 @@ class ObsoleteIframeAttribute(Rule):
                     yield self.diagnostic(
                         span,
                         f"`{name}` is obsolete on an iframe",
-                        help=f"Use CSS instead: {_INSTEAD[name]}."
+                        help=f"HTML dropped it, and CSS does the same: {_INSTEAD[name]}."
                         if _INSTEAD[name]
                         else "Delete it: browsers ignore it.",
                         fix=_delete(post, iframe, name, span),
@@ -69,7 +69,7 @@ def _is_needed(iframe: Element, name: str) -> bool:
         return (iframe.attribute(name) or "").lower() in _NO_SCROLLING
     if name in ("marginheight", "marginwidth"):
         url = iframe.url()
-        return url is not None and bool(url.hostname)
+        return url is None or bool(url.hostname) or not url.path
     return False
 
 

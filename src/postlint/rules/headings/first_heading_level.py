@@ -1,15 +1,12 @@
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.misread import meant_headings
 from postlint.document.post import Post
+from postlint.rules.headings._boxes import is_of_a_box
 from postlint.rules.headings._levels import moved
 from postlint.rules.rule import Rule
-
-_BOXES = ("aside", "div")
-_TEXT = re.compile(r"\S")
 
 
 class FirstHeadingLevel(Rule):
@@ -62,7 +59,7 @@ class FirstHeadingLevel(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         headings = post.derived(meant_headings)
-        start = next((i for i in range(len(headings)) if not _is_of_a_box(i, post)), len(headings))
+        start = next((i for i in range(len(headings)) if not is_of_a_box(i, post)), len(headings))
         sections = headings[start:]
         if not sections or sections[0].level in (1, self.expected):
             return
@@ -75,14 +72,3 @@ class FirstHeadingLevel(Rule):
             "from heading to heading take the gap for a missing section.",
             fix=moved(post, tree, self.expected - first.level, f"Make it an h{self.expected}"),
         )
-
-
-def _is_of_a_box(at: int, post: Post) -> bool:
-    """Whether a heading is the only one of a box that stands beside the post's text."""
-    headings = post.derived(meant_headings)
-    heading = headings[at].element
-    box = next((outer for outer in heading.ancestors if outer.tag in _BOXES), None)
-    neighbours = (*headings[max(0, at - 1) : at], *headings[at + 1 : at + 2])
-    if box is None or any(box in other.element.ancestors for other in neighbours):
-        return False
-    return _TEXT.search(post.source.text, box.full_span.end, post.body.end) is not None

@@ -2,9 +2,9 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from postlint.diagnostic import Diagnostic, Fix, Related, Severity
-from postlint.document.headings import Heading
 from postlint.document.misread import meant_headings
 from postlint.document.post import Post
+from postlint.rules.headings._boxes import is_of_a_notice
 from postlint.rules.headings._levels import moved
 from postlint.rules.rule import Rule
 
@@ -27,6 +27,8 @@ class SkippedHeadingLevel(Rule):
     ### On the stove
     ```
 
+    The heading of a box that its class calls an alert, a note or the like is no section's.
+
     The fix moves the headings below it along, up to the first that stands above it. It is unsafe:
     themes may style the levels, and a heading between may be what is missing.
 
@@ -40,7 +42,7 @@ class SkippedHeadingLevel(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         headings = post.derived(meant_headings)
         for at, (before, heading) in enumerate(pairwise(headings), 1):
-            if heading.level > before.level + 1:
+            if heading.level > before.level + 1 and not is_of_a_notice(at, post):
                 wanted = before.level + 1
                 skipped = [f"h{level}" for level in range(wanted, heading.level)]
                 yield self.diagnostic(
@@ -50,14 +52,16 @@ class SkippedHeadingLevel(Rule):
                     help=f"Make it an h{wanted}. Readers who jump from heading to heading take "
                     "the gap for a missing section.",
                     related=[Related(before.element.span, f"the h{before.level} before it")],
-                    fix=_move(post, headings[at:], wanted),
+                    fix=_move(post, at, wanted),
                 )
 
 
-def _move(post: Post, headings: tuple[Heading, ...], wanted: int) -> Fix | None:
-    """Makes the first of some headings of a level, and moves those below it along."""
-    level = headings[0].level
-    tree = takewhile(lambda heading: heading.level >= level, headings)
+def _move(post: Post, at: int, wanted: int) -> Fix | None:
+    """Makes a heading of a level, and moves those below it along."""
+    headings = post.derived(meant_headings)
+    level = headings[at].level
+    following = (headings[i] for i in range(at, len(headings)))
+    tree = takewhile(lambda heading: heading.level >= level, following)
     return moved(post, tree, wanted - level, f"Make it an h{wanted}")
 
 

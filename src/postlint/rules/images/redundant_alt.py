@@ -37,12 +37,13 @@ class RedundantAlt(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         title = folded(post.title or "")
+        texts: dict[Element, str] = {}
         for image in post.elements("img"):
             alt = image.attribute("alt") or ""
             words = folded(alt)
             if not words or is_dynamic(alt):
                 continue
-            beside = _beside(image, words)
+            beside = _beside(image, words, texts)
             if beside is not None:
                 yield self.diagnostic(
                     image.value_span("alt"),
@@ -59,12 +60,15 @@ class RedundantAlt(Rule):
                 )
 
 
-def _beside(image: Element, words: str) -> str | None:
-    """What holds the image together with the very words of its alt text, or None."""
+def _beside(image: Element, words: str, texts: dict[Element, str]) -> str | None:
+    """What holds the image together with the very words of its alt text, or None.
+
+    `texts` keeps what holders of many images say.
+    """
     for around in image.ancestors:
         if around.tag not in _BESIDE:
             continue
-        name = _repeating(around, words)
+        name = _repeating(around, words, texts)
         if name is not None and not (around.tag == "figure" and around.is_markdown):
             return name  # a figure of a shortcode takes its caption for the alt text
         if around.tag != "a":
@@ -72,10 +76,11 @@ def _beside(image: Element, words: str) -> str | None:
     return None
 
 
-def _repeating(holder: Element, words: str) -> str | None:
+def _repeating(holder: Element, words: str, texts: dict[Element, str]) -> str | None:
     """What in a holder says those very words, or None."""
-    text = "" if _hides_text(holder) else holder.visible_text
-    if text and folded(text) == words:
+    if holder not in texts:
+        texts[holder] = "" if _hides_text(holder) else folded(holder.visible_text)
+    if texts[holder] == words:
         return _named(holder)
     caption = next(holder.elements("figcaption"), None) if holder.tag == "figure" else None
     return "caption" if caption is not None and folded(caption.visible_text) == words else None

@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
-from postlint.document.accessibility import is_hidden
+from postlint.document.accessibility import accessible_name, is_hidden
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
@@ -59,6 +59,8 @@ class MissingLinkTarget(Rule):
             text = link.visible_text
             if is_dynamic(text) or (fault == _NUMBER_SIGN and _is_sample(post, text)):
                 continue
+            if not text and link.attribute("href") is not None and not accessible_name(link):
+                continue  # `empty-link` speaks
             named = f"the link `{shortened(text)}`" if text else "this link"
             yield self.diagnostic(link.span, f"{named} leads nowhere: {fault}")
 
@@ -81,7 +83,11 @@ def _fault(link: Element) -> str | None:
 
 def _is_sample(post: Post, text: str) -> bool:
     """Whether a link shows what links look like, and was never to lead anywhere."""
-    return bool(_SAMPLE.fullmatch(text) or _SAMPLE_POST.search(post.source.text, post.body.start))
+    return bool(_SAMPLE.fullmatch(text)) or post.derived(_is_sample_post)
+
+
+def _is_sample_post(post: Post) -> bool:
+    return _SAMPLE_POST.search(post.source.text, post.body.start) is not None
 
 
 def _without_address(link: Element) -> str | None:
