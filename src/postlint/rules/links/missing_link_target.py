@@ -43,7 +43,8 @@ class MissingLinkTarget(Rule):
 
     Anchors (`<a id>`, `<a name>`), links that a script, a class or a role may make into buttons,
     bookmarklets and `#` as the way back to the top are fine. So is `#` in posts that show what a
-    theme looks like: those with lorem ipsum, and links whose text says no more than "link".
+    theme looks like: those with lorem ipsum, and links whose text says no more than "link"; and
+    around an image, such as a badge.
     """
 
     id = "missing-link-target"
@@ -82,8 +83,11 @@ def _fault(link: Element) -> str | None:
 
 
 def _is_sample(post: Post, text: str) -> bool:
-    """Whether a link shows what links look like, and was never to lead anywhere."""
-    return bool(_SAMPLE.fullmatch(text)) or post.derived(_is_sample_post)
+    """Whether a link was never to lead anywhere.
+
+    It shows what links look like, or is an image: a badge, or one that a script enlarges.
+    """
+    return not text or bool(_SAMPLE.fullmatch(text)) or post.derived(_is_sample_post)
 
 
 def _is_sample_post(post: Post) -> bool:
