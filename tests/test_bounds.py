@@ -6,6 +6,10 @@ import pytest
 from linting import lint_text
 from time_limit import time_limit
 
+from postlint.document.mask import mask
+from postlint.profile.generator import GENERATORS
+from postlint.profile.profile import Profile
+
 FAQ = "\n\n## FAQ\n\n### Why are the ferns so green?\n\n"
 
 
@@ -69,6 +73,26 @@ FAQ = "\n\n## FAQ\n\n### Why are the ferns so green?\n\n"
         ("Use `a`, while Don'T says {{ .Title }}.\n\n" * 6_000, "post.md"),
         ("---\n" + "".join(f"key{i}: Don'T\n" for i in range(6_000)) + "---\n", "post.md"),
         ("<!-- postlint-disable x -->`a`\n\n# A\n\n" * 6_000, "post.md"),
+        ("<p " + " ".join(f"a{i}=1" for i in range(50_000)) + ">x", "post.html"),
+        ("a\n\n<p " + " ".join(f"a{i}=1" for i in range(50_000)) + ">x", "post.md"),
+        ("<p " + "a=1 " * 50_000 + ">x", "post.html"),
+        ("<" * 1_000_000, "post.html"),
+        ("<" * 1_000_000, "post.md"),
+        ("a\n<!-- " + "x " * 500_000, "post.html"),
+        ("a\n<!-- " + "x " * 500_000, "post.md"),
+        ('a\n<a title="' + "x " * 500_000, "post.html"),
+        ("a\n\n<a title='x\n" * 80_000, "post.md"),
+        ("word " * 200_000, "post.md"),
+        ("w" * 1_000_000, "post.md"),
+        ("# " + "word " * 200_000, "post.md"),
+        ("[a](b " * 150_000, "post.md"),
+        ("`" * 1_000_000, "post.md"),
+        ("<p>" + "word " * 200_000, "post.html"),
+        ("---\ntitle: " + "w " * 490_000 + "\n---\n", "post.md"),
+        ("---\ntitle: " + "w " * 490_000, "post.md"),
+        ("+++\ntitle = '" + "w " * 490_000 + "'\n+++\n", "post.md"),
+        ('{"title": "' + "w " * 490_000 + '"}\n', "post.md"),
+        ("---\n" + "".join(f"descriptia{i}: 1\n" for i in range(30_000)) + "---\n", "post.md"),
     ],
     ids=lambda value: repr(value[:24]),
 )
@@ -92,3 +116,27 @@ def test_ten_megabytes_are_linted_in_seconds(section: str, path: str) -> None:
     with time_limit():
         report = lint_text(text, path=path, rules=["recommended"])
     assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize("generator", ["hugo", "jekyll", "eleventy"])
+@pytest.mark.parametrize(
+    "opener", ["{{", "{{< ", "{{% ", "{% ", "{% raw %}", "{{< x >}}", "{{</* "]
+)
+@pytest.mark.parametrize("path", ["post.md", "post.html"])
+def test_calls_that_are_never_closed_are_linted_in_bounded_time(
+    opener: str, generator: str, path: str
+) -> None:
+    text = "a\n\n" + opener * (200_000 // len(opener))
+    with time_limit():
+        report = lint_text(text, path=path, rules=["recommended"], generator=generator)
+    assert "internal-error" not in {diagnostic.rule for diagnostic in report.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("opener", "generator"),
+    [("{{", "hugo"), ("{{< ", "hugo"), ("{% ", "jekyll"), ("{% raw %}", "jekyll")],
+)
+def test_what_closes_no_call_is_looked_for_once(opener: str, generator: str) -> None:
+    text = opener * (8_000_000 // len(opener))
+    with time_limit():
+        mask(text, Profile(generator=GENERATORS[generator]))

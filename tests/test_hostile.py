@@ -148,8 +148,40 @@ def test_unreadable_posts_among_many_stop_no_other() -> None:
     assert [d["rule"] for d in result["diagnostics"]] == ["unreadable-post"] * 3
 
 
-def test_a_title_commands_nothing() -> None:
-    put("a.md", "---\ntitle: '::error::\x07 \x1b]0;x'\ntitle: b\n---\n<script>alert(1)</script>\n")
-    result = run("check", "--color", "always")
-    assert "\x1b]0" not in result.output
-    assert "\x07" not in result.output
+def test_a_file_that_grows_while_it_is_read_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    post = put("a.md")
+    put("postlint.toml", "[rules.post-too-large]\nmax-bytes = 100\n")
+    real = os.fstat
+
+    def grown(descriptor: int) -> os.stat_result:
+        status = real(descriptor)  # its size as it was
+        post.write_text(GOOD * 10, "utf-8")
+        return status
+
+    monkeypatch.setattr("os.fstat", grown)
+    (diagnostic,) = found("a.md", "--no-cache")["diagnostics"]
+    assert diagnostic["rule"] == "post-too-large"
+
+
+@pytest.mark.parametrize("output_format", ["text", "concise"])
+def test_a_line_of_a_megabyte_is_shown_in_part(output_format: str) -> None:
+    put("a.md", "x " * 250_000 + "![](a.png)" + " x" * 250_000 + "\n")
+    result = run("check", "--select", "missing-image-alt", "--output-format", output_format)
+    assert "missing-image-alt" in result.stdout
+    assert max(map(len, result.stdout.splitlines())) < 1_000
+
+
+@pytest.mark.parametrize("title", ["::error::x", "##vso[task.complete]", "\x1b]0;x\x07", "\x9b31m"])
+@pytest.mark.parametrize("options", [(), ("--output-format", "github"), ("--color", "always")])
+def test_a_title_commands_nothing(title: str, options: tuple[str, ...]) -> None:
+    put(
+        "a.md",
+        f"---\ntitle: a\ntitle: '{title}'\n{title}: 1\n---\n# {title}\n\n![{title}](x.png)\n",
+    )
+    put(f"{title.replace('/', '')}.md", BAD)
+    result = run("check", "--select", "all", *options)
+    assert result.exit_code == 1
+    for line in result.output.splitlines():
+        assert not line.lstrip().startswith(("::error::x", "##vso["))
+        assert "\x1b]" not in line
+        assert not {"\x07", "\x9b"} & set(line)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import yaml
 from linting import needs_shared, real_posts
+from time_limit import time_limit
 
 from postlint.document.front_matter import FrontMatter, read
 from postlint.document.front_matter.split import split
@@ -156,9 +159,28 @@ def test_deep_nesting_is_an_error_and_no_crash(content: str) -> None:
 def test_alias_bomb_is_an_error() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 10)]
-    matter = yaml_of("\n".join(lines))
+    with time_limit():
+        matter = yaml_of("\n".join(lines))
     assert matter.error is not None
     assert "expand" in matter.error.message
+
+
+def test_merge_bomb_is_an_error() -> None:
+    lines = ["a0: &a0 {" + ", ".join(f"k{i}: x" for i in range(9)) + "}"]
+    lines += [f"a{i}: &a{i} {{<<: [{', '.join([f'*a{i - 1}'] * 9)}]}}" for i in range(1, 10)]
+    with time_limit():
+        matter = yaml_of("\n".join(lines))
+    assert matter.error is not None
+    assert "expand" in matter.error.message
+
+
+@pytest.mark.parametrize("tag", ["os.mkdir", "posix.mkdir"])
+@pytest.mark.parametrize("line", ["{}", "a: {}", "- {}", "? {}\n: b", "<<: {}"])
+def test_tags_run_no_code(tag: str, line: str, tmp_path: Path) -> None:
+    made = tmp_path / "made"
+    content = line.format(f"!!python/object/apply:{tag} [{str(made)!r}]")
+    assert isinstance(yaml_of(content).data, dict)
+    assert not made.exists()
 
 
 def test_anchor_that_holds_itself_is_an_error() -> None:
