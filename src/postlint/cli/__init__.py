@@ -38,6 +38,15 @@ class _Commands(click.Group):
         command: click.Command = getattr(import_module(f"postlint.cli.{cmd_name}"), cmd_name)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        from postlint.cli._terminal import refusing  # --help and --version do without
+
+        with refusing():
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()  # where it fails, that is told as well
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:

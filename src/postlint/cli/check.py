@@ -63,10 +63,9 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
         raise click.UsageError("--watch goes with neither --fix nor standard input.")
     from postlint.cli._watching import going_on, rounds
 
-    with refusing():
-        for _ in rounds(paths or (".",), [path for _, path in options["output_files"]]):
-            with going_on():
-                _check(paths, options)
+    for _ in rounds(paths or (".",), [path for _, path in options["output_files"]]):
+        with going_on(), refusing():
+            _check(paths, options)
 
 
 def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
@@ -75,7 +74,7 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     errors: list[str] = []
     failing: list[bool] = []
     summary = Summary()
-    with refusing(), _history(options["since"]) as history:
+    with _history(options["since"]) as history:
         workplace = workplace_of(options, history)
         workplace.config(Path.cwd())
         if options["stdin_filename"] or paths == ("-",):

@@ -9,7 +9,6 @@ import click
 from postlint.cache import clear
 from postlint.cli._cache import cache_folder
 from postlint.cli._options import cache_dir_option, config_options, workplace_of
-from postlint.cli._terminal import refusing
 from postlint.discovery import display
 
 
@@ -22,7 +21,6 @@ def clean(path: str, **options: Any) -> None:
 
     Runs are slower without it, and find the same.
     """
-    with refusing():
-        folder = cache_folder(path, options, workplace_of(options))
-        deleted = clear(folder)
+    folder = cache_folder(path, options, workplace_of(options))
+    deleted = clear(folder)
     click.echo(f"Deleted {display(folder)}." if deleted else "There was nothing to delete.")

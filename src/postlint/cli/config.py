@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from postlint.cli._options import profile_options, workplace_of
-from postlint.cli._terminal import refusing, tell
+from postlint.cli._terminal import tell
 from postlint.reporters.frame import printable
 
 
@@ -24,8 +24,7 @@ def config(path: str, output_format: str, **options: Any) -> None:
     if not Path(path).exists():
         tell([f"{path}: no such file or folder"])
         sys.exit(2)
-    with refusing():
-        shown = settings(path, workplace_of(options))
+    shown = settings(path, workplace_of(options))
     if output_format == "json":
         import json
 

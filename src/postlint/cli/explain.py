@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from postlint.cli._options import color_option, complete_rule, config_options, workplace_of
-from postlint.cli._terminal import refusing, style_for
+from postlint.cli._terminal import style_for
 from postlint.suggestion import suggest
 
 _WIDEST = 100
@@ -27,8 +27,7 @@ def explain(rule: str, **options: Any) -> None:
     """
     from postlint.explanation import page
 
-    with refusing():
-        catalogue = workplace_of(options).config(Path.cwd()).catalogue
+    catalogue = workplace_of(options).config(Path.cwd()).catalogue
     if rule not in catalogue.ids:
         hint = suggest(rule, catalogue.ids) or "`postlint rules` lists them."
         click.echo(f"error: there is no rule `{rule}`. {hint}", err=True)

@@ -13,7 +13,7 @@ from postlint.baseline import DEFAULT
 from postlint.cli._baseline import Baselines
 from postlint.cli._options import lint_options, profile_options, workplace_of
 from postlint.cli._posts import of_files
-from postlint.cli._terminal import refusing, tell
+from postlint.cli._terminal import tell
 from postlint.discovery import display
 from postlint.profile.generator import GENERATORS
 from postlint.reporters.frame import printable
@@ -42,13 +42,12 @@ def init(folder: Path, *, yes: bool, **options: Any) -> None:
     """
     workplace = workplace_of(options)
     errors: list[str] = []
-    with refusing():
-        found = survey(folder, workplace, errors.append)
-        for line in lines(found):
-            click.echo(printable(line))
-        recorded = _first_check(str(folder), found, options, errors)
-        wanted = _Wanted(yes, options["with_schema"], options["with_baseline"])
-        _write_files(found, workplace, recorded, wanted, errors)
+    found = survey(folder, workplace, errors.append)
+    for line in lines(found):
+        click.echo(printable(line))
+    recorded = _first_check(str(folder), found, options, errors)
+    wanted = _Wanted(yes, options["with_schema"], options["with_baseline"])
+    _write_files(found, workplace, recorded, wanted, errors)
     tell(errors)
     sys.exit(2 if errors else 0)
 

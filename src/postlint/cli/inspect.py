@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from postlint.cli._options import profile_options, workplace_of
-from postlint.cli._terminal import refusing, tell
+from postlint.cli._terminal import tell
 from postlint.discovery import display, read_bytes
 from postlint.reporters.frame import printable
 from postlint.runner import find_posts
@@ -27,14 +27,13 @@ def inspect(posts: tuple[str, ...], output_format: str, **options: Any) -> None:
     workplace = workplace_of(options)
     errors: list[str] = []
     outlines = []
-    with refusing():
-        for path in find_posts(posts, workplace, errors.append):
-            try:
-                source = Source.decode(display(path), read_bytes(path))
-            except UnreadableError as error:
-                errors.append(f"{path}: the file {error.reason}")
-                continue
-            outlines.append(outline(Post(source, workplace.profile(path))))
+    for path in find_posts(posts, workplace, errors.append):
+        try:
+            source = Source.decode(display(path), read_bytes(path))
+        except UnreadableError as error:
+            errors.append(f"{path}: the file {error.reason}")
+            continue
+        outlines.append(outline(Post(source, workplace.profile(path))))
     if output_format == "json":
         import json
 

@@ -12,7 +12,7 @@ from postlint.cli._baseline import Baselines, baseline_option
 from postlint.cli._options import lint_options, profile_options, workplace_of
 from postlint.cli._output import write_file
 from postlint.cli._posts import of_files
-from postlint.cli._terminal import refusing, tell
+from postlint.cli._terminal import tell
 from postlint.discovery import REPORT
 from postlint.reporters.summary import Summary
 
@@ -40,10 +40,9 @@ def report(paths: tuple[str, ...], output: Path, **options: Any) -> None:
     workplace = workplace_of(options)
     errors: list[str] = []
     summary = Summary()
-    with refusing():
-        found = of_files(paths or (".",), options, workplace, errors)
-        baselines = Baselines(workplace, {**options, "update_baseline": False}, summary)
-        write_file("html", output, baselines.after(found.reports), summary)
+    found = of_files(paths or (".",), options, workplace, errors)
+    baselines = Baselines(workplace, {**options, "update_baseline": False}, summary)
+    write_file("html", output, baselines.after(found.reports), summary)
     tell(errors)
     if not options["quiet"]:
         click.echo(f"{summary.sentence()} See {click.format_filename(output)}.")

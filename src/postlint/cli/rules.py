@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from postlint.cli._options import config_options, workplace_of
-from postlint.cli._terminal import refusing
 from postlint.explanation import summary
 
 
@@ -17,8 +16,7 @@ from postlint.explanation import summary
 @config_options
 def rules(output_format: str, **options: Any) -> None:
     """List the rules, those of the site's own among them."""
-    with refusing():
-        catalogue = workplace_of(options).config(Path.cwd()).catalogue
+    catalogue = workplace_of(options).config(Path.cwd()).catalogue
     listed = [catalogue.load(rule) for rules in catalogue.groups.values() for rule in rules]
     if output_format == "json":
         import json

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from postlint.cli._options import profile_options, workplace_of
-from postlint.cli._terminal import refusing, tell
+from postlint.cli._terminal import tell
 from postlint.reporters.frame import printable
 from postlint.reporters.summary import counted
 from postlint.suggestion import suggest
@@ -76,9 +76,8 @@ def schema_infer(paths: tuple[str, ...], **options: Any) -> None:
     from postlint.schema.inference import infer
 
     errors: list[str] = []
-    with refusing():
-        found = list(front_matters(paths or (".",), workplace_of(options), errors.append))
-        made, outliers = infer(found)
+    found = list(front_matters(paths or (".",), workplace_of(options), errors.append))
+    made, outliers = infer(found)
     if not found:
         errors.append("no post with front matter was found")
     click.echo(json.dumps(made, indent=2, ensure_ascii=False))
