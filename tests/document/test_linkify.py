@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.document import linkify
-from postlint.document.linkify import addresses
 from postlint.document.post import Post
 from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
@@ -28,10 +27,21 @@ from postlint.source import Source
     ],
 )
 def test_addresses(text: str, found: list[str]) -> None:
-    assert [text[slice(*span)] for span in addresses(text)] == found
+    assert [address for _, address in _addresses(text.encode())] == found
 
 
-_PLAIN = re.compile(rf"(?:^|(?<=[\s*_~(]))(?:{linkify._HERE.pattern})", re.MULTILINE)
+def _addresses(text: bytes) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    end = 0
+    for start in linkify.starts(text):
+        address = linkify.address_at(text, start) if linkify.is_free(text, start) else ""
+        if address and start >= end:
+            found.append((start, address))
+            end = start + len(linkify._HERE.match(text, start)[0])  # type: ignore[index]
+    return found
+
+
+_PLAIN = re.compile(rb"(?:^|(?<=[\s*_~(]))(?:" + linkify._HERE.pattern + rb")", re.MULTILINE)
 _PIECES = st.sampled_from(
     [
         "https://",
@@ -60,11 +70,12 @@ _PIECES = st.sampled_from(
 
 @given(st.lists(_PIECES, max_size=30).map("".join))
 def test_addresses_are_those_that_one_pattern_finds(text: str) -> None:
-    plain = [(found.start(), linkify._trimmed(found[0])) for found in _PLAIN.finditer(text)]
-
-    assert [(span.start, text[slice(*span)]) for span in addresses(text)] == [
-        (start, written) for start, written in plain if written
+    data = text.encode()
+    plain = [
+        (found.start(), linkify._trimmed(found[0].decode())) for found in _PLAIN.finditer(data)
     ]
+
+    assert _addresses(data) == [(start, written) for start, written in plain if written]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

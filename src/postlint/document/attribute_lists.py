@@ -17,20 +17,21 @@ _CLOSING_SIGNS = re.compile(r"(?<=\s)#++\Z")
 _UNDERLINE = re.compile(r"[\r\n][^\r\n]*+\Z")
 INLINE = re.compile(r"\{:[^{}\r\n]*+\}")
 """A list behind an inline element, or in a line of its own."""
+_INLINE_BYTES = re.compile(INLINE.pattern.encode())
 _BELOW = re.compile(r"[ \t]*+(?:\r\n|\r|\n)?[ \t>]*+(?P<list>\{:[^{}\r\n]*+\})[ \t]*+(?=[\r\n]|\Z)")
 _LONGEST = 500
 
 
 class HeadingEnd(NamedTuple):
-    """The list at the end of a heading: where the text before it ends, and what it says."""
+    """The list at the end of a heading: what stands before it, and what it says."""
 
-    cut: int
+    before: str
     attributes: str
 
 
-def at_heading_end(text: str, start: int, end: int, form: re.Pattern[str]) -> HeadingEnd | None:
-    """The list that closes the heading text[start:end]; None without one of the form."""
-    content = text[start:end].rstrip()
+def at_heading_end(text: str, form: re.Pattern[str]) -> HeadingEnd | None:
+    """The list that closes a heading; None without one of the form."""
+    content = text.rstrip()
     is_underlined = not content.lstrip().startswith("#")
     if is_underlined:
         content = _UNDERLINE.sub("", content).rstrip()
@@ -40,7 +41,7 @@ def at_heading_end(text: str, start: int, end: int, form: re.Pattern[str]) -> He
     before = content[:opener].rstrip()
     if not is_underlined:
         before = _CLOSING_SIGNS.sub("", before).rstrip()
-    return HeadingEnd(start + len(before), attributes(content[opener:]))
+    return HeadingEnd(before, attributes(content[opener:]))
 
 
 def below(text: str, end: int) -> str:
@@ -55,9 +56,9 @@ def behind(text: str, end: int) -> str:
     return attributes(found[0]) if found else ""
 
 
-def next_inline(text: str, start: int, end: int) -> re.Match[str] | None:
+def next_inline(text: bytes, start: int, end: int) -> re.Match[bytes] | None:
     """The first list that starts in text[start:end]; it may go on beyond."""
-    found = INLINE.search(text, start, end + _LONGEST)
+    found = _INLINE_BYTES.search(text, start, end + _LONGEST)
     return found if found and found.start() < end else None
 
 

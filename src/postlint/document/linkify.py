@@ -1,4 +1,4 @@
-"""Bare addresses that a generator makes links of.
+"""Bare addresses that a generator makes links of, in text as bytes of UTF-8.
 
 Source: goldmark's extension/linkify.go, as Hugo runs it.
 """
@@ -6,51 +6,41 @@ Source: goldmark's extension/linkify.go, as Hugo runs it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from postlint.source import Span
-
-_PATH = r"[-a-zA-Z0-9@:%_+.~#$!?&/=();,'\">^{}\[\]`]*"
-_HOST = r"[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+"
-_HERE = re.compile(rf"(?:(?:https?|ftp)://{_HOST}(?::\d+)?|www\.{_HOST})(?:[/#?]{_PATH})?")
-_SCHEMES = ("https", "http", "ftp")
-_BEFORE = re.compile(r"[\s*_~(]")
+_PATH = rb"[-a-zA-Z0-9@:%_+.~#$!?&/=();,'\">^{}\[\]`]*"
+_HOST = rb"[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+"
+_HERE = re.compile(
+    rb"(?:(?:https?|ftp)://%(host)s(?::\d+)?|www\.%(host)s)(?:[/#?]%(path)s)?"
+    % {b"host": _HOST, b"path": _PATH}
+)
+_SCHEMES = (b"https", b"http", b"ftp")
+_BEFORE = b" \t\n\r\f\v*_~("
 _ENTITY = re.compile(r"&[a-zA-Z0-9]+;$")
 _CLOSING = "?!.,:*_~"
 
 
-def addresses(text: str) -> Iterator[Span]:
-    """The spans of bare addresses in a text, in order; what closes a sentence is no part of one."""
-    at = 0
-    for start in _starts(text):
-        if start >= at and (start == 0 or _BEFORE.match(text, start - 1)):
-            found = _HERE.match(text, start)
-            if found:
-                at = found.end()
-                if written := _trimmed(found[0]):
-                    yield Span(start, start + len(written))
-
-
-def _starts(text: str) -> list[int]:
-    """Where an address may start. Looking for what all have is far faster than for a pattern."""
-    starts = [found.start() for found in re.finditer(r"www\.", text)] if "www." in text else []
-    at = text.find("://")
+def starts(text: bytes) -> list[int]:
+    """Where addresses may start. Looking for what all have is far faster than for a pattern."""
+    found = [match.start() for match in re.finditer(rb"www\.", text)] if b"www." in text else []
+    at = text.find(b"://")
     while at >= 0:
         for scheme in _SCHEMES:
             if text.endswith(scheme, 0, at):
-                starts.append(at - len(scheme))
+                found.append(at - len(scheme))
                 break
-        at = text.find("://", at + 1)
-    return sorted(starts)
+        at = text.find(b"://", at + 1)
+    return sorted(found)
 
 
-def address_at(text: str, start: int, end: int) -> Span | None:
-    """The bare address that stands at `start`, after a tag or the like; it may go beyond `end`."""
-    if not text.startswith(("http", "www.", "ftp"), start, end):
-        return None
+def is_free(text: bytes, start: int) -> bool:
+    """Whether an address that starts here becomes a link for what stands before it."""
+    return start == 0 or text[start - 1] in _BEFORE
+
+
+def address_at(text: bytes, start: int) -> str:
+    """The address that starts here, without what closes a sentence; empty where there is none."""
     found = _HERE.match(text, start)
-    written = _trimmed(found[0]) if found else ""
-    return Span(start, start + len(written)) if written else None
+    return _trimmed(found[0].decode()) if found else ""
 
 
 def _trimmed(written: str) -> str:

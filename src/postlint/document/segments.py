@@ -31,18 +31,26 @@ Piece = tuple[int, int, int, bool]
 class SegmentMap:
     """Maps spans of rendered HTML to spans of the source, all in code points."""
 
-    __slots__ = ("__dict__", "_pieces")
-
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self._pieces = pieces
 
     @cached_property
-    def _offsets(self) -> list[int]:
+    def _starts(self) -> list[int]:
+        """Where the pieces start in the HTML."""
         return [piece[0] for piece in self._pieces]
 
+    def _piece(self, index: int) -> Piece:
+        return self._pieces[index]
+
+    def _is_verbatim(self, index: int) -> bool:
+        return self._pieces[index][3]
+
+    def _index(self, offset: int) -> int:
+        """The number of the piece that holds a rendered offset."""
+        return bisect_right(self._starts, offset) - 1
+
     def _segment(self, offset: int) -> Segment:
-        """The segment that holds a rendered offset."""
-        return Segment(*self._pieces[bisect_right(self._offsets, offset) - 1])
+        return Segment(*self._piece(self._index(offset)))
 
     def to_source(self, start: int, end: int) -> Span:
         """The source of rendered `start`..`end`.
@@ -58,11 +66,11 @@ class SegmentMap:
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, Segment]]:
         """The segments of rendered `start`..`end`, cut to it, each with its own end."""
-        at = bisect_right(self._offsets, start) - 1
+        at = self._index(start)
         while start < end:
-            segment = Segment(*self._pieces[at])
+            segment = Segment(*self._piece(at))
             at += 1
-            stop = min(end, self._offsets[at]) if at < len(self._offsets) else end
+            stop = min(end, self._starts[at]) if at < len(self._starts) else end
             source = segment.start + (start - segment.at if segment.verbatim else 0)
             if stop > start:
                 yield stop, Segment(start, source, segment.end, segment.verbatim)
@@ -70,7 +78,7 @@ class SegmentMap:
 
     def is_verbatim(self, offset: int) -> bool:
         """Whether the character at a rendered offset is one that the author wrote as HTML."""
-        return self._pieces[bisect_right(self._offsets, offset) - 1][3]
+        return self._is_verbatim(self._index(offset))
 
 
 class Body(NamedTuple):
