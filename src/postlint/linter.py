@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice
 
 from postlint.diagnostic import Diagnostic
@@ -61,13 +61,24 @@ def lint(
 
 
 def _linted(post: Post, rules: tuple[Rule, ...], catalogue: Catalogue) -> list[Diagnostic]:
-    limits = next((rule for rule in rules if isinstance(rule, PostTooLarge)), _LIMITS)
-    found = [diagnostic for rule in rules for diagnostic in _limited(rule, post, limits)]
+    limits, checking = _plan(rules)
+    found: list[Diagnostic] = []
+    for rule in checking:
+        some = _checked(rule, post, limits.max_diagnostics + 1)
+        if some:
+            found += _limited(rule, some, limits)
     silences = suppressions(post)
     if silences:
         found += faults(Suppressed(post, silences, tuple(found), rules, catalogue))
         found = unsilenced(found, silences)
     return found
+
+
+@lru_cache(maxsize=64)
+def _plan(rules: tuple[Rule, ...]) -> tuple[PostTooLarge, tuple[Rule, ...]]:
+    """The limits that hold, and the rules that check posts: some are reported from elsewhere."""
+    limits = next((rule for rule in rules if isinstance(rule, PostTooLarge)), _LIMITS)
+    return limits, tuple(rule for rule in rules if type(rule).check is not Rule.check)
 
 
 def unreadable(path: str, error: UnreadableError) -> PostReport:
@@ -99,34 +110,33 @@ def died(path: str, reason: str) -> PostReport:
     return PostReport(Source(path, ""), (_internal_error("reading the post", reason),))
 
 
-def _limited(rule: Rule, post: Post, limits: PostTooLarge) -> Iterator[Diagnostic]:
-    """What a rule finds; where that is more than the limit, so much and a word about the rest."""
-    checked = _checked(rule, post)
-    last = None
-    for last in islice(checked, limits.max_diagnostics):
-        yield last
-    more = next(checked, None)
-    if last is not None and more is not None:
-        yield limits.diagnostic(
-            more.span,
-            f"{rule.id} reports more than {limits.max_diagnostics:,} problems in this post; "
-            "those from here on are left out",
-            help="Mend some, or ignore the rule here. `max-diagnostics` of post-too-large is the "
-            "limit.",
-            severity=last.severity,
-        )
+def _limited(rule: Rule, found: list[Diagnostic], limits: PostTooLarge) -> list[Diagnostic]:
+    """What a rule found; where that is more than the limit, so much and a word about the rest."""
+    if len(found) <= limits.max_diagnostics:
+        return found
+    more = limits.diagnostic(
+        found[-1].span,
+        f"{rule.id} reports more than {limits.max_diagnostics:,} problems in this post; "
+        "those from here on are left out",
+        help="Mend some, or ignore the rule here. `max-diagnostics` of post-too-large is the "
+        "limit.",
+        severity=found[0].severity,
+    )
+    return [*found[:-1], more]
 
 
-def _checked(rule: Rule, post: Post) -> Iterator[Diagnostic]:
+def _checked(rule: Rule, post: Post, most: int) -> list[Diagnostic]:
+    """What a rule finds, so many at most; what it found before it failed is kept."""
     if rule.origin is not None:
-        yield from checked(rule, post)
-        return
+        return list(islice(checked(rule, post), most))
+    found: list[Diagnostic] = []
     try:
-        yield from (_with_possible_fix(diagnostic, post) for diagnostic in rule.check(post))
+        found.extend(islice(rule.check(post), most))  # most rules find nothing: no code of ours
     except SchemaError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a rule does, the others go on
-        yield _internal_error(rule.id, _said(error))
+        found.append(_internal_error(rule.id, _said(error)))
+    return [_with_possible_fix(diagnostic, post) for diagnostic in found] if found else found
 
 
 def _with_possible_fix(diagnostic: Diagnostic, post: Post) -> Diagnostic:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from postlint.document.html import NOT_VISIBLE, Element
@@ -25,71 +23,76 @@ _DEEPEST = 400
 class Block(NamedTuple):
     """A run of text that stands by itself.
 
-    `element` is the nearest block element around it. `inlines` are the inline elements that the
-    run holds at its top, and `lead` the text before the first line break in it. A block without
-    text holds an image, an embed or the like.
+    `element` is the nearest block element around it, and `tag` that one's. `inlines` are the
+    inline elements that the run holds at its top, and `lead` the text before the first line break
+    in it. A block without text holds an image, an embed or the like.
     """
 
     element: Element
+    tag: str
     text: str
     lead: str
     inlines: tuple[Element, ...] = ()
 
-    @property
-    def tag(self) -> str:
-        return self.element.tag
 
-
-@dataclass(slots=True)
 class _Run:
-    strings: list[str] = field(default_factory=list)
-    has_media: bool = False
-    inlines: list[Element] = field(default_factory=list)
-    lead: str | None = None
+    """What was read of a block so far."""
 
-    def block(self, element: Element) -> Iterator[Block]:
+    __slots__ = ("has_media", "inlines", "lead", "strings")
+
+    def __init__(self) -> None:
+        self.strings: list[str] = []
+        self.has_media = False
+        self.inlines: list[Element] = []
+        self.lead: str | None = None
+
+    def end(self, element: Element, tag: str, found: list[Block]) -> None:
+        """Adds the block that it is, if it holds anything, and begins the next one."""
         text = _folded(self.strings)
         if text or self.has_media:
             lead = text if self.lead is None else self.lead
-            yield Block(element, text, lead, tuple(self.inlines))
+            found.append(Block(element, tag, text, lead, tuple(self.inlines)))
+            self.__init__()  # type: ignore[misc]
+        elif self.strings:
+            self.strings.clear()
 
 
-def blocks(root: Element) -> Iterator[Block]:
+def blocks(root: Element) -> tuple[Block, ...]:
     """The blocks within an element, in document order. Empty ones are left out."""
-    yield from _blocks(root, 0)
+    found: list[Block] = []
+    _read(root, root.tag, 0, found)
+    return tuple(found)
 
 
-def _blocks(element: Element, depth: int) -> Iterator[Block]:
+def _read(element: Element, tag: str, depth: int, found: list[Block]) -> None:
     run = _Run()
     for child in element.children:
         if isinstance(child, str):
             run.strings.append(child)
             continue
-        tag = child.tag
-        if _is_filled_later(child, tag) or tag in _MEDIA:
+        held = child.tag
+        if held in _MEDIA or _is_filled_later(child, held):
             run.has_media = True
-        elif tag in NOT_VISIBLE:
+        elif held in BLOCK_TAGS and depth < _DEEPEST:
+            run.end(element, tag, found)
+            _read(child, held, depth + 1, found)
+        elif held in NOT_VISIBLE:
             continue
-        elif tag in BLOCK_TAGS and depth < _DEEPEST:
-            yield from run.block(element)
-            run = _Run()
-            yield from _blocks(child, depth + 1)
-        elif tag == "br":
-            if run.lead is None and _folded(run.strings):
-                run.lead = _folded(run.strings)
+        elif held == "br":
+            if run.lead is None and (lead := _folded(run.strings)):
+                run.lead = lead
             run.strings.append("\n")
-        elif next(child.elements(), None) is None:  # most inline elements hold text alone
+        elif child.holds_text_alone:  # as most inline elements do
             run.inlines.append(child)
             run.strings.append(child.raw_text)
         elif depth < _DEEPEST and _holds(child, BLOCK_TAGS):
-            yield from run.block(element)
-            run = _Run()
-            yield from _blocks(child, depth + 1)
+            run.end(element, tag, found)
+            _read(child, held, depth + 1, found)
         else:
             run.inlines.append(child)
             run.has_media = run.has_media or _holds(child, _MEDIA)
             run.strings.append(child.visible_text if _holds(child, NOT_VISIBLE) else child.raw_text)
-    yield from run.block(element)
+    run.end(element, tag, found)
 
 
 def _is_filled_later(element: Element, tag: str) -> bool:

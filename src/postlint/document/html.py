@@ -42,6 +42,7 @@ class Tree:
         self._root = turbohtml.parse_fragment(html, source_locations=True)
         self._has_templates = next(self._root.iter_elements(("template",)), None) is not None
         self._has_dynamic = is_dynamic(html)
+        self._found: dict[tuple[str, ...], tuple[Element, ...]] = {}
 
     @cached_property
     def root(self) -> Element:
@@ -50,7 +51,10 @@ class Tree:
 
     def elements(self, *tags: str) -> Iterator[Element]:
         """The elements of these tags (all elements without any), in document order."""
-        return self.root.elements(*tags)
+        found = self._found.get(tags)
+        if found is None:
+            found = self._found[tags] = tuple(self.root.elements(*tags))
+        return iter(found)
 
     @cached_property
     def labels(self) -> dict[str, list[Element]]:
@@ -176,11 +180,17 @@ class Element:
     @property
     def children(self) -> Iterator[Element | str]:
         """What this element holds: elements, and text as str. Comments are left out."""
+        tree = self._tree
         for child in self._node.children:
-            if isinstance(child, turbohtml.Element):
-                yield Element(self._tree, child)
-            elif isinstance(child, turbohtml.Text):
+            if isinstance(child, turbohtml.Text):
                 yield child.data
+            elif isinstance(child, turbohtml.Element):
+                yield Element(tree, child)
+
+    @property
+    def holds_text_alone(self) -> bool:
+        """Whether no element is within this one."""
+        return next(self._node.iter_elements(), None) is None
 
     @property
     def child_elements(self) -> Iterator[Element]:
@@ -190,10 +200,11 @@ class Element:
 
     def elements(self, *tags: str) -> Iterator[Element]:
         """The elements within this one, of these tags or of all, in document order."""
-        for node in self._node.iter_elements(tags or None):
-            element = Element(self._tree, node)
-            if not self._tree._has_templates or not element._is_in_template():
-                yield element
+        tree = self._tree
+        found = (Element(tree, node) for node in self._node.iter_elements(tags or None))
+        if tree._has_templates:
+            return (element for element in found if not element._is_in_template())
+        return found
 
     def _is_in_template(self) -> bool:
         """Whether it is the content of a `<template>`, which stands in a fragment of its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from postlint.document.blocks import Block, blocks
 from postlint.document.front_matter import read
@@ -78,9 +78,11 @@ class Post:
 
     def derived(self, function: Callable[[Post], T]) -> T:
         """`function(post)`, worked out once for the post however many rules ask."""
-        if function not in self._derived:
-            self._derived[function] = function(self)
-        return cast(T, self._derived[function])
+        try:
+            return self._derived[function]  # type: ignore[no-any-return]
+        except KeyError:
+            made = self._derived[function] = function(self)
+            return made
 
     @cached_property
     def earlier(self) -> Post | None:
@@ -109,7 +111,7 @@ class Post:
         code = next(filter(None, own), None)
         return code or self.profile.language or language_of_path(self.source.path)
 
-    @property
+    @cached_property
     def is_draft(self) -> bool:
         matter = self.front_matter
         return matter is not None and (
@@ -197,7 +199,7 @@ class Post:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The body as a flat run of blocks, in reading order."""
-        return tuple(blocks(self.tree.root))
+        return blocks(self.tree.root)
 
     @cached_property
     def faq(self) -> tuple[QuestionAnswer, ...]:

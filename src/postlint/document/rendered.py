@@ -88,6 +88,15 @@ class RenderedMap(SegmentMap):
             start = end = self._octets.trimmed(start, end)
         return at, offset(start), offset(end), self._is_verbatim(index)
 
+    @cached_property
+    def _made(self) -> frozenset[int]:
+        """Where what is no copy starts: all tags that Markdown syntax stands for."""
+        pieces = zip(self._starts, self._rendered, strict=True)
+        return frozenset(start for start, piece in pieces if piece[3] != COPY and piece[0])
+
+    def is_verbatim(self, offset: int) -> bool:
+        return offset not in self._made and super().is_verbatim(offset)
+
     def _is_verbatim(self, index: int) -> bool:
         html, start, _, kind = self._rendered[index]
         return kind == COPY and self._octets.data.startswith(html.encode(), start)

@@ -49,6 +49,8 @@ _UNSEEN = frozenset({"html", "head", "body", "noscript"})
 _SETTINGS = ("site.", "page.", "/")
 _MODULE = re.compile(r"^(?:import|export)\s", re.MULTILINE)
 _RAW_TAG = re.compile(r"</?[a-zA-Z]|<!doctype", re.IGNORECASE)
+_MANY = re.compile(r"=[^=]*=|[\s/][^\s/]+[\s/]+[^\s/]")
+"""What stands between the name and the end of a tag with more than one attribute."""
 _TAG_NAME = re.compile(r"<[^\s/>]+")
 _ATTRIBUTE = re.compile(
     r"""[\s/]*+(?P<name>=?[^\s/>=]++)(?:\s*+=\s*+(?>(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?))?"""
@@ -158,7 +160,9 @@ def repeated_attributes(tree: Tree, tag: Tag) -> Iterator[tuple[str, Span, Span]
     None of a tag that a template makes attributes for.
     """
     name = _TAG_NAME.match(tree.html, tag.start)
-    if tag.is_end or name is None or tree.html.count("=", tag.start, tag.end) == 0:
+    if tag.is_end or name is None or tree.html.find("=", tag.start, tag.end) < 0:
+        return
+    if not _MANY.search(tree.html, name.end(), tag.end - 1):
         return
     first: dict[str, Span] = {}
     second: dict[str, Span] = {}

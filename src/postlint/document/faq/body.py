@@ -40,8 +40,10 @@ _FEWEST_LOOSE = 2
 
 def in_body(post: Post, taken: Iterable[Span] = ()) -> Iterator[QuestionAnswer]:
     """The questions and answers of the body, but for what stands in the spans that are `taken`."""
-    run = _without(_but_footnotes(post), sorted(taken))
-    titles = [titles_faq(block, post.profile.faq_titles) for block in run]
+    spans = sorted(taken)
+    run = _but_footnotes(post)
+    run = _without(run, spans) if spans else run
+    titles = post.derived(faq_titles) if run is post.blocks else titles_in(run, post)
     at = 0
     while at < len(run):
         if titles[at]:
@@ -71,8 +73,6 @@ def _but_footnotes(post: Post) -> Sequence[Block]:
 
 def _without(run: Sequence[Block], taken: list[Span]) -> Sequence[Block]:
     """The blocks that start in none of the spans."""
-    if not taken:
-        return run
     left = []
     for block in run:
         start = block.element.span.start
@@ -82,10 +82,19 @@ def _without(run: Sequence[Block], taken: list[Span]) -> Sequence[Block]:
     return left
 
 
-def titles_faq(block: Block, further: tuple[str, ...]) -> bool:
-    if heading_level(block) is not None or is_bold_line(block):
-        return is_faq_title(block.text, further)
-    return False
+def faq_titles(post: Post) -> list[bool]:
+    """Of each of the post's blocks whether it titles an FAQ; to be asked for by `post.derived`."""
+    return titles_in(post.blocks, post)
+
+
+def titles_in(run: Sequence[Block], post: Post) -> list[bool]:
+    """Of each block whether it titles an FAQ."""
+    further = post.profile.faq_titles
+    return [
+        (heading_level(block) is not None or is_bold_line(block))
+        and is_faq_title(block.text, further)
+        for block in run
+    ]
 
 
 def section_end(run: Sequence[Block], titles: list[bool], title: int) -> int:

@@ -20,7 +20,7 @@ _ANSWER_KEYS = ("answer", "a", "text", "acceptedanswer", "content")
 def in_front_matter(post: Post) -> Iterator[QuestionAnswer]:
     """Those of the front matter's lists, also such as the body has too."""
     matter = post.front_matter
-    if matter is None:
+    if matter is None or not any(matter.root.find(key, fold=True) for key in _FRONT_MATTER_KEYS):
         return
     for entry in matter.root.effective():
         if entry.key.lower() in _FRONT_MATTER_KEYS:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.document.blocks import Block
-from postlint.document.faq.body import section_end, titles_faq
+from postlint.document.faq.body import faq_titles, section_end
 
 if TYPE_CHECKING:
     from postlint.document.post import Post
@@ -27,7 +27,7 @@ def faq_sections(post: Post) -> tuple[FaqSection, ...]:
 
 def _sections(post: Post) -> Iterator[FaqSection]:
     run = post.blocks
-    titles = [titles_faq(block, post.profile.faq_titles) for block in run]
+    titles = post.derived(faq_titles)
     at = 0
     while at < len(run):
         if not titles[at]:

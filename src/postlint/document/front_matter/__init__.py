@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from postlint.document.front_matter import json, toml, yaml
 from postlint.document.front_matter.nodes import (
@@ -65,6 +66,8 @@ class FrontMatter:
 
         A list's items are found by index, and have the entry of the list's key.
         """
+        if len(path) == 1 and isinstance(path[0], str):
+            return self.root.find(path[0], fold=self.folds_key_case)
         node: Node = self.root
         found: Entry | None = None
         for step in path:
@@ -92,14 +95,25 @@ class FrontMatter:
 
     def scalars(self) -> Iterator[tuple[Path, Scalar]]:
         """All single values with their paths, in the order written."""
-        yield from _scalars(self.root, ())
+        return iter(self._nodes.scalars)
+
+    def mappings(self) -> Iterator[tuple[Path, Mapping]]:
+        """All mappings with their paths, the root first; one that aliases share comes once."""
+        return iter(self._nodes.mappings)
+
+    @cached_property
+    def _nodes(self) -> _Nodes:
+        nodes = _Nodes([], [])
+        _collect(self.root, (), nodes, set())
+        return nodes
 
     @property
     def duplicates(self) -> Iterator[Duplicate]:
         """The keys that are set more than once, each after its first place."""
         if isinstance(self.error, DuplicateKeyError):
             yield Duplicate((self.error.key,), self.error.first, self.error.span)
-        yield from _duplicates(self.root, (), set())
+        found = (twice for path, held in self.mappings() for twice in _duplicates(held, path))
+        yield from sorted(found, key=lambda twice: twice.second_span)
 
 
 def read(text: str, split: Split, profile: Profile) -> FrontMatter:
@@ -155,30 +169,33 @@ def _root(text: str, split: Split, profile: Profile) -> Mapping:
     return json.read(text, start)[0]
 
 
-def _scalars(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
+class _Nodes(NamedTuple):
+    """The single values and the mappings of a front matter, with their paths."""
+
+    scalars: list[tuple[Path, Scalar]]
+    mappings: list[tuple[Path, Mapping]]
+
+
+def _collect(node: Node, path: Path, nodes: _Nodes, seen: set[int]) -> None:
     if isinstance(node, Scalar):
-        yield path, node
+        nodes.scalars.append((path, node))
     elif isinstance(node, Sequence):
         for i, item in enumerate(node.items):
-            yield from _scalars(item, (*path, i))
+            _collect(item, (*path, i), nodes, seen)
     else:
+        if id(node) not in seen:
+            seen.add(id(node))
+            nodes.mappings.append((path, node))
         for entry in node.entries:
-            yield from _scalars(entry.value, (*path, entry.key))
+            _collect(entry.value, (*path, entry.key), nodes, seen)
 
 
-def _duplicates(node: Node, path: Path, seen: set[int]) -> Iterator[Duplicate]:
-    if isinstance(node, Scalar) or id(node) in seen:
-        return
-    seen.add(id(node))
-    if isinstance(node, Sequence):
-        for i, item in enumerate(node.items):
-            yield from _duplicates(item, (*path, i), seen)
+def _duplicates(mapping: Mapping, path: Path) -> Iterator[Duplicate]:
+    if len({entry.key for entry in mapping.entries}) == len(mapping.entries):
         return
     first: dict[str, Entry] = {}
-    for entry in node.entries:
+    for entry in mapping.entries:
         if entry.key in first:
-            here = (*path, entry.key)
             pair = first[entry.key], entry
-            yield Duplicate(here, pair[0].key_span, pair[1].key_span, pair)
+            yield Duplicate((*path, entry.key), pair[0].key_span, pair[1].key_span, pair)
         first.setdefault(entry.key, entry)
-        yield from _duplicates(entry.value, (*path, entry.key), seen)

@@ -75,10 +75,11 @@ def _fenced(text: str, at: int, generator: Generator) -> Split:
     blank = _BLANK_REST.match(text, at + 3)
     inside = blank.end() if blank else at + 3
     line = _next_line(text, at + 3)
+    closing = (fence, "...") if generator.closes_with_dots and format_ == "yaml" else (fence,)
     while line < len(text):
         end = _next_line(text, line)
-        written = text[line:end].rstrip()
-        dots = generator.closes_with_dots and format_ == "yaml" and written == "..."
+        written = text[line:end].rstrip() if text.startswith(closing, line) else ""
+        dots = written == "..."
         if dots or (written.startswith(fence) if generator.fence_is_prefix else written == fence):
             closer = Span(line, line + 3)
             body = line + 3 if generator.fence_is_prefix and written != fence else end

@@ -103,6 +103,8 @@ def _hide(found: re.Match[str]) -> str:
 
 def _shown(text: str) -> str:
     """A text with its hidden characters back."""
+    if text.isascii():
+        return text
     return _HIDDEN_CHARACTER.sub(lambda found: chr(ord(found[0]) - _HIDDEN), text)
 
 

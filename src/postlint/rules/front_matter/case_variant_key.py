@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
-from postlint.document.front_matter import Entry, Mapping, Node, Sequence
+from postlint.document.front_matter import Entry, Mapping
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
@@ -36,7 +36,8 @@ class CaseVariantKey(Rule):
         matter = post.front_matter
         if matter is None or not matter.folds_key_case:
             return
-        for first, second in _variants(matter.root, set()):
+        pairs = (pair for _, mapping in matter.mappings() for pair in _variants(mapping))
+        for first, second in pairs:
             line = post.source.position(first.key_span.start).line
             yield self.diagnostic(
                 second.key_span,
@@ -46,17 +47,9 @@ class CaseVariantKey(Rule):
             )
 
 
-def _variants(node: Node, seen: set[int]) -> Iterator[tuple[Entry, Entry]]:
-    if id(node) in seen:
-        return
-    seen.add(id(node))
-    if isinstance(node, Sequence):
-        for item in node.items:
-            yield from _variants(item, seen)
-    elif isinstance(node, Mapping):
-        first: dict[str, Entry] = {}
-        for entry in node.entries:
-            other = first.setdefault(entry.key.lower(), entry)
-            if other.key != entry.key:
-                yield other, entry
-            yield from _variants(entry.value, seen)
+def _variants(mapping: Mapping) -> Iterator[tuple[Entry, Entry]]:
+    first: dict[str, Entry] = {}
+    for entry in mapping.entries:
+        other = first.setdefault(entry.key.lower(), entry)
+        if other.key != entry.key:
+            yield other, entry

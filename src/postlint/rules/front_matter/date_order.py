@@ -40,7 +40,10 @@ class DateOrder(Rule):
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        written, changed = _date(post, _DATE), _date(post, _LASTMOD)
+        changed, expires = _date(post, _LASTMOD), _date(post, _EXPIRY)
+        if changed is None and expires is None:
+            return
+        written = _date(post, _DATE)
         if written and changed and (written[1].date() - changed[1].date()).days > 1:
             yield self._report(
                 changed[0],
@@ -48,7 +51,7 @@ class DateOrder(Rule):
                 "is earlier than",
                 "Lists sorted by change show the post wrongly.",
             )
-        published, expires = _date(post, _PUBLISH) or written, _date(post, _EXPIRY)
+        published = _date(post, _PUBLISH) or written
         if published and expires and expires[1] <= published[1]:
             yield self._report(
                 expires[0], published[0], "is not later than", "The post is never shown."

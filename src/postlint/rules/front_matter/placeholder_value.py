@@ -14,7 +14,9 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _TEMPLATE = re.compile(r"(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{\w+\}|<%=[^>]*%>)")
-_TEXTS = ("title", "description", "summary", "excerpt", "subtitle", "linktitle", "author", "slug")
+_TEXTS = frozenset(
+    {"title", "description", "summary", "excerpt", "subtitle", "linktitle", "author", "slug"}
+)
 
 
 class PlaceholderValue(Rule):
@@ -47,8 +49,8 @@ class PlaceholderValue(Rule):
         if matter is None or matter.error is not None or post.is_draft or post.is_archetype:
             return
         for entry in matter.root.effective():
-            value = matter.text(entry.key)
-            if entry.key.lower() not in _TEXTS or value is None:
+            value = matter.text(entry.key) if entry.key.lower() in _TEXTS else None
+            if value is None:
                 continue
             found = _WHOLE.fullmatch(value.strip()) or _TEMPLATE.fullmatch(value.strip())
             if found:

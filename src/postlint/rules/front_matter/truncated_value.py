@@ -17,6 +17,11 @@ _ESCAPED = re.compile(
     r"|(?<!\\)\\[abfveLPN_](?=[A-Za-z])|\$\\[nrt][a-z]"
 )
 _DATE_LIKE = re.compile(r"\d{4}-\d\d?-\d\d?")
+_INVISIBLE = re.compile(
+    "[\u00a0\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u1680\u180e\u2000-\u200f"
+    "\u202a-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb\U00011000-\U0001dfff\U000e0000-\U000e007f]"
+)
+"""What may be invisible in a key, and a little more."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LONGEST = 40
 
@@ -77,6 +82,13 @@ class TruncatedValue(Rule):
                 help="Delete the line.",
                 fix=_fix("Delete the line", Span(cut.start(), _next_line(text, cut.end())), ""),
             )
+        yield from self._invisible(post, matter)
+
+    def _invisible(self, post: Post, matter: FrontMatter) -> Iterator[Diagnostic]:
+        """What nobody sees in keys."""
+        text = post.source.text
+        if not _INVISIBLE.search(text, *matter.content):
+            return
         for entry in _entries(matter):
             for i, character in enumerate(entry.key):
                 if _is_invisible(character):
@@ -97,8 +109,8 @@ def _lost(text: str, scalar: Scalar) -> tuple[str, str, Span] | None:
     start, end = scalar.span
     if scalar.style != "plain":
         return None
-    for pattern, what in ((_TAG, "type"), (_ANCHOR, "anchor")):
-        found = pattern.match(text, start, end)
+    for sign, pattern, what in (("!", _TAG, "type"), ("&", _ANCHOR, "anchor")):
+        found = pattern.match(text, start, end) if text.startswith(sign, start) else None
         if found and not (what == "anchor" and re.search(rf"\*{found[1]}\b", text)):
             word = found[0].strip()
             return (
@@ -110,7 +122,7 @@ def _lost(text: str, scalar: Scalar) -> tuple[str, str, Span] | None:
         return None
     if isinstance(scalar.value, str) and _DATE_LIKE.match(scalar.value):
         return None
-    comment = _COMMENT.match(text, end)
+    comment = _COMMENT.match(text, end) if text.startswith((" ", "\t", "#"), end) else None
     if comment is None:
         return None
     lost = comment[0].strip()

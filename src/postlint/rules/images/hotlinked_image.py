@@ -39,7 +39,8 @@ class HotlinkedImage(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         if post.front_matter is not None:
             for _, scalar in post.front_matter.scalars():
-                if isinstance(scalar.value, str) and (host := thumbnail_host(scalar.value)):
+                value = scalar.value
+                if isinstance(value, str) and "//" in value and (host := thumbnail_host(value)):
                     yield self._found(scalar.span, host)
         for image in post.elements("img", "source", "video", "input"):
             for name in ("src", "srcset", "poster", "data-src"):

@@ -59,7 +59,8 @@ class MissingImageAlt(Rule):
     allow_empty_markdown: bool = False
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for element in post.elements():
+        tags = () if "role" in post.tree.html else ("img", "area", "object", "input")
+        for element in post.elements(*tags):
             if not _may_be_image(element) or is_hidden(element):
                 continue
             if _is_empty_markdown(element) and not self.allow_empty_markdown:

@@ -32,6 +32,8 @@ _FAULTS = tuple(
         ),
     )
 )
+_FINE = re.compile(r"[/#?]|https?://(?!https?[:/])[\w.-]+(?:[/?#:]|$)", re.IGNORECASE)
+"""What most addresses start with; none of the faults does."""
 
 
 class MalformedLink(Rule):
@@ -60,7 +62,7 @@ class MalformedLink(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for link, address in addresses(post):
-            for pattern, message in _FAULTS:
+            for pattern, message in _FAULTS if not _FINE.match(address) else ():
                 if pattern.match(address):
                     yield self.diagnostic(
                         link.value_span("href"),

@@ -10,6 +10,8 @@ from postlint.source import Span
 
 _APOSTROPHE = r"(?:''?|’|&#39;|&rsquo;|&apos;)"
 _CAPITAL = re.compile(rf"{_APOSTROPHE}(S|T|Ll|Re|Ve)(?![\w'’-])")
+_QUICK = tuple(re.compile(f"{sign}[STLRV]") for sign in "'’;")
+"""What all have; a pattern that starts with one letter is found five times as fast."""
 _BEFORE = re.compile(r"(?<![\w'’])[^\W\d_]+[^\W\d_A-Z]\Z")
 _ENCODED = re.compile(r"[a-z](?:%27|%E2%80%99)(S|T|Ll|Re|Ve)(?![A-Za-z0-9])")
 _QUERY = re.compile(r"[?&;=][^\s\"'<>?#]*$")
@@ -42,16 +44,18 @@ class ApostropheCase(Rule):
     help = "Write it in lower case: a tool that capitalises every word has made it."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for found in _CAPITAL.finditer(post.source.text):
+        text = post.source.text
+        may_be = any(pattern.search(text) for pattern in _QUICK)
+        for found in _CAPITAL.finditer(text) if may_be else ():
             span = Span(*found.span(1))
-            before = post.source.text[max(0, found.start() - _LONGEST) : found.start()]
+            before = text[max(0, found.start() - _LONGEST) : found.start()]
             if not _BEFORE.search(before):
                 continue
-            if not _is_in_address(post.source.text, span) and is_content(post, span):
+            if not _is_in_address(text, span) and is_content(post, span):
                 yield self._found(post, found, span)
-        for found in _ENCODED.finditer(post.source.text) if "%" in post.source.text else ():
+        for found in _ENCODED.finditer(text) if "%" in text else ():
             span = Span(*found.span(1))
-            before = post.source.text[max(0, span.start - _LONGEST_QUERY) : found.start()]
+            before = text[max(0, span.start - _LONGEST_QUERY) : found.start()]
             if not _QUERY.search(before) or not is_content(post, span):
                 continue
             if thumbnail_host(_TOKEN_END.split(before)[-1]) is None:
