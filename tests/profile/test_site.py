@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from postlint.profile.profile import UNKNOWN_PROFILE
+from postlint.profile.shortcode import Shortcode
 from postlint.profile.site import UNKNOWN_SITE, find_site, parse_version
 
 
@@ -98,3 +100,34 @@ def test_theme_of_keys() -> None:
 def test_version() -> None:
     assert parse_version("v0.152.2") == (0, 152, 2)
     assert parse_version("extended") is None
+
+
+@pytest.mark.parametrize(
+    ("config", "template", "replaced"),
+    [
+        ("", "layouts/shortcodes/figure.html", {"figure"}),
+        ("", "layouts/_shortcodes/vimeo.html", {"vimeo"}),
+        ("", "layouts/shortcodes/gallery.html", set()),
+        ("layoutDir = 'parts'", "parts/shortcodes/figure.html", {"figure"}),
+        ("theme = 'steam'", "themes/steam/layouts/shortcodes/figure.html", {"figure"}),
+        ("theme = 'gone'", "themes/steam/layouts/shortcodes/figure.html", set()),
+        ("theme = 'PaperMod'", "themes/PaperMod/layouts/shortcodes/figure.html", set()),
+    ],
+)
+def test_templates_that_replace_hugos_shortcodes(
+    root: Path, config: str, template: str, replaced: set[str]
+) -> None:
+    put(root, "hugo.toml", config)
+    put(root, template)
+    profile = find_site(root).profile
+    assert profile.replaced_shortcodes == replaced
+    assert all(profile.shortcode(name) is None for name in replaced)
+    assert profile.shortcode("youtube") is not None
+
+
+def test_what_a_site_says_of_its_own_shortcode_holds() -> None:
+    own = Shortcode(image="file", alt="says")
+    profile = replace(
+        UNKNOWN_PROFILE, replaced_shortcodes=frozenset({"figure"}), shortcodes={"figure": own}
+    )
+    assert profile.shortcode("figure") is own

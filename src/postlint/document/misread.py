@@ -65,8 +65,8 @@ def is_named(post: Post, tag: Tag) -> bool:
         return False
     place = span(post, tag)
     line = post.source.line_at(place.start)
-    before, after = post.source.slice(Span(line.start, place.start)), place.end
-    return bool(_MARKERS.sub("", before, 1).strip()) and after < line.end
+    before = post.source.slice(Span(line.start, place.start))
+    return bool(_MARKERS.sub("", before, 1).strip())
 
 
 def meant_headings(post: Post) -> tuple[Heading, ...]:
