@@ -81,7 +81,8 @@ class UnclosedElement(Rule):
     ````
 
     Bold and the like that overlap (`<b><i></b></i>`) are left alone: browsers show them as meant.
-    So is all that a template call further down might close.
+    So is all that a template call further down might close, and a late end of a `<span>` that has
+    no attributes.
 
     Source: HTML, "Parsing HTML documents" and "Optional tags".
     """
@@ -102,7 +103,7 @@ class UnclosedElement(Rule):
             seen[tag.name] += 1
             if tag == skipped or tag in torn_starts or seen[tag.name] > _MOST_OF_A_NAME:
                 continue
-            if _is_component(post, tag):
+            if _is_component(post, tag) or (end is not None and _is_bare_span(post, tag)):
                 continue
             again = unclosed[i + 1][0] if i + 1 < len(unclosed) else None
             code = _end_in_code(post, tag)
@@ -202,6 +203,11 @@ def _is_component(post: Post, tag: Tag) -> bool:
         return True
     written = post.tree.html[tag.start : tag.end]
     return not post.profile.is_known and written.endswith("/>")
+
+
+def _is_bare_span(post: Post, tag: Tag) -> bool:
+    """Whether it is a `<span>` without attributes, which does nothing wherever it ends."""
+    return post.tree.html[tag.start : tag.end].lower() == "<span>"
 
 
 def _end_in_code(post: Post, tag: Tag) -> _EndInCode | None:
