@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from postlint.config import Config
 from postlint.diagnostic import Applicability, Diagnostic
@@ -26,8 +27,15 @@ def workplace(generator: str = "hugo") -> Workplace:
     return Workplace(override=lambda _: config, isolated=True, now=NOW)
 
 
-def linted(path: str, data: bytes, place: Workplace) -> PostReport:
-    """The report of a post, after all that must hold for it. Raises AssertionError."""
+class Outcome(NamedTuple):
+    """What came of a post: its report, and how many fixes of both kinds were made."""
+
+    report: PostReport
+    fixes: int
+
+
+def linted(path: str, data: bytes, place: Workplace) -> Outcome:
+    """Lints and mends a post, and asserts all that must hold for it. Raises AssertionError."""
     report = lint_data(path, data, place)
     for diagnostic in report.diagnostics:
         _assert_sound(diagnostic, report.source)
@@ -35,18 +43,16 @@ def linted(path: str, data: bytes, place: Workplace) -> PostReport:
         source = Source.decode(path, data)
     except UnreadableError:
         assert [diagnostic.rule for diagnostic in report.diagnostics] == ["unreadable-post"]
-        return report
+        return Outcome(report, 0)
     assert source.encode() == data, "reading a post loses bytes"
     assert report.source.text == source.text
     assert report.diagnostics == lint_data(path, data, place).diagnostics, "two runs differ"
     outline(Post(source, place.profile(path)))
-    for applicability in Applicability:
-        _assert_mends(report, place, applicability)
-    return report
+    return Outcome(report, sum(_mended(report, place, kind) for kind in Applicability))
 
 
-def _assert_mends(report: PostReport, place: Workplace, applicability: Applicability) -> None:
-    """Fixing changes no byte outside its edits, and fixing again changes nothing."""
+def _mended(report: PostReport, place: Workplace, applicability: Applicability) -> int:
+    """How many fixes were made. Fixing loses no byte, and fixing again changes nothing."""
 
     def lint(source: Source) -> PostReport:
         return lint_data(source.path, source.encode(), place)
@@ -55,13 +61,14 @@ def _assert_mends(report: PostReport, place: Workplace, applicability: Applicabi
         return Post(source, place.profile(source.path))
 
     if not fixable(report, applicability):
-        return
+        return 0
     fixed = fix_post(report, lint, read, applicability)
     after = fixed.report.source
     assert Source.decode(after.path, after.encode()).text == after.text
     assert fixed.is_changed or not fixed.fixed
     again = fix_post(fixed.report, lint, read, applicability)
     assert not again.is_changed, f"fixing again changes more: {dict(again.fixed)}"
+    return fixed.fixed.total()
 
 
 def _assert_sound(diagnostic: Diagnostic, source: Source) -> None:
