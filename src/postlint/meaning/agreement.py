@@ -10,13 +10,13 @@ from postlint.meaning.conflicts import conflicts
 from postlint.meaning.restatement import differences
 from postlint.meaning.sentences import Sentence
 from postlint.meaning.tokens import tokens
-from postlint.meaning.words import content_stems
+from postlint.meaning.word_sets import NO_CONTENT
 
 if TYPE_CHECKING:
     from postlint.document.faq import QuestionAnswer
     from postlint.document.post import Post
 
-_LEAST_FIT = 0.6
+_LEAST_FIT = 0.7
 _MOST_MATCHES = 3
 _MOST_SENTENCES = 500
 
@@ -58,8 +58,7 @@ def disagreements(post: Post) -> tuple[Disagreement, ...]:
     aligned = Alignment(tuple(one.sentence for one in said))
     found = []
     for at, later in enumerate(said):
-        stems = frozenset(content_stems(later.sentence.text))
-        for match in aligned.matches(stems, frozenset())[:_MOST_MATCHES]:
+        for match in aligned.matches(aligned.words[at] - NO_CONTENT, frozenset())[:_MOST_MATCHES]:
             earlier = said[match.at]
             if match.at >= at or earlier.pair is later.pair or match.fit < _LEAST_FIT:
                 continue

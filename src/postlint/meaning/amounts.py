@@ -13,6 +13,8 @@ _OTHERS |= {"thousand": 1e3, "million": 1e6}
 _WORDS = {word: float(i) for i, word in enumerate(_ONES.split(), 1)}
 _WORDS |= {word: 10.0 * i for i, word in enumerate(_TENS.split(), 2)}
 _WORDS |= _OTHERS
+COUNTS = frozenset(_WORDS) | frozenset(_FRACTIONS)
+"""The words that numbers are written with."""
 _LONGEST = 30
 _GLYPHS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
 _SCALES = {"k": 1e3, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from postlint.meaning.alignment import Alignment, Match
-from postlint.meaning.quantities import Quantity, quantities
+from postlint.meaning.alignment import Alignment, Match, indices
+from postlint.meaning.quantities import Quantity, is_same, quantities
 from postlint.meaning.sentences import Sentence, answer_sentences, body_sentences
-from postlint.meaning.tokens import Token, tokens
-from postlint.meaning.words import content_stems, is_english
+from postlint.meaning.tokens import Token, may_name, tokens
+from postlint.meaning.word_sets import NO_CONTENT, NUMBER, content_words, word_sets
+from postlint.meaning.words import NEGATIONS, content_stems, is_english
 
 if TYPE_CHECKING:
     from postlint.document.faq import QuestionAnswer
@@ -20,19 +22,29 @@ _MOST_STATEMENTS = 2_000
 _SAMPLE = 20
 _MOST_HELD = 40
 _MOST_LIKELY = 8
+_MOST_SHARED = 8
+_FEW = 4
 
 
 class Statement:
     """A sentence of an answer that the body does not hold as it stands."""
 
-    def __init__(self, comparison: Comparison, pair: QuestionAnswer, sentence: Sentence) -> None:
+    def __init__(
+        self,
+        comparison: Comparison,
+        pair: QuestionAnswer,
+        sentence: Sentence,
+        words: frozenset[str],
+    ) -> None:
         self.comparison = comparison
         self.pair = pair
         self.sentence = sentence
+        self.words = words
+        self.content = words - NO_CONTENT
 
     @cached_property
     def tokens(self) -> list[Token]:
-        return tokens(self.sentence.text)
+        return tokens(self.sentence.text, counts=NUMBER in self.words)
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -42,27 +54,63 @@ class Statement:
     def quantities(self) -> list[Quantity]:
         return quantities(self.sentence.text)
 
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        return frozenset(content_stems(self.sentence.text))
+    def may_be_of(self, at: int) -> bool:
+        """Whether a body sentence may be of what the question asks, as far as words around tell.
+
+        Few words ("Let it sit for ten minutes") are said of many things: then the sentence, or the
+        heading above it, has to name something of the question that the body speaks of.
+        """
+        body = self.comparison.body
+        if len(self.content) > _FEW:
+            return True
+        asked = self.question_words - self.content - self.comparison.title - NO_CONTENT
+        said = {word for word in asked if body.holding(word)}
+        return not said or bool(said & (body.words[at] | body.context(at)))
 
     @cached_property
+    def has_names(self) -> bool:
+        """Whether words may be names: there is a capital that opens no sentence."""
+        return may_name(self.sentence.text)
+
+    @cached_property
+    def has_new_words(self) -> bool:
+        """Whether it has words that stand nowhere in the body."""
+        return not all(map(self.comparison.body.holding, self.content))
+
+    @property
     def context(self) -> frozenset[str]:
-        return frozenset(content_stems(self.sentence.context))
+        return self.comparison.body.context_words(self.sentence.context)
 
-    @cached_property
+    @property
     def question(self) -> list[Token]:
-        return tokens(self.pair.question)
+        return self.comparison.question_tokens(self.pair.question)
+
+    @property
+    def question_words(self) -> frozenset[str]:
+        return self.comparison.question_words[self.pair.question]
 
     @cached_property
     def matches(self) -> list[Match]:
         """The sentences of the body that say something like it, the likest first."""
-        return self.comparison.body.matches(self.stems, self.context)
+        return self.comparison.body.matches(self.content, self.context)
 
-    def matches_without(self, stems: frozenset[str]) -> list[Match]:
+    def matches_among(self, sentences: int, without: frozenset[str] = frozenset()) -> list[Match]:
+        """How well a set of body sentences fits it, as if some words did not stand in it."""
+        found = indices(sentences)
+        return self.comparison.body.matches(self.content - without, self.context, found)
+
+    def sharing(self, least: int) -> int:
+        """The set of body sentences that share so many of its content words at least."""
+        return self._sharing[least - 1] if least <= len(self._sharing) else 0
+
+    @cached_property
+    def _sharing(self) -> list[int]:
+        return self.comparison.body.sharing(self.content, _MOST_SHARED)
+
+    def matches_without(self, words: frozenset[str]) -> list[Match]:
         """The likest of them, as if these words did not stand in it."""
         likely = [match.at for match in self.matches[:_MOST_LIKELY]]
-        return self.comparison.body.rematched(likely, self.stems - stems, self.context)
+        return self.comparison.body.matches(self.content - words, self.context, likely)
 
 
 class Comparison:
@@ -71,6 +119,7 @@ class Comparison:
     def __init__(self, post: Post) -> None:
         self.post = post
         self._tokens: dict[int, list[Token]] = {}
+        self._question_tokens: dict[str, list[Token]] = {}
         self._quantities: dict[int, list[Quantity]] = {}
 
     @cached_property
@@ -107,18 +156,42 @@ class Comparison:
             return ()
         said = {sentence.text for sentence in self.sentences}
         found = [
-            Statement(self, pair, sentence)
+            (pair, sentence)
             for pair, sentences in self.answers
             for sentence in sentences
             if sentence.text not in said
-        ]
-        return tuple(found[:_MOST_STATEMENTS])
+        ][:_MOST_STATEMENTS]
+        words = word_sets([sentence.text for _, sentence in found])
+        return tuple(
+            Statement(self, pair, sentence, own)
+            for (pair, sentence), own in zip(found, words, strict=True)
+        )
+
+    @cached_property
+    def question_words(self) -> dict[str, frozenset[str]]:
+        """The words of each question."""
+        questions = [pair.question for pair in self.post.faq]
+        return dict(zip(questions, word_sets(questions), strict=True))
+
+    def question_tokens(self, question: str) -> list[Token]:
+        if question not in self._question_tokens:
+            self._question_tokens[question] = tokens(question)
+        return self._question_tokens[question]
 
     def tokens(self, at: int) -> list[Token]:
         """The tokens of a sentence of the body."""
         if at not in self._tokens:
-            self._tokens[at] = tokens(self.sentences[at].text)
+            counts = NUMBER in self.body.words[at]
+            self._tokens[at] = tokens(self.sentences[at].text, counts=counts)
         return self._tokens[at]
+
+    def gives(self, quantity: Quantity) -> bool:
+        """Whether the body has a quantity anywhere, of whatever it is."""
+        return any(
+            is_same(quantity, other)
+            for at in indices(self.body.holding(NUMBER))
+            for other in self.quantities(at)
+        )
 
     def quantities(self, at: int) -> list[Quantity]:
         """The quantities of a sentence of the body."""
@@ -127,39 +200,57 @@ class Comparison:
         return self._quantities[at]
 
     @cached_property
+    def denying(self) -> int:
+        """The set of body sentences that deny something."""
+        return self.body.holding(*NEGATIONS)
+
+    @cached_property
+    def naming(self) -> int:
+        """The set of body sentences that may hold a name: with a capital within."""
+        found = (i for i, one in enumerate(self.sentences) if may_name(one.text))
+        return sum(1 << i for i in found)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The words that the body writes as names within a sentence."""
         every = range(len(self.sentences))
         return frozenset(t.key for at in every for t in self.tokens(at) if t.is_name)
 
+    def is_written(self, word: str) -> bool:
+        """Whether the body has a word within a sentence, its capital included."""
+        return f" {word}" in self._text
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(sentence.text for sentence in self.sentences)
+
     def is_named(self, token: Token) -> bool:
         """Whether the body writes a word as a name within a sentence."""
-        return any(
-            other.is_name and other.key == token.key
-            for at in self._holding(token)
-            for other in self.tokens(at)
-        )
+        return any(other.is_name for other in self._alike(token))
 
     def is_common(self, token: Token) -> bool:
         """Whether the body writes a word without a capital."""
-        return any(
-            other.key == token.key and other.text.islower()
-            for at in self._holding(token)
-            for other in self.tokens(at)
-        )
+        return any(other.text.islower() for other in self._alike(token))
 
-    def _holding(self, token: Token) -> list[int]:
+    def _alike(self, token: Token) -> Iterator[Token]:
+        """The words of the body that have the key of a word."""
         stems = content_stems(token.text)
-        return min(map(self.body.holding, stems), key=len)[:_MOST_HELD] if stems else []
+        holding = min((self.body.holding(stem) for stem in stems), key=int.bit_count, default=0)
+        for at in islice(indices(holding), _MOST_HELD):
+            yield from (other for other in self.tokens(at) if other.key == token.key)
 
     def is_in_headings(self, token: Token) -> bool:
         """Whether a word stands in a heading of the body, or in the title."""
         return self._headings.issuperset(content_stems(token.text))
 
     @cached_property
+    def title(self) -> frozenset[str]:
+        """The words of the post's title."""
+        return content_words(self.post.title or "")
+
+    @cached_property
     def _headings(self) -> frozenset[str]:
-        contexts = set(self.body.contexts)
-        return frozenset(content_stems(self.post.title or "")).union(*contexts)
+        return self.body.every_context | self.title
 
     def answers_with(self, text: str) -> int:
         """In how many answers a word stands as it is written here."""

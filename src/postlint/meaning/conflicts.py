@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from postlint.meaning.alignment import Match
+from postlint.meaning.alignment import indices
 from postlint.meaning.comparison import Statement, comparison
 from postlint.meaning.names import conflicting_name
 from postlint.meaning.numbers import conflicting_quantity
 from postlint.meaning.opposing import opposite_of_body, opposite_of_question
+from postlint.meaning.opposites import opposed, opposites
 from postlint.meaning.quantities import same_values
-from postlint.meaning.restatement import Difference, differences
+from postlint.meaning.restatement import LEAST_COVERED, Difference, differences
 from postlint.meaning.sentences import Sentence
 from postlint.meaning.tokens import Token
+from postlint.meaning.word_sets import NUMBER
+from postlint.meaning.words import NEGATIONS
 
 if TYPE_CHECKING:
     from postlint.document.post import Post
 
 Kind = Literal["restated", "number", "name", "opposite"]
 
-_LEAST_ALIKE = 0.5
+_FEWEST_SHARED = 2
 _MOST_COMPARED = 3
 _NEARLY = 0.8
 
@@ -59,22 +63,55 @@ def _of(statement: Statement) -> Iterator[Conflict]:
 def _restated(statement: Statement) -> Conflict | None:
     """A conflict with a body sentence that the answer repeats but for a fact."""
     compared = statement.comparison
-    for match in statement.matches[:_MOST_COMPARED]:
-        if match.coverage < _LEAST_ALIKE:
+    near = statement.sharing(_least_shared(statement))
+    if not near:
+        return None
+    near &= _telling(statement)
+    for at in _likest(statement, near):
+        facts = differences(statement.tokens, compared.tokens(at))
+        if any(fact.kind == "number" for fact in facts) and not statement.may_be_of(at):
             continue
-        facts = differences(statement.tokens, compared.tokens(match.at))
-        if facts and not _is_said_elsewhere(statement, facts, match):
+        if facts and not _is_said_elsewhere(statement, facts, at):
             here = " … ".join(_words(fact.here) for fact in facts)
             there = " … ".join(_words(fact.there) for fact in facts)
-            return Conflict("restated", statement, compared.sentences[match.at], here, there)
+            return Conflict("restated", statement, compared.sentences[at], here, there)
     return None
+
+
+def _likest(statement: Statement, sentences: int) -> list[int]:
+    """A few of a set of sentences: those that fit best, where there are more."""
+    if sentences.bit_count() <= _MOST_COMPARED:
+        return list(indices(sentences))
+    return [match.at for match in statement.matches_among(sentences)[:_MOST_COMPARED]]
+
+
+def _least_shared(statement: Statement) -> int:
+    """How many words a sentence has to share with a statement to repeat it but for a fact."""
+    size = len(statement.content)
+    if NUMBER in statement.words:
+        return max(1, size // 2)  # its unit is another word
+    return max(2, ceil(LEAST_COVERED * size))
+
+
+def _telling(statement: Statement) -> int:
+    """The body sentences that can differ from a statement in a fact, by their words alone."""
+    compared, words = statement.comparison, statement.words
+    body = compared.body
+    telling = -1 if words & NEGATIONS else compared.denying
+    if NUMBER in words:
+        telling |= body.holding(NUMBER)
+    for word in opposed(words):
+        telling |= body.holding(*opposites(word))
+    if statement.has_names:
+        telling |= -1 if statement.has_new_words else compared.naming
+    return telling
 
 
 def _words(tokens: tuple[Token, ...]) -> str:
     return " ".join(token.text for token in tokens)
 
 
-def _is_said_elsewhere(statement: Statement, facts: tuple[Difference, ...], found: Match) -> bool:
+def _is_said_elsewhere(statement: Statement, facts: tuple[Difference, ...], found: int) -> bool:
     """Whether the body says the answer's fact as well, in a sentence nearly as much alike."""
     compared = statement.comparison
     for fact in facts:
@@ -82,10 +119,11 @@ def _is_said_elsewhere(statement: Statement, facts: tuple[Difference, ...], foun
             if not _is_one_of_a_kind(statement, fact):
                 return True
             continue
-        for match in statement.matches[: _MOST_COMPARED * 2]:
-            if match.at == found.at or match.fit < _NEARLY * found.fit:
-                continue
-            if _holds(compared.tokens(match.at), fact):
+        matches = statement.matches_among(statement.sharing(_FEWEST_SHARED) | 1 << found)
+        least = _NEARLY * next(match.fit for match in matches if match.at == found)
+        for match in matches:
+            is_like = match.at != found and match.fit >= least
+            if is_like and _holds(compared.tokens(match.at), fact):
                 return True
     return False
 

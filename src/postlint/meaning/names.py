@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.tokens import Token
+from postlint.meaning.tokens import CAPITALIZED, Token
 
 if TYPE_CHECKING:
     from postlint.meaning.comparison import Comparison, Statement
@@ -54,15 +54,17 @@ def conflicting_name(statement: Statement) -> NameCounterpart | None:
 def _asks_of_another(statement: Statement, at: int) -> bool:
     """Whether the answer speaks of a name in the question that the body's sentence has not."""
     compared = statement.comparison
-    held = {token.key for token in compared.tokens(at)} | compared.body.contexts[at]
+    held = {token.key for token in compared.tokens(at)} | compared.body.context(at)
     asked = {token.key for token in statement.question if token.is_name}
     return bool(asked & statement.keys - held)
 
 
 def _unknown_names(statement: Statement) -> list[tuple[int, Token]]:
-    if not any(token.is_name for token in statement.tokens):
+    if not statement.has_names:
         return []
     compared = statement.comparison
+    if all(map(compared.is_written, CAPITALIZED.findall(statement.sentence.text, 1))):
+        return []
     asked = {token.key for token in statement.question}
     return [
         (i, token)

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.opposites import opposites
-from postlint.meaning.quantities import Quantity, agree, converts, same_values
+from postlint.meaning.quantities import Quantity, agree, converts, is_same, same_values
+from postlint.meaning.word_sets import NUMBER
 
 if TYPE_CHECKING:
     from postlint.meaning.comparison import Statement
@@ -16,13 +17,10 @@ LEAST_FIT = 0.4
 """How much a body sentence has to be like the answer's for their quantities to be of one thing."""
 _LEAST_LEAD = 0.12
 """How much more than any body sentence that agrees with the answer."""
-_LEAST_LEAD_OF_KNOWN = 0.3
-"""The same where the body gives the answer's quantity elsewhere."""
 _LEAST_FIT_OF_UNIT = 0.36
 """The same as LEAST_FIT where the number is equal and only the unit is another."""
 _LEAST_FIT_OF_RANGE = 0.3
 """The same for a range: two equal numbers are no coincidence."""
-_MOST_MATCHES = 25
 _FEWEST_SHARED = 2
 _MOST_TIMES = 100
 """Quantities farther apart than this are hardly of one thing."""
@@ -57,7 +55,7 @@ class _Evidence(NamedTuple):
 
 def conflicting_quantity(statement: Statement) -> Counterpart | None:
     """The quantity of a sentence that the body contradicts most surely, and where; or None."""
-    if not statement.quantities:
+    if NUMBER not in statement.words or not statement.quantities:
         return None
     converted = _wrong_conversion(statement)
     if converted or _EXAMPLE.search(statement.sentence.text):
@@ -73,7 +71,8 @@ def _counterpart(statement: Statement, here: Quantity) -> Counterpart | None:
     against: _Evidence | None = None
     other_unit: _Evidence | None = None
     for_it = 0.0
-    for match in statement.matches[:_MOST_MATCHES]:
+    giving = compared.body.holding(NUMBER) & statement.sharing(_FEWEST_SHARED)
+    for match in statement.matches_among(giving):
         for there in compared.quantities(match.at):
             if not _are_alike(here, there):
                 continue
@@ -95,12 +94,8 @@ def _judged(
     other_unit: _Evidence | None,
     for_it: float,
 ) -> Counterpart | None:
-    if against is None and other_unit is None:
+    if (against is None and other_unit is None) or statement.comparison.gives(here):
         return None
-    is_known = any(
-        _gives(statement.comparison.quantities(at), here)
-        for at in range(len(statement.comparison.sentences))
-    )
     if other_unit and _shared(statement, other_unit.at) < _FEWEST_SHARED:
         other_unit = None
     is_range = here.values[0] != here.values[1]
@@ -109,10 +104,9 @@ def _judged(
         own is not here and own.dimension == here.dimension and same_values(own, here)
         for own in statement.quantities
     )
-    if other_unit and not is_known and not is_converted and other_unit.fit >= max(least, for_it):
+    if other_unit and not is_converted and other_unit.fit >= max(least, for_it):
         return Counterpart(here, other_unit.quantity, other_unit.at)
-    lead = _LEAST_LEAD_OF_KNOWN if is_known else _LEAST_LEAD
-    if against and against.fit >= max(LEAST_FIT, for_it + lead):
+    if against and against.fit >= max(LEAST_FIT, for_it + _LEAST_LEAD):
         return Counterpart(here, against.quantity, against.at)
     return None
 
@@ -121,6 +115,8 @@ def _is_comparable(statement: Statement, here: Quantity) -> bool:
     """Whether it is the answer's own quantity: not the question's, nor a mere "one"."""
     if here.dimension == "count" and (not here.noun or here.low == here.high == 1):
         return False
+    if NUMBER not in statement.question_words:
+        return True
     asked = (token.quantity for token in statement.question)
     return not _gives([quantity for quantity in asked if quantity], here)
 
@@ -128,6 +124,8 @@ def _is_comparable(statement: Statement, here: Quantity) -> bool:
 def _are_alike(here: Quantity, there: Quantity) -> bool:
     """Whether two quantities measure the same, if of one thing."""
     if here.dimension != there.dimension or here.role != there.role:
+        return False
+    if there.dimension == "count" and there.low == there.high == 1:  # "one more time"
         return False
     if here.per != there.per or _are_far_apart(here, there) or _are_of_other_things(here, there):
         return False
@@ -150,7 +148,7 @@ def _are_of_other_things(here: Quantity, there: Quantity) -> bool:
 
 
 def _gives(quantities: list[Quantity], one: Quantity) -> bool:
-    return any(q.dimension == one.dimension and same_values(q, one) for q in quantities)
+    return any(is_same(q, one) for q in quantities)
 
 
 def _is_one_of_several(quantities: list[Quantity], one: Quantity) -> bool:
@@ -184,11 +182,11 @@ def _is_of_same(statement: Statement, there: Quantity, at: int) -> bool:
         return False
     if _gives(statement.quantities, there) or _is_one_of_several(compared.quantities(at), there):
         return False
-    said = statement.keys | {token.key for token in statement.question}
+    said = statement.keys | statement.question_words
     held = {token.key for token in compared.tokens(at)}
     if any(opposites(key, close=False) & (held - said) for key in statement.keys - held):
         return False
-    around = compared.body.contexts[at]
+    around = compared.body.context(at)
     own = {token.key for token in statement.tokens if token.is_name} - held - around
     others = {token.key for token in compared.tokens(at) if token.is_name} - said
     return not (own and others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.opposites import opposites
+from postlint.meaning.opposites import opposed, opposites
 from postlint.meaning.restatement import differences
 from postlint.meaning.tokens import Token
 
@@ -31,9 +31,17 @@ class OppositeCounterpart(NamedTuple):
 
 def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
     """A word whose opposite stands in its place in the body sentence that is most alike."""
-    said = statement.keys | {token.key for token in statement.question}
+    body, alike = statement.comparison.body, statement.sharing(_FEWEST_SHARED)
+    likely = {
+        word
+        for word in opposed(statement.words, close=False)
+        if alike & body.holding(*opposites(word, close=False))
+    }
+    if not likely:
+        return None
+    said = statement.words | statement.question_words
     for i, token in enumerate(statement.tokens):
-        others = opposites(token.key, close=False)
+        others = opposites(token.key, close=False) if token.key in likely else None
         if others and not others & said and not _is_bound(statement.tokens, i):
             found = _opposite_in_body(statement, i, others)
             if found:
@@ -47,7 +55,8 @@ def _opposite_in_body(
     compared = statement.comparison
     here = statement.tokens[i]
     found: tuple[float, OppositeCounterpart] | None = None
-    for match in statement.matches_without(frozenset({here.key}))[:_MOST_MATCHES]:
+    likely = statement.sharing(_FEWEST_SHARED) & compared.body.holding(here.key, *others)
+    for match in statement.matches_among(likely, without=frozenset({here.key}))[:_MOST_MATCHES]:
         if match.fit < (found[0] - _LEAST_LEAD if found else LEAST_FIT):
             break
         there = compared.tokens(match.at)
@@ -117,6 +126,8 @@ def _in_place(
 
 def opposite_of_question(statement: Statement) -> OppositeCounterpart | None:
     """An answer that repeats its question but for an opposite, though it does not deny it."""
+    if not any(opposites(word) & statement.question_words for word in opposed(statement.words)):
+        return None
     asked = statement.question
     opener = statement.tokens[:1]
     asks_what = bool(asked) and asked[0].key in _ASKS_WHAT

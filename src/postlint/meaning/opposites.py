@@ -21,6 +21,11 @@ def opposites(word: str, *, close: bool = True) -> frozenset[str]:
     return _opposites()[close].get(word, _NONE)
 
 
+def opposed(words: frozenset[str], *, close: bool = True) -> frozenset[str]:
+    """Those of some stems that have an opposite."""
+    return words & _opposites()[close].keys()
+
+
 @cache
 def _opposites() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """The opposites of each stem, as `opposites.txt` lists them: the plain ones, and all."""

@@ -46,7 +46,13 @@ _OR_LESS = re.compile(
     r"\s?(?:or (?:less|younger|fewer|below|under|lower)|and (?:under|below)|maximum|max\b)"
 )
 _OLD = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
-_ROLE = re.compile(r"\b(every|each|by)\s(?:about |around )?$", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?P<word>every|each|by|add|adds|adding|another|extra|additional)\s"
+    r"(?:about |around |an? (?:extra|additional) )?$",
+    re.IGNORECASE,
+)
+_ROLES = {"every": "every", "each": "every"}
+_MORE = re.compile(r"\s(?:more|extra|additional)\b", re.IGNORECASE)
 _OF = re.compile(r"\sof\s((?:[A-Za-z]+[\s-]?){1,3})")
 _ADJECTIVE = re.compile(r"\s([A-Za-z]+)")
 _TOLERANCE = 0.03
@@ -217,8 +223,10 @@ def _bound(text: str, start: int, end: int) -> str:
 def _role(text: str, start: int, end: int) -> str:
     if _OLD.match(text, end):
         return "old"
-    before = _ROLE.search(text[max(0, start - 20) : start])
-    return before[1].lower().replace("each", "every") if before else ""
+    before = _ROLE.search(text[max(0, start - 30) : start])
+    if before:
+        return _ROLES.get(before["word"].lower(), "by")
+    return "by" if _MORE.match(text, end) else ""
 
 
 def _thing(text: str, start: int, end: int) -> str:
@@ -238,6 +246,11 @@ def same_values(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities of a dimension are equal, but for rounding in a conversion."""
     slack = _slack(max(abs(one.high), abs(other.high)), one.dimension)
     return abs(one.low - other.low) <= slack and abs(one.high - other.high) <= slack
+
+
+def is_same(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities are of one dimension and equal."""
+    return one.dimension == other.dimension and same_values(one, other)
 
 
 def converts(one: Quantity, other: Quantity) -> bool:

@@ -25,7 +25,7 @@ _LIMITING = """if unless when for except only during until in by at with without
 _CONDITIONS = frozenset(_LIMITING.split())
 _MOST_FACTS = 3
 _MOST_WORDS = 2
-_LEAST_COVERED = 0.6
+LEAST_COVERED = 0.6
 """How much of the one sentence the other has to hold."""
 
 
@@ -79,7 +79,7 @@ def differences(here: list[Token], there: list[Token]) -> tuple[Difference, ...]
     words = sum(token.is_content for token, _ in equal)
     most = _MOST_OTHER * words if words >= _FEWEST_WORDS else 0.0
     said = sum(token.is_content for token in here)
-    is_restated = other <= most and words + len(facts) >= _LEAST_COVERED * said
+    is_restated = other <= most and words + len(facts) >= LEAST_COVERED * said
     return tuple(facts) if is_restated and _are_of_one_thing(facts) else ()
 
 

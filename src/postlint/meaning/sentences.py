@@ -15,15 +15,26 @@ if TYPE_CHECKING:
     from postlint.document.html import Element
     from postlint.document.post import Post
 
-_END = re.compile(r"[.!?…][\"'”’)\]*]*\s+(?=[\"'“‘(\[*]*[^\W_a-zß-öø-ÿ])")
-_ABBREVIATION = re.compile(
-    r"(?:(?:(?<=[\s(])|^)[A-Z]|\b(?:[Dd]r|[Mm]rs?|[Mm]s|[Pp]rof|[Ss]t|[Vv]s|[Ee]\.g|[Ii]\.e|[Aa]pprox|[Ff]ig|[Jj]r|[Ss]r"
-    r"|[Aa]\.k\.a|cf|[Ee]st|[Nn]o(?=\.\s+\d)|[Ii]nc|[Ll]td|[Cc]o|U\.S|U\.K))\.\s+$"
+_ABBREVIATED = """
+    [Dd]r [Mm]r [Mm]rs [Mm]s [Pp]rof [Ss]t [Vv]s [Ee]\\.g [Ii]\\.e [Aa]pprox [Ff]ig [Jj]r [Ss]r
+    [Aa]\\.k\\.a cf [Ee]st [Ii]nc [Ll]td [Cc]o U\\.S U\\.K
+"""
+_AFTER_NONE = "".join(rf"(?<!\b{word}\. )" for word in _ABBREVIATED.split())
+_CLOSING = r"[\"'”’)\]*]"
+_BREAK = re.compile(
+    r" (?<=[.!?…\"'”’)\]*] )(?=[\"'“‘(\[*]*[^\W_a-zß-öø-ÿ])"
+    r"(?:(?<=[a-z0-9]{4}[.!?…] )(?<!\b[Aa]pprox\. )"
+    rf"|(?:(?<=[.!?…] )|(?<=[.!?…]{_CLOSING} )|(?<=[.!?…]{_CLOSING}{_CLOSING} ))"
+    rf"(?<![\s(][A-Z]\. )(?<!^[A-Z]\. )(?<!\b[Nn]o\. (?=\d)){_AFTER_NONE})"
 )
+"""Where a sentence ends, and another begins. It starts with a space, so that few places are tried,
+and most of these are told by the word before."""
 _LONGEST = 1_000
 """More than this is no sentence, but a list or a text without full stops: it is cut there."""
 _LEAD = 300
-_POINTING_BACK = ("It ", "They ", "This ", "These ", "Their ", "Its ", "He ", "She ", "Such ")
+_LAST = 8
+"""So many of its last characters tell most texts from a question."""
+_POINTING_BACK = frozenset(["It", "They", "This", "These", "Their", "Its", "He", "She", "Such"])
 """How sentences begin that speak of what the one before does."""
 _CELLS = ("td", "th")
 _NOT_SENTENCES = frozenset({"pre", "figcaption", "button"})
@@ -41,20 +52,10 @@ class Sentence(NamedTuple):
     element: Element | None
 
 
-def split_sentences(text: str) -> Iterator[str]:
+def split_sentences(text: str) -> list[str]:
     """The sentences of a text whose white space is folded."""
-    start = 0
-    for end in _END.finditer(text):
-        at = end.end()
-        if at - start > 2 and not _ends_in_abbreviation(text, at):
-            yield from _pieces(text[start:at].rstrip())
-            start = at
-    if rest := text[start:].strip():
-        yield from _pieces(rest)
-
-
-def _ends_in_abbreviation(text: str, end: int) -> bool:
-    return _ABBREVIATION.search(text, max(0, end - 12), end) is not None
+    found: list[str] = _BREAK.split(text) if text else []
+    return found if len(text) <= _LONGEST else [part for one in found for part in _pieces(one)]
 
 
 def _pieces(sentence: str) -> Iterator[str]:
@@ -64,38 +65,47 @@ def _pieces(sentence: str) -> Iterator[str]:
 
 def body_sentences(post: Post) -> tuple[Sentence, ...]:
     """The sentences of the body outside its FAQ: what its answers are compared with."""
-    return tuple(_sentences(_outside_faq(post)))
+    return tuple(_sentences(post.derived(_parted).body))
 
 
 def answer_sentences(post: Post, pair: QuestionAnswer) -> tuple[Sentence, ...]:
     """The sentences of an answer; their context is the question."""
-    held = _held(pair.answer_elements)
-    parts = [block for block in post.blocks if block.element in held] if held else []
-    if " ".join(block.text for block in parts) != pair.answer:  # part of it stands elsewhere
+    parts = post.derived(_parted).answers.get(id(pair), ())
+    if " ".join([block.text for block in parts]) != pair.answer:  # part of it stands elsewhere
         return tuple(Sentence(text, pair.question, None) for text in split_sentences(pair.answer))
     return tuple(
-        sentence._replace(context=f"{pair.question} {sentence.context}")
-        for sentence in _sentences(parts)
+        Sentence(text, f"{pair.question} {context}".rstrip(), element)
+        for text, context, element in _sentences(parts)
     )
 
 
-def _outside_faq(post: Post) -> Iterator[Block]:
-    answers = _held(element for pair in post.faq for element in pair.answer_elements)
+class _Parts(NamedTuple):
+    """The blocks of a post: those outside of its FAQ, and those of each pair's answer."""
+
+    body: list[Block]
+    answers: dict[int, list[Block]]
+
+
+def _parted(post: Post) -> _Parts:
+    holders = {element: id(pair) for pair in post.faq for element in _held(pair.answer_elements)}
     questions = {pair.question for pair in post.faq}
+    ends = tuple(question[-_LAST:] for question in questions)
+    parts = _Parts([], {})
     for block in post.blocks:
-        if block.element in answers or bare_question(block.text) in questions:
-            continue
-        yield block
+        text, holder = block.text, holders.get(block.element)
+        if holder is not None:
+            parts.answers.setdefault(holder, []).append(block)
+        elif not text.rstrip("* ").endswith(ends) or bare_question(text) not in questions:
+            parts.body.append(block)
+    return parts
 
 
-def _held(elements: Iterable[Element]) -> set[Element]:
+def _held(elements: Iterable[Element]) -> Iterator[Element]:
     """The elements, and all that stand in those that hold blocks of their own."""
-    held = set()
     for element in elements:
-        held.add(element)
+        yield element
         if element.tag != "p":
-            held.update(element.elements())
-    return held
+            yield from element.elements()
 
 
 def _sentences(run: Iterable[Block]) -> Iterator[Sentence]:
@@ -103,27 +113,34 @@ def _sentences(run: Iterable[Block]) -> Iterator[Sentence]:
     heading = lead = ""
     row: list[Block] = []
     for block in run:
-        if row and block.element.parent != row[0].element.parent:
+        tag, text = block.tag, block.text
+        if row and (tag not in _CELLS or block.element.parent != row[0].element.parent):
             yield _row(row, heading)
             row = []
-        tag = block.tag
         if tag in HEADING_TAGS:
-            heading, lead = block.text, ""
+            heading, lead = text, ""
         elif tag in _CELLS:
             row.append(block)
-        elif tag not in _NOT_SENTENCES and block.text:
+        elif tag not in _NOT_SENTENCES and text:
             context = f"{heading} {lead}" if lead and tag == "li" else heading
-            before = ""
-            for text in split_sentences(block.text):
-                points_back = before and text.startswith(_POINTING_BACK)
-                yield Sentence(
-                    text, f"{context} {before}" if points_back else context, block.element
-                )
-                before = text
+            yield from _of_block(block, context)
             if tag != "li":
-                lead = block.text[-_LEAD:] if block.text.endswith(":") else ""
+                lead = text[-_LEAD:] if text.endswith(":") else ""
     if row:
         yield _row(row, heading)
+
+
+def _of_block(block: Block, context: str) -> list[Sentence]:
+    """The sentences of a block. Those that point back are of what the one before is of, too."""
+    texts, element = split_sentences(block.text), block.element
+    if len(texts) == 1:
+        return [Sentence(texts[0], context, element)]
+    found, before = [], ""
+    for text in texts:
+        points_back = before and text.partition(" ")[0] in _POINTING_BACK
+        found.append(Sentence(text, f"{context} {before}" if points_back else context, element))
+        before = text
+    return found
 
 
 def _row(cells: list[Block], heading: str) -> Sentence:

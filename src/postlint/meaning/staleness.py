@@ -12,7 +12,7 @@ from postlint.meaning.comparison import Comparison, comparison
 from postlint.meaning.opposites import opposites
 from postlint.meaning.sentences import Sentence
 from postlint.meaning.tokens import Token, tokens
-from postlint.meaning.words import content_stems
+from postlint.meaning.word_sets import content_words
 
 if TYPE_CHECKING:
     from postlint.document.faq import QuestionAnswer
@@ -103,14 +103,13 @@ def _restates(body: Alignment, answer: Sentence, at: int, change: Change, topic:
 
     `topic`: what was changed is what the post is about, so that many sentences name it.
     """
-    stems = frozenset(content_stems(answer.text))
-    context = frozenset(content_stems(answer.context))
-    there = body.stems[at]
-    shared = (stems & there) - words(change)
-    asked = ((context - stems) & there) - words(change)
+    said, context = content_words(answer.text), content_words(answer.context)
+    there = body.words[at]
+    shared = (said & there) - words(change)
+    asked = ((context - said) & there) - words(change)
     if not shared or _are_of_others(answer, body.sentences[at], change):
         return False
-    matches = body.matches(stems, context)
+    matches = body.matches(said, context)
     found = next((match for match in matches if match.at == at), None)
     saying = (m.fit for m in matches if m.at == at or says(body.sentences[m.at].text, change))
     if found is None or found.fit < _LEAST_OF_BEST * max(saying):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from postlint.meaning.alignment import Alignment
 from postlint.meaning.comparison import comparison
 from postlint.meaning.sentences import Sentence
-from postlint.meaning.words import content_stems
+from postlint.meaning.word_sets import content_words
 
 if TYPE_CHECKING:
     from postlint.document.faq import QuestionAnswer
@@ -50,10 +50,8 @@ def _supports(
         if not sentences:
             continue
         best = [_best(body, sentence) for sentence in sentences]
-        asked = set(content_stems(pair.question))
-        known = {stem for stem in asked if body.count(stem)} | asked & set(
-            content_stems(pair.answer)
-        )
+        asked = content_words(pair.question)
+        known = {word for word in asked if body.count(word)} | asked & content_words(pair.answer)
         yield Support(
             pair,
             max(best),
@@ -63,7 +61,7 @@ def _supports(
 
 
 def _best(body: Alignment, sentence: Sentence) -> float:
-    stems = frozenset(content_stems(sentence.text))
-    if len(stems) < _FEWEST_WORDS:
+    words = content_words(sentence.text)
+    if len(words) < _FEWEST_WORDS:
         return 0.0
-    return max((m.coverage for m in body.matches(stems, frozenset())[:3]), default=0.0)
+    return max((m.coverage for m in body.matches(words, frozenset())[:3]), default=0.0)

@@ -6,13 +6,14 @@ import re
 from typing import NamedTuple
 
 from postlint.meaning.quantities import Quantity, quantities
-from postlint.meaning.words import content_stem, stem
+from postlint.meaning.words import NEGATIONS, content_stem, stem
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&/+-][^\W_]+)*[+#]*")
+CAPITALIZED = re.compile(r"[^\W_]*[A-Z][^\W_]*")
 _CONTRACTED = re.compile(r"(?i)(?P<verb>[a-z]+?)n['’]t$")
 _NO_VERB = {"ca": "can", "wo": "will", "sha": "shall"}
 _ARTICLES = frozenset({"a", "an", "the"})
-_NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody", "nothing"})
+_MOST_KEPT = 100_000
 QUANTITY = "#"
 """How the keys of quantities begin."""
 
@@ -34,54 +35,70 @@ class Token(NamedTuple):
 
     @property
     def is_negation(self) -> bool:
-        return self.key in _NEGATIONS
+        return self.key in NEGATIONS
 
 
-def tokens(text: str) -> list[Token]:
-    """The tokens of a sentence, articles left out."""
+def tokens(text: str, *, counts: bool = True) -> list[Token]:
+    """The tokens of a sentence, articles left out. `counts`: whether there may be numbers in it."""
     found: list[Token] = []
     at = 0
-    for quantity in quantities(text):
+    for quantity in quantities(text) if counts else ():
         found += _words(text, at, quantity.start)
-        found.append(
-            Token(
-                QUANTITY + quantity.dimension,
-                quantity.text,
-                quantity.start,
-                quantity.end,
-                True,
-                False,
-                quantity,
-            )
-        )
-        at = quantity.end
+        key, start, at = QUANTITY + quantity.dimension, quantity.start, quantity.end
+        found.append(Token(key, quantity.text, start, at, True, False, quantity))
     return found + _words(text, at, len(text))
+
+
+class _Word(NamedTuple):
+    """What a word is wherever it stands: `denied` is the verb of a contracted "not"."""
+
+    key: str
+    is_content: bool
+    has_capital: bool
+    is_name: bool
+    denied: str
+
+
+class _WordsRead(dict[str, _Word | None]):
+    """The words read before; None for articles."""
+
+    def __missing__(self, word: str) -> _Word | None:
+        found = _read(word)
+        if len(self) < _MOST_KEPT:
+            self[word] = found
+        return found
+
+
+_READ = _WordsRead()
+
+
+def _read(word: str) -> _Word | None:
+    lower = word.lower().replace("’", "'")
+    if lower in _ARTICLES:
+        return None
+    contracted = _CONTRACTED.match(word)
+    if contracted or lower == "cannot":
+        verb = contracted["verb"].lower() if contracted else "can"
+        return _Word("not", False, False, False, _NO_VERB.get(verb, verb))
+    is_content = bool(content_stem(word))
+    is_upper = [is_content and word != "I" and char.isupper() for char in word]
+    return _Word(stem(word.replace("-", "")), is_content, any(is_upper), any(is_upper[1:]), "")
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in _WORD.finditer(text, start, end):
-        word = match[0]
-        lower = word.lower().replace("’", "'")
-        if lower in _ARTICLES:
+        text_, (at, to) = match[0], match.span()
+        word = _READ[text_]
+        if word is None:
             continue
-        contracted = _CONTRACTED.match(word)
-        if contracted or lower == "cannot":
-            verb = contracted["verb"].lower() if contracted else "can"
-            found.append(
-                Token(_NO_VERB.get(verb, verb), word, match.start(), match.start() + 1, False)
-            )
-            found.append(Token("not", word, match.start(), match.end(), False))
-            continue
-        is_content = bool(content_stem(word))
-        is_name = _is_name(word, match.start())
-        key = stem(word.replace("-", "") if "-" in word else word)
-        found.append(Token(key, word, *match.span(), is_content, is_content and is_name))
+        if word.denied:
+            found.append(Token(word.denied, text_, at, at + 1, False))
+        is_name = word.is_name or (word.has_capital and at > 0)
+        found.append(Token(word.key, text_, at, to, word.is_content, is_name))
     return found
 
 
-def _is_name(word: str, start: int) -> bool:
-    """Whether a word is written as a name: a capital in it, not only that of the sentence."""
-    if word.islower() or word == "I" or not any(map(str.isupper, word)):
-        return False
-    return start > 0 or any(map(str.isupper, word[1:]))
+def may_name(text: str) -> bool:
+    """Whether a sentence may hold a name: it has a capital that does not open it."""
+    return not text[1:].replace(" I ", " ").islower()

@@ -21,11 +21,13 @@ _WORDS = """
     whether which while who whom whose why will with within without would yes yet you your
     yours
 """
-_FUNCTION_WORDS = frozenset(_WORDS.split())
+FUNCTION_WORDS = frozenset(_WORDS.split())
 """Words that say little of what a sentence speaks of."""
 
-_SEPARATORS = {ord(c): " " for c in (*string.punctuation, *"\n\t\r«»“”„…–—‘") if c != "'"}
-_SEPARATORS |= {ord("’"): "'"}
+NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody", "nothing"})
+
+_SEPARATORS = str.maketrans({c: " " for c in (*string.punctuation, *"\t\r") if c != "'"})
+_TYPOGRAPHIC = (("’", "'"), *((c, " ") for c in "«»“”„…–—‘€£¥₹°≥≤−×•"))
 _MOST_KEPT = 100_000
 _LONGEST = 40
 _COMMONEST = "the of and to a in is for you it that with on are or be this as"
@@ -44,7 +46,7 @@ class _Stems(dict[str, str]):
         if len(word) > _LONGEST:
             return word
         bare = word.strip("'").removesuffix("'s")
-        stem = "" if bare in _FUNCTION_WORDS or not bare else self._stem(bare.partition("'")[0])
+        stem = "" if bare in FUNCTION_WORDS or not bare else self._stem(bare.partition("'")[0])
         if len(self) < _MOST_KEPT:
             self[word] = stem
         return stem
@@ -53,11 +55,20 @@ class _Stems(dict[str, str]):
 _STEMS = _Stems()
 
 
+def folded(text: str) -> str:
+    """A text in lower case with all signs blanked out but apostrophes."""
+    text = text.lower()
+    if not text.isascii():
+        for sign, plain in _TYPOGRAPHIC:
+            text = text.replace(sign, plain)
+    if text.isascii():
+        return text.translate(_SEPARATORS)
+    return "\n".join([line.translate(_SEPARATORS) for line in text.split("\n")])
+
+
 def content_stems(text: str) -> list[str]:
     """The stems of a text's words in order, function words left out."""
-    stems = _STEMS
-    words = text.lower().translate(_SEPARATORS).split()
-    return [stem for word in words if (stem := stems[word])]
+    return [stem for word in folded(text).split() if (stem := _STEMS[word])]
 
 
 def content_stem(word: str) -> str:
@@ -73,5 +84,5 @@ def stem(word: str) -> str:
 
 def is_english(text: str) -> bool:
     """Whether a text is English, by how many of its words are the most common ones there."""
-    words = text[:_SAMPLE].lower().translate(_SEPARATORS).split()
-    return sum(word in _ENGLISH for word in words) >= _FEWEST_ENGLISH * len(words) > 0
+    words = folded(text[:_SAMPLE]).split()
+    return sum(map(_ENGLISH.__contains__, words)) >= _FEWEST_ENGLISH * len(words) > 0
