@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.comparison import comparison
-from postlint.meaning.words import content_stems
+from postlint.meaning.word_sets import NO_CONTENT, word_sets
 
 if TYPE_CHECKING:
     from postlint.document.faq import QuestionAnswer
@@ -56,27 +57,27 @@ def swaps(post: Post) -> tuple[Swap, ...]:
 
 def _fits(pairs: list[QuestionAnswer]) -> list[list[float]]:
     """How well each answer (second index) fits each question: the share of its words there."""
-    asked = [frozenset(content_stems(pair.question)) for pair in pairs]
-    answered = [frozenset(content_stems(pair.answer)) for pair in pairs]
-    common = Counter(
-        stem for one, other in zip(asked, answered, strict=True) for stem in one | other
-    )
-    weights = {stem: log((len(pairs) + 0.5) / count) for stem, count in common.items()}
+    asked = [words - NO_CONTENT for words in word_sets([pair.question for pair in pairs])]
+    answered = [words - NO_CONTENT for words in word_sets([pair.answer for pair in pairs])]
+    common = Counter(chain.from_iterable(map(frozenset.union, asked, answered)))
+    weight = {word: log((len(pairs) + 0.5) / count) for word, count in common.items()}.__getitem__
+    totals = [sum(map(weight, words)) + _DOUBT for words in asked]
+    asks_what = [_ASKS_WHAT.match(pair.question) is not None for pair in pairs]
+    is_yes_or_no = [_YES_OR_NO.match(pair.answer) is not None for pair in pairs]
+    return [
+        [
+            sum(map(weight, words & others)) / total + _opener(what, yes)
+            for others, yes in zip(answered, is_yes_or_no, strict=True)
+        ]
+        for words, total, what in zip(asked, totals, asks_what, strict=True)
+    ]
 
-    def fit(i: int, j: int) -> float:
-        total = sum(weights[stem] for stem in asked[i]) + _DOUBT
-        shared = sum(weights[stem] for stem in asked[i] & answered[j])
-        return shared / total + _opener(pairs[i].question, pairs[j].answer)
 
-    indices = range(len(pairs))
-    return [[fit(i, j) for j in indices] for i in indices]
-
-
-def _opener(question: str, answer: str) -> float:
+def _opener(asks_what: bool, is_yes_or_no: bool) -> float:
     """What "Yes" or "No" at an answer's beginning says of how it fits."""
-    if not _YES_OR_NO.match(answer):
+    if not is_yes_or_no:
         return 0.0
-    return -_WRONG_OPENER if _ASKS_WHAT.match(question) else _RIGHT_OPENER
+    return -_WRONG_OPENER if asks_what else _RIGHT_OPENER
 
 
 def _gains(fits: list[list[float]]) -> Iterator[tuple[float, int, int]]:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from postlint.meaning.alignment import Alignment, Match, indices
+from postlint.meaning.opposites import opposed, opposites
 from postlint.meaning.quantities import Quantity, is_same, quantities
 from postlint.meaning.sentences import Sentence, answer_sentences, body_sentences
 from postlint.meaning.tokens import Token, may_name, tokens
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from postlint.document.post import Post
 
 _MOST_STATEMENTS = 2_000
-_SAMPLE = 20
+_SAMPLE = 10
 _MOST_HELD = 40
 _MOST_LIKELY = 8
 _MOST_SHARED = 8
@@ -172,6 +173,14 @@ class Comparison:
         """The words of each question."""
         questions = [pair.question for pair in self.post.faq]
         return dict(zip(questions, word_sets(questions), strict=True))
+
+    @cached_property
+    def question_opposites(self) -> dict[str, frozenset[str]]:
+        """The opposites of the words of each question."""
+        return {
+            question: frozenset().union(*map(opposites, opposed(words)))
+            for question, words in self.question_words.items()
+        }
 
     def question_tokens(self, question: str) -> list[Token]:
         if question not in self._question_tokens:

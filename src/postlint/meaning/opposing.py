@@ -32,6 +32,8 @@ class OppositeCounterpart(NamedTuple):
 def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
     """A word whose opposite stands in its place in the body sentence that is most alike."""
     body, alike = statement.comparison.body, statement.sharing(_FEWEST_SHARED)
+    if not alike:
+        return None
     likely = {
         word
         for word in opposed(statement.words, close=False)
@@ -126,7 +128,7 @@ def _in_place(
 
 def opposite_of_question(statement: Statement) -> OppositeCounterpart | None:
     """An answer that repeats its question but for an opposite, though it does not deny it."""
-    if not any(opposites(word) & statement.question_words for word in opposed(statement.words)):
+    if statement.words.isdisjoint(statement.comparison.question_opposites[statement.pair.question]):
         return None
     asked = statement.question
     opener = statement.tokens[:1]

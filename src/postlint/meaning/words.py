@@ -33,7 +33,7 @@ _LONGEST = 40
 _COMMONEST = "the of and to a in is for you it that with on are or be this as"
 _ENGLISH = frozenset(_COMMONEST.split())
 _FEWEST_ENGLISH = 0.12
-_SAMPLE = 3_000
+_SAMPLE = 1_500
 
 
 class _Stems(dict[str, str]):
