@@ -9,9 +9,9 @@ from postlint.meaning.tokens import CAPITALIZED, Token
 if TYPE_CHECKING:
     from postlint.meaning.comparison import Comparison, Statement
 
-LEAST_FIT = 0.45
+LEAST_FIT = 0.35
 """How much a body sentence has to be like the answer's, the names left out."""
-_SURE_FIT = 0.65
+_SURE_FIT = 0.5
 _MOST_MATCHES = 4
 _MOST_NAMES = 4
 _SHORTEST = 3
