@@ -10,19 +10,20 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint import cache, inputs, runner
-from postlint.cache import Cache, Entry, entry_of
+from postlint import cache, inputs, keeper, kept, reading, runner
+from postlint.cache import Cache, Entry
 from postlint.clock import Clock
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from postlint.linter import PostReport
 from postlint.profile.profile import UNKNOWN_PROFILE
-from postlint.source import Span
+from postlint.source import Position, Source, Span
 from postlint.workplace import Workplace
 
 NOW = datetime(2026, 1, 10, tzinfo=UTC)
@@ -66,9 +67,11 @@ class BlandWord(Rule):
     id = "bland-word"
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
+        from parts.late import SAYS
+
         for element in post.elements("p"):
             if WORD in element.text:
-                yield self.diagnostic(element.span, f"`{WORD}` says nothing")
+                yield self.diagnostic(element.span, f"`{WORD}` {SAYS} nothing")
 """
 SCHEMA = '{"type": "object", "properties": {"brew": {"type": "integer"}}}'
 
@@ -86,6 +89,8 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "named.schema.json").write_text("{}")
     (tmp_path / "lint/rules.py").write_text(PLUGIN)
     (tmp_path / "lint/words.py").write_text('WORD = "water"\n')
+    (tmp_path / "lint/parts").mkdir()
+    (tmp_path / "lint/parts/late.py").write_text('SAYS = "says"\n')
     (tmp_path / "content/a.md").write_text(POST)
     (tmp_path / "content/b.md").write_text(POST.replace("Kettles", "Lids"))
     return tmp_path
@@ -121,7 +126,8 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "custom rule": _replace("postlint.toml", '"a bold word"', '"a fat word"'),
     "selector": _replace("postlint.toml", '"b"', '"p > b ~ b"'),
     "schema": _replace("post.schema.json", "integer", "string"),
-    "plugin": _replace("lint/rules.py", "says nothing", "is bland"),
+    "plugin": _replace("lint/rules.py", "nothing", "little"),
+    "module that a plugin imports late": _replace("lint/parts/late.py", "says", "tells"),
     "plugin's module": _replace("lint/words.py", "water", "Boil"),
     "site": lambda site: (site / "hugo.toml").rename(site / "_config.yml"),
     "files": lambda site: (site / "static/b.png").unlink(),
@@ -213,8 +219,8 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return linted
 
 
-def _entry(key: bytes, diagnostics: bytes) -> Entry:
-    return Entry(key, b"", b"", b"", b"", diagnostics)
+def _entry(content: str, found: list[Any] | None = None) -> Entry:
+    return Entry("inputs", content, "", "", "", [], "", found or [], [])
 
 
 def _found(reports: list[PostReport]) -> list[tuple[str, tuple[Diagnostic, ...]]]:
@@ -328,29 +334,49 @@ def test_a_damaged_file_is_no_file(
     assert len(counted) == 4
 
 
-@given(st.binary(max_size=200), st.booleans())
+@given(
+    st.binary(max_size=200)
+    | st.recursive(
+        st.none() | st.integers() | st.text(max_size=3),
+        lambda inner: st.lists(inner, max_size=9) | st.dictionaries(st.just("/a.md"), inner),
+        max_leaves=20,
+    ).map(lambda held: json.dumps(held).encode()),
+    st.booleans(),
+)
 def test_no_bytes_fail(body: bytes, is_whole: bool) -> None:
     data = cache._head(body) + b"\n" + body if is_whole else body
-    shard = cache._shard_of(data)
+    held = Cache("/nowhere")
+    held._shards = dict.fromkeys(range(64), cache._held(data))
+    found = held.entries("/a.md", "inputs")
+    held.put("/a.md", _entry("content"))
 
-    assert is_whole or not shard.entries
-    cache._as_bytes(shard)
+    assert not found
+    assert held.entries("/a.md", "inputs") == [_entry("content")]
 
 
 @given(
     st.recursive(
-        st.none() | st.integers() | st.text(max_size=3) | st.just("error"),
-        lambda inner: st.lists(inner, max_size=8),
+        st.none() | st.integers() | st.text(max_size=3) | st.sampled_from(["error", "/"]),
+        lambda inner: st.lists(inner, max_size=9),
         max_leaves=20,
-    )
+    ),
+    st.integers(0, 8),
 )
-def test_what_is_no_diagnostic_is_not_taken_for_one(held: Any) -> None:
-    made = json.dumps(held).encode()
-    kept = Cache("/nowhere")
-    kept.put("a.md", _entry(b"key", made))
-    found = kept.get("a.md", b"key", None)
+def test_what_is_no_entry_is_not_taken_for_one(held: Any, part: int) -> None:
+    with TemporaryDirectory() as folder:
+        post = Path(folder, "a.md")
+        post.write_text(POST)
+        workplace = Workplace(isolated=True, now=NOW)
+        inputs_ = workplace.inputs(str(post)) or ""
+        row: list[Any] = list(_entry(keeper._digest(POST.encode())))
+        row[0], row[part] = inputs_, held
+        made = Cache(folder)
+        made.put(str(post), Entry(*row))
+        found = keeper.Keeper(made, workplace)
+        entry = found.entry(str(post))
+        report = found.report(str(post), entry) if entry is not None else None
 
-    assert not found or all(type(each) is Diagnostic for each in found)
+    assert report is None or all(type(each) is Diagnostic for each in report.diagnostics)
 
 
 def test_diagnostics_come_back_as_they_were() -> None:
@@ -361,12 +387,36 @@ def test_diagnostics_come_back_as_they_were() -> None:
         Diagnostic("a", "b", Severity.ERROR, "c", span, "e", (Related(span, "f", "g.md"),), fix),
         Diagnostic("a", "b", Severity.WARNING, "c", span, None, (Related(span, "f"),)),
     )
-    kept = Cache("/nowhere")
-    kept.put("a.md", entry_of(b"key", found))
 
-    assert kept.get("a.md", b"key", None) == found
-    assert kept.get("a.md", b"other", None) is None
-    assert kept.get("b.md", b"key", None) is None
+    assert kept.diagnostics(json.loads(json.dumps(kept.written(found)))) == found
+
+
+def test_places_come_back_as_they_were() -> None:
+    source = Source("a.md", "one\ntwo\nthree\n")
+    related = Related(Span(8, 13), "f")
+    found = [Diagnostic("a", "b", Severity.INFO, "c", Span(1, 5), None, (related,))]
+    held = kept.places(json.loads(json.dumps(kept.written_places(found, source))))
+    again = kept.KeptSource("a.md", held, lambda: pytest.fail("it was read"))
+
+    assert [again.position(offset) for offset in (1, 5, 8, 13)] == [
+        source.position(offset) for offset in (1, 5, 8, 13)
+    ]
+
+
+def test_a_kept_source_has_the_text_of_the_post() -> None:
+    source = Source("a.md", "one\ntwo\n", has_byte_order_mark=True)
+    again = kept.KeptSource("a.md", {}, lambda: source)
+
+    assert (again.text, again.position(5)) == (source.text, source.position(5))
+    assert again.encode() == source.encode()
+
+
+def test_a_kept_source_has_its_lines_though_the_post_is_gone() -> None:
+    places = {9: Position(3, 2, 9)}
+    again = kept.KeptSource("a.md", places, lambda: None)
+
+    assert again.slice(again.line_span(3)) == ""
+    assert again.position(9) == places[9]
 
 
 def test_a_folder_that_cannot_be_written_is_no_error(site: Path) -> None:
@@ -424,20 +474,117 @@ def test_posts_that_are_gone_are_dropped(tmp_path: Path) -> None:
     kept = Cache(str(tmp_path / "kept"))
     here = [str(tmp_path / f"{i}.md") for i in range(300)]
     for path in here:
-        kept.put(path, _entry(b"key", b"[]"))
+        kept.put(path, _entry("content"))
     Path(here[7]).write_text("")
     kept.save()
     again = Cache(str(tmp_path / "kept"))
 
-    assert [path for path in here if again.knows(path)] == [here[7]]
+    assert [path for path in here if again.entries(path, "inputs")] == [here[7]]
 
 
 def test_few_results_of_a_post_are_kept() -> None:
-    kept = Cache("/nowhere")
+    held = Cache("/nowhere")
     for i in range(9):
-        kept.put("a.md", _entry(bytes([i]), b"[]"))
+        held.put("a.md", _entry(str(i)))
 
-    assert [i for i in range(9) if kept.get("a.md", bytes([i]), None) is not None] == [5, 6, 7, 8]
+    assert [entry.content for entry in held.entries("a.md", "inputs")] == ["8", "7", "6", "5"]
+    assert held.entries("a.md", "other") == []
+
+
+# Stamps
+
+
+@pytest.fixture
+def _later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets it be later, so that the posts were not changed just now."""
+    later = time.time_ns() + 10_000_000_000
+    for module in (keeper, runner):
+        monkeypatch.setattr(module, "time_ns", lambda: later)
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the posts that are read."""
+    made: list[str] = []
+    read = reading.read
+
+    def reading_(path: str, *rest: Any) -> reading.Reading:
+        made.append(Path(path).name)
+        return read(path, *rest)
+
+    for module in (keeper, runner):
+        monkeypatch.setattr(module, "read", reading_)
+    return made
+
+
+@pytest.mark.usefixtures("_later")
+def test_a_post_with_the_same_stamp_is_not_read_again(site: Path, reads: list[str]) -> None:
+    first = [report.diagnostics for report in _lint(site, Cache(str(site / ".postlint_cache")))]
+    reads.clear()
+    again = [report.diagnostics for report in _lint(site, Cache(str(site / ".postlint_cache")))]
+
+    assert reads == []
+    assert again == first
+
+
+def test_a_post_that_was_just_changed_is_read_again(site: Path, reads: list[str]) -> None:
+    _lint(site, Cache(str(site / ".postlint_cache")))
+    reads.clear()
+    _lint(site, Cache(str(site / ".postlint_cache")))
+
+    assert reads == ["a.md", "b.md"]
+
+
+def test_a_post_that_was_read_again_gets_its_stamp(
+    site: Path, reads: list[str], counted: list[str], request: pytest.FixtureRequest
+) -> None:
+    _lint(site, Cache(str(site / ".postlint_cache")))
+    request.getfixturevalue("_later")
+    _lint(site, Cache(str(site / ".postlint_cache")))
+    reads.clear()
+    _lint(site, Cache(str(site / ".postlint_cache")))
+
+    assert (reads, len(counted)) == ([], 2)
+
+
+@pytest.mark.usefixtures("_later")
+def test_the_time_of_writing_cannot_hide_a_change(site: Path, counted: list[str]) -> None:
+    post = site / "content/a.md"
+    before = post.stat()
+    _lint(site, Cache(str(site / ".postlint_cache")))
+    time.sleep(0.02)
+    post.write_text(POST.replace("water", "stones").replace("brew:", "bre:"))
+    os.utime(post, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (post.stat().st_size, post.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    found = _lint(site, Cache(str(site / ".postlint_cache")))
+
+    assert counted == ["a.md", "b.md", "a.md"]
+    assert _found(found) == _found(_lint(site, None))
+
+
+@pytest.mark.usefixtures("_later")
+def test_another_file_in_its_place_is_another_post(site: Path, counted: list[str]) -> None:
+    other = site / "lint/other.txt"
+    other.write_text(POST.replace("water", "stone"))
+    os.utime(other, ns=(1, (site / "content/a.md").stat().st_mtime_ns))
+    _lint(site, Cache(str(site / ".postlint_cache")))
+    other.replace(site / "content/a.md")
+    found = _lint(site, Cache(str(site / ".postlint_cache")))
+
+    assert counted == ["a.md", "b.md", "a.md"]
+    assert _found(found) == _found(_lint(site, None))
+
+
+@pytest.mark.usefixtures("_later")
+def test_a_post_that_can_no_longer_be_read_is_told(site: Path) -> None:
+    _lint(site, Cache(str(site / ".postlint_cache")))
+    (site / "content/a.md").unlink()
+    (site / "content/a.md").symlink_to("nowhere")
+
+    assert (
+        _lint(site, Cache(str(site / ".postlint_cache")))[0].diagnostics[0].rule
+        == "unreadable-post"
+    )
 
 
 def test_many_posts_are_shared_by_processes_and_kept(tmp_path: Path) -> None:
@@ -485,8 +632,8 @@ def test_any_other_use_of_a_clock_bounds_it(use: Callable[[Clock], object]) -> N
     clock = Clock.showing(_day(10))
     use(clock)
 
-    entry = entry_of(b"", [], clock.since, clock.until)
-    assert not any(entry.holds_at(_day(day)) for day in range(1, 30))
+    entry = _entry("")._replace(since=keeper._iso(clock.since), until=keeper._iso(clock.until))
+    assert not any(entry.holds(_day(day), None) for day in range(1, 30))
 
 
 def test_equal_values_have_one_digest_and_others_another() -> None:

@@ -105,7 +105,7 @@ def test_what_goes_to_a_process_can_be_sent_where_there_is_no_fork() -> None:
     sent = pickle.loads(pickle.dumps(workplace))
 
     assert sent.config(Path.cwd()).fail_on is Severity.WARNING
-    assert sent.rules(Path.cwd())
+    assert sent.rules("post.md")
     assert sent.profile("post.md").generator.name == "jekyll"
 
 

@@ -1,26 +1,24 @@
 """Keeps what was found in posts, in files of a folder.
 
-A result is found by the post's path and by a key that is made of all that it depends on, so a
-result is never stale. Files are replaced whole: runs side by side lose entries at worst. What is
-damaged, or not postlint's, is no entry. Nothing of it is ever run.
+A result is kept with digests of all that it depends on, so it is never stale. Files are replaced
+whole: runs side by side lose entries at worst. What is damaged, or not postlint's, is no entry.
+Nothing of it is ever run.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, fields
 from datetime import datetime
 from hashlib import blake2b
-from typing import Any
+from time import time_ns
+from typing import Any, NamedTuple
+from zlib import crc32
 
-from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from postlint.profile.site_files import SiteFiles
-from postlint.source import Span
 
-_MAGIC = b"postlint results 1 "
+_MAGIC = b"postlint results 2 "
 _SUFFIX = ".results"
 _TEMPORARY = ".tmp"
 _SHARDS = 64
@@ -30,54 +28,43 @@ _MOST_OF_A_POST = 4
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Results of postlint. May be deleted.\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What was found in a post: `diagnostics` as JSON.
+class Entry(NamedTuple):
+    """What was found in a post, and when that holds.
 
-    It holds at moments between `since` and `until`, both exclusive, in ISO 8601; empty where
-    there is no such bound. It holds while the site's files that were `asked` for (a JSON list)
-    have the digest `files`; both are empty where none were.
+    `inputs` and `content` are digests: of all that it depends on beside the post, and of the
+    post's bytes. `stamp` is that of a file which was sure to hold these bytes; empty where nothing
+    is sure. It holds at moments between `since` and `until`, both exclusive, in ISO 8601; empty
+    where there is no such bound. It holds while the site's files that were `asked` for have the
+    digest `files`. `found` and `places` are as `kept` writes them.
     """
 
-    key: bytes
-    """In hexadecimal digits."""
-    since: bytes
-    until: bytes
-    asked: bytes
-    files: bytes
-    diagnostics: bytes
+    inputs: str
+    content: str
+    stamp: str
+    since: str
+    until: str
+    asked: list[str]
+    files: str
+    found: list[Any]
+    places: list[Any]
 
-    def holds_at(self, now: datetime | None) -> bool:
-        if not self.since and not self.until:
-            return True
-        return now is not None and all(
-            (
-                not self.since or datetime.fromisoformat(self.since.decode()) < now,
-                not self.until or now < datetime.fromisoformat(self.until.decode()),
-            )
+    def holds(self, now: datetime | None, files: SiteFiles | None) -> bool:
+        """Whether it holds at a moment, for these files of the post's site."""
+        return (not (self.since or self.until) or self._holds_at(now)) and (
+            not self.asked or (files is not None and files.digest(self.asked) == self.files)
         )
 
-    def holds_for(self, files: SiteFiles | None) -> bool:
-        if not self.asked:
-            return True
-        asked = [_text(path) for path in json.loads(self.asked)]
-        return files is not None and files.digest(asked).encode() == self.files
+    def _holds_at(self, now: datetime | None) -> bool:
+        return (
+            now is not None
+            and (not self.since or datetime.fromisoformat(self.since) < now)
+            and (not self.until or now < datetime.fromisoformat(self.until))
+        )
 
 
-_PARTS = len(fields(Entry))
-
-
-@dataclass(slots=True)
-class Shard:
-    """The results in one file, of each post the last used one first."""
-
-    entries: dict[bytes, list[Entry]] = field(default_factory=dict)
-    is_changed: bool = False
-
-    def add(self, post: bytes, entry: Entry) -> None:
-        others = [old for old in self.entries.get(post, ()) if old.key != entry.key]
-        self.entries[post] = [entry, *others[: _MOST_OF_A_POST - 1]]
-        self.is_changed = True
+_PARTS = len(Entry._fields)
+_Held = dict[str, Any]
+"""Lists of entries by absolute path as JSON has them, the last used one first."""
 
 
 class Cache:
@@ -85,50 +72,33 @@ class Cache:
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
-        self._shards: dict[int, Shard] = {}
+        self._here = os.path.join(os.getcwd(), "")
+        self._shards: dict[int, _Held] = {}
+        self._changed: set[int] = set()
 
-    def get(
-        self, path: str, key: bytes, now: datetime | None = None, files: SiteFiles | None = None
-    ) -> tuple[Diagnostic, ...] | None:
-        """What was found in the post at a path with this key; None where that is not known.
-
-        `files` are those of the post's site, as they are now.
-        """
-        post = _name(path)
-        for entry in self._shard(post).entries.get(post, ()):
-            if entry.key == key:
-                try:
-                    if entry.holds_at(now) and entry.holds_for(files):
-                        return tuple(map(_diagnostic, json.loads(entry.diagnostics)))
-                except (ValueError, TypeError, KeyError, IndexError):
-                    return None  # not what postlint writes
-        return None
-
-    def knows(self, path: str) -> bool:
-        """Whether something was found in the post at a path before, by whatever key."""
-        post = _name(path)
-        return post in self._shard(post).entries
+    def entries(self, path: str, inputs: str) -> list[Entry]:
+        """What was found in the post at a path with these inputs, the last used one first."""
+        name = self._name(path)
+        rows = _rows(self._shard(_number(name)), name)
+        return [Entry(*row) for row in rows if row[0] == inputs]
 
     def put(self, path: str, entry: Entry) -> None:
-        post = _name(path)
-        self._shard(post).add(post, entry)
-
-    def read_all(self) -> None:
-        """Reads all files now, for processes that are forked to share."""
-        for number in range(_SHARDS):
-            self._read(number)
+        name = self._name(path)
+        number = _number(name)
+        held = self._shard(number)
+        others = [row for row in _rows(held, name) if tuple(row[:2]) != entry[:2]]
+        held[name] = [list(entry), *others[: _MOST_OF_A_POST - 1]]
+        self._changed.add(number)
 
     def save(self) -> None:
         """Writes what changed, without the posts that are gone; nothing where that is forbidden."""
-        changed = [number for number, shard in self._shards.items() if shard.is_changed]
-        if not changed:
+        if not self._changed:
             return
         with suppress(OSError):
             self._make_folder()
-            for number in changed:
-                shard = self._shards[number]
-                _write(self._path(number), _as_bytes(shard))
-                shard.is_changed = False
+            while self._changed:
+                number = self._changed.pop()
+                _write(self._path(number), _as_bytes(self._shards[number]))
 
     def _make_folder(self) -> None:
         if not os.path.isdir(self.folder):
@@ -140,36 +110,23 @@ class Cache:
     def _path(self, number: int) -> str:
         return os.path.join(self.folder, f"{number:02}{_SUFFIX}")
 
-    def _shard(self, post: bytes) -> Shard:
-        return self._read(blake2b(post, digest_size=1).digest()[0] % _SHARDS)
+    def _name(self, path: str) -> str:
+        """What a post is known by: its absolute path."""
+        if path.startswith(("/", ".")) or os.sep != "/":
+            return os.path.abspath(path)
+        return self._here + path  # a path that is shown is normal; this takes a tenth
 
-    def _read(self, number: int) -> Shard:
+    def _shard(self, number: int) -> _Held:
         if number not in self._shards:
             data = b""
             with suppress(OSError), open(self._path(number), "rb") as file:
                 data = file.read()
-            self._shards[number] = _shard_of(data)
+            self._shards[number] = _held(data)
         return self._shards[number]
 
 
-def entry_of(
-    key: bytes,
-    diagnostics: Iterable[Diagnostic],
-    since: datetime | None = None,
-    until: datetime | None = None,
-    files: SiteFiles | None = None,
-) -> Entry:
-    """What is kept of a result. What was asked of `files` was asked for it."""
-    made = json.dumps([_kept(each) for each in diagnostics], separators=(",", ":"))
-    asked = sorted(files.asked) if files is not None else []
-    if files is None or not asked:
-        return Entry(key, _iso(since), _iso(until), b"", b"", made.encode())
-    state = files.digest(asked).encode()
-    return Entry(key, _iso(since), _iso(until), json.dumps(asked).encode(), state, made.encode())
-
-
-def _iso(moment: datetime | None) -> bytes:
-    return moment.isoformat().encode() if moment else b""
+def _number(name: str) -> int:
+    return crc32(name.encode("utf-8", "surrogateescape")) % _SHARDS
 
 
 def clear(folder: str) -> int:
@@ -191,41 +148,28 @@ def clear(folder: str) -> int:
 # Files
 
 
-def _name(path: str) -> bytes:
-    """What a post is known by: its absolute path, which holds no tab and no line end in JSON."""
-    return json.dumps(os.path.abspath(path)).encode()
-
-
-def _shard_of(data: bytes) -> Shard:
-    """The results in a file's bytes; none where they are not as they were written."""
+def _held(data: bytes) -> _Held:
+    """The entries in a file's bytes; none where they are not as they were written."""
     head, _, body = data.partition(b"\n")
-    shard = Shard()
     if head != _head(body):
-        return shard
-    for line in body.split(b"\n"):
-        post, *parts = line.split(b"\t")
-        if len(parts) == _PARTS:
-            shard.entries.setdefault(post, []).append(Entry(*parts))
-    return shard
-
-
-def _as_bytes(shard: Shard) -> bytes:
-    lines = [
-        b"\t".join((post, *(getattr(entry, part.name) for part in fields(Entry))))
-        for post, entries in shard.entries.items()
-        if _is_there(post)
-        for entry in entries
-    ]
-    body = b"".join(line + b"\n" for line in lines)
-    return _head(body) + b"\n" + body
-
-
-def _is_there(post: bytes) -> bool:
-    """Whether a post that is known by a name still exists."""
+        return {}
     try:
-        return os.path.lexists(_text(json.loads(post)))
-    except (ValueError, TypeError):
-        return False
+        held = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return held if isinstance(held, dict) else {}
+
+
+def _rows(held: _Held, name: str) -> list[list[Any]]:
+    """The entries of a post; whoever uses one finds out whether its parts are what they should."""
+    rows = held.get(name, ())
+    return [row for row in rows if isinstance(row, list) and len(row) == _PARTS] if rows else []
+
+
+def _as_bytes(held: _Held) -> bytes:
+    there = {name: rows for name, rows in held.items() if os.path.lexists(name)}
+    body = json.dumps(there, separators=(",", ":")).encode()
+    return _head(body) + b"\n" + body
 
 
 def _head(body: bytes) -> bytes:
@@ -234,68 +178,12 @@ def _head(body: bytes) -> bytes:
 
 def _write(path: str, data: bytes) -> None:
     """Writes a file whole or not at all."""
-    from tempfile import mkstemp
-
-    descriptor, temporary = mkstemp(_TEMPORARY, dir=os.path.dirname(path))
+    temporary = f"{path}.{os.getpid()}-{time_ns()}{_TEMPORARY}"
     try:
-        with open(descriptor, "wb") as file:
+        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(data)
         os.replace(temporary, path)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)
         raise
-
-
-# Diagnostics
-
-
-def _kept(diagnostic: Diagnostic) -> list[Any]:
-    fix = diagnostic.fix
-    return [
-        diagnostic.rule,
-        diagnostic.group,
-        diagnostic.severity.value,
-        diagnostic.message,
-        diagnostic.span,
-        diagnostic.help,
-        [[related.span, related.message, related.path] for related in diagnostic.related],
-        fix
-        and [fix.title, fix.applicability.value, [[edit.span, edit.text] for edit in fix.edits]],
-    ]
-
-
-def _diagnostic(kept: list[Any]) -> Diagnostic:
-    """The diagnostic that was kept. Raises ValueError or TypeError for anything else."""
-    rule, group, severity, message, span, help_, related, fix = kept
-    return Diagnostic(
-        _text(rule),
-        _text(group),
-        Severity(severity),
-        _text(message),
-        _span(span),
-        help_ and _text(help_),
-        tuple(
-            Related(_span(place), _text(said), path and _text(path))
-            for place, said, path in related
-        ),
-        fix and _fix(*fix),
-    )
-
-
-def _fix(title: str, applicability: str, edits: list[Any]) -> Fix:
-    made = tuple(Edit(_span(span), _text(text)) for span, text in edits)
-    return Fix(_text(title), Applicability(applicability), made)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("no text")
-    return value
-
-
-def _span(value: Any) -> Span:
-    start, end = value
-    if not (type(start) is type(end) is int and 0 <= start <= end):
-        raise ValueError("no span")
-    return Span(start, end)

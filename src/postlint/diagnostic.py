@@ -20,8 +20,10 @@ class Severity(Enum):
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, Severity):
             return NotImplemented
-        order = list(Severity)
-        return order.index(self) < order.index(other)
+        return _RANKS[self._value_] < _RANKS[other._value_]
+
+
+_RANKS = {severity.value: rank for rank, severity in enumerate(Severity)}
 
 
 class Applicability(Enum):

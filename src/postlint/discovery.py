@@ -1,16 +1,14 @@
-"""From paths named on the command line to the files to lint, and what they hold."""
+"""From paths named on the command line to the files to lint."""
 
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postlint.globs import patterns
 from postlint.profile.site import is_site_config
-from postlint.source import UnreadableError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -21,20 +19,11 @@ REPORT = "postlint-report.html"
 _NEVER = frozenset({"node_modules", "_includes", "_layouts"})
 """Packages, and the parts of pages that Jekyll and Eleventy put around posts."""
 _AT_SITE_ROOT = frozenset({"layouts", "themes", "public", "resources", "_site", "archetypes"})
-_WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _BESIDE_CONTENT = frozenset({"layouts", "themes", "archetypes", "static", "assets", "data"})
 
 
 class UnreadablePathError(Exception):
     """A path that does not exist. Its text says which."""
-
-
-class TooLargeError(Exception):
-    """A file of more bytes than postlint reads. Its argument is their number."""
-
-    def __init__(self, size: int) -> None:
-        super().__init__(size)
-        self.size = size
 
 
 def discover(
@@ -53,35 +42,15 @@ def discover(
     walker = _Walker(is_excluded, on_error)
     for path in paths:
         if os.path.isdir(path):
-            found: Iterable[str] = walker.walk(path)
+            found: Iterable[str] = walker.walk(display(path))
         elif os.path.lexists(path):
-            found = (path,)
+            found = (display(path),)
         else:
             raise UnreadablePathError(f"{path}: no such file or folder")
-        for file in found:
-            shown = display(file)
+        for shown in found:
             if shown not in seen:
                 seen.add(shown)
                 yield shown
-
-
-def read_bytes(path: str, most: int | None = None) -> bytes:
-    """What a file holds. Raises UnreadableError, and TooLargeError for more than `most` bytes.
-
-    A pipe or a device is refused: reading it might never end.
-    """
-    try:
-        with open(os.open(path, os.O_RDONLY | _WITHOUT_WAITING), "rb") as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise UnreadableError("is no regular file", "Lint standard input with `-` instead.")
-            data = file.read(-1 if most is None else most + 1)
-    except OSError as error:
-        reason = f"cannot be opened: {(error.strerror or str(error)).lower()}"
-        raise UnreadableError(reason, "Check the file and its permissions.") from None
-    if most is not None and len(data) > most:
-        raise TooLargeError(max(status.st_size, len(data)))
-    return data
 
 
 def display(path: str) -> str:
@@ -94,7 +63,7 @@ def display(path: str) -> str:
 
 
 class _Walker:
-    """Walks folders, and remembers the ignore files that it met."""
+    """Walks folders, and remembers the ignore files that it met. Its paths are those shown."""
 
     def __init__(self, excludes: Callable[[str], bool], on_error: Callable[[str], None]) -> None:
         self.excludes = excludes
@@ -108,51 +77,50 @@ class _Walker:
             path = next(waiting[-1], None)
             if path is None:
                 waiting.pop()
-            elif path.endswith(os.sep):
-                waiting.append(self.entries(path[: -len(os.sep)]))
+            elif path.endswith("/"):
+                waiting.append(self.entries(path[:-1] or "/"))
             else:
                 yield path
 
     def entries(self, folder: str) -> Iterator[str]:
-        """The posts right in a folder, and the folders to go into, which end in a separator."""
+        """The posts right in a folder, and the folders to go into, which end in a slash."""
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
             self.on_error(f"{display(folder)}: {(error.strerror or str(error)).lower()}")
             return
         at_root = _is_site_root(entries)
+        is_ignored = self.ignoring(folder)
+        before = "" if folder == "." else os.path.join(folder, "").replace(os.sep, "/")
         for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)
             if entry.name == REPORT or (is_folder and _is_left_out(entry.name, at_root=at_root)):
                 continue
             if not is_folder and not entry.name.lower().endswith(SUFFIXES):
                 continue
-            if self.is_excluded(entry.path, is_folder=is_folder):
+            slash = "/" * is_folder
+            if self.excludes(before + entry.name + slash) or is_ignored(entry.name + slash):
                 continue
-            if is_folder:
-                yield entry.path + os.sep
-            elif _leads_to(entry.is_file):
-                yield entry.path
+            if is_folder or _leads_to(entry.is_file):
+                yield before + entry.name + slash
 
-    def is_excluded(self, path: str, *, is_folder: bool) -> bool:
-        slash = "/" * is_folder
-        return self.excludes(path + slash) or self.is_ignored(os.path.abspath(path), slash)
+    def ignoring(self, folder: str) -> Callable[[str], bool]:
+        """Tells of a name in a folder whether a `.gitignore` up to the repository's root has it.
 
-    def is_ignored(self, path: str, slash: str) -> bool:
-        """Whether a `.gitignore` between the file and its repository's root names it."""
-        folder = os.path.dirname(path)
+        The ignore files are found once for all names of a folder.
+        """
+        folder = top = os.path.abspath(folder)
         root = self.repository(folder)
+        specs: list[tuple[GitIgnoreSpec, str]] = []
         while root is not None:
             spec = self.ignore_file(folder)
             if spec is not None:
-                relative = os.path.relpath(path, folder).replace(os.sep, "/")
-                verdict = spec.check_file(relative + slash).include
-                if verdict is not None:
-                    return verdict
+                above = os.path.relpath(top, folder).replace(os.sep, "/")
+                specs.append((spec, "" if above == "." else f"{above}/"))
             if folder == root:
                 break
             folder = os.path.dirname(folder)
-        return False
+        return lambda name: _verdict(specs, name)
 
     def repository(self, folder: str) -> str | None:
         """The root of the repository that a folder is in."""
@@ -178,6 +146,15 @@ class _Walker:
                 text = ""
             self.ignore_files[folder] = patterns(tuple(text.splitlines()))
         return self.ignore_files[folder]
+
+
+def _verdict(specs: list[tuple[GitIgnoreSpec, str]], name: str) -> bool:
+    """Whether the first of the ignore files that says anything of a name leaves it out."""
+    for spec, above in specs:
+        verdict = spec.check_file(above + name).include
+        if verdict is not None:
+            return verdict
+    return False
 
 
 def _is_site_root(entries: list[os.DirEntry[str]]) -> bool:

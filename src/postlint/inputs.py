@@ -35,6 +35,7 @@ _LIBRARIES = (
     "pathspec",
     "imagesize",
 )
+_MOST_MODULES = 1000
 _DATA = (str, bytes, int, float, Enum, Mapping, tuple, frozenset, type(None))
 
 
@@ -42,19 +43,14 @@ class UnknownInputError(Exception):
     """A value of which nothing can tell whether it is the same in another run."""
 
 
-def digest(*values: object) -> bytes:
-    """A digest that equal values have in any run. Raises UnknownInputError."""
-    return blake2b(repr(_plain(values)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
-def key_of(inputs: bytes, path: str, data: bytes) -> bytes:
-    """What a result of a post is kept by: a digest, in hex, of its path, bytes and all inputs."""
-    told = inputs + path.encode("utf-8", "surrogatepass") + b"\0"
-    return blake2b(data, digest_size=16, key=blake2b(told).digest()).hexdigest().encode()
+def digest(*values: object) -> str:
+    """A digest, in hex, that equal values have in any run. Raises UnknownInputError."""
+    told = repr(_plain(values)).encode("utf-8", "surrogatepass")
+    return blake2b(told, digest_size=16).hexdigest()
 
 
 @lru_cache(maxsize=1)
-def code() -> bytes:
+def code() -> str:
     """A digest of postlint, of the libraries that it reads posts with, and of Python."""
     folders = [_PACKAGE, _PACKAGE.parents[1] / "schemas"]
     files = [state for folder in folders for state in _states(folder)]
@@ -153,23 +149,41 @@ def _(kind: type) -> object:
 
 
 @lru_cache(maxsize=256)
-def _source(module: str) -> tuple[bytes, ...]:
-    """Digests of the code of a module that is not postlint's, and of the modules beside it.
+def _source(module: str) -> tuple[str, ...]:
+    """Digests of the code of a module that is not postlint's, and of all that stands near it.
 
-    Those of its package count, and those in its folder: it may import them.
+    Near are the modules of its package, and those below its folder: it may import them, now or
+    when it runs. What it imports from elsewhere is not seen. Raises UnknownInputError.
     """
-    if module.partition(".")[0] == "postlint":
+    package = module.partition(".")[0]
+    if package == "postlint":
         return ()
     own = getattr(sys.modules.get(module), "__file__", None)
     if own is None:
         raise UnknownInputError(f"{module} has no file")
-    package = module.partition(".")[0]
-    near = {own}
-    for name, other in list(sys.modules.items()):
-        file = getattr(other, "__file__", None)
-        if file and (
-            name.partition(".")[0] == package
-            or os.path.dirname(os.path.abspath(file)) == os.path.dirname(own)
-        ):
-            near.add(file)
-    return tuple(digest(Path(file).name, Path(file).read_bytes()) for file in sorted(near))
+    files = [getattr(other, "__file__", None) for other in _modules_of(package)]
+    near = {Path(file) for file in (own, *filter(None, files))}
+    near.update(*(_code_below(folder) for folder in {path.absolute().parent for path in near}))
+    return tuple(digest(str(path), path.read_bytes()) for path in sorted(near))
+
+
+def _modules_of(package: str) -> list[object]:
+    return [other for name, other in list(sys.modules.items()) if name.partition(".")[0] == package]
+
+
+def _code_below(folder: Path) -> set[Path]:
+    """The Python files in a folder, and in the folders in it that hold some themselves.
+
+    Raises UnknownInputError for more than a plugin would have.
+    """
+    found: set[Path] = set()
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        own = list(here.glob("*.py"))
+        found.update(own)
+        if len(found) > _MOST_MODULES:
+            raise UnknownInputError(f"{folder} holds too many modules")
+        if own:
+            waiting += [path for path in here.glob("[!.]*") if path.is_dir()]
+    return found

@@ -5,26 +5,25 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from time import time_ns
+from typing import NamedTuple
 
-from postlint.cache import Cache, Entry, entry_of
+from postlint.cache import Cache, Entry
 from postlint.clock import Clock
 from postlint.config import ConfigError
-from postlint.discovery import TooLargeError, discover, display, read_bytes
+from postlint.discovery import discover, display
 from postlint.document.post import Post
 from postlint.history import History
+from postlint.keeper import LARGEST_KEPT, Keeper, entry_of, is_kept
 from postlint.linter import PostReport, died, lint, too_large, unreadable
+from postlint.reading import TooLargeError, read
 from postlint.schema import SchemaError
 from postlint.source import Source, UnreadableError
-from postlint.workplace import Workplace, folder_of
+from postlint.workplace import Workplace
 
 _FEWEST_FOR_PROCESSES = 64
 """Below, starting processes takes longer than they save."""
-
-_FEW_CHANGED = 16
-_LARGEST_KEPT = 8_000_000
-_NOT_KEPT = frozenset({"internal-error", "unreadable-post", "post-too-large"})
-"""What another run might not find in the same post, or finds as fast."""
 
 _ANY_POST = b"---\ntitle: [A post]\ndate: tomorrow\n---\n\n## Why?\n\nSo *that*.\n"
 
@@ -57,108 +56,87 @@ def run(
     Results that `cache` keeps are taken from it, and others put into it. A file whose process
     dies is reported. Raises ConfigError, and HistoryError.
     """
-    known = _Known(workplace, cache)
+    if cache is None:
+        yield from (result.report for result in _lint_all(files, _Keeping(workplace), jobs))
+        return
     try:
-        for path, (report, entry) in zip(files, _results(files, known, jobs), strict=True):
-            if cache is not None and entry is not None:
-                cache.put(path, entry)
-            yield report
+        yield from _with_cache(files, workplace, jobs, cache)
     finally:
-        if cache is not None:
-            cache.save()
+        cache.save()
 
 
-_Result = tuple[PostReport, Entry | None]
-"""The report of a file, and what is to be kept of it: nothing where it was kept before."""
+def _with_cache(
+    files: Sequence[str], workplace: Workplace, jobs: int, cache: Cache
+) -> Iterator[PostReport]:
+    """Looks first at which files nothing is kept of: few of them need no processes."""
+    keeper, keeping = Keeper(cache, workplace), _Keeping(workplace, keeps=True)
+    kept = [keeper.entry(path) for path in files]
+    missing = [path for path, entry in zip(files, kept, strict=True) if entry is None]
+    linted = _lint_all(missing, keeping, jobs)
+    for path, entry in zip(files, kept, strict=True):
+        report = keeper.report(path, entry) if entry is not None else None
+        if report is None:
+            made = next(linted) if entry is None else keeping.result(path)
+            if made.entry is not None:
+                cache.put(path, made.entry)
+            report = made.report
+        yield report
 
 
-def _results(files: Sequence[str], known: _Known, jobs: int) -> Iterator[_Result]:
-    done = 0
-    if jobs > 1 and len(files) >= _FEWEST_FOR_PROCESSES:
-        for result in known.first(files):
-            yield result
-            done += 1
-    rest = files[done:]
-    if jobs == 1 or len(rest) < _FEWEST_FOR_PROCESSES:
-        yield from map(known.result, rest)
+def _lint_all(files: Sequence[str], keeping: _Keeping, jobs: int) -> Iterator[_Result]:
+    if jobs == 1 or len(files) < _FEWEST_FOR_PROCESSES:
+        yield from map(keeping.result, files)
         return
     from postlint.pool import in_processes
 
-    known.get_ready(rest[0])
-    yield from in_processes(known.result, rest, jobs, lambda path, why: (died(path, why), None))
+    keeping.get_ready(files[0])
+    yield from in_processes(keeping.result, files, jobs, lambda path, why: _Result(died(path, why)))
 
 
-@dataclass(frozen=True)
-class _Known:
-    """Lints files whose results no earlier run has kept."""
+class _Result(NamedTuple):
+    """The report of a file, and what is to be kept of it, if anything."""
+
+    report: PostReport
+    entry: Entry | None = None
+
+
+class _Keeping(NamedTuple):
+    """Lints files, and makes what is to be kept of them."""
 
     workplace: Workplace
-    cache: Cache | None
-
-    def first(self, files: Iterable[str]) -> Iterator[_Result]:
-        """The results of the first files, as long as they are kept.
-
-        A few posts that changed are linted here: processes for them would take longer to start.
-        """
-        changed = 0
-        for path in files:
-            report = self.kept(path)
-            if report is None:
-                changed += 1
-                if self.cache is None or changed > _FEW_CHANGED or not self.cache.knows(path):
-                    return
-            yield (report, None) if report is not None else self.result(path)
-
-    def kept(self, path: str) -> PostReport | None:
-        """What an earlier run found in a file as it is now."""
-        if self.cache is None:
-            return None
-        try:
-            data = read_bytes(path, _LARGEST_KEPT)
-        except (UnreadableError, TooLargeError):
-            return None
-        return self._of(path, data, self.workplace.key(path, data))
+    keeps: bool = False
 
     def result(self, path: str) -> _Result:
-        if self.cache is None:
-            return lint_file(path, self.workplace), None
+        if not self.keeps:
+            return _Result(lint_file(path, self.workplace))
+        now = time_ns()
         try:
-            data = read_bytes(path, _LARGEST_KEPT)
+            reading = read(path, LARGEST_KEPT)
         except (UnreadableError, TooLargeError):
-            return lint_file(path, self.workplace), None
-        key = self.workplace.key(path, data)
-        report = self._of(path, data, key)
-        if report is not None:
-            return report, None
+            return _Result(lint_file(path, self.workplace))
+        inputs = self.workplace.inputs(path)
         clock = Clock.showing(self.workplace.now) if self.workplace.now is not None else None
         files = self.workplace.files(path)
         if files is not None:
             files.asked.clear()
-        report = lint_read(path, data, self.workplace, clock)
-        if key is None or any(found.rule in _NOT_KEPT for found in report.diagnostics):
-            return report, None
-        since, until = (clock.since, clock.until) if clock is not None else (None, None)
-        return report, entry_of(key, report.diagnostics, since, until, files)
-
-    def _of(self, path: str, data: bytes, key: bytes | None) -> PostReport | None:
-        if self.cache is None or key is None:
-            return None
-        found = self.cache.get(path, key, self.workplace.now, self.workplace.files(path))
-        return None if found is None else PostReport(Source.decode(display(path), data), found)
+        report = lint_read(path, reading.data, self.workplace, clock)
+        if inputs is None or not is_kept(reading.data, report):
+            return _Result(report)
+        return _Result(report, entry_of(inputs, reading, now, report, clock, files))
 
     def get_ready(self, path: str) -> None:
         """Loads what linting posts needs, so that processes that are forked now share it."""
         with suppress(ConfigError):
             lint_data(path, _ANY_POST, self.workplace)
-        if self.cache is not None:
-            self.cache.read_all()
+            if self.keeps:
+                self.workplace.inputs(path)
         gc.freeze()  # what the processes share is not looked at, and so not copied
 
 
 def lint_file(path: str, workplace: Workplace) -> PostReport:
     """Lints one file; one that cannot be read is reported. Raises ConfigError and HistoryError."""
     try:
-        data = read_bytes(path, workplace.most_bytes(path))
+        data = read(path, workplace.most_bytes(path)).data
     except UnreadableError as error:
         return unreadable(display(path), error)
     except TooLargeError as error:
@@ -207,7 +185,7 @@ def _linted(
     profile, refused = workplace.profile_of(source, path, fault)
     rules, earlier = workplace.rules(path), workplace.earlier(path)
     now = workplace.now if clock is None else clock
-    catalogue, place = workplace.config(folder_of(path)).catalogue, workplace.place(path)
+    catalogue, place = workplace.config(workplace.folder(path)).catalogue, workplace.place(path)
     report = lint(source, profile, rules, now, earlier, catalogue, place)
     return replace(report, diagnostics=(*refused, *report.diagnostics)) if refused else report
 
@@ -221,7 +199,7 @@ def front_matters(
     """
     for path in find_posts(paths, workplace, on_error):
         try:
-            source = Source.decode(path, read_bytes(path))
+            source = Source.decode(path, read(path).data)
         except UnreadableError:
             on_error(f"{path}: cannot be read")
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from functools import lru_cache
@@ -19,7 +19,7 @@ from postlint.discovery import display
 from postlint.document.post import Post
 from postlint.globs import matches
 from postlint.history import History
-from postlint.inputs import UnknownInputError, code, digest, key_of
+from postlint.inputs import UnknownInputError, code, digest
 from postlint.linter import PostReport
 from postlint.profile.profile import Profile, SiteSchema
 from postlint.profile.site import UNKNOWN_SITE, Place, Site, find_site
@@ -31,7 +31,8 @@ from postlint.schema import SchemaError
 from postlint.schema.site import read_schema
 from postlint.source import Source, UnreadableError
 
-_SCHEMA_KEY = "$schema"
+SCHEMA_KEY = "$schema"
+"""The key by which a post names its own schema."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 Override = Callable[[Config], Config]
 """What the command line changes of the settings that a config file gives."""
@@ -60,8 +61,17 @@ class Workplace:
     _profiles: dict[tuple[Path, str | None, tuple[SiteSchema, ...]], Profile] = field(
         default_factory=dict
     )
-    _inputs: dict[tuple[Path | None, int], bytes | None] = field(default_factory=dict)
+    _folders: dict[str, Path] = field(default_factory=dict)
+    _inputs: dict[Path, str | None] = field(default_factory=dict)
+    _digests: dict[tuple[Path | None, Path | None], str | None] = field(default_factory=dict)
     _rules: dict[tuple[Path | None, Scope], tuple[Rule, ...]] = field(default_factory=dict)
+
+    def folder(self, path: str) -> Path:
+        """The absolute folder that a file stands in, worked out once for all files in it."""
+        named = path[: max(path.rfind("/"), path.rfind(os.sep)) + 1]
+        if named not in self._folders:
+            self._folders[named] = folder_of(path)
+        return self._folders[named]
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A workplace is rebuilt in another process: classes that configs make stay in this one."""
@@ -78,17 +88,19 @@ class Workplace:
 
     def is_excluded(self, path: str) -> bool:
         """Whether the settings that hold for a file or folder leave it out. Raises ConfigError."""
-        config = self.config(folder_of(path))
+        config = self.config(self.folder(path))
         return bool(config.exclude) and matches(config.exclude, path, config.root or Path.cwd())
 
     def fails(self, report: PostReport) -> bool:
         """Whether a report is as bad as the settings of its post allow no more."""
-        fail_on = self.config(folder_of(report.source.path)).fail_on
+        if not report.diagnostics:
+            return False
+        fail_on = self.config(self.folder(report.source.path)).fail_on
         return any(diagnostic.severity >= fail_on for diagnostic in report.diagnostics)
 
     def rules(self, path: str) -> tuple[Rule, ...]:
         """The rules to run on a post. Raises ConfigError."""
-        folder = folder_of(path)
+        folder = self.folder(path)
         config = self.config(folder)
         scope = config.scope(path)
         key = (self._config_path(folder), scope)
@@ -105,44 +117,51 @@ class Workplace:
 
     def profile(self, path: str) -> Profile:
         """The profile that the post at a path is written for. Raises ConfigError."""
-        folder = folder_of(path)
+        folder = self.folder(path)
         config = self.config(folder)
         site = self.site(folder)
         language = site.language(os.path.abspath(path))
-        schemas = tuple(
-            self._schema(setting.path, config.root or folder)
-            for setting in config.schemas
-            if matches(setting.files, path, config.root or folder)
-        )
-        if self.schema_path is not None:
-            schemas += (self._schema(self.schema_path, self.schema_path.parent),)
+        schemas = tuple(self._schemas_of(config, folder, path))
         key = (folder, language, schemas)
         if key not in self._profiles:
             profile = config.profile(site.profile)
             self._profiles[key] = replace(profile, site_schemas=schemas, language=language)
         return self._profiles[key]
 
-    def key(self, path: str, data: bytes) -> bytes | None:
-        """What a result of a post is kept by: a digest of all that it depends on but the time.
+    def inputs(self, path: str) -> str | None:
+        """A digest, in hex, of all that results of posts in a path's folder depend on.
 
-        None where that cannot be told, as of a post that names a schema or has a history.
+        The posts themselves, the time and what was asked of the site's files are no part of it.
+        None where it cannot be told, as of posts that have a history. Raises ConfigError.
         """
-        if self.history is not None or _SCHEMA_KEY.encode() in data:
-            return None
-        profile = self.profile(path)
-        place = (self._config_path(folder_of(path)), id(profile))
-        if place not in self._inputs:
-            self._inputs[place] = self._digest(path, profile)
-        inputs = self._inputs[place]
-        return inputs and key_of(inputs, display(path), data)
+        folder = self.folder(path)
+        if folder not in self._inputs:
+            self._inputs[folder] = None if self.history is not None else self._digest(folder)
+        return self._inputs[folder]
 
-    def _digest(self, path: str, profile: Profile) -> bytes | None:
-        site = self.site(folder_of(path))
-        told = self.config(folder_of(path)), profile, site.root, site.settings, site.languages
-        try:
-            return digest(code(), os.getcwd(), site.files is None, told)
-        except UnknownInputError:
-            return None
+    def _digest(self, folder: Path) -> str | None:
+        config, site = self.config(folder), self.site(folder)
+        place = self._config_path(folder), site.root
+        if place not in self._digests:
+            told = config, site.profile, site.languages, site.root, site.settings
+            try:
+                schemas = tuple(self._schemas_of(config, folder))
+                here = os.getcwd()
+                self._digests[place] = digest(code(), here, site.files is None, told, schemas)
+            except (UnknownInputError, ConfigError):
+                self._digests[place] = None
+        return self._digests[place]
+
+    def _schemas_of(
+        self, config: Config, folder: Path, path: str | None = None
+    ) -> Iterator[SiteSchema]:
+        """The schemas of the site's own for the post at a path, or for any. Raises ConfigError."""
+        root = config.root or folder
+        for setting in config.schemas:
+            if path is None or matches(setting.files, path, root):
+                yield self._schema(setting.path, root)
+        if self.schema_path is not None:
+            yield self._schema(self.schema_path, self.schema_path.parent)
 
     def profile_of(
         self, source: Source, path: str, fault: SchemaError | None = None
@@ -152,18 +171,19 @@ class Workplace:
         `fault` is what came to light of that schema when the post was held to it.
         """
         profile = self.profile(path)
-        if _SCHEMA_KEY not in source.text:
+        if SCHEMA_KEY not in source.text:
             return profile, ()
         matter = Post(source, profile).front_matter
-        entry = matter.entry(_SCHEMA_KEY) if matter else None
-        named = matter.text(_SCHEMA_KEY) if matter else None
+        entry = matter.entry(SCHEMA_KEY) if matter else None
+        named = matter.text(SCHEMA_KEY) if matter else None
         if entry is None or not named or _SCHEME.match(named):
             return profile, ()
-        root = self.site(folder_of(path)).root or self.config(folder_of(path)).root or Path.cwd()
+        folder = self.folder(path)
+        root = self.site(folder).root or self.config(folder).root or Path.cwd()
         try:
             if fault is not None:
                 raise fault
-            schema = self._named_schema(folder_of(path) / named, named, root)
+            schema = self._named_schema(folder / named, named, root)
         except SchemaError as error:
             rule = BUILT_IN.load("schema-violation")()
             help_ = "`$schema` names a JSON Schema file of the site, seen from the post."
@@ -210,11 +230,11 @@ class Workplace:
 
     def files(self, path: str) -> SiteFiles | None:
         """The files of a post's site; None where they are not known."""
-        return self.site(folder_of(path)).files
+        return self.site(self.folder(path)).files
 
     def place(self, path: str) -> Place | None:
         """Where a post stands; None where its site's files, or how they are used, are not known."""
-        folder = folder_of(path)
+        folder = self.folder(path)
         site = self.site(folder)
         asked = self.config(folder).generator
         return None if asked not in (None, site.profile.generator.name) else site.place(path)

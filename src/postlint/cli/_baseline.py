@@ -18,7 +18,7 @@ from postlint.fingerprint import Identity
 from postlint.linter import PostReport
 from postlint.reporters.frame import printable
 from postlint.reporters.summary import Summary, counted
-from postlint.workplace import Workplace, folder_of
+from postlint.workplace import Workplace
 
 _NARROWING = ("select", "extend_select", "ignore")
 
@@ -125,7 +125,7 @@ class Baselines:
     def _named(self, path: str) -> Path | None:
         """The baseline that is named for a post."""
         named: Path | None = self.options["baseline"]
-        return named or self.workplace.config(folder_of(path)).baseline
+        return named or self.workplace.config(self.workplace.folder(path)).baseline
 
     def _baseline(self, path: str) -> Baseline | None:
         named = self._named(path)

@@ -26,8 +26,9 @@ def cache_folder(path: str, options: dict[str, Any], workplace: Workplace) -> st
 def cache_of(path: str, options: dict[str, Any], workplace: Workplace) -> Cache | None:
     """The results kept of posts under a path; None where this run should have none.
 
-    Fixes are never made from results that a file keeps.
+    What is written into posts is never made from results that a file keeps.
     """
-    if options["no_cache"] or options.get("fix") or options.get("diff") or workplace.history:
+    writes = any(options.get(name) for name in ("fix", "diff", "add_suppressions"))
+    if options["no_cache"] or writes or workplace.history:
         return None
     return Cache(cache_folder(path, options, workplace))

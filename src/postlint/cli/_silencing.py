@@ -19,7 +19,7 @@ from postlint.rules.catalogue import UnknownNameError
 from postlint.runner import lint_data
 from postlint.silencer import SilencedPost, silence
 from postlint.source import Source
-from postlint.workplace import Workplace, folder_of
+from postlint.workplace import Workplace
 from postlint.writer import NotWrittenError
 
 
@@ -56,7 +56,7 @@ class Silencing:
 
     def _silenced(self, report: PostReport) -> SilencedPost:
         path = report.source.path
-        catalogue = self.workplace.config(folder_of(path)).catalogue
+        catalogue = self.workplace.config(self.workplace.folder(path)).catalogue
         try:
             rules = catalogue.expand(self.names)
         except UnknownNameError as error:

@@ -9,7 +9,7 @@ import click
 
 from postlint.cli._options import profile_options, workplace_of
 from postlint.cli._terminal import tell
-from postlint.discovery import display, read_bytes
+from postlint.discovery import display
 from postlint.reporters.frame import printable
 from postlint.runner import find_posts
 
@@ -22,6 +22,7 @@ def inspect(posts: tuple[str, ...], output_format: str, **options: Any) -> None:
     """Show what postlint sees of posts: front matter, headings, images, embeds, links, FAQ."""
     from postlint.document.post import Post
     from postlint.outline import outline, readable
+    from postlint.reading import read
     from postlint.source import Source, UnreadableError
 
     workplace = workplace_of(options)
@@ -29,7 +30,7 @@ def inspect(posts: tuple[str, ...], output_format: str, **options: Any) -> None:
     outlines = []
     for path in find_posts(posts, workplace, errors.append):
         try:
-            source = Source.decode(display(path), read_bytes(path))
+            source = Source.decode(display(path), read(path).data)
         except UnreadableError as error:
             errors.append(f"{path}: the file {error.reason}")
             continue

@@ -12,6 +12,7 @@ from typing import Any
 from postlint.pattern import lazy
 from postlint.reporters.frame import printable
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _COMMAND = lazy(r"##(?=\[|vso\[)|^\s*::")
 _UNSEEN_CHARACTERS = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 _UNSEEN = lazy(_UNSEEN_CHARACTERS)
@@ -31,8 +32,9 @@ def log_text(text: str) -> str:
 
 def json_text(value: Any) -> str:
     """A value as JSON in one line, characters that are not seen or commanding as escapes."""
-    made = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    made = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
+    made = _JSON.encode(value)
+    if not made.isascii() or "\x7f" in made:
+        made = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
     return made.replace("##", "#\\u0023")
 
 

@@ -74,10 +74,12 @@ def as_json(diagnostic: Diagnostic, source: Source) -> dict[str, Any]:
 
 
 def _places(source: Source, span: Span) -> dict[str, Any]:
-    return {
-        "start": source.position(span.start)._asdict(),
-        "end": source.position(span.end)._asdict(),
-    }
+    return {"start": _place(source, span.start), "end": _place(source, span.end)}
+
+
+def _place(source: Source, offset: int) -> dict[str, int]:
+    line, column, _ = source.position(offset)
+    return {"line": line, "column": column, "offset": offset}
 
 
 REPORTER = Json

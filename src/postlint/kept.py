@@ -1,0 +1,128 @@
+"""Diagnostics as JSON and back, and the posts that they are of without reading these again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
+from postlint.source import Position, Source, Span
+
+_SEVERITIES = {severity.value: severity for severity in Severity}
+
+
+class KeptSource(Source):
+    """The source of a post that is read when its text is asked for, which few formats do.
+
+    Lines and columns of places that are known are told without it.
+    """
+
+    __slots__ = ("_places", "_read", "_whole")
+
+    def __init__(
+        self, path: str, places: Mapping[int, Position], read: Callable[[], Source | None]
+    ) -> None:
+        """`read` gives the post as it was linted; None where that is no longer there."""
+        self.path = path
+        self._places = places
+        self._read = read
+        self._whole: Source | None = None
+
+    def position(self, offset: int) -> Position:
+        return self._places.get(offset) or super().position(offset)
+
+    def _source(self) -> Source:
+        if self._whole is None:
+            self._whole = self._read() or Source(self.path, "\n" * self._last_line)
+        return self._whole
+
+    @property
+    def _last_line(self) -> int:
+        return max((place.line for place in self._places.values()), default=0)
+
+    @property
+    def text(self) -> str:  # type: ignore[override]
+        return self._source().text
+
+    @property
+    def has_byte_order_mark(self) -> bool:  # type: ignore[override]
+        return self._source().has_byte_order_mark
+
+
+def written(diagnostics: Iterable[Diagnostic]) -> list[Any]:
+    """Diagnostics as JSON holds them."""
+    return [_written(diagnostic) for diagnostic in diagnostics]
+
+
+def _written(diagnostic: Diagnostic) -> list[Any]:
+    fix = diagnostic.fix
+    return [
+        diagnostic.rule,
+        diagnostic.group,
+        diagnostic.severity.value,
+        diagnostic.message,
+        diagnostic.span,
+        diagnostic.help,
+        [[related.span, related.message, related.path] for related in diagnostic.related],
+        fix
+        and [fix.title, fix.applicability.value, [[edit.span, edit.text] for edit in fix.edits]],
+    ]
+
+
+def diagnostics(held: list[Any]) -> tuple[Diagnostic, ...]:
+    """The diagnostics that were written. Raises ValueError or TypeError for anything else."""
+    return tuple(map(_diagnostic, held))
+
+
+def _diagnostic(held: list[Any]) -> Diagnostic:
+    rule, group, severity, message, span, help_, related, fix = held
+    return Diagnostic(
+        _text(rule),
+        _text(group),
+        _SEVERITIES[severity],
+        _text(message),
+        _span(span),
+        help_ and _text(help_),
+        tuple(
+            Related(_span(place), _text(said), path and _text(path))
+            for place, said, path in related
+        ),
+        fix and _fix(*fix),
+    )
+
+
+def _fix(title: str, applicability: str, edits: list[Any]) -> Fix:
+    made = tuple(Edit(_span(span), _text(text)) for span, text in edits)
+    return Fix(_text(title), Applicability(applicability), made)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    return value
+
+
+def _span(value: Any) -> Span:
+    start, end = value
+    if not (type(start) is type(end) is int and 0 <= start <= end):
+        raise ValueError("no span")
+    return Span(start, end)
+
+
+def written_places(found: Iterable[Diagnostic], source: Source) -> list[list[int]]:
+    """Where in the source diagnostics stand, as JSON holds it."""
+    spans = [each.span for each in found]
+    spans += [place.span for each in found for place in each.related if place.path is None]
+    return [
+        [*source.position(offset)] for offset in sorted({end for span in spans for end in span})
+    ]
+
+
+def places(held: list[Any]) -> dict[int, Position]:
+    """The places that were written, by offset. Raises ValueError or TypeError for others."""
+    made = {}
+    for line, column, offset in held:
+        if not (type(line) is type(column) is type(offset) is int):
+            raise TypeError("no place")
+        made[offset] = Position(line, column, offset)
+    return made

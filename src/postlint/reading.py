@@ -1,0 +1,67 @@
+"""What files hold, and what tells that a file still holds it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import NamedTuple
+
+from postlint.source import UnreadableError
+
+_WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_HAS_CHANGE_TIME = os.name == "posix"
+"""Elsewhere `st_ctime` is when a file was made, which tells nothing."""
+_LONG_AGO = 2_000_000_000
+"""Nanoseconds: no file system counts time in coarser steps."""
+
+
+class TooLargeError(Exception):
+    """A file of more bytes than postlint reads. Its argument is their number."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(size)
+        self.size = size
+
+
+class Reading(NamedTuple):
+    """What a file held. `status` is what the system said of it just before."""
+
+    data: bytes
+    status: os.stat_result
+
+
+def read(path: str, most: int | None = None) -> Reading:
+    """What a file holds. Raises UnreadableError, and TooLargeError for more than `most` bytes.
+
+    A pipe or a device is refused: reading it might never end.
+    """
+    try:
+        with open(os.open(path, os.O_RDONLY | _WITHOUT_WAITING), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableError("is no regular file", "Lint standard input with `-` instead.")
+            data = file.read(-1 if most is None else most + 1)
+    except OSError as error:
+        reason = f"cannot be opened: {(error.strerror or str(error)).lower()}"
+        raise UnreadableError(reason, "Check the file and its permissions.") from None
+    if most is not None and len(data) > most:
+        raise TooLargeError(max(status.st_size, len(data)))
+    return Reading(data, status)
+
+
+def stamp(status: os.stat_result) -> str:
+    """What the system says of a file, as far as any change of what it holds changes it.
+
+    The time of the last change (`ctime`) cannot be set by programs, other than that of the last
+    writing (`mtime`).
+    """
+    return f"{status.st_ino} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+
+
+def proves(status: os.stat_result, now: int) -> bool:
+    """Whether a file with the same stamp later is sure to hold the same as now.
+
+    `now` is a time before it was read, in nanoseconds. A file that was changed just before may
+    change again within the same step of the clock: its stamp proves nothing.
+    """
+    return _HAS_CHANGE_TIME and max(status.st_mtime_ns, status.st_ctime_ns) < now - _LONG_AGO
