@@ -8,16 +8,17 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.measure import in_turns, least_and_median
-from benchmarks.peers import commands
+from benchmarks.peers import peers
 from benchmarks.plot import bars
 from benchmarks.posts import write_posts
 from benchmarks.stages import stages
+from benchmarks.varied import write_varied
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--posts", type=int, nargs="+", default=[1000], help="how many to make")
-    parser.add_argument("--folder", type=Path, help="take the posts in this folder instead")
+    parser.add_argument("--posts", type=int, nargs="+", default=[1000], help="how many")
+    parser.add_argument("--folder", type=Path, help="vary the real posts in it, and make none")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--peers", nargs="*", default=[], help="only these, by name")
     parser.add_argument("--programs", type=Path, nargs="*", default=[], help="folders of programs")
@@ -30,12 +31,14 @@ def _arguments() -> argparse.Namespace:
 def main() -> None:
     options = _arguments()
     figures: dict[str, object] = {}
-    with tempfile.TemporaryDirectory() as made:
-        for count in [0] if options.folder else options.posts:
-            folder = options.folder or Path(made) / str(count)
-            if not options.folder:
+    for count in options.posts:
+        with tempfile.TemporaryDirectory() as made:
+            folder = Path(made, "posts")
+            name = f"{count:,} posts"
+            if options.folder:
+                write_varied(folder, options.folder, count)
+            else:
                 write_posts(folder, count)
-            name = str(folder) if options.folder else f"{count:,} posts"
             if options.stages:
                 figures[name] = _stages(name, folder)
             else:
@@ -53,18 +56,18 @@ def _stages(name: str, folder: Path) -> dict[str, float]:
 
 
 def _compare(name: str, folder: Path, made: Path, options: argparse.Namespace) -> object:
-    found = commands(options.programs, made / "kept", options.peers)
-    costs = in_turns(found, folder, made / "output", options.rounds)
+    found = peers(folder, made, options.programs, options.peers)
+    costs = in_turns(found, made, options.rounds)
     warm = {peer: runs[1:] if "warm" in peer and runs[1:] else runs for peer, runs in costs.items()}
     own = min(cost.wall for cost in warm["postlint"])
     print(f"\n{name}, {options.rounds} rounds in turns: least and median")
-    print(f"{'':20} {'wall s':>17} {'CPU s':>17} {'peak MB':>9} {'ratio':>7}")
+    print(f"{'':28} {'wall s':>17} {'CPU s':>17} {'peak MB':>9} {'ratio':>7}")
     for peer, runs in warm.items():
         wall = least_and_median([cost.wall for cost in runs])
         cpu = least_and_median([cost.cpu for cost in runs])
         ratio = min(cost.wall for cost in runs) / own
         memory = max(cost.memory for cost in runs)
-        print(f"{peer:20} {wall} {cpu} {memory:9.0f} {ratio:7.2f}")
+        print(f"{peer:28} {wall} {cpu} {memory:9.0f} {ratio:7.2f}")
     if options.svg:
         least = {peer: min(cost.wall for cost in runs) for peer, runs in warm.items()}
         options.svg.write_text(bars(f"Seconds for {name}", least, "s"), "utf-8")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from threading import Event, Thread
+
+from benchmarks.peers import Peer
 
 _SAMPLE_SECONDS = 0.05
 
@@ -62,14 +64,18 @@ def _memory(group: int) -> float:
     return total / 1024
 
 
-def in_turns(
-    commands: Mapping[str, Sequence[str]], folder: Path, output: Path, rounds: int
-) -> dict[str, list[Cost]]:
-    """The costs of each command, run one after another in each round: load hits all alike."""
-    costs: dict[str, list[Cost]] = {name: [] for name in commands}
+def in_turns(peers: Sequence[Peer], output: Path, rounds: int) -> dict[str, list[Cost]]:
+    """The costs of each peer, run one after another in each round: load hits all alike.
+
+    `output` is the folder for what they write.
+    """
+    costs: dict[str, list[Cost]] = {peer.name: [] for peer in peers}
     for _ in range(rounds):
-        for name, command in commands.items():
-            costs[name].append(run(command, folder, output))
+        for peer in peers:
+            if peer.changes is not None:
+                with peer.changes.open("a", encoding="utf-8") as post:
+                    post.write("\nOne line more.\n")
+            costs[peer.name].append(run(peer.command, peer.folder, output / f"{peer.name}.out"))
     return costs
 
 

@@ -4,38 +4,104 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.forms import names, write_html, write_remark_settings, write_schema, write_yaml
 
 _POSTLINT = (sys.executable, "-m", "postlint", "check", "--isolated", "--output-format", "json")
-_PEERS: dict[str, tuple[str, ...]] = {
-    "rumdl": ("rumdl", "check", "--no-cache", "."),
-    "rumdl, warm": ("rumdl", "check", "--cache-dir", "{kept}/rumdl", "."),
-    "markdownlint-cli2": ("markdownlint-cli2", "**/*.md"),
-    "remark": ("remark", "--frail", "--quiet", "--use", "remark-frontmatter", "--use",
-               "remark-lint-frontmatter-schema", "--no-stdout", "."),
-    "html-validate": ("html-validate", "."),
-    "yamllint": ("yamllint", "."),
-    "check-jsonschema": ("check-jsonschema", "--version"),
-}  # fmt: skip
 
 
-def commands(folders: Sequence[Path], kept: Path, names: Sequence[str]) -> dict[str, list[str]]:
-    """Whatever is installed, by name: postlint cold and warm, and its peers.
+class Peer(NamedTuple):
+    """A command that lints the posts, and the folder that it runs in.
 
-    `folders` are where to look beside the PATH, `kept` is for caches. What is absent is told.
+    `changes` is a post that gets another line before each run.
     """
-    found = {
-        "postlint": [*_POSTLINT, "--no-cache", "."],
-        "postlint, warm": [*_POSTLINT, "--cache-dir", str(kept / "postlint"), "."],
-    }
-    path = ":".join(str(folder) for folder in folders)
-    for name, (program, *arguments) in _PEERS.items():
-        if names and not any(name.startswith(wanted) for wanted in names):
+
+    name: str
+    command: list[str]
+    folder: Path
+    changes: Path | None = None
+
+
+class _Bench(NamedTuple):
+    """Where a comparison runs: the folder of posts, one for all else, and where programs are."""
+
+    posts: Path
+    other: Path
+    programs: Sequence[Path]
+
+    def find(self, program: str) -> str | None:
+        path = ":".join(str(folder) for folder in self.programs)
+        return shutil.which(program, path=path) or shutil.which(program)
+
+
+def peers(posts: Path, other: Path, programs: Sequence[Path], only: Sequence[str]) -> list[Peer]:
+    """Whatever is installed: postlint cold and warm, and its peers. What is absent is told.
+
+    `programs` are folders to look in beside the PATH, `other` is for caches and for the posts in
+    other forms; `only` are the first letters of the peers' names, none for all.
+    """
+    bench = _Bench(posts, other, programs)
+    warm = [*_POSTLINT, "--cache-dir", str(other / "kept"), "."]
+    found = [
+        Peer("postlint", [*_POSTLINT, "--no-cache", "."], posts),
+        Peer("postlint, warm", warm, posts),
+        Peer("postlint, warm, one changed", warm, posts, next(posts.rglob("*.md"))),
+    ]
+    for program, prepare in _PEERS.items():
+        if only and not any(program.startswith(name) for name in only):
             continue
-        where = shutil.which(program, path=path) or shutil.which(program)
+        where = bench.find(program)
         if where is None:
-            print(f"{name}: not installed, left out")
+            print(f"{program}: not installed, left out")
         else:
-            found[name] = [where, *(part.format(kept=kept) for part in arguments)]
+            found += prepare(where, bench)
     return found
+
+
+def _rumdl(program: str, bench: _Bench) -> Iterator[Peer]:
+    kept = str(bench.other / "kept-by-rumdl")
+    yield Peer("rumdl", [program, "check", "--no-cache", "."], bench.posts)
+    yield Peer("rumdl, warm", [program, "check", "--cache-dir", kept, "."], bench.posts)
+
+
+def _markdownlint(program: str, bench: _Bench) -> Iterator[Peer]:
+    yield Peer("markdownlint-cli2", [program, "**/*.md"], bench.posts)
+
+
+def _remark(program: str, bench: _Bench) -> Iterator[Peer]:
+    modules = Path(program).parent.parent
+    write_remark_settings(bench.posts, modules)
+    yield Peer("remark with a schema", [program, "--frail", "--no-stdout", "."], bench.posts)
+
+
+def _html_validate(program: str, bench: _Bench) -> Iterator[Peer]:
+    folder = bench.other / "html"
+    write_html(bench.posts, folder)
+    yield Peer("html-validate", [program, "--ext", "html", "."], folder)
+
+
+def _yamllint(program: str, bench: _Bench) -> Iterator[Peer]:
+    folder = bench.other / "yaml"
+    write_yaml(bench.posts, folder)
+    yield Peer("yamllint", [program, "."], folder)
+
+
+def _check_jsonschema(program: str, bench: _Bench) -> Iterator[Peer]:
+    folder = bench.other / "yaml"
+    write_yaml(bench.posts, folder)
+    schema = str(write_schema(bench.other))
+    command = [program, "--schemafile", schema, *names(folder, ".yaml")]
+    yield Peer("check-jsonschema", command, folder)
+
+
+_PEERS: dict[str, Callable[[str, _Bench], Iterator[Peer]]] = {
+    "rumdl": _rumdl,
+    "markdownlint-cli2": _markdownlint,
+    "remark": _remark,
+    "html-validate": _html_validate,
+    "yamllint": _yamllint,
+    "check-jsonschema": _check_jsonschema,
+}
