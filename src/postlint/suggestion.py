@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice
 
@@ -15,6 +14,8 @@ _MOST_KNOWN = 200
 
 def suggest(name: str, known: Iterable[str]) -> str | None:
     """ "Did you mean …?" with the known name nearest to this one; None where none is near."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name.lower(), list(islice(known, _MOST_KNOWN)), 1, 0.6)
     return f"Did you mean `{near[0]}`?" if near else None
 

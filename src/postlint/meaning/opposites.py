@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from itertools import permutations, product
+from pathlib import Path
 
 from postlint.meaning.words import stem
 
+_FILE = Path(__file__).with_name("opposites.txt")
 _CLOSE = "close:"
 _ONE_OF = "one of:"
 _NONE: frozenset[str] = frozenset()
@@ -31,7 +32,7 @@ def _opposites() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """The opposites of each stem, as `opposites.txt` lists them: the plain ones, and all."""
     plain: dict[str, set[str]] = {}
     every: dict[str, set[str]] = {}
-    for line in files(__package__).joinpath("opposites.txt").read_text("utf-8").splitlines():
+    for line in _FILE.read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         words = line.removeprefix(_CLOSE).strip()

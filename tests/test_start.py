@@ -1,0 +1,68 @@
+"""What a run on one post imports: each module more is felt in every hook."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+POST = """---
+title: Kettles
+date: 2024-05-06
+description: How to boil water in a copper kettle.
+---
+
+## Why copper?
+
+It is *quick*, see [the list](https://example.org/list).
+"""
+NOT_NEEDED = (
+    "bs4",
+    "email",
+    "imagesize",
+    "importlib.metadata",
+    "importlib.resources",
+    "jsonschema",
+    "multiprocessing",
+    "rapidfuzz",
+    "referencing",
+    "regex",
+    "subprocess",
+    "watchfiles",
+    "zipfile",
+)
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
+    """The modules that a check of one post imports."""
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "post.md").write_text(POST)
+    return _imported(folder)
+
+
+def _imported(folder: Path) -> frozenset[str]:
+    code = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr));"
+    code += "from postlint.cli import main; main(['check', '--isolated', '.'])"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    return frozenset(done.stderr.split())
+
+
+@pytest.mark.parametrize("module", NOT_NEEDED)
+def test_a_plain_check_does_not_import(imported: frozenset[str], module: str) -> None:
+    assert "postlint.linter" in imported
+    assert module not in imported
+
+
+def test_rules_that_are_off_are_not_imported(imported: frozenset[str]) -> None:
+    from postlint.rules.catalogue import BUILT_IN
+
+    off = BUILT_IN.preset("all") - BUILT_IN.preset("recommended")
+    files = {f"postlint.rules.{BUILT_IN.ids[id_]}.{id_}".replace("-", "_") for id_ in off}
+
+    assert len(files) > 5
+    assert files & imported == set()
+    assert "postlint.rules.headings.empty_heading" in imported
