@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from linting import found, lint_rule, lint_text
 
+from postlint.document.post import Post
 from postlint.edits import Edits
+from postlint.profile.profile import UNKNOWN_PROFILE
+from postlint.source import Source
+from postlint.suppression import suppressions
 
 BAD = "![](a.png)"
 
@@ -128,3 +132,40 @@ def test_suppressions_of_suppressions() -> None:
     text = f"<!-- postlint-disable-file unused-suppression -->\n\n{COMMENT}\ntext\n"
     assert found(text) == []
     assert found("<!-- postlint-disable-file unused-suppression -->\n\ntext\n") == []
+
+
+NEXT = "<!-- postlint-disable-next-line missing-image-alt -->"
+OPENED = "<!-- postlint-disable missing-image-alt -->"
+ENDED = "<!-- postlint-enable -->"
+
+
+def covered(text: str) -> list[str]:
+    """What each suppression of a post covers."""
+    post = Post(Source("post.md", text), UNKNOWN_PROFILE)
+    return [text[slice(*suppression.covers)] for suppression in suppressions(post)]
+
+
+def test_a_line_is_covered_with_its_end() -> None:
+    assert covered(f"a\n{NEXT}\n{BAD}\nb\n") == [f"{BAD}\n"]
+    assert covered(f"{NEXT}\n{NEXT}\n\n{BAD}") == [BAD, BAD]
+    assert covered(f"a\n\n{NEXT}\n") == [""]
+
+
+def test_what_stands_between_disable_and_enable_is_covered() -> None:
+    between = f"\n\n{BAD}\n\n"
+    text = f"a\n\n{OPENED}{between}{ENDED}\n\nb\n\n{ENDED}\n\n{OPENED}\n\nc\n"
+    assert covered(text) == [between, between, "", "\n\nc\n"]
+
+
+def test_an_enable_ends_the_first_of_several_that_are_open() -> None:
+    text = f"{OPENED}\n\na\n\n{OPENED}\n\nb\n\n{ENDED}\n"
+    assert covered(text)[2] == text[len(OPENED) : text.index(ENDED)]
+
+
+def test_an_enable_that_ends_nothing_is_removed() -> None:
+    text = f"a\n\n{ENDED}\n\nb\n"
+    (diagnostic,) = lint_text(text, rules=["unused-suppression"]).diagnostics
+    assert diagnostic.message == "this comment ends no suppression"
+    assert text[slice(*diagnostic.span)] == ENDED
+    assert diagnostic.fix is not None
+    assert Edits(diagnostic.fix.edits).applied(text) == "a\n\n\nb\n"
