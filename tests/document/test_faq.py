@@ -209,3 +209,16 @@ def test_footnotes_are_part_of_no_answer(text: str, path: str) -> None:
     assert "Lime" not in pair.answer
     assert pair.answer.startswith("No.")
     assert text[slice(*pair.answer_span)].startswith(("No.", "<p>No."))
+
+
+@pytest.mark.parametrize(
+    ("item", "pair"),
+    [
+        ("question: Why?\n    answer:\n      text: So.", ("Why?", "So.", "front-matter")),
+        ("question: Why?\n    answer:\n      x: So.", ("Why?", "", "front-matter")),
+        ("question: Why?", ("Why?", "", "front-matter")),
+        ("q:  Why\n      not?\n    a:  Just\n      so.", ("Why not?", "Just so.", "front-matter")),
+    ],
+)
+def test_items_of_the_front_matter(item: str, pair: tuple[str, str, str]) -> None:
+    assert faq_of(f"---\nfaq:\n  - {item}\n---\n") == [pair]

@@ -264,3 +264,18 @@ def _reading(resolve: object) -> Profile:
 
     generator = replace(GENERATORS["hugo"], resolvers=(((0,), resolve),))  # type: ignore[arg-type]
     return Profile(generator)
+
+
+@pytest.mark.parametrize(
+    ("lines", "marked", "said"),
+    [
+        ("title: a\ntags: [one, two\ndraft: true\n", "[", "this [ is never closed"),
+        ("map: {a: 1\nb: 2\n", "{", "this { is never closed"),
+        ("tags: [one, #two]\n", "#two]", "`#` starts a comment here, so the closing ] is not read"),
+    ],
+)
+def test_a_bracket_is_told_where_it_opens(lines: str, marked: str, said: str) -> None:
+    error = yaml_of(lines).error
+    assert error is not None
+    assert f"---\n{lines}---\n"[slice(*error.span)] == marked
+    assert error.message == said

@@ -7,6 +7,7 @@ import pytest
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
+from postlint.document.shortcodes.pairs import _DEEPEST
 from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import Profile
 from postlint.profile.shortcode import Shortcode
@@ -127,6 +128,17 @@ def test_pairs_that_overlap_or_are_not_closed_hold_nothing() -> None:
     post = post_of("{{< details >}}\n\n## a\n\n{{< note >}}\n\n## b\n\n{{< /details >}}\n\n## c\n")
     assert [heading.text for heading in post.headings] == ["a", "b", "c"]
     assert [h.text for h in only(post, "details").elements("h2")] == ["a", "b"]
+
+
+def nested(levels: int) -> str:
+    return "{{< details >}}\n" * levels + "a\n" + "{{< /details >}}\n" * levels
+
+
+def test_pairs_are_read_to_a_depth_and_not_beyond() -> None:
+    assert len(list(post_of(nested(_DEEPEST)).elements("details"))) == _DEEPEST
+    assert len(list(post_of(nested(_DEEPEST + 1)).elements("details"))) == _DEEPEST
+    beside = nested(_DEEPEST + 1) + nested(2)
+    assert len(list(post_of(beside).elements("details"))) == _DEEPEST + 2
 
 
 def test_liquid_runs_in_the_markdown_around_it() -> None:
