@@ -279,3 +279,22 @@ def test_a_bracket_is_told_where_it_opens(lines: str, marked: str, said: str) ->
     assert error is not None
     assert f"---\n{lines}---\n"[slice(*error.span)] == marked
     assert error.message == said
+
+
+@pytest.mark.parametrize(
+    ("lines", "marked", "said"),
+    [
+        ("  title: a\ntags: b", "  title: a", "the first key is indented, and the others are not"),
+        ("  title: a\n# c\ntags: b", "  title: a", "the first key is indented, and the others"),
+        ("title: a\n... x\ntags: b", "... x", "text follows the end of the YAML document"),
+        ("'a'\n'b'", "'b'", "text follows the end of the YAML document"),
+        ("title: *none", "*none", "the value starts with a sign: `*` refers to a YAML anchor"),
+        ("a: {% x %}", "{% x %}", "an unrendered template stands here"),
+        ("title: a\n--\ntags: b", "--", "this line is no `key: value`"),
+    ],
+)
+def test_a_fault_is_told_where_the_author_made_it(lines: str, marked: str, said: str) -> None:
+    error = yaml_of(lines).error
+    assert error is not None
+    assert f"---\n{lines}\n---\n"[slice(*error.span)] == marked
+    assert error.message.startswith(said)
