@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from postlint import cache, inputs, keeper, kept, reading, runner
@@ -343,6 +343,8 @@ def test_a_damaged_file_is_no_file(
     ).map(lambda held: json.dumps(held).encode()),
     st.booleans(),
 )
+@example(b'{"/a.md":1}', True)
+@example(b'{"/a.md":{"/a.md":[]}}', True)
 def test_no_bytes_fail(body: bytes, is_whole: bool) -> None:
     data = cache._head(body) + b"\n" + body if is_whole else body
     held = Cache("/nowhere")

@@ -162,8 +162,10 @@ def _held(data: bytes) -> _Held:
 
 def _rows(held: _Held, name: str) -> list[list[Any]]:
     """The entries of a post; whoever uses one finds out whether its parts are what they should."""
-    rows = held.get(name, ())
-    return [row for row in rows if isinstance(row, list) and len(row) == _PARTS] if rows else []
+    rows = held.get(name)
+    if not isinstance(rows, list):
+        return []
+    return [row for row in rows if isinstance(row, list) and len(row) == _PARTS]
 
 
 def _as_bytes(held: _Held) -> bytes:
