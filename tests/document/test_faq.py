@@ -222,3 +222,8 @@ def test_footnotes_are_part_of_no_answer(text: str, path: str) -> None:
 )
 def test_items_of_the_front_matter(item: str, pair: tuple[str, str, str]) -> None:
     assert faq_of(f"---\nfaq:\n  - {item}\n---\n") == [pair]
+
+
+def test_bold_text_that_is_empty_is_no_question() -> None:
+    assert faq_of("## FAQ\n\n<b></b>Why not\n\nSo.\n") == []
+    assert faq_of("## FAQ\n\nQ: <strong> </strong>Why?\n\nA: So.\n") == [("Why?", "So.", "prefix")]

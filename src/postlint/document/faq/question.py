@@ -97,12 +97,11 @@ def bold_text(block: Block) -> str:
     if bold is None or bold.tag not in _BOLD:
         return ""
     text = bold.text
+    if not text:
+        return ""
     before = block.text.partition(text)[0]
-    return (
-        text
-        if text and (not before.strip() or NUMBER.fullmatch(before) or PREFIX.fullmatch(before))
-        else ""
-    )
+    opens = not before.strip() or NUMBER.fullmatch(before) or PREFIX.fullmatch(before)
+    return text if opens else ""
 
 
 def bold_question(block: Block) -> Question | None:
