@@ -38,7 +38,12 @@ class Replacing(Rule):
                 at = post.source.text.find(old, at + 1)
 
 
-def fixed(text: str, *wanted: tuple[str, str], more: tuple[str, ...] = ()) -> FixedPost:
+def fixed(
+    text: str,
+    *wanted: tuple[str, str],
+    more: tuple[str, ...] = (),
+    applicability: Applicability = SAFE,
+) -> FixedPost:
     rules = (Replacing(wanted=wanted), *(BUILT_IN.load(rule)() for rule in more))
 
     def relint(source: Source) -> PostReport:
@@ -47,7 +52,7 @@ def fixed(text: str, *wanted: tuple[str, str], more: tuple[str, ...] = ()) -> Fi
     def read(source: Source) -> Post:
         return Post(source, UNKNOWN_PROFILE, NOW)
 
-    return fix_post(relint(Source("a.md", text)), relint, read, SAFE)
+    return fix_post(relint(Source("a.md", text)), relint, read, applicability)
 
 
 def test_all_fixes_that_do_not_overlap_are_made_at_once() -> None:
@@ -147,3 +152,10 @@ def test_what_stands_between_edits_stays_and_is_found_again(text: str, fixes: li
             assert not edits.touch_result(Span(edits.moved(at), edits.moved(at) + 1))
     growth = sum(len(edit.text) - (edit.span.end - edit.span.start) for edit in chosen)
     assert len(result) == len(text) + growth
+
+
+def test_faults_that_are_told_one_at_a_time_are_all_mended() -> None:
+    text = "---\n" + "".join(f"k{i}: a: b\n" for i in range(60)) + "---\n"
+    made = fixed(text, more=("front-matter-syntax",), applicability=Applicability.UNSAFE)
+    assert made.fixed == {"front-matter-syntax": 60}
+    assert made.report.diagnostics == ()

@@ -16,7 +16,8 @@ from postlint.source import Source
 Lint = Callable[[Source], PostReport]
 Read = Callable[[Source], Post]
 
-_MOST_ROUNDS = 20
+_MOST_ROUNDS = 100
+"""How often what a fix brought to light is mended in turn: YAML tells one fault at a time."""
 _MOST_TRIALS = 256
 """How often the text of one post is linted again to find the fixes that harm it."""
 
