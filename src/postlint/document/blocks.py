@@ -46,15 +46,16 @@ class _Run:
         self.inlines: list[Element] = []
         self.lead: str | None = None
 
-    def end(self, element: Element, tag: str, found: list[Block]) -> None:
-        """Adds the block that it is, if it holds anything, and begins the next one."""
+    def ended(self, element: Element, tag: str, found: list[Block]) -> _Run:
+        """Adds the block that it is, if it holds anything; returns an empty run."""
         text = _folded(self.strings)
         if text or self.has_media:
             lead = text if self.lead is None else self.lead
             found.append(Block(element, tag, text, lead, tuple(self.inlines)))
-            self.__init__()  # type: ignore[misc]
-        elif self.strings:
+        elif not self.inlines:  # as between most blocks, where white space stands
             self.strings.clear()
+            return self
+        return _Run()
 
 
 def blocks(root: Element) -> tuple[Block, ...]:
@@ -74,7 +75,7 @@ def _read(element: Element, tag: str, depth: int, found: list[Block]) -> None:
         if held in _MEDIA or _is_filled_later(child, held):
             run.has_media = True
         elif held in BLOCK_TAGS and depth < _DEEPEST:
-            run.end(element, tag, found)
+            run = run.ended(element, tag, found)
             _read(child, held, depth + 1, found)
         elif held in NOT_VISIBLE:
             continue
@@ -86,13 +87,13 @@ def _read(element: Element, tag: str, depth: int, found: list[Block]) -> None:
             run.inlines.append(child)
             run.strings.append(child.raw_text)
         elif depth < _DEEPEST and _holds(child, BLOCK_TAGS):
-            run.end(element, tag, found)
+            run = run.ended(element, tag, found)
             _read(child, held, depth + 1, found)
         else:
             run.inlines.append(child)
             run.has_media = run.has_media or _holds(child, _MEDIA)
             run.strings.append(child.visible_text if _holds(child, NOT_VISIBLE) else child.raw_text)
-    run.end(element, tag, found)
+    run.ended(element, tag, found)
 
 
 def _is_filled_later(element: Element, tag: str) -> bool:
