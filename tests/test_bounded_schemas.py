@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from site_folder import put, site_folder  # noqa: F401
 from time_limit import time_limit
 
 from postlint.cli import main
@@ -21,16 +21,7 @@ from postlint.suggestion import _slips, misspelt
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-@pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / ".git").mkdir()
-
-
-def put(name: str, content: str | dict[str, Any]) -> None:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content if isinstance(content, str) else json.dumps(content), "utf-8")
+pytestmark = pytest.mark.usefixtures("site_folder")
 
 
 def check(*arguments: str) -> Result:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from site_folder import put, site_folder  # noqa: F401
 
 from postlint.cli import main
 from postlint.profile.dates import is_iso_date, is_loose_date, parse
@@ -19,16 +19,7 @@ POST = "---\ntitle: a\nrating: {rating}\n---\n"
 RATING = {"properties": {"rating": {"type": "integer", "maximum": 5}}}
 
 
-@pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / ".git").mkdir()
-
-
-def put(name: str, content: str | dict[str, Any]) -> None:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content if isinstance(content, str) else json.dumps(content), "utf-8")
+pytestmark = pytest.mark.usefixtures("site_folder")
 
 
 def run(*arguments: str) -> Result:
