@@ -50,6 +50,28 @@ def test_markdown_becomes_elements(text: str, expected: list[str]) -> None:
     assert tags(post_of(text)) == expected
 
 
+@pytest.mark.parametrize(
+    "construct",
+    [
+        "# a",
+        "> a",
+        "> - a",
+        "- a",
+        "1. a",
+        "- [x] a",
+        "|a|\n|-|\n|b|",
+        "|a|\n|-|",
+        "a\n: b",
+        "```\na\n```",
+    ]
+    + ["    a", "***", "[a](b)", "![a](b)", "*a* **b** ~~c~~", "<div>a</div>", "> [!NOTE]\n> a"],
+)
+def test_markdown_ends_with_its_construct(construct: str) -> None:
+    post = post_of(f"{construct}\n\n<!-- -->\n\n<p id=after>\n")
+    (after,) = (element for element in post.elements("p") if element.attribute("id"))
+    assert after.parent is None
+
+
 def test_html_posts_are_not_markdown() -> None:
     assert tags(post_of("# a\n<p>*b*</p>", "post.html")) == ["p"]
 

@@ -252,3 +252,5 @@ class _Renderer(RenderedWriter):
         elif name == "Table":
             tag = "</tbody></table>\n" if self.table_body_open else "</table>\n"
             self.write(tag, start, end, END)
+        else:
+            self.write(_END_TAGS.get(name, ""), start, end, END)
