@@ -63,8 +63,14 @@ def test_markdown_becomes_elements(text: str, expected: list[str]) -> None:
         "|a|\n|-|",
         "a\n: b",
         "```\na\n```",
-    ]
-    + ["    a", "***", "[a](b)", "![a](b)", "*a* **b** ~~c~~", "<div>a</div>", "> [!NOTE]\n> a"],
+        "    a",
+        "***",
+        "[a](b)",
+        "![a](b)",
+        "*a* **b** ~~c~~",
+        "<div>a</div>",
+        "> [!NOTE]\n> a",
+    ],
 )
 def test_markdown_ends_with_its_construct(construct: str) -> None:
     post = post_of(f"{construct}\n\n<!-- -->\n\n<p id=after>\n")
