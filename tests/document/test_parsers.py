@@ -52,7 +52,7 @@ def append(nodes: list[Node], text: str) -> None:
 
 
 def assert_alike(html: str) -> None:
-    text, segments, _ = normalized_lines(html, 0)
+    text, segments = normalized_lines(html, 0)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # BeautifulSoup thinks that short texts are file names
         soup = BeautifulSoup(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -10,8 +11,9 @@ import pyromark
 from pyromark import Options
 
 from postlint.document.attribute_lists import at_heading_end, below
-from postlint.document.rendered import COPY, END, TAG
-from postlint.document.rendered_text import Image, RenderedWriter, escaped
+from postlint.document.plain_markdown import is_plain, may_be_plain
+from postlint.document.rendered import COPY, END, MADE, TAG, RenderedMap, Rendering
+from postlint.document.rendered_text import Image, RenderedWriter, escaped, in_attribute, titled
 from postlint.document.segments import Body
 from postlint.profile.attribute_list import GOLDMARK, AttributeLists
 
@@ -35,13 +37,21 @@ _TAGS = {
     "DefinitionListDefinition": "dd",
 }
 _INLINE = {"Emphasis", "Strong", "Strikethrough"}
-_START_TAGS = {name: f"<{tag}>" for name, tag in _TAGS.items() if name != "TableRow"}
+_INLINE_TAGS = {name: f"<{_TAGS[name]}>" for name in _INLINE}
+_BLOCK_TAGS = {
+    **{name: f"<{tag}>" for name, tag in _TAGS.items() if name not in {*_INLINE, "TableRow"}},
+    "BlockQuote": "<blockquote>\n",
+    "DefinitionList": "<dl>\n",
+}
 _END_TAGS = {
     **{name: f"</{tag}>" if name in _INLINE else f"</{tag}>\n" for name, tag in _TAGS.items()},
     "CodeBlock": "</code></pre>\n",
     "Link": "</a>",
 }
-_BARE = {"SoftBreak": "\n", "HardBreak": "<br>\n", "Rule": "<hr>\n"}
+_ALIGNMENTS = {
+    alignment: f' style="text-align: {alignment.lower()}"'
+    for alignment in ("Left", "Center", "Right")
+}
 _BACK_LINK = '<a href="#fnref{}:{}" role="doc-backlink">↩\ufe0e</a>'
 _Event = tuple[Any, Any]
 _Starts = dict[str, Callable[[Any, int, int], None]]
@@ -52,6 +62,17 @@ def render(text: str, start: int, lists: AttributeLists = GOLDMARK) -> Body:
 
     `lists` are the attribute lists that the generator reads.
     """
+    write = partial(_write, text, start, lists)
+    if may_be_plain(text, lists):
+        html = _PARSER.html(text)
+        if is_plain(html, text):
+            return Body(html, RenderedMap(html, write))
+    rendering = write()
+    html = rendering.html
+    return Body(html, RenderedMap(html, lambda: rendering))
+
+
+def _write(text: str, start: int, lists: AttributeLists) -> Rendering:
     return _Renderer(text, start, lists).render()
 
 
@@ -84,6 +105,8 @@ class _Renderer(RenderedWriter):
         self.references: dict[str, tuple[int, int]] = {}
         self.in_table_head = False
         self.table_body_open = False
+        self.alignments: list[str] = []
+        self.cells = 0
         self.starts: _Starts = {
             "Heading": self.start_heading,
             "CodeBlock": self.start_code_block,
@@ -96,7 +119,7 @@ class _Renderer(RenderedWriter):
             "Image": self.start_image,
         }
 
-    def render(self) -> Body:
+    def render(self) -> Rendering:
         events: Iterable[_Event] = _PARSER.events_with_range(self.text)
         definitions: dict[str, list[_Event]] = {}
         if "[^" in self.text:
@@ -104,7 +127,7 @@ class _Renderer(RenderedWriter):
         self.walk(events)
         if self.footnotes:
             self.write_footnotes(definitions)
-        return self.body()
+        return self.rendering()
 
     def walk(self, events: Iterable[_Event]) -> None:
         """Writes what events stand for. Most are plain text and tags without data."""
@@ -112,7 +135,7 @@ class _Renderer(RenderedWriter):
         for event, place in events:
             start, end = place["start"], place["end"]
             if isinstance(event, str):
-                self.write(_BARE[event], start, end)
+                self.write_bare(event, start, end)
                 continue
             ((kind, value),) = event.items()
             if kind == "Text":
@@ -122,16 +145,9 @@ class _Renderer(RenderedWriter):
                 else:
                     self.write_without_lists(value, start, end)
             elif kind == "Start":
-                if isinstance(value, str) and (tag := _START_TAGS.get(value)):
-                    self.write(tag, start, end, TAG)
-                else:
-                    self.start(value, start, end)
+                self.start(value, start, end)
             elif kind == "End":
-                if isinstance(value, str) and (tag := _END_TAGS.get(value)):
-                    self.no_links -= value in ("Link", "CodeBlock")
-                    self.write(tag, start, end, END)
-                else:
-                    self.end(value, start, end)
+                self.end(value, start, end)
             elif kind in ("Html", "InlineHtml"):
                 self.write_html(value, start, end)
             else:
@@ -155,10 +171,18 @@ class _Renderer(RenderedWriter):
             self.write("</li>", end, end)
         self.write("</ol></div>", last, last)
 
+    def write_bare(self, kind: str, start: int, end: int) -> None:
+        if kind == "Rule":
+            self.write_in_own_line("<hr />\n", start, end, MADE)
+        elif self.images:
+            self.write(" ", start, end)
+        else:
+            self.write("\n" if kind == "SoftBreak" else "<br />\n", start, end)
+
     def write_leaf(self, kind: str, value: Any, start: int, end: int) -> None:
         if kind == "Code":
-            self.code.append(self.octets.span(start, end))
-            text = escape(value.replace("\r", ""))
+            self.code.append((start, end))
+            text = escaped(value)
             self.write(text if self.images else f"<code>{text}</code>", start, end)
         elif kind == "FootnoteReference":
             if value not in self.references:
@@ -169,7 +193,7 @@ class _Renderer(RenderedWriter):
             self.write(f'<sup id="fnref{again or ""}:{number}">{link}</sup>', start, end)
         elif kind == "TaskListMarker":
             checked = ' checked=""' if value else ""
-            self.write(f'<input{checked} disabled="" type="checkbox"> ', start, end)
+            self.write(f'<input disabled="" type="checkbox"{checked}/>\n', start, end)
         else:
             self.write(escape(str(value)), start, end)
 
@@ -177,10 +201,12 @@ class _Renderer(RenderedWriter):
 
     def start(self, value: Any, start: int, end: int) -> None:
         name, data = (value, None) if isinstance(value, str) else next(iter(value.items()))
-        if name in self.starts:
+        if name in _BLOCK_TAGS:
+            self.write_in_own_line(_BLOCK_TAGS[name], start, end)
+        elif name in _INLINE_TAGS:
+            self.write(_INLINE_TAGS[name], start, end, TAG)
+        elif name in self.starts:
             self.starts[name](data, start, end)
-        else:
-            self.write(_START_TAGS.get(name, ""), start, end, TAG)
 
     def start_heading(self, data: Any, start: int, end: int) -> None:
         form, attributes = self.lists.at_heading_ends, ""
@@ -191,51 +217,57 @@ class _Renderer(RenderedWriter):
         elif self.lists.after_colon:
             after = self.octets.trimmed(start, end)
             attributes = below(self.text, self.octets.offset(after) - self.base)
-        self.write(f"<{data['level'].lower()}{attributes}>", start, end, TAG)
+        self.write_in_own_line(f"<{data['level'].lower()}{attributes}>", start, end)
 
     def start_code_block(self, data: Any, start: int, end: int) -> None:
         self.no_links += 1
-        self.code.append(self.octets.span(start, end))
-        language = data["Fenced"].split(maxsplit=1) if isinstance(data, dict) else []
-        name = f' class="language-{escape(language[0])}"' if language else ""
-        self.write(f"<pre><code{name}>", start, end, TAG)
+        self.code.append((start, end))
+        language = data["Fenced"].partition(" ")[0] if isinstance(data, dict) else ""
+        name = f' class="language-{in_attribute(language)}"' if language else ""
+        self.write_in_own_line(f"<pre><code{name}>", start, end)
 
     def start_list(self, first: int | None, start: int, end: int) -> None:
         tag = "<ul>" if first is None else "<ol>" if first == 1 else f'<ol start="{first}">'
-        self.write(tag, start, end, TAG)
+        self.write_in_own_line(f"{tag}\n", start, end)
 
-    def start_table(self, _: Any, start: int, end: int) -> None:
+    def start_table(self, alignments: Any, start: int, end: int) -> None:
         self.table_body_open = False
+        self.alignments = [_ALIGNMENTS.get(alignment, "") for alignment in alignments]
         self.write("<table>", start, end, TAG)
 
     def start_table_head(self, _: Any, start: int, end: int) -> None:
-        self.in_table_head = True
+        self.in_table_head, self.cells = True, 0
         self.write("<thead><tr>", start, end, TAG)
 
     def start_table_row(self, _: Any, start: int, end: int) -> None:
         if not self.table_body_open:
             self.table_body_open = True
-            self.write("<tbody>", start, end, TAG)
+            self.write("<tbody>\n", start, end, TAG)
+        self.cells = 0
         self.write("<tr>", start, end, TAG)
 
     def start_table_cell(self, _: Any, start: int, end: int) -> None:
-        self.write("<th>" if self.in_table_head else "<td>", start, end, TAG)
+        name = "th" if self.in_table_head else "td"
+        self.write(f"<{name}{self.alignments[self.cells]}>", start, end, TAG)
+        self.cells += 1
 
     def start_link(self, data: Any, start: int, end: int) -> None:
         address = data["dest_url"]
         if data["link_type"] == "Email":
             address = f"mailto:{address}"
         self.no_links += 1
-        title = f' title="{escape(data["title"])}"' if data["title"] else ""
+        title = titled(data["title"])
         self.write(f'<a href="{escape(address)}"{title}{self.behind(end)}>', start, end, TAG)
 
     def start_image(self, data: Any, start: int, end: int) -> None:
         self.images.append(Image(data["dest_url"], data["title"], start, end))
 
     def end(self, value: Any, start: int, end: int) -> None:
-        """Closes an element whose end tag depends on what it is, or where."""
         name, data = (value, None) if isinstance(value, str) else next(iter(value.items()))
-        if name == "Image":
+        if name in _END_TAGS:
+            self.no_links -= name in ("Link", "CodeBlock")
+            self.write(_END_TAGS[name], start, end, END)
+        elif name == "Image":
             self.write_image(self.images.pop())
         elif name == "HtmlBlock":  # a tag that is never closed would take what follows for its name
             self.write("" if self.pieces[-1][0].endswith("\n") else "\n", start, end, END)
@@ -252,5 +284,3 @@ class _Renderer(RenderedWriter):
         elif name == "Table":
             tag = "</tbody></table>\n" if self.table_body_open else "</table>\n"
             self.write(tag, start, end, END)
-        else:
-            self.write(_END_TAGS.get(name, ""), start, end, END)

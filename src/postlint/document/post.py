@@ -166,7 +166,7 @@ class Post:
     @property
     def code(self) -> tuple[Span, ...]:
         """The spans of Markdown code: blocks, and code in a line."""
-        return self._rendered.code
+        return self._rendered.segments.code
 
     @cached_property
     def _not_prose(self) -> Spans:

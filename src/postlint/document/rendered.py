@@ -7,9 +7,10 @@ it comes, and becomes code points when a span is asked for.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
 from itertools import accumulate
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from postlint.document.segments import Piece, SegmentMap
 from postlint.source import Span
@@ -66,12 +67,52 @@ class Octets:
         return end
 
 
-class RenderedMap(SegmentMap):
-    """The map of HTML that was written in these pieces; the first stands for the text's start."""
+class Rendering(NamedTuple):
+    """How HTML was written. The first piece stands for the text's start.
 
-    def __init__(self, octets: Octets, pieces: list[RenderedPiece]) -> None:
-        self._octets = octets
-        self._rendered = pieces
+    `code` are the first byte and the one after the last of each piece of Markdown code.
+    """
+
+    octets: Octets
+    pieces: list[RenderedPiece]
+    code: list[tuple[int, int]]
+
+    @property
+    def html(self) -> str:
+        return "".join([piece[0] for piece in self.pieces])
+
+
+class RenderedMap(SegmentMap):
+    """The map of HTML, made when a place is asked for."""
+
+    def __init__(self, html: str, write: Callable[[], Rendering]) -> None:
+        """`write` writes the HTML, piece by piece.
+
+        Where it should write other HTML after all, all of it stands for all of the text: no place
+        is better than a wrong one.
+        """
+        self._html = html
+        self._write = write
+
+    @cached_property
+    def _rendering(self) -> Rendering:
+        rendering = self._write()
+        if rendering.html == self._html:
+            return rendering
+        whole = (self._html, 0, len(rendering.octets.data), MADE)
+        return rendering._replace(pieces=[whole])
+
+    @cached_property
+    def _rendered(self) -> list[RenderedPiece]:
+        return self._rendering.pieces
+
+    @cached_property
+    def _octets(self) -> Octets:
+        return self._rendering.octets
+
+    @cached_property
+    def code(self) -> tuple[Span, ...]:
+        return tuple(self._octets.span(start, end) for start, end in self._rendering.code)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Iterator
 from html import escape
 
 from postlint.document.attribute_lists import behind, next_inline
@@ -15,14 +16,13 @@ from postlint.document.rendered import (
     TAG,
     Kind,
     Octets,
-    RenderedMap,
     RenderedPiece,
+    Rendering,
 )
-from postlint.document.segments import Body
 from postlint.profile.attribute_list import AttributeLists
-from postlint.source import Span
 
 _LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|$)")
+_QUOTES = re.compile(r"([\"'])")
 _AFTER_INLINE = b">)]"
 """What the syntax of an inline element ends with, beside the signs that addresses may follow."""
 
@@ -50,7 +50,7 @@ class RenderedWriter:
         self.lists = lists
         self.octets = Octets(text, base)
         self.pieces: list[RenderedPiece] = [("", 0, 0, MADE)]
-        self.code: list[Span] = []
+        self.code: list[tuple[int, int]] = []
         self.images: list[Image] = []
         self.addresses = deque(starts(self.octets.data))
         """Where bare addresses may start, those left out that have been passed."""
@@ -60,10 +60,9 @@ class RenderedWriter:
         """Where the text of the heading that is being written ends, and its attributes start."""
         self.has_inline_lists = lists.after_colon and "{:" in text
 
-    def body(self) -> Body:
+    def rendering(self) -> Rendering:
         """All that was written."""
-        html = "".join([piece[0] for piece in self.pieces])
-        return Body(html, RenderedMap(self.octets, self.pieces), tuple(self.code))
+        return Rendering(self.octets, self.pieces, self.code)
 
     def write(self, html: str, start: int, end: int, kind: Kind = MADE) -> None:
         """Adds HTML made of bytes start:end; within an image, text to its alt, and no tag."""
@@ -71,7 +70,23 @@ class RenderedWriter:
             if html:
                 self.pieces.append((html, start, end, kind))
         elif kind not in (TAG, END):
-            self.images[-1].alt.append((html.replace('"', "&quot;"), start, end, kind))
+            self.images[-1].alt += self.alt(html, start, end, kind)
+
+    def write_in_own_line(self, html: str, start: int, end: int, kind: Kind = TAG) -> None:
+        """Adds what stands in a line of its own."""
+        if self.pieces[-1][0] and not self.pieces[-1][0].endswith("\n"):
+            self.write("\n", start, start, END)
+        self.write(html, start, end, kind)
+
+    def alt(self, html: str, start: int, end: int, kind: Kind) -> Iterator[RenderedPiece]:
+        """A piece as part of an alt text. A copy's quotes go apart, so that the rest is one yet."""
+        if kind != COPY or not self.octets.data.startswith(html.encode(), start):
+            yield _quotes_escaped(html), start, end, kind
+            return
+        for part in _QUOTES.split(html):
+            after = start + len(part.encode())
+            yield _quotes_escaped(part), start, after, kind
+            start = after
 
     def write_without_lists(self, text: str, start: int, end: int) -> None:
         """Adds text, without the attribute lists in it."""
@@ -105,7 +120,7 @@ class RenderedWriter:
             self.written_to = after
             start = min(end, after)
             text = data[start:end].decode()
-        if start < end:
+        if text:
             self.write(escaped(text), start, end, COPY)
 
     def next_address(self, start: int, end: int) -> tuple[int, str] | None:
@@ -159,16 +174,29 @@ class RenderedWriter:
             self.images[-1].alt += image.alt
             return
         start, end = image.start, image.end
-        self.write(f'<img{self.behind(end)} alt="', start, end)
-        self.pieces += image.alt
-        self.write('" src="', start, end)
         written = image.address.encode()
         after_alt = max((piece[2] for piece in image.alt), default=start)
         at = self.octets.data.find(written, after_alt, end) if written else -1
         place = (at, at + len(written)) if at >= 0 else (start, end)
+        self.write(f'<img{self.behind(end)} src="', start, end)
         self.write(escape(image.address), *place, COPY if at >= 0 else MADE)
-        title = f' title="{escape(image.title)}"' if image.title else ""
-        self.write(f'"{title}>', start, end)
+        self.write('" alt="', start, end)
+        self.pieces += image.alt
+        self.write(f'"{titled(image.title)} />', start, end)
+
+
+def titled(title: str) -> str:
+    """The attribute for a link's or an image's title."""
+    return f' title="{in_attribute(title)}"' if title else ""
+
+
+def in_attribute(text: str) -> str:
+    """Text as the value of an attribute says it."""
+    return _quotes_escaped(escaped(text))
+
+
+def _quotes_escaped(html: str) -> str:
+    return html.replace('"', "&quot;").replace("'", "&#39;")
 
 
 def escaped(text: str) -> str:

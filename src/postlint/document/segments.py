@@ -31,8 +31,19 @@ Piece = tuple[int, int, int, bool]
 class SegmentMap:
     """Maps spans of rendered HTML to spans of the source, all in code points."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Piece], code: tuple[Span, ...] = ()) -> None:
+        """`code` are the spans, in the source, of Markdown code: blocks, and code in a line."""
         self._pieces = pieces
+        self._code = code
+
+    @property
+    def code(self) -> tuple[Span, ...]:
+        """The spans of Markdown code, in the source."""
+        return self._code
+
+    def with_code(self, code: tuple[Span, ...]) -> SegmentMap:
+        """The same map, with this code in the source."""
+        return SegmentMap(self._pieces, code)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -82,18 +93,14 @@ class SegmentMap:
 
 
 class Body(NamedTuple):
-    """A body as HTML, and the map to the source.
-
-    `code` are the spans, in the source, of Markdown code: blocks, and code in a line.
-    """
+    """A body as HTML, and the map to the source."""
 
     html: str
     segments: SegmentMap
-    code: tuple[Span, ...] = ()
 
 
 Render = Callable[[str, int], Body]
-"""Turns a text, and the offset in the source that it starts at, into HTML and its code."""
+"""Turns a text, and the offset in the source that it starts at, into HTML and its map."""
 
 
 class Writer:
@@ -117,8 +124,8 @@ class Writer:
         for stop, segment in segments.within(start, end):
             self.write(html[segment.at : stop], *segment[1:3], verbatim=segment.verbatim)
 
-    def written(self) -> tuple[str, SegmentMap]:
-        return "".join(self._parts), SegmentMap(self._pieces)
+    def written(self) -> Body:
+        return Body("".join(self._parts), SegmentMap(self._pieces))
 
 
 def normalized_lines(text: str, start: int) -> Body:

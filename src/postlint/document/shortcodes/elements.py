@@ -147,7 +147,7 @@ class Elements:
     def _inner(self) -> bool:
         if self.inner is None:
             return False
-        html, segments, _ = self.inner()
+        html, segments = self.inner()
         self.writer.copy(html, segments, 0, len(html))
         return True
 

@@ -9,7 +9,7 @@ from functools import partial
 
 from postlint.document.html import text_stretches
 from postlint.document.mask import DYNAMIC, Call, blank
-from postlint.document.segments import Body, Render, Writer
+from postlint.document.segments import Body, Render, SegmentMap, Writer
 from postlint.document.shortcodes.elements import Elements
 from postlint.document.shortcodes.pairs import Node, Pair, paired
 from postlint.profile.profile import Profile
@@ -37,17 +37,21 @@ class _Expansion:
         self.masked = masked
         self.profile = profile
         self.render = render
-        self.code: list[Span] = []
+        self.rendered: list[SegmentMap] = []
 
     def body(self, span: Span, nodes: tuple[Node, ...]) -> Body:
-        return self.region(span, nodes)._replace(code=tuple(self.code))
+        body = self.region(span, nodes)
+        if body.segments is self.rendered[0]:  # no call tells what it makes
+            return body
+        code = tuple(span for segments in self.rendered for span in segments.code)
+        return Body(body.html, body.segments.with_code(code))
 
     def region(self, span: Span, nodes: tuple[Node, ...]) -> Body:
         """A stretch of the source with what the calls in it make."""
         held = [node.inner for node in nodes if isinstance(node, Pair)]
         masked = blank(self.masked[slice(*span)], held, span.start)
         body = self.render(masked, span.start)
-        self.code += body.code
+        self.rendered.append(body.segments)
         telling = [node for node in nodes if isinstance(node, Pair) or self._may_tell(node)]
         if not telling:
             return body
@@ -58,7 +62,7 @@ class _Expansion:
             self._write(writer, node)
             at = end
         writer.copy(body.html, body.segments, at, len(body.html))
-        return Body(*writer.written(), ())
+        return writer.written()
 
     def _may_tell(self, call: Call) -> bool:
         return call.kind == "call" and self.profile.shortcode(call.name) is not None

@@ -82,7 +82,7 @@ class UnclosedShortcode(Rule):
             return
         found = list(islice(self._found(post, ()), _MOST))
         if found and not post.is_html:  # a wrong delimiter hides where code starts: read it anew
-            code = render(text[slice(*post.body)], post.body.start).code
+            code = render(text[slice(*post.body)], post.body.start).segments.code
             found = list(islice(self._found(post, code), _MOST))
         yield from found
 
