@@ -70,19 +70,14 @@ class Tree:
         """All tags in the order written, those included that the tree has no element for."""
         return tuple(_tags(self.html))
 
-    @property
-    def tag_offsets(self) -> Iterator[tuple[int, int | None, bool]]:
-        """Of each element with a start tag: where that and its end tag start.
+    @cached_property
+    def tag_offsets(self) -> tuple[tuple[str, int, int | None], ...]:
+        """Of each element with a start tag: its name, and where that and its end tag start.
 
-        The end is None without one. Last comes whether it is an element of SVG or MathML. The
-        content of templates is in it.
+        The end is None without one. The name of an element of SVG or MathML is empty. The content
+        of templates is in it.
         """
-        for node in self._root.iter_elements():
-            location = node.source_location
-            if location is not None:
-                is_foreign = node.namespace is not turbohtml.Namespace.HTML
-                end = location.end_tag and location.end_tag.start_offset
-                yield location.start_tag.start_offset, end, is_foreign
+        return tuple(_tag_offsets(self._root))
 
     @cached_property
     def ids(self) -> dict[str, Element]:
@@ -317,6 +312,16 @@ class Element:
         span = self.value_span(name)
         whole = SegmentMap([Segment(0, span.start, span.end, verbatim=False)])
         return Tree(value.replace("\r\n", "\n").replace("\r", "\n"), whole)
+
+
+def _tag_offsets(root: turbohtml.Element) -> Iterator[tuple[str, int, int | None]]:
+    html = turbohtml.Namespace.HTML
+    for node in root.iter_elements():
+        location = node.source_location
+        if location is not None:
+            name = node.tag if node.namespace is html else ""
+            end = location.end_tag
+            yield name, location.start_tag.start_offset, end and end.start_offset
 
 
 _MARKUP = {

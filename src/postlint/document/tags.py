@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from postlint.document.html import Tag, Tree
@@ -46,11 +46,16 @@ KNOWN = (
 """The elements of HTML, old ones included."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNSEEN = frozenset({"html", "head", "body", "noscript"})
+_WITHOUT_END = VOID | OPTIONAL_END | _UNSEEN | {""}
 _SETTINGS = ("site.", "page.", "/")
 _MODULE = re.compile(r"^(?:import|export)\s", re.MULTILINE)
 _RAW_TAG = re.compile(r"</?[a-zA-Z]|<!doctype", re.IGNORECASE)
 _MANY = re.compile(r"=[^=]*=|[\s/][^\s/]+[\s/]+[^\s/]")
 """What stands between the name and the end of a tag with more than one attribute."""
+_ATTRIBUTES = re.compile(
+    r"""<[a-zA-Z][^\s<>/]*+[\s/]++((?>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*))(>?)"""
+)
+"""The attributes of a start tag, and its `>` where no quote or `<` in them leaves that open."""
 _TAG_NAME = re.compile(r"<[^\s/>]+")
 _ATTRIBUTE = re.compile(
     r"""[\s/]*+(?P<name>=?[^\s/>=]++)(?:\s*+=\s*+(?>(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?))?"""
@@ -70,12 +75,24 @@ class Nesting:
     stray: tuple[tuple[Tag, Tag | None], ...] = ()
 
 
-def written_tags(post: Post) -> tuple[Tag, ...]:
-    """The tags that the author wrote as HTML, in order."""
-    if not post.is_html and not _RAW_TAG.search(post.source.text, post.body.start):
-        return ()
-    is_verbatim = post.tree.segments.is_verbatim
-    return tuple(tag for tag in post.tree.tags if is_verbatim(tag.start))
+def has_raw_tags(post: Post) -> bool:
+    """Whether the author may have written tags as HTML."""
+    return post.is_html or _RAW_TAG.search(post.source.text, post.body.start) is not None
+
+
+def written(post: Post, tags: Iterable[Tag]) -> Iterator[Tag]:
+    """Those of some tags that the author wrote as HTML. It takes the map of rendered Markdown."""
+    return (tag for tag in tags if post.tree.segments.is_verbatim(tag.start))
+
+
+def has_lost_tags(post: Post) -> bool:
+    """Whether the body may have tags that became no element, and took no part in one.
+
+    It has none where each `<` opens a tag of an element. Finding the tags takes far longer.
+    """
+    starts = {start for _, start, _ in post.tree.tag_offsets}
+    ends = {end for _, _, end in post.tree.tag_offsets if end is not None}
+    return len(starts) + len(ends) != post.tree.html.count("<")
 
 
 def span(post: Post, tag: Tag) -> Span:
@@ -85,11 +102,12 @@ def span(post: Post, tag: Tag) -> Span:
 
 def nesting(post: Post) -> Nesting:
     """The tags that do not pair up, without those that a template call or JavaScript may pair."""
-    tags = post.derived(written_tags)
-    if not tags or (post.profile.generator.reads_mdx and _has_module(post)):
+    if not post.derived(has_raw_tags) or _is_paired(post):
+        return Nesting()
+    if post.profile.generator.reads_mdx and _has_module(post):
         return Nesting()
     pairs = _Pairs()
-    for tag in _loose(post.tree, tags):
+    for tag in written(post, _loose(post.tree)):
         pairs.add(tag)
     calls = [call.span for call in post.calls if not is_harmless(post, call)]
     if not calls:
@@ -99,6 +117,13 @@ def nesting(post: Post) -> Nesting:
     return Nesting(
         tuple(pair for pair in pairs.unclosed() if span(post, pair[0]).start >= last_call),
         tuple(pair for pair in pairs.stray if span(post, pair[0]).start < first_call),
+    )
+
+
+def _is_paired(post: Post) -> bool:
+    """Whether the parser found the end of each element that needs one, and passed over no tag."""
+    return not post.derived(has_lost_tags) and all(
+        end is not None or name in _WITHOUT_END for name, _, end in post.tree.tag_offsets
     )
 
 
@@ -113,16 +138,16 @@ def is_harmless(post: Post, call: Call) -> bool:
     return known or call.name.startswith(_SETTINGS)
 
 
-def _loose(tree: Tree, tags: tuple[Tag, ...]) -> Iterator[Tag]:
+def _loose(tree: Tree) -> Iterator[Tag]:
     """The tags that the parser did not pair, where they are HTML's and have to be."""
     paired: set[int] = set()
-    for start, end, is_foreign in tree.tag_offsets:
+    for name, start, end in tree.tag_offsets:
         if end is not None:
             paired |= {start, end}
-        elif is_foreign:
+        elif not name:
             paired.add(start)
     unseen = False
-    for tag in tags:
+    for tag in tree.tags:
         if tag.name == "noscript":
             unseen = not tag.is_end
         elif not unseen and tag.start not in paired and tag.name not in _UNSEEN | VOID:
@@ -152,6 +177,19 @@ class _Pairs:
         left = [(tag, None) for tags in self.open.values() for tag in tags]
         needed = [pair for pair in left if pair[0].name not in OPTIONAL_END | {"!doctype"}]
         return sorted([*needed, *self.late], key=lambda pair: pair[0].start)
+
+
+def may_repeat_attributes(post: Post) -> bool:
+    """Whether a tag of the body may repeat an attribute, if the author wrote it."""
+    if not post.derived(has_raw_tags):
+        return False
+    tags = _ATTRIBUTES.findall(post.tree.html)
+    return any(not closer or _may_repeat(attributes) for attributes, closer in tags)
+
+
+def _may_repeat(attributes: str) -> bool:
+    names = [name.lower() for name in _ATTRIBUTE.findall(attributes)]
+    return len(names) != len(set(names))
 
 
 def repeated_attributes(tree: Tree, tag: Tag) -> Iterator[tuple[str, Span, Span]]:

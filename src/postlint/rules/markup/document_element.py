@@ -4,7 +4,7 @@ from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.html import Element, Tag
 from postlint.document.misread import is_named
 from postlint.document.post import Post
-from postlint.document.tags import span, written_tags
+from postlint.document.tags import has_lost_tags, has_raw_tags, span, written
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -56,7 +56,7 @@ class DocumentElement(Rule):
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        tags = [tag for tag in post.derived(written_tags) if tag.name in _BY_TAG and not tag.is_end]
+        tags = list(_tags(post))
         if tags and _is_without_layout(post) and _opens(post, tags[0]):
             return
         found = [(span(post, tag), _shown(tag.name)) for tag in tags]
@@ -75,6 +75,12 @@ class DocumentElement(Rule):
             help=help,
             related=[Related(place, name) for place, name in found[1 : len(names)]],
         )
+
+
+def _tags(post: Post) -> Iterator[Tag]:
+    if post.derived(has_raw_tags) and post.derived(has_lost_tags):
+        starts = (tag for tag in post.tree.tags if tag.name in _BY_TAG and not tag.is_end)
+        yield from written(post, starts)
 
 
 def _shown(name: str) -> str:

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.post import Post
-from postlint.document.tags import repeated_attributes, written_tags
+from postlint.document.tags import may_repeat_attributes, repeated_attributes, written
 from postlint.rules.rule import Rule
 
 
@@ -27,7 +27,9 @@ class DuplicateAttribute(Rule):
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for tag in post.derived(written_tags):
+        if not may_repeat_attributes(post):
+            return
+        for tag in written(post, post.tree.tags):
             for name, first, second in repeated_attributes(post.tree, tag):
                 to_source = post.tree.segments.to_source
                 yield self.diagnostic(

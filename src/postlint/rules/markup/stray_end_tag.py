@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.html import Tag
 from postlint.document.post import Post
-from postlint.document.tags import nesting, span, written_tags
+from postlint.document.tags import nesting, span, written
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -105,5 +105,6 @@ def _follows(post: Post, one: Tag, other: Tag) -> bool:
 
 def _paragraph_end(post: Post, start: Tag, end: Tag) -> Tag | None:
     """The tag between two that ended the paragraph."""
-    between = (tag for tag in post.derived(written_tags) if start.start < tag.start < end.start)
-    return next((tag for tag in between if tag.name in _ENDS_PARAGRAPH and not tag.is_end), None)
+    between = (tag for tag in post.tree.tags if start.start < tag.start < end.start)
+    enders = (tag for tag in between if tag.name in _ENDS_PARAGRAPH and not tag.is_end)
+    return next(written(post, enders), None)
