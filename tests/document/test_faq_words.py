@@ -70,6 +70,15 @@ def test_other_headings(title: str) -> None:
     assert not is_faq_title(title)
 
 
+@pytest.mark.parametrize("number", ["", "7", " 12", "#3", " # 123 ", " "])
+def test_marking_words(number: str) -> None:
+    for words in _WORDS.values():
+        for word in words["question"]:
+            assert bare_question(f"{word}{number}: x") == "x", word
+        for word in words["answer"]:
+            assert bare_answer(f"{word}{number}：x") == "x", word
+
+
 @pytest.mark.parametrize(
     ("written", "bare"),
     [

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
 import tomli
@@ -18,8 +19,9 @@ _WORDS: dict[str, dict[str, list[str]]] = tomli.loads(
 LANGUAGES = frozenset(_WORDS)
 """The languages whose FAQs are known, by their ISO 639-1 codes."""
 
-_ALIKE = str.maketrans({"ı": "i", "\N{ZERO WIDTH NON-JOINER}": " ", "’": "'", "_": " "})
-_AROUND = lazy(r"^[\W\d]+|\W+$")
+_ALIKE = str.maketrans({"ı": "i", "\N{ZERO WIDTH NON-JOINER}": " ", "’": "'"})
+_INNER = re.compile(r"[^\W\d](?:.*\w)?", re.DOTALL)
+"""From the first letter to the last letter or digit."""
 _MOST_WORDS = 14
 _UNSPACED = lazy(r"[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u9fff]")
 """Scripts that do not part words, or let endings follow them."""
@@ -37,18 +39,35 @@ def _folded(text: str) -> str:
     """A text as titles are compared: without case, accents, and signs or numbers around it."""
     text = text.casefold()
     if not text.isascii():
-        text = "".join(c for c in normalize("NFKD", text) if not combining(c))
-    return " ".join(_AROUND.sub("", text.translate(_ALIKE)).split())
+        plain = [c for c in normalize("NFKD", text) if not combining(c)]
+        text = "".join(plain).translate(_ALIKE)
+    inner = _INNER.search(text.replace("_", " "))
+    return " ".join(inner[0].split()) if inner else ""
 
 
 _TITLES = frozenset(_folded(title) for words in _WORDS.values() for title in words["titles"])
 
 
+class _Titles(NamedTuple):
+    """The titles of FAQs, and the same by their first and by their last character."""
+
+    all: frozenset[str]
+    opening: dict[str, tuple[str, ...]]
+    closing: dict[str, tuple[str, ...]]
+
+
 @lru_cache(maxsize=64)
-def _titles(further: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The titles known and those given: as a set, and as a tuple for `startswith`."""
+def _titles(further: tuple[str, ...]) -> _Titles:
+    """The titles known and those given."""
     titles = _TITLES | {title for given in further if (title := _folded(given))}
-    return titles, tuple(titles)
+    return _Titles(titles, _grouped(titles, 0), _grouped(titles, -1))
+
+
+def _grouped(titles: Iterable[str], at: int) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, tuple[str, ...]] = {}
+    for title in titles:
+        groups[title[at]] = (*groups.get(title[at], ()), title)
+    return groups
 
 
 def is_faq_title(text: str, further: tuple[str, ...] = ()) -> bool:
@@ -57,13 +76,17 @@ def is_faq_title(text: str, further: tuple[str, ...] = ()) -> bool:
     `further` are titles that the site has of its own.
     """
     folded = _folded(text)
-    known, titles = _titles(further)
-    if folded in known:
+    titles = _titles(further)
+    if folded in titles.all:
         return True
+    opening = titles.opening.get(folded[:1], ())
+    closing = titles.closing.get(folded[-1:], ())
+    if not folded.startswith(opening) and not folded.endswith(closing):
+        return False
     if is_question(text) or len(folded.split()) > _MOST_WORDS:
         return False
-    return (folded.startswith(titles) and any(_begins(folded, title) for title in titles)) or (
-        folded.endswith(titles) and any(_ends(folded, title) for title in titles)
+    return any(_begins(folded, title) for title in opening) or any(
+        _ends(folded, title) for title in closing
     )
 
 
@@ -92,6 +115,10 @@ def asks(text: str) -> bool:
 
 # What stands before questions and answers
 
+_AFTER_WORD = r":：.)\]#\d"
+"""What follows the word that marks a question or an answer, after spaces perhaps."""
+_MOST_SPACES = 3
+
 
 def _marker(kind: str, unpointed: str = "") -> re.Pattern[str]:
     """What stands before a question or an answer: `Q:`, `Q1.`, `Question 2:`, `Frage:`, `问：`.
@@ -104,10 +131,13 @@ def _marker(kind: str, unpointed: str = "") -> re.Pattern[str]:
     letters = _either(word for word in others if len(word) == 1)
     words = _either(word for word in others if len(word) > 1)
     number = r" ?[#.]? ?\d{0,3} ?"
+    longest = max(map(len, (*english, *others))) + _MOST_SPACES
     return lazy(
-        rf"(?:{_either(english)}){number}(?:[:.)\]]\s+|：\s*)"
+        rf"(?-i:(?=[^{_AFTER_WORD}]{{1,{longest}}}[{_AFTER_WORD}]))"  # most texts end here
+        rf"(?:(?:{_either(english)}){number}(?:[:.)\]]\s+|：\s*)"
         rf"|(?:(?-i:{letters})|{words}){number}(?::\s+|：\s*)"
-        + (rf"|(?:{unpointed}) ?[#.]? ?\d{{1,3}} ?[:：.)\]–—-]?\s+" if unpointed else ""),
+        + (rf"|(?:{unpointed}) ?[#.]? ?\d{{1,3}} ?[:：.)\]–—-]?\s+" if unpointed else "")
+        + ")",
         re.IGNORECASE,
     )
 

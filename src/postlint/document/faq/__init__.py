@@ -28,11 +28,11 @@ def read_faq(post: Post) -> Iterator[QuestionAnswer]:
     """
     visible = list(_visible(post))
     yield from visible
-    seen = {folded(pair.question) for pair in visible}
-    for pair in in_front_matter(post):
-        if folded(pair.question) not in seen:
-            yield pair
-    if not visible and not any(in_front_matter(post)) and _may_be_structured(post):
+    stated = list(in_front_matter(post))
+    if stated:
+        seen = {folded(pair.question) for pair in visible}
+        yield from (pair for pair in stated if folded(pair.question) not in seen)
+    if not visible and not stated and post.derived(_may_be_structured):
         from postlint.document.structured_data import stated_pairs
 
         yield from stated_pairs(post)
@@ -41,7 +41,7 @@ def read_faq(post: Post) -> Iterator[QuestionAnswer]:
 def _visible(post: Post) -> Iterator[QuestionAnswer]:
     """The pairs in the body: those that are said to be such, and those told by their form."""
     marked = [(_whole(pair), pair) for pair in of_shortcodes(post)]
-    if _may_be_structured(post):
+    if post.derived(_may_be_structured):
         from postlint.document.structured_data import marked_pairs
 
         marked += marked_pairs(post)

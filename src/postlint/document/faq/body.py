@@ -27,6 +27,7 @@ from postlint.document.faq_words import (
     is_faq_title,
     is_question,
 )
+from postlint.document.headings import TAGS as HEADING_TAGS
 from postlint.source import Span
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def in_body(post: Post, taken: Iterable[Span] = ()) -> Iterator[QuestionAnswer]:
     run = _but_footnotes(post)
     run = _without(run, spans) if spans else run
     titles = post.derived(faq_titles) if run is post.blocks else titles_in(run, post)
+    ends = [*titles, True]
     at = 0
     while at < len(run):
         if titles[at]:
@@ -53,7 +55,7 @@ def in_body(post: Post, taken: Iterable[Span] = ()) -> Iterator[QuestionAnswer]:
                 yield from pairs
             at = end if pairs else at + 1
             continue
-        end = next((i for i in range(at, len(run)) if titles[i]), len(run))
+        end = ends.index(True, at)
         loose = list(_pairs(run[at:end], loose=True))
         if len(loose) >= _FEWEST_LOOSE:
             yield from loose
@@ -91,7 +93,7 @@ def titles_in(run: Sequence[Block], post: Post) -> list[bool]:
     """Of each block whether it titles an FAQ."""
     further = post.profile.faq_titles
     return [
-        (heading_level(block) is not None or is_bold_line(block))
+        (block.tag in HEADING_TAGS or (bool(block.inlines) and is_bold_line(block)))
         and is_faq_title(block.text, further)
         for block in run
     ]
@@ -219,12 +221,8 @@ def _in_same_list(block: Block, question: Question) -> bool:
 def _pair(question: Question, answer: Sequence[Block]) -> QuestionAnswer:
     texts = [question.rest, *(block.text for block in answer)]
     text = bare_answer(" ".join(part for part in texts if part))
-    elements = tuple(block.element for block in answer)
-    holders = elements or ((question.element,) if question.rest else ())
-    span = question.element.full_span
-    answer_span = span
-    if holders:
-        answer_span = Span(holders[0].span.start, holders[-1].full_span.end)
+    asked = (question.element,)
+    elements = tuple(block.element for block in answer) or (asked if question.rest else ())
     return QuestionAnswer(
-        bare_question(question.text), text, question.form, span, answer_span, holders
+        bare_question(question.text), text, question.form, asked, elements or asked, elements
     )

@@ -23,17 +23,37 @@ Form = Literal[
 ]
 
 
+Place = Span | tuple[Element, ...]
+"""Where something stands: the span, or the elements from whose first to whose last it goes."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionAnswer:
     """A question and its answer, as readers see them: white space folded, `Q:` left out.
 
-    `span` is where the question stands, `answer_span` where the answer does (the question where
-    there is none). `answer_elements` are the elements that hold the answer.
+    `asked_at` and `answered_at` are their places: the spans of elements are worked out when they
+    are asked for. `answer_elements` are the elements that hold the answer.
     """
 
     question: str
     answer: str
     form: Form
-    span: Span
-    answer_span: Span
+    asked_at: Place
+    answered_at: Place
     answer_elements: tuple[Element, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where the question stands."""
+        return _span(self.asked_at)
+
+    @property
+    def answer_span(self) -> Span:
+        """Where the answer stands; where the question does, if there is none."""
+        return _span(self.answered_at)
+
+
+def _span(place: Place) -> Span:
+    if isinstance(place, Span):
+        return place
+    return Span(place[0].span.start, place[-1].full_span.end)

@@ -29,8 +29,8 @@ def heading_level(block: Block) -> int | None:
 
 
 def is_bold_line(block: Block) -> bool:
-    bold = block.inlines[0] if block.inlines else None
-    return bold is not None and bold.tag in _BOLD and bold.text == block.text
+    bold = block.inlines[:1]
+    return bool(bold) and bold[0].tag in _BOLD and bold[0].text == block.text
 
 
 def question_of(

@@ -9,7 +9,6 @@ from postlint.document.faq.pair import QuestionAnswer
 from postlint.document.faq_words import bare_answer, bare_question
 from postlint.document.html import Element
 from postlint.document.shortcodes.elements import QUESTION
-from postlint.source import Span
 
 if TYPE_CHECKING:
     from postlint.document.post import Post
@@ -28,7 +27,7 @@ def of_shortcodes(post: Post) -> Iterator[QuestionAnswer]:
                 bare_answer(answer.visible_text),
                 "shortcode",
                 summary.span,
-                _span(elements) if elements else summary.span,
+                elements or summary.span,
                 elements,
             )
 
@@ -38,7 +37,3 @@ def _holders(answer: Element) -> tuple[Element, ...]:
     if any(isinstance(child, str) and child.strip() for child in answer.children):
         return (answer,)
     return tuple(answer.child_elements)
-
-
-def _span(elements: tuple[Element, ...]) -> Span:
-    return Span(elements[0].span.start, elements[-1].full_span.end)
