@@ -290,7 +290,7 @@ def test_a_bracket_is_told_where_it_opens(lines: str, marked: str, said: str) ->
         ("'a'\n'b'", "'b'", "text follows the end of the YAML document"),
         ("title: *none", "*none", "the value starts with a sign: `*` refers to a YAML anchor"),
         ("a: {% x %}", "{% x %}", "an unrendered template stands here"),
-        ("title: a\n--\ntags: b", "--", "this line is no `key: value`"),
+        ("title: a\n--\ntags: b", "--", "`--` does not close front matter"),
     ],
 )
 def test_a_fault_is_told_where_the_author_made_it(lines: str, marked: str, said: str) -> None:

@@ -17,7 +17,6 @@ BLOCK_TAGS = frozenset(
 _MEDIA = frozenset(
     {"canvas", "img", "iframe", "object", "embed", "svg", "video", "audio", "math", "picture"}
 )
-_DEEPEST = 400
 
 
 class Block(NamedTuple):
@@ -61,11 +60,11 @@ class _Run:
 def blocks(root: Element) -> tuple[Block, ...]:
     """The blocks within an element, in document order. Empty ones are left out."""
     found: list[Block] = []
-    _read(root, root.tag, 0, found)
+    _read(root, root.tag, found)
     return tuple(found)
 
 
-def _read(element: Element, tag: str, depth: int, found: list[Block]) -> None:
+def _read(element: Element, tag: str, found: list[Block]) -> None:
     run = _Run()
     for child in element.children:
         if isinstance(child, str):
@@ -74,9 +73,9 @@ def _read(element: Element, tag: str, depth: int, found: list[Block]) -> None:
         held = child.tag
         if held in _MEDIA or _is_filled_later(child, held):
             run.has_media = True
-        elif held in BLOCK_TAGS and depth < _DEEPEST:
+        elif held in BLOCK_TAGS:
             run = run.ended(element, tag, found)
-            _read(child, held, depth + 1, found)
+            _read(child, held, found)
         elif held in NOT_VISIBLE:
             continue
         elif held == "br":
@@ -86,9 +85,9 @@ def _read(element: Element, tag: str, depth: int, found: list[Block]) -> None:
         elif child.holds_text_alone:  # as most inline elements do
             run.inlines.append(child)
             run.strings.append(child.raw_text)
-        elif depth < _DEEPEST and _holds(child, BLOCK_TAGS):
+        elif _holds(child, BLOCK_TAGS):
             run = run.ended(element, tag, found)
-            _read(child, held, depth + 1, found)
+            _read(child, held, found)
         else:
             run.inlines.append(child)
             run.has_media = run.has_media or _holds(child, _MEDIA)

@@ -32,6 +32,7 @@ from postlint.source import Span
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|$)")
 _KEY_ALONE = re.compile(r"[\w.-]+:[ \t]*$")
 _CONFLICT = re.compile(r"<{7}(?!<)|>{7}(?!>)|={7}$")
+_FENCE_LIKE = re.compile(r"(?:--|[—–]{1,3}|[ \t]+---)\s*$")
 
 
 def explain(text: str, content: Span, error: yaml.YAMLError | None) -> FrontMatterError:
@@ -205,15 +206,7 @@ def _indent(line: Line) -> Span:
 
 
 def _second_document(lines: list[Line], line: Line) -> FrontMatterError:
-    """What ended the YAML before the closing fence: a mistaken closer, an indented first key."""
-    for other in lines:
-        if re.match(r"(?:\.{3}|--)\s*$", other.text):
-            return FrontMatterError(
-                other.span(0),
-                f"`{other.text.strip()}` does not close front matter",
-                "Write `---`: what follows is read as front matter up to the next `---`.",
-                repair=Repair("Write `---`", ((other.span(0), "---"),)),
-            )
+    """What ended the YAML before the closing fence."""
     written = [other for other in lines if other.text.strip() and other.text.lstrip()[0] != "#"]
     if written and written[0].text[0].isspace() and not line.text[:1].isspace():
         return FrontMatterError(
@@ -222,14 +215,25 @@ def _second_document(lines: list[Line], line: Line) -> FrontMatterError:
             "Start all keys in the first column.",
             repair=Repair("Move it to the first column", ((_indent(written[0]), ""),)),
         )
-    if lines[0].text.strip():
-        return FrontMatterError(
-            lines[0].span(0),
-            f"text stands behind the opening fence: `{lines[0].text.strip()[:20]}`",
-            "Leave nothing but the fence in its line.",
-        )
     return FrontMatterError(
         line.span(0), "text follows the end of the YAML document", "Delete the `---` or `...`."
+    )
+
+
+def _no_closer(line: Line) -> FrontMatterError:
+    """A line that looks like a fence, and stands where the front matter was meant to end."""
+    return FrontMatterError(
+        line.span(0),
+        f"`{line.text.strip()}` does not close front matter",
+        "Write `---`: what follows is read as front matter up to the next `---`.",
+    )
+
+
+def _no_fence(line: Line) -> FrontMatterError:
+    return FrontMatterError(
+        line.span(0),
+        f"`{line.text.strip()}` is no fence and no key",
+        "Delete it: front matter opens and closes with a line `---`.",
     )
 
 
@@ -237,26 +241,28 @@ def _structure(lines: list[Line], number: int, at: int, problem: str) -> FrontMa
     """What is wrong between lines."""
     line = lines[number]
     before = lines[_previous(lines, number)]
-    if "another document" in problem or "document start" in problem:
+    if behind := lines[0].text.strip():
+        return FrontMatterError(
+            lines[0].span(lines[0].text.index(behind)),
+            f"text stands behind the opening fence: `{behind[:20]}`",
+            "Leave nothing but the fence in its line.",
+        )
+    for near in (line, before):
+        if _FENCE_LIKE.match(near.text):
+            is_first = not any(other.text.strip() for other in lines[: lines.index(near)])
+            return _no_fence(near) if is_first else _no_closer(near)
+    if "document start" in problem:
         return _second_document(lines, line)
     if "undefined alias" in problem:
         return FrontMatterError(
             Span(at, line.end), "`*` refers to a YAML anchor that does not exist", QUOTE
         )
-    indent = len(line.text) - len(line.text.lstrip())
-    before_indent = len(before.text) - len(before.text.lstrip())
-    keyed = re.match(r"\s*(?:- +)?[\w.\"'-]+\s*:", line.text)
-    if keyed and indent != before_indent and line is not before:
-        deeper = "deeper" if indent > before_indent else "less deep"
-        return FrontMatterError(
-            line.span(indent, keyed.end()),
-            f"this key is indented {deeper} than the lines that it belongs with",
-            f"Keys of one level start in one column: the line before starts in column "
-            f"{before_indent + 1}, this one in column {indent + 1}.",
-        )
+    misplaced = _misplaced_key(line, before, problem)
+    if misplaced is not None:
+        return misplaced
     if not re.search(r":(\s|$)", line.text) and line.text.strip():
         return FrontMatterError(
-            line.span(indent),
+            line.span(len(line.text) - len(line.text.lstrip())),
             "this line is no `key: value`",
             "Indent it to go on with the value above, or close the front matter before it.",
         )
@@ -265,4 +271,29 @@ def _structure(lines: list[Line], number: int, at: int, problem: str) -> FrontMa
         Span(min(at, line.end), end),
         "YAML cannot be read from here on",
         "Look at the quotes, brackets and indentation of this line and the one before it.",
+    )
+
+
+def _misplaced_key(line: Line, before: Line, problem: str) -> FrontMatterError | None:
+    """A key in a column where no key can stand, by the line before it that has text."""
+    indent = len(line.text) - len(line.text.lstrip())
+    before_indent = len(before.text) - len(before.text.lstrip())
+    keyed = re.match(r"\s*(?:- +)?[\w.\"'-]+\s*:", line.text)
+    if not keyed:
+        return None
+    key = line.span(indent, keyed.end())
+    if "'-' indicator" in problem:
+        return FrontMatterError(
+            key,
+            "a key stands in the column of the list items above",
+            "Items of a list begin with `- `, and belong below a key of their own: `tags:`.",
+        )
+    if indent == before_indent or line is before:
+        return None
+    deeper = "deeper" if indent > before_indent else "less deep"
+    return FrontMatterError(
+        key,
+        f"this key is indented {deeper} than the lines that it belongs with",
+        f"Keys of one level start in one column: the line before starts in column "
+        f"{before_indent + 1}, this one in column {indent + 1}.",
     )
