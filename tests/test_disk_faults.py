@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from processes import environment_without
 
 from postlint.cli import _fixing, main
 from postlint.fixer import FixedPost, fix_post
@@ -40,8 +41,9 @@ def strays() -> list[str]:
 
 def in_a_process(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
     command = [*options.pop("by", ()), sys.executable, "-m", "postlint", *arguments]
+    alone = environment_without("COVERAGE_")  # what measures coverage writes a file of its own
     return subprocess.run(
-        command, capture_output=True, text=True, timeout=60, check=False, **options
+        command, capture_output=True, text=True, timeout=60, check=False, env=alone, **options
     )
 
 

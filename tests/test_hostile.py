@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from processes import environment_without
 
 from postlint.cli import main
 
@@ -45,7 +46,7 @@ def found(*arguments: str) -> dict[str, Any]:
 
 def in_a_process(*arguments: str | bytes, **options: Any) -> subprocess.CompletedProcess[bytes]:
     command: list[Any] = [sys.executable, "-m", "postlint", *arguments]
-    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    buffered = environment_without("PYTHONUNBUFFERED")
     return subprocess.run(
         command, stderr=subprocess.PIPE, timeout=60, check=False, env=buffered, **options
     )
