@@ -82,7 +82,6 @@ def _listed(value: Any) -> str:
 @given(st.lists(fixable_posts(), min_size=20, max_size=20))
 @settings(
     max_examples=8,
-    deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.generate],  # shrinking would build hundreds of sites

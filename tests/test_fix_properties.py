@@ -20,7 +20,7 @@ from postlint.outline import outline
 from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source, UnreadableError
 
-quickly = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+quickly = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 EVERY_TENTH = 10
 

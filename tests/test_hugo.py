@@ -146,7 +146,6 @@ TOML_POSTS = st.lists(TOML_LINES, min_size=1, max_size=6).map(
 )
 @settings(
     max_examples=10,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     phases=[Phase.generate],  # shrinking would build thousands of sites

@@ -91,13 +91,13 @@ def _assert_attribute(post: Post, element: Element, name: str, value: str) -> No
 @example("- item\n\t<p", "post.md")
 @example("> <p", "post.md")
 @given(POSTS, PATHS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_every_span_starts_where_it_says(text: str, path: str) -> None:
     _assert_spans(_post(text, path))
 
 
 @given(POSTS, PATHS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_text_fails(text: str, path: str) -> None:
     report = lint_text(text, path=path)
     assert "internal-error" not in {diagnostic.rule for diagnostic in report.diagnostics}
@@ -111,7 +111,7 @@ def test_no_text_fails(text: str, path: str) -> None:
 
 
 @given(st.text(max_size=200), PATHS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_is_read(text: str, path: str) -> None:
     post = _post("".join(c for c in text if not 0xD800 <= ord(c) <= 0xDFFF), path)
     _assert_spans(post)
@@ -132,7 +132,7 @@ ATTRIBUTES = st.dictionaries(
     st.sampled_from(["\n", "\r\n"]),
     st.sampled_from(["", "é " * 3]),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_attributes_of_raw_html_in_containers(
     attributes: dict[str, str], container: str, over_lines: bool, end: str, before: str
 ) -> None:

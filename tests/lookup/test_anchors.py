@@ -52,7 +52,6 @@ def _ours(root: Path, path: str) -> frozenset[str]:
 @given(posts=st.lists(st.lists(HEADING, min_size=8, max_size=8), min_size=60, max_size=60))
 @settings(
     max_examples=4,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     phases=[Phase.generate],

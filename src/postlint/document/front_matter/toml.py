@@ -103,8 +103,8 @@ def read(text: str, start: int, end: int) -> Mapping:
     draft = scanner.document()
     try:
         values = tomli.loads(text[start:end])
-    except ValueError as error:
-        raise refusal(text, scanner.tokens, place(text, start, end, str(error))) from None
+    except tomli.TOMLDecodeError as error:
+        raise refusal(text, scanner.tokens, place(text, start, end, error)) from None
     return Mapping(Span(start, end), _entries(draft, values))
 
 

@@ -11,13 +11,14 @@ from bisect import bisect_right
 from datetime import date
 from itertools import pairwise
 
+import tomli
+
 from postlint.document.front_matter.nodes import FrontMatterError
 from postlint.pattern import lazy
 from postlint.source import Span
 
 _CLOSERS = {"{": "}", "[": "]"}
 _STYLES = {'"': "double-quoted", "'": "single-quoted"}
-_PLACE = lazy(r"\(at line ([0-9]+), column ([0-9]+)\)$")
 _LONGEST_QUOTE = 60
 _NAMES = {"{": "brace", "[": "bracket"}
 _REST_OF_LINE = lazy(r"[^\r\n]*+")
@@ -204,13 +205,10 @@ def _not_date(found: re.Match[str], span: Span) -> FrontMatterError:
     return FrontMatterError(span, message, f"Write hours, minutes, seconds: `{iso}T09:05:00Z`.")
 
 
-def place(text: str, start: int, end: int, message: str) -> int:
-    """The offset in `text` of the line and column (from 1) that `tomli`'s message ends with."""
-    found = _PLACE.search(message)
-    if not found:
-        return end
-    lines = text[start:end].split("\n")[: int(found[1]) - 1]
-    return start + sum(len(line) + 1 for line in lines) + int(found[2]) - 1
+def place(text: str, start: int, end: int, error: tomli.TOMLDecodeError) -> int:
+    """The offset in `text` of the line and column (from 1) at which `tomli` gave up."""
+    lines = text[start:end].split("\n")[: error.lineno - 1]
+    return start + sum(len(line) + 1 for line in lines) + error.colno - 1
 
 
 def refusal(text: str, tokens: list[Span], place: int) -> FrontMatterError:
@@ -222,19 +220,14 @@ def refusal(text: str, tokens: list[Span], place: int) -> FrontMatterError:
     if text[start] not in _STYLES:
         return not_plain(text, tokens[i])
     backslash = text.rfind("\\", start, place)
-    if text[start] == "'" or backslash < 0 or not text[place].isprintable():
+    is_control = not text[place].isprintable() and text[place] not in "\r\n"
+    if text[start] == "'" or backslash < 0 or is_control:
         return _unexpected(text, place)
     return _bad_escape(text, backslash, place)
 
 
 def _unexpected(text: str, offset: int) -> FrontMatterError:
     sign = text[offset : offset + 1]
-    if sign in {"\r", "\n", "#"}:
-        message = "an inline table goes on after the end of its line"
-        return fault(offset, 1, message, "Write it on one line.")
-    before = text[:offset].rstrip()
-    if sign == "}" and before.endswith(","):
-        return fault(len(before) - 1, 1, "a comma before the closing brace", "Remove it.")
     if sign == ",":
         return fault(offset, 1, "a comma with no value before it", "Remove it.")
     message = f"cannot read this as TOML: unexpected {_named(sign)}"
@@ -244,5 +237,5 @@ def _unexpected(text: str, offset: int) -> FrontMatterError:
 def _named(sign: str) -> str:
     """A character as a message can show it: by its name where it would not be seen."""
     if sign.isprintable() and not sign.isspace():
-        return f"`{sign}`" if sign else "end"
+        return f"`{sign}`"
     return f"{unicodedata.name(sign, 'control character').lower()} (U+{ord(sign):04X})"

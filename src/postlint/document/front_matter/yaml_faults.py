@@ -102,7 +102,7 @@ def _no_mapping(lines: list[Line], content: Span) -> FrontMatterError:
     fault = _first(lookalike(first)) or _first(missing_space(lines, lines.index(first)))
     if fault:
         return fault
-    what = "a list" if first.text.lstrip().startswith("- ") else "text"
+    what = "a list" if re.match(r"\s*(?:-(?:\s|$)|\[)", first.text) else "text"
     return FrontMatterError(
         first.span(0),
         f"the front matter is {what}, and not keys with values",
