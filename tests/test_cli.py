@@ -503,6 +503,39 @@ def test_misspelt_command_is_suggested() -> None:
     assert "Did you mean `check`?" in result.stderr
 
 
+def test_a_command_that_is_like_none_is_told_without_a_guess() -> None:
+    result = run("frobnicate")
+    assert result.exit_code == 2
+    assert "No such command 'frobnicate'." in result.stderr
+    assert "Did you mean" not in result.stderr
+
+
+def test_the_settings_of_what_does_not_exist() -> None:
+    result = run("config", "none.md")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "error: none.md: no such file or folder\n"
+
+
+def test_a_schema_is_inferred_from_the_posts_that_have_front_matter() -> None:
+    put("a.md", "Water boils.\n")
+    put("b.md", "---\ntitle: [a\n---\n")
+    put("c.md", b"\xff\xfe")
+    result = run("schema", "infer")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "error: c.md: cannot be read\nerror: no post with front matter was found\n"
+    )
+
+
+def test_inspect_of_a_post_without_front_matter() -> None:
+    put("a.html", '<h2 role="presentation">Lids</h2>\n<h3>Spouts</h3>\n')
+    result = run("inspect", "a.html")
+    assert result.stdout.splitlines()[:2] == ["a.html", "  no front matter"]
+    told = [line.split() for line in result.stdout.splitlines()]
+    assert ["1", "h2", "Lids"] in told
+    assert ["2", "h3", "Spouts"] in told
+
+
 def test_it_runs_as_a_module_and_a_pipe_gets_no_colour() -> None:
     put("a.md", BAD)
     command = [sys.executable, "-m", "postlint", "check", "a.md"]
@@ -620,6 +653,13 @@ def test_shells_complete_commands_and_rules(words: str, position: int, completed
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
     )
     assert done.stdout == f"plain,{completed}\n", done.stderr
+
+
+def test_a_quiet_report_is_only_written() -> None:
+    put("a.md", BAD)
+    result = run("report", "--quiet")
+    assert (result.exit_code, result.output) == (0, "")
+    assert Path("postlint-report.html").is_file()
 
 
 def test_a_report_is_written_and_is_no_post() -> None:

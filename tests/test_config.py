@@ -87,6 +87,10 @@ def test_another_generator_drops_the_detected_theme() -> None:
             "`rules.missing-image-alt.allow-empty-markdown` should be true or false, and is text",
         ),
         ("rules = 1\n", "`rules` should be a table"),
+        ("[rules]\nbody-h1 = 1\n", "`rules.body-h1` should be a table of the rule's options"),
+        ("severity = 'bad'\n", "`severity` should be a table of severities by the names of rules"),
+        ("select = 1\n", "postlint.toml:1: `select` should be "),
+        ("per-file = [1]\n", "postlint.toml:1: `per-file"),
         ("a = \n", "postlint.toml:1: "),
         ("a = 1\na = 2\n", "postlint.toml:2: "),
         (

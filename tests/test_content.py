@@ -34,6 +34,42 @@ def test_what_changed_is_seen(one: str, other: str) -> None:
     assert content_of(one) != content_of(other)
 
 
+def test_each_part_of_a_post_has_its_place() -> None:
+    text = (
+        "---\ntitle: &x One\nmenu:\n  main: {weight: 1}\ntags: [a, *x]\n---\n\n"
+        '## Two\n\nText ![three](a.png) [four](b.md).\n\n<iframe src="c" title="five"></iframe>\n\n'
+        "## FAQ\n\n### Why?\n\nSix.\n"
+    )
+    held = content_of(text)
+    assert held.front_matter is not None
+    assert [
+        (text[slice(*item.extent)], item.value) for item in held.front_matter
+    ] == [
+        ("\n", (0, None)),
+        ("title: &x One", (1, "title", "'One'")),
+        ("menu:\n  ", (1, "menu")),
+        ("main: ", (2, "main")),
+        ("weight: 1", (3, "weight", "1")),
+        ("tags: ", (1, "tags")),
+        ("a", (2, None, "'a'")),
+        ("&x One", (2, None, "'One'")),
+    ]  # fmt: skip
+    assert [(item.kind, text[slice(*item.extent)]) for item in held.body if item.kind != "text"] == [
+        ("headings", "## Two"),
+        ("headings", "## FAQ"),
+        ("headings", "### Why?"),
+        ("images", "![three](a.png)"),
+        ("embeds", '<iframe src="c" title="five"></iframe>'),
+        ("links", "[four](b.md)"),
+        ("questions", "### Why?\n\nSix."),
+    ]  # fmt: skip
+    texts = [item for item in held.body if item.kind == "text"]
+    assert [(text[slice(*item.extent)], item.value) for item in texts][:2] == [
+        ("## Two", ("h2", "Two")),
+        ("Text ![three](a.png) [four](b.md).", ("p", "Text four.")),
+    ]
+
+
 def test_a_bug_of_ours_is_never_silenced() -> None:
     bug = BUILT_IN.load("internal-error")().diagnostic(Span(3, 4), "it failed")
     named = (("internal-error", Span(0, 1)), ("postlint", Span(0, 1)))

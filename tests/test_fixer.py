@@ -104,6 +104,47 @@ def test_a_fix_that_changes_the_post_elsewhere_is_taken_back() -> None:
     ]
 
 
+def test_of_fixes_that_harm_only_together_the_first_is_kept() -> None:
+    keys = ("a", "b", "d", "e", "f")
+    text = "---\n" + "".join(f"{key}: 1\n" for key in keys) + "---\n"
+    renamed = (("a: ", "x: "), ("b: ", "y: "), ("d: ", "x: "), ("e: ", "z: "), ("f: ", "y: "))
+    made = fixed(text, *renamed, more=("duplicate-key",))
+    assert made.report.source.text == "---\nx: 1\ny: 1\nd: 1\nz: 1\nf: 1\n---\n"
+    assert made.fixed == {"replacing": 3}
+    assert [(refusal.line, refusal.reason) for refusal in made.refused] == [
+        (4, "would bring an error, duplicate-key"),
+        (6, "would bring an error, duplicate-key"),
+    ]
+
+
+def test_a_fix_that_brings_no_more_than_a_warning_stays() -> None:
+    made = fixed("Tea and 1 pot\n", ("1", "![](a.png)"), more=("blank-image-alt", "mojibake"))
+    assert made.fixed == {"replacing": 1}
+    made = fixed("Tea and more\n", ("more", "Ã©t"), more=("mojibake",))
+    assert [diagnostic.rule for diagnostic in made.report.diagnostics] == ["mojibake"]
+
+
+def test_of_two_harms_the_error_is_told() -> None:
+    text = "Water.\n\n<!-- a\n\n<!-- b -->\n\n## Kettles\n\n![](c.png)\n"
+    made = fixed(text, ("-->", "->"), ("Water", "![](d.png)"), more=("missing-image-alt",))
+    assert [refusal.reason for refusal in made.refused] == [
+        "would change the headings elsewhere in the post"
+    ]
+
+
+def test_a_front_matter_that_comes_to_light_excuses_no_fault_of_the_body() -> None:
+    made = fixed(
+        "---\ntitle: a: b\n---\n\nTea\n",
+        (": a: b", ': "a: b"'),
+        ("Tea", '<iframe src="/a"></iframe>'),
+        more=("front-matter-syntax", "missing-iframe-title"),
+    )
+    assert made.report.source.text == '---\ntitle: "a: b"\n---\n\nTea\n'
+    assert [refusal.reason for refusal in made.refused] == [
+        "would bring an error, missing-iframe-title"
+    ]
+
+
 def test_what_a_front_matter_that_parses_again_brings_to_light_is_no_harm() -> None:
     made = fixed(
         "---\ntitle: a: b\ndate: no\n---\n",

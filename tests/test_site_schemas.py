@@ -208,6 +208,60 @@ def test_odd_schemas_are_reported_in_a_line(schema: dict[str, Any]) -> None:
     assert "internal-error" not in linted.output
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[]\n", "x.json:1:1: a schema is an object, and this file holds none"),
+        ('{"allOf": [{}], "$ref": "#/allOf/1"}', "x.json:1:17: $ref: `#/allOf/1` leads nowhere"),
+        ('{"allOf": [{}], "$ref": "#/allOf/0"}', ""),
+        ('{"allOf": [\n{"type": "txt"}]}', "x.json:2:2: "),
+        ('{"properties": {"a": {"zzzzzz": 1}}}', ""),
+        (
+            '{"zzzzzz": 1}',
+            "x.json:1:2: zzzzzz: there is no keyword `zzzzzz`, so it checks nothing.",
+        ),
+    ],
+)
+def test_schema_check_of_one_schema(text: str, said: str) -> None:
+    put("x.json", text)
+    result = run("schema", "check", "x.json")
+    assert result.stdout.startswith(said)
+    assert (result.exit_code == 0) == (not said)
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "said"),
+    [
+        ({"type": ["number", "integer"]}, "text", ['`x` is "text", and should be a number']),
+        ({"not": {"const": 1}}, "1", ["`x` is 1, which is not allowed here"]),
+        ({"contains": {"const": 1}}, "[2]", ["`x` is a list, which its schema does not allow (contains)"]),
+        ({"if": {"type": "integer"}, "then": {"multipleOf": 5}}, "7", ["`x` is 7, and should be a multiple of 5"]),
+        ({"propertyNames": {"maxLength": 1}}, "{abc: 1}", ["`x` has 3 characters, and should have 1 or fewer"]),
+        ({"pattern": "^a"}, "7", []),
+        ({"patternProperties": {"^a": {"type": "integer"}}}, "7", []),
+        ({"patternProperties": {"^a": {"type": "integer"}}}, "{ab: c}", ['`x.ab` is "c", and should be a whole number']),
+    ],
+)  # fmt: skip
+def test_what_a_site_schema_refuses_is_told_in_words(
+    schema: dict[str, Any], value: str, said: list[str]
+) -> None:
+    put("post.json", {"properties": {"x": schema}})
+    put("a.md", f"---\ntitle: a\nx: {value}\n---\n")
+    assert messages("--schema", "post.json", "--select", "schema-violation") == said
+
+
+def test_few_posts_and_several_types_are_all_allowed() -> None:
+    found: list[tuple[str, dict[str, Any]]] = [
+        ("a.md", {"tags": [], "weight": 1, "cover": None}),
+        ("b.md", {"tags": [], "weight": "heavy", "cover": {"image": "a.png"}}),
+    ]
+    schema, outliers = infer(found)
+    assert outliers == []
+    assert schema["properties"]["tags"] == {"type": "array"}
+    assert schema["properties"]["weight"] == {"type": ["integer", "string"]}
+    assert schema["properties"]["cover"]["type"] == ["null", "object"]
+
+
 def test_schemas_are_listed_and_shown() -> None:
     listed = run("schema", "list").stdout
     assert "hugo " in listed
