@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from random import Random
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PreformattedString
-from fuzz.posts import HTML
+from fuzz.posts import HTML, make
 from linting import SHARED, needs_shared
 
 from postlint.document.html import Element, Tree
+from postlint.document.mask import DYNAMIC
+from postlint.document.post import Post
 from postlint.document.segments import normalized_lines
+from postlint.document.soup import TEMPLATE
+from postlint.profile.generator import GENERATORS
+from postlint.profile.profile import Profile
+from postlint.source import Source
 
 NEWER = ("<template", "<select", "<noscript")
 """What html5lib reads by older rules, or puts elsewhere in its tree."""
@@ -92,3 +99,25 @@ def test_real_posts_have_the_same_tree() -> None:
         body = text.partition("\n---\n")[2]
         if not any(newer in body for newer in NEWER):
             assert_alike(body)
+
+
+def shown(node: Node) -> Node:
+    """A node as a soup has it: one sign for a template call, no attribute that a call makes."""
+    if isinstance(node, str):
+        return re.sub(f"{DYNAMIC}+", TEMPLATE, node)
+    tag, attributes, held = node
+    kept = {name: str(shown(value)) for name, value in attributes.items() if DYNAMIC not in name}
+    return tag, kept, [shown(child) for child in held]
+
+
+@pytest.mark.parametrize("generator", ["hugo", "jekyll", "eleventy"])
+def test_the_soup_of_random_posts_is_their_tree(generator: str) -> None:
+    random = Random(generator)
+    elements = 0
+    for _ in range(200):
+        path, text = make(random)
+        post = Post(Source(path, text), Profile(GENERATORS[generator]))
+        held = ours(post.tree.root)
+        assert theirs(post.soup) == [shown(node) for node in held], text
+        elements += len(held)
+    assert elements > 1_000

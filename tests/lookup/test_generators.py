@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hugo_site import lint_file, write
@@ -102,7 +103,7 @@ def test_a_page_that_is_no_text_may_have_any_name_in_its_place(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_accents_are_written_in_two_ways(tmp_path: Path, form: str) -> None:
+def test_accents_are_written_in_two_ways(tmp_path: Path, form: Literal["NFC", "NFD"]) -> None:
     name = unicodedata.normalize("NFD" if form == "NFC" else "NFC", "Kännchen")
     files = {**HUGO, f"static/{name}.png": ""}
     text = unicodedata.normalize(form, "![a](/blog/Kännchen.png) ![b](/blog/Kanne.png)")

@@ -164,6 +164,7 @@ class _Renderer(RenderedWriter):
                 continue
             events = definitions[name]
             start, end = events[0][1]["start"], events[0][1]["end"]
+            self.return_to(start, end)
             self.write(f'<li id="fn:{number}">', start, end, TAG)
             self.walk(events[1:-1])
             for i in range(self.references[name][1]):

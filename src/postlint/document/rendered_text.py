@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from html import escape
@@ -52,7 +53,8 @@ class RenderedWriter:
         self.pieces: list[RenderedPiece] = [("", 0, 0, MADE)]
         self.code: list[tuple[int, int]] = []
         self.images: list[Image] = []
-        self.addresses = deque(starts(self.octets.data))
+        self.all_addresses = starts(self.octets.data)
+        self.addresses = deque(self.all_addresses)
         """Where bare addresses may start, those left out that have been passed."""
         self.written_to = 0
         self.no_links = 0
@@ -63,6 +65,12 @@ class RenderedWriter:
     def rendering(self) -> Rendering:
         """All that was written."""
         return Rendering(self.octets, self.pieces, self.code)
+
+    def return_to(self, start: int, end: int) -> None:
+        """Makes ready for what stands at start:end, which was passed before."""
+        first, last = (bisect_left(self.all_addresses, at) for at in (start, end))
+        self.addresses = deque(self.all_addresses[first:last])
+        self.written_to = start
 
     def write(self, html: str, start: int, end: int, kind: Kind = MADE) -> None:
         """Adds HTML made of bytes start:end; within an image, text to its alt, and no tag."""
