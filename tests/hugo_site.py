@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from postlint.config import Config
+from postlint.config.model import Config
 from postlint.diagnostic import Diagnostic
 from postlint.linter import lint
 from postlint.profile.site import find_site

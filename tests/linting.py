@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from postlint.config import Config
+from postlint.config.model import Config
 from postlint.diagnostic import Applicability, Diagnostic
 from postlint.document.post import Post
 from postlint.fixer import FixedPost, fix_post
-from postlint.linter import PostReport, lint
+from postlint.linter import lint
 from postlint.profile.site import UNKNOWN_SITE, Place, Site, find_site
+from postlint.report import PostReport
 from postlint.rules.catalogue import BUILT_IN
 from postlint.source import Source
 

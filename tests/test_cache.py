@@ -17,12 +17,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from postlint import cache, inputs, keeper, kept, reading, runner
+from postlint import cache, file_linter, inputs, keeper, kept, reading, runner
 from postlint.cache import Cache, Entry
 from postlint.clock import Clock
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
-from postlint.linter import PostReport
 from postlint.profile.profile import UNKNOWN_PROFILE
+from postlint.report import PostReport
 from postlint.source import Position, Source, Span
 from postlint.workplace import Workplace
 
@@ -209,13 +209,13 @@ def _lint(site: Path, kept: Cache | None, now: datetime = NOW) -> list[PostRepor
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the posts that are linted, and not taken from a cache."""
     linted: list[str] = []
-    lint_data = runner.lint_data
+    lint_data = file_linter.lint_data
 
     def counting(path: str, *rest: Any) -> PostReport:
         linted.append(Path(path).name)
         return lint_data(path, *rest)
 
-    monkeypatch.setattr(runner, "lint_data", counting)
+    monkeypatch.setattr(file_linter, "lint_data", counting)
     return linted
 
 
@@ -500,7 +500,7 @@ def test_few_results_of_a_post_are_kept() -> None:
 def _later(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets it be later, so that the posts were not changed just now."""
     later = time.time_ns() + 10_000_000_000
-    for module in (keeper, runner):
+    for module in (keeper, file_linter):
         monkeypatch.setattr(module, "time_ns", lambda: later)
 
 
@@ -514,7 +514,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         made.append(Path(path).name)
         return read(path, *rest)
 
-    for module in (keeper, runner):
+    for module in (keeper, file_linter):
         monkeypatch.setattr(module, "read", reading_)
     return made
 

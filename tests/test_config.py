@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from linting import ROOT
 
-from postlint.config import Config, ConfigError, Layer, find, load
+from postlint.config.error import ConfigError
+from postlint.config.files import load
+from postlint.config.finding import find
+from postlint.config.model import Config, Layer
 from postlint.diagnostic import Severity
 from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import UNKNOWN_PROFILE

@@ -9,7 +9,8 @@ import pytest
 import tomli
 from linting import ROOT
 
-from postlint.config import ConfigError, load
+from postlint.config.error import ConfigError
+from postlint.config.files import load
 from postlint.config.json_schema import json_schema, text
 from postlint.schema import names
 

@@ -20,7 +20,7 @@ from checkout import IDENTITY, git
 from linting import ROOT
 
 from postlint.cli import main
-from postlint.config import load
+from postlint.config.files import load
 from postlint.config.keys import SETTINGS
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -6,7 +6,7 @@ import pytest
 from linting import lint_text
 
 from postlint.fingerprint import fingerprint, identity
-from postlint.linter import PostReport
+from postlint.report import PostReport
 
 POST = """---
 title: Kettles

@@ -15,9 +15,9 @@ from linting import NOW, SHARED, fix_text, lint_text, needs_shared, real_posts
 from postlint.diagnostic import Applicability, Severity
 from postlint.document.post import Post
 from postlint.fixer import FixedPost, fixable
-from postlint.linter import PostReport
 from postlint.outline import outline
 from postlint.profile.profile import UNKNOWN_PROFILE
+from postlint.report import PostReport
 from postlint.source import Source, UnreadableError
 
 quickly = settings(max_examples=60, suppress_health_check=list(HealthCheck))

@@ -13,8 +13,9 @@ from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix
 from postlint.document.post import Post
 from postlint.edits import Edits, compatible
 from postlint.fixer import FixedPost, fix_post
-from postlint.linter import PostReport, lint
+from postlint.linter import lint
 from postlint.profile.profile import UNKNOWN_PROFILE
+from postlint.report import PostReport
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
 from postlint.source import Source, Span

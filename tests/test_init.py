@@ -11,7 +11,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from postlint.cli import main
-from postlint.config import load
+from postlint.config.files import load
 
 POST = "---\ntitle: Kettles\ndate: 2026-05-01\n---\n\nWater boils.\n"
 

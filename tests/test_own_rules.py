@@ -12,10 +12,13 @@ import pytest
 from linting import ROOT
 
 from postlint import lint
-from postlint.config import Config, ConfigError, load
+from postlint.config.defaults import defaults
+from postlint.config.error import ConfigError
+from postlint.config.files import load
+from postlint.config.model import Config
 from postlint.config.own_rules import with_installed
 from postlint.config.plugins import installed
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.workplace import Workplace
 
 GUIDE = (ROOT / "docs" / "custom-rules.md").read_text("utf-8")
@@ -293,9 +296,9 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "packages"
     folder.mkdir()
     monkeypatch.syspath_prepend(str(folder))
-    with_installed.cache_clear()
+    defaults.cache_clear()
     yield folder
-    with_installed.cache_clear()
+    defaults.cache_clear()
 
 
 def test_installed_packages_offer_rules(packages: Path, tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_the_readmes_excerpts_are_true() -> None:
 
 
 def test_the_readmes_settings_are_settings(tmp_path: Path) -> None:
-    from postlint.config import load
+    from postlint.config.files import load
 
     text = (ROOT / "README.md").read_text("utf-8")
     path = tmp_path / "postlint.toml"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from postlint import linter, runner
+from postlint import file_linter, linter, runner
 from postlint.cli._options import Override
 from postlint.diagnostic import Severity
 from postlint.pool import in_processes
@@ -100,7 +100,7 @@ def test_no_process_is_left_behind() -> None:
 def test_what_goes_to_a_process_can_be_sent_where_there_is_no_fork() -> None:
     options = {"generator": "jekyll", "theme": None, "fail_on": "warning", "ignore": (("images",),)}
     workplace = Workplace(Override(options), isolated=True)
-    runner.lint_data("post.md", b"---\ntitle: A\n---\n![](a.png)\n", workplace)
+    file_linter.lint_data("post.md", b"---\ntitle: A\n---\n![](a.png)\n", workplace)
 
     sent = pickle.loads(pickle.dumps(workplace))
 
@@ -157,7 +157,7 @@ def test_a_post_over_which_its_process_dies_is_reported(
             os.kill(os.getpid(), signal.SIGKILL)
         return lint(source, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(runner, "lint", deadly)
+    monkeypatch.setattr(file_linter, "lint", deadly)
     monkeypatch.chdir(posts)
     workplace = Workplace(isolated=True)
     files = sorted(path.name for path in posts.iterdir())

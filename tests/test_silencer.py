@@ -12,8 +12,8 @@ from linting import ROOT, lint_text
 
 from postlint.cli import main
 from postlint.document.post import Post
-from postlint.linter import PostReport
 from postlint.profile.profile import UNKNOWN_PROFILE
+from postlint.report import PostReport
 from postlint.silencer import SilencedPost, silence
 from postlint.source import Source
 

@@ -27,21 +27,49 @@ NOT_NEEDED = (
     "importlib.resources",
     "jsonschema",
     "multiprocessing",
+    "postlint.meaning",
     "rapidfuzz",
     "referencing",
     "regex",
     "subprocess",
+    "tempfile",
     "watchfiles",
     "zipfile",
 )
 
 
+ONLY_TO_LINT = (
+    "postlint.document",
+    "postlint.linter",
+    "postlint.lookup",
+    "postlint.rules.headings",
+    "postlint.schema",
+    "postlint.suppression",
+    "pyromark",
+    "tomli",
+    "turbohtml",
+    "yaml",
+)
+"""What linting needs, and a run that takes all from the cache does without."""
+
+
 @pytest.fixture(scope="module")
-def imported(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
-    """The modules that a check of one post imports."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     (folder / "post.md").write_text(POST)
-    return _imported(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def imported(site: Path) -> frozenset[str]:
+    """The modules that a check of one post imports."""
+    return _imported(site)
+
+
+@pytest.fixture(scope="module")
+def imported_warm(site: Path, imported: frozenset[str]) -> frozenset[str]:  # noqa: ARG001
+    """The modules that the same check imports when it is made again."""
+    return _imported(site)
 
 
 def _imported(folder: Path) -> frozenset[str]:
@@ -53,6 +81,14 @@ def _imported(folder: Path) -> frozenset[str]:
         command, cwd=folder, capture_output=True, text=True, check=True, env=alone
     )
     return frozenset(done.stderr.split())
+
+
+@pytest.mark.parametrize("module", ONLY_TO_LINT)
+def test_a_run_that_takes_all_from_the_cache_does_not_import(
+    imported: frozenset[str], imported_warm: frozenset[str], module: str
+) -> None:
+    assert module in imported
+    assert module not in imported_warm
 
 
 @pytest.mark.parametrize("module", NOT_NEEDED)

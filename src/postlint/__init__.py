@@ -20,11 +20,11 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from postlint.config import Config
+    from postlint.config.model import Config
     from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
     from postlint.document.html import Element
     from postlint.document.post import Post
-    from postlint.linter import PostReport
+    from postlint.report import PostReport
     from postlint.rules.rule import Rule
     from postlint.source import Span
 
@@ -45,7 +45,7 @@ def lint(text: str, path: str = "post.md", config: Config | None = None) -> Post
 
     Reads no files. Returns a report with `source` and `diagnostics`.
     """
-    from postlint.config import Config
+    from postlint.config.model import Config
     from postlint.linter import lint as lint_source
     from postlint.profile.profile import Profile
     from postlint.source import Source

@@ -10,7 +10,7 @@ from postlint.content import Content, changed_elsewhere, content
 from postlint.diagnostic import Applicability, Diagnostic, Fix, Severity
 from postlint.document.post import Post
 from postlint.edits import Edits, compatible
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.source import Source
 
 Lint = Callable[[Source], PostReport]

@@ -11,11 +11,12 @@ from time import time_ns
 from postlint.cache import Cache, Entry
 from postlint.clock import Clock
 from postlint.kept import KeptSource, diagnostics, places, written, written_places
-from postlint.linter import PostReport
+from postlint.profile.profile import SCHEMA_KEY
 from postlint.profile.site_files import SiteFiles
 from postlint.reading import Reading, TooLargeError, proves, read, stamp
+from postlint.report import PostReport
 from postlint.source import Source, UnreadableError
-from postlint.workplace import SCHEMA_KEY, Workplace
+from postlint.workplace import Workplace
 
 LARGEST_KEPT = 8_000_000
 """Bytes of a post. Larger ones are linted each time."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
@@ -11,6 +11,7 @@ from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
 from postlint.profile.profile import Profile
 from postlint.profile.site import Place
+from postlint.report import PostReport
 from postlint.rules.catalogue import BUILT_IN, Catalogue
 from postlint.rules.plugin import checked
 from postlint.rules.postlint.post_too_large import PostTooLarge
@@ -20,18 +21,6 @@ from postlint.source import Source, Span, UnreadableError
 from postlint.suppression import Suppressed, faults, suppressions, unsilenced
 
 _LIMITS = PostTooLarge()
-
-
-@dataclass(frozen=True, slots=True)
-class PostReport:
-    """What was found in one post. Diagnostics are sorted by offset, then by rule.
-
-    `forgiven` are those that a baseline records: they are there, and do not count.
-    """
-
-    source: Source
-    diagnostics: tuple[Diagnostic, ...]
-    forgiven: tuple[Diagnostic, ...] = ()
 
 
 def lint(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from postlint.config import find
+from postlint.config.finding import find
 from postlint.discovery import display
 from postlint.rules.rule import Rule
 from postlint.workplace import Workplace, folder_of

@@ -11,8 +11,8 @@ from postlint.diagnostic import Diagnostic, Edit
 from postlint.document.post import Post
 from postlint.edits import Edits
 from postlint.fingerprint import Identity, identity
-from postlint.linter import PostReport
 from postlint.rendering import edited, renders_alike
+from postlint.report import PostReport
 from postlint.source import Source, Span
 
 Lint = Callable[[Source], PostReport]

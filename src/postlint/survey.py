@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from postlint.config import find
+from postlint.config.finding import find
 from postlint.discovery import SUFFIXES, display
 from postlint.document.post import Post
+from postlint.reading import read
 from postlint.runner import find_posts
 from postlint.source import Source, UnreadableError
 from postlint.workplace import Workplace, folder_at, folder_of
@@ -145,3 +146,21 @@ def hooks_text() -> str:
         f"        files: (?i)\\.({suffixes})$\n"
         "        require_serial: true\n"
     )
+
+
+def front_matters(
+    paths: tuple[str, ...], workplace: Workplace, on_error: Callable[[str], None]
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """The front matter of each post under paths that has one, with its path.
+
+    What cannot be read is told to `on_error`.
+    """
+    for path in find_posts(paths, workplace, on_error):
+        try:
+            source = Source.decode(path, read(path).data)
+        except UnreadableError:
+            on_error(f"{path}: cannot be read")
+            continue
+        matter = Post(source, workplace.profile(path)).front_matter
+        if matter is not None and matter.error is None:
+            yield path, matter.data

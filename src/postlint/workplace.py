@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from postlint import config as configs
-from postlint.config import Config, ConfigError
-from postlint.config.model import Scope
+from postlint.config.defaults import defaults
+from postlint.config.error import ConfigError
+from postlint.config.finding import find
+from postlint.config.model import Config, Scope
 from postlint.diagnostic import Diagnostic
-from postlint.discovery import display
-from postlint.document.post import Post
 from postlint.globs import matches
 from postlint.history import History
 from postlint.inputs import UnknownInputError, code, digest
-from postlint.linter import PostReport
-from postlint.profile.profile import Profile, SiteSchema
+from postlint.profile.profile import SCHEMA_KEY, Profile, SiteSchema
 from postlint.profile.site import UNKNOWN_SITE, Place, Site, find_site
 from postlint.profile.site_files import SiteFiles
-from postlint.rules.catalogue import BUILT_IN
+from postlint.report import PostReport
 from postlint.rules.postlint.post_too_large import PostTooLarge
 from postlint.rules.rule import Rule
-from postlint.schema import SchemaError
-from postlint.schema.site import read_schema
 from postlint.source import Source, UnreadableError
 
-SCHEMA_KEY = "$schema"
-"""The key by which a post names its own schema."""
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+if TYPE_CHECKING:
+    from postlint.schema import SchemaError
+    from postlint.site_schemas import SiteSchemas
+
 Override = Callable[[Config], Config]
 """What the command line changes of the settings that a config file gives."""
 
@@ -53,8 +49,6 @@ class Workplace:
     schema_path: Path | None = None
     now: datetime | None = None
     history: History | None = None
-    _schemas: dict[Path, SiteSchema] = field(default_factory=dict)
-    _named: dict[Path, SiteSchema | SchemaError] = field(default_factory=dict)
     _configs: dict[Path | None, Config] = field(default_factory=dict)
     _config_paths: dict[Path, Path | None] = field(default_factory=dict)
     _sites: dict[Path, Site] = field(default_factory=dict)
@@ -82,8 +76,8 @@ class Workplace:
         """The settings for the files of a folder. Raises ConfigError."""
         path = self._config_path(folder)
         if path not in self._configs:
-            base = Config() if self.isolated else configs.defaults()
-            self._configs[path] = self.override(configs.load(path, base) if path else base)
+            base = Config() if self.isolated else defaults()
+            self._configs[path] = self.override(_over(base, path))
         return self._configs[path]
 
     def is_excluded(self, path: str) -> bool:
@@ -159,9 +153,9 @@ class Workplace:
         root = config.root or folder
         for setting in config.schemas:
             if path is None or matches(setting.files, path, root):
-                yield self._schema(setting.path, root)
+                yield self._site_schemas.setting(setting.path, root)
         if self.schema_path is not None:
-            yield self._schema(self.schema_path, self.schema_path.parent)
+            yield self._site_schemas.setting(self.schema_path, self.schema_path.parent)
 
     def profile_of(
         self, source: Source, path: str, fault: SchemaError | None = None
@@ -173,22 +167,15 @@ class Workplace:
         profile = self.profile(path)
         if SCHEMA_KEY not in source.text:
             return profile, ()
-        matter = Post(source, profile).front_matter
-        entry = matter.entry(SCHEMA_KEY) if matter else None
-        named = matter.text(SCHEMA_KEY) if matter else None
-        if entry is None or not named or _SCHEME.match(named):
-            return profile, ()
         folder = self.folder(path)
         root = self.site(folder).root or self.config(folder).root or Path.cwd()
-        try:
-            if fault is not None:
-                raise fault
-            schema = self._named_schema(folder / named, named, root)
-        except SchemaError as error:
-            rule = BUILT_IN.load("schema-violation")()
-            help_ = "`$schema` names a JSON Schema file of the site, seen from the post."
-            return profile, (rule.diagnostic(entry.value.span, str(error), help=help_),)
-        return replace(profile, site_schemas=(*profile.site_schemas, schema)), ()
+        return self._site_schemas.profile_of(source, profile, folder, root, fault)
+
+    @cached_property
+    def _site_schemas(self) -> SiteSchemas:
+        from postlint.site_schemas import SiteSchemas  # brings the parsers, and few sites have some
+
+        return SiteSchemas()
 
     def earlier(self, path: str) -> Source | None:
         """What the post at a path was; None where that is not asked for, or was no text.
@@ -200,27 +187,6 @@ class Workplace:
             return Source.decode(*earlier) if earlier else None
         except UnreadableError:
             return None
-
-    def _named_schema(self, path: Path, name: str, root: Path) -> SiteSchema:
-        """A schema that posts name, read once. Raises SchemaError, each time again."""
-        key = Path(os.path.normpath(path))
-        if key not in self._named:
-            try:
-                self._named[key] = read_schema(path, name, root)
-            except SchemaError as error:
-                self._named[key] = error
-        found = self._named[key]
-        if isinstance(found, SchemaError):
-            raise found
-        return found
-
-    def _schema(self, path: Path, root: Path) -> SiteSchema:
-        if path not in self._schemas:
-            try:
-                self._schemas[path] = read_schema(path, display(str(path)), root)
-            except SchemaError as error:
-                raise ConfigError(str(error)) from None
-        return self._schemas[path]
 
     def site(self, folder: Path) -> Site:
         """The site that a folder belongs to."""
@@ -242,7 +208,16 @@ class Workplace:
     def _config_path(self, folder: Path) -> Path | None:
         if self.config_path is not None or self.isolated:
             return self.config_path
-        return configs.find(folder, self._config_paths)
+        return find(folder, self._config_paths)
+
+
+def _over(base: Config, path: Path | None) -> Config:
+    """The settings of a config file over others. Raises ConfigError."""
+    if path is None:
+        return base
+    from postlint.config.files import load  # brings the readers of front matter
+
+    return load(path, base)
 
 
 def folder_of(path: str) -> Path:

@@ -8,7 +8,8 @@ import pytest
 import tomli
 from linting import found
 
-from postlint.config import Config, load
+from postlint.config.files import load
+from postlint.config.model import Config
 from postlint.document import faq_words
 from postlint.document.faq_words import (
     LANGUAGES,

@@ -7,13 +7,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from postlint.config import Config
+from postlint.config.model import Config
 from postlint.diagnostic import Applicability, Diagnostic
 from postlint.document.post import Post
+from postlint.file_linter import lint_data
 from postlint.fixer import fix_post, fixable
-from postlint.linter import PostReport
 from postlint.outline import outline
-from postlint.runner import lint_data
+from postlint.report import PostReport
 from postlint.source import Source, Span, UnreadableError
 from postlint.workplace import Workplace
 

@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from linting import ROOT, SHARED, lint_text, needs_shared
 from lxml import etree
 
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.reporters import FORMATS, load
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary

@@ -15,7 +15,7 @@ from linting import ROOT, lint_text
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from postlint.diagnostic import Diagnostic, Edit, Fix, Severity
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.reporters.excerpt import diff
 from postlint.reporters.formats.html import Html
 from postlint.reporters.style import Style

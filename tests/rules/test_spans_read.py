@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from postlint.config import Config
+from postlint.config.model import Config
 from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.profile.profile import UNKNOWN_PROFILE

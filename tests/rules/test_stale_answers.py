@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 import tomli
 
-from postlint.config import Config
+from postlint.config.model import Config
 from postlint.diagnostic import Diagnostic
-from postlint.linter import PostReport, lint
+from postlint.linter import lint
 from postlint.profile.profile import UNKNOWN_PROFILE
+from postlint.report import PostReport
 from postlint.source import Source
 
 EDITS = tomli.loads(Path(__file__).with_name("stale_answers.toml").read_text("utf-8"))["edit"]

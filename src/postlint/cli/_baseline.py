@@ -12,10 +12,10 @@ from typing import Any
 import click
 
 from postlint.baseline import DEFAULT, Baseline, BaselineError, read, written
-from postlint.config import ConfigError
+from postlint.config.error import ConfigError
 from postlint.discovery import display
 from postlint.fingerprint import Identity
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.reporters.frame import printable
 from postlint.reporters.summary import Summary, counted
 from postlint.workplace import Workplace
@@ -73,11 +73,11 @@ class Baselines:
 
     def finish(self) -> Iterator[str]:
         """Writes what is to be recorded; yields what cannot be."""
-        from postlint.writer import NotWrittenError
-
         for baseline in self._read.values():
             gone = self._gone(baseline).total()
             if self.options["update_baseline"]:
+                from postlint.writer import NotWrittenError
+
                 try:
                     self._record(baseline, gone)
                 except NotWrittenError as error:

@@ -12,7 +12,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from postlint.config import Config, Layer
+from postlint.config.model import Config, Layer
 from postlint.diagnostic import Applicability, Severity
 from postlint.history import History
 from postlint.profile.generator import GENERATORS

@@ -14,7 +14,7 @@ import click
 
 from postlint.cli._options import color_option
 from postlint.cli._terminal import style_for
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.reporters import FORMATS, load
 from postlint.reporters.reporter import Reporter
 from postlint.reporters.sentence import Sentence

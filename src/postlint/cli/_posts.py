@@ -11,8 +11,8 @@ import click
 
 from postlint.cli._cache import cache_of
 from postlint.cli._terminal import progress
-from postlint.linter import PostReport
-from postlint.runner import changed_posts, find_posts, lint_data, run
+from postlint.report import PostReport
+from postlint.runner import changed_posts, find_posts, run
 from postlint.workplace import Workplace
 
 
@@ -26,6 +26,8 @@ class Run(NamedTuple):
 
 
 def of_standard_input(options: dict[str, Any], workplace: Workplace) -> Run:
+    from postlint.file_linter import lint_data
+
     data = sys.stdin.buffer.read()
     return Run([lint_data(options["stdin_filename"] or "stdin.md", data, workplace)], data=data)
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 import click
 
 from postlint.cli._fixing import Keeper
-from postlint.config import ConfigError
+from postlint.config.error import ConfigError
 from postlint.document.post import Post
+from postlint.file_linter import lint_data
 from postlint.fixer import FixedPost
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.reporters.frame import printable
 from postlint.reporters.summary import counted
 from postlint.rules.catalogue import UnknownNameError
-from postlint.runner import lint_data
 from postlint.silencer import SilencedPost, silence
 from postlint.source import Source
 from postlint.workplace import Workplace

@@ -13,10 +13,10 @@ from typing import Any, TextIO
 
 import click
 
-from postlint.config import ConfigError
+from postlint.config.error import ConfigError
 from postlint.discovery import UnreadablePathError, display
 from postlint.history import HistoryError
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.reporters.frame import printable
 from postlint.reporters.style import Style
 

@@ -11,8 +11,7 @@ from pathlib import Path
 import click
 
 from postlint.cli._terminal import INTERRUPTED, tell
-from postlint.config import find
-from postlint.config.files import FILES
+from postlint.config.finding import FILES, find
 from postlint.discovery import SUFFIXES
 
 _CLEAR_SCREEN = "\x1b[2J\x1b[3J\x1b[H"

@@ -25,7 +25,7 @@ from postlint.cli._posts import of_files, of_standard_input
 from postlint.cli._terminal import refusing, tell
 from postlint.diagnostic import Severity
 from postlint.history import History
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.reporters.summary import Summary
 from postlint.workplace import Workplace
 

@@ -128,8 +128,8 @@ def _write(path: Path, text: str, *, yes: bool) -> bool:
 def _schema(found: Survey, workplace: Workplace) -> str:
     import json
 
-    from postlint.runner import front_matters
     from postlint.schema.inference import infer
+    from postlint.survey import front_matters
 
     read = front_matters((str(found.root),), workplace, lambda _: None)
     return json.dumps(infer(read)[0], indent=2, ensure_ascii=False) + "\n"

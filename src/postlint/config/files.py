@@ -1,4 +1,4 @@
-"""Config files: found, read, and laid over each other."""
+"""Config files, read and laid over each other."""
 
 from __future__ import annotations
 
@@ -8,44 +8,14 @@ from typing import Any
 
 import tomli
 
+from postlint.config.error import ConfigError
 from postlint.config.keys import SETTINGS, applied
 from postlint.config.model import Config
-from postlint.config.own_rules import with_installed, with_own_rules
-from postlint.config.place import ConfigError, Place
+from postlint.config.own_rules import with_own_rules
+from postlint.config.place import Place
 from postlint.document.front_matter import toml
 from postlint.document.front_matter.nodes import FrontMatterError, Mapping
-from postlint.nearest import nearest
 from postlint.source import Source
-
-FILES = ("postlint.toml", ".postlint.toml", "pyproject.toml")
-
-
-def find(start: Path, known: dict[Path, Path | None] | None = None) -> Path | None:
-    """The nearest config file in a folder or above it.
-
-    `known` are those of the folders looked at before; it grows.
-    """
-    return nearest(start, _config_at, {} if known is None else known, None)
-
-
-def _config_at(folder: Path) -> Path | None:
-    for name in FILES:
-        path = folder / name
-        if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
-            return path
-    return None
-
-
-def _has_table(pyproject: Path) -> bool:
-    try:
-        text = pyproject.read_text("utf-8")
-        values = tomli.loads(text)
-    except OSError:
-        return False
-    except (ValueError, RecursionError):
-        return "[tool.postlint" in text  # loading it says what is wrong
-    tool = values.get("tool")
-    return isinstance(tool, dict) and isinstance(tool.get("postlint"), dict)
 
 
 def load(path: Path, base: Config | None = None, *, seen: tuple[Path, ...] = ()) -> Config:
@@ -69,14 +39,6 @@ def load(path: Path, base: Config | None = None, *, seen: tuple[Path, ...] = ())
         catalogue=catalogue,
         limits={**base.limits, **limits},
     )
-
-
-def defaults() -> Config:
-    """The settings where no file says any: those of Config, with the installed plugins.
-
-    Raises ConfigError.
-    """
-    return Config(catalogue=with_installed())
 
 
 def _read(path: Path) -> tuple[dict[str, Any], Place]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from postlint.config.place import ConfigError
+from postlint.config.error import ConfigError
 from postlint.diagnostic import Severity
 from postlint.globs import matches
 from postlint.profile.generator import GENERATORS

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
+from postlint.config.error import ConfigError
 from postlint.config.kinds import TEXT, Key, Many, Table
-from postlint.config.place import ConfigError, Place
+from postlint.config.place import Place
 from postlint.config.plugins import PluginError, from_file, installed, with_rules
 from postlint.config.rule_settings import SEVERITY
 from postlint.diagnostic import Severity
@@ -40,7 +40,6 @@ Limits = dict[str, tuple[str, ...]]
 """The globs of the posts that a rule is for, by its id."""
 
 
-@lru_cache(maxsize=1)
 def with_installed() -> Catalogue:
     """postlint's rules and those of installed packages. Raises ConfigError."""
     try:

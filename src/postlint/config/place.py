@@ -6,13 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
+from postlint.config.error import ConfigError
 from postlint.document.front_matter.nodes import Mapping, Node, Sequence
 from postlint.rules.catalogue import BUILT_IN, Catalogue
 from postlint.source import Source
-
-
-class ConfigError(Exception):
-    """A setting that cannot be used. Its text names file and line, and suggests what is meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
+from postlint.config.defaults import ENTRY_POINTS
 from postlint.config.rule_settings import option_kinds
 from postlint.diagnostic import Severity
 from postlint.rules.catalogue import Catalogue
 from postlint.rules.rule import Rule
 
-ENTRY_POINTS = "postlint.rules"
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
@@ -64,8 +64,6 @@ def _said(error: BaseException, path: Path) -> str:
 
 def installed() -> tuple[type[Rule], ...]:
     """The rules of the installed packages that offer some. Imports them. Raises PluginError."""
-    if not any(_offers_rules(folder) for folder in sys.path):
-        return ()
     from importlib.metadata import entry_points
 
     found: list[type[Rule]] = []
@@ -78,26 +76,6 @@ def installed() -> tuple[type[Rule], ...]:
             raise PluginError(f"{origin} cannot be imported: {what}") from None
         found += _rules_of(loaded, origin)
     return tuple(found)
-
-
-def _offers_rules(folder: str) -> bool:
-    """Whether a package in a folder of Python's path names our entry points.
-
-    Looks at nothing else: importing `importlib.metadata` takes longer than linting a post.
-    """
-    try:
-        names = os.listdir(folder or ".")
-    except OSError:
-        return False
-    for name in names:
-        if name.endswith((".dist-info", ".egg-info")):
-            try:
-                text = Path(folder, name, "entry_points.txt").read_bytes()
-            except OSError:
-                continue
-            if f"[{ENTRY_POINTS}]".encode() in text:
-                return True
-    return False
 
 
 def _rules_of(loaded: object, origin: str) -> tuple[type[Rule], ...]:

@@ -6,9 +6,6 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import tomli
-import yaml
-
 Settings = Mapping[str, object]
 
 _LARGEST = 256 * 1024
@@ -25,16 +22,31 @@ def read_settings(path: Path) -> Settings | None:
         text = path.read_text("utf-8-sig")
         if len(text) > _LARGEST or text.count("[") + text.count("{") > _MOST_OPENERS:
             return None
-        settings: object = None
-        if path.suffix == ".toml":
-            settings = tomli.loads(text)
-        elif path.suffix == ".json":
-            settings = json.loads(text)
-        elif path.suffix in (".yaml", ".yml"):
-            settings = yaml.load(text, Loader=yaml.CSafeLoader) or {}
-    except (OSError, ValueError, RecursionError, yaml.YAMLError):
+        settings = _parsed(text, path.suffix)
+    except (OSError, ValueError, RecursionError):
         return None  # its generator says what is wrong with it
     return settings if isinstance(settings, Mapping) else None
+
+
+def _parsed(text: str, suffix: str) -> object:
+    """What a file holds; None for one of another suffix. Raises ValueError, and RecursionError.
+
+    A site has one or two formats, and what reads the others is not loaded.
+    """
+    if suffix == ".toml":
+        import tomli
+
+        return tomli.loads(text)
+    if suffix == ".json":
+        return json.loads(text)
+    if suffix in (".yaml", ".yml"):
+        import yaml
+
+        try:
+            return yaml.load(text, Loader=yaml.CSafeLoader) or {}
+        except yaml.YAMLError as error:
+            raise ValueError(str(error)) from None
+    return None
 
 
 def hugo_settings(root: Path) -> tuple[Settings, bool]:

@@ -11,6 +11,9 @@ from postlint.profile.scalars import yaml_goccy
 from postlint.profile.shortcode import Shortcode, Shortcodes
 from postlint.profile.theme import Theme, theme_of_keys
 
+SCHEMA_KEY = "$schema"
+"""The key by which a post names its own schema."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SiteSchema:

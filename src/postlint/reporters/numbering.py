@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic
 from postlint.fingerprint import fingerprint
-from postlint.linter import PostReport
+from postlint.report import PostReport
 
 
 def fingerprinted(report: PostReport) -> Iterator[tuple[Diagnostic, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
 

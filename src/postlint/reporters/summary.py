@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from postlint.diagnostic import Applicability, Severity
-from postlint.linter import PostReport
+from postlint.report import PostReport
 
 
 @dataclass

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import FrozenInstanceError
 from inspect import get_annotations
-from typing import Any, ClassVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
 from postlint.diagnostic import Diagnostic, Fix, Related, Severity
-from postlint.document.post import Post
 from postlint.source import Span
+
+if TYPE_CHECKING:
+    from postlint.document.post import Post
 
 _OWN = "postlint.rules."
 _NO_OPTIONS = ("id", "default", "presets", "help", "origin")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.reporters.escape import xml_text
 from postlint.reporters.reporter import Reporter
 from postlint.reporters.summary import Summary

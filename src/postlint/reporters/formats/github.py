@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.reporters.escape import log_text
 from postlint.reporters.sentence import Sentence
 from postlint.source import Source

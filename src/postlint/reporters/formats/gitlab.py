@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.diagnostic import Severity
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.reporters.escape import json_text
 from postlint.reporters.numbering import fingerprinted
 from postlint.reporters.reporter import Reporter

@@ -13,7 +13,7 @@ from typing import Any
 
 from postlint import __version__
 from postlint.diagnostic import Diagnostic, Severity
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.reporters.escape import json_text
 from postlint.reporters.excerpt import diff, excerpt, related_texts, text_at
 from postlint.reporters.frame import printable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.reporters.escape import json_text
 from postlint.reporters.formats.json import as_json
 from postlint.reporters.reporter import Reporter

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from postlint.diagnostic import Diagnostic, Fix
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.reporters.escape import json_text
 from postlint.reporters.reporter import Reporter
 from postlint.reporters.style import Style

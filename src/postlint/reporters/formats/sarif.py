@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from postlint import __version__
 from postlint.diagnostic import Diagnostic, Fix, Severity
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.reporters.escape import json_text
 from postlint.reporters.numbering import fingerprinted
 from postlint.reporters.reporter import Reporter

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic
-from postlint.linter import PostReport
+from postlint.report import PostReport
 from postlint.reporters.escape import log_line
 from postlint.reporters.frame import Mark, frame, printable
 from postlint.reporters.sentence import Sentence
