@@ -5,6 +5,8 @@ A command is a file: its name is the command's, and it holds a click command of 
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -63,6 +65,7 @@ class _Commands(click.Group):
 @click.version_option(__version__, "-V", "--version", message="postlint %(version)s")
 def main() -> None:
     """Lint the posts of static sites: front matter, headings, images, embeds and FAQs."""
+    atexit.register(gc.freeze)  # else Python looks for cycles in all that it drops at the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a console that cannot show a letter shows its code
             stream.reconfigure(errors="backslashreplace")
