@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from postlint.profile.generator import GENERATORS, Generator, Version
+from postlint.profile.generator import GENERATORS, Generator, Resolve, Version
 from postlint.profile.scalars import yaml_goccy
 from postlint.profile.shortcode import Shortcode, Shortcodes
 from postlint.profile.theme import Theme, theme_of_keys
@@ -86,11 +86,16 @@ class Profile:
     @property
     def reads_yaml_as_goccy(self) -> bool:
         """Whether YAML is read by goccy/go-yaml, as Hugo does since 0.152."""
-        return self.generator.resolver(self.version) is yaml_goccy
+        return self.resolver is yaml_goccy
+
+    @property
+    def resolver(self) -> Resolve:
+        """What the generator makes of plain YAML scalars."""
+        return self.generator.resolver(self.version)
 
     def resolve(self, text: str) -> object:
         """What the generator makes of a plain YAML scalar."""
-        return self.generator.resolver(self.version)(text)
+        return self.resolver(text)
 
     def with_theme_of(self, keys: Iterable[str]) -> Profile:
         """This profile with the theme that a post's keys tell, where none is known."""

@@ -156,7 +156,7 @@ def _root(text: str, split: Split, profile: Profile) -> Mapping:
         )
     if split.format == "yaml":
         as_goccy = profile.reads_yaml_as_goccy
-        return yaml.read(text, start, end, profile.resolve, as_goccy=as_goccy)
+        return yaml.read(text, start, end, profile.resolver, as_goccy=as_goccy)
     if split.format == "toml":
         return toml.read(text, start, end)
     if found := _TEMPLATE_START.match(text, start):

@@ -13,8 +13,7 @@ Path = tuple[str | int, ...]
 """The way from the front matter's root to a value: keys of mappings, indexes (from 0) of lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value. `value` is what the generator makes of it; dates stay as written (str)."""
 
     span: Span

@@ -7,8 +7,7 @@ document.rb (`YAML_FRONT_MATTER_REGEXP`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from postlint.profile.generator import Generator
 from postlint.source import Span
@@ -27,8 +26,7 @@ _CLOSER_LIKE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """The parts of a post that has front matter, or something that its generator takes for it.
 
     `opener` and `closer` are the fences; a JSON front matter has none, and they are empty spans
@@ -75,18 +73,33 @@ def _fenced(text: str, at: int, generator: Generator) -> Split:
     blank = _BLANK_REST.match(text, at + 3)
     inside = blank.end() if blank else at + 3
     line = _next_line(text, at + 3)
-    closing = (fence, "...") if generator.closes_with_dots and format_ == "yaml" else (fence,)
-    while line < len(text):
-        end = _next_line(text, line)
-        written = text[line:end].rstrip() if text.startswith(closing, line) else ""
-        dots = written == "..."
-        if dots or (written.startswith(fence) if generator.fence_is_prefix else written == fence):
-            closer = Span(line, line + 3)
-            body = line + 3 if generator.fence_is_prefix and written != fence else end
-            return Split(format_, opener, Span(inside, line), closer, body)
-        line = end
+    found = _closer(text, line, fence, is_prefix=generator.fence_is_prefix)
+    if generator.closes_with_dots and format_ == "yaml":
+        found = _closer(text, line, "...", end=found and found.start) or found
+    if found is not None:
+        closer = Span(found.start, found.start + 3)
+        is_longer = generator.fence_is_prefix and text[slice(*found)].rstrip() != fence
+        body = closer.end if is_longer else found.end
+        return Split(format_, opener, Span(inside, closer.start), closer, body)
     end, body = _likely_end(text, _next_line(text, at + 3))
     return Split(format_, opener, Span(inside, max(inside, end)), None, body)
+
+
+def _closer(
+    text: str, start: int, fence: str, *, end: int | None = None, is_prefix: bool = False
+) -> Span | None:
+    """The first line between `start` and `end` that is a fence, its line end included.
+
+    Where the fence `is_prefix`, the line may go on behind it.
+    """
+    at = text.find(fence, start, end)
+    while at >= 0:
+        if at == start or text[at - 1] in "\r\n":
+            after = _next_line(text, at)
+            if is_prefix or not text[at + len(fence) : after].strip():
+                return Span(at, after)
+        at = text.find(fence, at + 1, end)
+    return None
 
 
 def _likely_end(text: str, start: int) -> tuple[int, int]:

@@ -32,13 +32,12 @@ class Wrapper:
 
 def wrapper(text: str, generator: Generator, *, is_html: bool) -> Wrapper | None:
     """The code fence that a whole post stands in, with its front matter; None without one."""
-    at = _first(text, 0)
-    opener = _OPENER.match(text, at)
+    opener = _opener(text, 0)
     if opener is None or opener["language"].lower() not in _POST_LANGUAGES:
         return None
     inside = _first(text, opener.end())
     if not text.startswith(("---", "+++"), inside):
-        return body_wrapper(text, at, has_front_matter=False, is_html=is_html)
+        return body_wrapper(text, opener.start(), has_front_matter=False, is_html=is_html)
     closer = _closer(text, opener)
     if closer is not None and text[closer.end :].strip():
         parts = split(text, generator, opener.end())
@@ -49,7 +48,7 @@ def wrapper(text: str, generator: Generator, *, is_html: bool) -> Wrapper | None
 
 def body_wrapper(text: str, start: int, *, has_front_matter: bool, is_html: bool) -> Wrapper | None:
     """The code fence that the whole of a body, which begins at `start`, stands in."""
-    opener = _OPENER.match(text, _first(text, start))
+    opener = _opener(text, start)
     language = opener["language"].lower() if opener else None
     if opener is None or not (language in _BODY_LANGUAGES or (is_html and language == "html")):
         return None
@@ -59,6 +58,12 @@ def body_wrapper(text: str, start: int, *, has_front_matter: bool, is_html: bool
     inside = text[opener.end() : closer.start].strip()
     shows_a_post = has_front_matter and inside.startswith(("---", "+++"))
     return None if shows_a_post or "\n" not in inside else Wrapper(Span(*opener.span()), closer)
+
+
+def _opener(text: str, start: int) -> re.Match[str] | None:
+    """The line that opens a code fence, where the text from `start` on begins with one."""
+    at = _first(text, start)
+    return _OPENER.match(text, at) if text.startswith(("`", "~"), at) else None
 
 
 def _first(text: str, start: int) -> int:

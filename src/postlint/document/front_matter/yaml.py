@@ -26,6 +26,8 @@ MOST_CHARACTERS = 1_000_000
 MOST_LEVELS = 100
 MOST_VALUES = 100_000
 """How many values aliases may expand to."""
+_MOST_VALUES_A_CHARACTER = 2
+"""How many values a character can make: `[:,:]` holds two mappings with an empty key and value."""
 
 LAST_LINE = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
 """What ends a YAML document: Hugo drops what follows, silently."""
@@ -37,7 +39,7 @@ _ODD_START = re.compile(r"^([ \t]*(?:- +)*[\w-]+:[ \t]+)(?:[,}%]|\?(?=\r?$))", r
 _DASH_TAB = re.compile(r"^( *)-\t", re.MULTILINE)
 _IMPLICIT = "?"
 _MERGE = "<<"
-_OPENERS = re.compile(r"[\[{]|[-?][ \t]")
+_OPENERS = ("[", "{", "- ", "-\t", "? ", "?\t")
 _STYLES = {"'": "single-quoted", '"': "double-quoted", "|": "literal", ">": "folded"}
 
 
@@ -60,34 +62,42 @@ def read(text: str, start: int, end: int, resolve: Resolve, *, as_goccy: bool = 
     `resolve` says what a plain scalar is; `as_goccy` takes what Hugo's reader takes and libyaml
     does not. Raises FrontMatterError with the place and the reason.
     """
-    content = text[start:end]
-    whole = Span(start, start + len(content.rstrip()))
-    if as_goccy:
-        content = _DASH_TAB.sub(r"\1- ", _UNSEEN.sub(_hide, content))
-        if cut := LAST_LINE.search(content):
-            content = content[: cut.start()]
+    written = text[start:end]
+    whole = Span(start, start + len(written.rstrip()))
+    content = _for_libyaml(written) if as_goccy else written
     _guard(content, whole)
     try:
-        root = _compose(content, lenient=as_goccy)
+        root, hides = _compose(content, lenient=as_goccy)
     except yaml.YAMLError as error:
         raise explain(text, Span(start, end), error) from None
     if root is None:
         return Mapping(whole, ())
     if not isinstance(root, yaml.MappingNode):
         raise explain(text, Span(start, end), None)
-    mapping = _Reader(text, Span(start, end), resolve).node(root, 0)
+    may_be_many = "*" in content or len(content) > MOST_VALUES // _MOST_VALUES_A_CHARACTER
+    kind = _SharingReader if may_be_many else _Reader
+    mapping = kind(text, Span(start, end), resolve, hides=hides or content != written).node(root, 0)
     assert isinstance(mapping, Mapping)
     return mapping
 
 
-def _compose(content: str, *, lenient: bool) -> yaml.Node | None:
+def _for_libyaml(content: str) -> str:
+    """What Hugo's reader takes, as libyaml takes it."""
+    if not content.replace("\n", "").replace("\r", "").isprintable():
+        content = _DASH_TAB.sub(r"\1- ", _UNSEEN.sub(_hide, content))
+    cut = LAST_LINE.search(content) if "..." in content else None
+    return content[: cut.start()] if cut else content
+
+
+def _compose(content: str, *, lenient: bool) -> tuple[yaml.Node | None, bool]:
+    """The root's node, and whether characters had to be hidden for it."""
     try:
-        return _Loader(content).get_single_node()
+        return _Loader(content).get_single_node(), False
     except yaml.YAMLError:
         tolerated = _ODD_START.sub(_tolerate, content)
         if not lenient or tolerated == content:
             raise
-        return _Loader(tolerated).get_single_node()
+        return _Loader(tolerated).get_single_node(), True
 
 
 def _tolerate(found: re.Match[str]) -> str:
@@ -101,13 +111,6 @@ def _hide(found: re.Match[str]) -> str:
     return chr(_HIDDEN + ord(found[0][-1]))
 
 
-def _shown(text: str) -> str:
-    """A text with its hidden characters back."""
-    if text.isascii():
-        return text
-    return _HIDDEN_CHARACTER.sub(lambda found: chr(ord(found[0]) - _HIDDEN), text)
-
-
 def _guard(content: str, whole: Span) -> None:
     """Refuses what would overflow the C loader's stack, before it sees it."""
     if len(content) > MOST_CHARACTERS:
@@ -117,7 +120,7 @@ def _guard(content: str, whole: Span) -> None:
             f"{MOST_CHARACTERS:,} at most",
             "Move the data to a data file, or close the front matter where it ends.",
         )
-    if sum(1 for _ in _OPENERS.finditer(content)) <= MOST_LEVELS:
+    if sum(map(content.count, _OPENERS)) <= MOST_LEVELS:
         return
     depth = 0
     try:
@@ -141,56 +144,30 @@ def _too_deep(offset: int) -> FrontMatterError:
 
 
 class _Reader:
-    """Turns composed nodes into ours. Nodes that aliases share stay shared."""
+    """Turns composed nodes into ours. For YAML in which no alias shares a node."""
 
-    def __init__(self, text: str, content: Span, resolve: Resolve) -> None:
+    def __init__(self, text: str, content: Span, resolve: Resolve, *, hides: bool) -> None:
+        """`hides` says whether characters are hidden in what was composed."""
         self.text = text
         self.base, self.end = content
         self.resolve = resolve
-        self.done: dict[int, tuple[Node, int]] = {}
-        self.open: set[int] = set()
+        self.hides = hides
 
     def node(self, node: yaml.Node, depth: int) -> Node:
-        return self.sized(node, depth)[0]
-
-    def sized(self, node: yaml.Node, depth: int) -> tuple[Node, int]:
-        """A node of ours, and how many values it expands to."""
-        key = id(node)
-        if key in self.done:
-            return self.done[key]
-        span = self.span(node)
-        if key in self.open:
-            raise FrontMatterError(
-                span,
-                "this anchor holds an alias of itself",
-                "A value cannot contain itself: write the value out.",
-            )
         if depth > MOST_LEVELS:
-            raise _too_deep(span.start)
-        self.open.add(key)
-        made, size = self.make(node, span, depth)
-        self.open.discard(key)
-        if size > MOST_VALUES:
-            raise FrontMatterError(
-                span,
-                f"aliases in this value expand to more than {MOST_VALUES:,} values",
-                "Generators refuse such front matter: write the values out.",
-            )
-        self.done[key] = made, size
-        return made, size
-
-    def make(self, node: yaml.Node, span: Span, depth: int) -> tuple[Node, int]:
+            raise _too_deep(self.span(node).start)
         if isinstance(node, yaml.ScalarNode):
-            return self.scalar(node, span), 1
+            return self.scalar(node)
         if isinstance(node, yaml.SequenceNode):
-            items = [self.sized(item, depth + 1) for item in node.value]
-            return Sequence(span, tuple(item for item, _ in items)), 1 + sum(n for _, n in items)
+            items = [self.node(item, depth + 1) for item in node.value]
+            return Sequence(self.span(node), tuple(items))
+        return self.mapping(node, depth)
+
+    def mapping(self, node: yaml.Node, depth: int) -> Mapping:
         entries: list[Entry] = []
         merged: list[Entry] = []
-        size = 1
         for key, value in node.value:
-            made, values = self.sized(value, depth + 1)
-            size += 1 + values
+            made = self.node(value, depth + 1)
             if key.value == _MERGE and key.tag == _IMPLICIT:
                 merged += _merged(made)
                 if isinstance(made, Scalar):
@@ -201,28 +178,39 @@ class _Reader:
                     )
             else:
                 entries.append(Entry(self.key(key), self.span(key), made))
-        return Mapping(span, tuple(entries), tuple(merged)), size
+        return Mapping(self.span(node), tuple(entries), tuple(merged))
 
     def key(self, node: yaml.Node) -> str:
         if isinstance(node, yaml.ScalarNode):
-            return _shown(str(node.value))
+            return self.shown(node.value)
         span = self.span(node)
         if self.text.startswith("{", span.start):
             line = self.text[: span.start].rfind("\n") + 1
             raise template_fault(Span(max(line, span.start - 1), span.end + 1))
         return self.text[slice(*span)]
 
-    def scalar(self, node: yaml.ScalarNode, span: Span) -> Scalar:
-        style = _STYLES.get(node.style or "", "plain")
-        text = _shown(node.value)
-        names_nothing = style == "plain" and not text and self.text.startswith("&", span.start)
-        if names_nothing and not self.text[span.end : self.end].strip():
+    def scalar(self, node: yaml.ScalarNode) -> Scalar:
+        span = self.span(node)
+        text = self.shown(node.value)
+        if node.style:
+            return Scalar(span, text, _STYLES[node.style])
+        if not text and self.text.startswith("&", span.start):
+            self.refuse_lone_anchor(span)
+        tag = node.tag
+        is_text = tag != _IMPLICIT and (tag.startswith("!") or tag.endswith(":str"))
+        return Scalar(span, text if is_text else self.resolve(text))
+
+    def refuse_lone_anchor(self, span: Span) -> None:
+        if not self.text[span.end : self.end].strip():
             raise FrontMatterError(
                 span, "`&` names a YAML anchor, and no value follows", "Put the value in quotes."
             )
-        plain = style == "plain" and (node.tag == _IMPLICIT or not node.tag.endswith(":str"))
-        is_local_tag = node.tag.startswith("!")
-        return Scalar(span, self.resolve(text) if plain and not is_local_tag else text, style)
+
+    def shown(self, text: str) -> str:
+        """A text with its hidden characters back."""
+        if not self.hides or text.isascii():
+            return text
+        return _HIDDEN_CHARACTER.sub(lambda found: chr(ord(found[0]) - _HIDDEN), text)
 
     def span(self, node: yaml.Node) -> Span:
         start = self.base + node.start_mark.index
@@ -230,6 +218,43 @@ class _Reader:
         while end > start and self.text[end - 1] in " \t\r\n":
             end -= 1  # a block's end mark runs to the next token
         return Span(start, end)
+
+
+class _SharingReader(_Reader):
+    """The same for YAML with aliases. Nodes that they share stay shared, and are counted."""
+
+    def __init__(self, text: str, content: Span, resolve: Resolve, *, hides: bool) -> None:
+        super().__init__(text, content, resolve, hides=hides)
+        self.done: dict[int, tuple[Node, int]] = {}
+        self.open: set[int] = set()
+        self.size = 0
+        """How many values those read so far expand to, keys included."""
+
+    def node(self, node: yaml.Node, depth: int) -> Node:
+        key = id(node)
+        if key in self.done:
+            made, size = self.done[key]
+            self.size += size
+            return made
+        if key in self.open:
+            raise FrontMatterError(
+                self.span(node),
+                "this anchor holds an alias of itself",
+                "A value cannot contain itself: write the value out.",
+            )
+        before = self.size
+        self.open.add(key)
+        made = super().node(node, depth)
+        self.open.discard(key)
+        self.size += 1 + len(node.value) * isinstance(node, yaml.MappingNode)
+        if self.size - before > MOST_VALUES:
+            raise FrontMatterError(
+                self.span(node),
+                f"aliases in this value expand to more than {MOST_VALUES:,} values",
+                "Generators refuse such front matter: write the values out.",
+            )
+        self.done[key] = made, self.size - before
+        return made
 
 
 def _merged(node: Node) -> list[Entry]:

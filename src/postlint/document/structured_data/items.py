@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from postlint.document.front_matter import Entry, Mapping, Node, Scalar, Sequence
 from postlint.document.html import Element, Tree
 from postlint.document.structured_data.syntax import MICRODATA, RDFA, Syntax
+from postlint.source import Span
 
 _DEEPEST = 8
 """Properties in so many others say nothing more: their texts repeat each other."""
@@ -28,11 +29,15 @@ _ADDRESSES = {
 """The attributes that an element's value is taken from, where it has them."""
 
 
-@dataclass(frozen=True, slots=True)
 class Text(Scalar):
     """A value, and the element whose text it is; None where an attribute holds it."""
 
-    element: Element | None = None
+    element: Element | None
+
+    def __new__(cls, span: Span, value: object, element: Element | None = None) -> Text:
+        made = super().__new__(cls, span, value)
+        made.element = element
+        return made
 
 
 @dataclass(slots=True)
