@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 _DAY = r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
 _TIME = r"(?P<H>\d{1,2}):(?P<M>\d\d):(?P<S>\d\d)(?:[.,]\d+)?"
@@ -34,6 +35,7 @@ _HUGO = tuple(
 )
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> datetime | None:
     """The moment that a date names, in UTC; a date without a zone counts as UTC.
 

@@ -14,7 +14,7 @@ from postlint.document.post import Post
 from postlint.profile.dates import FORMATS
 from postlint.profile.profile import SiteSchema
 from postlint.schema.bounded import Effort, TooMuchWorkError, bounded
-from postlint.schema.screen import Screen, screen
+from postlint.schema.screen import Screens, screened
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -52,18 +52,34 @@ class Schema:
         self._is_foreign = is_foreign
         self._effort = Effort()
         self._validators: dict[bool, Validator] = {}
-        self._screens: dict[bool, Screen | None] = {}
+        self._screens: dict[bool, Screens | None] = {}
+        self._documents: dict[bool, Mapping[str, Any]] = {False: document}
         self._properties: dict[int, dict[str, Any]] = {}
         self._about: dict[tuple[str | int, ...], Mapping[str, Any]] = {}
 
     def validator(self, *, fold: bool) -> Validator:
         """What runs it; `fold` for front matter whose keys are in lower case."""
         if fold not in self._validators:
-            kind = _kind(self.document)
+            document = self._document(fold=fold)
+            kind = _kind(document)
+            screens = self._screens_of(fold=fold)
+            if screens is not None:
+                kind = screened(kind, screens)
             if self._is_foreign:
                 kind = bounded(kind, self._effort)
-            self._validators[fold] = _validator(kind, self.document, self._resources, fold=fold)
+            self._validators[fold] = _validator(kind, document, self._resources, fold=fold)
         return self._validators[fold]
+
+    def _document(self, *, fold: bool) -> Mapping[str, Any]:
+        if fold not in self._documents:
+            self._documents[fold] = _folded(self.document)
+        return self._documents[fold]
+
+    def _screens_of(self, *, fold: bool) -> Screens | None:
+        if fold not in self._screens:
+            alone = not self._is_foreign and not self._resources
+            self._screens[fold] = Screens(self._document(fold=fold)) if alone else None
+        return self._screens[fold]
 
     def errors(self, instance: Any, *, fold: bool) -> list[ValidationError]:
         """The errors of an instance.
@@ -87,12 +103,8 @@ class Schema:
 
     def fits(self, instance: Any, *, fold: bool) -> bool:
         """Whether an instance certainly fits it; False where its validator has to say."""
-        if fold not in self._screens:
-            alone = not self._is_foreign and not self._resources
-            document = _folded(self.document) if fold else self.document
-            self._screens[fold] = screen(document) if alone else None
-        quick = self._screens[fold]
-        return quick is not None and quick(instance)
+        screens = self._screens_of(fold=fold)
+        return screens is not None and screens.fits(self._document(fold=fold), instance)
 
     @cached_property
     def keys(self) -> Mapping[str, str]:
@@ -258,9 +270,7 @@ def _validator(
         (uri, Resource.from_contents(_folded(held) if fold else held, DRAFT202012))
         for uri, held in resources.items()
     )
-    made: Validator = kind(
-        _folded(document) if fold else document, registry=registry, format_checker=checker
-    )
+    made: Validator = kind(document, registry=registry, format_checker=checker)
     return made
 
 

@@ -7,7 +7,8 @@ use; a schema with any other has no screen. `tests/test_screen.py` holds screens
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import reduce
 from typing import Any
 
 from postlint.profile.dates import FORMATS
@@ -26,14 +27,43 @@ class _NoScreenError(Exception):
     """The schema uses something that screens do not know."""
 
 
-def screen(document: Mapping[str, Any]) -> Screen | None:
-    """The screen of a schema; None where it cannot have one."""
-    if document.get("$schema", DIALECT) != DIALECT:
-        return None
-    try:
-        return _Compiler(document).compiled(document)
-    except _NoScreenError:
-        return None
+class Screens:
+    """The screens of a document and of its parts; none of them where a part cannot have one."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        compiler = _Compiler(document)
+        try:
+            compiler.compiled(document)
+        except _NoScreenError:
+            compiler.made.clear()
+        self._made = compiler.made
+        self._document = document  # its parts are known by their identity
+
+    def fits(self, schema: Any, instance: Any) -> bool:
+        """Whether an instance certainly fits a part of the document, or all of it."""
+        quick = self._made.get(id(schema))
+        return quick is not None and quick(instance)
+
+
+def screened(kind: Any, screens: Screens) -> Any:
+    """A kind of validator that looks only at those properties of which a screen finds something.
+
+    It is for the document that the screens are of, and reports what it would without them.
+    """
+    from jsonschema.validators import extend
+
+    plain = kind.VALIDATORS["properties"]
+
+    def properties(validator: Any, value: Any, instance: Any, schema: Any) -> Iterator[Any]:
+        if isinstance(instance, dict):
+            found = {
+                key: held
+                for key, held in value.items()
+                if key in instance and not screens.fits(held, instance[key])
+            }
+            yield from plain(validator, found, instance, schema)
+
+    return extend(kind, {"properties": properties})  # type: ignore[no-untyped-call]
 
 
 class _Compiler:
@@ -42,11 +72,20 @@ class _Compiler:
     def __init__(self, document: Mapping[str, Any]) -> None:
         self.document = document
         self.referred: dict[str, Screen] = {}
+        self.made: dict[int, Screen] = {}
+        """The screens of all parts, by their identity."""
 
     def compiled(self, schema: Any) -> Screen:
+        made = self.made[id(schema)] = self._compiled(schema)
+        return made
+
+    def _compiled(self, schema: Any) -> Screen:
         if isinstance(schema, bool):
             return lambda _: schema
-        if schema is not self.document and "$id" in schema:
+        if schema is self.document:
+            if schema.get("$schema", DIALECT) != DIALECT:
+                raise _NoScreenError
+        elif "$id" in schema:
             raise _NoScreenError  # references in it mean something else
         checks: list[Screen] = []
         for keyword, value in schema.items():
@@ -54,9 +93,7 @@ class _Compiler:
                 checks.append(_KEYWORDS[keyword](self, value, schema))
             elif keyword not in _SAY_NOTHING and not keyword.startswith("x-"):
                 raise _NoScreenError
-        if len(checks) == 1:
-            return checks[0]
-        return lambda instance: all(check(instance) for check in checks)
+        return _all(checks)
 
     def reference(self, pointer: str, _: Any) -> Screen:
         if pointer not in self.referred:
@@ -160,8 +197,16 @@ class _Compiler:
         return lambda instance: any(check(instance) for check in checks)
 
     def all_of(self, schemas: list[Any], _: Any) -> Screen:
-        checks = [self.compiled(schema) for schema in schemas]
-        return lambda instance: all(check(instance) for check in checks)
+        return _all([self.compiled(schema) for schema in schemas])
+
+
+def _all(checks: list[Screen]) -> Screen:
+    """What holds where all of them hold; calling each from the other takes half of a loop."""
+    return reduce(_both, checks) if checks else lambda _: True
+
+
+def _both(one: Screen, other: Screen) -> Screen:
+    return lambda instance: one(instance) and other(instance)
 
 
 def _is_number(instance: Any) -> bool:

@@ -91,10 +91,11 @@ def _instance(node: Node, *, fold: bool) -> Any:
         return node.value
     if isinstance(node, Sequence):
         return [_instance(item, fold=fold) for item in node.items]
-    return {
-        entry.key.lower() if fold else entry.key: _instance(entry.value, fold=fold)
-        for entry in node.effective()
-    }
+    made = {}
+    for key, _, value in node.effective():
+        known = value.value if isinstance(value, Scalar) else _instance(value, fold=fold)
+        made[key.lower() if fold else key] = known
+    return made
 
 
 def _failures(

@@ -52,7 +52,7 @@ class Mapping:
 
     def effective(self) -> Iterator[Entry]:
         """The entries that count: of equal keys the last one, then the merged ones."""
-        yield from self._by_key.values()
+        return iter(self._by_key.values())
 
     def find(self, key: str, *, fold: bool = False) -> Entry | None:
         """The entry that counts for a key, or None; `fold` compares without case."""
