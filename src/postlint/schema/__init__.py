@@ -1,14 +1,7 @@
 """JSON Schemas of front matter: found, layered, and run over posts."""
 
-from postlint.schema.library import (
-    Schema,
-    SchemaError,
-    applicable,
-    known_anywhere,
-    load,
-    names,
-    told,
-)
+from postlint.schema.layers import applicable, told
+from postlint.schema.library import Schema, SchemaError, known_anywhere, load, names
 from postlint.schema.validation import Failure, failures
 
 __all__ = [

@@ -1,18 +1,14 @@
-"""The schemas that come with postlint, and those of a site."""
+"""Schemas: those that come with postlint, and what is made of one once."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Mapping, Set
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from postlint.document.front_matter.nodes import Entry
-from postlint.document.front_matter.nodes import Mapping as MappingNode
-from postlint.document.post import Post
 from postlint.profile.dates import FORMATS
-from postlint.profile.profile import SiteSchema
 from postlint.schema.bounded import Effort, TooMuchWorkError, bounded
 from postlint.schema.screen import Screens, screened
 
@@ -61,10 +57,7 @@ class Schema:
         """What runs it; `fold` for front matter whose keys are in lower case."""
         if fold not in self._validators:
             document = self._document(fold=fold)
-            kind = _kind(document)
-            screens = self._screens_of(fold=fold)
-            if screens is not None:
-                kind = screened(kind, screens)
+            kind = _kind(document, self._screens_of(fold=fold))
             if self._is_foreign:
                 kind = bounded(kind, self._effort)
             self._validators[fold] = _validator(kind, document, self._resources, fold=fold)
@@ -191,22 +184,6 @@ def load(name: str) -> Schema:
     return Schema(name, json.loads(text(name)))
 
 
-@lru_cache(maxsize=256)
-def of_site(schema: SiteSchema) -> Schema:
-    """A site's schema, made ready once however many posts it is for."""
-    return Schema(schema.name, schema.document, schema.resources, is_foreign=True)
-
-
-def applicable(post: Post) -> tuple[Schema, ...]:
-    """The schemas that hold for a post: the site's, the theme's, the generator's, in this order."""
-    return post.derived(_applicable)
-
-
-def _applicable(post: Post) -> tuple[Schema, ...]:
-    shipped = [load(name) for name in post.profile.schemas(post.source.path) if name in names()]
-    return (*map(of_site, reversed(post.profile.site_schemas)), *reversed(shipped))
-
-
 @lru_cache
 def _all_keys() -> frozenset[str]:
     return frozenset(key for name in names() for key in load(name).keys)
@@ -217,42 +194,16 @@ def known_anywhere(key: str) -> bool:
     return key.lower() in _all_keys()
 
 
-def told(post: Post, keyword: str) -> Iterator[tuple[tuple[str, ...], Entry, Mapping[str, Any]]]:
-    """The entries of a post's front matter of which a schema's `keyword` tells something.
-
-    Gives each with its path and what the schema says of it. The first schema that knows a key
-    speaks for it.
-    """
-    for path, entry, about in post.derived(_described):
-        if keyword in about:
-            yield path, entry, about
-
-
-def _described(post: Post) -> list[tuple[tuple[str, ...], Entry, Mapping[str, Any]]]:
-    """The entries of a post's front matter that a schema knows, with what it says of them."""
-    matter = post.front_matter
-    if matter is None or matter.error is not None:
-        return []
-    schemas = applicable(post)
-    found: list[tuple[tuple[str, ...], Entry, Mapping[str, Any]]] = []
-    stack: list[tuple[tuple[str, ...], MappingNode]] = [((), matter.root)]
-    while stack:
-        path, mapping = stack.pop()
-        for entry in mapping.effective():
-            here = (*path, entry.key)
-            about = next((said for schema in schemas if (said := schema.about(*here))), None)
-            if about is not None:
-                found.append((here, entry, about))
-                if isinstance(entry.value, MappingNode):
-                    stack.append((here, entry.value))
-    return found
-
-
-def _kind(document: Mapping[str, Any]) -> Any:
+def _kind(document: Mapping[str, Any], screens: Screens | None) -> Any:
+    """The kind of validator that runs a document, where screens leave it something to do."""
     from jsonschema import Draft202012Validator
-    from jsonschema.validators import validator_for
+    from jsonschema.validators import extend, validator_for
 
-    return validator_for(document, default=Draft202012Validator)
+    kind: Any = validator_for(document, default=Draft202012Validator)
+    if screens is None:
+        return kind
+    properties = screened(kind.VALIDATORS["properties"], screens)
+    return extend(kind, {"properties": properties})  # type: ignore[no-untyped-call]
 
 
 def _validator(

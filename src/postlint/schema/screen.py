@@ -7,13 +7,14 @@ use; a schema with any other has no screen. `tests/test_screen.py` holds screens
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import reduce
 from typing import Any
 
 from postlint.profile.dates import FORMATS
 
 Screen = Callable[[Any], bool]
+Properties = Callable[[Any, Any, Any, Any], Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SAY_NOTHING = frozenset(
@@ -45,25 +46,24 @@ class Screens:
         return quick is not None and quick(instance)
 
 
-def screened(kind: Any, screens: Screens) -> Any:
-    """A kind of validator that looks only at those properties of which a screen finds something.
+def screened(plain: Properties, screens: Screens) -> Properties:
+    """The keyword `properties`, which looks only at those of which a screen finds something.
 
-    It is for the document that the screens are of, and reports what it would without them.
+    `plain` is jsonschema's own. It is for the document that the screens are of, and reports what
+    that would.
     """
-    from jsonschema.validators import extend
 
-    plain = kind.VALIDATORS["properties"]
+    def properties(validator: Any, value: Any, instance: Any, schema: Any) -> Any:
+        if not isinstance(instance, dict):
+            return ()
+        found = {
+            key: held
+            for key, held in value.items()
+            if key in instance and not screens.fits(held, instance[key])
+        }
+        return plain(validator, found, instance, schema)
 
-    def properties(validator: Any, value: Any, instance: Any, schema: Any) -> Iterator[Any]:
-        if isinstance(instance, dict):
-            found = {
-                key: held
-                for key, held in value.items()
-                if key in instance and not screens.fits(held, instance[key])
-            }
-            yield from plain(validator, found, instance, schema)
-
-    return extend(kind, {"properties": properties})  # type: ignore[no-untyped-call]
+    return properties
 
 
 class _Compiler:

@@ -12,7 +12,8 @@ from postlint.document.front_matter.nodes import Mapping as MappingNode
 from postlint.document.front_matter.nodes import Node, Scalar, Sequence
 from postlint.document.post import Post
 from postlint.profile.dates import FORMATS
-from postlint.schema.library import Schema, applicable
+from postlint.schema.layers import applicable
+from postlint.schema.library import Schema
 from postlint.source import Span
 
 _CLOSING = frozenset({"additionalProperties", "unevaluatedProperties"})

@@ -17,6 +17,7 @@ _SWITCH_KEY = re.compile(
 _ODD_NUMBER = re.compile(r"[-+]?(?:0[xXob][0-9a-fA-F_]+|\d+_[\d_]+)|\+\d+|[-+]?\.\d+")
 _STUCK_COMMENT = re.compile(r"(true|false|yes|no|on|off)#", re.IGNORECASE)
 _FALSE = {"false", "no", "off"}
+_LONGEST_WORD = len("false")
 _LEADING_ZERO = re.compile(r"[-+]?0\d+")
 _BASE_60 = re.compile(r"[-+]?\d+(?::[0-5]?\d)+")
 
@@ -57,9 +58,9 @@ class AmbiguousScalar(Rule):
             return
         said = {failure.path for failure in post.derived(failures)}
         for path, scalar in matter.scalars():
-            written = post.source.slice(scalar.span)
-            if path in said:
+            if _is_plainly_text(scalar.value) or path in said:
                 continue
+            written = post.source.slice(scalar.span)
             if scalar.style == "plain":
                 found = _word(post, path, written) or _number(post, path, scalar, written)
             else:
@@ -68,6 +69,11 @@ class AmbiguousScalar(Rule):
                 message, help_, text = found
                 fix = Fix(f"Write {text}", Applicability.UNSAFE, (Edit(scalar.span, text),))
                 yield self.diagnostic(scalar.span, message, help=help_, fix=fix)
+
+
+def _is_plainly_text(value: object) -> bool:
+    """Whether a value is text to all readers, as most are."""
+    return isinstance(value, str) and len(value) > _LONGEST_WORD and "#" not in value
 
 
 def _quoted_switch(path: Path, scalar: Scalar) -> tuple[str, str, str] | None:
@@ -93,13 +99,10 @@ def _word(post: Post, path: Path, written: str) -> tuple[str, str, str] | None:
             f"{stuck[1]} #{written[stuck.end() :]}",
         )
     meant = _WORDS.get(written.lower())
+    if meant is None:
+        return None
     is_read_as_meant = post.profile.is_known and isinstance(post.profile.resolve(written), bool)
-    if (
-        meant is None
-        or is_read_as_meant
-        or isinstance(path[-1], int)
-        or _wants(post, path, "string")
-    ):
+    if is_read_as_meant or isinstance(path[-1], int) or _wants(post, path, "string"):
         return None
     title = post.profile.generator.title
     reads, other = "text", "true or false"

@@ -48,6 +48,8 @@ class CaseVariantKey(Rule):
 
 
 def _variants(mapping: Mapping) -> Iterator[tuple[Entry, Entry]]:
+    if len({entry.key.lower() for entry in mapping.entries}) == len(mapping.entries):
+        return
     first: dict[str, Entry] = {}
     for entry in mapping.entries:
         other = first.setdefault(entry.key.lower(), entry)

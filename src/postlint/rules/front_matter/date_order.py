@@ -3,6 +3,7 @@ from datetime import datetime
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.front_matter import Entry
+from postlint.document.front_matter.nodes import data
 from postlint.document.post import Post
 from postlint.profile.dates import parse
 from postlint.rules.rule import Rule
@@ -71,8 +72,8 @@ def _date(post: Post, keys: tuple[str, ...]) -> tuple[Entry, datetime] | None:
     matter = post.front_matter
     for key in keys if matter is not None else ():
         entry = matter.entry(key) if matter else None
-        value = matter.text(key) if matter else None
-        moment = parse(value) if value else None
+        value = entry and data(entry.value)
+        moment = parse(value) if isinstance(value, str) and value else None
         if entry is not None and moment is not None:
             return entry, moment
     return None

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Entry
+from postlint.document.front_matter.nodes import data
 from postlint.document.post import Post
 from postlint.rules.front_matter._writing import lines_of
 from postlint.rules.rule import Rule
@@ -54,7 +55,7 @@ class EmptyValue(Rule):
             return
         for key, advice in _ADVICE.items():
             entry = matter.entry(key)
-            if entry is not None and _is_empty(matter.value(key)):
+            if entry is not None and _is_empty(data(entry.value)):
                 yield self.diagnostic(
                     entry.key_span,
                     f"`{entry.key}` is empty",

@@ -37,9 +37,11 @@ class FilenameDate(Rule):
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        name = _DATED.match(PurePosixPath(post.source.path).name)
         matter = post.front_matter
-        if name is None or matter is None or post.profile.generator.name != "jekyll":
+        if matter is None or post.profile.generator.name != "jekyll":
+            return
+        name = _DATED.match(PurePosixPath(post.source.path).name)
+        if name is None:
             return
         entry, named = matter.entry("date"), parse(name[1])
         written = parse(matter.text("date") or "")

@@ -37,10 +37,10 @@ class MissingKey(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         matter = post.front_matter
-        if matter is None or matter.closer is None or is_section(post):
-            return
         missing = [failure for failure in post.derived(failures) if failure.rule == self.id]
-        visible = {_visible(entry.key) for entry in matter.root.entries} if missing else ()
+        if not missing or matter is None or matter.closer is None or is_section(post):
+            return
+        visible = {_visible(entry.key) for entry in matter.root.entries}
         for failure in missing:
             if failure.expected.lower() not in visible:
                 key = spelled((*failure.path, failure.expected))

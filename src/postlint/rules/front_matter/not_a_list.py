@@ -1,12 +1,13 @@
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Scalar
 from postlint.document.post import Post
 from postlint.rules.front_matter._writing import item
 from postlint.rules.rule import Rule
-from postlint.schema import Failure, applicable, failures
+from postlint.schema import Failure, Schema, applicable, failures
 from postlint.schema.words import shown, spelled
 
 _DASH = re.compile(r"(?:^|[\r\n][ \t]*)([-–—•](?:(?=[^\s-])|[\u00a0 ](?=\S)))")
@@ -74,8 +75,10 @@ def _lookalikes(post: Post) -> Iterator[tuple[Scalar, str]]:
     matter = post.front_matter
     if matter is None or matter.format != "yaml" or matter.error is not None:
         return
-    for path, scalar in matter.scalars():
-        if scalar.style != "plain" or len(path) > 2 or not _is_list_key(post, str(path[0])):
+    schemas = applicable(post)
+    lists = {entry.key for entry in matter.root.entries if _is_list_key(schemas, entry.key)}
+    for path, scalar in matter.scalars() if lists else ():
+        if scalar.style != "plain" or len(path) > 2 or path[0] not in lists:
             continue
         written = post.source.slice(scalar.span)
         if found := (_DASH if len(path) == 1 else _DASH_BELOW).search(written):
@@ -86,8 +89,9 @@ def _lookalikes(post: Post) -> Iterator[tuple[Scalar, str]]:
             yield scalar, "the curly quotes belong to the item: YAML knows only straight ones"
 
 
-def _is_list_key(post: Post, key: str) -> bool:
-    return any("array" in schema.about(key).get("type", ()) for schema in applicable(post))
+@lru_cache(maxsize=4096)
+def _is_list_key(schemas: tuple[Schema, ...], key: str) -> bool:
+    return any("array" in schema.about(key).get("type", ()) for schema in schemas)
 
 
 def _advice(failure: Failure, post: Post) -> str | None:

@@ -23,6 +23,8 @@ _INVISIBLE = re.compile(
 )
 """What may be invisible in a key, and a little more."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_LOSING = "#!&\\"
+"""Without one of these, no value loses anything."""
 _LONGEST = 40
 
 
@@ -59,7 +61,9 @@ class TruncatedValue(Rule):
         if matter is None or matter.error is not None:
             return
         text = post.source.text
-        for _, scalar in matter.scalars():
+        written = post.source.slice(matter.content)
+        may_lose = any(sign in written for sign in _LOSING)
+        for _, scalar in matter.scalars() if may_lose else ():
             if matter.format == "yaml" and (fault := _lost(text, scalar)):
                 message, help_, span = fault
                 yield self.diagnostic(span, message, help=help_, fix=_quote(text, span))
@@ -74,7 +78,8 @@ class TruncatedValue(Rule):
                 )
         if matter.format != "yaml":
             return
-        cut = LAST_LINE.search(text, *matter.content) if post.profile.reads_yaml_as_goccy else None
+        may_end = "..." in written and post.profile.reads_yaml_as_goccy
+        cut = LAST_LINE.search(text, *matter.content) if may_end else None
         if cut is not None and text[cut.end() : matter.content.end].strip():
             yield self.diagnostic(
                 Span(*cut.span()),
@@ -82,13 +87,12 @@ class TruncatedValue(Rule):
                 help="Delete the line.",
                 fix=_fix("Delete the line", Span(cut.start(), _next_line(text, cut.end())), ""),
             )
-        yield from self._invisible(post, matter)
+        if not written.isascii() and _INVISIBLE.search(written):
+            yield from self._invisible(post, matter)
 
     def _invisible(self, post: Post, matter: FrontMatter) -> Iterator[Diagnostic]:
         """What nobody sees in keys."""
         text = post.source.text
-        if not _INVISIBLE.search(text, *matter.content):
-            return
         for entry in _entries(matter):
             for i, character in enumerate(entry.key):
                 if _is_invisible(character):

@@ -66,10 +66,12 @@ class UnknownKey(Rule):
             return
         refused = [failure for failure in post.derived(failures) if failure.rule == self.id]
         yield from (self._refused(post, failure) for failure in refused)
-        schemas = applicable(post)
+        known = _known_keys(applicable(post))
         said = {failure.path for failure in refused}
         for entry in matter.root.entries:
             key = entry.key.lower()
+            if key in known and key not in _REWORDED:
+                continue
             if self._is_reworded(post, matter, key):
                 yield self.diagnostic(
                     entry.key_span,
@@ -79,7 +81,7 @@ class UnknownKey(Rule):
                 )
             elif key.startswith("$") or (entry.key,) in said:
                 continue
-            elif not any(key in schema.keys for schema in schemas):
+            elif key not in known:
                 yield from self._unknown(post, entry)
 
     def _refused(self, post: Post, failure: Failure) -> Diagnostic:
@@ -118,6 +120,12 @@ class UnknownKey(Rule):
         if meant is None or not post.profile.is_known or post.profile.generator.name != "hugo":
             return False
         return matter.entry(meant) is None
+
+
+@lru_cache(maxsize=64)
+def _known_keys(schemas: tuple[Schema, ...]) -> frozenset[str]:
+    """The keys that any of the schemas has, in lower case."""
+    return frozenset(key for schema in schemas for key in schema.keys)
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,74 @@
+"""The schemas that hold for a post, and what they tell of its front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from postlint.document.front_matter.nodes import Entry
+from postlint.document.front_matter.nodes import Mapping as MappingNode
+from postlint.document.post import Post
+from postlint.profile.profile import SiteSchema
+from postlint.schema.library import Schema, load, names
+
+_MOST_REMEMBERED = 4096
+
+
+def applicable(post: Post) -> tuple[Schema, ...]:
+    """The schemas that hold for a post: the site's, the theme's, the generator's, in this order."""
+    return post.derived(_applicable)
+
+
+def _applicable(post: Post) -> tuple[Schema, ...]:
+    profile = post.profile
+    return _layered(profile.site_schemas, profile.schemas(post.source.path))
+
+
+@lru_cache(maxsize=64)
+def _layered(own: tuple[SiteSchema, ...], shipped: tuple[str, ...]) -> tuple[Schema, ...]:
+    loaded = [load(name) for name in shipped if name in names()]
+    return (*map(of_site, reversed(own)), *reversed(loaded))
+
+
+@lru_cache(maxsize=256)
+def of_site(schema: SiteSchema) -> Schema:
+    """A site's schema, made ready once however many posts it is for."""
+    return Schema(schema.name, schema.document, schema.resources, is_foreign=True)
+
+
+def told(post: Post, keyword: str) -> Iterator[tuple[tuple[str, ...], Entry, Mapping[str, Any]]]:
+    """The entries of a post's front matter of which a schema's `keyword` tells something.
+
+    Gives each with its path and what the schema says of it. The first schema that knows a key
+    speaks for it.
+    """
+    for path, entry, about in post.derived(_described):
+        if keyword in about:
+            yield path, entry, about
+
+
+def _described(post: Post) -> list[tuple[tuple[str, ...], Entry, Mapping[str, Any]]]:
+    """The entries of a post's front matter that a schema knows, with what it says of them."""
+    matter = post.front_matter
+    if matter is None or matter.error is not None:
+        return []
+    schemas = applicable(post)
+    found: list[tuple[tuple[str, ...], Entry, Mapping[str, Any]]] = []
+    stack: list[tuple[tuple[str, ...], MappingNode]] = [((), matter.root)]
+    while stack:
+        path, mapping = stack.pop()
+        for entry in mapping.effective():
+            here = (*path, entry.key)
+            about = _said_first(schemas, here)
+            if about:
+                found.append((here, entry, about))
+                if isinstance(entry.value, MappingNode):
+                    stack.append((here, entry.value))
+    return found
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _said_first(schemas: tuple[Schema, ...], path: tuple[str, ...]) -> Mapping[str, Any]:
+    """What the first schema that knows the value at a path says of it; empty where none does."""
+    return next(filter(None, (schema.about(*path) for schema in schemas)), {})
