@@ -1,11 +1,10 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
-from postlint.document.accessibility import accessible_name
 from postlint.document.headings import Heading
 from postlint.document.mask import is_dynamic
-from postlint.document.misread import meant_headings
 from postlint.document.post import Post
+from postlint.rules.headings._names import named_headings
 from postlint.rules.rule import Rule
 
 
@@ -72,10 +71,9 @@ def _paths(post: Post) -> Iterator[tuple[tuple[str, ...], Heading]]:
     That is its level and text, after the places of the headings above it.
     """
     above: list[tuple[int, int]] = []
-    for index, heading in enumerate(post.derived(meant_headings)):
+    for index, (heading, name) in enumerate(named_headings(post)):
         while above and above[-1][0] >= heading.level:
             above.pop()
-        name = accessible_name(heading.element)
         if name and not is_dynamic(name):
             places = [str(place) for _, place in above]
             yield (*places, str(heading.level), name.casefold().rstrip(" .:")), heading

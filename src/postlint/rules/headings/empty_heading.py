@@ -2,10 +2,9 @@ import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from postlint.document.accessibility import accessible_name
 from postlint.document.headings import Heading
-from postlint.document.misread import meant_headings
 from postlint.document.post import Post
+from postlint.rules.headings._names import named_headings
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -45,8 +44,8 @@ class EmptyHeading(Rule):
     help = "Write the heading, or delete it: screen readers announce it and read nothing."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for heading in post.derived(meant_headings):
-            if not accessible_name(heading.element):
+        for heading, name in named_headings(post):
+            if not name:
                 yield self.diagnostic(
                     heading.element.span,
                     f"this h{heading.level} is empty",

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from postlint.diagnostic import Applicability, Edit, Fix
 from postlint.document.html import Element
+from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.source import Span
 
@@ -19,6 +20,7 @@ _THUMBNAILS = re.compile(
     r"|img\d\.baidu\.com|img-search\.csdnimg\.cn)$",
     re.IGNORECASE,
 )
+_LOADING = ("src", "srcset", "poster", "data-src", "data-srcset")
 _SCHEME = re.compile(r"(?:^|(?<=[\s,]))http(?=://)", re.IGNORECASE)
 
 
@@ -45,6 +47,23 @@ def thumbnail_host(address: str) -> str | None:
     except ValueError:
         return None
     return host if _THUMBNAILS.match(host) else None
+
+
+def loaded(post: Post) -> tuple[tuple[Element, str, str], ...]:
+    """What images and videos load: the element, the attribute's name, and its value.
+
+    Left out are values that templates make.
+    """
+    return post.derived(_loaded)
+
+
+def _loaded(post: Post) -> tuple[tuple[Element, str, str], ...]:
+    return tuple(
+        (element, name, value)
+        for element in post.elements("img", "source", "video", "input")
+        for name in _LOADING
+        if (value := element.attribute(name)) and not is_dynamic(value)
+    )
 
 
 def use_https(post: Post, element: Element, *names: str) -> Fix | None:

@@ -8,11 +8,19 @@ from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 
 
-def alts(post: Post) -> Iterator[tuple[Element, str]]:
+def alts(post: Post) -> tuple[tuple[Element, str], ...]:
     """The images that readers meet, each with its alt text, white space folded.
 
     Left out are images without one, and alt texts that the build makes.
     """
+    return post.derived(_alts)
+
+
+def _alts(post: Post) -> tuple[tuple[Element, str], ...]:
+    return tuple(_found(post))
+
+
+def _found(post: Post) -> Iterator[tuple[Element, str]]:
     for image in post.elements("img"):
         alt = " ".join((image.attribute("alt") or "").split())
         if alt and not is_dynamic(alt) and not alt.startswith("{") and not is_hidden(image):

@@ -2,9 +2,8 @@ import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
-from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
-from postlint.rules.images._addresses import thumbnail_host
+from postlint.rules.images._addresses import loaded, thumbnail_host
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -42,21 +41,17 @@ class HotlinkedImage(Rule):
                 value = scalar.value
                 if isinstance(value, str) and "//" in value and (host := thumbnail_host(value)):
                     yield self._found(scalar.span, host)
-        for image in post.elements("img", "source", "video", "input"):
-            for name in ("src", "srcset", "poster", "data-src"):
-                value = image.attribute(name)
-                for address in _addresses(name, value or ""):
-                    if host := thumbnail_host(address):
-                        yield self._found(image.value_span(name), host)
-                        break
+        for image, name, value in loaded(post):
+            if "//" in value and name != "data-srcset":
+                host = next(filter(None, map(thumbnail_host, _addresses(name, value))), None)
+                if host is not None:
+                    yield self._found(image.value_span(name), host)
 
     def _found(self, span: Span, host: str) -> Diagnostic:
         return self.diagnostic(span, f"this image is a search engine's thumbnail, from {host}")
 
 
 def _addresses(name: str, value: str) -> list[str]:
-    if is_dynamic(value):
-        return []
     if name != "srcset":
         return [value]
     return [part.split()[0] for part in _CANDIDATES.split(value) if part.strip()]

@@ -3,13 +3,10 @@ from urllib.parse import urlsplit
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
-from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
-from postlint.rules.images._addresses import is_local, use_https
+from postlint.rules.images._addresses import is_local, loaded, use_https
 from postlint.rules.images._srcset import candidates
 from postlint.rules.rule import Rule
-
-_NAMES = ("src", "srcset", "poster", "data-src", "data-srcset")
 
 
 class InsecureImage(Rule):
@@ -41,21 +38,22 @@ class InsecureImage(Rule):
     )
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for image in post.elements("img", "source", "video", "input"):
-            found = {name: host for name in _NAMES if (host := _insecure_host(image, name))}
-            if found:
-                name, host = next(iter(found.items()))
-                yield self.diagnostic(
-                    image.value_span(name),
-                    f"this {_kind(image)} is loaded over plain HTTP from {host}",
-                    fix=use_https(post, image, *found),
-                )
+        insecure: dict[Element, dict[str, str]] = {}
+        for image, name, value in loaded(post):
+            if host := _insecure_host(name, value):
+                insecure.setdefault(image, {})[name] = host
+        for image, hosts in insecure.items():
+            name, host = next(iter(hosts.items()))
+            yield self.diagnostic(
+                image.value_span(name),
+                f"this {_kind(image)} is loaded over plain HTTP from {host}",
+                fix=use_https(post, image, *hosts),
+            )
 
 
-def _insecure_host(image: Element, name: str) -> str | None:
+def _insecure_host(name: str, value: str) -> str | None:
     """The first public host that an attribute loads something from over HTTP."""
-    value = image.attribute(name)
-    if not value or "http:" not in value.lower() or is_dynamic(value):
+    if "http:" not in value.lower():
         return None
     urls = [found.url for found in candidates(value)] if "srcset" in name else [value]
     return next(filter(None, map(_public_host, urls)), None)

@@ -61,7 +61,7 @@ class MissingImageAlt(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         tags = () if "role" in post.tree.html else ("img", "area", "object", "input")
         for element in post.elements(*tags):
-            if not _may_be_image(element) or is_hidden(element):
+            if _has_alt(element) or not _may_be_image(element) or is_hidden(element):
                 continue
             if _is_empty_markdown(element) and not self.allow_empty_markdown:
                 yield self._empty(post, element)
@@ -87,6 +87,11 @@ class MissingImageAlt(Rule):
             'readers: where that is meant, write <img src="…" alt="">.',
             severity=Severity.WARNING,
         )
+
+
+def _has_alt(element: Element) -> bool:
+    """Whether it is an image with an alt text, which then has a name, as most have."""
+    return element.tag == "img" and bool((element.attribute("alt") or "").strip())
 
 
 def _may_be_image(element: Element) -> bool:

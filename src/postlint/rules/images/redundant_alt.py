@@ -36,7 +36,6 @@ class RedundantAlt(Rule):
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        title = folded(post.title or "")
         texts: dict[Element, str] = {}
         for image in post.elements("img"):
             alt = image.attribute("alt") or ""
@@ -51,7 +50,7 @@ class RedundantAlt(Rule):
                     help='Say what the image shows, or write `alt=""`: as it is, screen readers '
                     "read the same words twice.",
                 )
-            elif words == title:
+            elif words == folded(post.title or ""):
                 yield self.diagnostic(
                     image.value_span("alt"),
                     "the alt text repeats the post's title",

@@ -49,8 +49,7 @@ class EmptyLink(Rule):
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        without_text = (link for link in _links(post) if not _shows_text(link))
-        empty = [link for link in without_text if not accessible_name(link)]
+        empty = [link for link in _links_without_text(post) if not accessible_name(link)]
         if not empty:
             return
         addresses = {link.attribute("href") for link in empty}
@@ -68,15 +67,17 @@ def _shows_text(link: Element) -> bool:
     return any(isinstance(child, str) and child.strip() for child in link.children)
 
 
-def _links(post: Post) -> Iterator[Element]:
-    """The links that readers can follow, areas left out.
+def _links_without_text(post: Post) -> Iterator[Element]:
+    """The links that readers can follow and in which no text stands, areas left out.
 
     An end tag that is missing makes one `<a>` several, some of them empty: their span is one.
     """
     tags = () if "role" in post.tree.html else ("a",)
     for element in post.elements(*tags):
         may_be = element.tag == "a" or element.attribute("role") is not None
-        if may_be and element.tag != "area" and role(element) == "link":
+        if not may_be or element.tag == "area" or _shows_text(element):
+            continue
+        if role(element) == "link":
             yield element
 
 

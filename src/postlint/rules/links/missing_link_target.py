@@ -71,15 +71,17 @@ def _fault(link: Element) -> str | None:
     address = link.attribute("href")
     if address is None:
         return _without_address(link)
-    others = {name for name, _ in link.attributes} - {"href"}
     address = address.strip()
+    if address and address != "#" and not _NO_SCRIPT.match(address):
+        return None
+    others = {name for name, _ in link.attributes} - {"href"}
     if is_dynamic(address) or not others <= (_PLAIN if address else _PLAIN | {"class"}):
         return None
     if not address:
         return "its address is empty"
     if address == "#":
         return None if _TOP.search(link.visible_text) else _NUMBER_SIGN
-    return f"its address is `{address}`" if _NO_SCRIPT.match(address) else None
+    return f"its address is `{address}`"
 
 
 def _is_sample(post: Post, text: str) -> bool:

@@ -39,7 +39,7 @@ class ConflictMarker(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         text = post.source.text
-        if "<<<<<<< " not in text:
+        if "<<<<<<<" not in text:
             return
         opener: re.Match[str] | None = None
         between: list[Related] = []

@@ -33,8 +33,8 @@ _RUN = lazy(
     rf"(?:{_class(0xC2, 0xDF)}{_NEXT}|{_class(0xE0, 0xEF)}{_NEXT}{{2}}"
     rf"|{_class(0xF0, 0xF4)}{_NEXT}{{3}})+"
 )
-_START = lazy(f"[\xc2-\xf4]{_NEXT}")
-"""What each of them starts with, which is found far sooner."""
+_LEAD = "\xc0".encode()[:1]
+"""The first byte of what each of them starts with, U+00C2 to U+00F4, which is found far sooner."""
 _MENTION = lazy(
     r"mojibake|文字化け|乱码|亂碼|utf-?8|unicode|latin-?1|iso.?8859|(?:windows|cp).?125\d|charset"
     r"|(?:text|character) encoding|encoding issue|double.encod",
@@ -69,7 +69,8 @@ class Mojibake(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         text = post.source.text
-        for found in _RUN.finditer(text) if _START.search(text) else ():
+        may_be = not text.isascii() and _LEAD in text.encode(errors="replace")
+        for found in _RUN.finditer(text) if may_be else ():
             span = Span(*found.span())
             meant = _meant(text, span)
             if meant is None or not is_content(post, span) or is_in_address(post, span):

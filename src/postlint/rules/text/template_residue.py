@@ -79,7 +79,7 @@ class TemplateResidue(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         text = post.source.text
         for residue in _RESIDUES:
-            if residue.text not in text:
+            if residue.text[0] not in text or residue.text not in text:
                 continue
             left = list(_found(post, residue))
             if left and not _speaks_of(post, residue):
