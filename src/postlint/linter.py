@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
-from itertools import islice
+from functools import lru_cache, partial
 
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
@@ -21,6 +21,7 @@ from postlint.source import Source, Span, UnreadableError
 from postlint.suppression import Suppressed, faults, suppressions, unsilenced
 
 _LIMITS = PostTooLarge()
+Check = Callable[[Post], Iterable[Diagnostic]]
 
 
 def lint(
@@ -50,12 +51,23 @@ def lint(
 
 
 def _linted(post: Post, rules: tuple[Rule, ...], catalogue: Catalogue) -> list[Diagnostic]:
-    limits, checking = _plan(rules)
+    limits, checks = _plan(rules)
     found: list[Diagnostic] = []
-    for rule in checking:
-        some = _checked(rule, post, limits.max_diagnostics + 1)
-        if some:
-            found += _limited(rule, some, limits)
+    for rule, check in checks:
+        before = len(found)
+        try:
+            if rule.needs_elements and post.tree.tag_names.isdisjoint(rule.needs_elements):
+                continue
+            for diagnostic in check(post):  # most rules find nothing: no code of ours
+                found.append(_with_possible_fix(diagnostic, post))
+                if len(found) - before > limits.max_diagnostics:
+                    break
+        except SchemaError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a rule does, the others go on
+            found.append(_internal_error(rule.id, _said(error)))
+        if len(found) - before > limits.max_diagnostics:
+            found[before:] = _limited(rule, found[before:], limits)
     silences = suppressions(post)
     if silences:
         found += faults(Suppressed(post, silences, tuple(found), rules, catalogue))
@@ -64,10 +76,15 @@ def _linted(post: Post, rules: tuple[Rule, ...], catalogue: Catalogue) -> list[D
 
 
 @lru_cache(maxsize=64)
-def _plan(rules: tuple[Rule, ...]) -> tuple[PostTooLarge, tuple[Rule, ...]]:
-    """The limits that hold, and the rules that check posts: some are reported from elsewhere."""
+def _plan(rules: tuple[Rule, ...]) -> tuple[PostTooLarge, tuple[tuple[Rule, Check], ...]]:
+    """The limits that hold, and how the rules check posts: some are reported from elsewhere."""
     limits = next((rule for rule in rules if isinstance(rule, PostTooLarge)), _LIMITS)
-    return limits, tuple(rule for rule in rules if type(rule).check is not Rule.check)
+    checking = (rule for rule in rules if type(rule).check is not Rule.check)
+    return limits, tuple((rule, _check(rule)) for rule in checking)
+
+
+def _check(rule: Rule) -> Check:
+    return rule.check if rule.origin is None else partial(checked, rule)
 
 
 def unreadable(path: str, error: UnreadableError) -> PostReport:
@@ -100,9 +117,7 @@ def died(path: str, reason: str) -> PostReport:
 
 
 def _limited(rule: Rule, found: list[Diagnostic], limits: PostTooLarge) -> list[Diagnostic]:
-    """What a rule found; where that is more than the limit, so much and a word about the rest."""
-    if len(found) <= limits.max_diagnostics:
-        return found
+    """Of more diagnostics than the limit so many, the last a word about the rest."""
     more = limits.diagnostic(
         found[-1].span,
         f"{rule.id} reports more than {limits.max_diagnostics:,} problems in this post; "
@@ -112,20 +127,6 @@ def _limited(rule: Rule, found: list[Diagnostic], limits: PostTooLarge) -> list[
         severity=found[0].severity,
     )
     return [*found[:-1], more]
-
-
-def _checked(rule: Rule, post: Post, most: int) -> list[Diagnostic]:
-    """What a rule finds, so many at most; what it found before it failed is kept."""
-    if rule.origin is not None:
-        return list(islice(checked(rule, post), most))
-    found: list[Diagnostic] = []
-    try:
-        found.extend(islice(rule.check(post), most))  # most rules find nothing: no code of ours
-    except SchemaError:
-        raise
-    except Exception as error:  # noqa: BLE001 - whatever a rule does, the others go on
-        found.append(_internal_error(rule.id, _said(error)))
-    return [_with_possible_fix(diagnostic, post) for diagnostic in found] if found else found
 
 
 def _with_possible_fix(diagnostic: Diagnostic, post: Post) -> Diagnostic:

@@ -57,6 +57,11 @@ class Tree:
         return iter(found)
 
     @cached_property
+    def tag_names(self) -> frozenset[str]:
+        """The tags that there are elements of, those in templates included."""
+        return frozenset(node.tag for node in self._root.iter_elements())
+
+    @cached_property
     def labels(self) -> dict[str, list[Element]]:
         """The labels for each id."""
         found: dict[str, list[Element]] = {}

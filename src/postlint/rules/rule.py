@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from postlint.document.post import Post
 
 _OWN = "postlint.rules."
-_NO_OPTIONS = ("id", "default", "presets", "help", "origin")
+_NO_OPTIONS = ("id", "default", "presets", "help", "needs_elements", "origin")
 """What a rule says of itself, however it is annotated."""
 
 
@@ -27,12 +27,15 @@ class Rule:
     where they bring none. `default` is whether it runs without being asked for; `presets` are the
     further sets that it belongs to: accessibility, seo, style, strict. `origin` is None for
     postlint's own rules; otherwise it says who brought the rule, and so whose its faults are.
+    `needs_elements` are tags: it is not run on a post that has none of these elements, where it
+    could find nothing.
     """
 
     id: ClassVar[str]
     default: ClassVar[bool] = True
     presets: ClassVar[tuple[str, ...]] = ()
     help: ClassVar[str | None] = None
+    needs_elements: ClassVar[tuple[str, ...]] = ()
     origin: ClassVar[str | None] = None
     options: ClassVar[dict[str, Any]] = {}
 

@@ -34,6 +34,7 @@ class AutoplayEmbed(Rule):
 
     id = "autoplay-embed"
     presets = ("accessibility",)
+    needs_elements = ("iframe", "audio", "video")
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

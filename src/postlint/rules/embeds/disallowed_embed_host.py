@@ -25,6 +25,7 @@ class DisallowedEmbedHost(Rule):
 
     id = "disallowed-embed-host"
     default = False
+    needs_elements = ("iframe",)
     severity: Severity = Severity.INFO
     help = "Link to it instead, or add the host to `allowed-hosts`."
 

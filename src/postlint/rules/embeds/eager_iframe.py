@@ -42,6 +42,7 @@ class EagerIframe(Rule):
     id = "eager-iframe"
     default = False
     presets = ("seo",)
+    needs_elements = ("iframe",)
     severity: Severity = Severity.INFO
     help = 'Add loading="lazy": browsers then fetch it when readers come near.'
 

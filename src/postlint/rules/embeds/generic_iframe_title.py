@@ -39,6 +39,7 @@ class GenericIframeTitle(Rule):
     id = "generic-iframe-title"
     default = False
     presets = ("accessibility",)
+    needs_elements = ("iframe",)
     severity: Severity = Severity.INFO
     help = "Say what this frame holds, such as the video's own title."
 

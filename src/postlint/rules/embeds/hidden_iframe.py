@@ -35,6 +35,7 @@ class HiddenIframe(Rule):
     """
 
     id = "hidden-iframe"
+    needs_elements = ("iframe",)
     severity: Severity = Severity.ERROR
     help = (
         "Delete it unless you know what it is for, and look for others: hidden frames are what "

@@ -26,6 +26,7 @@ class InsecureIframe(Rule):
     """
 
     id = "insecure-iframe"
+    needs_elements = ("iframe",)
     severity: Severity = Severity.WARNING
     help = "Use https://: on a page served over HTTPS, browsers block the frame."
 

@@ -32,6 +32,7 @@ class MissingEmbedSize(Rule):
     id = "missing-embed-size"
     default = False
     presets = ("strict",)
+    needs_elements = ("iframe",)
     severity: Severity = Severity.INFO
     help = "Add width and height: browsers give it 300 by 150 pixels otherwise."
 

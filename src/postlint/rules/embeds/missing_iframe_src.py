@@ -27,6 +27,7 @@ class MissingIframeSrc(Rule):
     """
 
     id = "missing-iframe-src"
+    needs_elements = ("iframe",)
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

@@ -33,6 +33,7 @@ class MissingIframeTitle(Rule):
 
     id = "missing-iframe-title"
     presets = ("accessibility",)
+    needs_elements = ("iframe", "frame")
     severity: Severity = Severity.ERROR
     help = 'Add title="…" that says what the frame holds: screen readers announce it by that.'
 

@@ -45,6 +45,7 @@ class ObsoleteIframeAttribute(Rule):
 
     id = "obsolete-iframe-attribute"
     presets = ("style",)
+    needs_elements = ("iframe",)
     severity: Severity = Severity.INFO
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

@@ -28,6 +28,7 @@ class RepeatedEmbed(Rule):
     """
 
     id = "repeated-embed"
+    needs_elements = ("iframe",)
     severity: Severity = Severity.WARNING
     help = "Delete one of the two, or give it the address that was meant."
 

@@ -33,6 +33,7 @@ class SameTitleIframes(Rule):
 
     id = "same-title-iframes"
     presets = ("accessibility",)
+    needs_elements = ("iframe",)
     severity: Severity = Severity.WARNING
     help = "Say in each title what that frame holds: screen readers list frames by their titles."
 

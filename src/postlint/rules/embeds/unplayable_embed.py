@@ -36,6 +36,7 @@ class UnplayableEmbed(Rule):
     """
 
     id = "unplayable-embed"
+    needs_elements = ("iframe",)
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

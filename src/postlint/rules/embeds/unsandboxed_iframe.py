@@ -26,6 +26,7 @@ class UnsandboxedIframe(Rule):
     id = "unsandboxed-iframe"
     default = False
     presets = ("strict",)
+    needs_elements = ("iframe",)
     severity: Severity = Severity.INFO
     help = 'Add sandbox="…" with what it needs, such as allow-scripts and allow-same-origin.'
 

@@ -33,6 +33,7 @@ class YoutubeCookies(Rule):
     id = "youtube-cookies"
     default = False
     presets = ("strict",)
+    needs_elements = ("iframe",)
     severity: Severity = Severity.INFO
     help = f"Use {_PRIVATE}: it sets no cookies until the video is played."
 

@@ -29,6 +29,7 @@ class YoutubeReferrer(Rule):
     """
 
     id = "youtube-referrer"
+    needs_elements = ("iframe",)
     severity: Severity = Severity.ERROR
     help = (
         f'Write referrerpolicy="{_POLICY}", as YouTube\'s own embed code does: without a referrer, '

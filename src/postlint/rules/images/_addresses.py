@@ -20,6 +20,8 @@ _THUMBNAILS = re.compile(
     r"|img\d\.baidu\.com|img-search\.csdnimg\.cn)$",
     re.IGNORECASE,
 )
+LOADERS = ("img", "source", "video", "input")
+"""The elements that load images and videos."""
 _LOADING = ("src", "srcset", "poster", "data-src", "data-srcset")
 _SCHEME = re.compile(r"(?:^|(?<=[\s,]))http(?=://)", re.IGNORECASE)
 
@@ -60,7 +62,7 @@ def loaded(post: Post) -> tuple[tuple[Element, str, str], ...]:
 def _loaded(post: Post) -> tuple[tuple[Element, str, str], ...]:
     return tuple(
         (element, name, value)
-        for element in post.elements("img", "source", "video", "input")
+        for element in post.elements(*LOADERS)
         for name in _LOADING
         if (value := element.attribute(name)) and not is_dynamic(value)
     )

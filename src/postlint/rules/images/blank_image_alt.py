@@ -27,6 +27,7 @@ class BlankImageAlt(Rule):
 
     id = "blank-image-alt"
     presets = ("accessibility",)
+    needs_elements = ("img",)
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

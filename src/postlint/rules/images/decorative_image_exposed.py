@@ -33,6 +33,7 @@ class DecorativeImageExposed(Rule):
 
     id = "decorative-image-exposed"
     presets = ("accessibility",)
+    needs_elements = ("img", "svg", "canvas")
     severity: Severity = Severity.WARNING
     help = (
         "Move the name to `alt` where the image tells something, or delete the name where it only "

@@ -32,6 +32,7 @@ class EagerImage(Rule):
     id = "eager-image"
     default = False
     presets = ("seo",)
+    needs_elements = ("img",)
     severity: Severity = Severity.INFO
     help = 'Add loading="lazy": browsers then fetch it when readers come near.'
 

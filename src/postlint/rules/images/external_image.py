@@ -23,6 +23,7 @@ class ExternalImage(Rule):
     id = "external-image"
     default = False
     presets = ("strict",)
+    needs_elements = ("img",)
     severity: Severity = Severity.INFO
     help = "Keep a copy beside the post, or add the host to `allowed-hosts`."
 

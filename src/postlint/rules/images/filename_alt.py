@@ -52,6 +52,7 @@ class FilenameAlt(Rule):
 
     id = "filename-alt"
     presets = ("accessibility", "seo")
+    needs_elements = ("img",)
     severity: Severity = Severity.WARNING
     help = "Say what the image shows: screen readers spell a file's name out, and it tells nothing."
 

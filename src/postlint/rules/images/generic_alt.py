@@ -47,6 +47,7 @@ class GenericAlt(Rule):
 
     id = "generic-alt"
     presets = ("accessibility", "seo")
+    needs_elements = ("img",)
     severity: Severity = Severity.WARNING
     help = 'Say what the image shows, or write `<img … alt="">` where it only decorates.'
 

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
-from postlint.rules.images._addresses import is_local, loaded, use_https
+from postlint.rules.images._addresses import LOADERS, is_local, loaded, use_https
 from postlint.rules.images._srcset import candidates
 from postlint.rules.rule import Rule
 
@@ -31,6 +31,7 @@ class InsecureImage(Rule):
 
     id = "insecure-image"
     presets = ("seo",)
+    needs_elements = LOADERS
     severity: Severity = Severity.WARNING
     help = (
         "Use https://, or keep a copy beside the post: on a page served over HTTPS, browsers show "

@@ -33,6 +33,7 @@ class InvalidSrcset(Rule):
     """
 
     id = "invalid-srcset"
+    needs_elements = ("img", "source")
     severity: Severity = Severity.ERROR
     help = (
         "Give each image one width such as 400w, or each one density such as 2x, and write spaces "

@@ -26,6 +26,7 @@ class LazyFirstImage(Rule):
     id = "lazy-first-image"
     default = False
     presets = ("seo",)
+    needs_elements = ("img",)
     severity: Severity = Severity.INFO
     help = 'Delete loading="lazy" where it stands on the first screen: readers wait for it.'
 

@@ -29,6 +29,7 @@ class LongAlt(Rule):
     id = "long-alt"
     default = False
     presets = ("accessibility", "style")
+    needs_elements = ("img",)
     severity: Severity = Severity.INFO
 
     #: The longest alt text, in characters.

@@ -59,6 +59,7 @@ class MissingImageSize(Rule):
     id = "missing-image-size"
     default = False
     presets = ("seo", "strict")
+    needs_elements = ("img",)
     severity: Severity = Severity.INFO
     help = "Add the file's own width and height: without them, the text jumps when it loads."
 

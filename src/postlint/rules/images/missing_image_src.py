@@ -31,6 +31,7 @@ class MissingImageSrc(Rule):
     """
 
     id = "missing-image-src"
+    needs_elements = ("img",)
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

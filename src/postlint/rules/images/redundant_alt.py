@@ -33,6 +33,7 @@ class RedundantAlt(Rule):
 
     id = "redundant-alt"
     presets = ("accessibility",)
+    needs_elements = ("img",)
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

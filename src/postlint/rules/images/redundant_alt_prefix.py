@@ -42,6 +42,7 @@ class RedundantAltPrefix(Rule):
     id = "redundant-alt-prefix"
     default = False
     presets = ("accessibility", "style")
+    needs_elements = ("img",)
     severity: Severity = Severity.INFO
     help = "Start with what it shows: screen readers say by themselves that it is an image."
 

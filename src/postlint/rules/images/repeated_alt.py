@@ -31,6 +31,7 @@ class RepeatedAlt(Rule):
     id = "repeated-alt"
     default = False
     presets = ("accessibility",)
+    needs_elements = ("img",)
     severity: Severity = Severity.INFO
     help = "Say what tells the two images apart."
 

@@ -39,6 +39,7 @@ class BrokenAnchor(Rule):
 
     id = "broken-anchor"
     presets = ("accessibility", "seo")
+    needs_elements = ("a", "area")
     severity: Severity = Severity.ERROR
     help = "Correct the name after `#`, or give the place that is meant this name: `{#name}`."
 

@@ -58,6 +58,7 @@ class GenericLinkText(Rule):
     id = "generic-link-text"
     default = False
     presets = ("accessibility", "seo", "strict")
+    needs_elements = ("a",)
     severity: Severity = Severity.INFO
     help = (
         "Say where it leads in the link's own words: those who go from link to link hear no others."

@@ -34,6 +34,7 @@ class InsecureLink(Rule):
     id = "insecure-link"
     default = False
     presets = ("strict",)
+    needs_elements = ("a", "area")
     severity: Severity = Severity.INFO
     help = "Use `https:` where the page is served that way, as nearly all are."
 

@@ -57,6 +57,7 @@ class MalformedLink(Rule):
 
     id = "malformed-link"
     presets = ("seo",)
+    needs_elements = ("a", "area")
     severity: Severity = Severity.ERROR
     help = "Correct the address: readers who click it get an error page."
 

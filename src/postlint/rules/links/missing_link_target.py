@@ -49,6 +49,7 @@ class MissingLinkTarget(Rule):
 
     id = "missing-link-target"
     presets = ("accessibility", "seo")
+    needs_elements = ("a",)
     severity: Severity = Severity.WARNING
     help = "Give the address that is meant, or delete the link and keep its text."
 

@@ -66,6 +66,7 @@ class ObsoleteElement(Rule):
 
     id = "obsolete-element"
     presets = ("style",)
+    needs_elements = tuple(_INSTEAD)
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
