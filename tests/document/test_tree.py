@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from postlint.document.mask import DYNAMIC, mask
 from postlint.document.post import Post
@@ -166,3 +168,17 @@ def test_deep_trees_are_read() -> None:
     assert len(list(post.elements("img"))) == 1
     assert isinstance(post.faq, tuple)
     assert post.headings == ()
+
+
+_PIECES = st.sampled_from(
+    ['<p id="a">', "<P ID=b>", "<b id>", '<svg><g id="c" viewBox="0"/></svg>', "<template><i id=d>"]
+) | st.sampled_from(["</template>", "</p>", '<table id="e"><tr id=f>', '<img class="g">', "# h"])
+
+
+@given(pieces=st.lists(_PIECES, max_size=7), path=st.sampled_from(["post.md", "post.html"]))
+def test_elements_with_an_attribute_are_those_that_have_it(pieces: list[str], path: str) -> None:
+    post = post_of("\n".join(pieces), path)
+
+    for name in ("id", "class", "href"):
+        having = [element for element in post.elements() if element.attribute(name) is not None]
+        assert list(post.tree.with_attribute(name)) == having

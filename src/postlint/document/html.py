@@ -84,11 +84,18 @@ class Tree:
         """
         return tuple(_tag_offsets(self._root))
 
+    def with_attribute(self, name: str) -> Iterator[Element]:
+        """The elements that have an attribute, in document order. `name` is in lower case."""
+        found = (Element(self, node) for node in self._root.select(f"[{name}]"))
+        if self._has_templates:
+            return (element for element in found if not element._is_in_template())
+        return found
+
     @cached_property
     def ids(self) -> dict[str, Element]:
         """The first element of each id."""
         found: dict[str, Element] = {}
-        for element in self.elements():
+        for element in self.with_attribute("id"):
             if name := element.attribute("id"):
                 found.setdefault(name, element)
         return found

@@ -186,12 +186,15 @@ def _collect(node: Node, path: Path, nodes: _Nodes, seen: set[int]) -> None:
         if id(node) not in seen:
             seen.add(id(node))
             nodes.mappings.append((path, node))
-        for entry in node.entries:
-            _collect(entry.value, (*path, entry.key), nodes, seen)
+        for key, _, value in node.entries:
+            if isinstance(value, Scalar):  # as most are
+                nodes.scalars.append(((*path, key), value))
+            else:
+                _collect(value, (*path, key), nodes, seen)
 
 
 def _duplicates(mapping: Mapping, path: Path) -> Iterator[Duplicate]:
-    if len({entry.key for entry in mapping.entries}) == len(mapping.entries):
+    if not mapping.may_repeat_keys():
         return
     first: dict[str, Entry] = {}
     for entry in mapping.entries:

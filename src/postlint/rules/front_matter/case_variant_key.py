@@ -48,7 +48,7 @@ class CaseVariantKey(Rule):
 
 
 def _variants(mapping: Mapping) -> Iterator[tuple[Entry, Entry]]:
-    if len({entry.key.lower() for entry in mapping.entries}) == len(mapping.entries):
+    if not mapping.may_repeat_keys(fold=True):
         return
     first: dict[str, Entry] = {}
     for entry in mapping.entries:

@@ -52,7 +52,8 @@ class PlaceholderValue(Rule):
             value = matter.text(entry.key) if entry.key.lower() in _TEXTS else None
             if value is None:
                 continue
-            found = _WHOLE.fullmatch(value.strip()) or _TEMPLATE.fullmatch(value.strip())
+            text = value.strip()
+            found = _WHOLE.fullmatch(text) or (text[-1:] in "}>" and _TEMPLATE.fullmatch(text))
             if found:
                 yield self.diagnostic(
                     entry.value.span, f"`{entry.key}` is still a placeholder: {found[0]}"

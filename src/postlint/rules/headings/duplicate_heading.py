@@ -48,6 +48,9 @@ class DuplicateHeading(Rule):
     help = "Say what is different in this section, or join the two."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
+        folded = [_folded(name) for _, name in named_headings(post)]
+        if len(set(folded)) == len(folded):
+            return
         first: dict[tuple[str, ...], Heading] = {}
         for path, heading in _paths(post):
             other = first.setdefault(path, heading)
@@ -76,5 +79,10 @@ def _paths(post: Post) -> Iterator[tuple[tuple[str, ...], Heading]]:
             above.pop()
         if name and not is_dynamic(name):
             places = [str(place) for _, place in above]
-            yield (*places, str(heading.level), name.casefold().rstrip(" .:")), heading
+            yield (*places, str(heading.level), _folded(name)), heading
         above.append((heading.level, index))
+
+
+def _folded(name: str) -> str:
+    """A heading's name as it is compared."""
+    return name.casefold().rstrip(" .:")

@@ -36,11 +36,9 @@ class HotlinkedImage(Rule):
     )
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        if post.front_matter is not None:
-            for _, scalar in post.front_matter.scalars():
-                value = scalar.value
-                if isinstance(value, str) and "//" in value and (host := thumbnail_host(value)):
-                    yield self._found(scalar.span, host)
+        for span, address in _front_matter(post):
+            if host := thumbnail_host(address):
+                yield self._found(span, host)
         for image, name, value in loaded(post):
             if "//" in value and name != "data-srcset":
                 host = next(filter(None, map(thumbnail_host, _addresses(name, value))), None)
@@ -49,6 +47,13 @@ class HotlinkedImage(Rule):
 
     def _found(self, span: Span, host: str) -> Diagnostic:
         return self.diagnostic(span, f"this image is a search engine's thumbnail, from {host}")
+
+
+def _front_matter(post: Post) -> Iterator[tuple[Span, str]]:
+    """The values of the front matter that may be addresses."""
+    for _, scalar in post.front_matter.scalars() if post.front_matter is not None else ():
+        if isinstance(scalar.value, str) and "//" in scalar.value:
+            yield scalar.span, scalar.value
 
 
 def _addresses(name: str, value: str) -> list[str]:

@@ -67,7 +67,7 @@ class DuplicateId(Rule):
 def _by_id(post: Post) -> dict[str, list[Element]]:
     """The elements of each id."""
     found: dict[str, list[Element]] = {}
-    for element in post.elements():
+    for element in post.tree.with_attribute("id"):
         name = element.attribute("id")
         if name and not is_dynamic(name) and not element.is_svg:
             found.setdefault(name, []).append(element)

@@ -65,7 +65,7 @@ class MarkdownInHtml(Rule):
 
 
 def _reads_markdown(post: Post) -> bool:
-    return any(element.attribute("markdown") is not None for element in post.elements())
+    return next(post.tree.with_attribute("markdown"), None) is not None
 
 
 def _short(text: str) -> str:

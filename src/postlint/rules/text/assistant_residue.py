@@ -58,6 +58,11 @@ def _compiled(*patterns: str) -> re.Pattern[str]:
 
 
 _SENTENCES = _compiled(*_PATTERNS.strip().splitlines())
+_STARTS = frozenset(
+    {"i ", "i'", "i’", "as", "al", "en", "co", "作为", "ce", "su", "ab", "of", "he", "be", "le"}
+    | {"pl", "wo", "up", "ba", "my", "re", "[i"}
+)
+"""What all of them start with, in lower case."""
 _OPENING = _compiled(r"SURE! HERE\bREST")
 _ABOUT = re.compile(
     r"chat-?gpt|\bgpt-?\d|openai|\bllms?\b|chat ?bots?\b|anthropic|\bclaude\b|\bgemini\b"
@@ -119,6 +124,8 @@ def _message(sentence: str) -> str:
 def _found(block: Block, before: Block | None) -> re.Match[str] | None:
     """The assistant's sentence at the start of a block that quotes nobody."""
     if block.tag not in _TAGS:
+        return None
+    if block.text[:2].lower() not in _STARTS:
         return None
     found = _SENTENCES.match(block.text) or (_OPENING.match(block.text) if before is None else None)
     if found is None or (before is not None and is_question(before.text)):

@@ -1,0 +1,36 @@
+"""What rules look for first, to save time, is part of all that they find."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postlint.rules.images._addresses import _THUMBNAILS, thumbnail_host
+from postlint.rules.text.assistant_residue import _OPENING, _SENTENCES, _STARTS
+from postlint.rules.text.mojibake import _LEAD, _RUN
+
+
+def test_sentences_of_assistants_start_as_is_said() -> None:
+    letters = sorted({c for found in (_SENTENCES, _OPENING) for c in found.pattern if c.islower()})
+    signs = [*letters, "i", " ", "'", "’", "[", "作", "为"]
+
+    for pattern in (_SENTENCES.pattern, _OPENING.pattern):
+        sentences = regex.compile(pattern, regex.IGNORECASE)
+        starts = {one + two for one, two in product(signs, signs)}
+        begun = {start for start in starts if sentences.fullmatch(start, partial=True)}
+        assert begun <= _STARTS
+
+
+@given(st.from_regex(_THUMBNAILS, fullmatch=True))
+def test_every_thumbnail_is_found(host: str) -> None:
+    host = host.rstrip("\n")
+
+    assert thumbnail_host(f"https://{host}/th?q=a") == host.lower()
+
+
+@given(st.from_regex(_RUN.pattern, fullmatch=True))
+def test_every_wrong_decoding_holds_the_lead(text: str) -> None:
+    assert _LEAD in text.encode()
