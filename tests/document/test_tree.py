@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint.document.mask import DYNAMIC, mask
@@ -175,6 +175,7 @@ _PIECES = st.sampled_from(
 ) | st.sampled_from(["</template>", "</p>", '<table id="e"><tr id=f>', '<img class="g">', "# h"])
 
 
+@settings(deadline=None)
 @given(pieces=st.lists(_PIECES, max_size=7), path=st.sampled_from(["post.md", "post.html"]))
 def test_elements_with_an_attribute_are_those_that_have_it(pieces: list[str], path: str) -> None:
     post = post_of("\n".join(pieces), path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import regex
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint.rules.images._addresses import _THUMBNAILS, thumbnail_host
@@ -24,6 +24,7 @@ def test_sentences_of_assistants_start_as_is_said() -> None:
         assert begun <= _STARTS
 
 
+@settings(deadline=None)
 @given(st.from_regex(_THUMBNAILS, fullmatch=True))
 def test_every_thumbnail_is_found(host: str) -> None:
     host = host.rstrip("\n")
@@ -31,6 +32,7 @@ def test_every_thumbnail_is_found(host: str) -> None:
     assert thumbnail_host(f"https://{host}/th?q=a") == host.lower()
 
 
+@settings(deadline=None)
 @given(st.from_regex(_RUN.pattern, fullmatch=True))
 def test_every_wrong_decoding_holds_the_lead(text: str) -> None:
     assert _LEAD in text.encode()

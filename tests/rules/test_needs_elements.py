@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from linting import NOW
 
@@ -76,6 +76,7 @@ def test_nothing_is_found_on_known_posts_without_the_elements(rule: Rule) -> Non
     assert not [post.source.text for post in _known_posts() if _finds_without(rule, post)]
 
 
+@settings(deadline=None)
 @given(pieces=st.lists(_TAGS | _MARKDOWN, max_size=4), name=st.sampled_from(["a.md", "a.html"]))
 def test_nothing_is_found_on_any_post_without_the_elements(pieces: list[str], name: str) -> None:
     post = _post("\n\n".join(pieces), name)
