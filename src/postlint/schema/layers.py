@@ -12,7 +12,7 @@ from postlint.document.post import Post
 from postlint.profile.profile import SiteSchema
 from postlint.schema.library import Schema, load, names
 
-_MOST_REMEMBERED = 4096
+_MOST_REMEMBERED = 64
 
 
 def applicable(post: Post) -> tuple[Schema, ...]:
@@ -43,32 +43,37 @@ def told(post: Post, keyword: str) -> Iterator[tuple[tuple[str, ...], Entry, Map
     Gives each with its path and what the schema says of it. The first schema that knows a key
     speaks for it.
     """
-    for path, entry, about in post.derived(_described):
-        if keyword in about:
-            yield path, entry, about
+    schemas = applicable(post)
+    for path, mapping in post.derived(_mappings):
+        for key, about in _telling(schemas, keyword, path, mapping.keys):
+            entry = mapping.find(key)
+            if entry is not None:
+                yield (*path, key), entry, about
 
 
-def _described(post: Post) -> list[tuple[tuple[str, ...], Entry, Mapping[str, Any]]]:
-    """The entries of a post's front matter that a schema knows, with what it says of them."""
+def _mappings(post: Post) -> list[tuple[tuple[str, ...], MappingNode]]:
+    """The mappings of a front matter that keys alone lead to, each with its path."""
     matter = post.front_matter
     if matter is None or matter.error is not None:
         return []
-    schemas = applicable(post)
-    found: list[tuple[tuple[str, ...], Entry, Mapping[str, Any]]] = []
-    stack: list[tuple[tuple[str, ...], MappingNode]] = [((), matter.root)]
-    while stack:
-        path, mapping = stack.pop()
-        for entry in mapping.effective():
-            here = (*path, entry.key)
-            about = _said_first(schemas, here)
-            if about:
-                found.append((here, entry, about))
-                if isinstance(entry.value, MappingNode):
-                    stack.append((here, entry.value))
+    found: list[tuple[tuple[str, ...], MappingNode]] = [((), matter.root)]
+    for path, mapping in found:
+        for key, _, value in mapping.effective():
+            if isinstance(value, MappingNode):
+                found.append(((*path, key), value))
     return found
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
+def _telling(
+    schemas: tuple[Schema, ...], keyword: str, path: tuple[str, ...], keys: tuple[str, ...]
+) -> tuple[tuple[str, Mapping[str, Any]], ...]:
+    """The keys at a path of which a keyword tells something: the same for most posts of a site."""
+    return tuple(
+        (key, about) for key in keys if keyword in (about := _said_first(schemas, (*path, key)))
+    )
+
+
 def _said_first(schemas: tuple[Schema, ...], path: tuple[str, ...]) -> Mapping[str, Any]:
     """What the first schema that knows the value at a path says of it; empty where none does."""
     return next(filter(None, (schema.about(*path) for schema in schemas)), {})

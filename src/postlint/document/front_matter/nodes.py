@@ -58,6 +58,11 @@ class Mapping:
         """The entry that counts for a key, or None; `fold` compares without case."""
         return self._folded.get(key.lower()) if fold else self._by_key.get(key)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the entries that count, in their order."""
+        return tuple(self._by_key)
+
     def may_repeat_keys(self, *, fold: bool = False) -> bool:
         """Whether a key may stand in it more than once; False where none does."""
         known = self._folded if fold else self._by_key

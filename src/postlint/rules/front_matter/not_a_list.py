@@ -75,8 +75,7 @@ def _lookalikes(post: Post) -> Iterator[tuple[Scalar, str]]:
     matter = post.front_matter
     if matter is None or matter.format != "yaml" or matter.error is not None:
         return
-    schemas = applicable(post)
-    lists = {entry.key for entry in matter.root.entries if _is_list_key(schemas, entry.key)}
+    lists = _list_keys(applicable(post), matter.root.keys)
     for path, scalar in matter.scalars() if lists else ():
         if scalar.style != "plain" or len(path) > 2 or path[0] not in lists:
             continue
@@ -89,9 +88,14 @@ def _lookalikes(post: Post) -> Iterator[tuple[Scalar, str]]:
             yield scalar, "the curly quotes belong to the item: YAML knows only straight ones"
 
 
-@lru_cache(maxsize=4096)
-def _is_list_key(schemas: tuple[Schema, ...], key: str) -> bool:
-    return any("array" in schema.about(key).get("type", ()) for schema in schemas)
+@lru_cache(maxsize=64)
+def _list_keys(schemas: tuple[Schema, ...], keys: tuple[str, ...]) -> frozenset[str]:
+    """Those of the keys that a schema wants a list for: the same for most posts of a site."""
+    return frozenset(key for key in keys if any(_wants_list(schema, key) for schema in schemas))
+
+
+def _wants_list(schema: Schema, key: str) -> bool:
+    return "array" in schema.about(key).get("type", ())
 
 
 def _advice(failure: Failure, post: Post) -> str | None:

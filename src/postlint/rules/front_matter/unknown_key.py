@@ -67,10 +67,11 @@ class UnknownKey(Rule):
         refused = [failure for failure in post.derived(failures) if failure.rule == self.id]
         yield from (self._refused(post, failure) for failure in refused)
         known = _known_keys(applicable(post))
+        odd = _odd_keys(known, matter.root.keys)
         said = {failure.path for failure in refused}
-        for entry in matter.root.entries:
+        for entry in matter.root.entries if odd else ():
             key = entry.key.lower()
-            if key in known and key not in _REWORDED:
+            if entry.key not in odd:
                 continue
             if self._is_reworded(post, matter, key):
                 yield self.diagnostic(
@@ -126,6 +127,12 @@ class UnknownKey(Rule):
 def _known_keys(schemas: tuple[Schema, ...]) -> frozenset[str]:
     """The keys that any of the schemas has, in lower case."""
     return frozenset(key for schema in schemas for key in schema.keys)
+
+
+@lru_cache(maxsize=64)
+def _odd_keys(known: frozenset[str], keys: tuple[str, ...]) -> frozenset[str]:
+    """Those of the keys that are not known, or reworded: the same for most posts of a site."""
+    return frozenset(key for key in keys if key.lower() not in known or key.lower() in _REWORDED)
 
 
 @lru_cache(maxsize=64)
