@@ -126,11 +126,32 @@ def test_a_fix_that_brings_no_more_than_a_warning_stays() -> None:
 
 
 def test_of_two_harms_the_error_is_told() -> None:
-    text = "Water.\n\n<!-- a\n\n<!-- b -->\n\n## Kettles\n\n![](c.png)\n"
-    made = fixed(text, ("-->", "->"), ("Water", "![](d.png)"), more=("missing-image-alt",))
+    frame = '<iframe src="/a">'
+    made = fixed("Tea\n\n## Kettles\n\n[a](/b)\n", ("Tea", frame), more=("missing-iframe-title",))
     assert [refusal.reason for refusal in made.refused] == [
+        "would bring an error, missing-iframe-title"
+    ]
+    assert [refusal.reason for refusal in fixed("Tea\n\n## Lids\n", ("Tea", frame)).refused] == [
         "would change the headings elsewhere in the post"
     ]
+
+
+def test_an_error_that_was_there_before_is_no_harm() -> None:
+    made = fixed(
+        'Tea <iframe src="/a"></iframe>\n', ("Tea", "Milk"), more=("missing-iframe-title",)
+    )
+    assert made.report.source.text == 'Milk <iframe src="/a"></iframe>\n'
+    assert [diagnostic.rule for diagnostic in made.report.diagnostics] == ["missing-iframe-title"]
+
+
+def test_a_front_matter_that_is_opened_may_have_faults() -> None:
+    made = fixed(
+        "title: Kettles\ndate: no\n---\n\nTea\n",
+        ("title: K", "---\ntitle: K"),
+        more=("invalid-date",),
+    )
+    assert made.report.source.text.startswith("---\ntitle: Kettles\ndate: no\n---\n")
+    assert made.fixed == {"replacing": 1}
 
 
 def test_a_front_matter_that_comes_to_light_excuses_no_fault_of_the_body() -> None:

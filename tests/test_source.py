@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from postlint.source import Source, Span, Spans, UnreadableError
@@ -80,6 +80,7 @@ SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 6)), max_size=6).m
 )
 
 
+@example([Span(0, 1), Span(5, 12), Span(6, 8)], 10, 1)
 @given(SPANS, st.integers(0, 36), st.integers(1, 6))
 def test_many_spans_answer_as_each_of_them_would(spans: list[Span], start: int, size: int) -> None:
     asked = Span(start, start + size)

@@ -85,6 +85,10 @@ def without(text: str, **settings: str) -> str | None:
         (f"a\r\n\r\n{COMMENT}\r\nb\r\n", "a\r\n\r\nb\r\n"),
         (f"a {COMMENT} b\n", "a b\n"),
         (f"a{COMMENT}b\n", "ab\n"),
+        (f"a {COMMENT}b\n", "a b\n"),
+        (f"a{COMMENT} b\n", "a b\n"),
+        (f"a\r\n\r\n{COMMENT}\r\nb", "a\r\n\r\nb"),
+        ("a\n\n<!-- postlint-disable-next-line\n  body-h1 -->\nb\n", "a\n\nb\n"),
         (f"a {COMMENT}\n", "a\n"),
         (f"a\n\n{COMMENT}", "a\n\n"),
         (f"- a\n- b\n  {COMMENT}\n- c\n", "- a\n- b\n- c\n"),
@@ -121,6 +125,15 @@ def test_names_are_removed_one_by_one() -> None:
     assert edits.applied(text) == f"{COMMENT[:-4]} -- why -->\n{BAD}\n"
 
 
+def test_a_name_between_two_others_is_removed() -> None:
+    names = "missing-image-alt, body-h1 faq"
+    text = f"<!-- postlint-disable-next-line {names} -->\n{BAD}\n"
+    fixes = {d.message: d.fix for d in lint_rule("unused-suppression", text).diagnostics}
+    (fix,) = (fix for message, fix in fixes.items() if "body-h1" in message)
+    assert fix is not None
+    assert Edits(fix.edits).applied(text) == text.replace("body-h1 ", "")
+
+
 def test_nothing_is_unused_where_a_rule_reported_too_much() -> None:
     from postlint.rules.postlint.post_too_large import PostTooLarge
 
@@ -149,6 +162,18 @@ def test_a_line_is_covered_with_its_end() -> None:
     assert covered(f"a\n{NEXT}\n{BAD}\nb\n") == [f"{BAD}\n"]
     assert covered(f"{NEXT}\n{NEXT}\n\n{BAD}") == [BAD, BAD]
     assert covered(f"a\n\n{NEXT}\n") == [""]
+    assert covered(f"{NEXT.replace(' m', chr(10) + 'm')}\n{BAD}\n") == [f"{BAD}\n"]
+
+
+def test_a_whole_file_is_covered() -> None:
+    text = f"a\n\n{NEXT.replace('next-line', 'file')}\n\nb\n"
+    assert covered(text) == [text]
+    assert covered(text.rstrip()) == [text.rstrip()]
+
+
+def test_what_starts_in_a_covered_line_is_silenced() -> None:
+    assert images(f"{NEXT}\n<img\nsrc=a.png>\n") == []
+    assert len(images(f"{NEXT}\n\n<p\nid=a><img\nsrc=a.png>\n")) == 1
 
 
 def test_what_stands_between_disable_and_enable_is_covered() -> None:
@@ -160,6 +185,7 @@ def test_what_stands_between_disable_and_enable_is_covered() -> None:
 def test_an_enable_ends_the_first_of_several_that_are_open() -> None:
     text = f"{OPENED}\n\na\n\n{OPENED}\n\nb\n\n{ENDED}\n"
     assert covered(text)[2] == text[len(OPENED) : text.index(ENDED)]
+    assert covered(f"{NEXT}\n{BAD}\n\n{ENDED}\n")[1] == ""
 
 
 def test_an_enable_that_ends_nothing_is_removed() -> None:
