@@ -620,6 +620,17 @@ def test_a_short_run_shows_no_progress(tmp_path: Path) -> None:
     assert terminal_output([sys.executable, "-c", code], tmp_path) == "No problems in 1 post.\n"
 
 
+def test_a_terminal_gets_a_diff_in_colour(tmp_path: Path) -> None:
+    put("a.md", "---\ntitle: Kettles\n---\n\nThe kettle'S lid \x1b[31mboils.\n")
+    command = [sys.executable, "-m", "postlint", "check", "--diff", "--isolated", "."]
+    shown = terminal_output([*command, "--fail-on", "error"], tmp_path)
+    assert "\x1b[31mboils" not in shown
+    removed, added = (line for line in shown.splitlines() if "kettle'" in line)
+    assert removed.startswith("\x1b[")
+    assert added.startswith("\x1b[")
+    assert removed != added
+
+
 def test_a_terminal_gets_a_rule_as_a_page() -> None:
     text = run("explain", "missing-image-alt", "--color", "always").stdout
     assert text.startswith("\x1b[1mmissing-image-alt\x1b[0m\n\nimages · error · on by default\n")

@@ -136,6 +136,20 @@ def test_the_command_writes_into_the_posts(tmp_path: Path, monkeypatch: pytest.M
     assert result.stdout == "<!-- postlint-disable-next-line missing-image-alt -->\n![](a.png)\n"
 
 
+def test_the_command_says_what_takes_no_comment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "a.md").write_text('{"title": "a", "description": ""}\n')
+    (tmp_path / "b.md").write_text("---\ntitle: b\n---\n")
+    result = run("--add-suppressions", "empty-value", ".")
+    assert result.stderr.splitlines()[0] == "Silenced 0 problems in 0 posts."
+    (note,) = result.stderr.splitlines()[1:]
+    assert note.startswith("note: a.md: no comment silences empty-value here")
+    assert (tmp_path / "a.md").read_text() == '{"title": "a", "description": ""}\n'
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -16,10 +16,12 @@ from jsonschema import Draft202012Validator
 from linting import ROOT, SHARED, lint_text, needs_shared
 from lxml import etree
 
+from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.report import PostReport
 from postlint.reporters import FORMATS, load
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
+from postlint.source import Source, Span
 
 SCHEMAS = Path(__file__).parent / "schemas"
 MULTITOOL = ROOT / "tests/node/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool"
@@ -42,6 +44,29 @@ def written(name: str, *reports: PostReport) -> str:
     for report in summary.counting(reports):
         made += reporter.post(report)
     return "".join([*made, *reporter.end(summary)])
+
+
+def of_two_posts() -> PostReport:
+    """A diagnostic over two lines that speaks of a place in another post."""
+    found = Diagnostic(
+        "duplicate-title", "site", Severity.WARNING, "two posts share a title", Span(0, 9),
+        related=(Related(Span(4, 5), "set here as well", "b\x1b[31m.md"), Related(Span(0, 1), "first here")),
+    )  # fmt: skip
+    return PostReport(Source("a.md", "one\ntwo\nthree\n"), (found,))
+
+
+def test_places_in_other_posts_are_told_by_their_path() -> None:
+    text = written("text", of_two_posts())
+    assert "  = see: b<U+001B>[31m.md: set here as well\n" in text
+    run = json.loads(written("sarif", of_two_posts()))["runs"][0]
+    other, own = run["results"][0]["relatedLocations"]
+    assert "region" not in other["physicalLocation"]
+    assert own["physicalLocation"]["region"]["startLine"] == 1
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["duplicate-title"]
+    github = written("github", of_two_posts())
+    assert "line=1,endLine=3," in github
+    assert "col=" not in github
+    assert "set here as well" in written("html", of_two_posts())
 
 
 def hostile() -> PostReport:

@@ -39,10 +39,13 @@ def _lines(diagnostic: Diagnostic, source: Source, style: Style) -> Iterator[str
     for related in diagnostic.related:
         if related.path is not None:
             other = printable(f"{related.path}: {related.message}")
-            yield f"  {style.paint('::', 'frame')} {other}"
+            yield f"  {_label('see', style)}: {other}"
     if diagnostic.help:
-        label = f"{style.paint('=', 'frame')} {style.paint('help', 'bold')}"
-        yield f"  {label}: {printable(diagnostic.help)}"
+        yield f"  {_label('help', style)}: {printable(diagnostic.help)}"
+
+
+def _label(name: str, style: Style) -> str:
+    return f"{style.paint('=', 'frame')} {style.paint(name, 'bold')}"
 
 
 REPORTER = Text
