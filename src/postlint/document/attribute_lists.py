@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from html import escape
 from typing import NamedTuple
 
-_ITEM = re.compile(
+from postlint.pattern import lazy
+
+_ITEM = lazy(
     r"""(?P<sign>[#.])(?P<value>[^\s{}"'=,#]++)|(?P<name>[a-zA-Z_][\w:.-]*+)=(?:"(?P<double>(?>(?:[^"\\]|\\.)*))"
     |'(?P<single>[^']*+)'|(?P<bare>[^\s"'{}]++))""",
     re.VERBOSE | re.DOTALL,
@@ -18,7 +20,7 @@ _UNDERLINE = re.compile(r"[\r\n][^\r\n]*+\Z")
 INLINE = re.compile(r"\{:[^{}\r\n]*+\}")
 """A list behind an inline element, or in a line of its own."""
 _INLINE_BYTES = re.compile(INLINE.pattern.encode())
-_BELOW = re.compile(r"[ \t]*+(?:\r\n|\r|\n)?[ \t>]*+(?P<list>\{:[^{}\r\n]*+\})[ \t]*+(?=[\r\n]|\Z)")
+_BELOW = lazy(r"[ \t]*+(?:\r\n|\r|\n)?[ \t>]*+(?P<list>\{:[^{}\r\n]*+\})[ \t]*+(?=[\r\n]|\Z)")
 _LONGEST = 500
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple, final
@@ -12,6 +11,7 @@ import turbohtml
 
 from postlint.document.mask import is_dynamic
 from postlint.document.segments import Segment, SegmentMap
+from postlint.pattern import lazy
 from postlint.source import Span
 
 NOT_VISIBLE = frozenset(
@@ -357,7 +357,7 @@ def _tags(html: str) -> Iterator[Tag]:
 
 
 _CODE = frozenset({"code", "pre", "samp", "kbd"})
-_TAG_OPENER = re.compile(r"<[a-zA-Z/!?]")
+_TAG_OPENER = lazy(r"<[a-zA-Z/!?]")
 _RAW_TEXT = frozenset(
     {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"}
 )

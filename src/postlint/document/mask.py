@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
+from postlint.pattern import lazy
 from postlint.profile.profile import Profile
 from postlint.profile.template import Templates
 from postlint.source import Span
@@ -14,7 +15,7 @@ from postlint.source import Span
 DYNAMIC = "\ue000"
 """Stands for each code point of a template call: what it becomes is known only to the build."""
 
-_NAME = re.compile(r"(?P<signs>[\s\-~/*]*)(?P<name>[\w./-]+)")
+_NAME = lazy(r"(?P<signs>[\s\-~/*]*)(?P<name>[\w./-]+)")
 _FILE = re.compile(r"""[\s"']*+([^\s"'{}]++)["']?""")
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from postlint.document.html import Tag, Tree
 from postlint.document.mask import Call, is_dynamic
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.source import Span
 
 VOID = frozenset(
@@ -56,7 +57,7 @@ _ATTRIBUTES = re.compile(
     r"""<[a-zA-Z][^\s<>/]*+[\s/]++((?>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*))(>?)"""
 )
 """The attributes of a start tag, and its `>` where no quote or `<` in them leaves that open."""
-_TAG_NAME = re.compile(r"<[^\s/>]+")
+_TAG_NAME = lazy(r"<[^\s/>]+")
 _ATTRIBUTE = re.compile(
     r"""[\s/]*+(?P<name>=?[^\s/>=]++)(?:\s*+=\s*+(?>(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?))?"""
 )

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from postlint.document.mask import is_dynamic
+from postlint.pattern import lazy
 from postlint.profile.site import Place, Site
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NOT_PLAIN = re.compile(r"[\\{}<>|$^*`\"\x00-\x1f]|%%|&#")
 """What stands in templates of other programs and in slips that malformed-link reports."""
 _LONGEST = 1000

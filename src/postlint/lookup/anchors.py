@@ -10,15 +10,16 @@ from postlint.document.headings import TAGS
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting
 
-_ATTRIBUTES = re.compile(r"\{:?[^{}\n]{0,200}?#([\w:.-]+)[^{}\n]{0,200}\}")
+_ATTRIBUTES = lazy(r"\{:?[^{}\n]{0,200}?#([\w:.-]+)[^{}\n]{0,200}\}")
 _NO_ATTRIBUTES = re.compile(r"\{[^{}#.=:\n]{0,200}\}[ \t#]*$", re.MULTILINE)
 """What stands where a heading's attributes may, and which parsers of Markdown take differently."""
 _DASHES = re.compile(r"-{2,3}")
 _NOT_WORD = re.compile(r"[^\w\- \t]")
 _ASCII_LETTER = re.compile(r"[a-zA-Z]")
-_BY_LAYOUTS = re.compile(
+_BY_LAYOUTS = lazy(
     r"(?:top|main|content|contents|comments?|respond|footer|header|toc|nav|menu|search|page|about"
     r"|tableofcontents|disqus_thread|comment-?\d*|share|related|author|newsletter|subscribe"
     r"|[\w-]*(?:-content|-top|-footer|-nav)|:~:.*|/.*|!.*)",

@@ -12,6 +12,7 @@ from postlint.document.front_matter.split import split
 from postlint.lookup.hugo_folders import HugoFolders, hugo_folders
 from postlint.lookup.hugo_paths import INDEXES, content_path, languages, page_folder, page_name
 from postlint.lookup.keys import key
+from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting, texts
 from postlint.profile.profile import Profile
 from postlint.profile.site import Place, Site
@@ -20,7 +21,7 @@ from postlint.profile.site_files import SiteFiles
 _MOST_FILES = 20_000
 """How many are read at most: some seconds' work."""
 _SUFFIXES = (".md", ".markdown", ".html", ".htm", ".mdown", ".org", ".adoc", ".ad", ".rst", ".pdc")
-_TELLING = re.compile(r"^[\s\"'{,]*(?:slug|url|aliases)[\"']?\s*[:=]", re.IGNORECASE | re.MULTILINE)
+_TELLING = lazy(r"^[\s\"'{,]*(?:slug|url|aliases)[\"']?\s*[:=]", re.IGNORECASE | re.MULTILINE)
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TOKEN = re.compile(r":(?:\[.*?\]|[a-z]+)")
 _KINDS = frozenset({"page", "section", "term", "taxonomy"})

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 import tomli
 
+from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting
 from postlint.profile.site import Place
 from postlint.profile.site_files import SiteFiles
 
 _LISTS = ("_redirects", "static/_redirects", "public/_redirects", "source/_redirects")
-_VARIABLE = re.compile(r"[*:(\[{?].*", re.DOTALL)
+_VARIABLE = lazy(r"[*:(\[{?].*", re.DOTALL)
 _GONE = {"404", "410"}
 
 

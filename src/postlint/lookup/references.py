@@ -11,12 +11,13 @@ from postlint.lookup.hugo_folders import hugo_folders
 from postlint.lookup.hugo_paths import content_path, languages, page_folder
 from postlint.lookup.keys import key
 from postlint.lookup.local_files import clamped
+from postlint.pattern import lazy
 from postlint.profile.config_files import text_setting
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
 from postlint.source import Span
 
-_REF = re.compile(
+_REF = lazy(
     r"\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?([\"`]?)(?P<target>[^\"`\s>%]+)\1\s*/?[>%]\}\}"
 )
 _POST_URL = re.compile(r"\{%-?\s*post_url\s+(?P<target>[\w./-]+)\s*-?%\}")

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
+from postlint.pattern import lazy
+
 _DAY = r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
 _TIME = r"(?P<H>\d{1,2}):(?P<M>\d\d):(?P<S>\d\d)(?:[.,]\d+)?"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -21,7 +23,7 @@ _MOST_HOURS = 24
 _MINUTES = 60
 _OFFSET = re.compile(r":\d\d(?:[.,]\d+)? ?([-+])(\d\d):?(\d\d)\b")
 _HUGO = tuple(
-    re.compile(pattern, re.ASCII)
+    lazy(pattern, re.ASCII)
     for pattern in (
         _DAY,
         rf"{_DAY}T{_TIME}(?:Z|[-+]\d\d:?\d\d)?",
@@ -107,8 +109,8 @@ def _is_day(year: str, month: int, day: str) -> bool:
 
 
 _NUMERIC = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_MONTH_NAME = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE)
-_ISO = re.compile(
+_MONTH_NAME = lazy(rf"\b({'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE)
+_ISO = lazy(
     r"(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]|[ \t]+)\d\d?:\d\d(?::\d\d(?:\.\d*)?)?"
     r"[ \t]*(?:[Zz]|[-+]\d\d?(?::?\d\d)?)?)?"
 )

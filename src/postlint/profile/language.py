@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from postlint.pattern import lazy
+
 _CODES = """
 aa ab af ak am an ar as ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv
 dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id
@@ -74,7 +76,7 @@ _DEFAULT_KEYS = (
     *("defaultcontentlanguage", "default_language", "default_lang", "languagecode"),
     *("lang", "language", "locale"),
 )
-_DEFAULT_IN_CODE = re.compile(
+_DEFAULT_IN_CODE = lazy(
     r"""\b(?:defaultLocale|DEFAULT_LANG|defaultLanguage)['"]?\s*[:=]\s*['"]([A-Za-z_-]{2,12})['"]"""
 )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-_EXPRESSION = re.compile(r"(?>(?:[^{}]++|\{[^{}]++\})*)")
+from postlint.pattern import lazy
+
+_EXPRESSION = lazy(r"(?>(?:[^{}]++|\{[^{}]++\})*)")
 
 Inner = Literal["markdown", "html", "code"]
 INNER: tuple[str, ...] = get_args(Inner)

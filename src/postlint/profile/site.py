@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from postlint.nearest import nearest
+from postlint.pattern import lazy
 from postlint.profile.config_files import (
     Settings,
     hugo_settings,
@@ -31,7 +31,7 @@ from postlint.profile.theme import THEMES, Theme
 
 _CODE = frozenset({".js", ".mjs", ".cjs", ".ts", ".mts", ".py"})
 _LARGEST_CONFIG = 256 * 1024
-_VERSION = re.compile(r"\d{1,6}(?:\.\d{1,6}){0,4}(?!\d)")
+_VERSION = lazy(r"\d{1,6}(?:\.\d{1,6}){0,4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ _PINNING = (
     ".github/workflows/*.yaml",
     ".gitlab-ci.yml",
 )
-_PINNED = re.compile(
+_PINNED = lazy(
     r"""(?:HUGO_VERSION|hugo-version)["']?\s*[:=]\s*["']?v?(\d+\.\d+(?:\.\d+)?)|\A\s*v?(\d+\.\d+\.\d+)\s*\Z"""
 )
 _SHORTCODES = ("shortcodes", "_shortcodes")

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, cast
 from postlint.document.front_matter.nodes import Mapping as MappingNode
 from postlint.document.front_matter.nodes import Node, Scalar, Sequence
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.profile.dates import FORMATS
 from postlint.schema.layers import applicable
 from postlint.schema.library import Schema
 from postlint.source import Span
 
 _CLOSING = frozenset({"additionalProperties", "unevaluatedProperties"})
-_SEPARATOR = re.compile("[,;|，、]")
+_SEPARATOR = lazy("[,;|，、]")
 _QUOTED = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")
 
 if TYPE_CHECKING:

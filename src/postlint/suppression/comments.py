@@ -15,15 +15,16 @@ from typing import Literal
 
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.source import Span, Spans
 
 Kind = Literal["disable-next-line", "disable", "enable", "disable-file"]
 
 _WORDS = r"postlint-(disable-next-line|disable-file|disable|enable)(?![\w-])"
-_IN_BODY = re.compile(rf"<!--\s*{_WORDS}((?:[^-]|-(?!->)){{0,2000}})-->", re.DOTALL)
-_IN_FRONT_MATTER = re.compile(rf"#\s*{_WORDS}([^\r\n]*)")
+_IN_BODY = lazy(rf"<!--\s*{_WORDS}((?:[^-]|-(?!->)){{0,2000}})-->", re.DOTALL)
+_IN_FRONT_MATTER = lazy(rf"#\s*{_WORDS}([^\r\n]*)")
 _NEXT_LINE = re.compile(r"\s*[\r\n][ \t]*([^\r\n]+)")
-_ONLY_NEXT_LINE = re.compile(
+_ONLY_NEXT_LINE = lazy(
     r"[ \t>]*(?:<!--\s*postlint-disable-next-line\s(?:[^-]|-(?!->))*-->[ \t]*"
     r"|#\s*postlint-disable-next-line\s.*)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +20,7 @@ from postlint.document.front_matter.nodes import (
     data,
 )
 from postlint.document.front_matter.split import Format, Split
+from postlint.pattern import lazy
 from postlint.profile.profile import Profile
 from postlint.source import Span
 
@@ -134,7 +134,7 @@ def read(text: str, split: Split, profile: Profile) -> FrontMatter:
     )
 
 
-_TEMPLATE_START = re.compile(r"\{(?:\{[<%]?|%|[:.#])[^\r\n]*")
+_TEMPLATE_START = lazy(r"\{(?:\{[<%]?|%|[:.#])[^\r\n]*")
 
 
 def _root(text: str, split: Split, profile: Profile) -> Mapping:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from postlint.pattern import lazy
 from postlint.profile.generator import Generator
 from postlint.source import Span
 
@@ -18,12 +19,10 @@ _LEADING = re.compile(r"[ \t\r\n\f\v\ufeff]*")
 _JSON_OPENER = re.compile(r"""\{\s*(?:"|$)""")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _KEY = r"""["']?[\w.-]+(?:[ ][\w.-]+)?["']?[ \t]*[:=](?:\s.*|["'\[{].*)?"""
-_KEY_LINE = re.compile(rf"\s*(?:#.*|-\s.*|{_KEY}|\s+\S.*|[\]}}].*)?$")
+_KEY_LINE = lazy(rf"\s*(?:#.*|-\s.*|{_KEY}|\s+\S.*|[\]}}].*)?$")
 _BLANK_REST = re.compile(r"[ \t]+(?=[\r\n]|$)")
 _MARKDOWN_HEADING = re.compile(r"#{2,6}[ \t]")
-_CLOSER_LIKE = re.compile(
-    r"\s*(?:\.{3}|-\s?-\s?-?|[—–]{1,3}-*|-*[—–]+-*|\*{3}|_{3}|={3,}|~{3,})\s*$"
-)
+_CLOSER_LIKE = lazy(r"\s*(?:\.{3}|-\s?-\s?-?|[—–]{1,3}-*|-*[—–]+-*|\*{3}|_{3}|={3,}|~{3,})\s*$")
 
 
 class Split(NamedTuple):

@@ -18,6 +18,7 @@ from postlint.document.front_matter.nodes import (
 )
 from postlint.document.front_matter.yaml_faults import explain
 from postlint.document.front_matter.yaml_line_faults import template_fault
+from postlint.pattern import lazy
 from postlint.source import Span
 
 Resolve = Callable[[str], object]
@@ -35,7 +36,7 @@ LAST_LINE = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
 _HIDDEN = 0xF0000
 _HIDDEN_CHARACTER = re.compile(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 0xFFFF)}]")
 _UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
-_ODD_START = re.compile(r"^([ \t]*(?:- +)*[\w-]+:[ \t]+)(?:[,}%]|\?(?=\r?$))", re.MULTILINE)
+_ODD_START = lazy(r"^([ \t]*(?:- +)*[\w-]+:[ \t]+)(?:[,}%]|\?(?=\r?$))", re.MULTILINE)
 _DASH_TAB = re.compile(r"^( *)-\t", re.MULTILINE)
 _IMPLICIT = "?"
 _MERGE = "<<"

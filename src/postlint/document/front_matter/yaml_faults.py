@@ -27,12 +27,13 @@ from postlint.document.front_matter.yaml_line_faults import (
     toml_in_yaml,
 )
 from postlint.document.front_matter.yaml_repairs import Line
+from postlint.pattern import lazy
 from postlint.source import Span
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|$)")
 _KEY_ALONE = re.compile(r"[\w.-]+:[ \t]*$")
 _CONFLICT = re.compile(r"<{7}(?!<)|>{7}(?!>)|={7}$")
-_FENCE_LIKE = re.compile(r"(?:--|[—–]{1,3}|[ \t]+---)\s*$")
+_FENCE_LIKE = lazy(r"(?:--|[—–]{1,3}|[ \t]+---)\s*$")
 
 
 def explain(text: str, content: Span, error: yaml.YAMLError | None) -> FrontMatterError:

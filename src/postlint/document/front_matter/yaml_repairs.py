@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from postlint.document.front_matter.nodes import Repair
+from postlint.pattern import lazy
 from postlint.source import Span
 
-BARE_DASH = re.compile(r"\s*-(?![-\s])(.+)$")
+BARE_DASH = lazy(r"\s*-(?![-\s])(.+)$")
 
 
 class Line:

@@ -12,6 +12,7 @@ from postlint.document.shortcodes.expressions import Piece, Pieces, evaluate
 from postlint.document.shortcodes.listed import listed
 from postlint.document.shortcodes.parameters import Parameters, Value, parameters
 from postlint.document.words import plain
+from postlint.pattern import lazy
 from postlint.profile.shortcode import Shortcode
 from postlint.source import Span
 
@@ -21,7 +22,7 @@ QUESTION = "data-question"
 _MEDIA = ("iframe", "video", "audio")
 _SPECIAL = re.compile(r"[&<>\"']")
 _MARKUP = re.compile(r"[*_`\[\]<>&\\~:\n]")
-_PARAGRAPH = re.compile(r"<p>(?P<held>(?>(?:[^<]|<(?!p>|/p>))*))</p>\s*")
+_PARAGRAPH = lazy(r"<p>(?P<held>(?>(?:[^<]|<(?!p>|/p>))*))</p>\s*")
 
 
 class Elements:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.document.mask import DYNAMIC, Call
+from postlint.pattern import lazy
 from postlint.source import Span
 
-_PARAMETER = re.compile(
+_PARAMETER = lazy(
     r"""(?:(?P<name>[\w.-]+)\s*+=\s*+)?
     (?:"(?P<double>(?>(?:[^"\\]|\\.)*))" | '(?P<single>[^']*+)' | `(?P<raw>[^`]*+)`
       | (?P<bare>[^\s,()"'`]++) | (?P<unclosed>["'`].*))""",

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from postlint.document.words import plain
+from postlint.pattern import lazy
 
-_LINK = re.compile(r"!?\[([^\[\]]*+)\]\([^()\s]*+(?:\s[^()]*+)?\)")
-_DASH_BETWEEN_DIGITS = re.compile(r"(?<=\d)\s*[-\u2010-\u2015\u2212]\s*(?=\d)")
+_LINK = lazy(r"!?\[([^\[\]]*+)\]\([^()\s]*+(?:\s[^()]*+)?\)")
+_DASH_BETWEEN_DIGITS = lazy(r"(?<=\d)\s*[-\u2010-\u2015\u2212]\s*(?=\d)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_TELLING = re.compile(r"[^\W_]|[#+@%$€£¥°<>=±]|(?<=\d)[.,:/-](?=\d)")
+_TELLING = lazy(r"[^\W_]|[#+@%$€£¥°<>=±]|(?<=\d)[.,:/-](?=\d)")
 _SHOWN_WORDS = 6
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,10 +10,11 @@ from postlint.document.front_matter.nodes import FrontMatterError
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.source import Span
 
 _KIND = "application/ld+json"
-_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|<!--|CDATA")
+_TEMPLATE = lazy(r"\{\{|\{%|<%|\$\{|<!--|CDATA")
 _LIST = '{"@graph":'
 """What a list is read behind: the same as an object that holds it."""
 

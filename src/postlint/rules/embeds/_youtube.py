@@ -3,13 +3,14 @@
 import re
 from urllib.parse import SplitResult, parse_qsl, urlencode
 
+from postlint.pattern import lazy
 from postlint.rules.embeds._page import Page
 
 HOSTS = frozenset(
     {"youtube.com", "www.youtube.com", "m.youtube.com", "music.youtube.com", "youtu.be"}
     | {"youtube-nocookie.com", "www.youtube-nocookie.com"}
 )
-_ID = re.compile(r"[A-Za-z0-9_-]{11}")
+_ID = lazy(r"[A-Za-z0-9_-]{11}")
 _LIST = re.compile(r"[A-Za-z0-9_-]{10,}")
 _TIME = re.compile(r"(?:(\d{1,3})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s?)?")
 _PAGES = frozenset({"watch", "shorts", "live", "playlist", "channel", "c", "user", "results"})

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -20,7 +21,7 @@ _INSTEAD = {
     "vspace": "margin",
 }
 _NO_SCROLLING = ("no", "noscroll", "off")
-_NO_BORDER = re.compile(r"(?:^|;)\s*border(?:-width|-style)?\s*:\s*(?:0|none)\b", re.IGNORECASE)
+_NO_BORDER = lazy(r"(?:^|;)\s*border(?:-width|-style)?\s*:\s*(?:0|none)\b", re.IGNORECASE)
 
 
 class ObsoleteIframeAttribute(Rule):

@@ -6,9 +6,10 @@ from postlint.document.faq.question import asks_as_heading, heading_level
 from postlint.document.faq.section import FaqSection, faq_sections
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
-_NOTHING = re.compile(
+_NOTHING = lazy(
     r"<!--.*?-->|</?(?:article|br|div|hr|main|p|section|span)\b[^<>]*>|&nbsp;|[\s`*_~-]", re.DOTALL
 )
 

@@ -5,9 +5,10 @@ import re
 from postlint.diagnostic import Applicability, Edit, Fix
 from postlint.document.front_matter import Entry, Path
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.source import Source, Span
 
-_PLAIN = re.compile(r"[^\W\d][\w.+/&'’-]*(?: [\w.+/&'’-]+)*")
+_PLAIN = lazy(r"[^\W\d][\w.+/&'’-]*(?: [\w.+/&'’-]+)*")
 _REST_WITH_COMMENT = re.compile(r"[ \t]*(?:[ \t]#[^\r\n]*)?(\r\n|\r|\n|$)")
 _REST_OF_LINE = re.compile(r"[ \t]*(\r\n|\r|\n|$)")
 

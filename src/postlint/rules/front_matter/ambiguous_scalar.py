@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Path, Scalar
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.schema import applicable, failures
 
 _WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
-_NAME_KEY = re.compile(
+_NAME_KEY = lazy(
     r"version|release|title|name|price|label|tag|phone|sku|isbn|zip|code|model", re.IGNORECASE
 )
-_SWITCH_KEY = re.compile(
+_SWITCH_KEY = lazy(
     r"toc|comments|math|mermaid|featured|pinned|sidebar|share|sticky|(?:show|hide|disable|enable|use|is)[A-Z_-].*",
 )
-_ODD_NUMBER = re.compile(r"[-+]?(?:0[xXob][0-9a-fA-F_]+|\d+_[\d_]+)|\+\d+|[-+]?\.\d+")
+_ODD_NUMBER = lazy(r"[-+]?(?:0[xXob][0-9a-fA-F_]+|\d+_[\d_]+)|\+\d+|[-+]?\.\d+")
 _STUCK_COMMENT = re.compile(r"(true|false|yes|no|on|off)#", re.IGNORECASE)
 _FALSE = {"false", "no", "off"}
 _LONGEST_WORD = len("false")

@@ -1,16 +1,16 @@
-import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from postlint.document.front_matter import Duplicate
 from postlint.document.front_matter.nodes import data
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.front_matter._writing import lines_of
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
 _EMPTY: tuple[object, ...] = (None, "", [], {})
-_WHOLE_LINE = re.compile(r"""[\w."'-]+ *= *(?:"[^"\\]*"|'[^']*'|[\w:.+-]+|\[[^\[\]]*\]) *""")
+_WHOLE_LINE = lazy(r"""[\w."'-]+ *= *(?:"[^"\\]*"|'[^']*'|[\w:.+-]+|\[[^\[\]]*\]) *""")
 
 
 class DuplicateKey(Rule):

@@ -5,15 +5,16 @@ from functools import lru_cache
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Scalar
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.front_matter._writing import item
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, Schema, applicable, failures
 from postlint.schema.words import shown, spelled
 
-_DASH = re.compile(r"(?:^|[\r\n][ \t]*)([-–—•](?:(?=[^\s-])|[\u00a0 ](?=\S)))")
+_DASH = lazy(r"(?:^|[\r\n][ \t]*)([-–—•](?:(?=[^\s-])|[\u00a0 ](?=\S)))")
 _DASH_BELOW = re.compile(r"[\r\n][ \t]*([-–—•])(?=\S| \S)|^([–—•])")
 _WIDE_COMMA = re.compile("[，、]")
-_SEPARATOR = re.compile("[,;|，、]")
+_SEPARATOR = lazy("[,;|，、]")
 _COMMAS_ONLY = re.compile("[^;|()\\[\\]]*")
 _WORD_LISTS = frozenset({"tags", "categories", "keywords", "series"})
 _CURLY = re.compile("[“”„][^“”]*[“”]")

@@ -1,14 +1,14 @@
-import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, failures
 from postlint.schema.words import fault, spelled
 from postlint.source import Span
 
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+_NUMBER = lazy(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 
 
 class SchemaViolation(Rule):

@@ -6,10 +6,11 @@ from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Entry, FrontMatter, Mapping, Node, Scalar, Sequence
 from postlint.document.front_matter.yaml import LAST_LINE
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
-_COMMENT = re.compile(r"[ \t]*(?<=[ \t])#(?=[^\s#!])(?=[^\r\n]*\w)[^\r\n]*")
+_COMMENT = lazy(r"[ \t]*(?<=[ \t])#(?=[^\s#!])(?=[^\r\n]*\w)[^\r\n]*")
 _TAG = re.compile(r"!(?!!)[\w-]*[ \t]+(?=\S)")
 _ANCHOR = re.compile(r"&([\w-]+)(?:[ \t]+(?=\S)|$)")
 _ESCAPED = re.compile(

@@ -5,13 +5,14 @@ import re
 from postlint.document.html import Element
 from postlint.document.misread import meant_headings
 from postlint.document.post import Post
+from postlint.pattern import lazy
 
 _BOXES = ("aside", "div")
-_NOTICE = re.compile(
+_NOTICE = lazy(
     r"(?:^|[\s_-])(?:alert|admonition|callout|hint|note|notice|notification|tip|warning)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_TEXT = re.compile(r"\S")
+_TEXT = lazy(r"\S")
 
 
 def is_of_a_box(at: int, post: Post) -> bool:

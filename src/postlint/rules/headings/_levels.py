@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from postlint.diagnostic import Applicability, Edit, Fix
 from postlint.document.headings import Heading
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.source import Span
 
-_MARKS = re.compile(r"#+(?=\s|$)")
-_UNDERLINED = re.compile(r"(?P<text>[^\r\n]*)(?P<end>\r\n|\r|\n)[ \t>]*(?P<line>=+|-+)[ \t]*")
+_MARKS = lazy(r"#+(?=\s|$)")
+_UNDERLINED = lazy(r"(?P<text>[^\r\n]*)(?P<end>\r\n|\r|\n)[ \t>]*(?P<line>=+|-+)[ \t]*")
 _UNDERLINES = {1: "=", 2: "-"}
 _TAG = re.compile(r"<h[1-6]\b", re.IGNORECASE)
 _END_TAG = re.compile(r"</h[1-6]\s*>$", re.IGNORECASE)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.headings import Heading
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.headings._names import named_headings
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
-_NOTHING = re.compile(r"#+[ \t#]*|<(h[1-6])\s*>(?:\s|&nbsp;)*</\1\s*>", re.IGNORECASE)
+_NOTHING = lazy(r"#+[ \t#]*|<(h[1-6])\s*>(?:\s|&nbsp;)*</\1\s*>", re.IGNORECASE)
 
 
 class EmptyHeading(Rule):

@@ -8,9 +8,10 @@ from postlint.diagnostic import Applicability, Edit, Fix
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.source import Span
 
-_LOCAL = re.compile(
+_LOCAL = lazy(
     r"[^.]+|.*\.(?:localhost|local|internal|lan|home\.arpa|test|onion|i2p)", re.IGNORECASE
 )
 _THUMBNAILS = re.compile(

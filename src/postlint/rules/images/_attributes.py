@@ -6,10 +6,11 @@ from postlint.diagnostic import Applicability, Edit, Fix
 from postlint.document.accessibility import is_hidden
 from postlint.document.html import Element
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.source import Span
 
-_PLAIN = re.compile(r"[\w-]+")
-_STYLED = re.compile(r"(?:^|[;\s])(?:(?P<one>width|height)|aspect-ratio)\s*:", re.IGNORECASE)
+_PLAIN = lazy(r"[\w-]+")
+_STYLED = lazy(r"(?:^|[;\s])(?:(?P<one>width|height)|aspect-ratio)\s*:", re.IGNORECASE)
 
 
 def is_sized(element: Element) -> bool:

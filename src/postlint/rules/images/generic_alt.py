@@ -1,9 +1,9 @@
-import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
 from postlint.document.words import folded
+from postlint.pattern import lazy
 from postlint.rules.images._alts import alts
 from postlint.rules.rule import Rule
 
@@ -23,7 +23,7 @@ _WORDS = (
 )
 _GENERIC = frozenset(folded(word) for word in _WORDS.split(","))
 _LONGEST = 60
-_NUMBER = re.compile(r"[\s#_()-]*\d{1,3}[\s()]*$")
+_NUMBER = lazy(r"[\s#_()-]*\d{1,3}[\s()]*$")
 
 
 class GenericAlt(Rule):

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.images._srcset import Candidate, candidates
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
 _WIDTH = re.compile(r"0*[1-9][0-9]*w")
 _HEIGHT = re.compile(r"0*[1-9][0-9]*h")
-_DENSITY = re.compile(r"(?P<number>(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)x")
+_DENSITY = lazy(r"(?P<number>(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)x")
 
 
 class InvalidSrcset(Rule):

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.links._hrefs import addresses, shortened
 from postlint.rules.rule import Rule
 
@@ -13,7 +14,7 @@ _HOST = (
 )
 """Hosts by endings that files do not have: `notes.org` may be one of Emacs."""
 _FAULTS = tuple(
-    (re.compile(pattern, re.IGNORECASE), message)
+    (lazy(pattern, re.IGNORECASE), message)
     for pattern, message in (
         (r"[\"'“”„‘’«»\\]+\s*https?:", "a quotation mark stands before it"),
         (r"https?:/*$", "nothing follows the scheme"),

@@ -6,6 +6,7 @@ from postlint.document.accessibility import accessible_name, is_hidden
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.links._hrefs import shortened
 from postlint.rules.rule import Rule
 
@@ -14,13 +15,13 @@ _NO_SCRIPT = re.compile(
 )
 _PLAIN = frozenset({"rel", "style", "target", "title"})
 _SAMPLE_POST = re.compile(r"lorem ipsum|dolor sit amet", re.IGNORECASE)
-_SAMPLE = re.compile(
+_SAMPLE = lazy(
     r"(?:(?:an? |this |is |inline |example |sample |text |dummy )*(?:hyper)?link(?: text)?"
     r"|(?:\w+ )?button|button text|ссылка|链接|連結|リンク|링크)\W*",
     re.IGNORECASE,
 )
 _MISSPELLED = re.compile(r"href.+|he?rf|hre|herf|hef|hfre|url|link")
-_TOP = re.compile(
+_TOP = lazy(
     r"\btop\b|[↑⇧⬆▲^]|\b(?:oben|haut|arriba|inicio|topo|superiore|cima|boven|up)\b"
     r"|наверх|顶部|顶端|頂部|トップ|맨 위",
     re.IGNORECASE,

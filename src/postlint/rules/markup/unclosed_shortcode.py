@@ -6,11 +6,12 @@ from typing import NamedTuple
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.markdown import render
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
 _OPENER = re.compile(r"\{\{(?P<sign>[<%])(?!/\*)")
-_INSIDE = re.compile(
+_INSIDE = lazy(
     r"""(?>(?:[^"`{}\\]++|\\.|"(?>(?:[^"\\\r\n]++|\\.)*)"|`[^`]*+`|["`]|\{(?!\{[<%])|\}(?!\}))*)\}\}""",
     re.DOTALL,
 )

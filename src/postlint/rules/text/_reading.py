@@ -3,9 +3,10 @@
 import re
 
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.source import Span, Spans
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"(?:\w+:/|\.{0,2}/|www\.)[^\s\"'<>()\[\]]*$|(?:href|src|srcset)\s*=\s*[\"']?[^\"'<>]*$|\]\([^\s()]*$"
 )
 _LONGEST = 300

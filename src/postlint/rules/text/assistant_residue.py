@@ -6,6 +6,7 @@ from postlint.document.blocks import Block
 from postlint.document.faq_words import is_question
 from postlint.document.html import Element
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
 _TAGS = frozenset({"p", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section"})
@@ -64,7 +65,7 @@ _STARTS = frozenset(
 )
 """What all of them start with, in lower case."""
 _OPENING = _compiled(r"SURE! HERE\bREST")
-_ABOUT = re.compile(
+_ABOUT = lazy(
     r"chat-?gpt|\bgpt-?\d|openai|\bllms?\b|chat ?bots?\b|anthropic|\bclaude\b|\bgemini\b"
     r"|\bcopilot\b|\bprompts?\b|generative|人工智能|大模型|machine learning|\bsample\b|fill in"
     r"|templates?\b|cover letter|mad libs",

@@ -3,12 +3,11 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
-_MARKER = re.compile(
-    r"^(?:<{7}|>{7})(?=[ \t]+\S)[^\r\n]*|^(?:\|{7}[^\r\n]*|={7})[ \t]*$", re.MULTILINE
-)
+_MARKER = lazy(r"^(?:<{7}|>{7})(?=[ \t]+\S)[^\r\n]*|^(?:\|{7}[^\r\n]*|={7})[ \t]*$", re.MULTILINE)
 _NAMES = {"=": "the other version begins", "|": "the common version begins", ">": "it ends"}
 
 
