@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from contextlib import suppress
-from dataclasses import replace
 from time import time_ns
 from typing import NamedTuple
 
@@ -122,4 +121,4 @@ def _linted(
     now = workplace.now if clock is None else clock
     catalogue, place = workplace.config(workplace.folder(path)).catalogue, workplace.place(path)
     report = lint(source, profile, rules, now, earlier, catalogue, place)
-    return replace(report, diagnostics=(*refused, *report.diagnostics)) if refused else report
+    return report._replace(diagnostics=(*refused, *report.diagnostics)) if refused else report

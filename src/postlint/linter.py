@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache, partial
 
@@ -135,7 +134,7 @@ def _with_possible_fix(diagnostic: Diagnostic, post: Post) -> Diagnostic:
         return diagnostic
     edits = [edit.span for edit in diagnostic.fix.edits]
     if any(span.start <= call.span.start < span.end for call in post.calls for span in edits):
-        return replace(diagnostic, fix=None)
+        return diagnostic._replace(fix=None)
     return diagnostic
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic
 from postlint.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class PostReport:
+class PostReport(NamedTuple):
     """What was found in one post. Diagnostics are sorted by offset, then by rule.
 
     `forgiven` are those that a baseline records: they are there, and do not count.

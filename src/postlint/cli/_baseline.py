@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -110,7 +110,7 @@ class Baselines:
         counting = frozenset(left)
         forgiven = tuple(found for found in report.diagnostics if found not in counting)
         self.summary.forgiven += len(forgiven)
-        return replace(report, diagnostics=left, forgiven=forgiven)
+        return report._replace(diagnostics=left, forgiven=forgiven)
 
     def _gone(self, baseline: Baseline) -> Counter[Identity]:
         return baseline.gone(partial(self._was_asked, baseline))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from postlint.config.error import ConfigError
 from postlint.diagnostic import Severity
@@ -22,8 +22,7 @@ Options = Mapping[str, Mapping[str, Any]]
 """The options of rules, by the rule's id and the option's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaSetting:
+class SchemaSetting(NamedTuple):
     """A schema file of the site's own, and the globs of the posts it holds for."""
 
     files: tuple[str, ...]
@@ -54,8 +53,7 @@ class PerFile:
     layer: Layer
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Which of the settings for certain files hold: those in `per_file`.
 
     `not_for` are rules of the site's own that are for other posts.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postlint.document.accessibility import is_hidden, role
 from postlint.document.html import Element, Tree
@@ -12,8 +12,7 @@ TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DEFAULT_LEVEL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of a post's body. `level` is 1 to 6, or more by `aria-level`."""
 
     level: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from postlint.pattern import lazy
 from postlint.profile.profile import Profile
@@ -29,8 +28,7 @@ _NONE = Span(0, 0)
 Kind = Literal["call", "closer", "shown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """One template call as it stands in the source, delimiters included.
 
     `parameters` is what stands behind its name. Where the call holds code, its span goes on to

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postlint.document.html import Tag, Tree
 from postlint.document.mask import Call, is_dynamic
@@ -63,8 +63,7 @@ _ATTRIBUTE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Nesting:
+class Nesting(NamedTuple):
     """The tags of a post that do not pair up.
 
     `unclosed` are start tags without an end tag where one is needed, each with the end tag that

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from posixpath import basename, dirname, join
+from typing import NamedTuple
 
 from postlint.document.front_matter import read
 from postlint.document.front_matter.split import split
@@ -27,8 +28,7 @@ _TOKEN = re.compile(r":(?:\[.*?\]|[a-z]+)")
 _KINDS = frozenset({"page", "section", "term", "taxonomy"})
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """The addresses of a site's pages, by `keys.key`, without the language's prefix.
 
     `names` are the last parts of those that are not known exactly. Below each of `open` there may

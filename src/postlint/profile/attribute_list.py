@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _STRING = r'"(?>(?:[^"\\\n]|\\.)*)"'
 _GOLDMARK = rf"""(?:[#.][^\s!-,/;-@\[-^`{{-~]*+|[a-zA-Z_:][\w:.-]*+=(?:{_STRING}|[\w.+-]++))"""
 _LOOSE = rf"""(?:[#.][\w:.-]++|[\w:.-]++(?:=(?:{_STRING}|'[^'\n]*+'|[^\s"'{{}}]*+))?)"""
 
 
-@dataclass(frozen=True, slots=True)
-class AttributeLists:
+class AttributeLists(NamedTuple):
     """Where attribute lists are read. `at_heading_ends`: what one at the end of a heading is like.
 
     `after_colon`: those that open with `{:` stand below any block, and behind any inline element.

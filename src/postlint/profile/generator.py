@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postlint.profile import attribute_list
 from postlint.profile.attribute_list import NO_LISTS, AttributeLists
@@ -23,8 +23,7 @@ Version = tuple[int, ...]
 Resolve = Callable[[str], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Generator:
+class Generator(NamedTuple):
     """A site generator: how it reads front matter and which templates it runs in posts.
 
     `resolvers` give, newest first, the version from which a reading of plain YAML scalars holds.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from postlint.pattern import lazy
 
@@ -109,8 +109,7 @@ def language_of_path(path: str) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class SiteLanguages:
+class SiteLanguages(NamedTuple):
     """The languages of a site, as its config has them.
 
     `default` is that of posts which nothing else tells. `folders` are the folders that hold one

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from postlint.nearest import nearest
 from postlint.pattern import lazy
@@ -68,8 +69,7 @@ class Site:
 UNKNOWN_SITE = Site()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a post stands: a site whose files are known, and the post's path from its root."""
 
     site: Site

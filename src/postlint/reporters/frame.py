@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from postlint.diagnostic import Severity
@@ -20,8 +19,7 @@ _TAB = "    "
 _FAR_APART = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A span to underline, with what is said of it."""
 
     span: Span

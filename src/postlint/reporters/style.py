@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postlint.diagnostic import Severity
 
@@ -19,8 +19,7 @@ _CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How text is shown. Without `color` it is left as it is; `quiet` leaves the summary out."""
 
     color: bool = False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from postlint.diagnostic import Diagnostic
 from postlint.document.mask import DYNAMIC
@@ -43,4 +42,4 @@ def _vetted(found: Diagnostic, rule: Rule, end: int) -> Diagnostic:
             raise ValueError(f"the span {start}..{stop} is not one of the post's, 0..{end}")
     if not isinstance(found.message, str) or not isinstance(found.help, str | None):
         raise TypeError("the message and the help of a diagnostic should be text")
-    return replace(found, message=_CALLS.sub("…", found.message))
+    return found._replace(message=_CALLS.sub("…", found.message))

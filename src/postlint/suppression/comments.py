@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
@@ -32,8 +31,7 @@ _ONLY_NEXT_LINE = lazy(
 _RULE = re.compile(r"[^\s,>]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One comment. `names` are the rules or groups it names, with where they stand.
 
     `covers` is the stretch of the source in which it silences them. One of the kind `enable`

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
@@ -20,8 +20,7 @@ _UNCERTAIN = frozenset({"internal-error", "post-too-large"})
 """Where these are reported, not all is known that rules would have found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(NamedTuple):
     """A post with its suppressions, what its rules found before these silenced it, and the rules.
 
     `catalogue` has all rules that there are, `rules` are those that ran.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from postlint.document.html import Element
 from postlint.source import Span
@@ -27,8 +26,7 @@ Place = Span | tuple[Element, ...]
 """Where something stands: the span, or the elements from whose first to whose last it goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionAnswer:
+class QuestionAnswer(NamedTuple):
     """A question and its answer, as readers see them: white space folded, `Q:` left out.
 
     `asked_at` and `answered_at` are their places: the spans of elements are worked out when they

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postlint.document.blocks import Block
 from postlint.document.faq.pair import Form
@@ -14,8 +14,7 @@ _BOLD = ("strong", "b")
 _LONGEST_QUESTION = 150
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question found among blocks: where it stands, and what of its block answers it."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postlint.document.front_matter.split import split
 from postlint.profile.generator import Generator
@@ -18,8 +18,7 @@ _POST_LANGUAGES = frozenset({"", "markdown", "md", "mdx", "yaml", "yml", "html",
 _BODY_LANGUAGES = frozenset({"markdown", "md", "mdx"})
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapper:
+class Wrapper(NamedTuple):
     """A code fence around a whole post, or around the whole of its body.
 
     `opener` and `closer` are its lines, line ends included; `closer` is None where it is not

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postlint.document.mask import Call
 from postlint.profile.profile import Profile
@@ -15,8 +15,7 @@ _DEEPEST = 12
 """Pairs around deeper ones are read as what they hold, and not as pairs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A call with its closer, and the calls between them."""
 
     call: Call

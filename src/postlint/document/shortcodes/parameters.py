@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from postlint.document.mask import DYNAMIC, Call
 from postlint.pattern import lazy
@@ -21,8 +22,7 @@ _CALL_WITHIN = re.compile(r"\{\{|\{%")
 _LONGEST = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A parameter's value. `is_exact`: it stands in the source as it is, at `span`."""
 
     text: str

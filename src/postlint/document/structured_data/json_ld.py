@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postlint.document.front_matter import Mapping, json
 from postlint.document.front_matter.nodes import FrontMatterError
@@ -19,8 +19,7 @@ _LIST = '{"@graph":'
 """What a list is read behind: the same as an object that holds it."""
 
 
-@dataclass(frozen=True, slots=True)
-class JsonLd:
+class JsonLd(NamedTuple):
     """A script of JSON-LD. `root` is None where `error` says why it does not parse.
 
     Spans of nodes and of the error count from `start` in the tree's `html`: `span` makes them

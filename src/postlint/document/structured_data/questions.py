@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from postlint.document.accessibility import is_hidden
 from postlint.document.faq import QuestionAnswer
@@ -25,7 +24,7 @@ def questions(post: Post, faq: Thing) -> Iterator[Thing]:
     for item in _listed(faq.node("mainEntity")):
         if isinstance(item, Mapping):
             types = types_of(item) or frozenset({"Question"})
-            yield _resolved(post, replace(faq, mapping=item, types=types, is_root=False))
+            yield _resolved(post, faq._replace(mapping=item, types=types, is_root=False))
 
 
 def is_elsewhere(thing: Thing) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Syntax:
+class Syntax(NamedTuple):
     """A kind of structured data. `title` is what it is called, `form` its FAQs' form.
 
     Of a kind that is written in attributes: `item` makes an element an item, `types` names what

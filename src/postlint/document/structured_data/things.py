@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postlint.document.front_matter import Mapping, Node, Scalar, Sequence
 from postlint.document.post import Post
@@ -20,8 +20,7 @@ ARTICLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """An object that says what it is. `is_root`: it is no part of another.
 
     `syntax` is what its kind of data is called. `locate` gives the place in the author's file of
