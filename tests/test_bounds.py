@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 from linting import lint_text
 from time_limit import time_limit
@@ -28,6 +30,9 @@ FAQ = "\n\n## FAQ\n\n### Why are the ferns so green?\n\n"
         ("Don'T " + "<kbd>" * 8_000, "post.html"),
         ("<div><img src=a>" * 8_000, "post.html"),
         ("<p>" + "<img src=a alt=b> " * 8_000, "post.html"),
+        ("<h2>" + "<span>" * 505 + "x" + "</span>" * 505 + "</h2>", "post.html"),
+        ("<a href=/a>" + "<b>" * 505 + "x", "post.html"),
+        ("<h2><label for=x><label for=y>a<input id=x><input id=y>", "post.html"),
         ('<a href="#">a</a> ' * 8_000, "post.md"),
         ("use <h1> and <code>\n# a\n</code>\n\n" * 8_000, "post.md"),
         ("## FAQ\n\n" + "### Why a?\n\ntext\n\n" * 20_000, "post.md"),
@@ -116,6 +121,17 @@ def test_ten_megabytes_are_linted_in_seconds(section: str, path: str) -> None:
     with time_limit():
         report = lint_text(text, path=path, rules=["recommended"])
     assert report.diagnostics == ()
+
+
+def test_texts_within_texts_take_no_more_memory_than_a_few_of_them() -> None:
+    text = "<div itemscope itemtype=https://schema.org/Question>" + "<b itemprop=name>" * 500
+    tracemalloc.start()
+    try:
+        lint_text(text + "word " * 40_000, path="post.html", rules=["recommended"])
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 30 * len("word " * 40_000)
 
 
 @pytest.mark.parametrize("generator", ["hugo", "jekyll", "eleventy"])

@@ -44,9 +44,11 @@ def found(*arguments: str) -> dict[str, Any]:
     return made
 
 
-def in_a_process(*arguments: str | bytes, **options: Any) -> subprocess.CompletedProcess[bytes]:
+def in_a_process(
+    *arguments: str | bytes, encoding: str = "utf-8", **options: Any
+) -> subprocess.CompletedProcess[bytes]:
     command: list[Any] = [sys.executable, "-m", "postlint", *arguments]
-    buffered = environment_without("PYTHONUNBUFFERED")
+    buffered = {**environment_without("PYTHONUNBUFFERED"), "PYTHONIOENCODING": encoding}
     return subprocess.run(
         command, stderr=subprocess.PIPE, timeout=60, check=False, env=buffered, **options
     )
@@ -92,6 +94,14 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
         assert b"\x1b" not in done.stdout
         done.stdout.decode("utf-8")
     assert json.loads(done.stdout)["summary"]["posts"] == 3
+
+
+def test_a_console_that_cannot_show_a_letter_shows_its_code() -> None:
+    put("é.md", "---\ntitle: Käse\ntitle: Ö\n---\nText.\n")
+    done = in_a_process("check", "--isolated", ".", encoding="ascii", stdout=subprocess.PIPE)
+    assert done.returncode == 1, done.stderr
+    assert b" --> \\xe9.md:3:1" in done.stdout.splitlines()
+    assert b"title: K\\xe4se" in done.stdout
 
 
 def test_names_that_look_like_options() -> None:
