@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
+from random import Random
 
 import pytest
 import yaml
+from fuzz.posts import make
 from linting import needs_shared, real_posts
 from time_limit import time_limit
 
@@ -230,33 +233,40 @@ def _plain(node: yaml.Node | None, text: str) -> object:
     return node.value if isinstance(node, yaml.ScalarNode) else {}
 
 
+def _agrees(text: str, name: str) -> bool:
+    """Compares the YAML of a post with PyYAML's; whether there were values to compare."""
+    parts = split(text, GENERATORS["hugo"])
+    if parts is None or parts.format != "yaml" or parts.opener.start == parts.opener.end:
+        return False
+    matter = read(text, parts, _reading(lambda written: written))
+    content = text[slice(*parts.content)]
+    try:
+        node = yaml.compose(content, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        assert matter.error is not None, name
+        return False
+    if "{{" in content or not (node is None or isinstance(node, yaml.MappingNode)):
+        return False  # libyaml takes a template for a mapping of mappings
+    assert matter.error is None, name
+    assert matter.data == _plain(node, content), name
+    return True
+
+
 @needs_shared
 @pytest.mark.parametrize("part", range(4))
 def test_yaml_of_real_posts_agrees_with_pyyaml(part: int) -> None:
-    as_written = lambda text: text  # noqa: E731
     compared = 0
     for path in real_posts()[part::4]:
-        try:
-            text = Source.decode(path.name, path.read_bytes()).text
-        except UnreadableError:
-            continue
-        parts = split(text, GENERATORS["hugo"])
-        if parts is None or parts.format != "yaml" or parts.opener.start == parts.opener.end:
-            continue
-        matter = read(text, parts, _reading(as_written))
-        try:
-            content = text[slice(*parts.content)]
-            node = yaml.compose(content, Loader=yaml.CSafeLoader)
-        except yaml.YAMLError:
-            assert matter.error is not None, path
-            continue
-        if node is None or isinstance(node, yaml.MappingNode):
-            if "{{" in content:  # libyaml takes a template for a mapping of mappings
-                continue
-            assert matter.error is None, path
-            assert matter.data == _plain(node, content), path
-            compared += 1
+        with contextlib.suppress(UnreadableError):
+            compared += _agrees(Source.decode(path.name, path.read_bytes()).text, str(path))
     assert compared > 100
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_random_yaml_agrees_with_pyyaml(seed: int) -> None:
+    random = Random(seed)
+    texts = [make(random)[1] for _ in range(1_500)]
+    assert sum(_agrees(text, text) for text in texts) > 50
 
 
 def _reading(resolve: object) -> Profile:
