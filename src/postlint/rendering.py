@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -12,12 +11,13 @@ from postlint.document.blocks import BLOCK_TAGS
 from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.edits import Edits
+from postlint.pattern import lazy
 
 _KEEPS_SPACE = frozenset({"pre", "textarea", "script", "style", "listing", "plaintext", "xmp"})
 _BLOCK, _INLINE = "\0", "\1"
 """Stand around tags; the parser leaves neither in a text."""
-_SPACE = re.compile(r"[ \t\n\f\r]+")
-_IDLE_SPACE = re.compile(rf"(?<={_BLOCK}) | (?={_BLOCK})")
+_SPACE = lazy(r"[ \t\n\f\r]+")
+_IDLE_SPACE = lazy(rf"(?<={_BLOCK}) | (?={_BLOCK})")
 
 
 def edited(post: Post, edits: Iterable[Edit]) -> Post:

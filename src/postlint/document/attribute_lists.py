@@ -14,9 +14,9 @@ _ITEM = lazy(
     |'(?P<single>[^']*+)'|(?P<bare>[^\s"'{}]++))""",
     re.VERBOSE | re.DOTALL,
 )
-_NAME = re.compile(r"[a-zA-Z][a-zA-Z-]*")
-_CLOSING_SIGNS = re.compile(r"(?<=\s)#++\Z")
-_UNDERLINE = re.compile(r"[\r\n][^\r\n]*+\Z")
+_NAME = lazy(r"[a-zA-Z][a-zA-Z-]*")
+_CLOSING_SIGNS = lazy(r"(?<=\s)#++\Z")
+_UNDERLINE = lazy(r"[\r\n][^\r\n]*+\Z")
 INLINE = re.compile(r"\{:[^{}\r\n]*+\}")
 """A list behind an inline element, or in a line of its own."""
 _INLINE_BYTES = re.compile(INLINE.pattern.encode())

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from postlint.pattern import lazy
+
 _PATH = rb"[-a-zA-Z0-9@:%_+.~#$!?&/=();,'\">^{}\[\]`]*"
 _HOST = rb"[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+"
 _HERE = re.compile(
@@ -15,7 +17,7 @@ _HERE = re.compile(
 )
 _SCHEMES = (b"https", b"http", b"ftp")
 _BEFORE = b" \t\n\r\f\v*_~("
-_ENTITY = re.compile(r"&[a-zA-Z0-9]+;$")
+_ENTITY = lazy(r"&[a-zA-Z0-9]+;$")
 _CLOSING = "?!.,:*_~"
 
 

@@ -15,7 +15,7 @@ DYNAMIC = "\ue000"
 """Stands for each code point of a template call: what it becomes is known only to the build."""
 
 _NAME = lazy(r"(?P<signs>[\s\-~/*]*)(?P<name>[\w./-]+)")
-_FILE = re.compile(r"""[\s"']*+([^\s"'{}]++)["']?""")
+_FILE = lazy(r"""[\s"']*+([^\s"'{}]++)["']?""")
 
 
 def is_dynamic(text: str) -> bool:

@@ -16,7 +16,7 @@ from postlint.source import Span, Spans
 _CODE = frozenset({"code", "pre", "samp", "tt"})
 _CODE_TAG = re.compile(r"<(?:code|pre|samp|tt)\b", re.IGNORECASE)
 _HEADING_TAG = re.compile(r"<h[1-6]\s*>", re.IGNORECASE)
-_MARKERS = re.compile(r"(?:[\s>*+#-]|\d+[.)]\s)*")
+_MARKERS = lazy(r"(?:[\s>*+#-]|\d+[.)]\s)*")
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
 _SAMPLE = lazy(
     rf"(?:h|head(?:ing|er|line)|title|überschrift|titre|título|encabezado|titolo|заголовок"

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 
+from postlint.pattern import lazy
 from postlint.profile.attribute_list import AttributeLists
 
-_TAG_IN_ALT = re.compile(r'alt="[^"]*&lt;')
-_LIST_IN_HEADING = re.compile(r"\}[\s#]*</h[1-6]>")
+_TAG_IN_ALT = lazy(r'alt="[^"]*&lt;')
+_LIST_IN_HEADING = lazy(r"\}[\s#]*</h[1-6]>")
 _BEFORE = r"[\s*_~()\]>;]"
 _BARE_SCHEME = re.compile(
     rf"://(?:(?<={_BEFORE}http://)|(?<={_BEFORE}https://)|(?<={_BEFORE}ftp://))"

@@ -49,9 +49,9 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNSEEN = frozenset({"html", "head", "body", "noscript"})
 _WITHOUT_END = VOID | OPTIONAL_END | _UNSEEN | {""}
 _SETTINGS = ("site.", "page.", "/")
-_MODULE = re.compile(r"^(?:import|export)\s", re.MULTILINE)
+_MODULE = lazy(r"^(?:import|export)\s", re.MULTILINE)
 _RAW_TAG = re.compile(r"</?[a-zA-Z]|<!doctype", re.IGNORECASE)
-_MANY = re.compile(r"=[^=]*=|[\s/][^\s/]+[\s/]+[^\s/]")
+_MANY = lazy(r"=[^=]*=|[\s/][^\s/]+[\s/]+[^\s/]")
 """What stands between the name and the end of a tag with more than one attribute."""
 _ATTRIBUTES = re.compile(
     r"""<[a-zA-Z][^\s<>/]*+[\s/]++((?>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*))(>?)"""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from html import unescape
 
+from postlint.pattern import lazy
+
 _IGNORED = frozenset(["Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Zl", "Zp", "Zs", "Cc", "Cf"])
 _KEPT = frozenset("#+&@%")
-_TAG = re.compile(r"<[a-zA-Z/!][^<>]*+>")
+_TAG = lazy(r"<[a-zA-Z/!][^<>]*+>")
 
 
 def folded(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -12,7 +11,7 @@ from postlint.pattern import lazy
 from postlint.profile.site import Place, Site
 
 _SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_NOT_PLAIN = re.compile(r"[\\{}<>|$^*`\"\x00-\x1f]|%%|&#")
+_NOT_PLAIN = lazy(r"[\\{}<>|$^*`\"\x00-\x1f]|%%|&#")
 """What stands in templates of other programs and in slips that malformed-link reports."""
 _LONGEST = 1000
 

@@ -14,10 +14,10 @@ from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting
 
 _ATTRIBUTES = lazy(r"\{:?[^{}\n]{0,200}?#([\w:.-]+)[^{}\n]{0,200}\}")
-_NO_ATTRIBUTES = re.compile(r"\{[^{}#.=:\n]{0,200}\}[ \t#]*$", re.MULTILINE)
+_NO_ATTRIBUTES = lazy(r"\{[^{}#.=:\n]{0,200}\}[ \t#]*$", re.MULTILINE)
 """What stands where a heading's attributes may, and which parsers of Markdown take differently."""
 _DASHES = re.compile(r"-{2,3}")
-_NOT_WORD = re.compile(r"[^\w\- \t]")
+_NOT_WORD = lazy(r"[^\w\- \t]")
 _ASCII_LETTER = re.compile(r"[a-zA-Z]")
 _BY_LAYOUTS = lazy(
     r"(?:top|main|content|contents|comments?|respond|footer|header|toc|nav|menu|search|page|about"

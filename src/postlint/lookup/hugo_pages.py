@@ -23,8 +23,8 @@ _MOST_FILES = 20_000
 """How many are read at most: some seconds' work."""
 _SUFFIXES = (".md", ".markdown", ".html", ".htm", ".mdown", ".org", ".adoc", ".ad", ".rst", ".pdc")
 _TELLING = lazy(r"^[\s\"'{,]*(?:slug|url|aliases)[\"']?\s*[:=]", re.IGNORECASE | re.MULTILINE)
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_TOKEN = re.compile(r":(?:\[.*?\]|[a-z]+)")
+_DATE = lazy(r"(\d{4})-(\d\d)-(\d\d)")
+_TOKEN = lazy(r":(?:\[.*?\]|[a-z]+)")
 _KINDS = frozenset({"page", "section", "term", "taxonomy"})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from posixpath import dirname, join, normpath, splitext
 
@@ -14,12 +13,13 @@ from postlint.lookup.hugo_paths import content_path, languages, page_folder
 from postlint.lookup.keys import key
 from postlint.lookup.local_files import DOCUMENTS, IMAGES, clamped, missing_file
 from postlint.lookup.redirects import is_redirected
+from postlint.pattern import lazy
 from postlint.profile.config_files import text_setting
 from postlint.profile.site import Place
 
 _PAGES = ("", ".html", ".htm")
 _SOURCES = (".md", ".markdown", ".mdx")
-_PAGE_NUMBER = re.compile(r"/?page/\d+/?$")
+_PAGE_NUMBER = lazy(r"/?page/\d+/?$")
 
 
 def broken_link(written: str, post: Post) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from posixpath import basename, dirname, join, normpath
 
@@ -20,9 +19,9 @@ from postlint.source import Span
 _REF = lazy(
     r"\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?([\"`]?)(?P<target>[^\"`\s>%]+)\1\s*/?[>%]\}\}"
 )
-_POST_URL = re.compile(r"\{%-?\s*post_url\s+(?P<target>[\w./-]+)\s*-?%\}")
-_LINK = re.compile(r"\{%-?\s*link\s+(?P<target>[\w./-]+)\s*-?%\}")
-_SUFFIX = re.compile(r"\.(?:md|markdown|html|org|adoc|rst)$")
+_POST_URL = lazy(r"\{%-?\s*post_url\s+(?P<target>[\w./-]+)\s*-?%\}")
+_LINK = lazy(r"\{%-?\s*link\s+(?P<target>[\w./-]+)\s*-?%\}")
+_SUFFIX = lazy(r"\.(?:md|markdown|html|org|adoc|rst)$")
 
 
 def broken_references(post: Post) -> Iterator[tuple[Span, str]]:

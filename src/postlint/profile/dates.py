@@ -108,7 +108,7 @@ def _is_day(year: str, month: int, day: str) -> bool:
     return True
 
 
-_NUMERIC = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_NUMERIC = lazy(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _MONTH_NAME = lazy(rf"\b({'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE)
 _ISO = lazy(
     r"(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]|[ \t]+)\d\d?:\d\d(?::\d\d(?:\.\d*)?)?"

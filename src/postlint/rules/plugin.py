@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic
 from postlint.document.mask import DYNAMIC
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
-_CALLS = re.compile(f"{DYNAMIC}+")
+_CALLS = lazy(f"{DYNAMIC}+")
 
 
 def checked(rule: Rule, post: Post) -> Iterator[Diagnostic]:

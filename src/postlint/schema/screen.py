@@ -6,11 +6,11 @@ use; a schema with any other has no screen. `tests/test_screen.py` holds screens
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import reduce
 from typing import Any
 
+from postlint.pattern import lazy
 from postlint.profile.dates import FORMATS
 
 Screen = Callable[[Any], bool]
@@ -162,8 +162,8 @@ class _Compiler:
         return self.enum([value], schema)
 
     def pattern(self, pattern: str, _: Any) -> Screen:
-        search = re.compile(pattern).search
-        return lambda instance: not isinstance(instance, str) or search(instance) is not None
+        wanted = lazy(pattern)
+        return lambda instance: not isinstance(instance, str) or wanted.search(instance) is not None
 
     def format(self, name: str, _: Any) -> Screen:
         if name not in FORMATS:

@@ -22,7 +22,7 @@ Kind = Literal["disable-next-line", "disable", "enable", "disable-file"]
 _WORDS = r"postlint-(disable-next-line|disable-file|disable|enable)(?![\w-])"
 _IN_BODY = lazy(rf"<!--\s*{_WORDS}((?:[^-]|-(?!->)){{0,2000}})-->", re.DOTALL)
 _IN_FRONT_MATTER = lazy(rf"#\s*{_WORDS}([^\r\n]*)")
-_NEXT_LINE = re.compile(r"\s*[\r\n][ \t]*([^\r\n]+)")
+_NEXT_LINE = lazy(r"\s*[\r\n][ \t]*([^\r\n]+)")
 _ONLY_NEXT_LINE = lazy(
     r"[ \t>]*(?:<!--\s*postlint-disable-next-line\s(?:[^-]|-(?!->))*-->[ \t]*"
     r"|#\s*postlint-disable-next-line\s.*)"

@@ -16,7 +16,7 @@ from postlint.source import Span
 Format = Literal["yaml", "toml", "json"]
 
 _LEADING = re.compile(r"[ \t\r\n\f\v\ufeff]*")
-_JSON_OPENER = re.compile(r"""\{\s*(?:"|$)""")
+_JSON_OPENER = lazy(r"""\{\s*(?:"|$)""")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _KEY = r"""["']?[\w.-]+(?:[ ][\w.-]+)?["']?[ \t]*[:=](?:\s.*|["'\[{].*)?"""
 _KEY_LINE = lazy(rf"\s*(?:#.*|-\s.*|{_KEY}|\s+\S.*|[\]}}].*)?$")

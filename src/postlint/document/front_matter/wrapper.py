@@ -6,14 +6,13 @@ import re
 from typing import NamedTuple
 
 from postlint.document.front_matter.split import split
+from postlint.pattern import lazy
 from postlint.profile.generator import Generator
 from postlint.source import Span
 
 _BLANK = re.compile(r"[ \t\r\n\f\v\ufeff]*")
-_OPENER = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w+-]*)[ \t]*(?:\r\n|\r|\n)")
-_FENCE = re.compile(
-    r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^\r\n]*)(?:\r\n|\r|\n|\Z)", re.MULTILINE
-)
+_OPENER = lazy(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w+-]*)[ \t]*(?:\r\n|\r|\n)")
+_FENCE = lazy(r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^\r\n]*)(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 _POST_LANGUAGES = frozenset({"", "markdown", "md", "mdx", "yaml", "yml", "html", "text", "toml"})
 _BODY_LANGUAGES = frozenset({"markdown", "md", "mdx"})
 

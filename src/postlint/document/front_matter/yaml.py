@@ -30,14 +30,14 @@ MOST_VALUES = 100_000
 _MOST_VALUES_A_CHARACTER = 2
 """How many values a character can make: `[:,:]` holds two mappings with an empty key and value."""
 
-LAST_LINE = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
+LAST_LINE = lazy(r"^\.\.\.[ \t]*$", re.MULTILINE)
 """What ends a YAML document: Hugo drops what follows, silently."""
 
 _HIDDEN = 0xF0000
-_HIDDEN_CHARACTER = re.compile(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 0xFFFF)}]")
-_UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_HIDDEN_CHARACTER = lazy(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 0xFFFF)}]")
+_UNSEEN = lazy("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _ODD_START = lazy(r"^([ \t]*(?:- +)*[\w-]+:[ \t]+)(?:[,}%]|\?(?=\r?$))", re.MULTILINE)
-_DASH_TAB = re.compile(r"^( *)-\t", re.MULTILINE)
+_DASH_TAB = lazy(r"^( *)-\t", re.MULTILINE)
 _IMPLICIT = "?"
 _MERGE = "<<"
 _OPENERS = ("[", "{", "- ", "-\t", "? ", "?\t")

@@ -30,9 +30,9 @@ from postlint.document.front_matter.yaml_repairs import Line
 from postlint.pattern import lazy
 from postlint.source import Span
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|$)")
-_KEY_ALONE = re.compile(r"[\w.-]+:[ \t]*$")
-_CONFLICT = re.compile(r"<{7}(?!<)|>{7}(?!>)|={7}$")
+_LINE = lazy(r"([^\r\n]*)(?:\r\n|\r|\n|$)")
+_KEY_ALONE = lazy(r"[\w.-]+:[ \t]*$")
+_CONFLICT = lazy(r"<{7}(?!<)|>{7}(?!>)|={7}$")
 _FENCE_LIKE = lazy(r"(?:--|[—–]{1,3}|[ \t]+---)\s*$")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from html import escape
 
@@ -20,8 +19,8 @@ QUESTION = "data-question"
 """What marks the `details` that a question of a shortcode is made into."""
 
 _MEDIA = ("iframe", "video", "audio")
-_SPECIAL = re.compile(r"[&<>\"']")
-_MARKUP = re.compile(r"[*_`\[\]<>&\\~:\n]")
+_SPECIAL = lazy(r"[&<>\"']")
+_MARKUP = lazy(r"[*_`\[\]<>&\\~:\n]")
 _PARAGRAPH = lazy(r"<p>(?P<held>(?>(?:[^<]|<(?!p>|/p>))*))</p>\s*")
 
 

@@ -12,10 +12,11 @@ from postlint.document.mask import DYNAMIC, Call, blank
 from postlint.document.segments import Body, Render, SegmentMap, Writer
 from postlint.document.shortcodes.elements import Elements
 from postlint.document.shortcodes.pairs import Node, Pair, paired
+from postlint.pattern import lazy
 from postlint.profile.profile import Profile
 from postlint.source import Span
 
-_RUN = re.compile(f"{DYNAMIC}+")
+_RUN = lazy(f"{DYNAMIC}+")
 _PARAGRAPH_END = re.compile(r"\s*+</p>")
 _PARAGRAPH = "<p>"
 

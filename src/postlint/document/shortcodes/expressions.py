@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from postlint.document.mask import DYNAMIC
 from postlint.document.shortcodes.parameters import Parameters, Value
+from postlint.pattern import lazy
 from postlint.source import Span
 
-_BRACES = re.compile(r"\{([^{}]*)\}")
+_BRACES = lazy(r"\{([^{}]*)\}")
 _AS_NUMBERS = {"true": "1", "false": "0"}
 
 

@@ -17,7 +17,7 @@ _PARAMETER = lazy(
       | (?P<bare>[^\s,()"'`]++) | (?P<unclosed>["'`].*))""",
     re.DOTALL | re.VERBOSE,
 )
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPE = lazy(r"\\(.)", re.DOTALL)
 _CALL_WITHIN = re.compile(r"\{\{|\{%")
 _LONGEST = 20_000
 

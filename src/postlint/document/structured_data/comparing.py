@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from postlint.pattern import lazy
 
 _LINK = lazy(r"!?\[([^\[\]]*+)\]\([^()\s]*+(?:\s[^()]*+)?\)")
 _DASH_BETWEEN_DIGITS = lazy(r"(?<=\d)\s*[-\u2010-\u2015\u2212]\s*(?=\d)")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_THOUSANDS = lazy(r"(?<=\d),(?=\d{3}(?!\d))")
 _TELLING = lazy(r"[^\W_]|[#+@%$€£¥°<>=±]|(?<=\d)[.,:/-](?=\d)")
 _SHOWN_WORDS = 6
 

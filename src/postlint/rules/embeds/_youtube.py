@@ -1,6 +1,5 @@
 """Reads the addresses of YouTube."""
 
-import re
 from urllib.parse import SplitResult, parse_qsl, urlencode
 
 from postlint.pattern import lazy
@@ -11,8 +10,8 @@ HOSTS = frozenset(
     | {"youtube-nocookie.com", "www.youtube-nocookie.com"}
 )
 _ID = lazy(r"[A-Za-z0-9_-]{11}")
-_LIST = re.compile(r"[A-Za-z0-9_-]{10,}")
-_TIME = re.compile(r"(?:(\d{1,3})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s?)?")
+_LIST = lazy(r"[A-Za-z0-9_-]{10,}")
+_TIME = lazy(r"(?:(\d{1,3})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s?)?")
 _PAGES = frozenset({"watch", "shorts", "live", "playlist", "channel", "c", "user", "results"})
 _NO_IDS = frozenset({"videoseries", "live_stream", "playlist"})
 _KEPT = ("autoplay", "mute", "loop", "controls", "rel", "cc_load_policy", "hl", "playsinline")

@@ -6,12 +6,13 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.accessibility import is_unrendered
 from postlint.document.html import Element
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.embeds._frames import frames, shown
 from postlint.rules.rule import Rule
 
-_POINT = re.compile(r"\s*[01]\s*(?:px)?\s*", re.IGNORECASE)
+_POINT = lazy(r"\s*[01]\s*(?:px)?\s*", re.IGNORECASE)
 _STYLED = r"(?:^|[;\s]){}\s*:\s*[01](?:px)?\s*(?:!important\s*)?(?:;|$)"
-_TAG_MANAGERS = re.compile(r"(?:.*\.)?googletagmanager\.com|.*\.doubleclick\.net|.*\.facebook\.com")
+_TAG_MANAGERS = lazy(r"(?:.*\.)?googletagmanager\.com|.*\.doubleclick\.net|.*\.facebook\.com")
 
 
 class HiddenIframe(Rule):

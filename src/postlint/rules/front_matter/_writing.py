@@ -1,7 +1,5 @@
 """How values are written in front matter, and the lines that an entry takes."""
 
-import re
-
 from postlint.diagnostic import Applicability, Edit, Fix
 from postlint.document.front_matter import Entry, Path
 from postlint.document.post import Post
@@ -9,8 +7,8 @@ from postlint.pattern import lazy
 from postlint.source import Source, Span
 
 _PLAIN = lazy(r"[^\W\d][\w.+/&'’-]*(?: [\w.+/&'’-]+)*")
-_REST_WITH_COMMENT = re.compile(r"[ \t]*(?:[ \t]#[^\r\n]*)?(\r\n|\r|\n|$)")
-_REST_OF_LINE = re.compile(r"[ \t]*(\r\n|\r|\n|$)")
+_REST_WITH_COMMENT = lazy(r"[ \t]*(?:[ \t]#[^\r\n]*)?(\r\n|\r|\n|$)")
+_REST_OF_LINE = lazy(r"[ \t]*(\r\n|\r|\n|$)")
 
 
 def quoted(text: str) -> str:

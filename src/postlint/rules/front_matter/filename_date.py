@@ -1,13 +1,13 @@
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.profile.dates import parse
 from postlint.rules.rule import Rule
 
-_DATED = re.compile(r"(\d{4}-\d\d-\d\d)-")
+_DATED = lazy(r"(\d{4}-\d\d-\d\d)-")
 
 
 class FilenameDate(Rule):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Entry, FrontMatter, Mapping, Path, Sequence
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.front_matter._writing import lines_of, rename
 from postlint.rules.rule import Rule
 from postlint.schema import applicable, told
@@ -14,7 +15,7 @@ _ROOT_KEYS = frozenset(
     | {"slug", "url"}
 )
 _MORE_KEYS = frozenset({"title", "weight"})
-_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_TABLE = lazy(r"^[ \t]*\[", re.MULTILINE)
 _WITH_TITLES = frozenset({"menu", "menus", "cascade"})
 
 

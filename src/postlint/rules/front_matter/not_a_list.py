@@ -15,7 +15,7 @@ _DASH = lazy(r"(?:^|[\r\n][ \t]*)([-–—•](?:(?=[^\s-])|[\u00a0 ](?=\S)))")
 _DASH_BELOW = re.compile(r"[\r\n][ \t]*([-–—•])(?=\S| \S)|^([–—•])")
 _WIDE_COMMA = re.compile("[，、]")
 _SEPARATOR = lazy("[,;|，、]")
-_COMMAS_ONLY = re.compile("[^;|()\\[\\]]*")
+_COMMAS_ONLY = lazy("[^;|()\\[\\]]*")
 _WORD_LISTS = frozenset({"tags", "categories", "keywords", "series"})
 _CURLY = re.compile("[“”„][^“”]*[“”]")
 

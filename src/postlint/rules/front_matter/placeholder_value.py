@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
 _WHOLE = re.compile(
@@ -13,7 +14,7 @@ _WHOLE = re.compile(
     r"|(?i:lorem ipsum)\b.*",
     re.IGNORECASE,
 )
-_TEMPLATE = re.compile(r"(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{\w+\}|<%=[^>]*%>)")
+_TEMPLATE = lazy(r"(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{\w+\}|<%=[^>]*%>)")
 _TEXTS = frozenset(
     {"title", "description", "summary", "excerpt", "subtitle", "linktitle", "author", "slug"}
 )

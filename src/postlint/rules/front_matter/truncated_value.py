@@ -11,19 +11,19 @@ from postlint.rules.rule import Rule
 from postlint.source import Span
 
 _COMMENT = lazy(r"[ \t]*(?<=[ \t])#(?=[^\s#!])(?=[^\r\n]*\w)[^\r\n]*")
-_TAG = re.compile(r"!(?!!)[\w-]*[ \t]+(?=\S)")
-_ANCHOR = re.compile(r"&([\w-]+)(?:[ \t]+(?=\S)|$)")
-_ESCAPED = re.compile(
+_TAG = lazy(r"!(?!!)[\w-]*[ \t]+(?=\S)")
+_ANCHOR = lazy(r"&([\w-]+)(?:[ \t]+(?=\S)|$)")
+_ESCAPED = lazy(
     r"""^"(?:[A-Za-z]:\\|[\w.-]+(?:\\[\w .-]+)+\.\w{2,4}"$)"""
     r"|(?<!\\)\\[abfveLPN_](?=[A-Za-z])|\$\\[nrt][a-z]"
 )
-_DATE_LIKE = re.compile(r"\d{4}-\d\d?-\d\d?")
-_INVISIBLE = re.compile(
+_DATE_LIKE = lazy(r"\d{4}-\d\d?-\d\d?")
+_INVISIBLE = lazy(
     "[\u00a0\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u1680\u180e\u2000-\u200f"
     "\u202a-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb\U00011000-\U0001dfff\U000e0000-\U000e007f]"
 )
 """What may be invisible in a key, and a little more."""
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazy(r"\r\n|\r|\n")
 _LOSING = "#!&\\"
 """Without one of these, no value loses anything."""
 _LONGEST = 40

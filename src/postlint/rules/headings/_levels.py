@@ -12,8 +12,8 @@ from postlint.source import Span
 _MARKS = lazy(r"#+(?=\s|$)")
 _UNDERLINED = lazy(r"(?P<text>[^\r\n]*)(?P<end>\r\n|\r|\n)[ \t>]*(?P<line>=+|-+)[ \t]*")
 _UNDERLINES = {1: "=", 2: "-"}
-_TAG = re.compile(r"<h[1-6]\b", re.IGNORECASE)
-_END_TAG = re.compile(r"</h[1-6]\s*>$", re.IGNORECASE)
+_TAG = lazy(r"<h[1-6]\b", re.IGNORECASE)
+_END_TAG = lazy(r"</h[1-6]\s*>$", re.IGNORECASE)
 _DEEPEST = 6
 
 

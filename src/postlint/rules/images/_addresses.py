@@ -14,7 +14,7 @@ from postlint.source import Span
 _LOCAL = lazy(
     r"[^.]+|.*\.(?:localhost|local|internal|lan|home\.arpa|test|onion|i2p)", re.IGNORECASE
 )
-_THUMBNAILS = re.compile(
+_THUMBNAILS = lazy(
     r"(?:tse\d*(?:-mm)?\.(?:mm|explicit)\.bing\.net|ts\d*\.(?:cn\.)?mm\.bing\.net|th\.bing\.com"
     r"|encrypted-tbn\d*\.gstatic\.com|tbn\d*\.google\.com|t\d\.gstatic\.com"
     r"|external-content\.duckduckgo\.com|im\d-tub-\w+\.yandex\.net"
@@ -29,7 +29,7 @@ _THUMBNAIL_ADDRESS = re.compile(
 LOADERS = ("img", "source", "video", "input")
 """The elements that load images and videos."""
 _LOADING = ("src", "srcset", "poster", "data-src", "data-srcset")
-_SCHEME = re.compile(r"(?:^|(?<=[\s,]))http(?=://)", re.IGNORECASE)
+_SCHEME = lazy(r"(?:^|(?<=[\s,]))http(?=://)", re.IGNORECASE)
 
 
 def is_local(host: str) -> bool:

@@ -1,12 +1,13 @@
 """Reads `srcset` as WHATWG's "parse a srcset attribute" does."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_CANDIDATE = re.compile(r"[\s,]*(?P<url>[^\s,]\S*)")
-_DESCRIPTORS = re.compile(r"\s*(?P<text>(?>(?:\([^)]*+\)?+|[^,(]++)*))(?:,|$)")
-_DESCRIPTOR = re.compile(r"(?>(?:\([^)]*+\)?+|[^\s(]++)+)")
+from postlint.pattern import lazy
+
+_CANDIDATE = lazy(r"[\s,]*(?P<url>[^\s,]\S*)")
+_DESCRIPTORS = lazy(r"\s*(?P<text>(?>(?:\([^)]*+\)?+|[^,(]++)*))(?:,|$)")
+_DESCRIPTOR = lazy(r"(?>(?:\([^)]*+\)?+|[^\s(]++)+)")
 
 
 class Candidate(NamedTuple):

@@ -1,13 +1,13 @@
-import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.images._addresses import loaded, thumbnail_host
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
-_CANDIDATES = re.compile(r",\s+|,(?=(?:https?:)?//)")
+_CANDIDATES = lazy(r",\s+|,(?=(?:https?:)?//)")
 
 
 class HotlinkedImage(Rule):

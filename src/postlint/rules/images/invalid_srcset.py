@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
@@ -9,8 +8,8 @@ from postlint.rules.images._srcset import Candidate, candidates
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
-_WIDTH = re.compile(r"0*[1-9][0-9]*w")
-_HEIGHT = re.compile(r"0*[1-9][0-9]*h")
+_WIDTH = lazy(r"0*[1-9][0-9]*w")
+_HEIGHT = lazy(r"0*[1-9][0-9]*h")
 _DENSITY = lazy(r"(?P<number>(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)x")
 
 

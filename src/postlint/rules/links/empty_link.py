@@ -6,10 +6,11 @@ from postlint.document.accessibility import accessible_name, is_hidden, role
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.links._hrefs import shortened
 from postlint.rules.rule import Rule
 
-_END_TAG = re.compile(r"</a\s*>$", re.IGNORECASE)
+_END_TAG = lazy(r"</a\s*>$", re.IGNORECASE)
 _WIDGETS = ("twitter-", "embedly-", "instagram-", "github-button", "pinterest", "fb-", "g-")
 
 

@@ -14,13 +14,13 @@ _NO_SCRIPT = re.compile(
     r"javascript:\s*(?:void\s*(?:\(?\s*0?\s*\)?)?|//|return false)?\s*;*$", re.IGNORECASE
 )
 _PLAIN = frozenset({"rel", "style", "target", "title"})
-_SAMPLE_POST = re.compile(r"lorem ipsum|dolor sit amet", re.IGNORECASE)
+_SAMPLE_POST = lazy(r"lorem ipsum|dolor sit amet", re.IGNORECASE)
 _SAMPLE = lazy(
     r"(?:(?:an? |this |is |inline |example |sample |text |dummy )*(?:hyper)?link(?: text)?"
     r"|(?:\w+ )?button|button text|ссылка|链接|連結|リンク|링크)\W*",
     re.IGNORECASE,
 )
-_MISSPELLED = re.compile(r"href.+|he?rf|hre|herf|hef|hfre|url|link")
+_MISSPELLED = lazy(r"href.+|he?rf|hre|herf|hef|hfre|url|link")
 _TOP = lazy(
     r"\btop\b|[↑⇧⬆▲^]|\b(?:oben|haut|arriba|inicio|topo|superiore|cima|boven|up)\b"
     r"|наверх|顶部|顶端|頂部|トップ|맨 위",

@@ -1,4 +1,3 @@
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -6,6 +5,7 @@ from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.html import Tag
 from postlint.document.post import Post
 from postlint.document.tags import nesting, span, written
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -16,7 +16,7 @@ _ENDS_PARAGRAPH = frozenset(
     | {"h6", "header", "hgroup", "hr", "main", "menu", "nav", "ol", "p", "pre", "search"}
     | {"section", "table", "ul", "listing", "xmp", "summary"}
 )
-_BLANK = re.compile(r"\s*")
+_BLANK = lazy(r"\s*")
 
 
 class StrayEndTag(Rule):

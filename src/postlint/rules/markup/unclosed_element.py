@@ -1,4 +1,3 @@
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -8,6 +7,7 @@ from postlint.document.html import Tag
 from postlint.document.misread import TornCode, is_named, torn_code
 from postlint.document.post import Post
 from postlint.document.tags import FORMATTING, KNOWN, nesting, span
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -16,7 +16,7 @@ _INLINE = FORMATTING | frozenset(
     {"abbr", "cite", "del", "ins", "kbd", "mark", "q", "samp", "span", "sub", "sup", "var"}
 )
 _COMPONENTS = frozenset({"astro", "docusaurus"})
-_ITEM = re.compile(r"[\s>]*(?:[*+-]|\d{1,9}[.)])\s+$")
+_ITEM = lazy(r"[\s>]*(?:[*+-]|\d{1,9}[.)])\s+$")
 _LONGEST = 40
 _IN_CODE = (
     "Markdown takes lines that are indented by four spaces or more for code after a blank line: "

@@ -15,7 +15,7 @@ _INSIDE = lazy(
     r"""(?>(?:[^"`{}\\]++|\\.|"(?>(?:[^"\\\r\n]++|\\.)*)"|`[^`]*+`|["`]|\{(?!\{[<%])|\}(?!\}))*)\}\}""",
     re.DOTALL,
 )
-_NAME = re.compile(r"\s*(?P<closer>/?)\s*(?P<name>[\w./-]*[\w.-])")
+_NAME = lazy(r"\s*(?P<closer>/?)\s*(?P<name>[\w./-]*[\w.-])")
 _CLOSERS = {"<": ">", "%": "%"}
 _ALWAYS_PAIRED = frozenset({"highlight"})
 _LONGEST = 50

@@ -13,6 +13,7 @@ from postlint.document.structured_data import (
     things,
 )
 from postlint.document.words import plain
+from postlint.pattern import lazy
 from postlint.profile.dates import parse
 from postlint.rules.rule import Rule
 from postlint.source import Span
@@ -21,7 +22,7 @@ _DATES = {
     "datePublished": ("date", "publishdate", "pubdate", "published", "pub_date", "publish_date"),
     "dateModified": ("lastmod", "modified", "updated", "last_modified_at", "lastupdated"),
 }
-_ISO_DAY = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?P<time>[T ].*)?\s*$", re.DOTALL)
+_ISO_DAY = lazy(r"\s*(\d{4}-\d\d-\d\d)(?P<time>[T ].*)?\s*$", re.DOTALL)
 _SHORTEST = 8
 _AUTHORS = ("author", "authors")
 

@@ -55,7 +55,7 @@ def _compiled(*patterns: str) -> re.Pattern[str]:
     whole = "|".join(patterns)
     for name, part in sorted(_PARTS.items(), reverse=True):
         whole = whole.replace(name, part)
-    return re.compile(whole, re.IGNORECASE)
+    return lazy(whole, re.IGNORECASE)
 
 
 _SENTENCES = _compiled(*_PATTERNS.strip().splitlines())
