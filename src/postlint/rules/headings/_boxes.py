@@ -12,7 +12,7 @@ _NOTICE = lazy(
     r"(?:^|[\s_-])(?:alert|admonition|callout|hint|note|notice|notification|tip|warning)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_TEXT = lazy(r"\S")
+_END = lazy(r"(?>(?:\s|</[^>]*>)*)\Z")
 
 
 def is_of_a_box(at: int, post: Post) -> bool:
@@ -21,7 +21,8 @@ def is_of_a_box(at: int, post: Post) -> bool:
     box = next((outer for outer in headings[at].element.ancestors if outer.tag in _BOXES), None)
     if box is None or _holds_another(box, at, post):
         return False
-    return _TEXT.search(post.source.text, box.full_span.end, post.body.end) is not None
+    content = box.content_offsets
+    return content is not None and not _END.match(post.tree.html, content.end)
 
 
 def is_of_a_notice(at: int, post: Post) -> bool:

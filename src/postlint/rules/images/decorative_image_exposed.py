@@ -42,6 +42,8 @@ class DecorativeImageExposed(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for image in post.elements("img", "svg", "canvas"):
+            if not any(image.attribute(name) for name in _NAMING):
+                continue
             marked = _mark(image)
             naming = _naming(image) if marked and not is_hidden(image) else None
             if marked and naming:
