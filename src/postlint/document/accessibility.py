@@ -62,15 +62,16 @@ _DEEPEST = 200
 
 def is_hidden(element: Element) -> bool:
     """Whether neither eyes nor assistive technology meet it, by its own or its ancestors' doing."""
-    return is_unrendered(element) or any(
-        _is(around.attribute("aria-hidden"), "true") for around in (element, *element.ancestors)
+    return element.tree.may_hide and (
+        is_unrendered(element)
+        or any(_is(e.attribute("aria-hidden"), "true") for e in (element, *element.ancestors))
     )
 
 
 def is_unrendered(element: Element) -> bool:
     """Whether it is not shown at all: `hidden`, `display: none` or `visibility: hidden`."""
     visibility = None
-    for around in (element, *element.ancestors):
+    for around in (element, *element.ancestors) if element.tree.may_hide else ():
         if _takes_no_space(around):
             return True
         if visibility is None and (found := _VISIBILITY.search(around.attribute("style") or "")):

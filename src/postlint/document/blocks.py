@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from postlint.document.html import NOT_VISIBLE, Element
+from postlint.document.html import NOT_VISIBLE, Element, Tree
 
 BLOCK_TAGS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl"}
@@ -17,6 +17,7 @@ BLOCK_TAGS = frozenset(
 _MEDIA = frozenset(
     {"canvas", "img", "iframe", "object", "embed", "svg", "video", "audio", "math", "picture"}
 )
+_FILLED = frozenset({"script", "div", "span"})
 
 
 class Block(NamedTuple):
@@ -37,78 +38,93 @@ class Block(NamedTuple):
 class _Run:
     """What was read of a block so far."""
 
-    __slots__ = ("has_media", "inlines", "lead", "strings")
+    __slots__ = ("has_media", "inlines", "lead", "strings", "tree")
 
-    def __init__(self) -> None:
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
         self.strings: list[str] = []
         self.has_media = False
         self.inlines: list[Element] = []
         self.lead: str | None = None
 
-    def ended(self, element: Element, tag: str, found: list[Block]) -> _Run:
-        """Adds the block that it is, if it holds anything; returns an empty run."""
-        text = _folded(self.strings)
+    def end(self, element: Element, found: list[Block]) -> None:
+        """Adds the block that it is, if it holds anything."""
+        text = self.tree.folded("".join(self.strings))
         if text or self.has_media:
             lead = text if self.lead is None else self.lead
-            found.append(Block(element, tag, text, lead, tuple(self.inlines)))
-        elif not self.inlines:  # as between most blocks, where white space stands
-            self.strings.clear()
-            return self
-        return _Run()
+            found.append(Block(element, element.tag, text, lead, tuple(self.inlines)))
+
+    def add(self, element: Element, *, is_media: bool) -> None:
+        """Adds an element that is no block."""
+        if is_media:
+            self.has_media = True
+        elif element.tag == "br":
+            self.break_line()
+        else:
+            self.add_inline(element)
+
+    def break_line(self) -> None:
+        if self.lead is None:
+            self.lead = self.tree.folded("".join(self.strings)) or None
+        self.strings.append("\n")
+
+    def add_inline(self, element: Element) -> None:
+        self.inlines.append(element)
+        if element.holds_text_alone:  # as most do
+            self.strings.append(element.raw_text)
+            return
+        self.has_media = self.has_media or _holds(element, _MEDIA)
+        is_seen = not _holds(element, NOT_VISIBLE)
+        self.strings.append(element.raw_text if is_seen else element.visible_text)
 
 
 def blocks(root: Element) -> tuple[Block, ...]:
     """The blocks within an element, in document order. Empty ones are left out."""
     found: list[Block] = []
-    _read(root, root.tag, found)
+    _read(root, found)
     return tuple(found)
 
 
-def _read(element: Element, tag: str, found: list[Block]) -> None:
-    run = _Run()
+def _read(element: Element, found: list[Block]) -> None:
+    if element.holds_text_alone:  # as most paragraphs and items do
+        if text := element.text:
+            found.append(Block(element, element.tag, text, text))
+        return
+    tree = element.tree
+    run: _Run | None = None
     for child in element.children:
         if isinstance(child, str):
-            run.strings.append(child)
+            if run is not None or not child.isspace():  # as it is between most blocks
+                run = run or _Run(tree)
+                run.strings.append(child)
             continue
         held = child.tag
-        if held in _MEDIA or _is_filled_later(child, held):
-            run.has_media = True
-        elif held in BLOCK_TAGS:
-            run = run.ended(element, tag, found)
-            _read(child, held, found)
-        elif held in NOT_VISIBLE:
+        is_media = held in _MEDIA or (held in _FILLED and _is_filled_later(child))
+        if held in NOT_VISIBLE and not is_media:
             continue
-        elif held == "br":
-            if run.lead is None and (lead := _folded(run.strings)):
-                run.lead = lead
-            run.strings.append("\n")
-        elif child.holds_text_alone:  # as most inline elements do
-            run.inlines.append(child)
-            run.strings.append(child.raw_text)
-        elif _holds(child, BLOCK_TAGS):
-            run = run.ended(element, tag, found)
-            _read(child, held, found)
+        if not is_media and (held in BLOCK_TAGS or _is_torn(child)):
+            if run is not None:
+                run.end(element, found)
+                run = None
+            _read(child, found)
         else:
-            run.inlines.append(child)
-            run.has_media = run.has_media or _holds(child, _MEDIA)
-            run.strings.append(child.visible_text if _holds(child, NOT_VISIBLE) else child.raw_text)
-    run.ended(element, tag, found)
+            run = run or _Run(tree)
+            run.add(child, is_media=is_media)
+    if run is not None:
+        run.end(element, found)
 
 
-def _is_filled_later(element: Element, tag: str) -> bool:
+def _is_torn(inline: Element) -> bool:
+    """Whether an inline element holds blocks."""
+    return not inline.holds_text_alone and _holds(inline, BLOCK_TAGS)
+
+
+def _is_filled_later(element: Element) -> bool:
     """Whether a script makes what readers see here: a gist, a poll."""
-    if tag == "script":
+    if element.tag == "script":
         return element.attribute("src") is not None
-    return (
-        tag in ("div", "span")
-        and element.attribute("id") is not None
-        and next(iter(element.children), None) is None
-    )
+    return element.attribute("id") is not None and not element.children
 
 
 def _holds(element: Element, tags: frozenset[str]) -> bool:
     return next(element.elements(*tags), None) is not None
-
-
-def _folded(strings: list[str]) -> str:
-    return " ".join("".join(strings).split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple, final
+from typing import Final, NamedTuple, final
 from urllib.parse import SplitResult, urlsplit
 
 import turbohtml
@@ -18,6 +18,10 @@ NOT_VISIBLE = frozenset(
     {"script", "style", "template", "title", "head", "meta", "link", "base", "noscript"}
 )
 """Elements whose text no reader sees."""
+
+
+_TEXT_OR_ELEMENT = (turbohtml.Text, turbohtml.Element)
+_ODD_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f"
 
 
 class Tag(NamedTuple):
@@ -55,6 +59,29 @@ class Tree:
         if found is None:
             found = self._found[tags] = tuple(self.root.elements(*tags))
         return iter(found)
+
+    def folded(self, text: str) -> str:
+        """Text of this tree with each run of white space as one space, and none around it."""
+        if (
+            text.isascii()
+            and not self._has_odd_spaces
+            and "\n" not in (text := text.strip("\n "))
+            and "  " not in text
+        ):
+            return text
+        return " ".join(text.split())
+
+    @cached_property
+    def _has_odd_spaces(self) -> bool:
+        """Whether ASCII white space in its text may be another than spaces and line ends."""
+        text = self._root.text  # without that of templates
+        return self._has_templates or any(space in text for space in _ODD_SPACES)
+
+    @cached_property
+    def may_hide(self) -> bool:
+        """Whether an element may be hidden; False where no attribute can say so."""
+        html = self.html.lower()
+        return "hidden" in html or "style" in html
 
     @cached_property
     def tag_names(self) -> frozenset[str]:
@@ -109,11 +136,13 @@ class Element:
     reading them costs more than all else here.
     """
 
-    __slots__ = ("_node", "_tree")
+    __slots__ = ("_node", "_tree", "tag")
 
     def __init__(self, tree: Tree, node: turbohtml.Element) -> None:
         self._tree = tree
         self._node = node
+        self.tag: Final = node.tag
+        """The tag's name, in lower case (SVG's own as SVG writes it)."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Element) and self._node == other._node
@@ -127,11 +156,6 @@ class Element:
     @property
     def tree(self) -> Tree:
         return self._tree
-
-    @property
-    def tag(self) -> str:
-        """The tag's name, in lower case (SVG's own as SVG writes it)."""
-        return self._node.tag
 
     @property
     def is_svg(self) -> bool:
@@ -185,14 +209,14 @@ class Element:
             element = element.parent
 
     @property
-    def children(self) -> Iterator[Element | str]:
+    def children(self) -> list[Element | str]:
         """What this element holds: elements, and text as str. Comments are left out."""
         tree = self._tree
-        for child in self._node.children:
-            if isinstance(child, turbohtml.Text):
-                yield child.data
-            elif isinstance(child, turbohtml.Element):
-                yield Element(tree, child)
+        return [
+            child.data if isinstance(child, turbohtml.Text) else Element(tree, child)
+            for child in self._node.children
+            if isinstance(child, _TEXT_OR_ELEMENT)
+        ]
 
     @property
     def holds_text_alone(self) -> bool:
@@ -225,14 +249,14 @@ class Element:
     @property
     def text(self) -> str:
         """All text within, white space folded."""
-        return " ".join(self._node.text.split())
+        return self._tree.folded(self._node.text)
 
     @property
     def visible_text(self) -> str:
         """The text within that readers see, white space folded."""
         if next(self._node.iter_elements(NOT_VISIBLE), None) is None:
             return self.text
-        return " ".join("".join(_visible_strings(self._node)).split())
+        return self._tree.folded("".join(_visible_strings(self._node)))
 
     # Places
 
