@@ -36,6 +36,7 @@ FORMS = {
         "## FAQ\n\n**Can I boil milk?**\n\nNo, it burns.\n\n**How often do I descale?**\n\nOnce a month.\n",
         "## FAQ\n\n**Can I boil milk?** No, it burns.\n\n**How often do I descale?** Once a month.\n",
         "## FAQ\n\n**Can I boil milk?**  \nNo, it burns.\n\n**How often do I descale?**  \nOnce a month.\n",
+        "## FAQ\n\n**Can I boil milk**? No, it burns.\n\n**How often do I descale**? Once a month.\n",
         "**Frequently Asked Questions**\n\n**1. Can I boil milk?**\n\nNo, it burns.\n\n**2. How often do I descale?**\n\nOnce a month.\n",
     ],
     "prefix": [
@@ -73,6 +74,7 @@ FORMS = {
         "<div property=acceptedAnswer typeof=Answer><p property=text>Once a month.</p></div></div>",
     ],
     "list": [
+        "## FAQ\n\n- Can I boil milk? No, it burns.\n- How often do I descale? Once a month.\n",
         "## FAQ\n\n1. **Can I boil milk?** No, it burns.\n2. **How often do I descale?** Once a month.\n",
         "## FAQ\n\n1. Can I boil milk?\n\n   No, it burns.\n\n2. How often do I descale?\n\n   Once a month.\n",
         "<h2>FAQ</h2><ul><li>Can I boil milk?<br>No, it burns.</li>"

@@ -67,6 +67,21 @@ def test_text_without_fence_has_no_front_matter(text: str) -> None:
     assert split(text, GENERATORS["hugo"]) is None
 
 
+def test_entries_are_found_at_any_depth() -> None:
+    text = "---\ncover:\n  Sizes: [1, {w: 2}]\n---\n"
+    matter = matter_of(text)
+
+    def found(*path: str | int) -> str | None:
+        entry = matter.entry(*path)
+        return None if entry is None else text[slice(*entry.value.span)]
+
+    assert found("cover", "sizes", 0) == "1"
+    assert found("COVER", "Sizes", 1, "w") == "2"
+    assert found("cover", "sizes", 1) == "{w: 2}"
+    missing = [("cover", "alt"), ("cover", "sizes", 2), ("cover", 0), ("cover", "sizes", "w")]
+    assert [found(*path) for path in missing] == [None] * 4
+
+
 def test_values_keep_their_spans_at_any_depth() -> None:
     text = "---\ncover:\n  image: 'é.png'\n  sizes: [1, {w: 2}]\ntags:\n- a b\n- \"c\"\n---\n"
     matter = matter_of(text)
