@@ -1,9 +1,9 @@
-"""Times the comparison of FAQs with their posts, beyond what parsing takes.
+"""Times FAQs beyond what parsing takes: reading one, and comparing it with its post.
 
-    python benchmarks/faq.py FOLDER
+    python -m benchmarks.faq [FOLDER]
 
-Prints, for the posts of a folder that have an FAQ, the median and the 95th percentile of the
-milliseconds of processor time that all default rules on meaning take after the post was read.
+Prints milliseconds of processor time: the median of the posts of a folder that have an FAQ and
+their 95th percentile, or else the median of made posts by their number of questions.
 """
 
 from __future__ import annotations
@@ -11,8 +11,12 @@ from __future__ import annotations
 import statistics
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
+from random import Random
+from typing import NamedTuple
 
+from benchmarks.posts import sentence
 from postlint.document.post import Post
 from postlint.meaning.agreement import disagreements
 from postlint.meaning.answers import swaps
@@ -20,31 +24,79 @@ from postlint.meaning.conflicts import conflicts
 from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 
-ROUNDS = 5
+ROUNDS = 7
+QUESTIONS = (1, 5, 10, 20, 40)
+_POSTS = 20
+_SENTENCES = 40
+"""How many sentences the text of a made post has."""
 
 
-def milliseconds(path: Path) -> float | None:
-    """The least time that the comparison of a post takes; None for a post without an FAQ."""
-    source = Source(path.name, path.read_text(encoding="utf-8", errors="replace"))
+class Cost(NamedTuple):
+    """Milliseconds that the FAQ of a post takes: to read it, and to compare it."""
+
+    reading: float
+    comparing: float
+
+
+def cost(source: Source) -> Cost | None:
+    """The least that the FAQ of a post takes in several rounds; None for a post without one."""
     taken = []
     for _ in range(ROUNDS):
         post = Post(source, UNKNOWN_PROFILE)
+        _ = post.blocks
+        start = time.thread_time()
         if not post.faq:
             return None
-        start = time.thread_time()
+        read = time.thread_time()
         for find in (conflicts, swaps, disagreements):
             post.derived(find)
-        taken.append((time.thread_time() - start) * 1000)
-    return min(taken)
+        taken.append(Cost((read - start) * 1000, (time.thread_time() - read) * 1000))
+    return Cost(min(c.reading for c in taken), min(c.comparing for c in taken))
+
+
+def made_post(questions: int, random: Random) -> Source:
+    """A post with so many questions; half of what its answers say stands in its text."""
+    text = [_english(random) for _ in range(_SENTENCES)]
+    lines = ["# Kettles", "", *text, "", "## FAQ", ""]
+    for number in range(questions):
+        repeated = random.choice(text).removesuffix(".")
+        lines += [f"### Is it that {_english(random)[:-1].lower()}?", ""]
+        lines += [f"{repeated} for {number + 2} days. {_english(random)}", ""]
+    return Source("made.md", "\n".join(lines))
+
+
+def _english(random: Random) -> str:
+    """A sentence with as many small words as English has."""
+    words = sentence(random).split()
+    spaced = (f"of the {word}" if at % 4 == 1 else word for at, word in enumerate(words))
+    return " ".join(spaced)
+
+
+def _posts(folder: Path) -> Iterable[Source]:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".md", ".html"):
+            yield Source(path.name, path.read_text(encoding="utf-8", errors="replace"))
+
+
+def _print(title: str, sources: Iterable[Source]) -> None:
+    costs = [found for source in sources if (found := cost(source)) is not None]
+    if not costs:
+        sys.exit("no post with an FAQ there")
+    print(f"{title:>4} {len(costs):>6}", end="")
+    for side in zip(*costs, strict=True):
+        high = sorted(side)[int(len(side) * 0.95)]
+        print(f" {statistics.median(side):>8.2f} {high:>8.2f}", end="")
+    print()
 
 
 def main() -> None:
-    paths = sorted(p for p in Path(sys.argv[1]).rglob("*") if p.suffix in (".md", ".html"))
-    found = sorted(time for path in paths if (time := milliseconds(path)) is not None)
-    if not found:
-        sys.exit("no post with an FAQ there")
-    high = found[int(len(found) * 0.95)]
-    print(f"{len(found)} posts: median {statistics.median(found):.2f} ms, 95 % {high:.2f} ms")
+    print(f"{'':4} {'posts':>6} {'reading':>8} {'95 %':>8} {'compared':>8} {'95 %':>8}")
+    if len(sys.argv) > 1:
+        _print("real", _posts(Path(sys.argv[1])))
+        return
+    for questions in QUESTIONS:
+        random = Random(questions)
+        _print(str(questions), [made_post(questions, random) for _ in range(_POSTS)])
 
 
 if __name__ == "__main__":

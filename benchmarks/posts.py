@@ -127,7 +127,7 @@ def _post(random: Random, number: int) -> Iterator[str]:
     yield f"title: {title} {number}"
     year, month, day = random.randrange(10, 26), random.randrange(1, 13), random.randrange(1, 29)
     yield f"date: 20{year}-{month:02}-{day:02}"
-    yield f"description: {_sentence(random)}"
+    yield f"description: {sentence(random)}"
     yield f"tags: [{', '.join(random.sample(_WORDS, 3))}]"
     yield f"draft: {random.choice(('true', 'false'))}"
     yield "---"
@@ -145,7 +145,7 @@ def _post(random: Random, number: int) -> Iterator[str]:
 
 def _section(random: Random, kind: str) -> Iterator[str]:
     if kind == "list":
-        yield from (f"- {_sentence(random)}" for _ in range(4))
+        yield from (f"- {sentence(random)}" for _ in range(4))
     elif kind == "code":
         yield f"```python\n{random.choice(_WORDS)} = {random.randrange(999)}\n```"
     elif kind == "table":
@@ -158,9 +158,9 @@ def _section(random: Random, kind: str) -> Iterator[str]:
         address = f"https://{random.choice(_WORDS)}.example/{random.randrange(999)}"
         yield f"See [{_phrase(random, 1, 4)}]({address}), and *{_phrase(random, 1, 3)}*."
     elif kind == "html":
-        yield f'<p class="note">{_sentence(random)} <strong>{_phrase(random, 1, 3)}</strong></p>'
+        yield f'<p class="note">{sentence(random)} <strong>{_phrase(random, 1, 3)}</strong></p>'
     elif kind == "quote":
-        yield f"> {_sentence(random)}"
+        yield f"> {sentence(random)}"
     else:
         yield _paragraph(random)
     yield ""
@@ -171,9 +171,9 @@ def _phrase(random: Random, least: int, most: int) -> str:
     return " ".join(list(words)[: random.randrange(least, most)])
 
 
-def _sentence(random: Random) -> str:
+def sentence(random: Random) -> str:
     return f"{_phrase(random, 6, 18).capitalize()}."
 
 
 def _paragraph(random: Random) -> str:
-    return " ".join(_sentence(random) for _ in range(random.randrange(2, 7)))
+    return " ".join(sentence(random) for _ in range(random.randrange(2, 7)))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-_ENDED = re.compile(r"[.!?…:;。！？；：؟।៖។]['\"”’»“)\]*_}]*$")
+_ENDS = tuple(".!?…:;。！？；：؟।៖។")
+_AFTER_END = "'\"”’»“)]*_}"
 _NO_END = {
     "en": "the a an and or of your their its our my whose because than into whether if although"
     " unless while but nor",
@@ -34,7 +34,7 @@ _EVERYWHERE = frozenset(
 
 def is_ended(text: str) -> bool:
     """Whether a text ends as sentences do: with a full stop or the like."""
-    return _ENDED.search(text) is not None
+    return text.rstrip(_AFTER_END).endswith(_ENDS)
 
 
 def breaks_off(text: str, language: str | None, *, seldom: bool = False) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.alignment import Alignment
 from postlint.meaning.comparison import comparison
 from postlint.meaning.conflicts import conflicts
 from postlint.meaning.restatement import differences
-from postlint.meaning.sentences import Sentence
+from postlint.meaning.sentences import Sentence, Sentences
 from postlint.meaning.tokens import tokens
 from postlint.meaning.word_sets import NO_CONTENT
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from postlint.document.faq import QuestionAnswer
     from postlint.document.post import Post
 
+_DIGIT = re.compile(r"\d")
 _LEAST_FIT = 0.7
 _MOST_MATCHES = 3
 _MOST_SENTENCES = 500
@@ -50,17 +52,18 @@ def disagreements(post: Post) -> tuple[Disagreement, ...]:
         Said(pair, sentence)
         for pair, sentences in compared.answers
         for sentence in sentences
-        if any(map(str.isdigit, sentence.text)) and sentence not in reported
+        if _DIGIT.search(sentence.text) and sentence not in reported
     ][:_MOST_SENTENCES]
     if len({id(one.pair) for one in said}) < 2:
         return ()
-    body = {sentence.text for sentence in compared.sentences}
-    aligned = Alignment(tuple(one.sentence for one in said))
+    body = set(compared.sentences.texts)
+    aligned = Alignment(Sentences([one.sentence for one in said]))
     found = []
     for at, later in enumerate(said):
-        for match in aligned.matches(aligned.words[at] - NO_CONTENT, frozenset())[:_MOST_MATCHES]:
+        words = aligned.words[at] - NO_CONTENT
+        for match in aligned.matches(words, frozenset(), least=_LEAST_FIT)[:_MOST_MATCHES]:
             earlier = said[match.at]
-            if match.at >= at or earlier.pair is later.pair or match.fit < _LEAST_FIT:
+            if match.at >= at or earlier.pair is later.pair:
                 continue
             if {later.sentence.text, earlier.sentence.text} <= body:
                 continue

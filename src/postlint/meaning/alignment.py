@@ -7,7 +7,7 @@ from functools import cached_property
 from math import log
 from typing import NamedTuple
 
-from postlint.meaning.sentences import Sentence
+from postlint.meaning.sentences import Sentences
 from postlint.meaning.word_sets import NO_CONTENT, content_words, word_sets
 
 _CONTEXT = 0.4
@@ -35,9 +35,9 @@ class Alignment:
     one operation in C is done for all of them.
     """
 
-    def __init__(self, sentences: tuple[Sentence, ...]) -> None:
+    def __init__(self, sentences: Sentences) -> None:
         self.sentences = sentences
-        self.words = word_sets([sentence.text for sentence in sentences])
+        self.words = word_sets(sentences.texts)
         self._holding: dict[str, int] = {}
         holding, bit = self._holding, 1
         for words in self.words:
@@ -47,7 +47,7 @@ class Alignment:
                 else:
                     holding[word] = bit
             bit <<= 1
-        self._weights: dict[str, float] = {}
+        self._weight = _Weights(self).__getitem__
         self._totals: dict[int, float] = {}
         self._contexts: dict[str, frozenset[str]] = {}
 
@@ -59,15 +59,17 @@ class Alignment:
         return found
 
     def sharing(self, words: Iterable[str], most: int) -> list[int]:
-        """The sentences that share words: at an index, those that share more words than that."""
-        found = [0] * most
-        steps = range(most - 1, 0, -1)
-        for word in words:
-            holding = self._holding.get(word)
-            if holding:
-                for i in steps:
-                    found[i] |= found[i - 1] & holding
-                found[0] |= holding
+        """The sentences that share words: at an index, those that share more words than that.
+
+        As many indices as there may be such sentences, up to `most`.
+        """
+        found: list[int] = []
+        for holding in filter(None, map(self._holding.get, words)):
+            if len(found) < most:
+                found.append(0)
+            for i in range(len(found) - 1, 0, -1):
+                found[i] |= found[i - 1] & holding
+            found[0] |= holding
         return found
 
     def count(self, word: str) -> int:
@@ -90,18 +92,9 @@ class Alignment:
         contexts = {sentence.context for sentence in self.sentences}
         return frozenset().union(*word_sets(list(contexts)))
 
-    def weight(self, word: str) -> float:
-        """How telling a word is: the rarer in the body, the more."""
-        found = self._weights.get(word)
-        if found is None:
-            found = 0.0
-            if word not in NO_CONTENT:
-                found = log(1 + len(self.sentences) / (1 + self.count(word)))
-            self._weights[word] = found
-        return found
-
     def total(self, words: Iterable[str]) -> float:
-        return sum(map(self.weight, words))
+        """How telling words are together: the rarer in the body, the more."""
+        return sum(map(self._weight, words))
 
     def likest(self, words: frozenset[str]) -> Iterator[int]:
         """The sentences that share most words with others, up to a number of them."""
@@ -116,27 +109,57 @@ class Alignment:
             seen |= sentences
 
     def matches(
-        self, words: frozenset[str], context: frozenset[str], among: Iterable[int] | None = None
+        self,
+        words: frozenset[str],
+        context: frozenset[str],
+        among: Iterable[int] | None = None,
+        *,
+        least: float = 0.0,
     ) -> list[Match]:
-        """The sentences that fit words best, of some or of those that share most of them."""
+        """The sentences that fit words best, of some or of those that share most of them.
+
+        Only such as fit at `least` so much.
+        """
         size = self.total(words)
         if not size:
             return []
-        indices = self.likest(words) if among is None else among
-        found = [self._match(i, words, context, size) for i in indices]
+        found = []
+        for i in self.likest(words) if among is None else among:
+            here = self.words[i]
+            both = self.total(words & here)
+            asked = self.total((here - words) & context) if context else 0.0
+            held = (both + _CONTEXT * asked) / self._total_of(i)
+            if _fit(1.0, held) < least:  # even if it covered all words
+                continue
+            around = self.total((words - here) & self.context(i))
+            coverage = (both + _CONTEXT * around) / size
+            fit = _fit(coverage, held)
+            if fit >= least:
+                found.append(Match(i, coverage, fit))
         return sorted(found, key=lambda match: (-match.fit, match.at))
 
-    def _match(self, i: int, words: frozenset[str], context: frozenset[str], size: float) -> Match:
-        here = self.words[i]
-        if i not in self._totals:
-            self._totals[i] = self.total(here) or 1.0
-        both = self.total(words & here)
-        around = self.total((words - here) & self.context(i))
-        asked = self.total((here - words) & context)
-        coverage = (both + _CONTEXT * around) / size
-        held = (both + _CONTEXT * asked) / self._totals[i]
-        fit = 2 * coverage * held / (coverage + held) if coverage + held else 0.0
-        return Match(i, coverage, fit)
+    def _total_of(self, at: int) -> float:
+        if at not in self._totals:
+            self._totals[at] = self.total(self.words[at]) or 1.0
+        return self._totals[at]
+
+
+def _fit(coverage: float, held: float) -> float:
+    return 2 * coverage * held / (coverage + held) if coverage + held else 0.0
+
+
+class _Weights(dict[str, float]):
+    """How telling each word is, worked out when it is first asked for."""
+
+    def __init__(self, body: Alignment) -> None:
+        self._body = body
+
+    def __missing__(self, word: str) -> float:
+        weight = 0.0
+        if word not in NO_CONTENT:
+            weight = log(1 + len(self._body.sentences) / (1 + self._body.count(word)))
+        self[word] = weight
+        return weight
 
 
 def indices(sentences: int) -> Iterator[int]:

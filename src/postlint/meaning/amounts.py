@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen"""
@@ -41,7 +42,23 @@ _AMOUNT = rf"""
 AMOUNT = re.compile(_AMOUNT, re.IGNORECASE | re.VERBOSE)
 """A number, with the sign of a currency before it."""
 
-NUMBER = re.compile(rf"(?<![\w.,/:–-])(?:{_AMOUNT})", re.IGNORECASE | re.VERBOSE)
+
+def _openings(words: Iterable[str]) -> str:
+    """A pattern of how words begin: by their first two characters, in any case."""
+    seconds: dict[str, set[str]] = {}
+    for word in words:
+        seconds.setdefault(word[0], set()).update((word[1], word[1].upper()))
+    return "|".join(
+        rf"[{first}{first.upper()}][{re.escape(''.join(sorted(chars)))}]"
+        for first, chars in seconds.items()
+    )
+
+
+_OPENING = _openings((*_ONES.split(), *_TENS.split(), "half", "twice", "thrice", "a ", "a-"))
+NUMBER = re.compile(
+    rf"(?<![\w.,/:–-])(?-i:(?=[^\w\s]|[\d{''.join(_GLYPHS)}]|{_OPENING}))(?:{_AMOUNT})",
+    re.IGNORECASE | re.VERBOSE,
+)
 """A number that is no part of a word, a version or a date."""
 
 

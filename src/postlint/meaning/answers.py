@@ -58,26 +58,30 @@ def swaps(post: Post) -> tuple[Swap, ...]:
 def _fits(pairs: list[QuestionAnswer]) -> list[list[float]]:
     """How well each answer (second index) fits each question: the share of its words there."""
     asked = [words - NO_CONTENT for words in word_sets([pair.question for pair in pairs])]
-    answered = [words - NO_CONTENT for words in word_sets([pair.answer for pair in pairs])]
+    every_asked = frozenset().union(*asked)
+    answered = [every_asked & words for words in word_sets([pair.answer for pair in pairs])]
     common = Counter(chain.from_iterable(map(frozenset.union, asked, answered)))
-    weight = {word: log((len(pairs) + 0.5) / count) for word, count in common.items()}.__getitem__
-    totals = [sum(map(weight, words)) + _DOUBT for words in asked]
-    asks_what = [_ASKS_WHAT.match(pair.question) is not None for pair in pairs]
+    weights = {word: log((len(pairs) + 0.5) / count) for word, count in common.items()}
+    answering: dict[str, list[int]] = {}
+    for j, words in enumerate(answered):
+        for word in words:
+            answering.setdefault(word, []).append(j)
+    fits = _openers(pairs)
+    for words, row in zip(asked, fits, strict=True):
+        total = sum(map(weights.__getitem__, words)) + _DOUBT
+        for word in words & answering.keys():
+            share = weights[word] / total
+            for j in answering[word]:
+                row[j] += share
+    return fits
+
+
+def _openers(pairs: list[QuestionAnswer]) -> list[list[float]]:
+    """What "Yes" or "No" at an answer's beginning says of how it fits each question."""
     is_yes_or_no = [_YES_OR_NO.match(pair.answer) is not None for pair in pairs]
-    return [
-        [
-            sum(map(weight, words & others)) / total + _opener(what, yes)
-            for others, yes in zip(answered, is_yes_or_no, strict=True)
-        ]
-        for words, total, what in zip(asked, totals, asks_what, strict=True)
-    ]
-
-
-def _opener(asks_what: bool, is_yes_or_no: bool) -> float:
-    """What "Yes" or "No" at an answer's beginning says of how it fits."""
-    if not is_yes_or_no:
-        return 0.0
-    return -_WRONG_OPENER if asks_what else _RIGHT_OPENER
+    to_what = [-_WRONG_OPENER * yes for yes in is_yes_or_no]
+    to_other = [_RIGHT_OPENER * yes for yes in is_yes_or_no]
+    return [[*(to_what if _ASKS_WHAT.match(pair.question) else to_other)] for pair in pairs]
 
 
 def _gains(fits: list[list[float]]) -> Iterator[tuple[float, int, int]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from postlint.meaning.alignment import Alignment, Match, indices
 from postlint.meaning.opposites import opposed, opposites
 from postlint.meaning.quantities import Quantity, is_same, quantities
-from postlint.meaning.sentences import Sentence, answer_sentences, body_sentences
+from postlint.meaning.sentences import Sentence, Sentences, answer_sentences, body_sentences
 from postlint.meaning.tokens import Token, may_name, tokens
 from postlint.meaning.word_sets import NO_CONTENT, NUMBER, content_words, word_sets
 from postlint.meaning.words import NEGATIONS, content_stems, is_english
@@ -45,7 +45,7 @@ class Statement:
 
     @cached_property
     def tokens(self) -> list[Token]:
-        return tokens(self.sentence.text, counts=NUMBER in self.words)
+        return tokens(self.sentence.text, self.quantities)
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -53,7 +53,7 @@ class Statement:
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        return quantities(self.sentence.text)
+        return quantities(self.sentence.text) if NUMBER in self.words else []
 
     def may_be_of(self, at: int) -> bool:
         """Whether a body sentence may be of what the question asks, as far as words around tell.
@@ -95,10 +95,15 @@ class Statement:
         """The sentences of the body that say something like it, the likest first."""
         return self.comparison.body.matches(self.content, self.context)
 
-    def matches_among(self, sentences: int, without: frozenset[str] = frozenset()) -> list[Match]:
-        """How well a set of body sentences fits it, as if some words did not stand in it."""
-        found = indices(sentences)
-        return self.comparison.body.matches(self.content - without, self.context, found)
+    def matches_among(
+        self, sentences: int, without: frozenset[str] = frozenset(), *, least: float = 0.0
+    ) -> list[Match]:
+        """How well a set of body sentences fits it, as if some words did not stand in it.
+
+        Only those that fit at `least` so much.
+        """
+        body, found = self.comparison.body, indices(sentences)
+        return body.matches(self.content - without, self.context, found, least=least)
 
     def sharing(self, least: int) -> int:
         """The set of body sentences that share so many of its content words at least."""
@@ -122,6 +127,7 @@ class Comparison:
         self._tokens: dict[int, list[Token]] = {}
         self._question_tokens: dict[str, list[Token]] = {}
         self._quantities: dict[int, list[Quantity]] = {}
+        self._opposing: dict[tuple[str, bool], int] = {}
 
     @cached_property
     def is_possible(self) -> bool:
@@ -134,11 +140,11 @@ class Comparison:
 
     def _sample(self) -> Iterator[str]:
         """Some of what the post says."""
-        yield from (sentence.text for sentence in self.sentences[:_SAMPLE])
+        yield from self.sentences.texts[:_SAMPLE]
         yield from (pair.answer for pair in self.post.faq[:_SAMPLE])
 
     @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
+    def sentences(self) -> Sentences:
         return body_sentences(self.post)
 
     @cached_property
@@ -155,7 +161,7 @@ class Comparison:
         """What the answers say in other words than the body."""
         if not self.is_possible:
             return ()
-        said = {sentence.text for sentence in self.sentences}
+        said = set(self.sentences.texts)
         found = [
             (pair, sentence)
             for pair, sentences in self.answers
@@ -190,8 +196,7 @@ class Comparison:
     def tokens(self, at: int) -> list[Token]:
         """The tokens of a sentence of the body."""
         if at not in self._tokens:
-            counts = NUMBER in self.body.words[at]
-            self._tokens[at] = tokens(self.sentences[at].text, counts=counts)
+            self._tokens[at] = tokens(self.sentences.texts[at], self.quantities(at))
         return self._tokens[at]
 
     def gives(self, quantity: Quantity) -> bool:
@@ -205,8 +210,16 @@ class Comparison:
     def quantities(self, at: int) -> list[Quantity]:
         """The quantities of a sentence of the body."""
         if at not in self._quantities:
-            self._quantities[at] = quantities(self.sentences[at].text)
+            counts = NUMBER in self.body.words[at]
+            self._quantities[at] = quantities(self.sentences.texts[at]) if counts else []
         return self._quantities[at]
+
+    def opposing(self, word: str, *, close: bool = True) -> int:
+        """The set of body sentences that hold an opposite of a word."""
+        key = word, close
+        if key not in self._opposing:
+            self._opposing[key] = self.body.holding(*opposites(word, close=close))
+        return self._opposing[key]
 
     @cached_property
     def denying(self) -> int:
@@ -216,7 +229,7 @@ class Comparison:
     @cached_property
     def naming(self) -> int:
         """The set of body sentences that may hold a name: with a capital within."""
-        found = (i for i, one in enumerate(self.sentences) if may_name(one.text))
+        found = (i for i, text in enumerate(self.sentences.texts) if may_name(text))
         return sum(1 << i for i in found)
 
     @cached_property
@@ -231,7 +244,7 @@ class Comparison:
 
     @cached_property
     def _text(self) -> str:
-        return "\n".join(sentence.text for sentence in self.sentences)
+        return "\n".join(self.sentences.texts)
 
     def is_named(self, token: Token) -> bool:
         """Whether the body writes a word as a name within a sentence."""

@@ -11,7 +11,7 @@ from postlint.meaning.comparison import Statement, comparison
 from postlint.meaning.names import conflicting_name
 from postlint.meaning.numbers import conflicting_quantity
 from postlint.meaning.opposing import opposite_of_body, opposite_of_question
-from postlint.meaning.opposites import opposed, opposites
+from postlint.meaning.opposites import opposed
 from postlint.meaning.quantities import same_values
 from postlint.meaning.restatement import LEAST_COVERED, Difference, differences
 from postlint.meaning.sentences import Sentence
@@ -96,12 +96,11 @@ def _least_shared(statement: Statement) -> int:
 def _telling(statement: Statement) -> int:
     """The body sentences that can differ from a statement in a fact, by their words alone."""
     compared, words = statement.comparison, statement.words
-    body = compared.body
     telling = -1 if words & NEGATIONS else compared.denying
     if NUMBER in words:
-        telling |= body.holding(NUMBER)
+        telling |= compared.body.holding(NUMBER)
     for word in opposed(words):
-        telling |= body.holding(*opposites(word))
+        telling |= compared.opposing(word)
     if statement.has_names:
         telling |= -1 if statement.has_new_words else compared.naming
     return telling

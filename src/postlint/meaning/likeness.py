@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from postlint.meaning.words import content_stems
+from postlint.meaning.words import content_stem_sets
 
 
 def nearly_alike(texts: Sequence[str], *, least: float, fewest: int) -> Iterator[tuple[int, int]]:
@@ -12,11 +13,10 @@ def nearly_alike(texts: Sequence[str], *, least: float, fewest: int) -> Iterator
 
     A text of fewer than `fewest` different words is like none. A later text is given once.
     """
-    stems = [frozenset(content_stems(text)) for text in texts]
+    stems = content_stem_sets(texts)
     holding: dict[str, list[int]] = {}
-    for later, words in enumerate(stems):
-        if len(words) < fewest:
-            continue
+    for later in _of_like_size(stems, least, fewest):
+        words = stems[later]
         rarest = sorted(words, key=lambda word: len(holding.get(word, ())))
         needed = rarest[: len(words) - int(least * len(words)) + 1]
         candidates = {i for word in needed for i in holding.get(word, ())[:_MOST_CANDIDATES]}
@@ -27,6 +27,13 @@ def nearly_alike(texts: Sequence[str], *, least: float, fewest: int) -> Iterator
                 break
         for word in words:
             holding.setdefault(word, []).append(later)
+
+
+def _of_like_size(sets: Sequence[frozenset[str]], least: float, fewest: int) -> list[int]:
+    """The indices of the sets that have another one of about their size, in order."""
+    by_size = sorted((len(words), i) for i, words in enumerate(sets) if len(words) >= fewest)
+    pairs = ((i, j) for (size, i), (next_size, j) in pairwise(by_size) if size >= least * next_size)
+    return sorted({i for pair in pairs for i in pair})
 
 
 _MOST_CANDIDATES = 50

@@ -73,8 +73,8 @@ def _unknown_names(statement: Statement) -> list[tuple[int, Token]]:
         and len(token.text) >= _SHORTEST
         and token.key not in asked
         and compared.answers_with(token.text) < 2
-        and not compared.is_in_headings(token)
         and not compared.is_named(token)
+        and not compared.is_in_headings(token)
     ]
 
 

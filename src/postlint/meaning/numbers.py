@@ -72,7 +72,8 @@ def _counterpart(statement: Statement, here: Quantity) -> Counterpart | None:
     other_unit: _Evidence | None = None
     for_it = 0.0
     giving = compared.body.holding(NUMBER) & statement.sharing(_FEWEST_SHARED)
-    for match in statement.matches_among(giving):
+    least = min(LEAST_FIT - _LEAST_LEAD, _LEAST_FIT_OF_UNIT, _LEAST_FIT_OF_RANGE)
+    for match in statement.matches_among(giving, least=least):  # no other changes what is judged
         for there in compared.quantities(match.at):
             if not _are_alike(here, there):
                 continue

@@ -31,21 +31,19 @@ class OppositeCounterpart(NamedTuple):
 
 def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
     """A word whose opposite stands in its place in the body sentence that is most alike."""
-    body, alike = statement.comparison.body, statement.sharing(_FEWEST_SHARED)
+    compared, alike = statement.comparison, statement.sharing(_FEWEST_SHARED)
     if not alike:
         return None
-    likely = {
-        word
-        for word in opposed(statement.words, close=False)
-        if alike & body.holding(*opposites(word, close=False))
-    }
-    if not likely:
-        return None
     said = statement.words | statement.question_words
-    for i, token in enumerate(statement.tokens):
-        others = opposites(token.key, close=False) if token.key in likely else None
-        if others and not others & said and not _is_bound(statement.tokens, i):
-            found = _opposite_in_body(statement, i, others)
+    likely = {
+        word: opposites(word, close=False)
+        for word in opposed(statement.words, close=False)
+        if alike & compared.opposing(word, close=False)
+    }
+    likely = {word: others for word, others in likely.items() if not others & said}
+    for i, token in enumerate(statement.tokens if likely else ()):
+        if token.key in likely and not _is_bound(statement.tokens, i):
+            found = _opposite_in_body(statement, i, likely[token.key])
             if found:
                 return found
     return None
@@ -58,7 +56,10 @@ def _opposite_in_body(
     here = statement.tokens[i]
     found: tuple[float, OppositeCounterpart] | None = None
     likely = statement.sharing(_FEWEST_SHARED) & compared.body.holding(here.key, *others)
-    for match in statement.matches_among(likely, without=frozenset({here.key}))[:_MOST_MATCHES]:
+    matches = statement.matches_among(
+        likely, without=frozenset({here.key}), least=LEAST_FIT - _LEAST_LEAD
+    )
+    for match in matches[:_MOST_MATCHES]:
         if match.fit < (found[0] - _LEAST_LEAD if found else LEAST_FIT):
             break
         there = compared.tokens(match.at)

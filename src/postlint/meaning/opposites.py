@@ -24,7 +24,7 @@ def opposites(word: str, *, close: bool = True) -> frozenset[str]:
 
 def opposed(words: frozenset[str], *, close: bool = True) -> frozenset[str]:
     """Those of some stems that have an opposite."""
-    return words & _opposites()[close].keys()
+    return words & _known()[close]
 
 
 @cache
@@ -41,6 +41,13 @@ def _opposites() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
             if not line.startswith(_CLOSE):
                 plain.setdefault(word, set()).add(opposite)
     return _frozen(plain), _frozen(every)
+
+
+@cache
+def _known() -> tuple[frozenset[str], frozenset[str]]:
+    """The stems that have an opposite: a plain one, and any."""
+    plain, every = _opposites()
+    return frozenset(plain), frozenset(every)
 
 
 def _pairs(words: str) -> list[tuple[str, str]]:

@@ -60,8 +60,11 @@ def differences(here: list[Token], there: list[Token]) -> tuple[Difference, ...]
     """
     here, there = _without_opener(here), _without_opener(there)
     equal, gaps = _compared(here, there)
-    if sum(token.is_content for token, _ in equal) < _FEWEST_WORDS - 1:
+    words = sum([token.is_content for token, _ in equal])
+    least = LEAST_COVERED * sum([token.is_content for token in here])
+    if words < _FEWEST_WORDS - 1 or words + _MOST_FACTS < least:
         return ()
+    most = _MOST_OTHER * words if words >= _FEWEST_WORDS else 0.0
     facts: list[Difference] = []
     other = 0.0
     shared = frozenset(token.key for token in here) & {token.key for token in there}
@@ -74,13 +77,12 @@ def differences(here: list[Token], there: list[Token]) -> tuple[Difference, ...]
         found = _difference(gap)
         if found is None:
             other += _size(gap, shared)
+            if other > most:
+                return ()
         else:
             facts.append(found)
-    words = sum(token.is_content for token, _ in equal)
-    most = _MOST_OTHER * words if words >= _FEWEST_WORDS else 0.0
-    said = sum(token.is_content for token in here)
-    is_restated = other <= most and words + len(facts) >= LEAST_COVERED * said
-    return tuple(facts) if is_restated and _are_of_one_thing(facts) else ()
+    is_covered = words + len(facts) >= least
+    return tuple(facts) if is_covered and _are_of_one_thing(facts) else ()
 
 
 def _are_of_one_thing(facts: list[Difference]) -> bool:

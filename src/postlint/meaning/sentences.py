@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from postlint.document.blocks import Block
 from postlint.document.faq_words import bare_question
@@ -34,7 +35,7 @@ _LONGEST = 1_000
 _LEAD = 300
 _LAST = 8
 """So many of its last characters tell most texts from a question."""
-_POINTING_BACK = frozenset(["It", "They", "This", "These", "Their", "Its", "He", "She", "Such"])
+_POINTING_BACK = ("It ", "They ", "This ", "These ", "Their ", "Its ", "He ", "She ", "Such ")
 """How sentences begin that speak of what the one before does."""
 _CELLS = ("td", "th")
 _NOT_SENTENCES = frozenset({"pre", "figcaption", "button"})
@@ -52,6 +53,40 @@ class Sentence(NamedTuple):
     element: Element | None
 
 
+class Sentences(Sequence[Sentence]):
+    """Sentences in the order written. Of most no more is asked than their texts."""
+
+    def __init__(self, sentences: Sequence[Sentence] = ()) -> None:
+        self.texts = [sentence.text for sentence in sentences]
+        self._contexts = [sentence.context for sentence in sentences]
+        self._elements = [sentence.element for sentence in sentences]
+
+    def add(self, texts: list[str], context: str, element: Element) -> None:
+        """Adds what stands in one block. What points back is of what the one before is of, too."""
+        self.texts += texts
+        self._contexts.append(context)
+        self._contexts += [
+            f"{context} {before}" if text.startswith(_POINTING_BACK) else context
+            for before, text in pairwise(texts)
+        ]
+        self._elements += [element] * len(texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __iter__(self) -> Iterator[Sentence]:
+        return map(Sentence, self.texts, self._contexts, self._elements)
+
+    @overload
+    def __getitem__(self, at: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Sentence, ...]: ...
+    def __getitem__(self, at: int | slice) -> Sentence | tuple[Sentence, ...]:
+        if isinstance(at, slice):
+            return tuple(map(Sentence, self.texts[at], self._contexts[at], self._elements[at]))
+        return Sentence(self.texts[at], self._contexts[at], self._elements[at])
+
+
 def split_sentences(text: str) -> list[str]:
     """The sentences of a text whose white space is folded."""
     found: list[str] = _BREAK.split(text) if text else []
@@ -63,9 +98,9 @@ def _pieces(sentence: str) -> Iterator[str]:
         yield sentence[start : start + _LONGEST]
 
 
-def body_sentences(post: Post) -> tuple[Sentence, ...]:
+def body_sentences(post: Post) -> Sentences:
     """The sentences of the body outside its FAQ: what its answers are compared with."""
-    return tuple(_sentences(post.derived(_parted).body))
+    return _sentences(post.derived(_parted).body)
 
 
 def answer_sentences(post: Post, pair: QuestionAnswer) -> tuple[Sentence, ...]:
@@ -108,14 +143,15 @@ def _held(elements: Iterable[Element]) -> Iterator[Element]:
             yield from element.elements()
 
 
-def _sentences(run: Iterable[Block]) -> Iterator[Sentence]:
+def _sentences(run: Iterable[Block]) -> Sentences:
     """The sentences of blocks; headings are no sentences, but context."""
+    found = Sentences()
     heading = lead = ""
     row: list[Block] = []
     for block in run:
         tag, text = block.tag, block.text
         if row and (tag not in _CELLS or block.element.parent != row[0].element.parent):
-            yield _row(row, heading)
+            found.add([_row(row)], heading, row[0].element)
             row = []
         if tag in HEADING_TAGS:
             heading, lead = text, ""
@@ -123,26 +159,13 @@ def _sentences(run: Iterable[Block]) -> Iterator[Sentence]:
             row.append(block)
         elif tag not in _NOT_SENTENCES and text:
             context = f"{heading} {lead}" if lead and tag == "li" else heading
-            yield from _of_block(block, context)
+            found.add(split_sentences(text), context, block.element)
             if tag != "li":
                 lead = text[-_LEAD:] if text.endswith(":") else ""
     if row:
-        yield _row(row, heading)
-
-
-def _of_block(block: Block, context: str) -> list[Sentence]:
-    """The sentences of a block. Those that point back are of what the one before is of, too."""
-    texts, element = split_sentences(block.text), block.element
-    if len(texts) == 1:
-        return [Sentence(texts[0], context, element)]
-    found, before = [], ""
-    for text in texts:
-        points_back = before and text.partition(" ")[0] in _POINTING_BACK
-        found.append(Sentence(text, f"{context} {before}" if points_back else context, element))
-        before = text
+        found.add([_row(row)], heading, row[0].element)
     return found
 
 
-def _row(cells: list[Block], heading: str) -> Sentence:
-    text = " | ".join(cell.text for cell in cells)[:_LONGEST]
-    return Sentence(text, heading, cells[0].element)
+def _row(cells: list[Block]) -> str:
+    return " | ".join([cell.text for cell in cells])[:_LONGEST]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -80,7 +80,7 @@ def _answers_behind(before: Comparison, now: Comparison, names: frozenset[str]) 
 def _text_behind(before: Comparison, now: Comparison, names: frozenset[str]) -> Iterator[Stale]:
     """Sentences of the text that say what an answer said before it was edited."""
     earlier = {pair.question: sentences for pair, sentences in before.answers}
-    kept = {sentence.text for sentence in before.sentences}
+    kept = set(before.sentences.texts)
     for pair, sentences in now.answers:
         for edit, change in _changed(earlier.get(pair.question, ()), sentences, names):
             for at, sentence in enumerate(now.sentences):
@@ -92,7 +92,7 @@ def _text_behind(before: Comparison, now: Comparison, names: frozenset[str]) -> 
 
 
 def _changed(
-    old: tuple[Sentence, ...], new: tuple[Sentence, ...], names: frozenset[str]
+    old: Sequence[Sentence], new: Sequence[Sentence], names: frozenset[str]
 ) -> list[tuple[Edit, Change]]:
     found = ((edit, change) for edit in edits(old, new) for change in changes(edit, names))
     return list(islice(found, _MOST_CHANGES))

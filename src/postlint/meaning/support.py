@@ -37,7 +37,7 @@ def supports(post: Post) -> tuple[Support, ...]:
     if not compared.is_possible:
         return ()
     body = compared.body
-    texts = {sentence.text for sentence in compared.sentences}
+    texts = set(compared.sentences.texts)
     return tuple(_supports(compared.answers, body, texts))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from postlint.meaning.quantities import Quantity, quantities
@@ -38,11 +39,11 @@ class Token(NamedTuple):
         return self.key in NEGATIONS
 
 
-def tokens(text: str, *, counts: bool = True) -> list[Token]:
-    """The tokens of a sentence, articles left out. `counts`: whether there may be numbers in it."""
+def tokens(text: str, amounts: Iterable[Quantity] | None = None) -> list[Token]:
+    """The tokens of a sentence, articles left out. `amounts` are its quantities, if known."""
     found: list[Token] = []
     at = 0
-    for quantity in quantities(text) if counts else ():
+    for quantity in quantities(text) if amounts is None else amounts:
         found += _words(text, at, quantity.start)
         key, start, at = QUANTITY + quantity.dimension, quantity.start, quantity.end
         found.append(Token(key, quantity.text, start, at, True, False, quantity))
@@ -92,10 +93,11 @@ def _words(text: str, start: int, end: int) -> list[Token]:
         word = _READ[text_]
         if word is None:
             continue
-        if word.denied:
-            found.append(Token(word.denied, text_, at, at + 1, False))
-        is_name = word.is_name or (word.has_capital and at > 0)
-        found.append(Token(word.key, text_, at, to, word.is_content, is_name))
+        key, is_content, has_capital, is_name, denied = word
+        if denied:
+            found.append(Token(denied, text_, at, at + 1, False))
+        is_name = is_name or (has_capital and at > 0)
+        found.append(Token(key, text_, at, to, is_content, is_name))
     return found
 
 

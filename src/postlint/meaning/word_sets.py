@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from postlint.meaning.amounts import COUNTS
 from postlint.meaning.opposites import opposites
-from postlint.meaning.words import FUNCTION_WORDS, NEGATIONS, content_stem, folded
+from postlint.meaning.words import FUNCTION_WORDS, NEGATIONS, content_stem, folded_each
 
 NUMBER = "#"
 """What stands for any number."""
@@ -42,11 +42,8 @@ def word_sets(texts: Sequence[str]) -> list[frozenset[str]]:
     Function words stand in it as they are if they deny something or have an opposite; for all
     others stands "".
     """
-    lines = folded("\n".join(texts)).split("\n")
-    if len(lines) != len(texts):  # one of them holds a line end
-        lines = [folded(text) for text in texts]
     key = _KEYS.__getitem__
-    return [frozenset(map(key, line.split())) for line in lines]
+    return [frozenset(map(key, line.split())) for line in folded_each(texts)]
 
 
 NO_CONTENT = FUNCTION_WORDS | {NUMBER, ""}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Sequence
 
 import Stemmer
 
@@ -53,6 +54,7 @@ class _Stems(dict[str, str]):
 
 
 _STEMS = _Stems()
+_NO_STEM = frozenset({""})
 
 
 def folded(text: str) -> str:
@@ -69,6 +71,20 @@ def folded(text: str) -> str:
 def content_stems(text: str) -> list[str]:
     """The stems of a text's words in order, function words left out."""
     return [stem for word in folded(text).split() if (stem := _STEMS[word])]
+
+
+def folded_each(texts: Sequence[str]) -> list[str]:
+    """`folded` for many texts, in one go."""
+    lines = folded("\n".join(texts)).split("\n")
+    if len(lines) != len(texts):  # one of them holds a line end
+        lines = [folded(text) for text in texts]
+    return lines
+
+
+def content_stem_sets(texts: Sequence[str]) -> list[frozenset[str]]:
+    """The different stems of each text's words, function words left out."""
+    stem = _STEMS.__getitem__
+    return [frozenset(map(stem, line.split())) - _NO_STEM for line in folded_each(texts)]
 
 
 def content_stem(word: str) -> str:

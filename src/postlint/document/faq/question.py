@@ -10,6 +10,7 @@ from postlint.document.faq_words import NUMBER, PREFIX, asks, bare_question, is_
 from postlint.document.headings import TAGS as HEADING_TAGS
 from postlint.document.html import Element
 
+_LEVELS = {tag: int(tag[1]) for tag in HEADING_TAGS}
 _BOLD = ("strong", "b")
 _LONGEST_QUESTION = 150
 
@@ -24,7 +25,7 @@ class Question(NamedTuple):
 
 
 def heading_level(block: Block) -> int | None:
-    return int(block.tag[1]) if block.tag in HEADING_TAGS else None
+    return _LEVELS.get(block.tag)
 
 
 def is_bold_line(block: Block) -> bool:

@@ -28,11 +28,9 @@ def faq_sections(post: Post) -> tuple[FaqSection, ...]:
 def _sections(post: Post) -> Iterator[FaqSection]:
     run = post.blocks
     titles = post.derived(faq_titles)
+    starts = [*titles, True]
     at = 0
-    while at < len(run):
-        if not titles[at]:
-            at += 1
-            continue
+    while (at := starts.index(True, at)) < len(run):
         end = section_end(run, titles, at)
         following = run[end] if end < len(run) else None
         yield FaqSection(run[at], tuple(run[at + 1 : end]), following)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from postlint.pattern import lazy
 from postlint.source import Span
 
 _KIND = "application/ld+json"
+_MAY_BE = lazy(r"\+json", re.IGNORECASE)
 _TEMPLATE = lazy(r"\{\{|\{%|<%|\$\{|<!--|CDATA")
 _LIST = '{"@graph":'
 """What a list is read behind: the same as an object that holds it."""
@@ -40,7 +42,7 @@ class JsonLd(NamedTuple):
 
 def json_ld(post: Post) -> tuple[JsonLd, ...]:
     """The post's scripts of JSON-LD, those left out that a template makes."""
-    if _KIND not in post.source.text.lower():
+    if not _MAY_BE.search(post.source.text):
         return ()
     return tuple(
         script for element in post.elements("script") for script in _read(element) if script

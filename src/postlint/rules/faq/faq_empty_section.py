@@ -43,9 +43,10 @@ class FaqEmptySection(Rule):
     help = "Write the questions and their answers, or delete the heading."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        if post.is_draft or post.is_archetype or _is_elsewhere(post):
+        sections = post.derived(faq_sections)
+        if not sections or post.is_draft or post.is_archetype or _is_elsewhere(post):
             return
-        for section in post.derived(faq_sections):
+        for section in sections:
             if _is_empty(post, section):
                 after = section.following
                 what = f"“{after.text}” follows" if after and after.text else "the post ends"

@@ -96,9 +96,17 @@ def _level_mark(block: Block) -> str | None:
 
 def _in_pairs(post: Post) -> Iterator[tuple[Span, str]]:
     for pair in post.faq:
-        found = _NO_QUESTION.fullmatch(pair.question) or _IN_QUESTION.search(pair.question)
+        found = _note(pair.question, _NO_QUESTION, _IN_QUESTION)
         if found:
             yield pair.span, found[0].strip()
-        found = _NO_ANSWER.fullmatch(pair.answer) or _IN_ANSWER.search(pair.answer)
+        found = _note(pair.answer, _NO_ANSWER, _IN_ANSWER)
         if found:
             yield pair.answer_span, found[0].strip()
+
+
+def _note(text: str, whole: re.Pattern[str], at_edge: re.Pattern[str]) -> re.Match[str] | None:
+    """What a text is as a whole, or the note in brackets at one of its edges."""
+    found = whole.fullmatch(text)
+    if found is None and (text.startswith(("(", "[")) or text.endswith((")", "]"))):
+        return at_edge.search(text)
+    return found

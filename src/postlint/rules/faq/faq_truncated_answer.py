@@ -58,7 +58,7 @@ class FaqTruncatedAnswer(Rule):
         if post.is_draft or post.is_archetype:
             return
         for pair in post.faq:
-            if _may_break_off(pair) and _breaks_off(post, pair):
+            if _breaks_off(post, pair) and _may_break_off(pair):
                 ending = " ".join(pair.answer.split()[-_SHOWN:])
                 yield self.diagnostic(
                     _last_word(post, pair),
@@ -89,6 +89,8 @@ def _ends_in_link(element: Element) -> bool:
 
 
 def _breaks_off(post: Post, pair: QuestionAnswer) -> bool:
+    if is_ended(pair.answer):
+        return False
     if breaks_off(pair.answer, post.language):
         return True
     if not breaks_off(pair.answer, post.language, seldom=True):
