@@ -9,7 +9,8 @@ Nobody edited the posts of the folder, so that nearly all that is flagged there 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from itertools import product
 from pathlib import Path
 from types import ModuleType
 
@@ -21,31 +22,34 @@ from postlint.source import Source
 
 MODULES: dict[str, ModuleType] = {"number": numbers, "name": names, "opposite": opposing}
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+CASES = tuple(product(MODULES, THRESHOLDS))
 
 
-def flagged(sources: Sequence[Source], kind: str, threshold: float) -> int:
-    """How many posts have a conflict of a kind, at a threshold of likeness."""
+def is_flagged(post: Post, kind: str, threshold: float) -> bool:
+    """Whether a post has a conflict of a kind, at a threshold of likeness."""
     module = MODULES[kind]
     default = module.LEAST_FIT
     module.LEAST_FIT = threshold  # type: ignore[attr-defined]
     try:
-        return sum(
-            any(found.kind == kind for found in conflicts(Post(source, UNKNOWN_PROFILE)))
-            for source in sources
-        )
+        return any(found.kind == kind for found in conflicts(post))
     finally:
         module.LEAST_FIT = default  # type: ignore[attr-defined]
 
 
 def main() -> None:
     paths = sorted(p for p in Path(sys.argv[1]).rglob("*") if p.suffix in (".md", ".html"))
-    sources = [Source(p.name, p.read_text(encoding="utf-8", errors="replace")) for p in paths]
-    sources = [source for source in sources if Post(source, UNKNOWN_PROFILE).faq]
-    print(f"{len(sources)} posts with an FAQ")
-    for kind, module in MODULES.items():
-        for threshold in THRESHOLDS:
-            mark = " (default)" if threshold == module.LEAST_FIT else ""
-            print(f"{kind:9}{threshold:5}{flagged(sources, kind, threshold):5}{mark}", flush=True)
+    flagged: Counter[tuple[str, float]] = Counter()
+    count = 0
+    for path in paths:
+        source = Source(path.name, path.read_text(encoding="utf-8", errors="replace"))
+        post = Post(source, UNKNOWN_PROFILE)
+        if post.faq:
+            count += 1
+            flagged.update(case for case in CASES if is_flagged(post, *case))
+    print(f"{count} posts with an FAQ")
+    for kind, threshold in CASES:
+        mark = " (default)" if threshold == MODULES[kind].LEAST_FIT else ""
+        print(f"{kind:9}{threshold:5}{flagged[kind, threshold]:5}{mark}")
 
 
 if __name__ == "__main__":

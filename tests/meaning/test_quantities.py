@@ -55,6 +55,8 @@ def test_a_quantity_is_read(text: str, expected: list[tuple[str, float, float]])
         ("5 kg", "5 pounds", False),
         ("$20", "$21", False),
         ("100°C", "212°F", True),
+        ("1 to 2 hours", "2 to 4 hours", False),
+        ("1 to 2 hours", "2 hours or more", True),
     ],
 )
 def test_quantities_agree(one: str, other: str, expected: bool) -> None:
@@ -69,3 +71,26 @@ def test_a_conversion_may_be_rounded() -> None:
 
     assert converts(miles, kilometers)
     assert not same_values(miles, kilometers)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("A calf is weaned at about 8 weeks.", "old"),
+        ("Calves that are 8 weeks old are weaned.", "old"),
+        ("An 8-week-old calf is weaned.", "aged"),
+        ("Weaning takes 8 weeks.", ""),
+        ("Feed it every 8 hours.", "every"),
+    ],
+)
+def test_what_a_quantity_is_of_an_age(text: str, role: str) -> None:
+    assert [q.role for q in quantities(text)] == [role]
+
+
+def test_a_range_may_give_its_ends_in_other_units_as_well() -> None:
+    found = quantities("It ranges from 40°F (4°C) to 140°F (60°C).")
+
+    assert [(q.text, q.is_converted) for q in found] == [
+        ("40°F (4°C) to 140°F", False),
+        ("60°C", True),
+    ]

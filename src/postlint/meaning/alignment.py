@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from math import log
 from typing import NamedTuple
 
@@ -86,12 +85,6 @@ class Alignment:
             self._contexts[text] = content_words(text)
         return self._contexts[text]
 
-    @cached_property
-    def every_context(self) -> frozenset[str]:
-        """The words of all headings and of the leads of lists."""
-        contexts = {sentence.context for sentence in self.sentences}
-        return frozenset().union(*word_sets(list(contexts)))
-
     def total(self, words: Iterable[str]) -> float:
         """How telling words are together: the rarer in the body, the more."""
         return sum(map(self._weight, words))
@@ -114,21 +107,23 @@ class Alignment:
         context: frozenset[str],
         among: Iterable[int] | None = None,
         *,
+        without: frozenset[str] = frozenset(),
         least: float = 0.0,
     ) -> list[Match]:
         """The sentences that fit words best, of some or of those that share most of them.
 
-        Only such as fit at `least` so much.
+        Only such as fit at `least` so much, as if the words of `without` stood in neither.
         """
+        words, context = words - without, context - without
         size = self.total(words)
         if not size:
             return []
         found = []
         for i in self.likest(words) if among is None else among:
-            here = self.words[i]
+            here = self.words[i] - without
             both = self.total(words & here)
             asked = self.total((here - words) & context) if context else 0.0
-            held = (both + _CONTEXT * asked) / self._total_of(i)
+            held = (both + _CONTEXT * asked) / self._total_of(i, without)
             if _fit(1.0, held) < least:  # even if it covered all words
                 continue
             around = self.total((words - here) & self.context(i))
@@ -138,10 +133,10 @@ class Alignment:
                 found.append(Match(i, coverage, fit))
         return sorted(found, key=lambda match: (-match.fit, match.at))
 
-    def _total_of(self, at: int) -> float:
+    def _total_of(self, at: int, without: frozenset[str]) -> float:
         if at not in self._totals:
-            self._totals[at] = self.total(self.words[at]) or 1.0
-        return self._totals[at]
+            self._totals[at] = self.total(self.words[at])
+        return self._totals[at] - self.total(self.words[at] & without) or 1.0
 
 
 def _fit(coverage: float, held: float) -> float:

@@ -25,6 +25,7 @@ _MOST_HELD = 40
 _MOST_LIKELY = 8
 _MOST_SHARED = 8
 _FEW = 4
+_MOST_ASKED = 0.5
 
 
 class Statement:
@@ -59,14 +60,15 @@ class Statement:
         """Whether a body sentence may be of what the question asks, as far as words around tell.
 
         Few words ("Let it sit for ten minutes") are said of many things: then the sentence, or the
-        heading above it, has to name something of the question that the body speaks of.
+        heading above it, has to name most of what the question does and the body speaks of.
         """
         body = self.comparison.body
         if len(self.content) > _FEW:
             return True
-        asked = self.question_words - self.content - self.comparison.title - NO_CONTENT
+        asked = self.question_words - self.content - NO_CONTENT
         said = {word for word in asked if body.holding(word)}
-        return not said or bool(said & (body.words[at] | body.context(at)))
+        named = said & (body.words[at] | body.context(at))
+        return body.total(named) >= _MOST_ASKED * body.total(said)
 
     @cached_property
     def has_names(self) -> bool:
@@ -98,12 +100,12 @@ class Statement:
     def matches_among(
         self, sentences: int, without: frozenset[str] = frozenset(), *, least: float = 0.0
     ) -> list[Match]:
-        """How well a set of body sentences fits it, as if some words did not stand in it.
+        """How well a set of body sentences fits it, as if some words stood in neither.
 
         Only those that fit at `least` so much.
         """
         body, found = self.comparison.body, indices(sentences)
-        return body.matches(self.content - without, self.context, found, least=least)
+        return body.matches(self.content, self.context, found, without=without, least=least)
 
     def sharing(self, least: int) -> int:
         """The set of body sentences that share so many of its content words at least."""
@@ -251,8 +253,9 @@ class Comparison:
         return any(other.is_name for other in self._alike(token))
 
     def is_common(self, token: Token) -> bool:
-        """Whether the body writes a word without a capital."""
-        return any(other.text.islower() for other in self._alike(token))
+        """Whether the body writes a word without a capital, and not more often as a name."""
+        written = [other.is_name for other in self._alike(token) if other.start > 0]
+        return sum(written) * 2 <= len(written) > 0
 
     def _alike(self, token: Token) -> Iterator[Token]:
         """The words of the body that have the key of a word."""
@@ -262,8 +265,11 @@ class Comparison:
             yield from (other for other in self.tokens(at) if other.key == token.key)
 
     def is_in_headings(self, token: Token) -> bool:
-        """Whether a word stands in a heading of the body, or in the title."""
+        """Whether a word stands in a heading, a question or the title."""
         return self._headings.issuperset(content_stems(token.text))
+
+    def is_in_title(self, token: Token) -> bool:
+        return self.title.issuperset(content_stems(token.text))
 
     @cached_property
     def title(self) -> frozenset[str]:
@@ -272,7 +278,8 @@ class Comparison:
 
     @cached_property
     def _headings(self) -> frozenset[str]:
-        return self.body.every_context | self.title
+        headings = word_sets([heading.text for heading in self.post.headings])
+        return self.title.union(*headings, *self.question_words.values())
 
     def answers_with(self, text: str) -> int:
         """In how many answers a word stands as it is written here."""

@@ -7,6 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from postlint.meaning.alignment import indices
+from postlint.meaning.cases import is_other_case
 from postlint.meaning.comparison import Statement, comparison
 from postlint.meaning.names import conflicting_name
 from postlint.meaning.numbers import conflicting_quantity
@@ -69,13 +70,21 @@ def _restated(statement: Statement) -> Conflict | None:
     near &= _telling(statement)
     for at in _likest(statement, near):
         facts = differences(statement.tokens, compared.tokens(at))
-        if any(fact.kind == "number" for fact in facts) and not statement.may_be_of(at):
+        if any(fact.kind == "number" for fact in facts) and not _is_of_same(statement, facts, at):
             continue
         if facts and not _is_said_elsewhere(statement, facts, at):
             here = " … ".join(_words(fact.here) for fact in facts)
             there = " … ".join(_words(fact.there) for fact in facts)
             return Conflict("restated", statement, compared.sentences[at], here, there)
     return None
+
+
+def _is_of_same(statement: Statement, facts: tuple[Difference, ...], at: int) -> bool:
+    """Whether the numbers of two sentences may be of the same thing in the same case."""
+    sides = (token for fact in facts for token in (*fact.here, *fact.there))
+    differing = tuple(token.quantity for token in sides if token.quantity)
+    apart = differing if len(facts) == 1 else ()
+    return statement.may_be_of(at) and not is_other_case(statement, at, apart)
 
 
 def _likest(statement: Statement, sentences: int) -> list[int]:
@@ -168,7 +177,7 @@ def _name(statement: Statement) -> Conflict | None:
     found = conflicting_name(statement)
     if found is None:
         return None
-    other = statement.comparison.sentences[found.at]
+    other = None if found.at is None else statement.comparison.sentences[found.at]
     return Conflict("name", statement, other, found.here.text, found.there.text)
 
 

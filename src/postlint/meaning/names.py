@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from postlint.meaning.name_frames import goes_on, name_in_body, name_in_question
 from postlint.meaning.tokens import CAPITALIZED, Token
 
 if TYPE_CHECKING:
@@ -19,24 +20,41 @@ _LISTING = frozenset(["and", "or"])
 
 
 class NameCounterpart(NamedTuple):
-    """A name of an answer, and the one in its place in a sentence of the body (index `at`)."""
+    """A name of an answer, and another: in a body sentence, or in the question (no `at`)."""
 
     here: Token
     there: Token
-    at: int
+    at: int | None
 
 
 def conflicting_name(statement: Statement) -> NameCounterpart | None:
-    """A name that the post has nowhere else, where an aligned body sentence has another."""
-    unknown = _unknown_names(statement)
-    if not unknown or len(unknown) > _MOST_NAMES:
+    """A name that the post has nowhere else, in the place of another."""
+    new = _new_names(statement)
+    if not new or len(new) > _MOST_NAMES:
         return None
+    for i, name in new:
+        asked = name_in_question(statement, i)
+        if asked and not _is_short_for(name, asked):
+            return NameCounterpart(name, asked, None)
+    unknown = [(i, t) for i, t in new if not _is_headed(t, statement.comparison)]
+    return _in_aligned(statement, unknown) or _in_frame(statement, unknown)
+
+
+def _in_frame(statement: Statement, unknown: list[tuple[int, Token]]) -> NameCounterpart | None:
+    """A name beside a word beside which the body always has another."""
+    for i, name in unknown:
+        found = name_in_body(statement, i)
+        if found and not _is_short_for(name, found[0]):
+            return NameCounterpart(name, *found)
+    return None
+
+
+def _in_aligned(statement: Statement, unknown: list[tuple[int, Token]]) -> NameCounterpart | None:
+    """A name in the place of another that an aligned body sentence has."""
     compared = statement.comparison
     for match in statement.matches_without(frozenset(t.key for _, t in unknown))[:_MOST_MATCHES]:
         if match.fit < LEAST_FIT:
             break
-        if _asks_of_another(statement, match.at):
-            continue
         there = compared.tokens(match.at)
         for i, name in unknown:
             if match.fit < _SURE_FIT and _is_further(statement, i):
@@ -46,20 +64,32 @@ def conflicting_name(statement: Statement) -> NameCounterpart | None:
                     other.key not in statement.keys
                     and _replaces(statement.tokens, i, there, j, statement.sentence.text)
                     and not _is_short_for(name, other)
+                    and not _is_of_another(statement, match.at, other)
                 ):
                     return NameCounterpart(name, other, match.at)
     return None
 
 
-def _asks_of_another(statement: Statement, at: int) -> bool:
-    """Whether the answer speaks of a name in the question that the body's sentence has not."""
+def _is_of_another(statement: Statement, at: int, other: Token) -> bool:
+    """Whether an answer goes on to another thing, or names what a sentence of the body does not.
+
+    A sentence may be of what it does not name, if the whole post is, and it has no other name.
+    """
     compared = statement.comparison
-    held = {token.key for token in compared.tokens(at)} | compared.body.context(at)
-    asked = {token.key for token in statement.question if token.is_name}
-    return bool(asked & statement.keys - held)
+    tokens = compared.tokens(at)
+    if goes_on(statement, tokens):
+        return True
+    held = compared.body.context(at).union(token.key for token in tokens)
+    asked = (token for token in statement.question if token.is_name)
+    missing = [token for token in asked if token.key in statement.keys - held]
+    if not missing:
+        return False
+    named = {t.key for _, t in _names(tokens, compared)} - {other.key}
+    return not all(map(compared.is_in_title, missing)) or not named <= statement.keys
 
 
-def _unknown_names(statement: Statement) -> list[tuple[int, Token]]:
+def _new_names(statement: Statement) -> list[tuple[int, Token]]:
+    """The names of a statement that the text and the question do not write as names."""
     if not statement.has_names:
         return []
     compared = statement.comparison
@@ -74,8 +104,12 @@ def _unknown_names(statement: Statement) -> list[tuple[int, Token]]:
         and token.key not in asked
         and compared.answers_with(token.text) < 2
         and not compared.is_named(token)
-        and not compared.is_in_headings(token)
     ]
+
+
+def _is_headed(token: Token, compared: Comparison) -> bool:
+    """Whether a name stands in a heading. The capitals there do not make a common word one."""
+    return compared.is_in_headings(token) and not compared.is_common(token)
 
 
 def _names(tokens: list[Token], compared: Comparison) -> list[tuple[int, Token]]:

@@ -6,9 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from postlint.meaning.alignment import indices
+from postlint.meaning.cases import is_other_case
+from postlint.meaning.named_measures import measure_in_body
 from postlint.meaning.opposites import opposites
 from postlint.meaning.quantities import Quantity, agree, converts, is_same, same_values
-from postlint.meaning.word_sets import NUMBER
+from postlint.meaning.units import UNITS
+from postlint.meaning.word_sets import NO_CONTENT, NUMBER
+from postlint.meaning.words import content_stem
 
 if TYPE_CHECKING:
     from postlint.meaning.comparison import Statement
@@ -17,11 +22,11 @@ LEAST_FIT = 0.4
 """How much a body sentence has to be like the answer's for their quantities to be of one thing."""
 _LEAST_LEAD = 0.12
 """How much more than any body sentence that agrees with the answer."""
-_LEAST_FIT_OF_UNIT = 0.36
+_LEAST_FIT_OF_UNIT = 0.28
 """The same as LEAST_FIT where the number is equal and only the unit is another."""
-_LEAST_FIT_OF_RANGE = 0.3
-"""The same for a range: two equal numbers are no coincidence."""
 _FEWEST_SHARED = 2
+UNIT_WORDS = frozenset(map(content_stem, UNITS))
+"""The stems of all units: they are part of a quantity, and tell nothing of what it is said of."""
 _MOST_TIMES = 100
 """Quantities farther apart than this are hardly of one thing."""
 _EXAMPLE = re.compile(r"\b(?:for example|for instance|e\.g\.|such as|say,)", re.IGNORECASE)
@@ -37,12 +42,8 @@ class Counterpart(NamedTuple):
 
 def _wrong_conversion(statement: Statement) -> Counterpart | None:
     """A quantity followed by another one in brackets, in other units, that is not the same."""
-    text = statement.sentence.text
     for here, there in pairwise(statement.quantities):
-        between = text[here.end : there.start]
-        is_beside = between.strip() == "(" and text[there.end : there.end + 1] == ")"
-        is_other_unit = here.dimension == there.dimension and here.unit != there.unit
-        if is_beside and is_other_unit and not converts(here, there):
+        if there.is_converted and not converts(here, there):
             return Counterpart(there, here, None)
     return None
 
@@ -71,9 +72,10 @@ def _counterpart(statement: Statement, here: Quantity) -> Counterpart | None:
     against: _Evidence | None = None
     other_unit: _Evidence | None = None
     for_it = 0.0
-    giving = compared.body.holding(NUMBER) & statement.sharing(_FEWEST_SHARED)
-    least = min(LEAST_FIT - _LEAST_LEAD, _LEAST_FIT_OF_UNIT, _LEAST_FIT_OF_RANGE)
-    for match in statement.matches_among(giving, least=least):  # no other changes what is judged
+    others = [own for own in statement.quantities if not is_same(own, here)]
+    alike = _of_alike(statement, here)
+    least = min(LEAST_FIT - _LEAST_LEAD, _LEAST_FIT_OF_UNIT)  # no other changes what is judged
+    for match in statement.matches_among(alike, UNIT_WORDS, least=least):
         for there in compared.quantities(match.at):
             if not _are_alike(here, there):
                 continue
@@ -82,10 +84,32 @@ def _counterpart(statement: Statement, here: Quantity) -> Counterpart | None:
                 if other_unit is None and not _gives(statement.quantities, there):
                     other_unit = evidence
             elif agree(here, there):
-                for_it = max(for_it, match.fit)
-            elif against is None and _is_of_same(statement, there, match.at):
+                if not _gives(others, there):
+                    for_it = max(for_it, match.fit)
+            elif against is None and _is_of_same(statement, here, there, match.at):
                 against = evidence
-    return _judged(statement, here, against, other_unit, for_it)
+    found = _judged(statement, here, against, other_unit, for_it)
+    return found or _otherwise_named(statement, here)
+
+
+def _otherwise_named(statement: Statement, here: Quantity) -> Counterpart | None:
+    """A measure of something definite that the body always gives another measure."""
+    found = measure_in_body(statement, here)
+    if found is None or is_same(here, found[0]) or statement.comparison.gives(here):
+        return None
+    there, at = found
+    is_other = is_other_case(statement, at, (here, there))
+    return None if is_other else Counterpart(here, there, at)
+
+
+def _of_alike(statement: Statement, here: Quantity) -> int:
+    """The set of body sentences that give a quantity alike and share a word with a statement."""
+    compared, found = statement.comparison, 0
+    words = statement.content - UNIT_WORDS
+    for at in indices(compared.body.holding(NUMBER) & compared.body.holding(*words)):
+        if any(_are_alike(here, there) for there in compared.quantities(at)):
+            found |= 1 << at
+    return found
 
 
 def _judged(
@@ -97,19 +121,22 @@ def _judged(
 ) -> Counterpart | None:
     if (against is None and other_unit is None) or statement.comparison.gives(here):
         return None
-    if other_unit and _shared(statement, other_unit.at) < _FEWEST_SHARED:
+    if other_unit and not _may_be_of_unit(statement, here, other_unit):
         other_unit = None
-    is_range = here.values[0] != here.values[1]
-    least = _LEAST_FIT_OF_RANGE if is_range else _LEAST_FIT_OF_UNIT
     is_converted = any(
         own is not here and own.dimension == here.dimension and same_values(own, here)
         for own in statement.quantities
     )
-    if other_unit and not is_converted and other_unit.fit >= max(least, for_it):
+    if other_unit and not is_converted and other_unit.fit >= max(_LEAST_FIT_OF_UNIT, for_it):
         return Counterpart(here, other_unit.quantity, other_unit.at)
     if against and against.fit >= max(LEAST_FIT, for_it + _LEAST_LEAD):
         return Counterpart(here, against.quantity, against.at)
     return None
+
+
+def _may_be_of_unit(statement: Statement, here: Quantity, found: _Evidence) -> bool:
+    is_like = _shared(statement, found.at) >= _FEWEST_SHARED
+    return is_like and not is_other_case(statement, found.at, (here, found.quantity))
 
 
 def _is_comparable(statement: Statement, here: Quantity) -> bool:
@@ -124,7 +151,7 @@ def _is_comparable(statement: Statement, here: Quantity) -> bool:
 
 def _are_alike(here: Quantity, there: Quantity) -> bool:
     """Whether two quantities measure the same, if of one thing."""
-    if here.dimension != there.dimension or here.role != there.role:
+    if here.dimension != there.dimension or here.role != there.role or there.is_converted:
         return False
     if there.dimension == "count" and there.low == there.high == 1:  # "one more time"
         return False
@@ -163,8 +190,9 @@ def _is_one_of_several(quantities: list[Quantity], one: Quantity) -> bool:
 
 def _shared(statement: Statement, at: int) -> int:
     """How many telling words the statement has in common with a sentence of the body."""
-    said = {t.key for t in statement.tokens if t.is_content and t.quantity is None}
-    return len(said.intersection(token.key for token in statement.comparison.tokens(at)))
+    compared = statement.comparison
+    said = statement.content | (statement.question_words - compared.title)
+    return len((said & compared.body.words[at]) - UNIT_WORDS - NO_CONTENT)
 
 
 def _differ_in_unit(here: Quantity, there: Quantity) -> bool:
@@ -172,22 +200,33 @@ def _differ_in_unit(here: Quantity, there: Quantity) -> bool:
     return is_measure and here.values == there.values and here.unit != there.unit
 
 
-def _is_of_same(statement: Statement, there: Quantity, at: int) -> bool:
+def _is_of_same(statement: Statement, here: Quantity, there: Quantity, at: int) -> bool:
     """Whether the body's quantity may be of what the answer speaks of.
 
-    It is not where the answer gives it as well, or where the one sentence is about large ones
-    and the other about small ones, or about things with another name.
+    It is not where the answer gives it as well, where they differ in more than one quantity, or
+    where the one sentence is about large ones and the other about small ones.
     """
     compared = statement.comparison
     if _shared(statement, at) < _FEWEST_SHARED:
         return False
-    if _gives(statement.quantities, there) or _is_one_of_several(compared.quantities(at), there):
+    if any(_are_alike(q, there) and agree(q, there) for q in statement.quantities):
+        return False
+    if not statement.may_be_of(at) or is_other_case(statement, at, (here, there)):
+        return False
+    rest = [q for q in compared.quantities(at) if not _gives(statement.quantities, q)]
+    if _is_one_of_several(rest, there) or _differ_again(statement, here, rest, there):
         return False
     said = statement.keys | statement.question_words
     held = {token.key for token in compared.tokens(at)}
-    if any(opposites(key, close=False) & (held - said) for key in statement.keys - held):
-        return False
-    around = compared.body.context(at)
-    own = {token.key for token in statement.tokens if token.is_name} - held - around
-    others = {token.key for token in compared.tokens(at) if token.is_name} - said
-    return not (own and others)
+    return not any(opposites(key, close=False) & (held - said) for key in statement.keys - held)
+
+
+def _differ_again(
+    statement: Statement, here: Quantity, rest: list[Quantity], there: Quantity
+) -> bool:
+    """Whether another quantity differs as well: "at 15°C it takes three weeks"."""
+    return any(
+        own is not here and other is not there and _are_alike(own, other) and not agree(own, other)
+        for own in statement.quantities
+        for other in rest
+    )

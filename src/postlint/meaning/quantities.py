@@ -6,55 +6,23 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from postlint.meaning import qualifiers
 from postlint.meaning.amounts import AMOUNT, NUMBER, is_fraction, value
 from postlint.meaning.units import CLOCK, TIME_OF_DAY, UNITS, YEAR, Unit, unit_at
 from postlint.meaning.words import content_stems, stem
 
 _JOINT = re.compile(
-    r"\s?(?:-|–|—|(?P<word>to|or|and))\s?(?:up to |about |around |even |over )?", re.IGNORECASE
+    r"(?:\s\([^()]{1,20}\)(?=\sto\s))?\s?(?:-|–|—|(?P<word>to|or|and))\s?"
+    r"(?:up to |about |around |even |over )?",
+    re.IGNORECASE,
 )
+"""What joins the ends of a range; the lower one may be given in other units as well."""
 _BETWEEN = re.compile(r"(?:between|from)\s$", re.IGNORECASE)
 _OF_A = re.compile(r"(?: of)? an? (?P<word>[A-Za-z]+)", re.IGNORECASE)
 _NOUN = re.compile(r"[\s-]([A-Za-z]+)(?:[\s-]([A-Za-z]+))?")
 _NOT_NOUNS = frozenset(
     ["of", "or", "and", "to", "in", "is", "are", "for", "with", "as", "at", "on"]
 )
-_PER = re.compile(
-    r"(?:[\s-]?(?:old|long|wide|tall|deep|thick|high|heavy|apart))?[\s-]?(?:"
-    r"(?:/|per\s|(?:for\s)?(?:an?|each|every)\s)(?P<word>[A-Za-z]+)"
-    r"|(?P<adverb>daily|weekly|monthly|yearly|annually|nightly))",
-    re.IGNORECASE,
-)
-_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
-_ADVERBS |= {"annually": "year", "nightly": "night"}
-_AT_LEAST = re.compile(
-    r"(?:at least|minimum of|min\.?|(?:no|not) less than|more than|over|above|exceed(?:s|ing)?"
-    r"|from|starting at|beyond|older than|greater than|≥|>)"
-    r"\s(?:about |around |the |age )?$",
-    re.IGNORECASE,
-)
-_AT_MOST = re.compile(
-    r"(?:at most|maximum of|max\.?|(?:no|not) more than|less than|under|below|up to|within"
-    r"|as long as|fewer than|younger than|as much as|as many as|until|before|≤|<)"
-    r"\s(?:about |around |the |age )?$",
-    re.IGNORECASE,
-)
-_OR_MORE = re.compile(
-    r"\s?(?:\+|or (?:more|older|longer|above|higher)|and (?:up|over|older|above)|plus\b|minimum)"
-)
-_OR_LESS = re.compile(
-    r"\s?(?:or (?:less|younger|fewer|below|under|lower)|and (?:under|below)|maximum|max\b)"
-)
-_OLD = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
-_ROLE = re.compile(
-    r"\b(?P<word>every|each|by|add|adds|adding|another|extra|additional)\s"
-    r"(?:about |around |an? (?:extra|additional) )?$",
-    re.IGNORECASE,
-)
-_ROLES = {"every": "every", "each": "every"}
-_MORE = re.compile(r"\s(?:more|extra|additional)\b", re.IGNORECASE)
-_OF = re.compile(r"\sof\s((?:[A-Za-z]+[\s-]?){1,3})")
-_ADJECTIVE = re.compile(r"\s([A-Za-z]+)")
 _TOLERANCE = 0.03
 _ROUNDED = 0.15
 _ROUNDED_DEGREES = 8.0
@@ -67,9 +35,12 @@ class Quantity(NamedTuple):
 
     `dimension` is `count` where a noun stands for the unit: `noun` holds its stems, most often
     one or two words that follow the number. `bound` is `min` for "at least", `max` for "up to".
-    `role` tells what cannot be compared: `every` (how often), `old` (an age), `by` (a change).
+    `role` tells what cannot be compared: `every` (how often), `old` (an age), `aged` (an age that
+    tells which one is meant, "a 6-month-old dog"), `by` (a change).
     `thing` is the stem of what it is said to be of: "two cups of flour", "a 6-inch gap". `values`
     are the numbers as written, `unit` what they count, `per` what each is of ("a day").
+    `is_converted` is True for one in brackets that gives the one before in another unit. `text` is
+    how it is written, the noun included that is counted.
     """
 
     dimension: str
@@ -85,6 +56,7 @@ class Quantity(NamedTuple):
     start: int
     end: int
     text: str
+    is_converted: bool = False
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -94,11 +66,23 @@ def quantities(text: str) -> list[Quantity]:
 
 def _quantities(text: str) -> Iterator[Quantity]:
     at = 0
+    before: Quantity | None = None
     while found := NUMBER.search(text, at):
         quantity = _quantity(text, found)
         at = max(found.end(), quantity.end if quantity else 0)
         if quantity is not None:
+            if before and _is_converted(text, before, quantity):
+                quantity = quantity._replace(is_converted=True)
             yield quantity
+            before = quantity
+
+
+def _is_converted(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a quantity stands in brackets after another, of which it is the same otherwise."""
+    is_in_brackets = text[before.end : quantity.start].strip() == "("
+    if not is_in_brackets or text[quantity.end : quantity.end + 1] != ")":
+        return False
+    return before.dimension == quantity.dimension and before.unit != quantity.unit
 
 
 def _quantity(text: str, found: re.Match[str]) -> Quantity | None:
@@ -173,7 +157,11 @@ def _counted(
         return _made(text, found.start(), end, YEAR, values)
     if spelled == "one" and not noun:
         return None
-    return _made(text, found.start(), end, Unit("count", " ".join(noun), 1.0), values, noun)
+    count = _made(text, found.start(), end, Unit("count", " ".join(noun), 1.0), values, noun)
+    after = _NOUN.match(text, end)
+    if not noun or not after or not content_stems(after[1]):
+        return count
+    return count._replace(text=text[count.start : after.end(1)])
 
 
 def _made(
@@ -192,10 +180,10 @@ def _made(
         values=values,
         unit=unit.name,
         noun=noun,
-        bound=_bound(text, start, end),
-        role=_role(text, start, end),
-        per=_per(text, end),
-        thing=_thing(text, start, end) if unit.dimension in _OF_STUFF else "",
+        bound=qualifiers.bound(text, start, end),
+        role=qualifiers.role(text, start, end, unit),
+        per=qualifiers.per(text, end),
+        thing=qualifiers.thing(text, start, end) if unit.dimension in _OF_STUFF else "",
         start=start,
         end=end,
         text=text[start:end].strip(" -"),
@@ -209,37 +197,6 @@ def _noun(text: str, end: int) -> tuple[str, ...]:
         return ()
     words = [word for word in found.groups() if word]
     return tuple(stem(word) for word in words if content_stems(word))
-
-
-def _bound(text: str, start: int, end: int) -> str:
-    before = text[max(0, start - 24) : start]
-    if _AT_LEAST.search(before) or _OR_MORE.match(text, end):
-        return "min"
-    if _AT_MOST.search(before) or _OR_LESS.match(text, end):
-        return "max"
-    return ""
-
-
-def _role(text: str, start: int, end: int) -> str:
-    if _OLD.match(text, end):
-        return "old"
-    before = _ROLE.search(text[max(0, start - 30) : start])
-    if before:
-        return _ROLES.get(before["word"].lower(), "by")
-    return "by" if _MORE.match(text, end) else ""
-
-
-def _thing(text: str, start: int, end: int) -> str:
-    found = _OF.match(text, end) or ("-" in text[start:end] and _ADJECTIVE.match(text, end))
-    stems = content_stems(found[1]) if found else []
-    return stems[-1] if stems else ""
-
-
-def _per(text: str, end: int) -> str:
-    found = _PER.match(text, end)
-    if not found:
-        return ""
-    return _ADVERBS[found["adverb"].lower()] if found["adverb"] else stem(found["word"])
 
 
 def same_values(one: Quantity, other: Quantity) -> bool:
@@ -264,12 +221,17 @@ def converts(one: Quantity, other: Quantity) -> bool:
 
 
 def agree(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities of a dimension can both be true of one thing: they overlap."""
+    """Whether two quantities of a dimension can both be true of one thing: they overlap.
+
+    Ranges that have no more than an end in common do not: "1 to 2 hours", "2 to 4 hours".
+    """
     if one.bound == other.bound:  # "at least an hour" against "at least a day"
         one, other = one._replace(bound=""), other._replace(bound="")
     low, high = _interval(one)
     other_low, other_high = _interval(other)
     slack = _slack(max(abs(one.high), abs(other.high)), one.dimension)
+    if low < high and other_low < other_high and not (one.bound or other.bound):
+        slack = -slack
     return low <= other_high + slack and other_low <= high + slack
 
 

@@ -75,14 +75,36 @@ def differences(here: list[Token], there: list[Token]) -> tuple[Difference, ...]
             facts.append(Difference("number", (one,), (two,)))
     for gap in gaps:
         found = _difference(gap)
+        if found and found.kind == "opposite" and _is_said_as_well(found, shared):
+            found = None
         if found is None:
             other += _size(gap, shared)
             if other > most:
                 return ()
         else:
             facts.append(found)
-    is_covered = words + len(facts) >= least
-    return tuple(facts) if is_covered and _are_of_one_thing(facts) else ()
+    if words + len(facts) < least or not _are_of_one_thing(facts):
+        return ()
+    sides = (here, equal[0][0]), (there, equal[0][1])
+    return () if any(_is_narrowed(*side, facts) for side in sides) else tuple(facts)
+
+
+def _is_narrowed(run: list[Token], shared: Token, facts: list[Difference]) -> bool:
+    """Whether a word right before the first shared one tells which thing is meant.
+
+    "Express delivery" is not delivery. A mark between the two ends an introduction.
+    """
+    at = next(i for i, token in enumerate(run) if token is shared)
+    before = run[at - 1] if at else None
+    if before is None or not before.is_content or before.end + 1 != shared.start:
+        return False
+    return not any(before in (*fact.here, *fact.there) for fact in facts)
+
+
+def _is_said_as_well(fact: Difference, shared: frozenset[str]) -> bool:
+    """Whether the first sentence says what the second does, and something else besides."""
+    is_new = not any(token.key in shared for token in fact.here)
+    return is_new and any(token.key in shared for token in fact.there)
 
 
 def _are_of_one_thing(facts: list[Difference]) -> bool:

@@ -7,10 +7,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.alignment import Alignment
-from postlint.meaning.changes import Change, Edit, changes, edits, says, words
+from postlint.meaning.changes import Change, Edit, changes, edits
 from postlint.meaning.comparison import Comparison, comparison
 from postlint.meaning.opposites import opposites
 from postlint.meaning.sentences import Sentence
+from postlint.meaning.still_said import says, words
 from postlint.meaning.tokens import Token, tokens
 from postlint.meaning.word_sets import content_words
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _MOST_CHANGES = 100
 """Where more was changed, the post was written anew."""
 _LEAST_FIT = 0.4
-_LEAST_FIT_OF_TOPIC = 0.75
+_LEAST_FIT_OF_TOPIC = 0.65
 """How well it has to fit where the post goes on to say what was changed."""
 _LEAST_OF_BEST = 0.8
 """How well it has to fit, measured by the one that fits best of those that say the same."""

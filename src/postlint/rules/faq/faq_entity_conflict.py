@@ -24,8 +24,9 @@ class FaqEntityConflict(Rule):
     ```
 
     An answer may well name what the post does not. So this reports a name only where a sentence
-    of the post says much the same and has another name beside the same word. It knows names by
-    their capitals, and English only.
+    of the post says much the same and has another name beside the same word, where the question
+    does, or where the post has but one name beside that word. It knows names by their capitals,
+    and English only.
     """
 
     id = "faq-entity-conflict"
