@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 import regex
@@ -25,7 +26,7 @@ def test_sentences_of_assistants_start_as_is_said() -> None:
 
 
 @settings(deadline=None)
-@given(st.from_regex(_THUMBNAILS, fullmatch=True))
+@given(st.from_regex(re.compile(_THUMBNAILS.pattern, _THUMBNAILS.flags), fullmatch=True))
 def test_every_thumbnail_is_found(host: str) -> None:
     host = host.rstrip("\n")
 
