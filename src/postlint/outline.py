@@ -97,7 +97,7 @@ def _or_none(text: str | None) -> str:
 def _headings(post: Post) -> Iterator[tuple[int, Element]]:
     """All headings that the body holds, the hidden ones too; the generator renders them all."""
     levels = {heading.element: heading.level for heading in post.headings}
-    for element in post.elements() if "role" in post.tree.html else post.elements(*TAGS):
+    for element in post.elements() if post.tree.has_roles else post.elements(*TAGS):
         if element in levels:
             yield levels[element], element
         elif element.tag in TAGS:

@@ -140,7 +140,7 @@ def accessible_name(element: Element) -> str:
 def _plain_name(element: Element) -> str:
     """The name of an element that holds nothing but its name as text; empty for any other."""
     is_plain = (
-        next(element.elements(), None) is None
+        element.holds_text_alone
         and not element.is_svg
         and element.attribute("aria-label") is None
         and element.attribute("aria-labelledby") is None

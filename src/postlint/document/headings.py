@@ -25,7 +25,7 @@ class Heading(NamedTuple):
 
 def headings(tree: Tree) -> Iterator[Heading]:
     """The headings that readers meet, in document order: `h1` to `h6`, and `role=heading`."""
-    tags = () if "role" in tree.html else TAGS
+    tags = () if tree.has_roles else TAGS
     for element in tree.elements(*tags):
         if element.tag in TAGS or element.attribute("role") is not None:
             heading = _heading(element)

@@ -57,7 +57,12 @@ class Tree:
         """The elements of these tags (all elements without any), in document order."""
         found = self._found.get(tags)
         if found is None:
-            found = self._found[tags] = tuple(self.root.elements(*tags))
+            present = tuple(tag for tag in tags if tag in self.tag_names)
+            if present == tags:
+                found = tuple(self.root.elements(*tags))
+            else:  # most are not there, and the others were asked for before
+                found = tuple(self.elements(*present)) if present else ()
+            self._found[tags] = found
         return iter(found)
 
     def folded(self, text: str) -> str:
@@ -86,7 +91,7 @@ class Tree:
     @cached_property
     def tag_names(self) -> frozenset[str]:
         """The tags that there are elements of, those in templates included."""
-        return frozenset(node.tag for node in self._root.iter_elements())
+        return frozenset({node.tag for node in self._root.iter_elements()})
 
     @cached_property
     def labels(self) -> dict[str, list[Element]]:
@@ -117,6 +122,11 @@ class Tree:
         if self._has_templates:
             return (element for element in found if not element._is_in_template())
         return found
+
+    @cached_property
+    def has_roles(self) -> bool:
+        """Whether any element asks for a role."""
+        return next(self.with_attribute("role"), None) is not None
 
     @cached_property
     def ids(self) -> dict[str, Element]:
@@ -222,6 +232,14 @@ class Element:
     def holds_text_alone(self) -> bool:
         """Whether no element is within this one."""
         return next(self._node.iter_elements(), None) is None
+
+    @property
+    def has_own_text(self) -> bool:
+        """Whether text stands right in this element, and not only within others in it."""
+        return any(
+            isinstance(child, turbohtml.Text) and bool(child.data.strip())
+            for child in self._node.children
+        )
 
     @property
     def child_elements(self) -> Iterator[Element]:

@@ -55,7 +55,7 @@ def items(tree: Tree, syntax: Syntax) -> Iterator[tuple[Mapping, bool]]:
     They are shaped as JSON-LD is: `@type`, `@id`, and lists where a property stands twice. Types
     of another vocabulary than schema.org are left out. Spans are those of the author's file.
     """
-    if syntax.item not in tree.html:
+    if next(tree.with_attribute(syntax.item), None) is None:
         return
     found = _Reader(tree, syntax).read()
     made: list[Mapping] = [Mapping(item.element.span, ()) for item in found]

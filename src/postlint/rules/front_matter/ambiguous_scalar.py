@@ -18,6 +18,7 @@ _SWITCH_KEY = lazy(
 _ODD_NUMBER = lazy(r"[-+]?(?:0[xXob][0-9a-fA-F_]+|\d+_[\d_]+)|\+\d+|[-+]?\.\d+")
 _STUCK_COMMENT = re.compile(r"(true|false|yes|no|on|off)#", re.IGNORECASE)
 _FALSE = {"false", "no", "off"}
+_SWITCHES = _FALSE | _WORDS.keys()
 _LONGEST_WORD = len("false")
 _LEADING_ZERO = re.compile(r"[-+]?0\d+")
 _BASE_60 = re.compile(r"[-+]?\d+(?::[0-5]?\d)+")
@@ -59,7 +60,7 @@ class AmbiguousScalar(Rule):
             return
         said = {failure.path for failure in post.derived(failures)}
         for path, scalar in matter.scalars():
-            if _is_plainly_text(scalar.value) or path in said:
+            if not _may_be_ambiguous(scalar.value) or path in said:
                 continue
             written = post.source.slice(scalar.span)
             if scalar.style == "plain":
@@ -72,9 +73,12 @@ class AmbiguousScalar(Rule):
                 yield self.diagnostic(scalar.span, message, help=help_, fix=fix)
 
 
-def _is_plainly_text(value: object) -> bool:
-    """Whether a value is text to all readers, as most are."""
-    return isinstance(value, str) and len(value) > _LONGEST_WORD and "#" not in value
+def _may_be_ambiguous(value: object) -> bool:
+    """Whether readers may differ on a value; most are text to all of them."""
+    if isinstance(value, str):
+        is_word = len(value) <= _LONGEST_WORD and value.lower() in _SWITCHES
+        return is_word or "#" in value
+    return value is not None
 
 
 def _quoted_switch(path: Path, scalar: Scalar) -> tuple[str, str, str] | None:
@@ -121,7 +125,7 @@ def _word(post: Post, path: Path, written: str) -> tuple[str, str, str] | None:
 def _number(post: Post, path: Path, scalar: Scalar, written: str) -> tuple[str, str, str] | None:
     """A number that is not the one written."""
     value = scalar.value
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float) or str(value) == written:
         return None
     quoted = f'"{written}"'
     if _LEADING_ZERO.fullmatch(written):
@@ -129,7 +133,7 @@ def _number(post: Post, path: Path, scalar: Scalar, written: str) -> tuple[str, 
         return f"`{written}` is octal, and read as {value}", help_, quoted
     if _BASE_60.fullmatch(written):
         return f"`{written}` is in base 60, and read as {value}", f"Write `{quoted}`.", quoted
-    if _wants(post, path, "number") or str(value) == written:
+    if _wants(post, path, "number"):
         return None
     is_name = isinstance(path[-1], int) or bool(_NAME_KEY.search(str(path[-1])))
     if _ODD_NUMBER.fullmatch(written) or is_name or _wants(post, path, "string"):

@@ -13,6 +13,8 @@ from postlint.schema.words import shown, spelled
 
 _DASH = lazy(r"(?:^|[\r\n][ \t]*)([-–—•](?:(?=[^\s-])|[\u00a0 ](?=\S)))")
 _DASH_BELOW = re.compile(r"[\r\n][ \t]*([-–—•])(?=\S| \S)|^([–—•])")
+_MARKS = re.compile("^-|[\r\n]|[^\0-\x7f]")
+"""What all of these have: most items of lists are words in one line."""
 _WIDE_COMMA = re.compile("[，、]")
 _SEPARATOR = lazy("[,;|，、]")
 _COMMAS_ONLY = lazy("[^;|()\\[\\]]*")
@@ -78,9 +80,11 @@ def _lookalikes(post: Post) -> Iterator[tuple[Scalar, str]]:
         return
     lists = _list_keys(applicable(post), matter.root.keys)
     for path, scalar in matter.scalars() if lists else ():
-        if scalar.style != "plain" or len(path) > 2 or path[0] not in lists:
+        if path[0] not in lists or scalar.style != "plain" or len(path) > 2:
             continue
         written = post.source.slice(scalar.span)
+        if not _MARKS.search(written):
+            continue
         if found := (_DASH if len(path) == 1 else _DASH_BELOW).search(written):
             yield scalar, f"`{found[0].strip()}` starts no list item here, so this is one text"
         elif len(path) > 1 and _WIDE_COMMA.search(written):

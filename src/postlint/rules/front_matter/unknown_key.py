@@ -99,7 +99,7 @@ class UnknownKey(Rule):
 
     def _unknown(self, post: Post, entry: Entry) -> Iterator[Diagnostic]:
         """A key that no schema has, where it is a slip or `strict` asks for all."""
-        meant = misspelt(entry.key.lower(), _meant_keys(applicable(post)))
+        meant = _meant(applicable(post), entry.key)
         if meant is not None and (self.strict or not known_anywhere(entry.key)):
             yield self.diagnostic(
                 entry.key_span,
@@ -133,6 +133,11 @@ def _known_keys(schemas: tuple[Schema, ...]) -> frozenset[str]:
 def _odd_keys(known: frozenset[str], keys: tuple[str, ...]) -> frozenset[str]:
     """Those of the keys that are not known, or reworded: the same for most posts of a site."""
     return frozenset(key for key in keys if key.lower() not in known or key.lower() in _REWORDED)
+
+
+@lru_cache(maxsize=1024)
+def _meant(schemas: tuple[Schema, ...], key: str) -> str | None:
+    return misspelt(key.lower(), _meant_keys(schemas))
 
 
 @lru_cache(maxsize=64)

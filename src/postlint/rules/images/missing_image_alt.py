@@ -59,7 +59,7 @@ class MissingImageAlt(Rule):
     allow_empty_markdown: bool = False
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        tags = () if "role" in post.tree.html else ("img", "area", "object", "input")
+        tags = () if post.tree.has_roles else ("img", "area", "object", "input")
         for element in post.elements(*tags):
             if _has_alt(element) or not _may_be_image(element) or is_hidden(element):
                 continue

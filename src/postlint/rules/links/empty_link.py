@@ -63,20 +63,15 @@ class EmptyLink(Rule):
                 yield self.diagnostic(link.span, _message(link), help=_help(link))
 
 
-def _shows_text(link: Element) -> bool:
-    """Whether text stands right in a link, which then has a name, as nearly all have."""
-    return any(isinstance(child, str) and child.strip() for child in link.children)
-
-
 def _links_without_text(post: Post) -> Iterator[Element]:
-    """The links that readers can follow and in which no text stands, areas left out.
+    """The links that readers can follow, areas left out, and those that show text as nearly all do.
 
     An end tag that is missing makes one `<a>` several, some of them empty: their span is one.
     """
-    tags = () if "role" in post.tree.html else ("a",)
+    tags = () if post.tree.has_roles else ("a",)
     for element in post.elements(*tags):
         may_be = element.tag == "a" or element.attribute("role") is not None
-        if not may_be or element.tag == "area" or _shows_text(element):
+        if not may_be or element.tag == "area" or element.has_own_text:
             continue
         if role(element) == "link":
             yield element

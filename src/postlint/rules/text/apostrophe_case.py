@@ -11,7 +11,7 @@ from postlint.source import Span
 
 _APOSTROPHE = r"(?:''?|’|&#39;|&rsquo;|&apos;)"
 _CAPITAL = lazy(rf"{_APOSTROPHE}(S|T|Ll|Re|Ve)(?![\w'’-])")
-_QUICK = tuple(re.compile(f"{sign}[STLRV]") for sign in "'’;")
+_QUICK = tuple((sign[0], re.compile(f"{sign[-1]}[STLRV]")) for sign in ("'", "’", "&;"))
 """What all have; a pattern that starts with one letter is found five times as fast."""
 _QUICK_ENCODED = ("%27", "%E2%80%99")
 _BEFORE = lazy(r"(?<![\w'’])[^\W\d_]+[^\W\d_A-Z]\Z")
@@ -47,7 +47,7 @@ class ApostropheCase(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         text = post.source.text
-        may_be = any(pattern.search(text) for pattern in _QUICK)
+        may_be = any(sign in text and pattern.search(text) for sign, pattern in _QUICK)
         for found in _CAPITAL.finditer(text) if may_be else ():
             span = Span(*found.span(1))
             before = text[max(0, found.start() - _LONGEST) : found.start()]

@@ -100,7 +100,8 @@ class AssistantResidue(Rule):
         before: Block | None = None
         spoken = []
         for block in post.blocks:
-            found = _found(block, before)
+            may_be = block.text[:2].lower() in _STARTS
+            found = _found(block, before) if may_be else None
             if found is not None:
                 spoken.append((block, found))
             before = block
@@ -125,8 +126,6 @@ def _message(sentence: str) -> str:
 def _found(block: Block, before: Block | None) -> re.Match[str] | None:
     """The assistant's sentence at the start of a block that quotes nobody."""
     if block.tag not in _TAGS:
-        return None
-    if block.text[:2].lower() not in _STARTS:
         return None
     found = _SENTENCES.match(block.text) or (_OPENING.match(block.text) if before is None else None)
     if found is None or (before is not None and is_question(before.text)):

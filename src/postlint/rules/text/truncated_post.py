@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.blocks import Block
-from postlint.document.endings import breaks_off
+from postlint.document.endings import breaks_off, is_ended
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
@@ -50,7 +50,7 @@ class TruncatedPost(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         run = () if post.is_draft or post.is_archetype else post.blocks
-        if not run or not _breaks_off(run[-1], post.language):
+        if not run or is_ended(run[-1].text) or not _breaks_off(run[-1], post.language):
             return
         last = run[-1]
         if sum(len(block.text.split()) for block in run) < self.min_words:
