@@ -96,15 +96,16 @@ def role(element: Element) -> str | None:
 
 
 def _implicit_role(element: Element) -> str | None:
-    if element.tag in ("a", "area"):
+    tag = element.tag
+    if tag in ("a", "area"):
         return "link" if element.attribute("href") is not None else None
-    if element.tag == "input":
+    if tag == "input":
         kind = (element.attribute("type") or "text").lower()
         return "button" if kind in ("image", "submit", "button", "reset") else "textbox"
-    if element.tag == "img" and element.attribute("alt") == "":
+    if tag == "img" and element.attribute("alt") == "":
         named = element.attribute("aria-label") or element.attribute("aria-labelledby")
         return "img" if named or is_focusable(element) else "none"
-    return _IMPLICIT_ROLES.get(element.tag)
+    return _IMPLICIT_ROLES.get(tag)
 
 
 def has_global_aria(element: Element) -> bool:
