@@ -54,4 +54,5 @@ class QuestionAnswer(NamedTuple):
 def _span(place: Place) -> Span:
     if isinstance(place, Span):
         return place
-    return Span(place[0].span.start, place[-1].full_span.end)
+    first = place[0].full_span  # an element that was not written stands at the top of the body
+    return Span(first.start, max(first.end, place[-1].full_span.end))
