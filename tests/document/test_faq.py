@@ -148,9 +148,9 @@ def test_spans_stand_at_question_and_answer() -> None:
 
 
 def test_an_answer_that_a_stray_end_tag_tears_stands_where_it_starts() -> None:
-    text = "## FAQ\n\n### Why?\n\nBecause it [is </p> so](#id)\n"
+    text = "## FAQ\n\n### Why?\n\nBecause it [is </p> </p> so](#id)\n"
     (pair,) = Post(Source("post.md", text), UNKNOWN_PROFILE).faq
-    assert text[slice(*pair.answer_span)] == "Because it [is </p> so](#id)"
+    assert text[slice(*pair.answer_span)] == "Because it [is </p> </p> so](#id)"
 
 
 @pytest.mark.parametrize(
