@@ -147,6 +147,14 @@ def test_spans_stand_at_question_and_answer() -> None:
     assert text[slice(*first.answer_span)] == "<p>No, it burns.</p>"
 
 
+def test_an_answer_without_an_element_of_its_own_stands_behind_its_question() -> None:
+    text = "<p>a</p><h2>FAQ</h2><h3>Why?</h3>Because.<h3>How?</h3>So.<h3>Who?</h3>Me."
+    starts = [
+        text[: pair.answer_span.start] for pair in Post(Source("a.html", text), UNKNOWN_PROFILE).faq
+    ]
+    assert [start[-8:] for start in starts] == ["hy?</h3>", "ow?</h3>", "ho?</h3>"]
+
+
 def test_an_answer_that_a_stray_end_tag_tears_stands_where_it_starts() -> None:
     text = "## FAQ\n\n### Why?\n\nBecause it [is </p> </p> so](#id)\n"
     (pair,) = Post(Source("post.md", text), UNKNOWN_PROFILE).faq

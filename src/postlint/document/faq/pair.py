@@ -47,8 +47,15 @@ class QuestionAnswer(NamedTuple):
 
     @property
     def answer_span(self) -> Span:
-        """Where the answer stands; where the question does, if there is none."""
-        return _span(self.answered_at)
+        """Where the answer stands; where the question does, if there is none.
+
+        Text without an element of its own stands in one that holds the question as well: it
+        starts behind that.
+        """
+        asked, place = self.span, _span(self.answered_at)
+        if place.start < asked.start and asked.end <= place.end:
+            return Span(asked.end, place.end)
+        return place
 
 
 def _span(place: Place) -> Span:
