@@ -38,9 +38,14 @@ def missed(root: Path, files: dict[str, str], path: str, rule: str, text: str) -
         (ZOLA, "content/a.md", "[a](@/none.md) [b](@/kept.md) [c](none.md)", ["@/none.md"]),
         (MKDOCS, "docs/a.md", "[a](none.md) [b](kept.md) [c](/none.md)", ["none.md"]),
         (DOCUSAURUS, "docs/a.md", "[a](none.md) [b](kept.md) [c](/none.md)", ["none.md"]),
+        (HUGO, "content/a.md", '[a]({{< ref "none.md" >}}) [b]({{< relref "a.md" >}})', ["none.md"]),
+        (HUGO, "README.md", '[a]({{< ref "none.md" >}})', []),
+        ({**HUGO, "content/made/_content.gotmpl": ""}, "content/a.md", '[a]({{< ref "none.md" >}}) [b](/blog/made/none/)', []),
+        (JEKYLL, "_posts/2024-05-01-a.md", "[a]({% post_url 2024-05-01-a %}) [b]({% post_url none %}) [c]({% link none.md %})", ["none", "none.md"]),
+        (ELEVENTY, "posts/a.md", "[a]({% post_url none %}) [b]({% link none.md %})", []),
     ],
 )  # fmt: skip
-def test_links(
+def test_links_and_references(
     tmp_path: Path, files: dict[str, str], path: str, text: str, expected: list[str]
 ) -> None:
     assert missed(tmp_path, files, path, "broken-local-link", text) == expected
@@ -61,22 +66,6 @@ def test_images(
     tmp_path: Path, files: dict[str, str], path: str, text: str, expected: list[str]
 ) -> None:
     assert missed(tmp_path, files, path, "missing-image-file", text) == expected
-
-
-@pytest.mark.parametrize(
-    ("files", "path", "text", "expected"),
-    [
-        (HUGO, "content/a.md", '[a]({{< ref "none.md" >}}) [b]({{< relref "a.md" >}})', ["none.md"]),
-        (HUGO, "README.md", '[a]({{< ref "none.md" >}})', []),
-        ({**HUGO, "content/made/_content.gotmpl": ""}, "content/a.md", '[a]({{< ref "none.md" >}}) [b](/blog/made/none/)', []),
-        (JEKYLL, "_posts/2024-05-01-a.md", "[a]({% post_url 2024-05-01-a %}) [b]({% post_url none %}) [c]({% link none.md %})", ["none", "none.md"]),
-        (ELEVENTY, "posts/a.md", "[a]({% post_url none %}) [b]({% link none.md %})", []),
-    ],
-)  # fmt: skip
-def test_references(
-    tmp_path: Path, files: dict[str, str], path: str, text: str, expected: list[str]
-) -> None:
-    assert missed(tmp_path, files, path, "broken-local-link", text) == expected
 
 
 @pytest.mark.parametrize(
