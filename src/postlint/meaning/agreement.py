@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.alignment import Alignment
-from postlint.meaning.comparison import comparison
+from postlint.meaning.alignment import Alignment, indices
+from postlint.meaning.comparison import Statement, comparison
 from postlint.meaning.conflicts import conflicts
 from postlint.meaning.restatement import differences
-from postlint.meaning.sentences import Sentence, Sentences
-from postlint.meaning.tokens import tokens
-from postlint.meaning.word_sets import NO_CONTENT
+from postlint.meaning.sentences import Sentences
+from postlint.meaning.word_sets import NUMBER
 
 if TYPE_CHECKING:
-    from postlint.document.faq import QuestionAnswer
     from postlint.document.post import Post
 
 _DIGIT = re.compile(r"\d")
 _LEAST_FIT = 0.7
-_MOST_MATCHES = 3
 _MOST_SENTENCES = 500
-
-
-class Said(NamedTuple):
-    """A sentence of an answer."""
-
-    pair: QuestionAnswer
-    sentence: Sentence
+_MOST_COMPARED = 20
 
 
 class Disagreement(NamedTuple):
     """A quantity that one answer gives, and another one that a later answer gives instead."""
 
-    later: Said
-    earlier: Said
+    later: Statement
+    earlier: Statement
     here: str
     there: str
 
@@ -47,30 +40,33 @@ def disagreements(post: Post) -> tuple[Disagreement, ...]:
     compared = post.derived(comparison)
     if not compared.is_possible:
         return ()
-    reported = {conflict.statement.sentence for conflict in post.derived(conflicts)}
+    reported = {id(conflict.statement) for conflict in post.derived(conflicts)}
     said = [
-        Said(pair, sentence)
-        for pair, sentences in compared.answers
-        for sentence in sentences
-        if _DIGIT.search(sentence.text) and sentence not in reported
+        statement
+        for answer in compared.answers
+        for statement in answer.statements
+        if NUMBER in statement.words
+        and id(statement) not in reported
+        and _DIGIT.search(statement.sentence.text)
     ][:_MOST_SENTENCES]
     if len({id(one.pair) for one in said}) < 2:
         return ()
-    body = set(compared.sentences.texts)
-    aligned = Alignment(Sentences([one.sentence for one in said]))
-    found = []
+    return tuple(_among(said, set(compared.sentences.texts)))
+
+
+def _among(said: list[Statement], body: set[str]) -> Iterator[Disagreement]:
+    sentences = Sentences([statement.sentence for statement in said])
+    aligned = Alignment(sentences, [statement.words for statement in said])
     for at, later in enumerate(said):
-        words = aligned.words[at] - NO_CONTENT
-        for match in aligned.matches(words, frozenset(), least=_LEAST_FIT)[:_MOST_MATCHES]:
+        least = max(1, len(later.content) // 2)
+        alike = aligned.sharing(later.content).at_least(least) & ((1 << at) - 1)
+        others = (i for i in indices(alike) if said[i].pair is not later.pair)
+        among = islice(others, _MOST_COMPARED)
+        for match in aligned.matches(later.content, frozenset(), among, least=_LEAST_FIT):
             earlier = said[match.at]
-            if match.at >= at or earlier.pair is later.pair:
-                continue
             if {later.sentence.text, earlier.sentence.text} <= body:
                 continue
-            facts = differences(tokens(later.sentence.text), tokens(earlier.sentence.text))
+            facts = differences(later.tokens, earlier.tokens)
             if facts and all(fact.kind == "number" for fact in facts):
-                found.append(
-                    Disagreement(later, earlier, facts[0].here[0].text, facts[0].there[0].text)
-                )
+                yield Disagreement(later, earlier, facts[0].here[0].text, facts[0].there[0].text)
                 break
-    return tuple(found)

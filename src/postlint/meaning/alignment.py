@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from math import log
 from typing import NamedTuple
 
 from postlint.meaning.sentences import Sentences
-from postlint.meaning.word_sets import NO_CONTENT, content_words, word_sets
+from postlint.meaning.word_sets import NO_CONTENT, content_words
 
 _CONTEXT = 0.4
 """How much a word counts that stands in the question or the heading, and not in the sentence."""
@@ -27,24 +29,64 @@ class Match(NamedTuple):
     fit: float
 
 
+class Tally:
+    """In how many of some sets of sentences each sentence is, counted for all of them at once.
+
+    The counts are written in binary: each of `_digits` is the set of those that have a 1 there.
+    """
+
+    def __init__(self, sets: Iterable[int]) -> None:
+        digits: list[int] = []
+        for carried in sets:
+            for i, digit in enumerate(digits):
+                digits[i] = digit ^ carried
+                carried &= digit
+                if not carried:
+                    break
+            else:
+                digits.append(carried)
+        self._digits = digits
+
+    def at_least(self, least: int) -> int:
+        """The sentences that are in `least` of them or more; `least` is 1 or more."""
+        if least >> len(self._digits):
+            return 0
+        more, equal = 0, -1
+        for i in range(len(self._digits) - 1, -1, -1):
+            both = equal & self._digits[i]
+            if least >> i & 1:
+                equal = both
+            else:
+                more |= both
+                equal ^= both
+        return more | equal
+
+    def falling(self) -> Iterator[int]:
+        """The sentences that are in most of them, then those in fewer, down to one."""
+        left = self.at_least(1)
+        while left:
+            most = left
+            for digit in reversed(self._digits):
+                most = most & digit or most
+            yield most
+            left ^= most
+
+
 class Alignment:
-    """The body's sentences, to be searched for those that share words with another sentence.
+    """The body's sentences and the words of each, to be searched for those that share words.
 
     A set of sentences is an `int`, the bit at each one's index telling whether it is in it: so
     one operation in C is done for all of them.
     """
 
-    def __init__(self, sentences: Sentences) -> None:
+    def __init__(self, sentences: Sentences, words: list[frozenset[str]]) -> None:
         self.sentences = sentences
-        self.words = word_sets(sentences.texts)
-        self._holding: dict[str, int] = {}
+        self.words = words
+        self._holding: defaultdict[str, int] = defaultdict(int)
         holding, bit = self._holding, 1
-        for words in self.words:
-            for word in words:
-                if word in holding:
-                    holding[word] |= bit
-                else:
-                    holding[word] = bit
+        for own in words:
+            for word in own:
+                holding[word] |= bit
             bit <<= 1
         self._weight = _Weights(self).__getitem__
         self._totals: dict[int, float] = {}
@@ -57,19 +99,9 @@ class Alignment:
             found |= self._holding.get(word, 0)
         return found
 
-    def sharing(self, words: Iterable[str], most: int) -> list[int]:
-        """The sentences that share words: at an index, those that share more words than that.
-
-        As many indices as there may be such sentences, up to `most`.
-        """
-        found: list[int] = []
-        for holding in filter(None, map(self._holding.get, words)):
-            if len(found) < most:
-                found.append(0)
-            for i in range(len(found) - 1, 0, -1):
-                found[i] |= found[i - 1] & holding
-            found[0] |= holding
-        return found
+    def sharing(self, words: Iterable[str]) -> Tally:
+        """How many of these words each sentence holds."""
+        return Tally(filter(None, map(self._holding.get, words)))
 
     def count(self, word: str) -> int:
         """In how many sentences of the body a word stands."""
@@ -91,15 +123,8 @@ class Alignment:
 
     def likest(self, words: frozenset[str]) -> Iterator[int]:
         """The sentences that share most words with others, up to a number of them."""
-        shared = self.sharing(sorted(words, key=self.count)[:_MOST_WORDS], len(words))
-        seen = left = 0
-        for sentences in reversed(shared):
-            for at in indices(sentences & ~seen):
-                if left == _MOST_CANDIDATES:
-                    return
-                left += 1
-                yield at
-            seen |= sentences
+        shared = self.sharing(sorted(words, key=self.count)[:_MOST_WORDS])
+        return islice(chain.from_iterable(map(indices, shared.falling())), _MOST_CANDIDATES)
 
     def matches(
         self,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
+from itertools import combinations
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.comparison import comparison
-from postlint.meaning.word_sets import NO_CONTENT, word_sets
+from postlint.meaning.comparison import Answer, comparison
+from postlint.meaning.word_sets import NO_CONTENT
 
 if TYPE_CHECKING:
     from postlint.document.faq import QuestionAnswer
@@ -41,53 +40,75 @@ def swaps(post: Post) -> tuple[Swap, ...]:
 
     To be asked for by `post.derived`.
     """
-    if not post.derived(comparison).is_possible:
+    compared = post.derived(comparison)
+    if not compared.is_possible:
         return ()
-    pairs = [pair for pair in post.faq if pair.answer][:_MOST_PAIRS]
-    fits = _fits(pairs)
-    found = sorted(_gains(fits), reverse=True)
+    answers = [answer for answer in compared.answers if answer.pair.answer][:_MOST_PAIRS]
+    read = [_read(answer, compared.question_words[answer.pair.question]) for answer in answers]
     taken: set[int] = set()
     swapped = []
-    for _, i, j in found:
+    for _, i, j in sorted(_gains(read), reverse=True):
         if not {i, j} & taken:
             taken |= {i, j}
             swapped.append((i, j))
-    return tuple(Swap(pairs[i], pairs[j]) for i, j in sorted(swapped))
+    return tuple(Swap(answers[i].pair, answers[j].pair) for i, j in sorted(swapped))
 
 
-def _fits(pairs: list[QuestionAnswer]) -> list[list[float]]:
-    """How well each answer (second index) fits each question: the share of its words there."""
-    asked = [words - NO_CONTENT for words in word_sets([pair.question for pair in pairs])]
-    every_asked = frozenset().union(*asked)
-    answered = [every_asked & words for words in word_sets([pair.answer for pair in pairs])]
-    common = Counter(chain.from_iterable(map(frozenset.union, asked, answered)))
-    weights = {word: log((len(pairs) + 0.5) / count) for word, count in common.items()}
-    answering: dict[str, list[int]] = {}
-    for j, words in enumerate(answered):
-        for word in words:
-            answering.setdefault(word, []).append(j)
-    fits = _openers(pairs)
-    for words, row in zip(asked, fits, strict=True):
-        total = sum(map(weights.__getitem__, words)) + _DOUBT
-        for word in words & answering.keys():
-            share = weights[word] / total
-            for j in answering[word]:
-                row[j] += share
-    return fits
+class _Read(NamedTuple):
+    """A question and its answer: the words of both, those that only the question has, openers."""
+
+    asked: frozenset[str]
+    said: frozenset[str]
+    lacking: frozenset[str]
+    asks_what: bool
+    is_yes_or_no: bool
 
 
-def _openers(pairs: list[QuestionAnswer]) -> list[list[float]]:
-    """What "Yes" or "No" at an answer's beginning says of how it fits each question."""
-    is_yes_or_no = [_YES_OR_NO.match(pair.answer) is not None for pair in pairs]
-    to_what = [-_WRONG_OPENER * yes for yes in is_yes_or_no]
-    to_other = [_RIGHT_OPENER * yes for yes in is_yes_or_no]
-    return [[*(to_what if _ASKS_WHAT.match(pair.question) else to_other)] for pair in pairs]
+def _read(answer: Answer, question: frozenset[str]) -> _Read:
+    asked = question - NO_CONTENT
+    said = frozenset().union(*[statement.words for statement in answer.statements])
+    asks_what = _ASKS_WHAT.match(answer.pair.question) is not None
+    is_yes_or_no = _YES_OR_NO.match(answer.pair.answer) is not None
+    return _Read(asked, said, asked - said, asks_what, is_yes_or_no)
 
 
-def _gains(fits: list[list[float]]) -> Iterator[tuple[float, int, int]]:
+def _gains(read: list[_Read]) -> Iterator[tuple[float, int, int]]:
     """The pairs of answers that would fit better if they changed places, and how much."""
-    for i in range(len(fits)):
-        for j in range(i + 1, len(fits)):
-            one, other = fits[i][j] - fits[i][i], fits[j][i] - fits[j][j]
-            if one + other >= LEAST_GAIN and min(one, other) >= _LEAST_GAIN_OF_EACH:
-                yield one + other, i, j
+    weights = _Weights(read)
+    for (i, one), (j, other) in combinations(enumerate(read), 2):
+        if _may_fit(one, other) and _may_fit(other, one):
+            gains = _gain(one, other, weights), _gain(other, one, weights)
+            if sum(gains) >= LEAST_GAIN and min(gains) >= _LEAST_GAIN_OF_EACH:
+                yield sum(gains), i, j
+
+
+def _may_fit(one: _Read, other: _Read) -> bool:
+    """Whether the other's answer may fit a question better than its own does."""
+    return not one.lacking.isdisjoint(other.said) or _gain_of_opener(one, other) > 0
+
+
+def _gain(one: _Read, other: _Read, weights: _Weights) -> float:
+    """How much better the other's answer fits a question: in the share of its words there."""
+    shares = [
+        weights[word] * ((word in other.said) - (word not in one.lacking)) for word in one.asked
+    ]
+    total = sum(map(weights.__getitem__, one.asked)) + _DOUBT
+    return sum(shares) / total + _gain_of_opener(one, other)
+
+
+def _gain_of_opener(one: _Read, other: _Read) -> float:
+    """What "Yes" or "No" at an answer's beginning says of how it fits."""
+    more = other.is_yes_or_no - one.is_yes_or_no
+    return more * (-_WRONG_OPENER if one.asks_what else _RIGHT_OPENER)
+
+
+class _Weights(dict[str, float]):
+    """How telling each word of a question is: the fewer of the pairs have it, the more."""
+
+    def __init__(self, read: list[_Read]) -> None:
+        self._read = read
+
+    def __missing__(self, word: str) -> float:
+        count = sum([word in one.asked or word in one.said for one in self._read])
+        self[word] = weight = log((len(self._read) + 0.5) / count)
+        return weight

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.alignment import Alignment, Match, indices
+from postlint.meaning.alignment import Alignment, Match, Tally, indices
 from postlint.meaning.opposites import opposed, opposites
 from postlint.meaning.quantities import Quantity, is_same, quantities
 from postlint.meaning.sentences import Sentence, Sentences, answer_sentences, body_sentences
@@ -23,13 +23,12 @@ _MOST_STATEMENTS = 2_000
 _SAMPLE = 10
 _MOST_HELD = 40
 _MOST_LIKELY = 8
-_MOST_SHARED = 8
 _FEW = 4
 _MOST_ASKED = 0.5
 
 
 class Statement:
-    """A sentence of an answer that the body does not hold as it stands."""
+    """A sentence of an answer, and its words."""
 
     def __init__(
         self,
@@ -109,16 +108,35 @@ class Statement:
 
     def sharing(self, least: int) -> int:
         """The set of body sentences that share so many of its content words at least."""
-        return self._sharing[least - 1] if least <= len(self._sharing) else 0
+        return self._shared.at_least(least)
 
     @cached_property
-    def _sharing(self) -> list[int]:
-        return self.comparison.body.sharing(self.content, _MOST_SHARED)
+    def _shared(self) -> Tally:
+        return self.comparison.body.sharing(self.content)
 
     def matches_without(self, words: frozenset[str]) -> list[Match]:
         """The likest of them, as if these words did not stand in it."""
         likely = [match.at for match in self.matches[:_MOST_LIKELY]]
         return self.comparison.body.matches(self.content - words, self.context, likely)
+
+
+class Answer(NamedTuple):
+    """An answer of the FAQ, and its sentences."""
+
+    pair: QuestionAnswer
+    statements: tuple[Statement, ...]
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return tuple(statement.sentence for statement in self.statements)
+
+
+class _Words(NamedTuple):
+    """The words of each sentence of the body and of the answers, and of each question."""
+
+    body: list[frozenset[str]]
+    answers: list[frozenset[str]]
+    questions: list[frozenset[str]]
 
 
 class Comparison:
@@ -134,16 +152,12 @@ class Comparison:
     @cached_property
     def is_possible(self) -> bool:
         """Whether there is something to compare, in a language that is known here."""
+        faq = self.post.faq[:_SAMPLE]
         return (
-            len(self.post.faq) > 0
+            len(faq) > 0
             and self.post.language in (None, "en")
-            and is_english(" ".join(self._sample()))
+            and is_english(" ".join([f"{pair.question} {pair.answer}" for pair in faq]))
         )
-
-    def _sample(self) -> Iterator[str]:
-        """Some of what the post says."""
-        yield from self.sentences.texts[:_SAMPLE]
-        yield from (pair.answer for pair in self.post.faq[:_SAMPLE])
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -151,12 +165,15 @@ class Comparison:
 
     @cached_property
     def body(self) -> Alignment:
-        return Alignment(self.sentences)
+        return Alignment(self.sentences, self._words.body)
 
     @cached_property
-    def answers(self) -> tuple[tuple[QuestionAnswer, tuple[Sentence, ...]], ...]:
-        """The sentences of each answer."""
-        return tuple((pair, answer_sentences(self.post, pair)) for pair in self.post.faq)
+    def answers(self) -> tuple[Answer, ...]:
+        words = iter(self._words.answers)
+        return tuple(
+            Answer(pair, tuple([Statement(self, pair, one, next(words)) for one in sentences]))
+            for pair, sentences in self._answers
+        )
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -164,23 +181,29 @@ class Comparison:
         if not self.is_possible:
             return ()
         said = set(self.sentences.texts)
-        found = [
-            (pair, sentence)
-            for pair, sentences in self.answers
-            for sentence in sentences
-            if sentence.text not in said
-        ][:_MOST_STATEMENTS]
-        words = word_sets([sentence.text for _, sentence in found])
-        return tuple(
-            Statement(self, pair, sentence, own)
-            for (pair, sentence), own in zip(found, words, strict=True)
-        )
+        every = chain.from_iterable(answer.statements for answer in self.answers)
+        new = (statement for statement in every if statement.sentence.text not in said)
+        return tuple(islice(new, _MOST_STATEMENTS))
 
     @cached_property
     def question_words(self) -> dict[str, frozenset[str]]:
         """The words of each question."""
         questions = [pair.question for pair in self.post.faq]
-        return dict(zip(questions, word_sets(questions), strict=True))
+        return dict(zip(questions, self._words.questions, strict=True))
+
+    @cached_property
+    def _answers(self) -> list[tuple[QuestionAnswer, tuple[Sentence, ...]]]:
+        return [(pair, answer_sentences(self.post, pair)) for pair in self.post.faq]
+
+    @cached_property
+    def _words(self) -> _Words:
+        """The words of all, told in one go: that costs less."""
+        body = self.sentences.texts
+        answers = [sentence.text for _, sentences in self._answers for sentence in sentences]
+        questions = [pair.question for pair in self.post.faq]
+        sets = word_sets([*body, *answers, *questions])
+        end = len(body) + len(answers)
+        return _Words(sets[: len(body)], sets[len(body) : end], sets[end:])
 
     @cached_property
     def question_opposites(self) -> dict[str, frozenset[str]]:
@@ -228,11 +251,10 @@ class Comparison:
         """The set of body sentences that deny something."""
         return self.body.holding(*NEGATIONS)
 
-    @cached_property
-    def naming(self) -> int:
-        """The set of body sentences that may hold a name: with a capital within."""
-        found = (i for i, text in enumerate(self.sentences.texts) if may_name(text))
-        return sum(1 << i for i in found)
+    def naming(self, among: int) -> int:
+        """Those of a set of body sentences that may hold a name: with a capital within."""
+        texts = self.sentences.texts
+        return sum(1 << at for at in indices(among) if may_name(texts[at]))
 
     @cached_property
     def names(self) -> frozenset[str]:

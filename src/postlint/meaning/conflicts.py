@@ -65,10 +65,7 @@ def _restated(statement: Statement) -> Conflict | None:
     """A conflict with a body sentence that the answer repeats but for a fact."""
     compared = statement.comparison
     near = statement.sharing(_least_shared(statement))
-    if not near:
-        return None
-    near &= _telling(statement)
-    for at in _likest(statement, near):
+    for at in _likest(statement, _telling(statement, near)):
         facts = differences(statement.tokens, compared.tokens(at))
         if any(fact.kind == "number" for fact in facts) and not _is_of_same(statement, facts, at):
             continue
@@ -102,17 +99,21 @@ def _least_shared(statement: Statement) -> int:
     return max(2, ceil(LEAST_COVERED * size))
 
 
-def _telling(statement: Statement) -> int:
-    """The body sentences that can differ from a statement in a fact, by their words alone."""
+def _telling(statement: Statement, near: int) -> int:
+    """Those of a set of body sentences that can differ from a statement in a fact."""
     compared, words = statement.comparison, statement.words
-    telling = -1 if words & NEGATIONS else compared.denying
+    if words & NEGATIONS or not near:
+        return near
+    telling = compared.denying
     if NUMBER in words:
         telling |= compared.body.holding(NUMBER)
     for word in opposed(words):
         telling |= compared.opposing(word)
-    if statement.has_names:
-        telling |= -1 if statement.has_new_words else compared.naming
-    return telling
+    if near & ~telling and statement.has_names:
+        if statement.has_new_words:
+            return near
+        telling |= compared.naming(near & ~telling)
+    return near & telling
 
 
 def _words(tokens: tuple[Token, ...]) -> str:

@@ -10,7 +10,6 @@ from postlint.meaning.comparison import Statement, comparison
 from postlint.meaning.conflicts import conflicts
 from postlint.meaning.opposites import opposites
 from postlint.meaning.tokens import Token
-from postlint.meaning.word_sets import word_sets
 
 if TYPE_CHECKING:
     from postlint.document.post import Post
@@ -68,12 +67,8 @@ def denials_of_question(post: Post) -> tuple[Denial, ...]:
     compared = post.derived(comparison)
     if not compared.is_possible:
         return ()
-    statements = (
-        Statement(compared, pair, sentences[0], word_sets([sentences[0].text])[0])
-        for pair, sentences in compared.answers
-        if sentences
-    )
-    return tuple(denial for statement in statements for denial in _of_question(statement))
+    opening = (answer.statements[0] for answer in compared.answers if answer.statements)
+    return tuple(denial for statement in opening for denial in _of_question(statement))
 
 
 def _of_question(statement: Statement) -> Iterator[Denial]:

@@ -25,8 +25,10 @@ def measure_in_body(statement: Statement, here: Quantity) -> tuple[Quantity, int
 
     Only of what is definite: "a 12-inch pan" may be one more.
     """
+    if not _DEFINITE.search(statement.sentence.text[: here.start]):
+        return None
     word = _named_by(statement.tokens, here)
-    if word is None or not _DEFINITE.search(statement.sentence.text[: here.start]):
+    if word is None:
         return None
     compared = statement.comparison
     found: list[tuple[Quantity, int]] = []

@@ -56,7 +56,7 @@ class _Evidence(NamedTuple):
 
 def conflicting_quantity(statement: Statement) -> Counterpart | None:
     """The quantity of a sentence that the body contradicts most surely, and where; or None."""
-    if NUMBER not in statement.words or not statement.quantities:
+    if NUMBER not in statement.words or not _may_conflict(statement):
         return None
     converted = _wrong_conversion(statement)
     if converted or _EXAMPLE.search(statement.sentence.text):
@@ -65,15 +65,28 @@ def conflicting_quantity(statement: Statement) -> Counterpart | None:
     return next((counterpart for counterpart in found if counterpart), None)
 
 
+def _may_conflict(statement: Statement) -> bool:
+    """Whether the body gives numbers of what a statement speaks of, or it gives one twice."""
+    body = statement.comparison.body
+    numbered = body.holding(NUMBER) & body.holding(*statement.content)
+    return numbered > 0 or "(" in statement.sentence.text
+
+
 def _counterpart(statement: Statement, here: Quantity) -> Counterpart | None:
     if not _is_comparable(statement, here):
         return None
+    alike = _of_alike(statement, here)
+    found = _among(statement, here, alike) if alike else None
+    return found or _otherwise_named(statement, here)
+
+
+def _among(statement: Statement, here: Quantity, alike: int) -> Counterpart | None:
+    """A quantity of one of some body sentences, if it contradicts more than others agree."""
     compared = statement.comparison
     against: _Evidence | None = None
     other_unit: _Evidence | None = None
     for_it = 0.0
     others = [own for own in statement.quantities if not is_same(own, here)]
-    alike = _of_alike(statement, here)
     least = min(LEAST_FIT - _LEAST_LEAD, _LEAST_FIT_OF_UNIT)  # no other changes what is judged
     for match in statement.matches_among(alike, UNIT_WORDS, least=least):
         for there in compared.quantities(match.at):
@@ -88,8 +101,7 @@ def _counterpart(statement: Statement, here: Quantity) -> Counterpart | None:
                     for_it = max(for_it, match.fit)
             elif against is None and _is_of_same(statement, here, there, match.at):
                 against = evidence
-    found = _judged(statement, here, against, other_unit, for_it)
-    return found or _otherwise_named(statement, here)
+    return _judged(statement, here, against, other_unit, for_it)
 
 
 def _otherwise_named(statement: Statement, here: Quantity) -> Counterpart | None:

@@ -31,16 +31,19 @@ class OppositeCounterpart(NamedTuple):
 
 def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
     """A word whose opposite stands in its place in the body sentence that is most alike."""
-    compared, alike = statement.comparison, statement.sharing(_FEWEST_SHARED)
+    compared = statement.comparison
+    opposing = {
+        word: compared.opposing(word, close=False) for word in opposed(statement.words, close=False)
+    }
+    alike = statement.sharing(_FEWEST_SHARED) if any(opposing.values()) else 0
     if not alike:
         return None
     said = statement.words | statement.question_words
     likely = {
-        word: opposites(word, close=False)
-        for word in opposed(statement.words, close=False)
-        if alike & compared.opposing(word, close=False)
+        word: others
+        for word, sentences in opposing.items()
+        if alike & sentences and not (others := opposites(word, close=False)) & said
     }
-    likely = {word: others for word, others in likely.items() if not others & said}
     for i, token in enumerate(statement.tokens if likely else ()):
         if token.key in likely and not _is_bound(statement.tokens, i):
             found = _opposite_in_body(statement, i, likely[token.key])

@@ -59,7 +59,7 @@ def stale_sentences(post: Post) -> Iterator[Stale]:
 
 
 def _names_of_answers(compared: Comparison) -> frozenset[str]:
-    said = (sentence.text for _, sentences in compared.answers for sentence in sentences)
+    said = (sentence.text for answer in compared.answers for sentence in answer.sentences)
     return frozenset(token.key for text in said for token in tokens(text) if token.is_name)
 
 
@@ -69,21 +69,21 @@ def _answers_behind(before: Comparison, now: Comparison, names: frozenset[str]) 
         (edit, change, _is_topic(now, change, edit.new.text))
         for edit, change in _changed(before.sentences, now.sentences, names)
     ]
-    for pair, sentences in now.answers if changed else ():
-        for sentence in sentences:
+    for answer in now.answers if changed else ():
+        for sentence in answer.sentences:
             for edit, change, topic in changed:
                 token = says(sentence.text, change)
                 if token and _restates(before.body, sentence, edit.at, change, topic):
-                    yield Stale(edit, change, sentence, token, pair, is_answer_edited=False)
+                    yield Stale(edit, change, sentence, token, answer.pair, is_answer_edited=False)
                     break
 
 
 def _text_behind(before: Comparison, now: Comparison, names: frozenset[str]) -> Iterator[Stale]:
     """Sentences of the text that say what an answer said before it was edited."""
-    earlier = {pair.question: sentences for pair, sentences in before.answers}
+    earlier = {answer.pair.question: answer.sentences for answer in before.answers}
     kept = set(before.sentences.texts)
-    for pair, sentences in now.answers:
-        for edit, change in _changed(earlier.get(pair.question, ()), sentences, names):
+    for pair, answer in ((answer.pair, answer.sentences) for answer in now.answers):
+        for edit, change in _changed(earlier.get(pair.question, ()), answer, names):
             for at, sentence in enumerate(now.sentences):
                 token = says(sentence.text, change) if sentence.text in kept else None
                 topic = token is not None and _is_topic(now, change, sentence.text)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.alignment import Alignment
-from postlint.meaning.comparison import comparison
-from postlint.meaning.sentences import Sentence
+from postlint.meaning.comparison import Answer, comparison
 from postlint.meaning.word_sets import content_words
 
 if TYPE_CHECKING:
@@ -41,27 +40,22 @@ def supports(post: Post) -> tuple[Support, ...]:
     return tuple(_supports(compared.answers, body, texts))
 
 
-def _supports(
-    answers: tuple[tuple[QuestionAnswer, tuple[Sentence, ...]], ...],
-    body: Alignment,
-    texts: set[str],
-) -> Iterator[Support]:
-    for pair, sentences in answers:
-        if not sentences:
+def _supports(answers: tuple[Answer, ...], body: Alignment, texts: set[str]) -> Iterator[Support]:
+    for pair, statements in answers:
+        if not statements:
             continue
-        best = [_best(body, sentence) for sentence in sentences]
+        best = [_best(body, statement.content) for statement in statements]
         asked = content_words(pair.question)
         known = {word for word in asked if body.count(word)} | asked & content_words(pair.answer)
         yield Support(
             pair,
             max(best),
             len(known) / len(asked) if len(asked) >= 2 else 1.0,
-            all(sentence.text in texts for sentence in sentences),
+            all(statement.sentence.text in texts for statement in statements),
         )
 
 
-def _best(body: Alignment, sentence: Sentence) -> float:
-    words = content_words(sentence.text)
+def _best(body: Alignment, words: frozenset[str]) -> float:
     if len(words) < _FEWEST_WORDS:
         return 0.0
     return max((m.coverage for m in body.matches(words, frozenset())[:3]), default=0.0)
