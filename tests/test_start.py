@@ -21,6 +21,7 @@ It is *quick*, see [the list](https://example.org/list).
 """
 NOT_NEEDED = (
     "bs4",
+    "difflib",
     "email",
     "imagesize",
     "importlib.metadata",
@@ -33,7 +34,9 @@ NOT_NEEDED = (
     "regex",
     "subprocess",
     "tempfile",
+    "tomli",
     "watchfiles",
+    "yaml",
     "zipfile",
 )
 
@@ -46,9 +49,7 @@ ONLY_TO_LINT = (
     "postlint.schema",
     "postlint.suppression",
     "pyromark",
-    "tomli",
     "turbohtml",
-    "yaml",
 )
 """What linting needs, and a run that takes all from the cache does without."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
-import tomli
 from linting import found
 
 from postlint.config.files import load
@@ -23,8 +23,8 @@ from postlint.profile.language import CODES
 from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 
-_DATA = Path(faq_words.__file__).with_suffix(".toml")
-_WORDS = tomli.loads(_DATA.read_text("utf-8"))
+_DATA = Path(faq_words.__file__).with_suffix(".json")
+_WORDS = json.loads(_DATA.read_text("utf-8"))
 _TITLES = [(code, title) for code, words in _WORDS.items() for title in words["titles"]]
 
 

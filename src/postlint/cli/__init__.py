@@ -5,8 +5,6 @@ A command is a file: its name is the command's, and it holds a click command of 
 
 from __future__ import annotations
 
-import atexit
-import gc
 import os
 import sys
 from contextlib import suppress
@@ -25,8 +23,6 @@ _SETTINGS = {
     "max_content_width": 100,
 }
 _FOLDER = Path(__file__).parent
-_OBJECTS_BETWEEN_COLLECTIONS = 10_000
-"""A twentieth of the time for many posts, and 4 MB more than with Python's own 700."""
 
 
 class _Commands(click.Group):
@@ -67,17 +63,10 @@ class _Commands(click.Group):
 @click.version_option(__version__, "-V", "--version", message="postlint %(version)s")
 def main() -> None:
     """Lint the posts of static sites: front matter, headings, images, embeds and FAQs."""
-    _collect_rarely()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a console that cannot show a letter shows its code
             stream.reconfigure(errors="backslashreplace")
             _wait_for_readers(stream)
-
-
-def _collect_rarely() -> None:
-    """Lets Python look for cycles less often, and at its end in nothing of what it then drops."""
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    atexit.register(gc.freeze)
 
 
 def _wait_for_readers(stream: TextIOWrapper) -> None:

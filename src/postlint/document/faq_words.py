@@ -1,7 +1,14 @@
-"""How FAQs are headed and questions marked. The words themselves stand in `faq_words.toml`."""
+"""How FAQs are headed and questions marked. The words themselves stand in `faq_words.json`.
+
+They are listed by language. Case does not count. A title also counts at the beginning or the end
+of a heading ("FAQs about kettles"). `question` and `answer` stand before a colon ("Q: …"). A single
+letter is listed where it means one thing only: S begins a question in Danish and an answer in
+Swedish, so neither has it.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -9,12 +16,10 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
-import tomli
-
 from postlint.pattern import lazy
 
-_WORDS: dict[str, dict[str, list[str]]] = tomli.loads(
-    Path(__file__).with_suffix(".toml").read_text("utf-8")
+_WORDS: dict[str, dict[str, list[str]]] = json.loads(
+    Path(__file__).with_suffix(".json").read_text("utf-8")
 )
 LANGUAGES = frozenset(_WORDS)
 """The languages whose FAQs are known, by their ISO 639-1 codes."""
@@ -45,9 +50,6 @@ def _folded(text: str) -> str:
     return " ".join(inner[0].split()) if inner else ""
 
 
-_TITLES = frozenset(_folded(title) for words in _WORDS.values() for title in words["titles"])
-
-
 class _Titles(NamedTuple):
     """The titles of FAQs, and the same by their first and by their last character."""
 
@@ -59,7 +61,8 @@ class _Titles(NamedTuple):
 @lru_cache(maxsize=64)
 def _titles(further: tuple[str, ...]) -> _Titles:
     """The titles known and those given."""
-    titles = _TITLES | {title for given in further if (title := _folded(given))}
+    known = (title for words in _WORDS.values() for title in words["titles"])
+    titles = frozenset(map(_folded, (*known, *further))) - {""}
     return _Titles(titles, _grouped(titles, 0), _grouped(titles, -1))
 
 

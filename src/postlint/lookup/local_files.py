@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 from posixpath import basename, dirname, join, normpath, splitext
 from typing import NamedTuple
 from unicodedata import normalize
@@ -88,6 +87,8 @@ def _nearest(files: SiteFiles, path: str, candidates: tuple[str, ...]) -> str | 
     like = {splitext(wanted)[1].lower()} | (IMAGES if _is_image(wanted) else frozenset())
     known = sorted(name for name in names if splitext(name)[1].lower() in like)
     same = [name for name in known if name.lower() == wanted.lower()]
+    from difflib import get_close_matches
+
     near = get_close_matches(wanted, known[:_MOST_COMPARED], 1, 0.8)
     return next(iter([*same, *near]), None)
 

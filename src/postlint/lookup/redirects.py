@@ -6,8 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 
-import tomli
-
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting
 from postlint.profile.site import Place
@@ -48,8 +46,13 @@ def _listed(files: SiteFiles) -> Iterator[str]:
 
 
 def _netlify(files: SiteFiles) -> Iterator[str]:
+    text = files.text("netlify.toml")
+    if not text:
+        return
+    import tomli
+
     try:
-        settings = tomli.loads(files.text("netlify.toml") or "")
+        settings = tomli.loads(text)
     except ValueError:
         return
     redirects = setting(settings, "redirects")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from postlint.document.front_matter import json, toml, yaml
+from postlint.document.front_matter import plain_yaml
 from postlint.document.front_matter.nodes import (
     DuplicateKeyError,
     Entry,
@@ -155,9 +155,10 @@ def _root(text: str, split: Split, profile: Profile) -> Mapping:
             f"Write exactly `{sign * 3}`: what follows is read as front matter.",
         )
     if split.format == "yaml":
-        as_goccy = profile.reads_yaml_as_goccy
-        return yaml.read(text, start, end, profile.resolver, as_goccy=as_goccy)
+        return _yaml(text, split.content, profile)
     if split.format == "toml":
+        from postlint.document.front_matter import toml  # brings its parser
+
         return toml.read(text, start, end)
     if found := _TEMPLATE_START.match(text, start):
         raise FrontMatterError(
@@ -166,7 +167,18 @@ def _root(text: str, split: Split, profile: Profile) -> Mapping:
             "matter",
             "Put front matter before it: ---, a title, ---.",
         )
+    from postlint.document.front_matter import json
+
     return json.read(text, start)[0]
+
+
+def _yaml(text: str, content: Span, profile: Profile) -> Mapping:
+    plain = plain_yaml.read(text, *content, profile.resolver)
+    if plain is not None:
+        return plain
+    from postlint.document.front_matter import yaml  # brings PyYAML, a tenth of a run on one post
+
+    return yaml.read(text, *content, profile.resolver, as_goccy=profile.reads_yaml_as_goccy)
 
 
 class _Nodes(NamedTuple):

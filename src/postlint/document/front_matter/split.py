@@ -15,6 +15,8 @@ from postlint.source import Span
 
 Format = Literal["yaml", "toml", "json"]
 
+LAST_YAML_LINE = lazy(r"^\.\.\.[ \t]*$", re.MULTILINE)
+"""What ends a YAML document: Hugo drops what follows, silently."""
 _LEADING = re.compile(r"[ \t\r\n\f\v\ufeff]*")
 _JSON_OPENER = lazy(r"""\{\s*(?:"|$)""")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")

@@ -16,6 +16,7 @@ from postlint.document.front_matter.nodes import (
     Scalar,
     Sequence,
 )
+from postlint.document.front_matter.split import LAST_YAML_LINE
 from postlint.document.front_matter.yaml_faults import explain
 from postlint.document.front_matter.yaml_line_faults import template_fault
 from postlint.pattern import lazy
@@ -29,9 +30,6 @@ MOST_VALUES = 100_000
 """How many values aliases may expand to."""
 _MOST_VALUES_A_CHARACTER = 2
 """How many values a character can make: `[:,:]` holds two mappings with an empty key and value."""
-
-LAST_LINE = lazy(r"^\.\.\.[ \t]*$", re.MULTILINE)
-"""What ends a YAML document: Hugo drops what follows, silently."""
 
 _HIDDEN = 0xF0000
 _HIDDEN_CHARACTER = lazy(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 0xFFFF)}]")
@@ -86,7 +84,7 @@ def _for_libyaml(content: str) -> str:
     """What Hugo's reader takes, as libyaml takes it."""
     if not content.replace("\n", "").replace("\r", "").isprintable():
         content = _DASH_TAB.sub(r"\1- ", _UNSEEN.sub(_hide, content))
-    cut = LAST_LINE.search(content) if "..." in content else None
+    cut = LAST_YAML_LINE.search(content) if "..." in content else None
     return content[: cut.start()] if cut else content
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Entry, FrontMatter, Mapping, Node, Scalar, Sequence
-from postlint.document.front_matter.yaml import LAST_LINE
+from postlint.document.front_matter.split import LAST_YAML_LINE
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
@@ -80,7 +80,7 @@ class TruncatedValue(Rule):
         if matter.format != "yaml":
             return
         may_end = "..." in written and post.profile.reads_yaml_as_goccy
-        cut = LAST_LINE.search(text, *matter.content) if may_end else None
+        cut = LAST_YAML_LINE.search(text, *matter.content) if may_end else None
         if cut is not None and text[cut.end() : matter.content.end].strip():
             yield self.diagnostic(
                 Span(*cut.span()),

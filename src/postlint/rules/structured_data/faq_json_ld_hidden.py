@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.faq import QuestionAnswer
@@ -89,6 +88,8 @@ def _shown_text(post: Post) -> str:
 
 
 def _similar(pair: QuestionAnswer, shown: tuple[QuestionAnswer, ...]) -> list[Related]:
+    from difflib import get_close_matches
+
     by_text = {other.question: other for other in shown}
     close = get_close_matches(pair.question, by_text, n=1)
     return [Related(by_text[text].span, "a similar question is shown here") for text in close]

@@ -1,0 +1,106 @@
+"""YAML that is read without PyYAML is read as with it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from linting import needs_shared, real_posts
+
+from postlint.document.front_matter import plain_yaml, yaml
+from postlint.document.front_matter.nodes import Mapping, data
+from postlint.document.front_matter.split import split
+from postlint.profile.profile import UNKNOWN_PROFILE
+from postlint.source import Source, UnreadableError
+
+PIECES = st.sampled_from(
+    [
+        "title: ", "date:", "a-b.c_d: ", "tags:\n", "- ", "  - ", "    - ", "-", "\n", "\n", "\n", "\n\n", "\r\n", "\r", " ", "  ", "\t",
+        "Kettles", "a: b", "a:b", "x:", "# no", " # no", "a#b", "'it''s'", "'", "''", '"said"', '"', '"a, b"', "\\n", "[a, b]", "[]",
+        "[", "]", "{a: b}", "{", "}", ",", ", ", "|", ">", "&a", "*a", "!t ", "? ", "%", "@x", "`", "...", "---", "<<: ", "~", "null",
+        "yes", "012", "1:30", "2024-05-06", "-5", "- a\n", "  - 'b'\n", "  - [c, \"d\"]\n", "ü", "🎉", "\u00a0", "\u2028", "\u200b", "\x07",
+        "\U000f0001", "key:", "key: ", "key : ", "1: ", "don't", "http://e.org/#a", "'a','b'", "[''',''', 'b']",
+    ]
+)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=20).map("".join)
+LINES = st.lists(
+    st.tuples(
+        st.sampled_from(["title: ", "tags:", "k: ", "k-2: ", "- ", "  - ", "", " "]),
+        st.lists(PIECES, max_size=3).map("".join),
+        st.sampled_from(["\n", "\r\n", " \n", "\n\n"]),
+    ).map("".join),
+    max_size=8,
+).map("".join)
+
+
+def as_libyaml_reads(text: str, start: int, end: int) -> Mapping:
+    return yaml.read(text, start, end, UNKNOWN_PROFILE.resolver, as_goccy=True)
+
+
+def is_read_alike(text: str, start: int, end: int) -> bool:
+    """Whether a text is plain; fails where it is, and libyaml reads it otherwise."""
+    plain = plain_yaml.read(text, start, end, UNKNOWN_PROFILE.resolver)
+    assert plain is None or plain == as_libyaml_reads(text, start, end)
+    return plain is not None
+
+
+@settings(max_examples=1500, deadline=None)
+@given(TEXTS | LINES, st.sampled_from(["", "---\n", "\ufeff---\r\n"]))
+@example("tags:\n- a\n-  'b'\n\nx:\n", "")
+@example("tags: [a, 'b', \"c d\" ]\n", "")
+@example("tags: a\n- b\n", "")
+@example("k:\n\n  - a\n - b\n", "")
+def test_plain_yaml_is_read_as_libyaml_does(text: str, before: str) -> None:
+    is_read_alike(f"{before}{text}---\n", len(before), len(before) + len(text))
+
+
+def test_what_is_plain() -> None:
+    text = "title: It's 5:30\nempty:\nquoted: 'it''s'\ntags:\n  - a\n  - [b, 'c']\nmore: []\n"
+
+    read = plain_yaml.read(text, 0, len(text), UNKNOWN_PROFILE.resolver)
+
+    assert read is not None
+    assert data(read) == {
+        "title": "It's 5:30",
+        "empty": None,
+        "quoted": "it's",
+        "tags": ["a", ["b", "c"]],
+        "more": [],
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# only a comment\n",
+        "title: one\n  two\n",
+        "title: a: b\n",
+        "a: {b: c}\n",
+        "a: |\n  text\n",
+        "a: &b c\n",
+        "a: b # c\n",
+        "a:\n  b: c\n",
+        'a: "b\\n"\n',
+        "a: b\n...\n",
+        "a: b\rc: d\n",
+        "just text\n",
+    ],
+)
+def test_what_is_left_to_libyaml(text: str) -> None:
+    assert plain_yaml.read(text, 0, len(text), UNKNOWN_PROFILE.resolver) is None
+
+
+@needs_shared
+def test_most_real_posts_are_plain_and_read_as_libyaml_does() -> None:
+    plain = count = 0
+    for path in real_posts():
+        try:
+            text = Source.decode(path.name, path.read_bytes()).text
+        except UnreadableError:
+            continue
+        parts = split(text, UNKNOWN_PROFILE.generator)
+        if parts is not None and parts.format == "yaml":
+            count += 1
+            plain += is_read_alike(text, *parts.content)
+    assert plain > 0.6 * count
