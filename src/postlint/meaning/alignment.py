@@ -49,8 +49,6 @@ class Tally:
 
     def at_least(self, least: int) -> int:
         """The sentences that are in `least` of them or more; `least` is 1 or more."""
-        if least >> len(self._digits):
-            return 0
         more, equal = 0, -1
         for i in range(len(self._digits) - 1, -1, -1):
             both = equal & self._digits[i]
@@ -59,7 +57,7 @@ class Tally:
             else:
                 more |= both
                 equal ^= both
-        return more | equal
+        return 0 if least >> len(self._digits) else more | equal
 
     def falling(self) -> Iterator[int]:
         """The sentences that are in most of them, then those in fewer, down to one."""
@@ -82,12 +80,13 @@ class Alignment:
     def __init__(self, sentences: Sentences, words: list[frozenset[str]]) -> None:
         self.sentences = sentences
         self.words = words
-        self._holding: defaultdict[str, int] = defaultdict(int)
-        holding, bit = self._holding, 1
+        holding: defaultdict[str, int] = defaultdict(int)
+        bit = 1
         for own in words:
             for word in own:
                 holding[word] |= bit
             bit <<= 1
+        self._holding = holding.get
         self._weight = _Weights(self).__getitem__
         self._totals: dict[int, float] = {}
         self._contexts: dict[str, frozenset[str]] = {}
@@ -96,16 +95,16 @@ class Alignment:
         """The sentences that hold one of these words."""
         found = 0
         for word in words:
-            found |= self._holding.get(word, 0)
+            found |= self._holding(word, 0)
         return found
 
     def sharing(self, words: Iterable[str]) -> Tally:
-        """How many of these words each sentence holds."""
-        return Tally(filter(None, map(self._holding.get, words)))
+        """How many of some words each sentence holds."""
+        return Tally(filter(None, map(self._holding, words)))
 
     def count(self, word: str) -> int:
         """In how many sentences of the body a word stands."""
-        return self._holding.get(word, 0).bit_count()
+        return self._holding(word, 0).bit_count()
 
     def context(self, at: int) -> frozenset[str]:
         """The words around a sentence that say what it speaks of."""

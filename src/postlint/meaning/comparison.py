@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_STATEMENTS = 2_000
 _SAMPLE = 10
+_SHORT = 500
 _MOST_HELD = 40
 _MOST_LIKELY = 8
 _FEW = 4
@@ -152,12 +153,18 @@ class Comparison:
     @cached_property
     def is_possible(self) -> bool:
         """Whether there is something to compare, in a language that is known here."""
-        faq = self.post.faq[:_SAMPLE]
         return (
-            len(faq) > 0
+            len(self.post.faq) > 0
             and self.post.language in (None, "en")
-            and is_english(" ".join([f"{pair.question} {pair.answer}" for pair in faq]))
+            and is_english(self._sample())
         )
+
+    def _sample(self) -> str:
+        """Some of what the FAQ says, and some of the body where that is little."""
+        sample = " ".join([f"{pair.question} {pair.answer}" for pair in self.post.faq[:_SAMPLE]])
+        if len(sample) < _SHORT:
+            sample = " ".join([sample, *self.sentences.texts[:_SAMPLE]])
+        return sample
 
     @cached_property
     def sentences(self) -> Sentences:

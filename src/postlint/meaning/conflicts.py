@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from postlint.meaning.alignment import indices
 from postlint.meaning.cases import is_other_case
-from postlint.meaning.comparison import Statement, comparison
+from postlint.meaning.comparison import Comparison, Statement, comparison
 from postlint.meaning.names import conflicting_name
 from postlint.meaning.numbers import conflicting_quantity
 from postlint.meaning.opposing import opposite_of_body, opposite_of_question
@@ -18,7 +18,7 @@ from postlint.meaning.restatement import LEAST_COVERED, Difference, differences
 from postlint.meaning.sentences import Sentence
 from postlint.meaning.tokens import Token
 from postlint.meaning.word_sets import NUMBER
-from postlint.meaning.words import NEGATIONS
+from postlint.meaning.words import NEGATIONS, content_stems
 
 if TYPE_CHECKING:
     from postlint.document.post import Post
@@ -128,13 +128,22 @@ def _is_said_elsewhere(statement: Statement, facts: tuple[Difference, ...], foun
             if not _is_one_of_a_kind(statement, fact):
                 return True
             continue
-        matches = statement.matches_among(statement.sharing(_FEWEST_SHARED) | 1 << found)
-        least = _NEARLY * next(match.fit for match in matches if match.at == found)
-        for match in matches:
-            is_like = match.at != found and match.fit >= least
-            if is_like and _holds(compared.tokens(match.at), fact):
+        own = statement.matches_among(1 << found)
+        least = _NEARLY * own[0].fit if own else 0.0
+        others = statement.sharing(_FEWEST_SHARED) & ~(1 << found) & _may_hold(compared, fact)
+        for match in statement.matches_among(others, least=least):
+            if _holds(compared.tokens(match.at), fact):
                 return True
     return False
+
+
+def _may_hold(compared: Comparison, fact: Difference) -> int:
+    """The body sentences that may say what the answer says of a fact, by their words."""
+    found = -1
+    for token in fact.here:
+        stems = [NUMBER] if token.quantity else content_stems(token.text)
+        found &= compared.body.holding(*stems) if stems else -1
+    return found
 
 
 def _is_one_of_a_kind(statement: Statement, fact: Difference) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.opposites import opposed, opposites
@@ -38,11 +40,18 @@ def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
     alike = statement.sharing(_FEWEST_SHARED) if any(opposing.values()) else 0
     if not alike:
         return None
+    opposing = {
+        word: compared.opposing(word, close=False) for word in opposed(statement.words, close=False)
+    }
+    against = reduce(or_, opposing.values(), 0)
+    alike = against and against & statement.sharing(_FEWEST_SHARED)
+    if not alike:
+        return None
     said = statement.words | statement.question_words
     likely = {
         word: others
         for word, sentences in opposing.items()
-        if alike & sentences and not (others := opposites(word, close=False)) & said
+        if sentences & alike and (others := opposites(word, close=False)).isdisjoint(said)
     }
     for i, token in enumerate(statement.tokens if likely else ()):
         if token.key in likely and not _is_bound(statement.tokens, i):

@@ -88,16 +88,17 @@ def _read(word: str) -> _Word | None:
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
-    for match in _WORD.finditer(text, start, end):
-        text_, (at, to) = match[0], match.span()
-        word = _READ[text_]
-        if word is None:
-            continue
-        key, is_content, has_capital, is_name, denied = word
-        if denied:
-            found.append(Token(denied, text_, at, at + 1, False))
-        is_name = is_name or (has_capital and at > 0)
-        found.append(Token(key, text_, at, to, is_content, is_name))
+    at = start
+    for written in _WORD.findall(text, start, end):
+        at = text.index(written, at)
+        word = _READ[written]
+        if word is not None:
+            key, is_content, has_capital, is_name, denied = word
+            if denied:
+                found.append(Token(denied, written, at, at + 1, False))
+            is_name = is_name or (has_capital and at > 0)
+            found.append(Token(key, written, at, at + len(written), is_content, is_name))
+        at += len(written)
     return found
 
 
