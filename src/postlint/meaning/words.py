@@ -33,9 +33,7 @@ _BLANKS = str.maketrans(dict.fromkeys(_SEPARATORS, " "))
 _SIGNS = re.compile(rf"[{re.escape(_SEPARATORS)}«»“”„…–—‘€£¥₹°≥≤−×•]")
 _MOST_KEPT = 100_000
 _LONGEST = 40
-_COMMONEST = "the of and to a in is for you it that with on are or be this as"
-_ENGLISH = frozenset(_COMMONEST.split())
-_FEWEST_ENGLISH = 0.12
+_FEWEST_ENGLISH = 0.25
 _SAMPLE = 1_500
 
 
@@ -98,6 +96,7 @@ def stem(word: str) -> str:
 
 
 def is_english(text: str) -> bool:
-    """Whether a text is English, by how many of its words are the most common ones there."""
+    """Whether a text is English, by how many of its words are small ones there."""
     words = folded(text[:_SAMPLE]).split()
-    return sum(map(_ENGLISH.__contains__, words)) >= _FEWEST_ENGLISH * len(words) > 0
+    small = len([word for word in words if word in FUNCTION_WORDS])
+    return small >= _FEWEST_ENGLISH * len(words) > 0
