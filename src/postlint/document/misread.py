@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from postlint.document.headings import TAGS, Heading
-from postlint.document.html import Tag
+from postlint.document.html.tokens import Tag
 from postlint.document.post import Post
 from postlint.document.tags import nesting, span
 from postlint.pattern import lazy

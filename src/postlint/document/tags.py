@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from postlint.document.html import Tag, Tree
+from postlint.document.html import Tree
+from postlint.document.html.tokens import Tag
 from postlint.document.mask import Call, is_dynamic
 from postlint.document.post import Post
 from postlint.pattern import lazy

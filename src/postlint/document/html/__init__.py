@@ -1,17 +1,17 @@
-"""HTML elements with the places they were written at. The only module that imports turbohtml."""
+"""HTML elements with the places they were written at. The only package that imports turbohtml."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Final, NamedTuple, final
+from typing import Final, final
 from urllib.parse import SplitResult, urlsplit
 
 import turbohtml
 
+from postlint.document.html.tokens import Tag, tags
 from postlint.document.mask import is_dynamic
 from postlint.document.segments import Segment, SegmentMap
-from postlint.pattern import lazy
 from postlint.source import Span
 
 NOT_VISIBLE = frozenset(
@@ -19,18 +19,8 @@ NOT_VISIBLE = frozenset(
 )
 """Elements whose text no reader sees."""
 
-
 _TEXT_OR_ELEMENT = (turbohtml.Text, turbohtml.Element)
 _ODD_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f"
-
-
-class Tag(NamedTuple):
-    """A tag as it was written, or a doctype. Offsets are of the tree's `html`."""
-
-    name: str
-    is_end: bool
-    start: int
-    end: int
 
 
 @final
@@ -105,7 +95,7 @@ class Tree:
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
         """All tags in the order written, those included that the tree has no element for."""
-        return tuple(_tags(self.html))
+        return tuple(tags(self.html))
 
     @cached_property
     def tag_offsets(self) -> tuple[tuple[str, int, int | None], ...]:
@@ -376,61 +366,6 @@ def _tag_offsets(root: turbohtml.Element) -> Iterator[tuple[str, int, int | None
             name = node.tag if node.namespace is html else ""
             end = location.end_tag
             yield name, location.start_tag.start_offset, end and end.start_offset
-
-
-_MARKUP = {
-    turbohtml.TokenType.START_TAG: False,
-    turbohtml.TokenType.END_TAG: True,
-    turbohtml.TokenType.DOCTYPE: False,
-}
-
-
-def _tags(html: str) -> Iterator[Tag]:
-    line, line_start = 1, 0
-    for token in turbohtml.tokenize(html, capture_source=True, capture_attributes=False):
-        is_end = _MARKUP.get(token.type)
-        if is_end is None:
-            continue
-        while line < token.line:
-            line_start = html.index("\n", line_start) + 1
-            line += 1
-        start = line_start + token.col
-        yield Tag(token.tag or "!doctype", is_end, start, start + len(token.source or ""))
-
-
-_CODE = frozenset({"code", "pre", "samp", "kbd"})
-_TAG_OPENER = lazy(r"<[a-zA-Z/!?]")
-_RAW_TEXT = frozenset(
-    {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"}
-)
-"""Elements whose content is text, whatever tags stand in it."""
-
-
-def text_stretches(html: str) -> Iterator[Span]:
-    """Where text stands that elements may stand in instead.
-
-    That is not in tags and comments, scripts and the like, nor in code.
-    """
-    line, line_start, text_start, is_raw, codes = 1, 0, 0, False, 0
-    for token in turbohtml.tokenize(html, capture_source=True, capture_attributes=False):
-        while line < token.line:
-            line_start = html.index("\n", line_start) + 1
-            line += 1
-        start = line_start + token.col
-        if text_start >= 0 and not is_raw and not codes and start > text_start:
-            yield Span(text_start, start)
-        is_text = token.type is turbohtml.TokenType.TEXT
-        if token.type is turbohtml.TokenType.START_TAG:
-            is_raw = token.tag in _RAW_TEXT
-            codes += token.tag in _CODE
-        elif not is_text:
-            is_raw = False
-            codes -= token.type is turbohtml.TokenType.END_TAG and codes > 0 and token.tag in _CODE
-        text_start = start if is_text else -1
-    unfinished = _TAG_OPENER.search(html, max(text_start, 0))
-    end = unfinished.start() if unfinished else len(html)
-    if not is_raw and not codes and end > text_start >= 0:
-        yield Span(text_start, end)
 
 
 def _visible_strings(node: turbohtml.Node) -> Iterator[str]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 
-from postlint.document.html import text_stretches
+from postlint.document.html.tokens import text_stretches
 from postlint.document.mask import DYNAMIC, Call, blank
 from postlint.document.segments import Body, Render, SegmentMap, Writer
 from postlint.document.shortcodes.elements import Elements

@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
-from postlint.document.html import Element, Tag
+from postlint.document.html import Element
+from postlint.document.html.tokens import Tag
 from postlint.document.misread import is_named
 from postlint.document.post import Post
 from postlint.document.tags import has_lost_tags, has_raw_tags, span, written

@@ -2,7 +2,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
-from postlint.document.html import Tag
+from postlint.document.html.tokens import Tag
 from postlint.document.post import Post
 from postlint.document.tags import nesting, span, written
 from postlint.pattern import lazy

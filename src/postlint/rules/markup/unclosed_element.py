@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Related, Severity
-from postlint.document.html import Tag
+from postlint.document.html.tokens import Tag
 from postlint.document.misread import TornCode, is_named, torn_code
 from postlint.document.post import Post
 from postlint.document.tags import FORMATTING, KNOWN, nesting, span
