@@ -39,7 +39,7 @@ def read(text: str, start: int, end: int, resolve: Resolve) -> Mapping | None:
         if written and not reader.takes(written, at):
             return None
         at += len(line)
-    entries = reader.entries
+    entries = reader.finish()
     if not entries:
         return None
     return Mapping(Span(entries[0].key_span.start, start + len(content.rstrip())), tuple(entries))
@@ -58,7 +58,22 @@ class _Reader:
         self.entries: list[Entry] = []
         self.may_be_list = False
         """Whether items may follow: the last key has no value yet, or a list."""
+        self.items: list[Node] = []
+        """The items so far, and where their list starts."""
+        self.items_start = 0
         self.indent = ""
+
+    def finish(self) -> list[Entry]:
+        """All entries."""
+        self._close_list()
+        return self.entries
+
+    def _close_list(self) -> None:
+        if self.items:
+            key, key_span, _ = self.entries[-1]
+            span = Span(self.items_start, self.items[-1].span.end)
+            self.entries[-1] = Entry(key, key_span, Sequence(span, tuple(self.items)))
+            self.items = []
 
     def takes(self, line: str, at: int) -> bool:
         """Whether a line that starts `at` an offset is plain, and so was read."""
@@ -71,6 +86,7 @@ class _Reader:
         node = self._node(value, behind) if value else self._missing(at + len(line))
         if node is None or len(name) > _MOST_OF_A_KEY:
             return False
+        self._close_list()
         self.entries.append(Entry(name, Span(at, at + len(name)), node))
         return True
 
@@ -82,16 +98,11 @@ class _Reader:
         made = self._node(line[item.end() :], at + item.end()) if item else None
         if item is None or made is None:
             return False
-        key, key_span, before = self.entries[-1]
-        if isinstance(before, Sequence):
-            if item[1] != self.indent:
-                return False
-            items, start = (*before.items, made), before.span.start
-        else:
+        if not self.items:
             self.indent = item[1]
-            items, start = (made,), at + len(self.indent)
-        self.entries[-1] = Entry(key, key_span, Sequence(Span(start, made.span.end), items))
-        return True
+            self.items_start = at + len(self.indent)
+        self.items.append(made)
+        return item[1] == self.indent
 
     def _node(self, value: str, at: int) -> Node | None:
         """The value that stands at an offset; None where it is not plain."""
