@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from postlint.document.post import Post
 
 _MOST_STATEMENTS = 2_000
+MOST_TRIED = 100
+"""How many sentences of the body one of an answer is laid beside."""
 _SAMPLE = 10
 _SHORT = 500
 _MOST_HELD = 40
@@ -102,9 +104,9 @@ class Statement:
     ) -> list[Match]:
         """How well a set of body sentences fits it, as if some words stood in neither.
 
-        Only those that fit at `least` so much.
+        Only those that fit at `least` so much. Of a great many only the first are tried.
         """
-        body, found = self.comparison.body, indices(sentences)
+        body, found = self.comparison.body, islice(indices(sentences), MOST_TRIED)
         return body.matches(self.content, self.context, found, without=without, least=least)
 
     def sharing(self, least: int) -> int:
@@ -149,6 +151,8 @@ class Comparison:
         self._question_tokens: dict[str, list[Token]] = {}
         self._quantities: dict[int, list[Quantity]] = {}
         self._opposing: dict[tuple[str, bool], int] = {}
+        self._given: dict[tuple[str, float, float], bool] = {}
+        self._naming = self._not_naming = 0
 
     @cached_property
     def is_possible(self) -> bool:
@@ -233,11 +237,12 @@ class Comparison:
 
     def gives(self, quantity: Quantity) -> bool:
         """Whether the body has a quantity anywhere, of whatever it is."""
-        return any(
-            is_same(quantity, other)
-            for at in indices(self.body.holding(NUMBER))
-            for other in self.quantities(at)
-        )
+        key = quantity.dimension, quantity.low, quantity.high
+        if key not in self._given:
+            numbered = indices(self.body.holding(NUMBER))
+            every = (other for at in numbered for other in self.quantities(at))
+            self._given[key] = any(is_same(quantity, other) for other in every)
+        return self._given[key]
 
     def quantities(self, at: int) -> list[Quantity]:
         """The quantities of a sentence of the body."""
@@ -260,8 +265,12 @@ class Comparison:
 
     def naming(self, among: int) -> int:
         """Those of a set of body sentences that may hold a name: with a capital within."""
-        texts = self.sentences.texts
-        return sum(1 << at for at in indices(among) if may_name(texts[at]))
+        for at in indices(among & ~(self._naming | self._not_naming)):
+            if may_name(self.sentences.texts[at]):
+                self._naming |= 1 << at
+            else:
+                self._not_naming |= 1 << at
+        return among & self._naming
 
     @cached_property
     def names(self) -> frozenset[str]:

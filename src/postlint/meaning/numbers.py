@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.alignment import indices
 from postlint.meaning.cases import is_other_case
+from postlint.meaning.comparison import MOST_TRIED
 from postlint.meaning.named_measures import measure_in_body
 from postlint.meaning.opposites import opposites
 from postlint.meaning.quantities import Quantity, agree, converts, is_same, same_values
@@ -118,7 +119,8 @@ def _of_alike(statement: Statement, here: Quantity) -> int:
     """The set of body sentences that give a quantity alike and share a word with a statement."""
     compared, found = statement.comparison, 0
     words = statement.content - UNIT_WORDS
-    for at in indices(compared.body.holding(NUMBER) & compared.body.holding(*words)):
+    numbered = compared.body.holding(NUMBER) & compared.body.holding(*words)
+    for at in islice(indices(numbered), MOST_TRIED):
         if any(_are_alike(here, there) for there in compared.quantities(at)):
             found |= 1 << at
     return found
