@@ -31,6 +31,8 @@ from postlint.meaning.quantities import agree, converts, quantities, same_values
         ("9:30 pm", [("time of day", 21.5, 21.5)]),
         ("noon at 12 pm", [("time of day", 12, 12)]),
         ("20 square feet", [("area", 1.858, 1.858)]),
+        ("30 minutes to 2 hours", [("time", 1800, 7200)]),
+        ("40°F to 10°C", [("temperature", 4.44, 4.44), ("temperature", 10, 10)]),
         ("version 1.2.3", []),
         ("Omega-3", []),
         ("one of them", []),
@@ -57,6 +59,9 @@ def test_a_quantity_is_read(text: str, expected: list[tuple[str, float, float]])
         ("100°C", "212°F", True),
         ("1 to 2 hours", "2 to 4 hours", False),
         ("1 to 2 hours", "2 hours or more", True),
+        ("from 2 to 4 hours", "6 hours", False),
+        ("at least 2 to 4 hours", "6 to 8 hours", False),
+        ("at least 2 to 4 hours", "6 hours", True),
     ],
 )
 def test_quantities_agree(one: str, other: str, expected: bool) -> None:
@@ -81,10 +86,31 @@ def test_a_conversion_may_be_rounded() -> None:
         ("An 8-week-old calf is weaned.", "aged"),
         ("Weaning takes 8 weeks.", ""),
         ("Feed it every 8 hours.", "every"),
+        ("Raise it by at least 8 inches.", "by"),
+        ("Add 8 minutes.", "by"),
+        ("Add 8 cups of flour.", ""),
+        ("He wrote 8 other books.", "by"),
     ],
 )
 def test_what_a_quantity_is_of_an_age(text: str, role: str) -> None:
     assert [q.role for q in quantities(text)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "per"),
+    [
+        ("Use two cups of warm water.", ("warm", "water"), ""),
+        ("Use two cups of oil to coat it.", ("oil",), ""),
+        ("Leave a 6-inch gap.", ("gap",), ""),
+        ("Use 3-4 inches above it.", (), ""),
+        ("It takes 6 hours for a small rug to dry.", ("small", "rug"), ""),
+        ("It costs $20 for a day.", ("day",), "day"),
+        ("It costs $20 a day.", (), "day"),
+        ("It costs $20 for each room.", (), "room"),
+    ],
+)
+def test_what_a_quantity_is_of(text: str, thing: tuple[str, ...], per: str) -> None:
+    assert [(q.thing, q.per) for q in quantities(text)] == [(thing, per)]
 
 
 def test_a_range_may_give_its_ends_in_other_units_as_well() -> None:

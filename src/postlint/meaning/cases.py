@@ -8,12 +8,22 @@ from typing import TYPE_CHECKING
 
 from postlint.meaning.quantities import Quantity, is_same, quantities
 from postlint.meaning.tokens import Token
+from postlint.meaning.units import UNIT_WORDS
+from postlint.meaning.word_sets import NO_CONTENT, content_words
 
 if TYPE_CHECKING:
     from postlint.meaning.comparison import Comparison, Statement
 
 _CONDITIONS = frozenset(["if", "unless"])
 _MOST_BEFORE = 3
+_FEW = 4
+_ENOUGH = 3
+_LEAST_NAMED = 0.5
+_HOW = """big large long tall wide deep thick high heavy fast far old hot cold often last typical
+    typically usual average normal normally general recommended ideal good best exactly size
+    weight length height width temperature time amount cost"""
+_MEASURING = content_words(_HOW)
+"""The stems of words in questions that tell what is measured, and not of what."""
 _TELLS_WHICH = re.compile(r"[^\W_]-[^\W\d_]+$")
 """How a measure is written that tells which thing is meant: "a 6-inch pot"."""
 
@@ -29,6 +39,28 @@ def is_other_case(statement: Statement, at: int, apart: tuple[Quantity, ...] = (
         _opens_with_condition(statement.tokens) != _opens_with_condition(there)
         or _is_of_other_name(statement, at)
         or _is_of_other_measure(statement, at, apart)
+    )
+
+
+def is_of_what_is_asked(statement: Statement, at: int) -> bool:
+    """Whether a body sentence may be of what the question asks, as far as words around tell.
+
+    Few words ("Let it sit for ten minutes") are said of many things: then the sentence, or the
+    heading above it, has to name most of what the question does and the body speaks of, or what
+    it does beside the title.
+    """
+    compared = statement.comparison
+    body = compared.body
+    if len(statement.content) > _FEW:
+        return True
+    if len((statement.content & body.words[at]) - UNIT_WORDS - compared.title) >= _ENOUGH:
+        return True
+    asked = statement.question_words - statement.content - NO_CONTENT - _MEASURING
+    said = {word for word in asked if body.holding(word)}
+    named = said & (body.words[at] | body.context(at))
+    return any(
+        body.total(named - known) >= _LEAST_NAMED * body.total(said - known)
+        for known in (frozenset(), compared.title)
     )
 
 

@@ -26,8 +26,6 @@ _SAMPLE = 10
 _SHORT = 500
 _MOST_HELD = 40
 _MOST_LIKELY = 8
-_FEW = 4
-_MOST_ASKED = 0.5
 
 
 class Statement:
@@ -57,20 +55,6 @@ class Statement:
     @cached_property
     def quantities(self) -> list[Quantity]:
         return quantities(self.sentence.text) if NUMBER in self.words else []
-
-    def may_be_of(self, at: int) -> bool:
-        """Whether a body sentence may be of what the question asks, as far as words around tell.
-
-        Few words ("Let it sit for ten minutes") are said of many things: then the sentence, or the
-        heading above it, has to name most of what the question does and the body speaks of.
-        """
-        body = self.comparison.body
-        if len(self.content) > _FEW:
-            return True
-        asked = self.question_words - self.content - NO_CONTENT
-        said = {word for word in asked if body.holding(word)}
-        named = said & (body.words[at] | body.context(at))
-        return body.total(named) >= _MOST_ASKED * body.total(said)
 
     @cached_property
     def has_names(self) -> bool:

@@ -7,7 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from postlint.meaning.alignment import indices
-from postlint.meaning.cases import is_other_case
+from postlint.meaning.cases import is_of_what_is_asked, is_other_case
 from postlint.meaning.comparison import Comparison, Statement, comparison
 from postlint.meaning.names import conflicting_name
 from postlint.meaning.numbers import conflicting_quantity
@@ -81,7 +81,7 @@ def _is_of_same(statement: Statement, facts: tuple[Difference, ...], at: int) ->
     sides = (token for fact in facts for token in (*fact.here, *fact.there))
     differing = tuple(token.quantity for token in sides if token.quantity)
     apart = differing if len(facts) == 1 else ()
-    return statement.may_be_of(at) and not is_other_case(statement, at, apart)
+    return is_of_what_is_asked(statement, at) and not is_other_case(statement, at, apart)
 
 
 def _likest(statement: Statement, sentences: int) -> list[int]:

@@ -7,14 +7,13 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.alignment import indices
-from postlint.meaning.cases import is_other_case
+from postlint.meaning.cases import is_of_what_is_asked, is_other_case
 from postlint.meaning.comparison import MOST_TRIED
 from postlint.meaning.named_measures import measure_in_body
 from postlint.meaning.opposites import opposites
 from postlint.meaning.quantities import Quantity, agree, converts, is_same, same_values
-from postlint.meaning.units import UNITS
+from postlint.meaning.units import UNIT_WORDS
 from postlint.meaning.word_sets import NO_CONTENT, NUMBER
-from postlint.meaning.words import content_stem
 
 if TYPE_CHECKING:
     from postlint.meaning.comparison import Statement
@@ -26,8 +25,6 @@ _LEAST_LEAD = 0.12
 _LEAST_FIT_OF_UNIT = 0.28
 """The same as LEAST_FIT where the number is equal and only the unit is another."""
 _FEWEST_SHARED = 2
-UNIT_WORDS = frozenset(map(content_stem, UNITS))
-"""The stems of all units: they are part of a quantity, and tell nothing of what it is said of."""
 _MOST_TIMES = 100
 """Quantities farther apart than this are hardly of one thing."""
 _EXAMPLE = re.compile(r"\b(?:for example|for instance|e\.g\.|such as|say,)", re.IGNORECASE)
@@ -186,7 +183,9 @@ def _are_far_apart(here: Quantity, there: Quantity) -> bool:
 
 def _are_of_other_things(here: Quantity, there: Quantity) -> bool:
     """Whether each is of a thing of its own: "one cup of bleach", "a 6-inch gap"."""
-    return bool(here.thing and there.thing) and here.thing != there.thing
+    if not here.thing or not there.thing:
+        return False
+    return here.thing[-1] not in there.thing and there.thing[-1] not in here.thing
 
 
 def _gives(quantities: list[Quantity], one: Quantity) -> bool:
@@ -225,7 +224,7 @@ def _is_of_same(statement: Statement, here: Quantity, there: Quantity, at: int) 
         return False
     if any(_are_alike(q, there) and agree(q, there) for q in statement.quantities):
         return False
-    if not statement.may_be_of(at) or is_other_case(statement, at, (here, there)):
+    if not is_of_what_is_asked(statement, at) or is_other_case(statement, at, (here, there)):
         return False
     rest = [q for q in compared.quantities(at) if not _gives(statement.quantities, q)]
     if _is_one_of_several(rest, there) or _differ_again(statement, here, rest, there):

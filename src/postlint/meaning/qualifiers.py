@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from postlint.meaning.units import Unit
-from postlint.meaning.words import content_stems, stem
+from postlint.meaning.words import content_stem, stem
 
 _PER = re.compile(
     r"(?:[\s-]?(?:old|long|wide|tall|deep|thick|high|heavy|apart))?[\s-]?(?:"
-    r"(?:/|per\s|(?:for\s)?(?:an?|each|every)\s)(?P<word>[A-Za-z]+)"
+    r"(?:/|per\s|(?:for\s)?(?:each|every)\s|an?\s"
+    r"|for\san?\s(?=(?:hour|day|night|week|month|year)\b))(?P<word>[A-Za-z]+)"
     r"|(?P<adverb>daily|weekly|monthly|yearly|annually|nightly))",
     re.IGNORECASE,
 )
@@ -17,7 +19,7 @@ _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "yea
 _ADVERBS |= {"annually": "year", "nightly": "night"}
 _AT_LEAST = re.compile(
     r"(?:at least|minimum of|min\.?|(?:no|not) less than|more than|over|above|exceed(?:s|ing)?"
-    r"|from|starting at|beyond|older than|greater than|≥|>)"
+    r"|(?P<low>from)|starting at|beyond|older than|greater than|≥|>)"
     r"\s(?:about |around |the |age )?$",
     re.IGNORECASE,
 )
@@ -37,21 +39,30 @@ _OLD = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
 _AT_AGE = re.compile(r"\bat (?:about |around |approximately )?$", re.IGNORECASE)
 _AGED = re.compile(r"-old\b", re.IGNORECASE)
 _ROLE = re.compile(
-    r"\b(?P<word>every|each|by|add|adds|adding|another|extra|additional)\s"
-    r"(?:about |around |an? (?:extra|additional) )?$",
+    r"\b(?:(?P<every>every|each)|(?P<adding>adds?|adding)|by|another|extra|additional)\s"
+    r"(?:about |around |at least |up to |an? (?:extra|additional) )?$",
     re.IGNORECASE,
 )
-_ROLES = {"every": "every", "each": "every"}
-_MORE = re.compile(r"\s(?:more|extra|additional)\b", re.IGNORECASE)
+_MORE = re.compile(r"\s(?:more|extra|additional|other|further)\b", re.IGNORECASE)
 _OF = re.compile(r"\sof\s((?:[A-Za-z]+[\s-]?){1,3})")
-_ADJECTIVE = re.compile(r"\s([A-Za-z]+)")
+_FOR = re.compile(r"\sfor\san?\s((?:[A-Za-z]+[\s-]?){1,3})")
+_FOLLOWING = re.compile(r"\s([A-Za-z]+)")
+_ADJECTIVE = re.compile(r"[^\W_]-[^\W\d_]+$")
+OF_STUFF = frozenset(["length", "mass", "volume", "area"])
+"""The dimensions of quantities that are of something: "two cups of flour"."""
+_ADDED = frozenset(["mass", "volume", "count"])
+"""The dimensions of what is added to something else: that is no change of it."""
 _OF_AGES = ("week", "month", "year")
 
 
-def bound(text: str, start: int, end: int) -> str:
-    """Whether a number is the least ("min") or the most ("max") that is meant."""
+def bound(text: str, start: int, end: int, *, is_range: bool = False) -> str:
+    """Whether a number is the least ("min") or the most ("max") that is meant.
+
+    "From" only tells where a range begins.
+    """
     before = text[max(0, start - 24) : start]
-    if _AT_LEAST.search(before) or _OR_MORE.match(text, end):
+    least = _AT_LEAST.search(before)
+    if (least and not (is_range and least["low"])) or _OR_MORE.match(text, end):
         return "min"
     if _AT_MOST.search(before) or _OR_LESS.match(text, end):
         return "max"
@@ -67,16 +78,19 @@ def role(text: str, start: int, end: int, unit: Unit) -> str:
     if unit.name in _OF_AGES and _AT_AGE.search(text[max(0, start - 20) : start]):
         return "old"
     before = _ROLE.search(text[max(0, start - 30) : start])
-    if before:
-        return _ROLES.get(before["word"].lower(), "by")
+    if before and not (before["adding"] and unit.dimension in _ADDED):
+        return "every" if before["every"] else "by"
     return "by" if _MORE.match(text, end) else ""
 
 
-def thing(text: str, start: int, end: int) -> str:
-    """The stem of what a number is said to be of."""
-    found = _OF.match(text, end) or ("-" in text[start:end] and _ADJECTIVE.match(text, end))
-    stems = content_stems(found[1]) if found else []
-    return stems[-1] if stems else ""
+def thing(text: str, start: int, end: int, dimension: str) -> tuple[str, ...]:
+    """The stems of the words for what a number is said to be of, or for."""
+    found = _FOR.match(text, end)
+    if dimension in OF_STUFF and not found:
+        is_adjective = _ADJECTIVE.search(text[start:end])
+        found = _OF.match(text, end) or (_FOLLOWING.match(text, end) if is_adjective else None)
+    words = re.split(r"[\s-]", found[1]) if found else ()
+    return tuple(takewhile(bool, map(content_stem, words)))
 
 
 def per(text: str, end: int) -> str:

@@ -26,7 +26,6 @@ _NOT_NOUNS = frozenset(
 _TOLERANCE = 0.03
 _ROUNDED = 0.15
 _ROUNDED_DEGREES = 8.0
-_OF_STUFF = ("length", "mass", "volume", "area")
 _EXACT = ("year", "count", "percent", "time of day")
 
 
@@ -37,10 +36,10 @@ class Quantity(NamedTuple):
     one or two words that follow the number. `bound` is `min` for "at least", `max` for "up to".
     `role` tells what cannot be compared: `every` (how often), `old` (an age), `aged` (an age that
     tells which one is meant, "a 6-month-old dog"), `by` (a change).
-    `thing` is the stem of what it is said to be of: "two cups of flour", "a 6-inch gap". `values`
-    are the numbers as written, `unit` what they count, `per` what each is of ("a day").
-    `is_converted` is True for one in brackets that gives the one before in another unit. `text` is
-    how it is written, the noun included that is counted.
+    `thing` are the stems of what it is said to be of or for: "two cups of flour", "a 6-inch gap",
+    "an hour for a rug". `values` are the numbers as written, `unit` what they count, `per` what
+    each is of ("a day"). `is_converted` is True for one in brackets that gives the one before in
+    another unit. `text` is how it is written, the noun included that is counted.
     """
 
     dimension: str
@@ -52,7 +51,7 @@ class Quantity(NamedTuple):
     bound: str
     role: str
     per: str
-    thing: str
+    thing: tuple[str, ...]
     start: int
     end: int
     text: str
@@ -91,6 +90,8 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity | None:
     if unit is None and is_fraction(found):
         return _part(text, found.start(), end, first)
     second, second_unit, second_end = _upper_end(text, found, unit, end)
+    if unit and second_unit and unit != second_unit:  # "30 minutes to 2 hours"
+        first *= unit.factor / second_unit.factor
     values = first, second
     unit = second_unit or unit
     if unit is CLOCK:
@@ -123,9 +124,18 @@ def _upper_end(
         return first, unit, end
     if second_unit is None and (unit is not None or second <= first):
         return first, unit, end
-    if unit is not None and unit != second_unit:
+    if (
+        unit is not None
+        and unit != second_unit
+        and not (word == "to" and _scales(unit, second_unit))
+    ):
         return first, unit, end
     return second, second_unit, second_end
+
+
+def _scales(one: Unit, other: Unit | None) -> bool:
+    """Whether two units measure the same, beginning at the same zero."""
+    return other is not None and one.dimension == other.dimension and one.offset == other.offset
 
 
 def _hours(text: str, end: int, hour: float) -> float:
@@ -180,10 +190,10 @@ def _made(
         values=values,
         unit=unit.name,
         noun=noun,
-        bound=qualifiers.bound(text, start, end),
+        bound=qualifiers.bound(text, start, end, is_range=low < high),
         role=qualifiers.role(text, start, end, unit),
         per=qualifiers.per(text, end),
-        thing=qualifiers.thing(text, start, end) if unit.dimension in _OF_STUFF else "",
+        thing=qualifiers.thing(text, start, end, unit.dimension),
         start=start,
         end=end,
         text=text[start:end].strip(" -"),
@@ -225,12 +235,13 @@ def agree(one: Quantity, other: Quantity) -> bool:
 
     Ranges that have no more than an end in common do not: "1 to 2 hours", "2 to 4 hours".
     """
-    if one.bound == other.bound:  # "at least an hour" against "at least a day"
+    are_ranges = one.low < one.high and other.low < other.high  # "at least 4 to 6 hours"
+    if one.bound == other.bound or are_ranges:  # "at least an hour" against "at least a day"
         one, other = one._replace(bound=""), other._replace(bound="")
     low, high = _interval(one)
     other_low, other_high = _interval(other)
     slack = _slack(max(abs(one.high), abs(other.high)), one.dimension)
-    if low < high and other_low < other_high and not (one.bound or other.bound):
+    if are_ranges:
         slack = -slack
     return low <= other_high + slack and other_low <= high + slack
 

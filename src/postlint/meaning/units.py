@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from postlint.meaning.words import content_stem
+
 
 class Unit(NamedTuple):
     """A unit: `factor` base units of its dimension each, beginning at `offset`."""
@@ -77,6 +79,9 @@ def _units() -> dict[str, Unit]:
 
 UNITS = _units()
 """Each name of a unit, in lower case, singular and plural."""
+
+UNIT_WORDS = frozenset(map(content_stem, (*UNITS, "times")))
+"""The stems of all units: they are part of a quantity, and tell nothing of what it is said of."""
 
 CLOCK = Unit("time of day", "o'clock", 1.0)
 YEAR = Unit("year", "year", 1.0)
