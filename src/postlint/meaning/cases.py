@@ -24,7 +24,7 @@ _HOW = """big large long tall wide deep thick high heavy fast far old hot cold o
     weight length height width temperature time amount cost"""
 _MEASURING = content_words(_HOW)
 """The stems of words in questions that tell what is measured, and not of what."""
-_TELLS_WHICH = re.compile(r"[^\W_]-[^\W\d_]+$")
+TELLS_WHICH = re.compile(r"[^\W_]-[^\W\d_]+$")
 """How a measure is written that tells which thing is meant: "a 6-inch pot"."""
 
 
@@ -105,8 +105,8 @@ def _names(tokens: list[Token], compared: Comparison) -> list[Token]:
 def _is_of_other_measure(statement: Statement, at: int, apart: tuple[Quantity, ...]) -> bool:
     compared = statement.comparison
     here, there = statement.quantities, compared.quantities(at)
-    telling = [q for q in here if q not in apart and _TELLS_WHICH.search(q.text)]
-    others = [q for q in there if q not in apart and _TELLS_WHICH.search(q.text)]
+    telling = [q for q in here if q not in apart and TELLS_WHICH.search(q.text)]
+    others = [q for q in there if q not in apart and TELLS_WHICH.search(q.text)]
     if not telling and not others:
         return False
     around = [*there, *quantities(compared.sentences[at].context)]

@@ -178,9 +178,7 @@ def _number(statement: Statement) -> Conflict | None:
     found = conflicting_quantity(statement)
     if found is None:
         return None
-    same = found.at is None  # the answer gives it in two units
-    other = statement.sentence if same else statement.comparison.sentences[found.at or 0]
-    return Conflict("number", statement, other, found.here.text, found.there.text)
+    return Conflict("number", statement, found.other, found.here.text, found.there.text)
 
 
 def _name(statement: Statement) -> Conflict | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from postlint.meaning.comparison import Statement, comparison
 from postlint.meaning.conflicts import conflicts
 from postlint.meaning.opposites import opposites
+from postlint.meaning.questions import YES
 from postlint.meaning.tokens import Token
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _LEAST_FIT = 0.62
 _LEAST_COVERED = 0.7
 _LEAST_ASKED = 0.7
-_YES = frozenset(["yes", "yeah", "absolutely", "definitely"])
 _CASES = frozenset(["if", "unless", "when", "only", "without", "but", "although", "though"])
 _SOFT = frozenset(["always", "all", "every", "entirely", "complet", "necessarili", "exclus", "too"])
 
@@ -75,7 +75,7 @@ def _of_question(statement: Statement) -> Iterator[Denial]:
     said, asked = statement.tokens, statement.question
     if len(said) < 2 or not asked:
         return
-    is_yes, is_no = said[0].key in _YES, said[0].key == "no"
+    is_yes, is_no = said[0].key in YES, said[0].key == "no"
     if not (is_yes or is_no) or _CASES & {token.key for token in said}:
         return
     content = {token.key for token in asked if token.is_content}

@@ -8,25 +8,19 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.alignment import indices
+from postlint.meaning.questions import goes_on, repeats_question
 from postlint.meaning.tokens import Token
-from postlint.meaning.word_sets import NO_CONTENT
-from postlint.meaning.words import content_stems, stem
+from postlint.meaning.words import content_stems
 
 if TYPE_CHECKING:
     from postlint.meaning.comparison import Statement
 
 LEAST_FIT = 0.25
 """How much a body sentence with the other name has to be like the answer's, the name left out."""
-_LEAST_REPEATED = 0.5
-"""How much of its question an answer repeats where it speaks of what the question names."""
 _FEWEST_SENTENCES = 2
 _LEAST_SHARE = 0.3
 """How many of the sentences with the word beside the name have the other name there."""
 _MOST_SENTENCES = 40
-_OTHERS = """also too instead alternatively other another alternative unlike similar better worse
-    than rather compared whereas while versus vs different"""
-ALTERNATIVES = frozenset(map(stem, _OTHERS.split()))
-"""The stems of words in sentences that speak of another thing beside the one in question."""
 _INDEFINITE = re.compile(r"\b(?:an?|any|some|like|as|every|each|no)\s+$", re.IGNORECASE)
 
 
@@ -42,12 +36,6 @@ class Frame(NamedTuple):
             at = j - self.side
             if token.key == self.word.key and 0 <= at < len(tokens) and tokens[at].is_name:
                 yield tokens[at]
-
-
-def goes_on(statement: Statement, other: list[Token]) -> bool:
-    """Whether a statement speaks of a further thing, and the other sentence does not."""
-    said = ALTERNATIVES & statement.keys - {token.key for token in other}
-    return bool(said) or " as well" in statement.sentence.text
 
 
 def frames(statement: Statement, i: int) -> Iterator[Frame]:
@@ -67,9 +55,7 @@ def name_in_question(statement: Statement, i: int) -> Token | None:
 
     The answer repeats the question otherwise, and does not go on to something else.
     """
-    asked = statement.question_words - NO_CONTENT
-    repeated = len(asked & statement.content) >= _LEAST_REPEATED * len(asked)
-    if not repeated or goes_on(statement, statement.question):
+    if not repeats_question(statement):
         return None
     for frame in frames(statement, i):
         for name in frame.names(statement.question):

@@ -7,10 +7,12 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from postlint.meaning.alignment import indices
+from postlint.meaning.cases import TELLS_WHICH
 from postlint.meaning.quantities import Quantity, is_same
+from postlint.meaning.questions import affirms_question, repeats_question
 from postlint.meaning.tokens import Token
 from postlint.meaning.word_sets import NUMBER
-from postlint.meaning.words import content_stems
+from postlint.meaning.words import NEGATIONS, content_stems
 
 if TYPE_CHECKING:
     from postlint.meaning.comparison import Statement
@@ -41,6 +43,27 @@ def measure_in_body(statement: Statement, here: Quantity) -> tuple[Quantity, int
     if len(found) < _FEWEST_SENTENCES or not all(is_same(found[0][0], q) for q, _ in found):
         return None
     return found[0]
+
+
+def measure_in_question(statement: Statement, here: Quantity) -> Quantity | None:
+    """The measure by which the question tells what it is about, where its answer has another.
+
+    The answer repeats the question otherwise, and neither denies it nor goes on to something else.
+    """
+    if not TELLS_WHICH.search(here.text) or NUMBER not in statement.question_words:
+        return None
+    word = _named_by(statement.tokens, here)
+    is_granted = repeats_question(statement) and affirms_question(statement)
+    if word is None or not is_granted or statement.words & NEGATIONS:
+        return None
+    for token in statement.question:
+        asked = token.quantity
+        if asked and asked.dimension == here.dimension and TELLS_WHICH.search(asked.text):
+            other = _named_by(statement.question, asked)
+            is_given = any(is_same(asked, own) for own in statement.quantities)
+            if other and other.key == word.key and not is_given:
+                return asked
+    return None
 
 
 def _named_by(tokens: list[Token], quantity: Quantity) -> Token | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.name_frames import goes_on, name_in_body, name_in_question
+from postlint.meaning.name_frames import name_in_body, name_in_question
+from postlint.meaning.questions import goes_on
 from postlint.meaning.tokens import CAPITALIZED, Token
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from postlint.meaning.alignment import indices
 from postlint.meaning.cases import is_of_what_is_asked, is_other_case
 from postlint.meaning.comparison import MOST_TRIED
-from postlint.meaning.named_measures import measure_in_body
+from postlint.meaning.named_measures import measure_in_body, measure_in_question
 from postlint.meaning.opposites import opposites
 from postlint.meaning.quantities import Quantity, agree, converts, is_same, same_values
 from postlint.meaning.units import UNIT_WORDS
@@ -17,6 +17,7 @@ from postlint.meaning.word_sets import NO_CONTENT, NUMBER
 
 if TYPE_CHECKING:
     from postlint.meaning.comparison import Statement
+    from postlint.meaning.sentences import Sentence
 
 LEAST_FIT = 0.4
 """How much a body sentence has to be like the answer's for their quantities to be of one thing."""
@@ -31,18 +32,21 @@ _EXAMPLE = re.compile(r"\b(?:for example|for instance|e\.g\.|such as|say,)", re.
 
 
 class Counterpart(NamedTuple):
-    """A quantity of an answer, and another one: in a body sentence (index `at`), or beside it."""
+    """A quantity of an answer, and another one in `other`: a sentence of the body, or its own.
+
+    It stands in the question where `other` is None.
+    """
 
     here: Quantity
     there: Quantity
-    at: int | None
+    other: Sentence | None
 
 
 def _wrong_conversion(statement: Statement) -> Counterpart | None:
     """A quantity followed by another one in brackets, in other units, that is not the same."""
     for here, there in pairwise(statement.quantities):
         if there.is_converted and not converts(here, there):
-            return Counterpart(there, here, None)
+            return Counterpart(there, here, statement.sentence)
     return None
 
 
@@ -73,6 +77,9 @@ def _may_conflict(statement: Statement) -> bool:
 def _counterpart(statement: Statement, here: Quantity) -> Counterpart | None:
     if not _is_comparable(statement, here):
         return None
+    asked = measure_in_question(statement, here)
+    if asked and not statement.comparison.gives(here):
+        return Counterpart(here, asked, None)
     alike = _of_alike(statement, here)
     found = _among(statement, here, alike) if alike else None
     return found or _otherwise_named(statement, here)
@@ -109,7 +116,7 @@ def _otherwise_named(statement: Statement, here: Quantity) -> Counterpart | None
         return None
     there, at = found
     is_other = is_other_case(statement, at, (here, there))
-    return None if is_other else Counterpart(here, there, at)
+    return None if is_other else Counterpart(here, there, statement.comparison.sentences[at])
 
 
 def _of_alike(statement: Statement, here: Quantity) -> int:
@@ -130,7 +137,8 @@ def _judged(
     other_unit: _Evidence | None,
     for_it: float,
 ) -> Counterpart | None:
-    if (against is None and other_unit is None) or statement.comparison.gives(here):
+    compared = statement.comparison
+    if (against is None and other_unit is None) or compared.gives(here):
         return None
     if other_unit and not _may_be_of_unit(statement, here, other_unit):
         other_unit = None
@@ -139,9 +147,9 @@ def _judged(
         for own in statement.quantities
     )
     if other_unit and not is_converted and other_unit.fit >= max(_LEAST_FIT_OF_UNIT, for_it):
-        return Counterpart(here, other_unit.quantity, other_unit.at)
+        return Counterpart(here, other_unit.quantity, compared.sentences[other_unit.at])
     if against and against.fit >= max(LEAST_FIT, for_it + _LEAST_LEAD):
-        return Counterpart(here, against.quantity, against.at)
+        return Counterpart(here, against.quantity, compared.sentences[against.at])
     return None
 
 
