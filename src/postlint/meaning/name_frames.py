@@ -46,7 +46,7 @@ def frames(statement: Statement, i: int) -> Iterator[Frame]:
             word = tokens[i + side]
             first, second = sorted((tokens[i], word), key=lambda token: token.start)
             is_beside = not text[first.end : second.start].strip()
-            if is_beside and word.is_content and not word.is_name and word.quantity is None:
+            if is_beside and word.is_content and word.quantity is None:
                 yield Frame(word, side)
 
 
@@ -73,10 +73,17 @@ def name_in_body(statement: Statement, i: int) -> tuple[Token, int] | None:
         found = _only_name(statement, frame)
         if not found or found[0].key in statement.keys:
             continue
+        if frame.word.is_name and not _is_topic(statement, found[0]):
+            continue
         matches = statement.matches_among(found[1], without=frozenset(content_stems(name.text)))
         if matches and matches[0].fit >= LEAST_FIT:
             return found[0], matches[0].at
     return None
+
+
+def _is_topic(statement: Statement, name: Token) -> bool:
+    """Whether a name stands in the question or the title."""
+    return name.key in statement.question_words or statement.comparison.is_in_title(name)
 
 
 def _only_name(statement: Statement, frame: Frame) -> tuple[Token, int] | None:

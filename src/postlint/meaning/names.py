@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.name_frames import name_in_body, name_in_question
-from postlint.meaning.questions import goes_on
+from postlint.meaning.questions import goes_on, only_name_in_question
 from postlint.meaning.tokens import CAPITALIZED, Token
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ def conflicting_name(statement: Statement) -> NameCounterpart | None:
         if asked and not _is_short_for(name, asked):
             return NameCounterpart(name, asked, None)
     unknown = [(i, t) for i, t in new if not _is_headed(t, statement.comparison)]
+    asked = only_name_in_question(statement, [name for _, name in new])
+    if asked and unknown and not _is_short_for(new[0][1], asked):
+        return NameCounterpart(new[0][1], asked, None)
     return _in_aligned(statement, unknown) or _in_frame(statement, unknown)
 
 
@@ -140,7 +143,7 @@ def _is_further(statement: Statement, i: int) -> bool:
     tokens, text = statement.tokens, statement.sentence.text
     while i > 0 and tokens[i - 1].is_name and "," not in _between(tokens[i - 1], tokens[i], text):
         i -= 1
-    before = tokens[i - 1] if i else None
+    before = tokens[i - 1] if i > 1 else None  # "Yes," opens no list
     return before is not None and (
         before.key in _LISTING or "," in _between(before, tokens[i], text)
     )

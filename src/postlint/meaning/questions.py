@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from postlint.meaning.tokens import Token
 
 YES = frozenset(["yes", "yeah", "absolutely", "definitely"])
-_ASKS_WHAT = frozenset(["what", "which", "who", "where", "when", "how", "why", "whose"])
+_ASKS_HOW = frozenset(["how", "why"])
+_ASKS_WHAT = _ASKS_HOW | {"what", "which", "who", "where", "when", "whose"}
 _LEAST_REPEATED = 0.5
 """How much of its question an answer repeats where it speaks of what the question names."""
+_MOST_REPEATED = 0.6
+_FEWEST_REPEATED = 2
 _OTHERS = """also too instead alternatively other another alternative unlike similar better worse
     than rather compared whereas while versus vs different"""
 ALTERNATIVES = frozenset(map(stem, _OTHERS.split()))
@@ -39,3 +42,28 @@ def affirms_question(statement: Statement) -> bool:
     asked, opener = statement.question[:1], statement.tokens[:1]
     asks_what = bool(asked) and asked[0].key in _ASKS_WHAT
     return asks_what or (bool(opener) and opener[0].key in YES)
+
+
+def only_name_in_question(statement: Statement, new: list[Token]) -> Token | None:
+    """The one name of the question that its answer leaves out, having another one instead.
+
+    The answer repeats most of the question, which does not ask for a name.
+    """
+    asked_keys = {token.key for token in statement.question}
+    if len(new) > 1 or ALTERNATIVES & asked_keys or not repeats_question(statement):
+        return None
+    missing = [t for t in statement.question if t.is_name and t.key not in statement.keys]
+    if len(missing) != 1 or not _takes_over(statement):
+        return None
+    asked = statement.question_words - NO_CONTENT - {missing[0].key}
+    repeated = len(asked & statement.content)
+    is_repeated = repeated >= max(_FEWEST_REPEATED, _MOST_REPEATED * len(asked))
+    return missing[0] if is_repeated else None
+
+
+def _takes_over(statement: Statement) -> bool:
+    """Whether an answer says of the same thing that it is so, or that it is not, or how."""
+    asked, opener = statement.question[0].key, statement.tokens[0].key
+    if asked in _ASKS_WHAT:
+        return asked in _ASKS_HOW
+    return opener in YES or any(token.is_negation for token in statement.tokens[1:])
