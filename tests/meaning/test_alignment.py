@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.meaning.alignment import Tally, indices
+from postlint.meaning.alignment import Alignment, Tally, indices
+from postlint.meaning.sentences import Sentence, Sentences
 
 SETS = st.lists(st.integers(0, 2**12 - 1), max_size=20)
 
@@ -29,3 +31,23 @@ def test_a_tally_gives_what_is_in_most_sets_first(sets: list[int]) -> None:
 
     every = sorted(set(counts.values()), reverse=True)
     assert levels == [sorted(at for at in counts if counts[at] == most) for most in every]
+
+
+BODY = Sentences([Sentence(text, "", None) for text in ("Oil the loom.", "Oil a lamp.", "Wind.")])
+
+
+@pytest.mark.parametrize(
+    "asked", [frozenset[str](), frozenset({"oil"}), frozenset({"oil", "loom"})]
+)
+def test_words_are_found_whether_they_were_asked_for_or_not(asked: frozenset[str]) -> None:
+    body = Alignment(BODY, asked)
+
+    assert (body.holding("oil"), body.holding("loom"), body.holding("wool")) == (0b11, 0b01, 0)
+    assert body.holding("loom", "wind") == 0b101
+    assert body.sharing({"oil", "loom"}).at_least(2) == 0b01
+
+
+def test_what_was_not_asked_for_counts_as_what_stands_nowhere_else() -> None:
+    body = Alignment(BODY, frozenset({"oil"}))
+
+    assert body.total(["oil"]) < body.total(["lamp"]) == body.total(["wool"])

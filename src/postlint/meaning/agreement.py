@@ -56,7 +56,7 @@ def disagreements(post: Post) -> tuple[Disagreement, ...]:
 
 def _among(said: list[Statement], body: set[str]) -> Iterator[Disagreement]:
     sentences = Sentences([statement.sentence for statement in said])
-    aligned = Alignment(sentences, [statement.words for statement in said])
+    aligned = Alignment(sentences, frozenset().union(*[one.content for one in said]))
     for at, later in enumerate(said):
         least = max(1, len(later.content) // 2)
         alike = aligned.sharing(later.content).at_least(least) & ((1 << at) - 1)

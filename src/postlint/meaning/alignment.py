@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 from itertools import chain, islice
 from math import log
 from typing import NamedTuple
 
 from postlint.meaning.sentences import Sentences
-from postlint.meaning.word_sets import NO_CONTENT, content_words
+from postlint.meaning.word_sets import NO_CONTENT, WordSets, content_words
 
 _CONTEXT = 0.4
 """How much a word counts that stands in the question or the heading, and not in the sentence."""
@@ -71,40 +71,42 @@ class Tally:
 
 
 class Alignment:
-    """The body's sentences and the words of each, to be searched for those that share words.
+    """The body's sentences, to be searched for those that share words with another sentence.
 
-    A set of sentences is an `int`, the bit at each one's index telling whether it is in it: so
-    one operation in C is done for all of them.
+    `asked` are the words that are likely to be looked for. A set of sentences is an `int`, the bit
+    at each one's index telling whether it is in it: so one operation in C is done for all of them.
     """
 
-    def __init__(self, sentences: Sentences, words: list[frozenset[str]]) -> None:
+    def __init__(self, sentences: Sentences, asked: frozenset[str]) -> None:
         self.sentences = sentences
-        self.words = words
-        holding: defaultdict[str, int] = defaultdict(int)
-        bit = 1
-        for own in words:
-            for word in own:
-                holding[word] |= bit
-            bit <<= 1
-        self._holding = holding.get
+        self.asked = asked
+        self.words = WordSets(sentences.texts)
+        self._holding_asked = self.words.holding(asked)
         self._weight = _Weights(self).__getitem__
         self._totals: dict[int, float] = {}
         self._contexts: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def _holding_any(self) -> dict[str, int]:
+        return self.words.holding()
 
     def holding(self, *words: str) -> int:
         """The sentences that hold one of these words."""
         found = 0
         for word in words:
-            found |= self._holding(word, 0)
+            holding = self._holding_asked if word in self.asked else self._holding_any
+            found |= holding.get(word, 0)
         return found
 
-    def sharing(self, words: Iterable[str]) -> Tally:
+    def sharing(self, words: Collection[str]) -> Tally:
         """How many of some words each sentence holds."""
-        return Tally(filter(None, map(self._holding, words)))
+        are_asked = self.asked.issuperset(words)
+        holding = self._holding_asked if are_asked else self._holding_any
+        return Tally(filter(None, map(holding.get, words)))
 
     def count(self, word: str) -> int:
         """In how many sentences of the body a word stands."""
-        return self._holding(word, 0).bit_count()
+        return self.holding(word).bit_count()
 
     def context(self, at: int) -> frozenset[str]:
         """The words around a sentence that say what it speaks of."""
@@ -168,7 +170,10 @@ def _fit(coverage: float, held: float) -> float:
 
 
 class _Weights(dict[str, float]):
-    """How telling each word is, worked out when it is first asked for."""
+    """How telling each word is, worked out when it is first asked for.
+
+    One that is not asked for counts as one that stands nowhere else.
+    """
 
     def __init__(self, body: Alignment) -> None:
         self._body = body
@@ -176,7 +181,8 @@ class _Weights(dict[str, float]):
     def __missing__(self, word: str) -> float:
         weight = 0.0
         if word not in NO_CONTENT:
-            weight = log(1 + len(self._body.sentences) / (1 + self._body.count(word)))
+            count = self._body.count(word) if word in self._body.asked else 0
+            weight = log(1 + len(self._body.sentences) / (1 + count))
         self[word] = weight
         return weight
 

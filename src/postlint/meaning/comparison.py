@@ -119,9 +119,8 @@ class Answer(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """The words of each sentence of the body and of the answers, and of each question."""
+    """The words of each sentence of the answers, and of each question."""
 
-    body: list[frozenset[str]]
     answers: list[frozenset[str]]
     questions: list[frozenset[str]]
 
@@ -160,7 +159,14 @@ class Comparison:
 
     @cached_property
     def body(self) -> Alignment:
-        return Alignment(self.sentences, self._words.body)
+        return Alignment(self.sentences, self._asked)
+
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        """The words that the FAQ has, and what is looked for beside them."""
+        words = frozenset().union(*self._words.answers, *self._words.questions)
+        others = map(opposites, opposed(words))
+        return words.union(NEGATIONS, (NUMBER,), *others) - {""}
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
@@ -192,13 +198,9 @@ class Comparison:
 
     @cached_property
     def _words(self) -> _Words:
-        """The words of all, told in one go: that costs less."""
-        body = self.sentences.texts
         answers = [sentence.text for _, sentences in self._answers for sentence in sentences]
-        questions = [pair.question for pair in self.post.faq]
-        sets = word_sets([*body, *answers, *questions])
-        end = len(body) + len(answers)
-        return _Words(sets[: len(body)], sets[len(body) : end], sets[end:])
+        sets = word_sets([*answers, *(pair.question for pair in self.post.faq)])
+        return _Words(sets[: len(answers)], sets[len(answers) :])
 
     @cached_property
     def question_opposites(self) -> dict[str, frozenset[str]]:
