@@ -7,18 +7,16 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.alignment import Alignment, indices
 from postlint.meaning.comparison import Statement, comparison
 from postlint.meaning.conflicts import conflicts
 from postlint.meaning.restatement import differences
-from postlint.meaning.sentences import Sentences
 from postlint.meaning.word_sets import NUMBER
 
 if TYPE_CHECKING:
     from postlint.document.post import Post
 
 _DIGIT = re.compile(r"\d")
-_LEAST_FIT = 0.7
+_LEAST_SHARED = 0.7
 _MOST_SENTENCES = 500
 _MOST_COMPARED = 20
 
@@ -55,18 +53,21 @@ def disagreements(post: Post) -> tuple[Disagreement, ...]:
 
 
 def _among(said: list[Statement], body: set[str]) -> Iterator[Disagreement]:
-    sentences = Sentences([statement.sentence for statement in said])
-    aligned = Alignment(sentences, frozenset().union(*[one.content for one in said]))
     for at, later in enumerate(said):
-        least = max(1, len(later.content) // 2)
-        alike = aligned.sharing(later.content).at_least(least) & ((1 << at) - 1)
-        others = (i for i in indices(alike) if said[i].pair is not later.pair)
-        among = islice(others, _MOST_COMPARED)
-        for match in aligned.matches(later.content, frozenset(), among, least=_LEAST_FIT):
-            earlier = said[match.at]
+        like = (earlier for earlier in said[:at] if _are_alike(later, earlier))
+        for earlier in islice(like, _MOST_COMPARED):
             if {later.sentence.text, earlier.sentence.text} <= body:
                 continue
             facts = differences(later.tokens, earlier.tokens)
             if facts and all(fact.kind == "number" for fact in facts):
                 yield Disagreement(later, earlier, facts[0].here[0].text, facts[0].there[0].text)
                 break
+
+
+def _are_alike(one: Statement, other: Statement) -> bool:
+    """Whether sentences of two answers share most of their words."""
+    shared = len(one.content & other.content)
+    return (
+        2 * shared >= _LEAST_SHARED * (len(one.content) + len(other.content))
+        and one.pair is not other.pair
+    )
