@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,7 +66,7 @@ def test_another_generator_drops_the_detected_theme() -> None:
     assert Config(generator="jekyll").profile(detected) == Profile(
         GENERATORS["jekyll"], is_known=True
     )
-    assert Config(generator="hugo").profile(detected) == replace(detected, is_known=True)
+    assert Config(generator="hugo").profile(detected) == detected._replace(is_known=True)
 
 
 @pytest.mark.parametrize(
@@ -207,10 +206,10 @@ def test_the_command_line_comes_last() -> None:
         select=("missing-image-alt", "filename-alt"),
         severities={"missing-image-alt": Severity.ERROR},
     )
-    (rule,) = replace(config, command_line=said).rules()
+    (rule,) = config._replace(command_line=said).rules()
     assert (rule.id, rule.severity) == ("missing-image-alt", Severity.ERROR)
     said = Layer(extend_select=("filename-alt",), ignore=("missing-image-alt",))
-    chosen = {rule.id for rule in replace(config, command_line=said).rules()}
+    chosen = {rule.id for rule in config._replace(command_line=said).rules()}
     assert chosen == set(BUILT_IN.groups["images"]) - {"missing-image-alt"}
 
 

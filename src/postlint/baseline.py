@@ -6,7 +6,6 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from postlint.diagnostic import Diagnostic
@@ -22,7 +21,6 @@ class BaselineError(Exception):
     """A baseline that cannot be used. Its text names the file and says why."""
 
 
-@dataclass
 class Baseline:
     """What a file forgives: diagnostics by what they say and of what, each so many times.
 
@@ -30,9 +28,10 @@ class Baseline:
     the file's folder.
     """
 
-    path: Path
-    recorded: Counter[Identity] = field(default_factory=Counter)
-    met: Counter[Identity] = field(default_factory=Counter)
+    def __init__(self, path: Path, recorded: Counter[Identity] | None = None) -> None:
+        self.path = path
+        self.recorded: Counter[Identity] = recorded or Counter()
+        self.met: Counter[Identity] = Counter()
 
     def unforgiven(
         self, diagnostics: tuple[Diagnostic, ...], source: Source

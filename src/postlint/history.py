@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,7 +49,6 @@ class _Object(NamedTuple):
     id: bytes
 
 
-@dataclass
 class History:
     """What became of files since a revision, in the repositories that they are in.
 
@@ -58,9 +56,10 @@ class History:
     processes of git.
     """
 
-    revision: str
-    _repositories: dict[str, _Repository] = field(default_factory=dict)
-    _roots: dict[str, str | None] = field(default_factory=dict)
+    def __init__(self, revision: str) -> None:
+        self.revision = revision
+        self._repositories: dict[str, _Repository] = {}
+        self._roots: dict[str, str | None] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """What another process needs: the processes of git are this one's."""
@@ -114,14 +113,14 @@ class History:
         return self._roots[folder]
 
 
-@dataclass
 class _Repository:
     """A repository's work tree beside one revision. Everything raises HistoryError."""
 
-    root: str
-    revision: str
-    _readers: dict[int, subprocess.Popen[bytes]] = field(default_factory=dict)
-    """The process of git that reads objects for each process of ours: forks share no pipe."""
+    def __init__(self, root: str, revision: str) -> None:
+        self.root = root
+        self.revision = revision
+        self._readers: dict[int, subprocess.Popen[bytes]] = {}
+        """The process of git that reads objects for each process of ours: forks share no pipe."""
 
     @cached_property
     def tree(self) -> str | None:

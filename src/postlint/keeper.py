@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from time import time_ns
+from typing import NamedTuple
 
 from postlint.cache import Cache, Entry
 from postlint.clock import Clock
@@ -24,8 +24,7 @@ _NOT_KEPT = frozenset({"internal-error", "unreadable-post", "post-too-large"})
 """What another run might not find in the same post, or finds as fast."""
 
 
-@dataclass(frozen=True)
-class Keeper:
+class Keeper(NamedTuple):
     """The results that a cache has for the posts of a workplace."""
 
     cache: Cache

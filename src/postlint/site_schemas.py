@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from postlint.config.error import ConfigError
@@ -57,7 +57,7 @@ class SiteSchemas:
             rule = BUILT_IN.load("schema-violation")()
             help_ = "`$schema` names a JSON Schema file of the site, seen from the post."
             return profile, (rule.diagnostic(entry.value.span, str(error), help=help_),)
-        return replace(profile, site_schemas=(*profile.site_schemas, schema)), ()
+        return profile._replace(site_schemas=(*profile.site_schemas, schema)), ()
 
     def _named_schema(self, path: Path, name: str, root: Path) -> SiteSchema:
         """A schema that posts name, read once. Raises SchemaError, each time again."""

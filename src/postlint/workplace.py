@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -34,7 +33,6 @@ Override = Callable[[Config], Config]
 """What the command line changes of the settings that a config file gives."""
 
 
-@dataclass
 class Workplace:
     """Gives each file its settings and its site, reading each config file once.
 
@@ -43,22 +41,29 @@ class Workplace:
     has the earlier versions of posts.
     """
 
-    override: Override = lambda config: config
-    config_path: Path | None = None
-    isolated: bool = False
-    schema_path: Path | None = None
-    now: datetime | None = None
-    history: History | None = None
-    _configs: dict[Path | None, Config] = field(default_factory=dict)
-    _config_paths: dict[Path, Path | None] = field(default_factory=dict)
-    _sites: dict[Path, Site] = field(default_factory=dict)
-    _profiles: dict[tuple[Path, str | None, tuple[SiteSchema, ...]], Profile] = field(
-        default_factory=dict
-    )
-    _folders: dict[str, Path] = field(default_factory=dict)
-    _inputs: dict[Path, str | None] = field(default_factory=dict)
-    _digests: dict[tuple[Path | None, Path | None], str | None] = field(default_factory=dict)
-    _rules: dict[tuple[Path | None, Scope], tuple[Rule, ...]] = field(default_factory=dict)
+    def __init__(
+        self,
+        override: Override = lambda config: config,
+        config_path: Path | None = None,
+        isolated: bool = False,
+        schema_path: Path | None = None,
+        now: datetime | None = None,
+        history: History | None = None,
+    ) -> None:
+        self.override = override
+        self.config_path = config_path
+        self.isolated = isolated
+        self.schema_path = schema_path
+        self.now = now
+        self.history = history
+        self._configs: dict[Path | None, Config] = {}
+        self._config_paths: dict[Path, Path | None] = {}
+        self._sites: dict[Path, Site] = {}
+        self._profiles: dict[tuple[Path, str | None, tuple[SiteSchema, ...]], Profile] = {}
+        self._folders: dict[str, Path] = {}
+        self._inputs: dict[Path, str | None] = {}
+        self._digests: dict[tuple[Path | None, Path | None], str | None] = {}
+        self._rules: dict[tuple[Path | None, Scope], tuple[Rule, ...]] = {}
 
     def folder(self, path: str) -> Path:
         """The absolute folder that a file stands in, worked out once for all files in it."""
@@ -69,8 +74,8 @@ class Workplace:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A workplace is rebuilt in another process: classes that configs make stay in this one."""
-        told = [field.name for field in fields(self) if not field.name.startswith("_")]
-        return Workplace, tuple(getattr(self, name) for name in told)
+        told = (self.override, self.config_path, self.isolated, self.schema_path)
+        return Workplace, (*told, self.now, self.history)
 
     def config(self, folder: Path) -> Config:
         """The settings for the files of a folder. Raises ConfigError."""
@@ -119,7 +124,7 @@ class Workplace:
         key = (folder, language, schemas)
         if key not in self._profiles:
             profile = config.profile(site.profile)
-            self._profiles[key] = replace(profile, site_schemas=schemas, language=language)
+            self._profiles[key] = profile._replace(site_schemas=schemas, language=language)
         return self._profiles[key]
 
     def inputs(self, path: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -127,7 +126,7 @@ def test_templates_that_replace_hugos_shortcodes(
 
 def test_what_a_site_says_of_its_own_shortcode_holds() -> None:
     own = Shortcode(image="file", alt="says")
-    profile = replace(
-        UNKNOWN_PROFILE, replaced_shortcodes=frozenset({"figure"}), shortcodes={"figure": own}
+    profile = UNKNOWN_PROFILE._replace(
+        replaced_shortcodes=frozenset({"figure"}), shortcodes={"figure": own}
     )
     assert profile.shortcode("figure") is own

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -44,18 +43,18 @@ def baseline_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@dataclass
 class Baselines:
     """The baselines of a run: the one of the command line, or those of the posts' configs.
 
     `summary` counts what is forgiven.
     """
 
-    workplace: Workplace
-    options: dict[str, Any]
-    summary: Summary
-    _read: dict[Path, Baseline] = field(default_factory=dict)
-    _rules: dict[tuple[Path, str], frozenset[str]] = field(default_factory=dict)
+    def __init__(self, workplace: Workplace, options: dict[str, Any], summary: Summary) -> None:
+        self.workplace = workplace
+        self.options = options
+        self.summary = summary
+        self._read: dict[Path, Baseline] = {}
+        self._rules: dict[tuple[Path, str], frozenset[str]] = {}
 
     def after(self, reports: Iterable[PostReport]) -> Iterator[PostReport]:
         """The reports without what is forgiven; when recording, all that is found is.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -206,11 +205,11 @@ def names_to_silence(options: dict[str, Any]) -> tuple[str, ...]:
     return names
 
 
-@dataclass(frozen=True, slots=True)
 class Override:
     """What options change of the settings that a config file gives."""
 
-    options: Mapping[str, Any]
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self.options = options
 
     def __call__(self, config: Config) -> Config:
         options = self.options
@@ -225,7 +224,7 @@ class Override:
         )
         if options.get("fail_on"):
             changes["fail_on"] = Severity(options["fail_on"])
-        return replace(config, **changes)
+        return config._replace(**changes)
 
 
 def workplace_of(options: dict[str, Any], history: History | None = None) -> Workplace:

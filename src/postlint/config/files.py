@@ -33,8 +33,7 @@ def load(path: Path, base: Config | None = None, *, seen: tuple[Path, ...] = ())
         base = load(other, base, seen=(*seen, path.resolve()))
     catalogue, limits = with_own_rules(values, place, base.catalogue)
     read = SETTINGS.read(values, replace(place, catalogue=catalogue))
-    return replace(
-        applied(read, base),
+    return applied(read, base)._replace(
         root=path.parent,
         catalogue=catalogue,
         limits={**base.limits, **limits},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from postlint.config.kinds import TEXT, Choice, FilePath, Key, Many, Table
@@ -89,8 +89,7 @@ def applied(values: dict[str, Any], base: Config) -> Config:
         SchemaSetting(table.get("files", ("**",)), table["schema"])
         for table in changes.pop("schemas", ())
     )
-    return replace(
-        base,
+    return base._replace(
         **changes,
         severities={**base.severities, **severities},
         options=merged(base.options, options),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from postlint.config.error import ConfigError
@@ -20,6 +21,7 @@ from postlint.rules.rule import Rule
 
 Options = Mapping[str, Mapping[str, Any]]
 """The options of rules, by the rule's id and the option's name."""
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 class SchemaSetting(NamedTuple):
@@ -29,8 +31,7 @@ class SchemaSetting(NamedTuple):
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """What one place says of rules: which run, and with what options.
 
     `select` says anew which run (None: as before). `extend_select` adds to them, and takes back
@@ -41,8 +42,8 @@ class Layer:
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    options: Options = field(default_factory=dict)
+    severities: Mapping[str, Severity] = _NONE
+    options: Options = _NONE
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,8 +68,7 @@ EVERYWHERE = Scope()
 """What holds where no settings are for certain files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """All settings that decide what is reported. None of them means: not set.
 
     `options` are the rules' own, by id; `root` is the folder that globs are relative to.
@@ -87,16 +87,16 @@ class Config:
     generator_version: str | None = None
     theme: str | None = None
     faq_titles: tuple[str, ...] = ()
-    shortcodes: Shortcodes = field(default_factory=dict)
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    options: Options = field(default_factory=dict)
+    shortcodes: Shortcodes = _NONE
+    severities: Mapping[str, Severity] = _NONE
+    options: Options = _NONE
     per_file: tuple[PerFile, ...] = ()
     schemas: tuple[SchemaSetting, ...] = ()
     baseline: Path | None = None
     root: Path | None = None
     command_line: Layer = Layer()
     catalogue: Catalogue = BUILT_IN
-    limits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    limits: Mapping[str, tuple[str, ...]] = _NONE
 
     def profile(self, detected: Profile) -> Profile:
         """The profile that holds: what is set here, and else what was detected."""
@@ -106,8 +106,7 @@ class Config:
         if self.generator_version:
             version = parse_version(self.generator_version)
         theme = detected.theme if same else None
-        return replace(
-            detected,
+        return detected._replace(
             generator=generator,
             version=version,
             theme=THEMES[self.theme] if self.theme else theme,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from posixpath import basename, dirname, join
 from typing import NamedTuple
 
@@ -52,11 +51,10 @@ _ANY = Pages(frozenset(), frozenset(), ("",))
 """Where not all pages can be seen."""
 
 
-@dataclass(slots=True)
-class _Found:
-    keys: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
-    open: set[str] = field(default_factory=set)
+class _Found(NamedTuple):
+    keys: set[str]
+    names: set[str]
+    open: set[str]
 
 
 def pages(place: Place) -> Pages:
@@ -74,7 +72,7 @@ def _pages(site: Site, files: SiteFiles) -> Pages:
         return _ANY
     if len(paths) > _MOST_FILES:
         return _ANY
-    found = _Found(open={f"{key(name)}/" for name in _taxonomies(site)})
+    found = _Found(set(), set(), {f"{key(name)}/" for name in _taxonomies(site)})
     for path in paths:
         _add(found, place, folders, path)
     return Pages(frozenset(found.keys), frozenset(found.names), tuple(sorted(found.open)))

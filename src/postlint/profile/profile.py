@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from postlint.profile.generator import GENERATORS, Generator, Resolve, Version
 from postlint.profile.scalars import yaml_goccy
@@ -27,8 +28,7 @@ class SiteSchema:
     resources: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What is known of the site that a post belongs to.
 
     `version` None means the newest, `theme` None that none is known. `is_known`: a config, an
@@ -50,7 +50,7 @@ class Profile:
     site_schemas: tuple[SiteSchema, ...] = ()
     language: str | None = None
     faq_titles: tuple[str, ...] = ()
-    shortcodes: Shortcodes = field(default_factory=dict, hash=False)
+    shortcodes: Shortcodes = MappingProxyType({})
     replaced_shortcodes: frozenset[str] = frozenset()
 
     def shortcode(self, name: str) -> Shortcode | None:
@@ -102,7 +102,7 @@ class Profile:
         if self.theme is not None:
             return self
         theme = theme_of_keys(keys, self.generator.name)
-        return self if theme is None else replace(self, theme=theme, is_known=True)
+        return self if theme is None else self._replace(theme=theme, is_known=True)
 
 
 UNKNOWN_PROFILE = Profile()

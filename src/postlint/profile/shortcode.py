@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from postlint.pattern import lazy
 
@@ -14,8 +13,7 @@ Inner = Literal["markdown", "html", "code"]
 INNER: tuple[str, ...] = get_args(Inner)
 
 
-@dataclass(frozen=True, slots=True)
-class Shortcode:
+class Shortcode(NamedTuple):
     """What a shortcode makes. One without any of these is known to make nothing that counts.
 
     `image`, `iframe`, `video`, `audio` and `link` say which element it makes, by its address;

@@ -35,7 +35,7 @@ _LARGEST_CONFIG = 256 * 1024
 _VERSION = lazy(r"\d{1,6}(?:\.\d{1,6}){0,4}(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Site:
     """All that a rule may know of other files. `root` is None where no site was found.
 
@@ -47,8 +47,8 @@ class Site:
     root: Path | None = None
     profile: Profile = UNKNOWN_PROFILE
     languages: SiteLanguages = UNKNOWN_LANGUAGES
-    settings: Settings = field(default_factory=dict, compare=False)
-    files: SiteFiles | None = field(default=None, compare=False)
+    settings: Settings = field(default_factory=dict)
+    files: SiteFiles | None = None
 
     def language(self, path: str) -> str | None:
         """The language that the place of a post at an absolute path tells, or the site's own."""

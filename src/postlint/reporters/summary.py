@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Literal
 
 from postlint.diagnostic import Applicability, Severity
 from postlint.report import PostReport
 
 
-@dataclass
 class Summary:
     """Counts of posts and of their diagnostics; grows as reports go by.
 
@@ -19,16 +17,17 @@ class Summary:
     rule.
     """
 
-    posts: int = 0
-    severities: Counter[Severity] = field(default_factory=Counter)
-    rules: Counter[str] = field(default_factory=Counter)
-    fixable: int = 0
-    safely_fixable: int = 0
-    fixes: Literal["made", "shown"] | None = None
-    fixed: Counter[str] = field(default_factory=Counter)
-    fixed_posts: int = 0
-    forgiven: int = 0
-    gone: Counter[str] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self.posts = 0
+        self.severities: Counter[Severity] = Counter()
+        self.rules: Counter[str] = Counter()
+        self.fixable = 0
+        self.safely_fixable = 0
+        self.fixes: Literal["made", "shown"] | None = None
+        self.fixed: Counter[str] = Counter()
+        self.fixed_posts = 0
+        self.forgiven = 0
+        self.gone: Counter[str] = Counter()
 
     def counting(self, reports: Iterable[PostReport]) -> Iterator[PostReport]:
         """The same reports, counted as they pass."""

@@ -27,8 +27,7 @@ from postlint.source import Span
 __all__ = ["Entry", "FrontMatter", "Mapping", "Node", "Path", "Scalar", "Sequence", "read"]
 
 
-@dataclass(frozen=True)
-class Duplicate:
+class Duplicate(NamedTuple):
     """A key that is set twice in one mapping. `path` leads to the mapping and ends with the key."""
 
     path: Path

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from postlint.document.mask import DYNAMIC, Call
@@ -30,8 +29,7 @@ class Value(NamedTuple):
     is_exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Parameters:
+class Parameters(NamedTuple):
     """What a shortcode is given, by name and by position."""
 
     named: dict[str, Value]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from postlint.document.front_matter import Entry, Mapping, Node, Scalar, Sequence
 from postlint.document.html import Element, Tree
@@ -40,13 +40,12 @@ class Text(Scalar):
         return made
 
 
-@dataclass(slots=True)
-class _Item:
+class _Item(NamedTuple):
     """An item whose properties are being read. `properties` are numbers of items, or values."""
 
     element: Element
     is_root: bool
-    properties: dict[str, list[int | Scalar]] = field(default_factory=dict)
+    properties: dict[str, list[int | Scalar]]
 
 
 def items(tree: Tree, syntax: Syntax) -> Iterator[tuple[Mapping, bool]]:
@@ -110,7 +109,7 @@ class _Reader:
         )
         value: int | Scalar | None = None
         if is_item:
-            self.items.append(_Item(element, is_root=not names))
+            self.items.append(_Item(element, not names, {}))
             value = len(self.items) - 1
         elif names:
             value = _value(element)
