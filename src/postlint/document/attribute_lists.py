@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape
 from typing import NamedTuple
 
+from postlint.document.escaping import in_attribute
 from postlint.pattern import lazy
 
 _ITEM = lazy(
@@ -70,7 +70,7 @@ def attributes(written: str) -> str:
     for name, value in _items(written):
         both = name == "class" and name in named
         named[name] = f"{named[name]} {value}" if both else value
-    return "".join(f' {name}="{escape(value)}"' for name, value in named.items())
+    return "".join(f' {name}="{in_attribute(value)}"' for name, value in named.items())
 
 
 def _items(written: str) -> Iterator[tuple[str, str]]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from html import escape
 from typing import Any
 
 import pyromark
 from pyromark import Options
 
 from postlint.document.attribute_lists import at_heading_end, below
+from postlint.document.escaping import escaped, in_address, in_attribute
 from postlint.document.plain_markdown import is_plain, may_be_plain
 from postlint.document.rendered import COPY, END, MADE, TAG, RenderedMap, Rendering
-from postlint.document.rendered_text import Image, RenderedWriter, escaped, in_attribute, titled
+from postlint.document.rendered_text import Image, RenderedWriter, titled
 from postlint.document.segments import Body
 from postlint.profile.attribute_list import GOLDMARK, AttributeLists
 
@@ -196,7 +196,7 @@ class _Renderer(RenderedWriter):
             checked = ' checked=""' if value else ""
             self.write(f'<input disabled="" type="checkbox"{checked}/>\n', start, end)
         else:
-            self.write(escape(str(value)), start, end)
+            self.write(in_attribute(str(value)), start, end)
 
     # Starts and ends of elements
 
@@ -258,7 +258,7 @@ class _Renderer(RenderedWriter):
             address = f"mailto:{address}"
         self.no_links += 1
         title = titled(data["title"])
-        self.write(f'<a href="{escape(address)}"{title}{self.behind(end)}>', start, end, TAG)
+        self.write(f'<a href="{in_address(address)}"{title}{self.behind(end)}>', start, end, TAG)
 
     def start_image(self, data: Any, start: int, end: int) -> None:
         self.images.append(Image(data["dest_url"], data["title"], start, end))

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
-from html import escape
 
 from postlint.document.attribute_lists import behind, next_inline
+from postlint.document.escaping import escaped, in_address, in_attribute, quotes_escaped
 from postlint.document.linkify import address_at, is_free, starts, target
 from postlint.document.rendered import (
     COPY,
@@ -89,11 +89,11 @@ class RenderedWriter:
     def alt(self, html: str, start: int, end: int, kind: Kind) -> Iterator[RenderedPiece]:
         """A piece as part of an alt text. A copy's quotes go apart, so that the rest is one yet."""
         if kind != COPY or not self.octets.data.startswith(html.encode(), start):
-            yield _quotes_escaped(html), start, end, kind
+            yield quotes_escaped(html), start, end, kind
             return
         for part in _QUOTES.split(html):
             after = start + len(part.encode())
-            yield _quotes_escaped(part), start, after, kind
+            yield quotes_escaped(part), start, after, kind
             start = after
 
     def write_without_lists(self, text: str, start: int, end: int) -> None:
@@ -122,7 +122,7 @@ class RenderedWriter:
             after = at + len(address)
             if at > start:
                 self.write(escaped(data[start:at].decode()), start, at, COPY)
-            self.write(f'<a href="{escape(target(address))}">', at, after, TAG)
+            self.write(f'<a href="{in_address(target(address))}">', at, after, TAG)
             self.write(escaped(address), at, after, COPY)
             self.write("</a>", after, after, END)
             self.written_to = after
@@ -187,7 +187,7 @@ class RenderedWriter:
         at = self.octets.data.find(written, after_alt, end) if written else -1
         place = (at, at + len(written)) if at >= 0 else (start, end)
         self.write(f'<img{self.behind(end)} src="', start, end)
-        self.write(escape(image.address), *place, COPY if at >= 0 else MADE)
+        self.write(in_address(image.address), *place, COPY if at >= 0 else MADE)
         self.write('" alt="', start, end)
         self.pieces += image.alt
         self.write(f'"{titled(image.title)} />', start, end)
@@ -196,23 +196,3 @@ class RenderedWriter:
 def titled(title: str) -> str:
     """The attribute for a link's or an image's title."""
     return f' title="{in_attribute(title)}"' if title else ""
-
-
-def in_attribute(text: str) -> str:
-    """Text as the value of an attribute says it."""
-    return _quotes_escaped(escaped(text))
-
-
-def _quotes_escaped(html: str) -> str:
-    return html.replace('"', "&quot;").replace("'", "&#39;")
-
-
-def escaped(text: str) -> str:
-    """Text as HTML says it, with `\n` as its only line end."""
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    return text.replace("\r", "") if "\r" in text else text

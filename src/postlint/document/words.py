@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from html import unescape
 
 from postlint.pattern import lazy
 
@@ -23,4 +22,6 @@ def folded(text: str) -> str:
 
 def plain(text: str) -> str:
     """A text as readers see it: tags dropped, entities resolved, white space folded."""
+    from html import unescape
+
     return " ".join(unescape(_TAG.sub(" ", text)).split())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
+from postlint.document.escaping import in_attribute
 from postlint.document.mask import DYNAMIC, Call
 from postlint.document.segments import Body, Render, Writer
 from postlint.document.shortcodes.expressions import Piece, Pieces, evaluate
@@ -168,9 +168,9 @@ class Elements:
     def _text(self, pieces: Pieces) -> None:
         for text, value in pieces:
             if value is None:
-                self._markup(escape(text))
+                self._markup(in_attribute(text))
             elif not value.is_exact or "\r" in text:
-                self.writer.write(escape(text.replace("\r", "")), *value.span)
+                self.writer.write(in_attribute(text), *value.span)
             else:
                 self._exact(value)
 
@@ -180,7 +180,7 @@ class Elements:
         for special in _SPECIAL.finditer(value.text):
             place = start + special.start()
             self.writer.write(self.text[at:place], at, place, verbatim=True)
-            self.writer.write(escape(special[0]), place, place + 1)
+            self.writer.write(in_attribute(special[0]), place, place + 1)
             at = place + 1
         self.writer.write(self.text[at : value.span.end], at, value.span.end, verbatim=True)
 
