@@ -13,6 +13,7 @@ PACKAGE = ROOT / "src" / "postlint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = [
+    ["digests"],
     ["clock", "globs", "inputs", "nearest", "pattern", "source", "suggestion"],
     ["profile"],
     ["document"],

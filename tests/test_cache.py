@@ -17,7 +17,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from postlint import cache, file_linter, inputs, keeper, kept, reading, runner
+from postlint import cache, digests, file_linter, inputs, keeper, kept, reading, runner
 from postlint.cache import Cache, Entry
 from postlint.clock import Clock
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
@@ -368,7 +368,7 @@ def test_what_is_no_entry_is_not_taken_for_one(held: Any, part: int) -> None:
         post.write_text(POST)
         workplace = Workplace(isolated=True, now=NOW)
         inputs_ = workplace.inputs(str(post)) or ""
-        row: list[Any] = list(_entry(keeper._digest(POST.encode())))
+        row: list[Any] = list(_entry(digests.of(POST.encode())))
         row[0], row[part] = inputs_, held
         made = Cache(folder)
         made.put(str(post), Entry(*row))

@@ -23,6 +23,8 @@ NOT_NEEDED = (
     "bs4",
     "difflib",
     "email",
+    "hashlib",
+    "html",
     "imagesize",
     "importlib.metadata",
     "importlib.resources",

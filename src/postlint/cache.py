@@ -11,11 +11,11 @@ import json
 import os
 from contextlib import suppress
 from datetime import datetime
-from hashlib import blake2b
 from time import time_ns
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from postlint import digests
 from postlint.profile.site_files import SiteFiles
 
 _MAGIC = b"postlint results 2 "
@@ -175,7 +175,7 @@ def _as_bytes(held: _Held) -> bytes:
 
 
 def _head(body: bytes) -> bytes:
-    return _MAGIC + blake2b(body, digest_size=16).hexdigest().encode()
+    return _MAGIC + digests.of(body).encode()
 
 
 def _write(path: str, data: bytes) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic
@@ -42,4 +41,6 @@ def fingerprint(diagnostic: Diagnostic, source: Source) -> str:
 
 
 def _digest(text: str) -> str:
+    from hashlib import sha256  # loads OpenSSL, and few formats ask
+
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

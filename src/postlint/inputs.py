@@ -11,13 +11,12 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache, singledispatch
-from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path, PurePath
 from types import FunctionType
 from typing import Any
 
-from postlint import __version__
+from postlint import __version__, digests
 
 _PACKAGE = Path(__file__).parent
 _LIBRARIES = (
@@ -46,7 +45,7 @@ class UnknownInputError(Exception):
 def digest(*values: object) -> str:
     """A digest, in hex, that equal values have in any run. Raises UnknownInputError."""
     told = repr(_plain(values)).encode("utf-8", "surrogatepass")
-    return blake2b(told, digest_size=16).hexdigest()
+    return digests.of(told)
 
 
 @lru_cache(maxsize=1)

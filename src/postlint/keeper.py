@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from hashlib import blake2b
 from time import time_ns
 from typing import NamedTuple
 
+from postlint import digests
 from postlint.cache import Cache, Entry
 from postlint.clock import Clock
 from postlint.kept import KeptSource, diagnostics, places, written, written_places
@@ -54,7 +54,7 @@ class Keeper(NamedTuple):
     def _by_content(self, path: str, entries: list[Entry]) -> Entry | None:
         now = time_ns()
         reading = read(path, LARGEST_KEPT)
-        content = _digest(reading.data)
+        content = digests.of(reading.data)
         found = next((entry for entry in entries if entry.content == content), None)
         if found is not None and proves(reading.status, now):
             self.cache.put(path, found._replace(stamp=stamp(reading.status)))
@@ -77,7 +77,7 @@ def _again(path: str, content: str) -> Source | None:
     """The post at a path, if it still has this content."""
     try:
         data = read(path, LARGEST_KEPT).data
-        return Source.decode(path, data) if _digest(data) == content else None
+        return Source.decode(path, data) if digests.of(data) == content else None
     except (UnreadableError, TooLargeError):
         return None
 
@@ -104,7 +104,7 @@ def entry_of(
     asked = sorted(files.asked) if files is not None else []
     return Entry(
         inputs,
-        _digest(reading.data),
+        digests.of(reading.data),
         stamp(reading.status) if proves(reading.status, now) else "",
         _iso(clock.since) if clock else "",
         _iso(clock.until) if clock else "",
@@ -113,10 +113,6 @@ def entry_of(
         written(report.diagnostics),
         written_places(report.diagnostics, report.source),
     )
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 def _iso(moment: datetime | None) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from io import BytesIO
 from posixpath import join, normpath
 from typing import NamedTuple, TypeVar, cast
+
+from postlint import digests
 
 T = TypeVar("T")
 
@@ -182,7 +183,7 @@ class SiteFiles:
 
     def digest(self, asked: Iterable[str]) -> str:
         """What changes when folders or files of `asked` do: names, sizes, times, first bytes."""
-        made = hashlib.sha256()
+        made = digests.hasher()
         before = set(self.asked)
         for path in sorted(asked):
             made.update(f"{path}\0{self._state(path)}\0".encode("utf-8", "surrogateescape"))
@@ -199,10 +200,10 @@ class SiteFiles:
             return self._state_below(path.removesuffix(_ALL_BELOW))
         if path.endswith(_HEAD):
             head = self._head(path.removesuffix(_HEAD), _LARGEST_HEAD) or b""
-            return hashlib.sha256(head).hexdigest()
+            return digests.of(head)
         if path.endswith("/"):
             listing = repr(self._listing(normpath(path)))
-            return hashlib.sha256(listing.encode("utf-8", "surrogateescape")).hexdigest()
+            return digests.of(listing.encode("utf-8", "surrogateescape"))
         try:
             status = os.stat(os.path.join(self._root, path))
         except OSError:
@@ -211,7 +212,7 @@ class SiteFiles:
 
     def _state_below(self, folder: str) -> str:
         """What changes when any file in a folder or below does."""
-        made = hashlib.sha256()
+        made = digests.hasher()
         try:
             for path in self.walk(folder):
                 state = f"{path}\0{self._state_now(path)}\0"
