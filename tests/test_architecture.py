@@ -13,8 +13,8 @@ PACKAGE = ROOT / "src" / "postlint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = [
-    ["digests"],
-    ["clock", "globs", "inputs", "nearest", "pattern", "source", "suggestion"],
+    ["digests", "pattern"],
+    ["clock", "globs", "inputs", "nearest", "source", "suggestion"],
     ["profile"],
     ["document"],
     ["lookup"],

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic
+from postlint.pattern import lazy
 from postlint.source import Source
 
-_LINE_NUMBERS = re.compile(r"\b(lines?) [0-9]+(?:(?:, | and | to |-|–)[0-9]+)*")
+_LINE_NUMBERS = lazy(r"\b(lines?) [0-9]+(?:(?:, | and | to |-|–)[0-9]+)*")
 _LONGEST_TEXT = 100
 _DIGITS = 32
 

@@ -17,6 +17,7 @@ from types import FunctionType
 from typing import Any
 
 from postlint import __version__, digests
+from postlint.pattern import LazyPattern
 
 _PACKAGE = Path(__file__).parent
 _LIBRARIES = (
@@ -111,6 +112,11 @@ def _(value: Enum) -> object:
 @_plain.register
 def _(value: re.Pattern) -> object:  # type: ignore[type-arg]
     return "pattern", value.pattern, value.flags
+
+
+@_plain.register
+def _(value: LazyPattern) -> object:
+    return "pattern", *value.source
 
 
 @_plain.register

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from click.shell_completion import CompletionItem
 from postlint.config.model import Config, Layer
 from postlint.diagnostic import Applicability, Severity
 from postlint.history import History
+from postlint.pattern import lazy
 from postlint.profile.generator import GENERATORS
 from postlint.profile.theme import THEMES
 from postlint.workplace import Workplace
@@ -34,7 +34,7 @@ def complete_rule(
     return [rule for rule in BUILT_IN.ids if rule.startswith(incomplete)]
 
 
-_UNFIT = re.compile(r"--!?>|<!--|[\r\n]|\{[{%]")
+_UNFIT = lazy(r"--!?>|<!--|[\r\n]|\{[{%]")
 """What ends a comment, or is a template call."""
 
 

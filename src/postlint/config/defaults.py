@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from functools import lru_cache
-from pathlib import Path
 
 from postlint.config.model import Config
 
@@ -38,7 +37,8 @@ def _offers_rules(folder: str) -> bool:
     for name in names:
         if name.endswith((".dist-info", ".egg-info")):
             try:
-                text = Path(folder, name, "entry_points.txt").read_bytes()
+                with open(os.path.join(folder, name, "entry_points.txt"), "rb", 0) as file:
+                    text = file.read()
             except OSError:
                 continue
             if f"[{ENTRY_POINTS}]".encode() in text:

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 
 from postlint.document.html import NOT_VISIBLE, Element
 from postlint.document.mask import DYNAMIC
+from postlint.pattern import lazy
 
-_DISPLAY_NONE = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
-_VISIBILITY = re.compile(r"(?:^|;)\s*visibility\s*:\s*(\w+)", re.IGNORECASE)
+_DISPLAY_NONE = lazy(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
+_VISIBILITY = lazy(r"(?:^|;)\s*visibility\s*:\s*(\w+)", re.IGNORECASE)
 _PRESENTATIONAL = frozenset({"none", "presentation"})
 _IMPLICIT_ROLES = {
     **{f"h{level}": "heading" for level in range(1, 7)},

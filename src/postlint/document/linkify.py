@@ -11,7 +11,7 @@ from postlint.pattern import lazy
 
 _PATH = rb"[-a-zA-Z0-9@:%_+.~#$!?&/=();,'\">^{}\[\]`]*"
 _HOST = rb"[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+"
-_HERE = re.compile(
+_HERE = lazy(
     rb"(?:(?:https?|ftp)://%(host)s(?::\d+)?|www\.%(host)s)(?:[/#?]%(path)s)?"
     % {b"host": _HOST, b"path": _PATH}
 )

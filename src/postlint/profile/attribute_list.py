@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from postlint.pattern import lazy
+
 _STRING = r'"(?>(?:[^"\\\n]|\\.)*)"'
 _GOLDMARK = rf"""(?:[#.][^\s!-,/;-@\[-^`{{-~]*+|[a-zA-Z_:][\w:.-]*+=(?:{_STRING}|[\w.+-]++))"""
 _LOOSE = rf"""(?:[#.][\w:.-]++|[\w:.-]++(?:=(?:{_STRING}|'[^'\n]*+'|[^\s"'{{}}]*+))?)"""
@@ -21,13 +23,13 @@ class AttributeLists(NamedTuple):
 
 
 def _listed(opener: str, item: str) -> re.Pattern[str]:
-    return re.compile(rf"{opener}\s*+(?>(?:{item}[\s,]*+)*)\}}")
+    return lazy(rf"{opener}\s*+(?>(?:{item}[\s,]*+)*)\}}")
 
 
 NO_LISTS = AttributeLists()
 GOLDMARK = AttributeLists(_listed(r"\{", _GOLDMARK))
 PANDOC = AttributeLists(_listed(r"\{", _LOOSE))
-IDS = AttributeLists(re.compile(r"\{#[a-zA-Z][\w:.-]*+\}"))
+IDS = AttributeLists(lazy(r"\{#[a-zA-Z][\w:.-]*+\}"))
 KRAMDOWN = AttributeLists(IDS.at_heading_ends, after_colon=True)
 PYTHON_MARKDOWN = AttributeLists(_listed(r"\{:?", _LOOSE), after_colon=True)
 """Source: goldmark's parser/attribute.go; kramdown, "Syntax", on inline attribute lists;

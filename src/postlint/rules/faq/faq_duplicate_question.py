@@ -1,12 +1,12 @@
-import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?[+#]*")
+_WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)?[+#]*")
 _FILLERS = frozenset(
     {"a", "an", "the", "my", "your", "our", "i", "you", "we", "do", "does", "can", "should", "to"}
     | {"it", "there", "that", "this", "some", "is", "are", "be", "for", "possible"}

@@ -20,8 +20,8 @@ _STUCK_COMMENT = re.compile(r"(true|false|yes|no|on|off)#", re.IGNORECASE)
 _FALSE = {"false", "no", "off"}
 _SWITCHES = _FALSE | _WORDS.keys()
 _LONGEST_WORD = len("false")
-_LEADING_ZERO = re.compile(r"[-+]?0\d+")
-_BASE_60 = re.compile(r"[-+]?\d+(?::[0-5]?\d)+")
+_LEADING_ZERO = lazy(r"[-+]?0\d+")
+_BASE_60 = lazy(r"[-+]?\d+(?::[0-5]?\d)+")
 
 
 class AmbiguousScalar(Rule):

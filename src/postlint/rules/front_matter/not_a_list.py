@@ -12,14 +12,14 @@ from postlint.schema import Failure, Schema, applicable, failures
 from postlint.schema.words import shown, spelled
 
 _DASH = lazy(r"(?:^|[\r\n][ \t]*)([-–—•](?:(?=[^\s-])|[\u00a0 ](?=\S)))")
-_DASH_BELOW = re.compile(r"[\r\n][ \t]*([-–—•])(?=\S| \S)|^([–—•])")
+_DASH_BELOW = lazy(r"[\r\n][ \t]*([-–—•])(?=\S| \S)|^([–—•])")
 _MARKS = re.compile("^-|[\r\n]|[^\0-\x7f]")
 """What all of these have: most items of lists are words in one line."""
-_WIDE_COMMA = re.compile("[，、]")
+_WIDE_COMMA = lazy("[，、]")
 _SEPARATOR = lazy("[,;|，、]")
 _COMMAS_ONLY = lazy("[^;|()\\[\\]]*")
 _WORD_LISTS = frozenset({"tags", "categories", "keywords", "series"})
-_CURLY = re.compile("[“”„][^“”]*[“”]")
+_CURLY = lazy("[“”„][^“”]*[“”]")
 
 
 class NotAList(Rule):

@@ -6,7 +6,7 @@ from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
-_WHOLE = re.compile(
+_WHOLE = lazy(
     r"(?:todo|tbd|tba|fixme|xxx+|changeme|change me|placeholder|undefined|null|nan"
     r"|your (?:post |page )?(?:title|description|name)(?: here)?|(?:post|page) title"
     r"|insert (?:title|description) here|\[(?:title|description|insert [^\]]*)\]|%s"
