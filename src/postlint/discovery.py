@@ -120,7 +120,7 @@ class _Walker:
             if folder == root:
                 break
             folder = os.path.dirname(folder)
-        return lambda name: _verdict(specs, name)
+        return (lambda name: _verdict(specs, name)) if specs else (lambda _: False)
 
     def repository(self, folder: str) -> str | None:
         """The root of the repository that a folder is in."""

@@ -76,30 +76,35 @@ def diagnostics(held: list[Any]) -> tuple[Diagnostic, ...]:
 
 def _diagnostic(held: list[Any]) -> Diagnostic:
     rule, group, severity, message, span, help_, related, fix = held
+    if not (type(rule) is type(group) is type(message) is str and _is_text_or_none(help_)):
+        raise TypeError("no diagnostic")
     return Diagnostic(
-        _text(rule),
-        _text(group),
+        rule,
+        group,
         _SEVERITIES[severity],
-        _text(message),
+        message,
         _span(span),
-        help_ and _text(help_),
-        tuple(
-            Related(_span(place), _text(said), path and _text(path))
-            for place, said, path in related
-        ),
+        help_,
+        tuple([_related(*one) for one in related]) if related else (),
         fix and _fix(*fix),
     )
 
 
-def _fix(title: str, applicability: str, edits: list[Any]) -> Fix:
-    made = tuple(Edit(_span(span), _text(text)) for span, text in edits)
-    return Fix(_text(title), Applicability(applicability), made)
+def _related(span: Any, message: Any, path: Any) -> Related:
+    if not (type(message) is str and _is_text_or_none(path)):
+        raise TypeError("no related place")
+    return Related(_span(span), message, path)
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("no text")
-    return value
+def _fix(title: Any, applicability: Any, edits: list[Any]) -> Fix:
+    made = tuple(Edit(_span(span), text) for span, text in edits)
+    if not (type(title) is str and all(type(edit.text) is str for edit in made)):
+        raise TypeError("no fix")
+    return Fix(title, Applicability(applicability), made)
+
+
+def _is_text_or_none(value: object) -> bool:
+    return value is None or type(value) is str
 
 
 def _span(value: Any) -> Span:

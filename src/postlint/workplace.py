@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from postlint.config.defaults import defaults
 from postlint.config.error import ConfigError
 from postlint.config.finding import find
 from postlint.config.model import Config, Scope
-from postlint.diagnostic import Diagnostic
+from postlint.diagnostic import Diagnostic, Severity
 from postlint.globs import matches
 from postlint.history import History
 from postlint.inputs import UnknownInputError, code, digest
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from postlint.schema import SchemaError
     from postlint.site_schemas import SiteSchemas
 
+_HAS_ONE_SIGN = os.sep == "/"
 Override = Callable[[Config], Config]
 """What the command line changes of the settings that a config file gives."""
 
@@ -67,10 +68,11 @@ class Workplace:
 
     def folder(self, path: str) -> Path:
         """The absolute folder that a file stands in, worked out once for all files in it."""
-        named = path[: max(path.rfind("/"), path.rfind(os.sep)) + 1]
-        if named not in self._folders:
-            self._folders[named] = folder_of(path)
-        return self._folders[named]
+        named = path[: path.rfind("/") + 1] if _HAS_ONE_SIGN else os.path.split(path)[0]
+        found = self._folders.get(named)
+        if found is None:
+            found = self._folders[named] = folder_of(path)
+        return found
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A workplace is rebuilt in another process: classes that configs make stay in this one."""
@@ -94,8 +96,8 @@ class Workplace:
         """Whether a report is as bad as the settings of its post allow no more."""
         if not report.diagnostics:
             return False
-        fail_on = self.config(self.folder(report.source.path)).fail_on
-        return any(diagnostic.severity >= fail_on for diagnostic in report.diagnostics)
+        failing = _as_bad_as(self.config(self.folder(report.source.path)).fail_on)
+        return any(diagnostic.severity in failing for diagnostic in report.diagnostics)
 
     def rules(self, path: str) -> tuple[Rule, ...]:
         """The rules to run on a post. Raises ConfigError."""
@@ -223,6 +225,11 @@ def _over(base: Config, path: Path | None) -> Config:
     from postlint.config.files import load  # brings the readers of front matter
 
     return load(path, base)
+
+
+@cache
+def _as_bad_as(least: Severity) -> tuple[Severity, ...]:
+    return tuple(severity for severity in Severity if severity >= least)
 
 
 def folder_of(path: str) -> Path:

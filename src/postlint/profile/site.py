@@ -90,6 +90,7 @@ _BY_NAME = (
 )
 _CONFIGS = [f"{d}config.{e}" for d in _HUGO_FOLDERS for e in ("toml", "yaml", "yml", "json")]
 """Hugo's older names, and Zola's; other tools have files of these names as well."""
+_ALL_CONFIGS = frozenset([*_CONFIGS, *(name for _, names in _BY_NAME for name in names)])
 _HUGO_KEYS = {"baseurl", "base_url", "theme", "languagecode", "params", "markup", "taxonomies"}
 _PINNING = (
     "netlify.toml",
@@ -243,4 +244,4 @@ def parse_version(text: str) -> Version | None:
 
 def is_site_config(name: str) -> bool:
     """Whether a file of this name is a generator's config, which stands at a site's root."""
-    return name in _CONFIGS or any(name in names for _, names in _BY_NAME)
+    return name in _ALL_CONFIGS

@@ -11,7 +11,7 @@ from postlint.reporters.escape import json_text
 from postlint.reporters.reporter import Reporter
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
-from postlint.source import Source, Span
+from postlint.source import Source
 
 VERSION = 1
 
@@ -27,8 +27,9 @@ class Json(Reporter):
         yield f'{{"version":{VERSION},"diagnostics":['
 
     def post(self, report: PostReport) -> Iterator[str]:
-        for diagnostic in report.diagnostics:
-            yield self._separator + json_text(as_json(diagnostic, report.source))
+        if report.diagnostics:
+            listed = [as_json(diagnostic, report.source) for diagnostic in report.diagnostics]
+            yield self._separator + json_text(listed)[1:-1]
             self._separator = ","
 
     def end(self, summary: Summary) -> Iterator[str]:
@@ -52,12 +53,14 @@ def as_json(diagnostic: Diagnostic, source: Source) -> dict[str, Any]:
         "severity": diagnostic.severity.value,
         "message": diagnostic.message,
         "help": diagnostic.help,
-        **_places(source, diagnostic.span),
+        "start": _place(source, diagnostic.span.start),
+        "end": _place(source, diagnostic.span.end),
         "related": [
             {
                 "path": related.path or source.path,
                 "message": related.message,
-                **_places(source, related.span),
+                "start": _place(source, related.span.start),
+                "end": _place(source, related.span.end),
             }
             for related in diagnostic.related
         ],
@@ -71,10 +74,6 @@ def as_json(diagnostic: Diagnostic, source: Source) -> dict[str, Any]:
             ],
         },
     }
-
-
-def _places(source: Source, span: Span) -> dict[str, Any]:
-    return {"start": _place(source, span.start), "end": _place(source, span.end)}
 
 
 def _place(source: Source, offset: int) -> dict[str, int]:
