@@ -48,11 +48,14 @@ class _Stems(dict[str, str]):
             return word
         bare = word.strip("'").removesuffix("'s")
         stem = "" if bare in FUNCTION_WORDS or not bare else self._stem(bare.partition("'")[0])
+        stem = _VERBS.get(stem, stem)
         if len(self) < _MOST_KEPT:
             self[word] = stem
         return stem
 
 
+_VERBS = {"weight": "weigh"}
+"""The stem of what is measured, and the one of its verb, by which both are compared."""
 _STEMS = _Stems()
 _NO_STEM = frozenset({""})
 
