@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from postlint.document.post import Post
 
 _MOST_STATEMENTS = 2_000
-MOST_TRIED = 100
+_MOST_TRIED = 12
 """How many sentences of the body one of an answer is laid beside."""
 _SAMPLE = 10
 _SHORT = 500
@@ -88,10 +88,15 @@ class Statement:
     ) -> list[Match]:
         """How well a set of body sentences fits it, as if some words stood in neither.
 
-        Only those that fit at `least` so much. Of a great many only the first are tried.
+        Only those that fit at `least` so much. Of many only those that share most words are tried.
         """
-        body, found = self.comparison.body, islice(indices(sentences), MOST_TRIED)
-        return body.matches(self.content, self.context, found, without=without, least=least)
+        found = indices(sentences)
+        if sentences.bit_count() > _MOST_TRIED:
+            levels = (level & sentences for level in self._shared.falling())
+            found = islice(chain.from_iterable(map(indices, levels)), _MOST_TRIED)
+        return self.comparison.body.matches(
+            self.content, self.context, found, without=without, least=least
+        )
 
     def sharing(self, least: int) -> int:
         """The set of body sentences that share so many of its content words at least."""

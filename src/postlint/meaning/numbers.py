@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.alignment import indices
 from postlint.meaning.cases import is_of_what_is_asked, is_other_case
-from postlint.meaning.comparison import MOST_TRIED
 from postlint.meaning.named_measures import measure_in_body, measure_in_question
 from postlint.meaning.opposites import opposites
 from postlint.meaning.quantities import Quantity, agree, converts, is_same, same_values
@@ -26,6 +25,7 @@ _LEAST_LEAD = 0.12
 _LEAST_FIT_OF_UNIT = 0.28
 """The same as LEAST_FIT where the number is equal and only the unit is another."""
 _FEWEST_SHARED = 2
+_MOST_NUMBERED = 100
 _MOST_TIMES = 100
 """Quantities farther apart than this are hardly of one thing."""
 _EXAMPLE = re.compile(r"\b(?:for example|for instance|e\.g\.|such as|say,)", re.IGNORECASE)
@@ -124,7 +124,7 @@ def _of_alike(statement: Statement, here: Quantity) -> int:
     compared, found = statement.comparison, 0
     words = statement.content - UNIT_WORDS
     numbered = compared.body.holding(NUMBER) & compared.body.holding(*words)
-    for at in islice(indices(numbered), MOST_TRIED):
+    for at in islice(indices(numbered), _MOST_NUMBERED):
         if any(_are_alike(here, there) for there in compared.quantities(at)):
             found |= 1 << at
     return found
