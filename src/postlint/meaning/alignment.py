@@ -172,7 +172,7 @@ def _fit(coverage: float, held: float) -> float:
 class _Weights(dict[str, float]):
     """How telling each word is, worked out when it is first asked for.
 
-    One that is not asked for counts as one that stands nowhere else.
+    One that is not asked for counts as one that stands in a single sentence.
     """
 
     def __init__(self, body: Alignment) -> None:
@@ -181,7 +181,7 @@ class _Weights(dict[str, float]):
     def __missing__(self, word: str) -> float:
         weight = 0.0
         if word not in NO_CONTENT:
-            count = self._body.count(word) if word in self._body.asked else 0
+            count = self._body.count(word) if word in self._body.asked else 1
             weight = log(1 + len(self._body.sentences) / (1 + count))
         self[word] = weight
         return weight
