@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from datetime import date, time
-from math import isinf
-from typing import Any, Literal, NamedTuple
 
 import tomli
 
-from postlint.document.front_matter.nodes import (
-    DuplicateKeyError,
-    Entry,
-    Mapping,
-    Node,
-    Scalar,
-    Sequence,
-)
+from postlint.document.front_matter.nodes import Mapping, Scalar
+from postlint.document.front_matter.toml_drafts import Array, Draft, Part, Table, entries
 from postlint.document.front_matter.toml_faults import (
     fault,
     no_closing_quote,
@@ -53,40 +43,6 @@ _PLAIN_START = lazy(r"(?:true|false)\b|[+-]?(?:[0-9]|(?:inf|nan)\b)")
 _TOO_LONG = lazy(r"[+-]?[0-9_]{640}")  # Python may be set to refuse longer whole numbers
 _LONE_RETURN = lazy(r"\r(?!\n)")
 
-_Origin = Literal["implied", "header", "dotted", "inline"]
-_MAY_ENTER: dict[_Origin, set[_Origin]] = {
-    "implied": {"implied", "header", "dotted"},
-    "dotted": {"dotted"},
-}
-
-
-@dataclass(slots=True)
-class _Table:
-    """A table as far as it is read. `span` is what its own brackets, header or key cover."""
-
-    span: Span
-    origin: _Origin
-    entries: dict[str, tuple[Span, _Draft]] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Array:
-    """An array as far as it is read; `is_open` for an array of tables."""
-
-    span: Span
-    items: list[_Draft] = field(default_factory=list)
-    is_open: bool = False
-
-
-_Draft = Scalar | _Table | _Array
-
-
-class _Part(NamedTuple):
-    """A key between dots."""
-
-    key: str
-    span: Span
-
 
 def read(text: str, start: int, end: int) -> Mapping:
     """The mapping that the TOML document `text[start:end]` is.
@@ -105,29 +61,7 @@ def read(text: str, start: int, end: int) -> Mapping:
         values = tomli.loads(text[start:end])
     except tomli.TOMLDecodeError as error:
         raise refusal(text, scanner.tokens, place(text, start, end, error)) from None
-    return Mapping(Span(start, end), _entries(draft, values))
-
-
-def _entries(table: _Table, values: dict[str, Any]) -> tuple[Entry, ...]:
-    drafts = table.entries.items()
-    return tuple([Entry(key, span, _node(draft, values[key])) for key, (span, draft) in drafts])
-
-
-def _node(draft: _Draft, value: Any) -> Node:
-    """The node of a draft, given what `tomli` read there."""
-    start, end = draft.span
-    if isinstance(draft, _Array):
-        items = tuple(map(_node, draft.items, value))
-        return Sequence(Span(start, max([end, *(item.span.end for item in items)])), items)
-    if isinstance(draft, _Table):
-        entries = _entries(draft, value)
-        return Mapping(Span(start, max([end, *(it.value.span.end for it in entries)])), entries)
-    if isinstance(value, date | time):
-        return draft
-    is_overflow = isinstance(value, float) and isinf(value) and "inf" not in str(draft.value)
-    if is_overflow or (isinstance(value, int) and not -(2**63) <= value < 2**63):
-        raise fault(start, end - start, "this number is too large", "Write a smaller number.")
-    return Scalar(draft.span, value, draft.style)
+    return Mapping(Span(start, end), entries(draft, values))
 
 
 class _Scanner:
@@ -140,7 +74,7 @@ class _Scanner:
         self.text = text
         self.offset = start
         self.end = end
-        self.root = _Table(Span(start, start), "header")
+        self.root = Table(Span(start, start), "header")
         self.table = self.root
         self.level = 0
         self.openers: list[int] = []
@@ -159,7 +93,7 @@ class _Scanner:
         self.match(skipped)
         return self.text[self.offset : self.offset + 1] if self.offset < self.end else ""
 
-    def document(self) -> _Table:
+    def document(self) -> Table:
         while sign := self.sign(_BLANK):
             if sign == "[":
                 self.header()
@@ -181,19 +115,19 @@ class _Scanner:
         self.offset += len(closer)
         table = self.root
         for part in parts[:-1]:
-            table = _enter(table, part, "implied")
-        self.table = _declare(table, parts[-1], Span(start, self.offset), closer == "]]")
+            table = table.enter(part, "implied")
+        self.table = table.declare(parts[-1], Span(start, self.offset), closer == "]]")
 
-    def pair(self, table: _Table) -> None:
+    def pair(self, table: Table) -> None:
         parts = self.key()
         self.equals(parts)
         value = self.value()
         self.level -= len(parts)
         for part in parts[:-1]:
-            table = _enter(table, part, "dotted")
-        _set(table, parts[-1], value)
+            table = table.enter(part, "dotted")
+        table.set(parts[-1], value)
 
-    def key(self) -> list[_Part]:
+    def key(self) -> list[Part]:
         self.sign()
         parts = [self.part()]
         while self.sign() == ".":
@@ -202,7 +136,7 @@ class _Scanner:
             parts.append(self.part())
         return parts
 
-    def part(self) -> _Part:
+    def part(self) -> Part:
         """A key between dots. Goes a level deeper."""
         self.deepen()
         start = self.offset
@@ -211,9 +145,9 @@ class _Scanner:
             if self.sign() not in _STYLES:
                 raise no_pair(self.text[: self.end], start, self.offset)
             key = _unquoted(self.string())
-        return _Part(key, Span(start, self.offset))
+        return Part(key, Span(start, self.offset))
 
-    def equals(self, parts: list[_Part]) -> None:
+    def equals(self, parts: list[Part]) -> None:
         start, end = parts[0].span.start, parts[-1].span.end
         if self.sign() != "=":
             raise no_pair(self.text[: self.end], start, self.offset)
@@ -223,7 +157,7 @@ class _Scanner:
             help = f'Write the value after the equals sign, such as `{name} = ""`.'
             raise fault(start, end - start, f"`{name}` has no value", help)
 
-    def value(self) -> _Draft:
+    def value(self) -> Draft:
         sign = self.sign()
         if sign == "[":
             return self.array()
@@ -233,17 +167,17 @@ class _Scanner:
         word = self.string() if sign in _STYLES else self.plain()
         return Scalar(Span(start, self.offset), word, _STYLES.get(sign, "plain"))
 
-    def array(self) -> _Array:
+    def array(self) -> Array:
         opener = self.open()
-        array = _Array(Span(opener, opener))
+        array = Array(Span(opener, opener))
         while self.goes_on(after_item=bool(array.items)):
             array.items.append(self.value())
         array.span = Span(opener, self.offset)
         return array
 
-    def inline_table(self) -> _Table:
+    def inline_table(self) -> Table:
         opener = self.open()
-        table = _Table(Span(opener, opener), "inline")
+        table = Table(Span(opener, opener), "inline")
         while self.goes_on(after_item=bool(table.entries)):
             self.pair(table)
         table.span = Span(opener, self.offset)
@@ -309,39 +243,3 @@ def _unquoted(raw: str) -> str:
         return next(iter(tomli.loads(f"{raw} = 0")))
     except ValueError:
         return raw  # and `tomli` is about to refuse the document for it
-
-
-def _enter(table: _Table, part: _Part, origin: _Origin) -> _Table:
-    """The table that a part before the last leads into; made where there is none yet."""
-    first, draft = table.entries.setdefault(part.key, (part.span, _Table(part.span, origin)))
-    if isinstance(draft, _Array) and draft.is_open:
-        draft = draft.items[-1]
-    if isinstance(draft, _Table) and draft.origin in _MAY_ENTER[origin]:
-        return draft
-    raise _duplicate(part, first)
-
-
-def _declare(table: _Table, part: _Part, header: Span, in_array: bool) -> _Table:
-    """The table that a header opens, which `part` names in `table`."""
-    made = _Table(header, "implied")
-    made_array = _Array(header, is_open=True)
-    first, draft = table.entries.setdefault(part.key, (part.span, made_array if in_array else made))
-    if in_array and isinstance(draft, _Array) and draft.is_open:
-        draft.items.append(made)
-        draft = made
-    elif in_array or not isinstance(draft, _Table) or draft.origin != "implied":
-        raise _duplicate(part, first)
-    draft.origin = "header"
-    draft.span = Span(draft.span.start, header.end)
-    return draft
-
-
-def _set(table: _Table, part: _Part, value: _Draft) -> None:
-    if part.key in table.entries:
-        raise _duplicate(part, table.entries[part.key][0])
-    table.entries[part.key] = part.span, value
-
-
-def _duplicate(part: _Part, first: Span) -> DuplicateKeyError:
-    help = "TOML takes a key once: keep one of the two."
-    return DuplicateKeyError(part.span, part.key, first, help)
