@@ -55,22 +55,35 @@ def _in_frame(statement: Statement, unknown: list[tuple[int, Token]]) -> NameCou
 
 def _in_aligned(statement: Statement, unknown: list[tuple[int, Token]]) -> NameCounterpart | None:
     """A name in the place of another that an aligned body sentence has."""
-    compared = statement.comparison
     for match in statement.matches_without(frozenset(t.key for _, t in unknown))[:_MOST_MATCHES]:
         if match.fit < LEAST_FIT:
             break
-        there = compared.tokens(match.at)
         for i, name in unknown:
-            if match.fit < _SURE_FIT and _is_further(statement, i):
-                continue
-            for j, other in _names(there, compared):
-                if (
-                    other.key not in statement.keys
-                    and _replaces(statement.tokens, i, there, j, statement.sentence.text)
-                    and not _is_short_for(name, other)
-                    and not _is_of_another(statement, match.at, other)
-                ):
+            if match.fit >= _SURE_FIT or not _is_further(statement, i):
+                is_only = match.fit >= _SURE_FIT and len(unknown) == 1
+                other = _replaced(statement, i, match.at, is_only=is_only)
+                if other is not None:
                     return NameCounterpart(name, other, match.at)
+    return None
+
+
+def _replaced(statement: Statement, i: int, at: int, *, is_only: bool) -> Token | None:
+    """The name that a body sentence has in the place of a statement's name.
+
+    The only one that each of them has of its own may stand in another place.
+    """
+    compared, name = statement.comparison, statement.tokens[i]
+    there = compared.tokens(at)
+    others = [(j, t) for j, t in _names(there, compared) if t.key not in statement.keys]
+    is_only = is_only and len(others) == 1 and not _is_further(statement, i)
+    for j, other in others:
+        is_in_place = is_only or _replaces(statement.tokens, i, there, j, statement.sentence.text)
+        if (
+            is_in_place
+            and not _is_short_for(name, other)
+            and not _is_of_another(statement, at, other)
+        ):
+            return other
     return None
 
 
