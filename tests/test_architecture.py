@@ -29,6 +29,7 @@ LAYERS = [
     ["config"],
     ["fingerprint", "suppression"],
     ["baseline"],
+    ["costs"],
     ["linter"],
     ["pool"],
     ["discovery", "history", "outline", "reading", "writer"],

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
@@ -19,8 +19,10 @@ from postlint.schema import SchemaError
 from postlint.source import Source, Span, UnreadableError
 from postlint.suppression import Suppressed, faults, suppressions, unsilenced
 
+if TYPE_CHECKING:
+    from postlint.costs import Check, Costs
+
 _LIMITS = PostTooLarge()
-Check = Callable[[Post], Iterable[Diagnostic]]
 
 
 def lint(
@@ -31,28 +33,33 @@ def lint(
     earlier: Source | None = None,
     catalogue: Catalogue = BUILT_IN,
     place: Place | None = None,
+    costs: Costs | None = None,
 ) -> PostReport:
     """Lints a post with the rules given. Reads no clock and no network, and no file but the site's.
 
     `earlier` is what the post was before, for rules about what changed. `catalogue` has all rules
     that there are, for suppressions to name. `place` is where the post stands, for rules about the
     files of its site: a stored report holds while the digest of what `place.files` was asked is
-    the same. A rule that fails is reported as `internal-error` on the post; the others still run.
+    the same. `costs` is charged with what rules take. A rule that fails is reported as
+    `internal-error` on the post; the others still run.
     Raises SchemaError where a schema of the site cannot be run.
     """
     try:
-        post = Post(source, profile, now, earlier, place)
-        return PostReport(source, _sorted(_linted(post, rules, catalogue)))
+        parts = source, profile, now, earlier, place
+        post = Post(*parts) if costs is None else costs.post(*parts)
+        return PostReport(source, _sorted(_linted(post, rules, catalogue, costs)))
     except SchemaError:
         raise
     except Exception as error:  # noqa: BLE001 - a bug on one post must not stop the others
         return PostReport(source, (_internal_error("reading the post", _said(error)),))
 
 
-def _linted(post: Post, rules: tuple[Rule, ...], catalogue: Catalogue) -> list[Diagnostic]:
+def _linted(
+    post: Post, rules: tuple[Rule, ...], catalogue: Catalogue, costs: Costs | None
+) -> list[Diagnostic]:
     limits, checks = _plan(rules)
     found: list[Diagnostic] = []
-    for rule, check in checks:
+    for rule, check in checks if costs is None else costs.charging(checks):
         before = len(found)
         try:
             if rule.needs_elements and post.tree.tag_names.isdisjoint(rule.needs_elements):

@@ -12,6 +12,7 @@ from postlint.report import PostReport
 from postlint.workplace import Workplace
 
 if TYPE_CHECKING:
+    from postlint.costs import Costs
     from postlint.file_linter import Result
     from postlint.history import History
 
@@ -40,34 +41,40 @@ def changed_posts(files: Iterable[str], named: Iterable[str], history: History) 
 
 
 def run(
-    files: Sequence[str], workplace: Workplace, jobs: int = 1, cache: Cache | None = None
+    files: Sequence[str],
+    workplace: Workplace,
+    jobs: int = 1,
+    cache: Cache | None = None,
+    costs: Costs | None = None,
 ) -> Iterator[PostReport]:
     """Lints files, one report each, in their order, by up to `jobs` processes.
 
-    Results that `cache` keeps are taken from it, and others put into it. A file whose process
-    dies is reported. Raises ConfigError, and HistoryError.
+    Results that `cache` keeps are taken from it, and others put into it. `costs` is charged with
+    what rules take on those that are linted. A file whose process dies is reported. Raises
+    ConfigError, and HistoryError.
     """
     if cache is None:
-        yield from (result.report for result in _lint_all(files, workplace, jobs))
+        yield from (result.report for result in _lint_all(files, workplace, jobs, costs))
         return
     try:
-        yield from _with_cache(files, workplace, jobs, cache)
+        yield from _with_cache(files, workplace, jobs, cache, costs)
     finally:
         cache.save()
 
 
 def _with_cache(
-    files: Sequence[str], workplace: Workplace, jobs: int, cache: Cache
+    files: Sequence[str], workplace: Workplace, jobs: int, cache: Cache, costs: Costs | None
 ) -> Iterator[PostReport]:
     """Looks first at which files nothing is kept of: few of them need no processes."""
     keeper = Keeper(cache, workplace)
     kept = [keeper.entry(path) for path in files]
     missing = [path for path, entry in zip(files, kept, strict=True) if entry is None]
-    linted = _lint_all(missing, workplace, jobs, keeps=True)
+    linted = _lint_all(missing, workplace, jobs, costs, keeps=True)
     for path, entry in zip(files, kept, strict=True):
         report = keeper.report(path, entry) if entry is not None else None
         if report is None:
-            made = next(linted if entry is None else _lint_all([path], workplace, keeps=True))
+            again = entry is not None
+            made = next(_lint_all([path], workplace, 1, costs, keeps=True) if again else linted)
             if made.entry is not None:
                 cache.put(path, made.entry)
             report = made.report
@@ -75,15 +82,24 @@ def _with_cache(
 
 
 def _lint_all(
-    files: Sequence[str], workplace: Workplace, jobs: int = 1, *, keeps: bool = False
+    files: Sequence[str],
+    workplace: Workplace,
+    jobs: int,
+    costs: Costs | None,
+    *,
+    keeps: bool = False,
 ) -> Iterator[Result]:
     from postlint.file_linter import FileLinter, lost  # parsers and rules, half of a warm run
 
-    linter = FileLinter(workplace, keeps)
+    linter = FileLinter(workplace, keeps, timed=costs is not None)
     if jobs == 1 or len(files) < _FEWEST_FOR_PROCESSES:
-        yield from map(linter.result, files)
-        return
-    from postlint.pool import in_processes
+        results: Iterator[Result] = map(linter.result, files)
+    else:
+        from postlint.pool import in_processes
 
-    linter.get_ready(files[0])
-    yield from in_processes(linter.result, files, jobs, lost)
+        linter.get_ready(files[0])
+        results = in_processes(linter.result, files, jobs, lost)
+    for result in results:
+        if costs is not None and result.costs:
+            costs.add(result.costs)
+        yield result

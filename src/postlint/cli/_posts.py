@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -14,6 +14,9 @@ from postlint.cli._terminal import progress
 from postlint.report import PostReport
 from postlint.runner import changed_posts, find_posts, run
 from postlint.workplace import Workplace
+
+if TYPE_CHECKING:
+    from postlint.costs import Costs
 
 
 class Run(NamedTuple):
@@ -25,16 +28,24 @@ class Run(NamedTuple):
     data: bytes | None = None
 
 
-def of_standard_input(options: dict[str, Any], workplace: Workplace) -> Run:
+def of_standard_input(
+    options: dict[str, Any], workplace: Workplace, costs: Costs | None = None
+) -> Run:
     from postlint.file_linter import lint_data
 
     data = sys.stdin.buffer.read()
-    return Run([lint_data(options["stdin_filename"] or "stdin.md", data, workplace)], data=data)
+    path = options["stdin_filename"] or "stdin.md"
+    return Run([lint_data(path, data, workplace, costs=costs)], data=data)
 
 
 def of_files(
-    paths: tuple[str, ...], options: dict[str, Any], workplace: Workplace, errors: list[str]
+    paths: tuple[str, ...],
+    options: dict[str, Any],
+    workplace: Workplace,
+    errors: list[str],
+    costs: Costs | None = None,
 ) -> Run:
+    """`costs` is charged with what rules take."""
     files = sorted(find_posts(paths, workplace, errors.append))
     if not files:
         workplace.rules("post.md")  # so that a name that is none is told all the same
@@ -45,7 +56,7 @@ def of_files(
         named = (path for path in paths if not os.path.isdir(path))
         files = list(changed_posts(files, named, workplace.history))
     cache = cache_of(paths[0], options, workplace)
-    reports = run(files, workplace, options["jobs"] or _processors(), cache)
+    reports = run(files, workplace, options["jobs"] or _processors(), cache, costs)
     return Run(progress(reports, len(files), quiet=quiet), paths, files)
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -28,6 +28,9 @@ from postlint.history import History
 from postlint.report import PostReport
 from postlint.reporters.summary import Summary
 from postlint.workplace import Workplace
+
+if TYPE_CHECKING:
+    from postlint.costs import Costs
 
 
 @click.command()
@@ -74,13 +77,14 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     errors: list[str] = []
     failing: list[bool] = []
     summary = Summary()
+    summary.costs = _costs(options)
     with _history(options["since"]) as history:
         workplace = workplace_of(options, history)
         workplace.config(Path.cwd())
         if options["stdin_filename"] or paths == ("-",):
-            run_ = of_standard_input(options, workplace)
+            run_ = of_standard_input(options, workplace, summary.costs)
         else:
-            run_ = of_files(paths or (".",), options, workplace, errors)
+            run_ = of_files(paths or (".",), options, workplace, errors, summary.costs)
         reports = run_.reports
         if applicability is not None:
             from postlint.cli._fixing import Fixing, keeper
@@ -107,6 +111,17 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
 
 def _history(revision: str | None) -> AbstractContextManager[History | None]:
     return nullcontext() if revision is None else History(revision)
+
+
+def _costs(options: dict[str, Any]) -> Costs | None:
+    """What is charged with the costs of rules, where they are asked for."""
+    if not options["costs"]:
+        return None
+    if not options["statistics"]:
+        raise click.UsageError("--costs goes with --statistics.")
+    from postlint.costs import Costs
+
+    return Costs()
 
 
 def _judged(

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from postlint.diagnostic import Applicability, Severity
 from postlint.report import PostReport
+
+if TYPE_CHECKING:
+    from postlint.costs import Costs
 
 
 class Summary:
     """Counts of posts and of their diagnostics; grows as reports go by.
 
     `forgiven` are those that a baseline records, `gone` what it records and is no longer there, by
-    rule.
+    rule. `costs` are what rules took, where that is asked for.
     """
 
     def __init__(self) -> None:
@@ -28,6 +31,7 @@ class Summary:
         self.fixed_posts = 0
         self.forgiven = 0
         self.gone: Counter[str] = Counter()
+        self.costs: Costs | None = None
 
     def counting(self, reports: Iterable[PostReport]) -> Iterator[PostReport]:
         """The same reports, counted as they pass."""
