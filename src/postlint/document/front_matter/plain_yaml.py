@@ -1,14 +1,15 @@
-"""Reads the YAML that most front matter is: keys at the left, each with a value on its own line.
+"""Reads the YAML that most front matter is: keys and items on lines of their own, values in one.
 
-This takes a third of what libyaml's nodes take, and a run on such a post does without importing
-PyYAML. Whatever is written in any other way, or is wrong, is left to `yaml`;
-`tests/document/test_plain_yaml.py` holds the two to each other.
+A run on such a post does without importing PyYAML, which takes a tenth of it. Whatever is written
+in any other way, or is wrong, is left to `yaml`; `tests/document/test_plain_yaml.py` holds the two
+to each other.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from postlint.document.front_matter.nodes import Entry, Mapping, Node, Scalar, Sequence
 from postlint.source import Span
@@ -16,12 +17,17 @@ from postlint.source import Span
 Resolve = Callable[[str], object]
 
 MOST_CHARACTERS = 100_000
-_KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_.-]*):(?: +|$)")
-_ITEM = re.compile(r"( *)- +")
+_MOST_LEVELS = 20
 _MOST_OF_A_KEY = 1000
+_KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_.-]*):(?: +|$)")
+_ITEM = re.compile(r"- +")
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 """What a value starts with that is not plain, or may not be."""
 _NEVER_PLAIN_IN_LIST = frozenset('[]{}:?#&*!|>"%@`')
+
+
+class _NotPlainError(Exception):
+    """Something is not written plainly."""
 
 
 def read(text: str, start: int, end: int, resolve: Resolve) -> Mapping | None:
@@ -32,17 +38,11 @@ def read(text: str, start: int, end: int, resolve: Resolve) -> Mapping | None:
     content = text[start:end]
     if len(content) > MOST_CHARACTERS or not _is_printable(content):
         return None
-    reader = _Reader(resolve)
-    at = start
-    for line in content.splitlines(keepends=True):
-        written = line.rstrip()
-        if written and not reader.takes(written, at):
-            return None
-        at += len(line)
-    entries = reader.finish()
-    if not entries:
+    reader = _Reader(_lines(content, start), resolve)
+    try:
+        return reader.document()
+    except _NotPlainError:
         return None
-    return Mapping(Span(entries[0].key_span.start, start + len(content.rstrip())), tuple(entries))
 
 
 def _is_printable(content: str) -> bool:
@@ -50,101 +50,150 @@ def _is_printable(content: str) -> bool:
     return content.replace("\r\n", "").replace("\n", "").isprintable()
 
 
+class _Line(NamedTuple):
+    """A line that is neither blank nor a comment, without the spaces around it.
+
+    `at` is where it starts, `before` where the last line above it ends that is not blank.
+    """
+
+    indent: int
+    text: str
+    at: int
+    before: int
+
+
+def _lines(content: str, start: int) -> list[_Line]:
+    """The lines of a content that starts at an offset, and a last one that is less indented."""
+    lines = []
+    before = start
+    for line in content.splitlines(keepends=True):
+        text = line.strip()
+        if text:
+            indent = line.index(text[0])
+            if text[0] != "#":
+                lines.append(_Line(indent, text, start + indent, before))
+            before = start + indent + len(text)
+        start += len(line)
+    return [*lines, _Line(-1, "", before, before)]
+
+
 class _Reader:
-    """What was read of a mapping, line by line."""
+    """Reads lines from the first to the last. Everything raises _NotPlainError."""
 
-    def __init__(self, resolve: Resolve) -> None:
+    def __init__(self, lines: list[_Line], resolve: Resolve) -> None:
+        self.lines = iter(lines)
+        self.line = next(self.lines)
         self.resolve = resolve
-        self.entries: list[Entry] = []
-        self.may_be_list = False
-        """Whether items may follow: the last key has no value yet, or a list."""
-        self.items: list[Node] = []
-        """The items so far, and where their list starts."""
-        self.items_start = 0
-        self.indent = ""
+        self.levels = 0
 
-    def finish(self) -> list[Entry]:
-        """All entries."""
-        self._close_list()
-        return self.entries
+    def document(self) -> Mapping:
+        if self.line.indent != 0:
+            raise _NotPlainError
+        return self.mapping()
 
-    def _close_list(self) -> None:
-        if self.items:
-            key, key_span, _ = self.entries[-1]
-            span = Span(self.items_start, self.items[-1].span.end)
-            self.entries[-1] = Entry(key, key_span, Sequence(span, tuple(self.items)))
-            self.items = []
+    def mapping(self) -> Mapping:
+        """The mapping whose first key is at the line that is next."""
+        indent, _, start, _ = self.deeper()
+        entries = []
+        while self.line.indent == indent:
+            key = _KEY.match(self.line.text)
+            if key is None:
+                raise _NotPlainError
+            entries.append(self.entry(key, self.line))
+        return Mapping(Span(start, self.left(indent)), tuple(entries))
 
-    def takes(self, line: str, at: int) -> bool:
-        """Whether a line that starts `at` an offset is plain, and so was read."""
-        key = _KEY.match(line)
-        if key is None:
-            return self.may_be_list and self._takes_item(line, at)
-        name, behind = key[1], at + key.end()
-        value = line[key.end() :]
-        self.may_be_list = not value
-        node = self._node(value, behind) if value else self._missing(at + len(line))
-        if node is None or len(name) > _MOST_OF_A_KEY:
-            return False
-        self._close_list()
-        self.entries.append(Entry(name, Span(at, at + len(name)), node))
-        return True
+    def sequence(self) -> Sequence:
+        """The list whose first item is at the line that is next."""
+        indent, _, start, _ = self.deeper()
+        items = []
+        while self.line.indent == indent and (item := _ITEM.match(self.line.text)):
+            items.append(self.item(self.line, item.end()))
+        return Sequence(Span(start, self.left(indent)), tuple(items))
 
-    def _missing(self, at: int) -> Scalar:
+    def deeper(self) -> _Line:
+        self.levels += 1
+        if self.levels > _MOST_LEVELS:
+            raise _NotPlainError
+        return self.line
+
+    def left(self, indent: int) -> int:
+        """Where a collection of this indent ends; what is indented more went on in no plain way."""
+        self.levels -= 1
+        if self.line.indent > indent:
+            raise _NotPlainError
+        return self.line.before
+
+    def entry(self, key: re.Match[str], line: _Line) -> Entry:
+        span = Span(line.at, line.at + len(key[1]))
+        if len(key[1]) > _MOST_OF_A_KEY:
+            raise _NotPlainError
+        value = line.text[key.end() :]
+        self.line = next(self.lines)
+        if value and value[0] != "#":
+            return Entry(key[1], span, self.node(value, line.at + key.end()))
+        return Entry(key[1], span, self.below(line.indent, span.end + 1))
+
+    def below(self, indent: int, at: int) -> Node:
+        """The value of a key that has none on its own line; of one that ends `at` an offset."""
+        is_item = self.line.text.startswith("- ")
+        if is_item and self.line.indent >= indent:
+            return self.sequence()
+        if self.line.indent > indent:
+            return self.mapping()
         return Scalar(Span(at, at), self.resolve(""))
 
-    def _takes_item(self, line: str, at: int) -> bool:
-        item = _ITEM.match(line)
-        made = self._node(line[item.end() :], at + item.end()) if item else None
-        if item is None or made is None:
-            return False
-        if not self.items:
-            self.indent = item[1]
-            self.items_start = at + len(self.indent)
-        self.items.append(made)
-        return item[1] == self.indent
+    def item(self, line: _Line, behind: int) -> Node:
+        """The item of a list whose value stands so many characters behind its dash."""
+        indent, text, at, before = line
+        if _KEY.match(text, behind):
+            self.line = _Line(indent + behind, text[behind:], at + behind, before)
+            return self.mapping()
+        self.line = next(self.lines)
+        return self.node(text[behind:], at + behind)
 
-    def _node(self, value: str, at: int) -> Node | None:
-        """The value that stands at an offset; None where it is not plain."""
+    def node(self, value: str, at: int) -> Node:
+        """The value that stands at an offset."""
         if value[0] == "[":
-            return self._list(value, at)
+            return self.flow(value, at)
         if value[0] in "'\"":
             return _quoted(value, at)
-        if value[0] in _INDICATORS or ": " in value or " #" in value or value[-1] == ":":
-            return None
+        value = value.partition(" #")[0].rstrip()
+        if value[0] in _INDICATORS or ": " in value or value[-1] == ":":
+            raise _NotPlainError
         return Scalar(Span(at, at + len(value)), self.resolve(value))
 
-    def _list(self, value: str, at: int) -> Sequence | None:
+    def flow(self, value: str, at: int) -> Sequence:
         """A list in brackets, of single values that hold no comma."""
         if value[-1] != "]":
-            return None
+            raise _NotPlainError
         items: list[Scalar] = []
         inner = value[1:-1]
         behind = at + 1
         for part in inner.split(",") if inner.strip() else ():
             written = part.strip()
-            item = self._item(written, behind + part.index(written))
-            if item is None:
-                return None
-            items.append(item)
+            items.append(self.flow_item(written, behind + part.index(written)))
             behind += len(part) + 1
         return Sequence(Span(at, at + len(value)), tuple(items))
 
-    def _item(self, value: str, at: int) -> Scalar | None:
+    def flow_item(self, value: str, at: int) -> Scalar:
         if value[:1] in ("'", '"'):
             return _quoted(value, at)
         if not value or value[0] in _INDICATORS or not _NEVER_PLAIN_IN_LIST.isdisjoint(value):
-            return None
+            raise _NotPlainError
         return Scalar(Span(at, at + len(value)), self.resolve(value))
 
 
-def _quoted(value: str, at: int) -> Scalar | None:
-    """A text in quotes without escapes; None where it is not closed, or something follows."""
+def _quoted(value: str, at: int) -> Scalar:
+    """A text in quotes without escapes."""
     quote, inner = value[0], value[1:-1]
     if len(value) == 1 or value[-1] != quote:
-        return None
+        raise _NotPlainError
     span = Span(at, at + len(value))
     if quote == '"':
-        return None if '"' in inner or "\\" in inner else Scalar(span, inner, "double-quoted")
+        if '"' in inner or "\\" in inner:
+            raise _NotPlainError
+        return Scalar(span, inner, "double-quoted")
     shown = inner.replace("''", "\0")
-    return None if "'" in shown else Scalar(span, shown.replace("\0", "'"), "single-quoted")
+    if "'" in shown:
+        raise _NotPlainError
+    return Scalar(span, shown.replace("\0", "'"), "single-quoted")
