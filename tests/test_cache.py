@@ -211,9 +211,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     linted: list[str] = []
     lint_data = file_linter.lint_data
 
-    def counting(path: str, *rest: Any) -> PostReport:
+    def counting(path: str, *rest: Any, **named: Any) -> PostReport:
         linted.append(Path(path).name)
-        return lint_data(path, *rest)
+        return lint_data(path, *rest, **named)
 
     monkeypatch.setattr(file_linter, "lint_data", counting)
     return linted

@@ -17,6 +17,8 @@ class Severity(Enum):
     WARNING = "warning"
     ERROR = "error"
 
+    __hash__ = object.__hash__  # Enum's own is Python code, and each diagnostic is counted by it
+
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, Severity):
             return NotImplemented

@@ -148,6 +148,6 @@ def _linted(
     profile, refused = workplace.profile_of(source, path, fault)
     rules, earlier = workplace.rules(path), workplace.earlier(path)
     now = workplace.now if clock is None else clock
-    catalogue, place = workplace.config(workplace.folder(path)).catalogue, workplace.place(path)
+    catalogue, place = workplace.config_of(path).catalogue, workplace.place(path)
     report = lint(source, profile, rules, now, earlier, catalogue, place, costs)
     return report._replace(diagnostics=(*refused, *report.diagnostics)) if refused else report

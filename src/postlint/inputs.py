@@ -45,8 +45,11 @@ class UnknownInputError(Exception):
 
 def digest(*values: object) -> str:
     """A digest, in hex, that equal values have in any run. Raises UnknownInputError."""
-    told = repr(_plain(values)).encode("utf-8", "surrogatepass")
-    return digests.of(told)
+    return _digest(_plain(values))
+
+
+def _digest(plain: object) -> str:
+    return digests.of(repr(plain).encode("utf-8", "surrogatepass"))
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +57,7 @@ def code() -> str:
     """A digest of postlint, of the libraries that it reads posts with, and of Python."""
     folders = [_PACKAGE, _PACKAGE.parents[1] / "schemas"]
     files = [state for folder in folders for state in _states(folder)]
-    return digest(__version__, sys.version, files, [_version(name) for name in _LIBRARIES])
+    return _digest((__version__, sys.version, files, [_version(name) for name in _LIBRARIES]))
 
 
 def _states(folder: Path) -> Iterable[tuple[str, int, int]]:
@@ -71,11 +74,15 @@ def _version(library: str) -> tuple[object, ...]:
     spec = find_spec(library)
     if spec is None or spec.origin is None:
         return (library,)
-    folder = os.path.dirname(spec.origin)
-    installed = os.listdir(os.path.dirname(folder))
-    about = [name for name in installed if name.endswith(".dist-info")]
     status = os.stat(spec.origin)
-    return library, sorted(about), status.st_mtime_ns, status.st_size
+    installed = _installed(os.path.dirname(os.path.dirname(spec.origin)))
+    return library, installed, status.st_mtime_ns, status.st_size
+
+
+@lru_cache(maxsize=16)
+def _installed(folder: str) -> tuple[str, ...]:
+    """The packages in a folder, with their versions."""
+    return tuple(sorted(name for name in os.listdir(folder) if name.endswith(".dist-info")))
 
 
 @singledispatch

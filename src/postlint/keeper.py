@@ -49,7 +49,10 @@ class Keeper(NamedTuple):
 
     def _by_stamp(self, path: str, entries: list[Entry]) -> Entry | None:
         now = stamp(os.stat(path))
-        return next((entry for entry in entries if entry.stamp == now), None)
+        for entry in entries:
+            if entry.stamp == now:
+                return entry
+        return None
 
     def _by_content(self, path: str, entries: list[Entry]) -> Entry | None:
         now = time_ns()

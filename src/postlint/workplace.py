@@ -62,16 +62,28 @@ class Workplace:
         self._sites: dict[Path, Site] = {}
         self._profiles: dict[tuple[Path, str | None, tuple[SiteSchema, ...]], Profile] = {}
         self._folders: dict[str, Path] = {}
+        self._configs_of: dict[str, Config] = {}
         self._inputs: dict[Path, str | None] = {}
         self._digests: dict[tuple[Path | None, Path | None], str | None] = {}
         self._rules: dict[tuple[Path | None, Scope], tuple[Rule, ...]] = {}
 
     def folder(self, path: str) -> Path:
         """The absolute folder that a file stands in, worked out once for all files in it."""
-        named = path[: path.rfind("/") + 1] if _HAS_ONE_SIGN else os.path.split(path)[0]
+        named = _folder_named(path)
         found = self._folders.get(named)
         if found is None:
             found = self._folders[named] = folder_of(path)
+        return found
+
+    def config_of(self, path: str) -> Config:
+        """The settings for a file, worked out once for all files in its folder.
+
+        Raises ConfigError.
+        """
+        named = _folder_named(path)
+        found = self._configs_of.get(named)
+        if found is None:
+            found = self._configs_of[named] = self.config(self.folder(path))
         return found
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -89,14 +101,14 @@ class Workplace:
 
     def is_excluded(self, path: str) -> bool:
         """Whether the settings that hold for a file or folder leave it out. Raises ConfigError."""
-        config = self.config(self.folder(path))
+        config = self.config_of(path)
         return bool(config.exclude) and matches(config.exclude, path, config.root or Path.cwd())
 
     def fails(self, report: PostReport) -> bool:
         """Whether a report is as bad as the settings of its post allow no more."""
         if not report.diagnostics:
             return False
-        failing = _as_bad_as(self.config(self.folder(report.source.path)).fail_on)
+        failing = _as_bad_as(self.config_of(report.source.path).fail_on)
         return any(diagnostic.severity in failing for diagnostic in report.diagnostics)
 
     def rules(self, path: str) -> tuple[Rule, ...]:
@@ -230,6 +242,11 @@ def _over(base: Config, path: Path | None) -> Config:
 @cache
 def _as_bad_as(least: Severity) -> tuple[Severity, ...]:
     return tuple(severity for severity in Severity if severity >= least)
+
+
+def _folder_named(path: str) -> str:
+    """The folder in a path, as it is written there."""
+    return path[: path.rfind("/") + 1] if _HAS_ONE_SIGN else os.path.split(path)[0]
 
 
 def folder_of(path: str) -> Path:

@@ -124,7 +124,7 @@ class Baselines:
     def _named(self, path: str) -> Path | None:
         """The baseline that is named for a post."""
         named: Path | None = self.options["baseline"]
-        return named or self.workplace.config(self.workplace.folder(path)).baseline
+        return named or self.workplace.config_of(path).baseline
 
     def _baseline(self, path: str) -> Baseline | None:
         named = self._named(path)

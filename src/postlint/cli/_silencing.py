@@ -56,7 +56,7 @@ class Silencing:
 
     def _silenced(self, report: PostReport) -> SilencedPost:
         path = report.source.path
-        catalogue = self.workplace.config(self.workplace.folder(path)).catalogue
+        catalogue = self.workplace.config_of(path).catalogue
         try:
             rules = catalogue.expand(self.names)
         except UnknownNameError as error:

@@ -12,7 +12,7 @@ from typing import Any
 from postlint.pattern import lazy
 from postlint.reporters.frame import printable
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _COMMAND = lazy(r"##(?=\[|vso\[)|^\s*::")
 _UNSEEN_CHARACTERS = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 _UNSEEN = lazy(_UNSEEN_CHARACTERS)
