@@ -110,7 +110,7 @@ class Alignment:
 
     def context(self, at: int) -> frozenset[str]:
         """The words around a sentence that say what it speaks of."""
-        return self.context_words(self.sentences[at].context)
+        return self.context_words(self.sentences.contexts[at])
 
     def context_words(self, text: str) -> frozenset[str]:
         """The words of a text that many sentences may have around them."""
@@ -140,19 +140,20 @@ class Alignment:
 
         Only such as fit at `least` so much, as if the words of `without` stood in neither.
         """
-        words, context = words - without, context - without
+        words = words - without
+        around_it = context - words - without
         size = self.total(words)
         if not size:
             return []
         found = []
         for i in self.likest(words) if among is None else among:
-            here = self.words[i] - without
+            here = self.words[i]
             both = self.total(words & here)
-            asked = self.total((here - words) & context) if context else 0.0
+            asked = self.total(around_it & here)
             held = (both + _CONTEXT * asked) / self._total_of(i, without)
             if _fit(1.0, held) < least:  # even if it covered all words
                 continue
-            around = self.total((words - here) & self.context(i))
+            around = self.total((words & self.context(i)) - here)
             coverage = (both + _CONTEXT * around) / size
             fit = _fit(coverage, held)
             if fit >= least:

@@ -54,18 +54,18 @@ class Sentence(NamedTuple):
 
 
 class Sentences(Sequence[Sentence]):
-    """Sentences in the order written. Of most no more is asked than their texts."""
+    """Sentences in the order written. Of most no more is asked than `texts` and `contexts`."""
 
     def __init__(self, sentences: Sequence[Sentence] = ()) -> None:
         self.texts = [sentence.text for sentence in sentences]
-        self._contexts = [sentence.context for sentence in sentences]
+        self.contexts = [sentence.context for sentence in sentences]
         self._elements = [sentence.element for sentence in sentences]
 
     def add(self, texts: list[str], context: str, element: Element) -> None:
         """Adds what stands in one block. What points back is of what the one before is of, too."""
         self.texts += texts
-        self._contexts.append(context)
-        self._contexts += [
+        self.contexts.append(context)
+        self.contexts += [
             f"{context} {before}" if text.startswith(_POINTING_BACK) else context
             for before, text in pairwise(texts)
         ]
@@ -75,7 +75,7 @@ class Sentences(Sequence[Sentence]):
         return len(self.texts)
 
     def __iter__(self) -> Iterator[Sentence]:
-        return map(Sentence, self.texts, self._contexts, self._elements)
+        return map(Sentence, self.texts, self.contexts, self._elements)
 
     @overload
     def __getitem__(self, at: int) -> Sentence: ...
@@ -83,8 +83,8 @@ class Sentences(Sequence[Sentence]):
     def __getitem__(self, at: slice) -> tuple[Sentence, ...]: ...
     def __getitem__(self, at: int | slice) -> Sentence | tuple[Sentence, ...]:
         if isinstance(at, slice):
-            return tuple(map(Sentence, self.texts[at], self._contexts[at], self._elements[at]))
-        return Sentence(self.texts[at], self._contexts[at], self._elements[at])
+            return tuple(map(Sentence, self.texts[at], self.contexts[at], self._elements[at]))
+        return Sentence(self.texts[at], self.contexts[at], self._elements[at])
 
 
 def split_sentences(text: str) -> list[str]:
