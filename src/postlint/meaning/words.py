@@ -61,8 +61,8 @@ _NO_STEM = frozenset({""})
 
 
 def folded(text: str) -> str:
-    """A text in lower case with all signs blanked out but apostrophes."""
-    text = text.lower()
+    """A text in lower case with all signs blanked out but apostrophes; "non-toxic" is one word."""
+    text = text.lower().replace("non-", "non")
     if text.isascii():
         return text.translate(_BLANKS)  # slow for any other text
     return _SIGNS.sub(" ", text.replace("’", "'"))
