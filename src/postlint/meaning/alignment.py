@@ -83,6 +83,7 @@ class Alignment:
         self.words = WordSets(sentences.texts)
         self._holding_asked = self.words.holding(asked)
         self._weight = _Weights(self).__getitem__
+        self.weight_of_others = _weight(1, len(sentences))
         self._totals: dict[int, float] = {}
         self._contexts: dict[str, frozenset[str]] = {}
 
@@ -162,7 +163,9 @@ class Alignment:
 
     def _total_of(self, at: int, without: frozenset[str]) -> float:
         if at not in self._totals:
-            self._totals[at] = self.total(self.words[at])
+            words = self.words[at]
+            others = len(words - self.asked - NO_CONTENT)
+            self._totals[at] = self.total(words & self.asked) + others * self.weight_of_others
         return self._totals[at] - self.total(self.words[at] & without) or 1.0
 
 
@@ -170,20 +173,28 @@ def _fit(coverage: float, held: float) -> float:
     return 2 * coverage * held / (coverage + held) if coverage + held else 0.0
 
 
+def _weight(count: int, sentences: int) -> float:
+    """How telling a word is that stands in `count` of so many sentences."""
+    return log(1 + sentences / (1 + count))
+
+
 class _Weights(dict[str, float]):
     """How telling each word is, worked out when it is first asked for.
 
-    One that is not asked for counts as one that stands in a single sentence.
+    One that is not among those asked for counts as one that stands in a single sentence.
     """
 
     def __init__(self, body: Alignment) -> None:
         self._body = body
 
     def __missing__(self, word: str) -> float:
-        weight = 0.0
-        if word not in NO_CONTENT:
-            count = self._body.count(word) if word in self._body.asked else 1
-            weight = log(1 + len(self._body.sentences) / (1 + count))
+        body = self._body
+        if word in NO_CONTENT:
+            weight = 0.0
+        elif word in body.asked:
+            weight = _weight(body.count(word), len(body.words))
+        else:
+            weight = body.weight_of_others
         self[word] = weight
         return weight
 
