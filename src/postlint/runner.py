@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _FEWEST_FOR_PROCESSES = 64
 """Below, starting processes takes longer than they save."""
+_OBJECTS_BETWEEN_COLLECTIONS = 10_000
+"""Trees are cycles. With Python's own 700, a twentieth of the time goes into looking for them."""
 
 
 def find_posts(
@@ -91,6 +94,8 @@ def _lint_all(
 ) -> Iterator[Result]:
     from postlint.file_linter import FileLinter, lost  # parsers and rules, half of a warm run
 
+    if len(files) >= _FEWEST_FOR_PROCESSES:
+        gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     linter = FileLinter(workplace, keeps, timed=costs is not None)
     if jobs == 1 or len(files) < _FEWEST_FOR_PROCESSES:
         results: Iterator[Result] = map(linter.result, files)
