@@ -62,6 +62,13 @@ FAQ = "\n\n## FAQ\n\n### Why are the ferns so green?\n\n"
         ("a\n\n" + "# b {#a}\n" * 20_000, "post.md"),
         ("Old ferns need 3 liters. " * 9_000 + FAQ + "Ferns need 4 liters. " * 9_000, "post.md"),
         (
+            FAQ[:-3]
+            + " in the 2-inch wet pots of it" * 5_000
+            + "?\n\n"
+            + "Why, a 3-inch dry pot is it for green ferns in pots. " * 900,
+            "post.md",
+        ),
+        (
             "Is it so? " * 9_000 + FAQ + "".join(f"Ferns {i} grow. " for i in range(9_000)),
             "post.md",
         ),

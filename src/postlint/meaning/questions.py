@@ -16,6 +16,8 @@ _ASKS_HOW = frozenset(["how", "why"])
 _ASKS_WHAT = _ASKS_HOW | {"what", "which", "who", "where", "when", "whose"}
 _LEAST_REPEATED = 0.5
 """How much of its question an answer repeats where it speaks of what the question names."""
+_LONGEST_QUESTION = 100
+"""A longer one is no question, and would cost much to compare with each sentence."""
 _MOST_REPEATED = 0.6
 _FEWEST_REPEATED = 2
 _OTHERS = """also too instead alternatively other another alternative unlike similar better worse
@@ -34,11 +36,14 @@ def repeats_question(statement: Statement) -> bool:
     """Whether a statement speaks of what its question names, and not of something else as well."""
     asked = statement.question_words - NO_CONTENT
     repeated = len(asked & statement.content) >= _LEAST_REPEATED * len(asked)
-    return repeated and not goes_on(statement, statement.question)
+    is_question = len(statement.question) <= _LONGEST_QUESTION
+    return is_question and repeated and not goes_on(statement, statement.question)
 
 
 def affirms_question(statement: Statement) -> bool:
     """Whether a statement takes for granted what is asked: after "What", or saying "Yes"."""
+    if len(statement.question) > _LONGEST_QUESTION:
+        return False
     asked, opener = statement.question[:1], statement.tokens[:1]
     asks_what = bool(asked) and asked[0].key in _ASKS_WHAT
     return asks_what or (bool(opener) and opener[0].key in YES)
@@ -49,8 +54,9 @@ def only_name_in_question(statement: Statement, new: list[Token]) -> Token | Non
 
     The answer repeats most of the question, which does not ask for a name.
     """
-    asked_keys = {token.key for token in statement.question}
-    if len(new) > 1 or ALTERNATIVES & asked_keys or not repeats_question(statement):
+    if len(new) > 1 or not repeats_question(statement):
+        return None
+    if any(token.key in ALTERNATIVES for token in statement.question):
         return None
     missing = [t for t in statement.question if t.is_name and t.key not in statement.keys]
     if len(missing) != 1 or not _takes_over(statement):
