@@ -112,3 +112,20 @@ def test_rules_that_are_off_are_not_imported(imported: frozenset[str]) -> None:
     assert len(files) > 5
     assert files & imported == set()
     assert "postlint.rules.headings.empty_heading" in imported
+
+
+@pytest.mark.parametrize(("posts", "objects"), [(1, 200_000), (70, 10_000)])
+def test_cycles_are_looked_for_where_many_posts_may_leave_some(
+    tmp_path: Path, posts: int, objects: int
+) -> None:
+    for number in range(posts):
+        (tmp_path / f"{number}.md").write_text(POST)
+    code = (
+        "import atexit, gc, sys; from postlint.__main__ import main;"
+        "atexit.register(lambda: print(gc.get_threshold()[0], file=sys.stderr));"
+        "sys.argv[1:] = ['check', '--isolated', '--jobs=1', '.']; main()"
+    )
+    for _ in ("cold", "warm"):
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+        assert done.stderr.split() == [str(objects)]

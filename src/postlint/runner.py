@@ -57,6 +57,7 @@ def run(
     ConfigError, and HistoryError.
     """
     if cache is None:
+        _collect_from_here(len(files))
         yield from (result.report for result in _lint_all(files, workplace, jobs, costs))
         return
     try:
@@ -71,6 +72,7 @@ def _with_cache(
     """Looks first at which files nothing is kept of: few of them need no processes."""
     keeper = Keeper(cache, workplace)
     kept = [keeper.entry(path) for path in files]
+    _collect_from_here(len(files))
     missing = [path for path, entry in zip(files, kept, strict=True) if entry is None]
     linted = _lint_all(missing, workplace, jobs, costs, keeps=True)
     for path, entry in zip(files, kept, strict=True):
@@ -84,6 +86,13 @@ def _with_cache(
         yield report
 
 
+def _collect_from_here(posts: int) -> None:
+    """Lets Python look for the cycles that many posts leave, and not in what is there already."""
+    if posts >= _FEWEST_FOR_PROCESSES:
+        gc.freeze()
+        gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+
+
 def _lint_all(
     files: Sequence[str],
     workplace: Workplace,
@@ -94,8 +103,6 @@ def _lint_all(
 ) -> Iterator[Result]:
     from postlint.file_linter import FileLinter, lost  # parsers and rules, half of a warm run
 
-    if len(files) >= _FEWEST_FOR_PROCESSES:
-        gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     linter = FileLinter(workplace, keeps, timed=costs is not None)
     if jobs == 1 or len(files) < _FEWEST_FOR_PROCESSES:
         results: Iterator[Result] = map(linter.result, files)
