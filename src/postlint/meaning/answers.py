@@ -9,6 +9,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.comparison import Answer, comparison
+from postlint.meaning.units import UNIT_WORDS
 from postlint.meaning.word_sets import NO_CONTENT
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _DOUBT = 1.0
 """Weighs down questions that only hold words which all of them share."""
 _WRONG_OPENER = 0.25
 _RIGHT_OPENER = 0.1
+_FEWEST_WORDS = 3
 _MOST_PAIRS = 100
 
 _ASKS_WHAT = re.compile(r"(?:who|what|when|where|why|how|which|whose)\b", re.IGNORECASE)
@@ -65,7 +67,7 @@ class _Read(NamedTuple):
 
 
 def _read(answer: Answer, question: frozenset[str]) -> _Read:
-    asked = question - NO_CONTENT
+    asked = question - NO_CONTENT - UNIT_WORDS
     said = frozenset().union(*[statement.words for statement in answer.statements])
     asks_what = _ASKS_WHAT.match(answer.pair.question) is not None
     is_yes_or_no = _YES_OR_NO.match(answer.pair.answer) is not None
@@ -76,7 +78,7 @@ def _gains(read: list[_Read]) -> Iterator[tuple[float, int, int]]:
     """The pairs of answers that would fit better if they changed places, and how much."""
     weights = _Weights(read)
     for (i, one), (j, other) in combinations(enumerate(read), 2):
-        if _may_fit(one, other) and _may_fit(other, one):
+        if _may_fit(one, other) and _may_fit(other, one) and _tells(one, other):
             gains = _gain(one, other, weights), _gain(other, one, weights)
             if sum(gains) >= LEAST_GAIN and min(gains) >= _LEAST_GAIN_OF_EACH:
                 yield sum(gains), i, j
@@ -85,6 +87,12 @@ def _gains(read: list[_Read]) -> Iterator[tuple[float, int, int]]:
 def _may_fit(one: _Read, other: _Read) -> bool:
     """Whether the other's answer may fit a question better than its own does."""
     return not one.lacking.isdisjoint(other.said) or _gain_of_opener(one, other) > 0
+
+
+def _tells(one: _Read, other: _Read) -> bool:
+    """Whether enough words tell that two answers changed places, or how they begin does."""
+    words = len(one.lacking & other.said) + len(other.lacking & one.said)
+    return words >= _FEWEST_WORDS or one.is_yes_or_no != other.is_yes_or_no
 
 
 def _gain(one: _Read, other: _Read, weights: _Weights) -> float:

@@ -13,10 +13,11 @@ from postlint.meaning.names import conflicting_name
 from postlint.meaning.numbers import conflicting_quantity
 from postlint.meaning.opposing import opposite_of_body, opposite_of_question
 from postlint.meaning.opposites import opposed
-from postlint.meaning.quantities import same_values
+from postlint.meaning.quantities import is_same, is_short_for, same_values
 from postlint.meaning.restatement import LEAST_COVERED, Difference, differences
 from postlint.meaning.sentences import Sentence
 from postlint.meaning.tokens import Token
+from postlint.meaning.units import UNIT_WORDS
 from postlint.meaning.word_sets import NUMBER
 from postlint.meaning.words import NEGATIONS, content_stems
 
@@ -124,6 +125,8 @@ def _is_said_elsewhere(statement: Statement, facts: tuple[Difference, ...], foun
     """Whether the body says the answer's fact as well, in a sentence nearly as much alike."""
     compared = statement.comparison
     for fact in facts:
+        if _is_out_of_line(statement, fact, found) or _is_of_any(statement, fact):
+            return True
         if fact.kind == "name":
             if not _is_one_of_a_kind(statement, fact):
                 return True
@@ -135,6 +138,27 @@ def _is_said_elsewhere(statement: Statement, facts: tuple[Difference, ...], foun
             if _holds(compared.tokens(match.at), fact):
                 return True
     return False
+
+
+def _is_out_of_line(statement: Statement, fact: Difference, found: int) -> bool:
+    """Whether a sentence gives a quantity as often as the answer does, but at another place.
+
+    The answer then leaves words out, so that other numbers than those of one thing face each other.
+    """
+    quantity = fact.here[0].quantity if fact.here else None
+    if quantity is None:
+        return False
+    here, there = statement.quantities, statement.comparison.quantities(found)
+    same = sum(is_same(own, quantity) for own in here)
+    return same <= sum(is_same(q, quantity) or is_short_for(q, quantity) for q in there)
+
+
+def _is_of_any(statement: Statement, fact: Difference) -> bool:
+    """Whether the body gives a quantity that an answer of one word beside it may be about."""
+    quantity = fact.here[0].quantity if fact.here else None
+    if quantity is None or len(statement.content - UNIT_WORDS) >= _FEWEST_SHARED:
+        return False
+    return statement.comparison.gives(quantity)
 
 
 def _may_hold(compared: Comparison, fact: Difference) -> int:

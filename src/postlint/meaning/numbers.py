@@ -10,7 +10,14 @@ from postlint.meaning.alignment import indices
 from postlint.meaning.cases import is_of_what_is_asked, is_other_case
 from postlint.meaning.named_measures import measure_in_body, measure_in_question
 from postlint.meaning.opposites import opposites
-from postlint.meaning.quantities import Quantity, agree, converts, is_same, same_values
+from postlint.meaning.quantities import (
+    Quantity,
+    agree,
+    converts,
+    is_same,
+    is_short_for,
+    same_values,
+)
 from postlint.meaning.units import UNIT_WORDS
 from postlint.meaning.word_sets import NO_CONTENT, NUMBER
 
@@ -28,6 +35,11 @@ _FEWEST_SHARED = 2
 _MOST_NUMBERED = 100
 _MOST_TIMES = 100
 """Quantities farther apart than this are hardly of one thing."""
+_WORKED_OUT = re.compile(
+    r"\b(?:so|thus|hence|therefore|(?:that|which|this)(?:['’]s| is| makes| means| gives)|makes)\s"
+    r"(?:(?:only|about|around|at most|at least|up to|roughly|just|nearly|almost)\s)?$",
+    re.IGNORECASE,
+)
 _EXAMPLE = re.compile(r"\b(?:for example|for instance|e\.g\.|such as|say,)", re.IGNORECASE)
 
 
@@ -75,7 +87,7 @@ def _may_conflict(statement: Statement) -> bool:
 
 
 def _counterpart(statement: Statement, here: Quantity) -> Counterpart | None:
-    if not _is_comparable(statement, here):
+    if not _is_comparable(statement, here) or _is_worked_out(statement, here):
         return None
     asked = measure_in_question(statement, here)
     if asked and not statement.comparison.gives(here):
@@ -168,6 +180,14 @@ def _is_comparable(statement: Statement, here: Quantity) -> bool:
     return not _gives([quantity for quantity in asked if quantity], here)
 
 
+def _is_worked_out(statement: Statement, here: Quantity) -> bool:
+    """Whether it follows from a quantity before it: "50 ml per kilo, so 200 ml for this cat"."""
+    first = statement.quantities[0]
+    return here is not first and bool(
+        _WORKED_OUT.search(statement.sentence.text[first.end : here.start])
+    )
+
+
 def _are_alike(here: Quantity, there: Quantity) -> bool:
     """Whether two quantities measure the same, if of one thing."""
     if here.dimension != there.dimension or here.role != there.role or there.is_converted:
@@ -231,6 +251,8 @@ def _is_of_same(statement: Statement, here: Quantity, there: Quantity, at: int) 
     if _shared(statement, at) < _FEWEST_SHARED:
         return False
     if any(_are_alike(q, there) and agree(q, there) for q in statement.quantities):
+        return False
+    if any(is_short_for(q, here) for q in compared.quantities(at)):
         return False
     if not is_of_what_is_asked(statement, at) or is_other_case(statement, at, (here, there)):
         return False

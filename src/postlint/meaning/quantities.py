@@ -220,6 +220,12 @@ def is_same(one: Quantity, other: Quantity) -> bool:
     return one.dimension == other.dimension and same_values(one, other)
 
 
+def is_short_for(one: Quantity, other: Quantity) -> bool:
+    """Whether a bare number may be a quantity that leaves its unit out: "at six months, 380"."""
+    is_bare = one.dimension == "count" and not one.noun
+    return is_bare and one.low <= min(other.values) and max(other.values) <= one.high
+
+
 def converts(one: Quantity, other: Quantity) -> bool:
     """Whether a quantity may be another of its dimension in other units, both well rounded."""
     if one.dimension == "temperature":
@@ -234,15 +240,17 @@ def agree(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities of a dimension can both be true of one thing: they overlap.
 
     Ranges that have no more than an end in common do not: "1 to 2 hours", "2 to 4 hours".
+    In other units they are rounded: three months are 85 days, or 92.
     """
     are_ranges = one.low < one.high and other.low < other.high  # "at least 4 to 6 hours"
     if one.bound == other.bound or are_ranges:  # "at least an hour" against "at least a day"
         one, other = one._replace(bound=""), other._replace(bound="")
     low, high = _interval(one)
     other_low, other_high = _interval(other)
-    slack = _slack(max(abs(one.high), abs(other.high)), one.dimension)
+    is_converted = one.unit != other.unit and one.values != other.values
+    slack = _slack(max(abs(one.high), abs(other.high)), one.dimension, is_converted=is_converted)
     if are_ranges:
-        slack = -slack
+        slack = -min(slack, (one.high - one.low) / 2, (other.high - other.low) / 2)
     return low <= other_high + slack and other_low <= high + slack
 
 
@@ -252,9 +260,9 @@ def _interval(quantity: Quantity) -> tuple[float, float]:
     return low, high
 
 
-def _slack(size: float, dimension: str) -> float:
+def _slack(size: float, dimension: str, *, is_converted: bool = False) -> float:
     if dimension == "temperature":
         return 3.0
     if dimension in _EXACT or dimension.startswith("money"):
         return 1e-6
-    return _TOLERANCE * size
+    return (_ROUNDED if is_converted else _TOLERANCE) * size
