@@ -90,9 +90,10 @@ def _may_fit(one: _Read, other: _Read) -> bool:
 
 
 def _tells(one: _Read, other: _Read) -> bool:
-    """Whether enough words tell that two answers changed places, or how they begin does."""
+    """Whether enough words tell that two answers changed places, or a "yes" to a "how" does."""
     words = len(one.lacking & other.said) + len(other.lacking & one.said)
-    return words >= _FEWEST_WORDS or one.is_yes_or_no != other.is_yes_or_no
+    is_opened_otherwise = one.is_yes_or_no != other.is_yes_or_no
+    return words >= _FEWEST_WORDS or (is_opened_otherwise and (one.asks_what or other.asks_what))
 
 
 def _gain(one: _Read, other: _Read, weights: _Weights) -> float:

@@ -39,11 +39,16 @@ _OLD = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
 _AT_AGE = re.compile(r"\bat (?:about |around |approximately )?$", re.IGNORECASE)
 _AGED = re.compile(r"-old\b", re.IGNORECASE)
 _ROLE = re.compile(
-    r"\b(?:(?P<every>every|each)|(?P<adding>adds?|adding)|by|another|extra|additional)\s"
+    r"\b(?:(?P<every>every|each)|(?P<adding>adds?|adding)|by|subtract(?:s|ing)?|another|extra|additional)\s"
     r"(?:about |around |at least |up to |an? (?:extra|additional) )?$",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\s(?:more|extra|additional|other|further)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\s(?:more|less|fewer|extra|additional|other|further|longer|shorter|later|earlier|sooner"
+    r"|older|younger|higher|lower|taller|wider|deeper|thicker|thinner|bigger|larger|smaller"
+    r"|heavier|lighter|warmer|hotter|cooler|colder|faster|slower|cheaper|dearer)\b",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\sof\s((?:[A-Za-z]+[\s-]?){1,3})")
 _FOR = re.compile(r"\sfor\san?\s((?:[A-Za-z]+[\s-]?){1,3})")
 _FOLLOWING = re.compile(r"\s([A-Za-z]+)")
