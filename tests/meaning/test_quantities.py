@@ -91,6 +91,8 @@ def test_a_conversion_may_be_rounded() -> None:
         ("It takes 8 minutes longer.", "by"),
         ("Use 8 minutes or longer.", ""),
         ("Subtract 8 minutes.", "by"),
+        ("Pour many cups of 8 ml.", "each"),
+        ("Pour the cup of 8 ml.", ""),
         ("Add 8 cups of flour.", ""),
         ("He wrote 8 other books.", "by"),
     ],

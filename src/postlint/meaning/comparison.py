@@ -288,7 +288,7 @@ class Comparison:
 
     def _alike(self, token: Token) -> Iterator[Token]:
         """The words of the body that have the key of a word."""
-        stems = content_stems(token.text)
+        stems = [stem for stem in content_stems(token.text) if not stem[0].isnumeric()]
         holding = min((self.body.holding(stem) for stem in stems), key=int.bit_count, default=0)
         for at in islice(indices(holding), _MOST_HELD):
             yield from (other for other in self.tokens(at) if other.key == token.key)

@@ -49,6 +49,11 @@ _MORE = re.compile(
     r"|heavier|lighter|warmer|hotter|cooler|colder|faster|slower|cheaper|dearer)\b",
     re.IGNORECASE,
 )
+_EACH_OF = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|some)"
+    r"\s[a-z]+s\sof\s(?:about |around )?$",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\sof\s((?:[A-Za-z]+[\s-]?){1,3})")
 _FOR = re.compile(r"\sfor\san?\s((?:[A-Za-z]+[\s-]?){1,3})")
 _FOLLOWING = re.compile(r"\s([A-Za-z]+)")
@@ -75,13 +80,15 @@ def bound(text: str, start: int, end: int, *, is_range: bool = False) -> str:
 
 
 def role(text: str, start: int, end: int, unit: Unit) -> str:
-    """What sets a number apart: an interval, an age, a change."""
+    """What sets a number apart: an interval, an age, a change, the size of each of several."""
     if _AGED.match(text, end):
         return "aged"
     if _OLD.match(text, end):
         return "old"
     if unit.name in _OF_AGES and _AT_AGE.search(text[max(0, start - 20) : start]):
         return "old"
+    if unit.dimension in OF_STUFF and _EACH_OF.search(text[max(0, start - 40) : start]):
+        return "each"
     before = _ROLE.search(text[max(0, start - 30) : start])
     if before and not (before["adding"] and unit.dimension in _ADDED):
         return "every" if before["every"] else "by"

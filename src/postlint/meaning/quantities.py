@@ -35,11 +35,11 @@ class Quantity(NamedTuple):
     `dimension` is `count` where a noun stands for the unit: `noun` holds its stems, most often
     one or two words that follow the number. `bound` is `min` for "at least", `max` for "up to".
     `role` tells what cannot be compared: `every` (how often), `old` (an age), `aged` (an age that
-    tells which one is meant, "a 6-month-old dog"), `by` (a change).
-    `thing` are the stems of what it is said to be of or for: "two cups of flour", "a 6-inch gap",
-    "an hour for a rug". `values` are the numbers as written, `unit` what they count, `per` what
-    each is of ("a day"). `is_converted` is True for one in brackets that gives the one before in
-    another unit. `text` is how it is written, the noun included that is counted.
+    tells which one is meant, "a 6-month-old dog"), `by` (a change), `each` ("six jars of 100
+    ml"). `thing` are the stems of what it is said to be of or for: "two cups of flour", "a 6-inch
+    gap", "an hour for a rug". `values` are the numbers as written, `unit` what they count, `per`
+    what each is of ("a day"). `is_converted` is True for one in brackets that gives the one
+    before in another unit. `text` is how it is written, the noun included that is counted.
     """
 
     dimension: str
