@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.comparison import Statement, comparison
+from postlint.meaning.comparison import comparison
 from postlint.meaning.conflicts import conflicts
 from postlint.meaning.restatement import differences
+from postlint.meaning.statement import Statement
 from postlint.meaning.word_sets import NUMBER
 
 if TYPE_CHECKING:

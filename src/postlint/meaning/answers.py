@@ -8,7 +8,8 @@ from itertools import combinations
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.comparison import Answer, comparison
+from postlint.meaning.comparison import comparison
+from postlint.meaning.statement import Answer
 from postlint.meaning.units import UNIT_WORDS
 from postlint.meaning.word_sets import NO_CONTENT
 

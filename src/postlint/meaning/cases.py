@@ -12,7 +12,8 @@ from postlint.meaning.units import UNIT_WORDS
 from postlint.meaning.word_sets import NO_CONTENT, content_words
 
 if TYPE_CHECKING:
-    from postlint.meaning.comparison import Comparison, Statement
+    from postlint.meaning.comparison import Comparison
+    from postlint.meaning.statement import Statement
 
 _CONDITIONS = frozenset(["if", "unless"])
 _MOST_BEFORE = 3

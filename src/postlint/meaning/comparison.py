@@ -7,12 +7,13 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.alignment import Alignment, Match, Tally, indices
+from postlint.meaning.alignment import Alignment, indices
 from postlint.meaning.opposites import opposed, opposites
 from postlint.meaning.quantities import Quantity, is_same, quantities
 from postlint.meaning.sentences import Sentence, Sentences, answer_sentences, body_sentences
+from postlint.meaning.statement import Answer, Statement
 from postlint.meaning.tokens import Token, may_name, tokens
-from postlint.meaning.word_sets import NO_CONTENT, NUMBER, content_words, word_sets
+from postlint.meaning.word_sets import NUMBER, content_words, word_sets
 from postlint.meaning.words import NEGATIONS, content_stems, is_english
 
 if TYPE_CHECKING:
@@ -20,107 +21,9 @@ if TYPE_CHECKING:
     from postlint.document.post import Post
 
 _MOST_STATEMENTS = 2_000
-_MOST_TRIED = 12
-"""How many sentences of the body one of an answer is laid beside."""
 _SAMPLE = 10
 _SHORT = 500
 _MOST_HELD = 40
-_MOST_LIKELY = 8
-
-
-class Statement:
-    """A sentence of an answer, and its words."""
-
-    def __init__(
-        self,
-        comparison: Comparison,
-        pair: QuestionAnswer,
-        sentence: Sentence,
-        words: frozenset[str],
-    ) -> None:
-        self.comparison = comparison
-        self.pair = pair
-        self.sentence = sentence
-        self.words = words
-        self.content = words - NO_CONTENT
-
-    @cached_property
-    def tokens(self) -> list[Token]:
-        return tokens(self.sentence.text, self.quantities)
-
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        return frozenset(token.key for token in self.tokens)
-
-    @cached_property
-    def quantities(self) -> list[Quantity]:
-        return quantities(self.sentence.text) if NUMBER in self.words else []
-
-    @cached_property
-    def has_names(self) -> bool:
-        """Whether words may be names: there is a capital that opens no sentence."""
-        return may_name(self.sentence.text)
-
-    @cached_property
-    def has_new_words(self) -> bool:
-        """Whether it has words that stand nowhere in the body."""
-        return not all(map(self.comparison.body.holding, self.content))
-
-    @property
-    def context(self) -> frozenset[str]:
-        return self.comparison.body.context_words(self.sentence.context)
-
-    @property
-    def question(self) -> list[Token]:
-        return self.comparison.question_tokens(self.pair.question)
-
-    @property
-    def question_words(self) -> frozenset[str]:
-        return self.comparison.question_words[self.pair.question]
-
-    @cached_property
-    def matches(self) -> list[Match]:
-        """The sentences of the body that say something like it, the likest first."""
-        return self.comparison.body.matches(self.content, self.context)
-
-    def matches_among(
-        self, sentences: int, without: frozenset[str] = frozenset(), *, least: float = 0.0
-    ) -> list[Match]:
-        """How well a set of body sentences fits it, as if some words stood in neither.
-
-        Only those that fit at `least` so much. Of many only those that share most words are tried.
-        """
-        found = indices(sentences)
-        if sentences.bit_count() > _MOST_TRIED:
-            levels = (level & sentences for level in self._shared.falling())
-            found = islice(chain.from_iterable(map(indices, levels)), _MOST_TRIED)
-        return self.comparison.body.matches(
-            self.content, self.context, found, without=without, least=least
-        )
-
-    def sharing(self, least: int) -> int:
-        """The set of body sentences that share so many of its content words at least."""
-        return self._shared.at_least(least)
-
-    @cached_property
-    def _shared(self) -> Tally:
-        return self.comparison.body.sharing(self.content)
-
-    def matches_without(self, words: frozenset[str]) -> list[Match]:
-        """The likest of them, as if these words did not stand in it."""
-        likely = [match.at for match in self.matches[:_MOST_LIKELY]]
-        return self.comparison.body.matches(self.content - words, self.context, likely)
-
-
-class Answer(NamedTuple):
-    """An answer of the FAQ, and its sentences."""
-
-    pair: QuestionAnswer
-    statements: tuple[Statement, ...]
-
-    @property
-    def sentences(self) -> tuple[Sentence, ...]:
-        return tuple(statement.sentence for statement in self.statements)
 
 
 class _Words(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from postlint.meaning.alignment import indices
 from postlint.meaning.cases import is_of_what_is_asked, is_other_case
-from postlint.meaning.comparison import Comparison, Statement, comparison
+from postlint.meaning.comparison import Comparison, comparison
 from postlint.meaning.names import conflicting_name
 from postlint.meaning.numbers import conflicting_quantity
 from postlint.meaning.opposing import opposite_of_body, opposite_of_question
@@ -16,6 +16,7 @@ from postlint.meaning.opposites import opposed
 from postlint.meaning.quantities import is_same, is_short_for, same_values
 from postlint.meaning.restatement import LEAST_COVERED, Difference, differences
 from postlint.meaning.sentences import Sentence
+from postlint.meaning.statement import Statement
 from postlint.meaning.tokens import Token
 from postlint.meaning.units import UNIT_WORDS
 from postlint.meaning.word_sets import NUMBER

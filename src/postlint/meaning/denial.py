@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.comparison import Statement, comparison
+from postlint.meaning.comparison import comparison
 from postlint.meaning.conflicts import conflicts
 from postlint.meaning.opposites import opposites
 from postlint.meaning.questions import YES
+from postlint.meaning.statement import Statement
 from postlint.meaning.tokens import Token
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from postlint.meaning.tokens import Token
 from postlint.meaning.words import content_stems
 
 if TYPE_CHECKING:
-    from postlint.meaning.comparison import Statement
+    from postlint.meaning.statement import Statement
 
 LEAST_FIT = 0.25
 """How much a body sentence with the other name has to be like the answer's, the name left out."""

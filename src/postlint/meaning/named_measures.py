@@ -15,7 +15,7 @@ from postlint.meaning.word_sets import NUMBER
 from postlint.meaning.words import NEGATIONS, content_stems
 
 if TYPE_CHECKING:
-    from postlint.meaning.comparison import Statement
+    from postlint.meaning.statement import Statement
 
 _FEWEST_SENTENCES = 2
 _MOST_SENTENCES = 40

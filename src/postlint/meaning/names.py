@@ -9,7 +9,8 @@ from postlint.meaning.questions import goes_on, only_name_in_question
 from postlint.meaning.tokens import CAPITALIZED, Token
 
 if TYPE_CHECKING:
-    from postlint.meaning.comparison import Comparison, Statement
+    from postlint.meaning.comparison import Comparison
+    from postlint.meaning.statement import Statement
 
 LEAST_FIT = 0.35
 """How much a body sentence has to be like the answer's, the names left out."""

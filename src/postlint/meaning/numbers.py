@@ -22,8 +22,8 @@ from postlint.meaning.units import UNIT_WORDS
 from postlint.meaning.word_sets import NO_CONTENT, NUMBER
 
 if TYPE_CHECKING:
-    from postlint.meaning.comparison import Statement
     from postlint.meaning.sentences import Sentence
+    from postlint.meaning.statement import Statement
 
 LEAST_FIT = 0.4
 """How much a body sentence has to be like the answer's for their quantities to be of one thing."""

@@ -14,7 +14,7 @@ from postlint.meaning.word_sets import NO_CONTENT
 from postlint.meaning.words import stem
 
 if TYPE_CHECKING:
-    from postlint.meaning.comparison import Statement
+    from postlint.meaning.statement import Statement
 
 LEAST_FIT = 0.5
 """How much a body sentence has to be like the answer's for a word to contradict it."""

@@ -8,7 +8,7 @@ from postlint.meaning.word_sets import NO_CONTENT
 from postlint.meaning.words import stem
 
 if TYPE_CHECKING:
-    from postlint.meaning.comparison import Statement
+    from postlint.meaning.statement import Statement
     from postlint.meaning.tokens import Token
 
 YES = frozenset(["yes", "yeah", "absolutely", "definitely"])

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.alignment import Alignment
-from postlint.meaning.comparison import Answer, comparison
+from postlint.meaning.comparison import comparison
+from postlint.meaning.statement import Answer
 from postlint.meaning.word_sets import content_words
 
 if TYPE_CHECKING:
