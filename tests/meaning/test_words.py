@@ -42,6 +42,7 @@ def test_other_languages(text: str) -> None:
         ("Don’t – “stop”, please!", "don't    stop   please "),
         ("Don't - stop, please!", "don't   stop  please "),
         ("ÜBER 5€…", "über 5  "),
+        ("Non-toxic, canon-like", "nontoxic  canon like"),
         ("Non-toxic, not-toxic", "nontoxic  not toxic"),
     ],
 )

@@ -29,6 +29,7 @@ FUNCTION_WORDS = frozenset(_WORDS.split())
 NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody", "nothing"})
 
 _SEPARATORS = (string.punctuation + "\t\r").replace("'", "")
+_NON = re.compile(r"\bnon-")
 _BLANKS = str.maketrans(dict.fromkeys(_SEPARATORS, " "))
 _SIGNS = re.compile(rf"[{re.escape(_SEPARATORS)}«»“”„…–—‘€£¥₹°≥≤−×•]")
 _MOST_KEPT = 100_000
@@ -48,21 +49,20 @@ class _Stems(dict[str, str]):
             return word
         bare = word.strip("'").removesuffix("'s")
         stem = "" if bare in FUNCTION_WORDS or not bare else self._stem(bare.partition("'")[0])
-        stem = _VERBS.get(stem, stem)
         if len(self) < _MOST_KEPT:
             self[word] = stem
         return stem
 
 
-_VERBS = {"weight": "weigh"}
-"""The stem of what is measured, and the one of its verb, by which both are compared."""
 _STEMS = _Stems()
 _NO_STEM = frozenset({""})
 
 
 def folded(text: str) -> str:
     """A text in lower case with all signs blanked out but apostrophes; "non-toxic" is one word."""
-    text = text.lower().replace("non-", "non")
+    text = text.lower()
+    if "non-" in text:
+        text = _NON.sub("non", text)
     if text.isascii():
         return text.translate(_BLANKS)  # slow for any other text
     return _SIGNS.sub(" ", text.replace("’", "'"))
