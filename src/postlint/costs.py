@@ -13,10 +13,6 @@ from time import perf_counter
 from typing import Any, TypeVar
 
 from postlint.diagnostic import Diagnostic
-from postlint.document.blocks import Block
-from postlint.document.faq import QuestionAnswer
-from postlint.document.headings import Heading
-from postlint.document.html import Tree
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
@@ -90,6 +86,16 @@ class _Part:
         costs.charged = self.around + spent
 
 
+def _charged(part: str) -> Any:
+    """A part of a post that is charged, by its name, with what it takes."""
+
+    def charging(post: _CostedPost) -> Any:
+        with post._costs.of(f"({part})"):
+            return getattr(super(_CostedPost, post), part)
+
+    return cached_property(charging)
+
+
 class _CostedPost(Post):
     """A post that charges its shared parts with what they take."""
 
@@ -104,22 +110,7 @@ class _CostedPost(Post):
         with self._costs.of(f"({module}.{function.__name__.lstrip('_')})"):
             return super().derived(function)
 
-    @cached_property
-    def tree(self) -> Tree:
-        with self._costs.of("(tree)"):
-            return super().tree
-
-    @cached_property
-    def headings(self) -> tuple[Heading, ...]:
-        with self._costs.of("(headings)"):
-            return super().headings
-
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        with self._costs.of("(blocks)"):
-            return super().blocks
-
-    @cached_property
-    def faq(self) -> tuple[QuestionAnswer, ...]:
-        with self._costs.of("(FAQ)"):
-            return super().faq
+    tree = _charged("tree")
+    headings = _charged("headings")
+    blocks = _charged("blocks")
+    faq = _charged("faq")

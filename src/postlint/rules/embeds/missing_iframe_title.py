@@ -50,7 +50,7 @@ def _frames(tree: Tree, depth: int) -> Iterator[Element]:
     for iframe in tree.elements("iframe", "frame"):
         yield iframe
         has_frames = "frame" in (iframe.attribute("srcdoc") or "").lower()
-        held = iframe.frame() if has_frames and depth < _DEEPEST_FRAME else None
+        held = Tree.of_frame(iframe) if has_frames and depth < _DEEPEST_FRAME else None
         if held is not None:
             yield from _frames(held, depth + 1)
 

@@ -1,4 +1,4 @@
-"""How rules on meaning show that an answer and another place disagree."""
+"""What rules on meaning share: how an answer relates to the post, and where the two disagree."""
 
 from __future__ import annotations
 
@@ -11,8 +11,18 @@ from postlint.rules.rule import Rule
 
 if TYPE_CHECKING:
     from postlint.meaning.conflicts import Conflict
+    from postlint.meaning.support import Support
 
 Kind = Literal["restated", "number", "name", "opposite"]
+
+
+def answers(post: Post) -> tuple[Support, ...]:
+    """How each answer of the FAQ relates to the post."""
+    if not post.faq:
+        return ()
+    from postlint.meaning.support import supports
+
+    return post.derived(supports)
 
 
 def conflicting(rule: Rule, post: Post, kind: Kind) -> Iterator[Diagnostic]:

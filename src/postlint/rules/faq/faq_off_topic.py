@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.rules.faq._meaning import answers
 from postlint.rules.rule import Rule
 
 
@@ -35,12 +36,8 @@ class FaqOffTopic(Rule):
     least_known: float = 0.4
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        if not post.faq:
-            return
-        from postlint.meaning.support import supports
-
-        for support in post.derived(supports):
-            if support.on_topic < self.least_known:
+        for answer in answers(post):
+            if answer.on_topic < self.least_known:
                 yield self.diagnostic(
-                    support.pair.span, f"the post does not speak of “{support.pair.question}”"
+                    answer.pair.span, f"the post does not speak of “{answer.pair.question}”"
                 )

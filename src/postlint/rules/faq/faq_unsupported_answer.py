@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.rules.faq._meaning import answers
 from postlint.rules.rule import Rule
 
 
@@ -35,13 +36,9 @@ class FaqUnsupportedAnswer(Rule):
     least_said: float = 0.3
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        if not post.faq:
-            return
-        from postlint.meaning.support import supports
-
-        for support in post.derived(supports):
-            if support.said < self.least_said and not support.verbatim:
+        for answer in answers(post):
+            if answer.said < self.least_said and not answer.verbatim:
                 yield self.diagnostic(
-                    support.pair.answer_span,
-                    f"the text says nothing like the answer to “{support.pair.question}”",
+                    answer.pair.answer_span,
+                    f"the text says nothing like the answer to “{answer.pair.question}”",
                 )

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.rules.faq._meaning import answers
 from postlint.rules.rule import Rule
 
 
@@ -32,13 +33,9 @@ class FaqVerbatimAnswer(Rule):
     help = "Answer the question in the words of those who ask it, or delete it."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        if not post.faq:
-            return
-        from postlint.meaning.support import supports
-
-        for support in post.derived(supports):
-            if support.verbatim:
+        for answer in answers(post):
+            if answer.verbatim:
                 yield self.diagnostic(
-                    support.pair.answer_span,
-                    f"the answer to “{support.pair.question}” stands in the text as it is",
+                    answer.pair.answer_span,
+                    f"the answer to “{answer.pair.question}” stands in the text as it is",
                 )
