@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from linting import SHARED, needs_shared
@@ -452,6 +453,24 @@ def test_explaining_an_unknown_rule() -> None:
     result = run("explain", "body-h2")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "Did you mean `body-h1`?" in result.stderr
+
+
+def test_explaining_a_group_says_where_its_rules_are() -> None:
+    result = run("explain", "images")
+    assert result.exit_code == 2
+    assert "It is a group, whose rules `postlint rules` lists." in result.stderr
+
+
+def test_help_says_in_full_what_commands_do() -> None:
+    lines = run("--help").stdout.partition("Commands:\n")[2].splitlines()
+    assert len(lines) == len(main.list_commands(click.Context(main)))
+    assert [line for line in lines if line.endswith("...")] == []
+
+
+def test_cleaning_where_nothing_is_is_refused() -> None:
+    result = run("clean", "nowhere")
+    assert result.exit_code == 2
+    assert "'nowhere' does not exist" in result.stderr
 
 
 def test_inspect_shows_what_is_seen() -> None:

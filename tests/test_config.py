@@ -126,6 +126,15 @@ def test_wrong_settings_name_line_and_remedy(tmp_path: Path, text: str, said: st
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("text", ["preset =\n", "nowhere = 1\n"])
+def test_a_file_is_named_as_seen_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ConfigError, match=r"\Apostlint\.toml:1: "):
+        load(written(tmp_path, text))
+
+
 def test_extend_is_explicit_and_overridden(tmp_path: Path) -> None:
     written(tmp_path, 'ignore = ["images"]\nfail-on = "info"\n', "base.toml")
     config = load(written(tmp_path, 'extend = "base.toml"\nfail-on = "error"\n'))

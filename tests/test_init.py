@@ -71,6 +71,14 @@ def test_from_a_folder_below_the_files_stand_at_the_root() -> None:
     assert not Path("content/posts/postlint.toml").exists()
 
 
+def test_where_nobody_answers_no_config_is_written() -> None:
+    site()
+    result = init(answers="")
+    assert result.exit_code == 2
+    assert "error: the question was not answered: `--yes` asks none" in result.stderr
+    assert not Path("postlint.toml").exists()
+
+
 def test_the_hook_is_valid() -> None:
     site()
     init("--yes")

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 @baseline_options
 @profile_options
 def check(paths: tuple[str, ...], **options: Any) -> None:
-    """Lint posts: files, or all posts under folders (the working directory by default).
+    """Lint posts: files, or all posts under folders (here by default).
 
     Exits with 0 where nothing is as bad as --fail-on, with 1 where something is, and with 2 where
     postlint could not do its work.

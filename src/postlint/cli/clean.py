@@ -13,13 +13,13 @@ from postlint.discovery import display
 
 
 @click.command()
-@click.argument("path", default=".", type=click.Path(readable=False))
+@click.argument("path", default=".", type=click.Path(exists=True, readable=False))
 @cache_dir_option
 @config_options
 def clean(path: str, **options: Any) -> None:
-    """Delete what is kept of earlier runs on the site at PATH (here by default).
+    """Delete what is kept of earlier runs on a site (the one here).
 
-    Runs are slower without it, and find the same.
+    PATH is in the site. Runs are slower without it, and find the same.
     """
     folder = cache_folder(path, options, workplace_of(options))
     deleted = clear(folder)

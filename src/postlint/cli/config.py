@@ -18,7 +18,7 @@ from postlint.reporters.frame import printable
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
 @profile_options
 def config(path: str, output_format: str, **options: Any) -> None:
-    """Show the settings that hold for a post or folder, and where they come from."""
+    """Show the settings that hold for a path, and where they are from."""
     from postlint.settings import lines, settings
 
     if not Path(path).exists():

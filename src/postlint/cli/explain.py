@@ -29,7 +29,10 @@ def explain(rule: str, **options: Any) -> None:
 
     catalogue = workplace_of(options).config(Path.cwd()).catalogue
     if rule not in catalogue.ids:
-        hint = suggest(rule, catalogue.ids) or "`postlint rules` lists them."
+        if rule in catalogue.groups:
+            hint = "It is a group, whose rules `postlint rules` lists."
+        else:
+            hint = suggest(rule, catalogue.ids) or "`postlint rules` lists them."
         click.echo(f"error: there is no rule `{rule}`. {hint}", err=True)
         sys.exit(2)
     text = page(catalogue.load(rule))

@@ -36,9 +36,9 @@ _SCHEMA = "schemas/post.json"
 @lint_options
 @profile_options
 def init(folder: Path, *, yes: bool, **options: Any) -> None:
-    """Set postlint up for a site: look at it, lint it for the first time, and write a config.
+    """Set postlint up for a site: find what it is, and write a config.
 
-    No file that is there is overwritten without asking.
+    The site is linted for the first time. No file that is there is overwritten without asking.
     """
     workplace = workplace_of(options)
     errors: list[str] = []
@@ -47,7 +47,11 @@ def init(folder: Path, *, yes: bool, **options: Any) -> None:
         click.echo(printable(line))
     recorded = _first_check(str(folder), found, options, errors)
     wanted = _Wanted(yes, options["with_schema"], options["with_baseline"])
-    _write_files(found, workplace, recorded, wanted, errors)
+    try:
+        _write_files(found, workplace, recorded, wanted, errors)
+    except click.Abort:  # interrupted, or nobody is there
+        click.echo()
+        errors.append("the question was not answered: `--yes` asks none")
     tell(errors)
     sys.exit(2 if errors else 0)
 

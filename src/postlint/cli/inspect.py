@@ -19,7 +19,10 @@ from postlint.runner import find_posts
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
 @profile_options
 def inspect(posts: tuple[str, ...], output_format: str, **options: Any) -> None:
-    """Show what postlint sees of posts: front matter, headings, images, embeds, links, FAQ."""
+    """Show what postlint sees of posts.
+
+    Front matter, headings, images, embeds, links and FAQs.
+    """
     from postlint.document.post import Post
     from postlint.outline import outline, readable
     from postlint.reading import read

@@ -32,7 +32,7 @@ from postlint.reporters.summary import Summary
 @lint_options
 @profile_options
 def report(paths: tuple[str, ...], output: Path, **options: Any) -> None:
-    """Write a page that shows what is found in posts, for a browser.
+    """Write a page of what is found in posts, for a browser.
 
     The page is one file and needs no network. With a baseline it shows the trend as well. Exits
     with 0 whatever was found.

@@ -12,7 +12,7 @@ from postlint.config.error import ConfigError
 from postlint.config.keys import SETTINGS, applied
 from postlint.config.model import Config
 from postlint.config.own_rules import with_own_rules
-from postlint.config.place import Place
+from postlint.config.place import Place, shown_file
 from postlint.document.front_matter import toml
 from postlint.document.front_matter.nodes import FrontMatterError, Mapping
 from postlint.source import Source
@@ -45,13 +45,14 @@ def _read(path: Path) -> tuple[dict[str, Any], Place]:
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: cannot be read: {_reason(error)}") from None
+        raise ConfigError(f"{shown_file(path)}: cannot be read: {_reason(error)}") from None
     source = Source(str(path), text)
     try:
         tree = toml.read(text, 0, len(text))
     except FrontMatterError as error:
         line = source.position(error.span.start).line
-        raise ConfigError(f"{path}:{line}: {error.message}. {error.help or ''}".rstrip()) from None
+        problem = f"{error.message}. {error.help or ''}".rstrip()
+        raise ConfigError(f"{shown_file(path)}:{line}: {problem}") from None
     values = tomli.loads(text)
     if path.name == "pyproject.toml":
         for key in ("tool", "postlint"):

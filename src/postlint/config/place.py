@@ -35,10 +35,8 @@ class Place:
         raise ConfigError(f"{self}: `{name}` {problem}")
 
     def __str__(self) -> str:
-        here = Path.cwd()
-        near = self.file.is_relative_to(here)
-        file = self.file.relative_to(here) if near else self.file
-        return f"{file.as_posix()}:{self._line}" if self._line else file.as_posix()
+        file = shown_file(self.file)
+        return f"{file}:{self._line}" if self._line else file
 
     @property
     def _line(self) -> int | None:
@@ -57,3 +55,9 @@ class Place:
             else:
                 break
         return None if offset is None else self.source.position(offset).line
+
+
+def shown_file(file: Path) -> str:
+    """A file as people are shown it: as seen from the working directory, where it lies below."""
+    here = Path.cwd()
+    return (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()

@@ -80,7 +80,7 @@ class UnknownKey(Rule):
                     help=f"Write `{_REWORDED[key]}`: that is the key's name.",
                     fix=rename(post, (entry.key,), entry.key_span, _REWORDED[key]),
                 )
-            elif key.startswith("$") or (entry.key,) in said:
+            elif key.startswith("$") or (entry.key,) in said or _holds_unseen(matter, entry):
                 continue
             elif key not in known:
                 yield from self._unknown(post, entry)
@@ -121,6 +121,11 @@ class UnknownKey(Rule):
         if meant is None or not post.profile.is_known or post.profile.generator.name != "hugo":
             return False
         return matter.entry(meant) is None
+
+
+def _holds_unseen(matter: FrontMatter, entry: Entry) -> bool:
+    """Whether a character that nobody sees is what makes it another key: truncated-value says."""
+    return matter.format == "yaml" and not entry.key.isprintable()
 
 
 @lru_cache(maxsize=64)
