@@ -10,6 +10,7 @@ from postlint.meaning.quantities import Quantity, is_same, quantities
 from postlint.meaning.tokens import Token
 from postlint.meaning.units import UNIT_WORDS
 from postlint.meaning.word_sets import NO_CONTENT, content_words
+from postlint.meaning.words import content_stems
 
 if TYPE_CHECKING:
     from postlint.meaning.comparison import Comparison
@@ -37,7 +38,7 @@ def is_other_case(statement: Statement, at: int, apart: tuple[Quantity, ...] = (
     """
     there = statement.comparison.tokens(at)
     return (
-        _opens_with_condition(statement.tokens) != _opens_with_condition(there)
+        _has_own_condition(statement, there)
         or _is_of_other_name(statement, at)
         or _is_of_other_measure(statement, at, apart)
     )
@@ -65,8 +66,19 @@ def is_of_what_is_asked(statement: Statement, at: int) -> bool:
     )
 
 
-def _opens_with_condition(tokens: list[Token]) -> bool:
-    return any(token.key in _CONDITIONS for token in tokens[:_MOST_BEFORE])
+def _has_own_condition(statement: Statement, there: list[Token]) -> bool:
+    """Whether one of two sentences opens with a condition, and the other has none anywhere.
+
+    What the question asks on a condition the answer says on it, too.
+    """
+    here = statement.tokens
+    if _has_condition(here[:_MOST_BEFORE]):
+        return not _has_condition(there)
+    return _has_condition(there[:_MOST_BEFORE]) and not _has_condition(here + statement.question)
+
+
+def _has_condition(tokens: list[Token]) -> bool:
+    return any(token.key in _CONDITIONS for token in tokens)
 
 
 def _is_of_other_name(statement: Statement, at: int) -> bool:
@@ -94,7 +106,8 @@ def _opens_with_new_name(statement: Statement, around: frozenset[str]) -> bool:
     first, second = (*statement.tokens[:2], None, None)[:2]
     if first is None or second is None or first.quantity or second.quantity:
         return False
-    is_new = first.is_content and not statement.comparison.body.holding(first.key)
+    stems = content_stems(first.text)  # both of "write-ahead"
+    is_new = bool(stems) and not any(map(statement.comparison.body.holding, stems))
     return is_new and first.end + 1 == second.start and second.key in around
 
 

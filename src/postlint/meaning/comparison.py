@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.alignment import Alignment, indices
 from postlint.meaning.opposites import opposed, opposites
-from postlint.meaning.quantities import Quantity, is_same, quantities
+from postlint.meaning.quantities import Quantity, may_be_same, quantities
 from postlint.meaning.sentences import Sentence, Sentences, answer_sentences, body_sentences
 from postlint.meaning.statement import Answer, Statement
 from postlint.meaning.tokens import Token, may_name, tokens
@@ -42,7 +42,7 @@ class Comparison:
         self._question_tokens: dict[str, list[Token]] = {}
         self._quantities: dict[int, list[Quantity]] = {}
         self._opposing: dict[tuple[str, bool], int] = {}
-        self._given: dict[tuple[str, float, float], bool] = {}
+        self._given: dict[tuple[str, float, float, tuple[str, ...]], bool] = {}
         self._naming = self._not_naming = 0
 
     @cached_property
@@ -130,12 +130,13 @@ class Comparison:
         return self._tokens[at]
 
     def gives(self, quantity: Quantity) -> bool:
-        """Whether the body has a quantity anywhere, of whatever it is."""
-        key = quantity.dimension, quantity.low, quantity.high
+        """Whether the body has a quantity anywhere, of whatever it is; things that are counted
+        are to be the same."""
+        key = quantity.dimension, quantity.low, quantity.high, quantity.noun
         if key not in self._given:
             numbered = indices(self.body.holding(NUMBER))
             every = (other for at in numbered for other in self.quantities(at))
-            self._given[key] = any(is_same(quantity, other) for other in every)
+            self._given[key] = any(may_be_same(quantity, other) for other in every)
         return self._given[key]
 
     def quantities(self, at: int) -> list[Quantity]:

@@ -230,10 +230,12 @@ def _is_one_of_several(quantities: list[Quantity], one: Quantity) -> bool:
 
 
 def _shared(statement: Statement, at: int) -> int:
-    """How many telling words the statement has in common with a sentence of the body."""
+    """How many telling words, and quantities, a statement has in common with a body sentence."""
     compared = statement.comparison
     said = statement.content | (statement.question_words - compared.title)
-    return len((said & compared.body.words[at]) - UNIT_WORDS - NO_CONTENT)
+    words = (said & compared.body.words[at]) - UNIT_WORDS - NO_CONTENT
+    there = compared.quantities(at)
+    return len(words) + sum([_gives(there, own) for own in statement.quantities])
 
 
 def _differ_in_unit(here: Quantity, there: Quantity) -> bool:

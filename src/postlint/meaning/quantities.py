@@ -220,6 +220,12 @@ def is_same(one: Quantity, other: Quantity) -> bool:
     return one.dimension == other.dimension and same_values(one, other)
 
 
+def may_be_same(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities are the same, and no count is known to be of other things."""
+    is_of_another = one.noun and other.noun and set(one.noun).isdisjoint(other.noun)
+    return is_same(one, other) and not is_of_another
+
+
 def is_short_for(one: Quantity, other: Quantity) -> bool:
     """Whether a bare number may be a quantity that leaves its unit out: "at six months, 380"."""
     is_bare = one.dimension == "count" and not one.noun
