@@ -98,7 +98,7 @@ def test_a_conversion_may_be_rounded() -> None:
     ],
 )
 def test_what_a_quantity_is_of_an_age(text: str, role: str) -> None:
-    assert [q.role for q in quantities(text)] == [role]
+    assert [q.around.role for q in quantities(text)] == [role]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_what_a_quantity_is_of_an_age(text: str, role: str) -> None:
     ],
 )
 def test_what_a_quantity_is_of(text: str, thing: tuple[str, ...], per: str) -> None:
-    assert [(q.thing, q.per) for q in quantities(text)] == [(thing, per)]
+    assert [(q.around.thing, q.around.per) for q in quantities(text)] == [(thing, per)]
 
 
 def test_a_range_may_give_its_ends_in_other_units_as_well() -> None:

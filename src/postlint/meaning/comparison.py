@@ -134,8 +134,9 @@ class Comparison:
         are to be the same."""
         key = quantity.dimension, quantity.low, quantity.high, quantity.noun
         if key not in self._given:
-            numbered = indices(self.body.holding(NUMBER))
-            every = (other for at in numbered for other in self.quantities(at))
+            numbered = tuple(indices(self.body.holding(NUMBER)))
+            likely = [at for at in numbered if quantity.text in self.sentences.texts[at]]
+            every = (other for at in (*likely, *numbered) for other in self.quantities(at))
             self._given[key] = any(may_be_same(quantity, other) for other in every)
         return self._given[key]
 

@@ -12,12 +12,12 @@ from postlint.meaning.comparison import Comparison, comparison
 from postlint.meaning.names import conflicting_name
 from postlint.meaning.numbers import conflicting_quantity
 from postlint.meaning.opposing import opposite_of_body, opposite_of_question
-from postlint.meaning.opposites import opposed
-from postlint.meaning.quantities import is_same, is_short_for, same_values
+from postlint.meaning.opposites import opposed, opposites
+from postlint.meaning.quantities import is_same, is_short_for, is_written, same_values
 from postlint.meaning.restatement import LEAST_COVERED, Difference, differences
 from postlint.meaning.sentences import Sentence
 from postlint.meaning.statement import Statement
-from postlint.meaning.tokens import Token
+from postlint.meaning.tokens import CAPITALIZED, Token
 from postlint.meaning.units import UNIT_WORDS
 from postlint.meaning.word_sets import NUMBER
 from postlint.meaning.words import NEGATIONS, content_stems
@@ -68,6 +68,8 @@ def _restated(statement: Statement) -> Conflict | None:
     compared = statement.comparison
     near = statement.sharing(_least_shared(statement))
     for at in _likest(statement, _telling(statement, near)):
+        if not _may_differ(statement, at):
+            continue
         facts = differences(statement.tokens, compared.tokens(at))
         if any(fact.kind == "number" for fact in facts) and not _is_of_same(statement, facts, at):
             continue
@@ -76,6 +78,22 @@ def _restated(statement: Statement) -> Conflict | None:
             there = " … ".join(_words(fact.there) for fact in facts)
             return Conflict("restated", statement, compared.sentences[at], here, there)
     return None
+
+
+def _may_differ(statement: Statement, at: int) -> bool:
+    """Whether a statement and a body sentence may differ in a fact, as their words tell."""
+    compared = statement.comparison
+    here, there = statement.words, compared.body.words[at]
+    apart = here ^ there
+    if apart & NEGATIONS or any(opposites(word) & there for word in opposed(here)):
+        return True
+    if NUMBER in here and NUMBER in there and apart & UNIT_WORDS:
+        return True
+    text = compared.sentences.texts[at]
+    if NUMBER in here and not all(is_written(quantity, text) for quantity in statement.quantities):
+        return True
+    names = {*CAPITALIZED.findall(statement.sentence.text)}, {*CAPITALIZED.findall(text)}
+    return bool(names[0] - names[1] and names[1] - names[0])
 
 
 def _is_of_same(statement: Statement, facts: tuple[Difference, ...], at: int) -> bool:

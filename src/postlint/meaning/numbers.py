@@ -89,8 +89,10 @@ def _may_conflict(statement: Statement) -> bool:
 def _counterpart(statement: Statement, here: Quantity) -> Counterpart | None:
     if not _is_comparable(statement, here) or _is_worked_out(statement, here):
         return None
+    if statement.comparison.gives(here):
+        return None
     asked = measure_in_question(statement, here)
-    if asked and not statement.comparison.gives(here):
+    if asked:
         return Counterpart(here, asked, None)
     alike = _of_alike(statement, here)
     found = _among(statement, here, alike) if alike else None
@@ -124,7 +126,7 @@ def _among(statement: Statement, here: Quantity, alike: int) -> Counterpart | No
 def _otherwise_named(statement: Statement, here: Quantity) -> Counterpart | None:
     """A measure of something definite that the body always gives another measure."""
     found = measure_in_body(statement, here)
-    if found is None or is_same(here, found[0]) or statement.comparison.gives(here):
+    if found is None:
         return None
     there, at = found
     is_other = is_other_case(statement, at, (here, there))
@@ -150,8 +152,6 @@ def _judged(
     for_it: float,
 ) -> Counterpart | None:
     compared = statement.comparison
-    if (against is None and other_unit is None) or compared.gives(here):
-        return None
     if other_unit and not _may_be_of_unit(statement, here, other_unit):
         other_unit = None
     is_converted = any(
@@ -190,16 +190,18 @@ def _is_worked_out(statement: Statement, here: Quantity) -> bool:
 
 def _are_alike(here: Quantity, there: Quantity) -> bool:
     """Whether two quantities measure the same, if of one thing."""
-    if here.dimension != there.dimension or here.role != there.role or there.is_converted:
+    if here.dimension != there.dimension or there.is_converted or _are_far_apart(here, there):
         return False
-    if there.dimension == "count" and there.low == there.high == 1:  # "one more time"
+    if here.dimension == "count" and not _are_of_one_noun(here, there):
         return False
-    if here.per != there.per or _are_far_apart(here, there) or _are_of_other_things(here, there):
+    one, two = here.around, there.around
+    return one.role == two.role and one.per == two.per and not _are_of_other_things(here, there)
+
+
+def _are_of_one_noun(here: Quantity, there: Quantity) -> bool:
+    if not there.noun or there.low == there.high == 1:  # "one more time"
         return False
-    return here.dimension != "count" or (
-        (here.noun[-1:] == there.noun[-1:] or set(here.noun[:1]) == set(there.noun[:1]))
-        and bool(there.noun)
-    )
+    return here.noun[-1:] == there.noun[-1:] or here.noun[:1] == there.noun[:1]
 
 
 def _are_far_apart(here: Quantity, there: Quantity) -> bool:
@@ -211,9 +213,8 @@ def _are_far_apart(here: Quantity, there: Quantity) -> bool:
 
 def _are_of_other_things(here: Quantity, there: Quantity) -> bool:
     """Whether each is of a thing of its own: "one cup of bleach", "a 6-inch gap"."""
-    if not here.thing or not there.thing:
-        return False
-    return here.thing[-1] not in there.thing and there.thing[-1] not in here.thing
+    one, other = here.around.thing, there.around.thing
+    return bool(one and other) and one[-1] not in other and other[-1] not in one
 
 
 def _gives(quantities: list[Quantity], one: Quantity) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import takewhile
+from typing import final
 
 from postlint.meaning.units import Unit
 from postlint.meaning.words import content_stem, stem
@@ -65,49 +67,73 @@ _ADDED = frozenset(["mass", "volume", "count"])
 _OF_AGES = ("week", "month", "year")
 
 
-def bound(text: str, start: int, end: int, *, is_range: bool = False) -> str:
-    """Whether a number is the least ("min") or the most ("max") that is meant.
+@final
+class Around:
+    """What is said around a number that stands from `start` to `end` in a text, with its unit.
 
-    "From" only tells where a range begins.
+    Worked out when it is asked for: of most numbers it is not.
     """
-    before = text[max(0, start - 24) : start]
-    least = _AT_LEAST.search(before)
-    if (least and not (is_range and least["low"])) or _OR_MORE.match(text, end):
-        return "min"
-    if _AT_MOST.search(before) or _OR_LESS.match(text, end):
-        return "max"
-    return ""
 
+    def __init__(self, text: str, start: int, end: int, unit: Unit, *, is_range: bool) -> None:
+        self._text = text
+        self._start = start
+        self._end = end
+        self._unit = unit
+        self._is_range = is_range
 
-def role(text: str, start: int, end: int, unit: Unit) -> str:
-    """What sets a number apart: an interval, an age, a change, the size of each of several."""
-    if _AGED.match(text, end):
-        return "aged"
-    if _OLD.match(text, end):
-        return "old"
-    if unit.name in _OF_AGES and _AT_AGE.search(text[max(0, start - 20) : start]):
-        return "old"
-    if unit.dimension in OF_STUFF and _EACH_OF.search(text[max(0, start - 40) : start]):
-        return "each"
-    before = _ROLE.search(text[max(0, start - 30) : start])
-    if before and not (before["adding"] and unit.dimension in _ADDED):
-        return "every" if before["every"] else "by"
-    return "by" if _MORE.match(text, end) else ""
+    @cached_property
+    def bound(self) -> str:
+        """`min` for the least that is meant ("at least"), `max` for the most ("up to"), or "".
 
+        "From" only tells where a range begins.
+        """
+        before = self._before(24)
+        least = _AT_LEAST.search(before)
+        if (least and not (self._is_range and least["low"])) or self._followed(_OR_MORE):
+            return "min"
+        return "max" if _AT_MOST.search(before) or self._followed(_OR_LESS) else ""
 
-def thing(text: str, start: int, end: int, dimension: str) -> tuple[str, ...]:
-    """The stems of the words for what a number is said to be of, or for."""
-    found = _FOR.match(text, end)
-    if dimension in OF_STUFF and not found:
-        is_adjective = _ADJECTIVE.search(text[start:end])
-        found = _OF.match(text, end) or (_FOLLOWING.match(text, end) if is_adjective else None)
-    words = re.split(r"[\s-]", found[1]) if found else ()
-    return tuple(takewhile(bool, map(content_stem, words)))
+    @cached_property
+    def role(self) -> str:
+        """What sets it apart, so that it cannot be compared with others; "" for most.
 
+        `every` (how often), `old` (an age), `aged` (an age that tells which one is meant, "a
+        6-month-old dog"), `by` (a change), `each` (the size of each of several).
+        """
+        dimension = self._unit.dimension
+        if self._followed(_AGED):
+            return "aged"
+        if self._followed(_OLD):
+            return "old"
+        if self._unit.name in _OF_AGES and _AT_AGE.search(self._before(20)):
+            return "old"
+        if dimension in OF_STUFF and _EACH_OF.search(self._before(40)):
+            return "each"
+        before = _ROLE.search(self._before(30))
+        if before and not (before["adding"] and dimension in _ADDED):
+            return "every" if before["every"] else "by"
+        return "by" if self._followed(_MORE) else ""
 
-def per(text: str, end: int) -> str:
-    """The stem of what a number holds for each of."""
-    found = _PER.match(text, end)
-    if not found:
-        return ""
-    return _ADVERBS[found["adverb"].lower()] if found["adverb"] else stem(found["word"])
+    @cached_property
+    def thing(self) -> tuple[str, ...]:
+        """The stems of what it is said to be of or for: "two cups of flour", "a 6-inch gap"."""
+        found = self._followed(_FOR)
+        if self._unit.dimension in OF_STUFF and not found:
+            is_adjective = _ADJECTIVE.search(self._text[self._start : self._end])
+            found = self._followed(_OF) or (self._followed(_FOLLOWING) if is_adjective else None)
+        words = re.split(r"[\s-]", found[1]) if found else ()
+        return tuple(takewhile(bool, map(content_stem, words)))
+
+    @cached_property
+    def per(self) -> str:
+        """The stem of what it is for each of ("a day"); "" for most."""
+        found = self._followed(_PER)
+        if not found:
+            return ""
+        return _ADVERBS[found["adverb"].lower()] if found["adverb"] else stem(found["word"])
+
+    def _before(self, most: int) -> str:
+        return self._text[max(0, self._start - most) : self._start]
+
+    def _followed(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        return pattern.match(self._text, self._end)

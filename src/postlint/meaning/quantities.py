@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from postlint.meaning import qualifiers
 from postlint.meaning.amounts import AMOUNT, NUMBER, is_fraction, value
+from postlint.meaning.qualifiers import Around
 from postlint.meaning.units import CLOCK, TIME_OF_DAY, UNITS, YEAR, Unit, unit_at
 from postlint.meaning.words import content_stems, stem
 
@@ -23,6 +23,8 @@ _NOUN = re.compile(r"[\s-]([A-Za-z]+)(?:[\s-]([A-Za-z]+))?")
 _NOT_NOUNS = frozenset(
     ["of", "or", "and", "to", "in", "is", "are", "for", "with", "as", "at", "on"]
 )
+_IN_NUMBER = re.compile(r"[\w.,/:–-]")
+_GOES_ON = re.compile(r"\w|[.,/:–-]\w|\s?[%°]")
 _TOLERANCE = 0.03
 _ROUNDED = 0.15
 _ROUNDED_DEGREES = 8.0
@@ -33,13 +35,10 @@ class Quantity(NamedTuple):
     """A quantity as it stands in a text: from `low` to `high` base units of its dimension.
 
     `dimension` is `count` where a noun stands for the unit: `noun` holds its stems, most often
-    one or two words that follow the number. `bound` is `min` for "at least", `max` for "up to".
-    `role` tells what cannot be compared: `every` (how often), `old` (an age), `aged` (an age that
-    tells which one is meant, "a 6-month-old dog"), `by` (a change), `each` ("six jars of 100
-    ml"). `thing` are the stems of what it is said to be of or for: "two cups of flour", "a 6-inch
-    gap", "an hour for a rug". `values` are the numbers as written, `unit` what they count, `per`
-    what each is of ("a day"). `is_converted` is True for one in brackets that gives the one
-    before in another unit. `text` is how it is written, the noun included that is counted.
+    one or two words that follow the number. `values` are the numbers as written, `unit` what they
+    count. `around` is what is said around it. `is_converted` is True for one in brackets that
+    gives the one before in another unit. `text` is how it is written, the noun included that is
+    counted.
     """
 
     dimension: str
@@ -48,10 +47,7 @@ class Quantity(NamedTuple):
     values: tuple[float, float]
     unit: str
     noun: tuple[str, ...]
-    bound: str
-    role: str
-    per: str
-    thing: tuple[str, ...]
+    around: Around
     start: int
     end: int
     text: str
@@ -190,10 +186,7 @@ def _made(
         values=values,
         unit=unit.name,
         noun=noun,
-        bound=qualifiers.bound(text, start, end, is_range=low < high),
-        role=qualifiers.role(text, start, end, unit),
-        per=qualifiers.per(text, end),
-        thing=qualifiers.thing(text, start, end, unit.dimension),
+        around=Around(text, start, end, unit, is_range=low < high),
         start=start,
         end=end,
         text=text[start:end].strip(" -"),
@@ -207,6 +200,16 @@ def _noun(text: str, end: int) -> tuple[str, ...]:
         return ()
     words = [word for word in found.groups() if word]
     return tuple(stem(word) for word in words if content_stems(word))
+
+
+def is_written(quantity: Quantity, text: str) -> bool:
+    """Whether a text gives a quantity in the same words; False may be wrong."""
+    start = text.find(quantity.text)
+    if start < 0:
+        return False
+    end = start + len(quantity.text)
+    before = text[max(0, start - 1) : start]
+    return not _IN_NUMBER.match(before) and not _GOES_ON.match(text, end)
 
 
 def same_values(one: Quantity, other: Quantity) -> bool:
@@ -249,10 +252,11 @@ def agree(one: Quantity, other: Quantity) -> bool:
     In other units they are rounded: three months are 85 days, or 92.
     """
     are_ranges = one.low < one.high and other.low < other.high  # "at least 4 to 6 hours"
-    if one.bound == other.bound or are_ranges:  # "at least an hour" against "at least a day"
-        one, other = one._replace(bound=""), other._replace(bound="")
-    low, high = _interval(one)
-    other_low, other_high = _interval(other)
+    bounds = one.around.bound, other.around.bound
+    if bounds[0] == bounds[1] or are_ranges:  # "at least an hour" against "at least a day"
+        bounds = "", ""
+    low, high = _interval(one, bounds[0])
+    other_low, other_high = _interval(other, bounds[1])
     is_converted = one.unit != other.unit and one.values != other.values
     slack = _slack(max(abs(one.high), abs(other.high)), one.dimension, is_converted=is_converted)
     if are_ranges:
@@ -260,9 +264,9 @@ def agree(one: Quantity, other: Quantity) -> bool:
     return low <= other_high + slack and other_low <= high + slack
 
 
-def _interval(quantity: Quantity) -> tuple[float, float]:
-    low = float("-inf") if quantity.bound == "max" else quantity.low
-    high = float("inf") if quantity.bound == "min" else quantity.high
+def _interval(quantity: Quantity, bound: str) -> tuple[float, float]:
+    low = float("-inf") if bound == "max" else quantity.low
+    high = float("inf") if bound == "min" else quantity.high
     return low, high
 
 

@@ -171,7 +171,7 @@ def _may_agree(one: Token, two: Token) -> bool:
     a, b = one.quantity, two.quantity
     assert a is not None
     assert b is not None
-    alike = (a.low == a.high) == (b.low == b.high) and a.bound == b.bound
+    alike = (a.low == a.high) == (b.low == b.high) and a.around.bound == b.around.bound
     return a.dimension == b.dimension and not alike and agree(a, b)
 
 

@@ -28,10 +28,10 @@ FUNCTION_WORDS = frozenset(_WORDS.split())
 
 NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody", "nothing"})
 
-_SEPARATORS = (string.punctuation + "\t\r").replace("'", "")
+_SEPARATORS = (string.punctuation + "\t\r").replace("'", "").encode()
+_BLANKS = bytes.maketrans(_SEPARATORS, b" " * len(_SEPARATORS))
+_SIGNS = "«»“”„…–—‘€£¥₹°≥≤−×•"
 _NON = re.compile(r"\bnon-")
-_BLANKS = str.maketrans(dict.fromkeys(_SEPARATORS, " "))
-_SIGNS = re.compile(rf"[{re.escape(_SEPARATORS)}«»“”„…–—‘€£¥₹°≥≤−×•]")
 _MOST_KEPT = 100_000
 _LONGEST = 40
 _FEWEST_ENGLISH = 0.25
@@ -64,8 +64,11 @@ def folded(text: str) -> str:
     if "non-" in text:
         text = _NON.sub("non", text)
     if text.isascii():
-        return text.translate(_BLANKS)  # slow for any other text
-    return _SIGNS.sub(" ", text.replace("’", "'"))
+        return text.encode().translate(_BLANKS).decode()
+    for sign in _SIGNS:
+        text = text.replace(sign, " ")
+    signs_blanked = text.replace("’", "'").encode("utf-8", "surrogatepass").translate(_BLANKS)
+    return signs_blanked.decode("utf-8", "surrogatepass")
 
 
 def content_stems(text: str) -> list[str]:
@@ -101,5 +104,5 @@ def stem(word: str) -> str:
 def is_english(text: str) -> bool:
     """Whether a text is English, by how many of its words are small ones there."""
     words = folded(text[:_SAMPLE]).split()
-    small = len([word for word in words if word in FUNCTION_WORDS])
+    small = sum(map(FUNCTION_WORDS.__contains__, words))
     return small >= _FEWEST_ENGLISH * len(words) > 0
