@@ -17,7 +17,7 @@ from postlint.meaning.quantities import is_same, is_short_for, is_written, same_
 from postlint.meaning.restatement import LEAST_COVERED, Difference, differences
 from postlint.meaning.sentences import Sentence
 from postlint.meaning.statement import Statement
-from postlint.meaning.tokens import CAPITALIZED, Token
+from postlint.meaning.tokens import Token, may_differ_in_names
 from postlint.meaning.units import UNIT_WORDS
 from postlint.meaning.word_sets import NUMBER
 from postlint.meaning.words import NEGATIONS, content_stems
@@ -85,15 +85,14 @@ def _may_differ(statement: Statement, at: int) -> bool:
     compared = statement.comparison
     here, there = statement.words, compared.body.words[at]
     apart = here ^ there
-    if apart & NEGATIONS or any(opposites(word) & there for word in opposed(here)):
+    if (here | there) & NEGATIONS or any(opposites(word) & there for word in opposed(here)):
         return True
     if NUMBER in here and NUMBER in there and apart & UNIT_WORDS:
         return True
     text = compared.sentences.texts[at]
     if NUMBER in here and not all(is_written(quantity, text) for quantity in statement.quantities):
         return True
-    names = {*CAPITALIZED.findall(statement.sentence.text)}, {*CAPITALIZED.findall(text)}
-    return bool(names[0] - names[1] and names[1] - names[0])
+    return may_differ_in_names(statement.sentence.text, text)
 
 
 def _is_of_same(statement: Statement, facts: tuple[Difference, ...], at: int) -> bool:

@@ -105,3 +105,12 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 def may_name(text: str) -> bool:
     """Whether a sentence may hold a name: it has a capital that does not open it."""
     return not text[1:].replace(" I ", " ").islower()
+
+
+def may_differ_in_names(one: str, other: str) -> bool:
+    """Whether a sentence may have a name in the place of another that the other has."""
+    here, there = frozenset(CAPITALIZED.findall(one)), frozenset(CAPITALIZED.findall(other))
+    if here <= there or there <= here:
+        return False
+    within = {*CAPITALIZED.findall(one, 1)} - there | {*CAPITALIZED.findall(other, 1)} - here
+    return not within <= {"I"}
