@@ -8,9 +8,9 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.alignment import Alignment, indices
-from postlint.meaning.opposites import opposed, opposites
+from postlint.meaning.opposites import opposites, opposites_of
 from postlint.meaning.quantities import Quantity, may_be_same, quantities
-from postlint.meaning.sentences import Sentence, Sentences, answer_sentences, body_sentences
+from postlint.meaning.sentences import Sentences, answer_sentences, body_sentences
 from postlint.meaning.statement import Answer, Statement
 from postlint.meaning.tokens import Token, may_name, tokens
 from postlint.meaning.word_sets import NUMBER, content_words, word_sets
@@ -73,8 +73,7 @@ class Comparison:
     def _asked(self) -> frozenset[str]:
         """The words that the FAQ has, and what is looked for beside them."""
         words = frozenset().union(*self._words.answers, *self._words.questions)
-        others = map(opposites, opposed(words))
-        return words.union(NEGATIONS, (NUMBER,), *others) - {""}
+        return words.union(NEGATIONS, (NUMBER,), opposites_of(words)) - {""}
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
@@ -101,7 +100,7 @@ class Comparison:
         return dict(zip(questions, self._words.questions, strict=True))
 
     @cached_property
-    def _answers(self) -> list[tuple[QuestionAnswer, tuple[Sentence, ...]]]:
+    def _answers(self) -> list[tuple[QuestionAnswer, Sentences]]:
         return [(pair, answer_sentences(self.post, pair)) for pair in self.post.faq]
 
     @cached_property
@@ -109,14 +108,6 @@ class Comparison:
         answers = [sentence.text for _, sentences in self._answers for sentence in sentences]
         sets = word_sets([*answers, *(pair.question for pair in self.post.faq)])
         return _Words(sets[: len(answers)], sets[len(answers) :])
-
-    @cached_property
-    def question_opposites(self) -> dict[str, frozenset[str]]:
-        """The opposites of the words of each question."""
-        return {
-            question: frozenset().union(*map(opposites, opposed(words)))
-            for question, words in self.question_words.items()
-        }
 
     def question_tokens(self, question: str) -> list[Token]:
         if question not in self._question_tokens:

@@ -12,7 +12,7 @@ from postlint.meaning.comparison import Comparison, comparison
 from postlint.meaning.names import conflicting_name
 from postlint.meaning.numbers import conflicting_quantity
 from postlint.meaning.opposing import opposite_of_body, opposite_of_question
-from postlint.meaning.opposites import opposed, opposites
+from postlint.meaning.opposites import opposed, opposites_of
 from postlint.meaning.quantities import is_same, is_short_for, is_written, same_values
 from postlint.meaning.restatement import LEAST_COVERED, Difference, differences
 from postlint.meaning.sentences import Sentence
@@ -85,7 +85,7 @@ def _may_differ(statement: Statement, at: int) -> bool:
     compared = statement.comparison
     here, there = statement.words, compared.body.words[at]
     apart = here ^ there
-    if (here | there) & NEGATIONS or any(opposites(word) & there for word in opposed(here)):
+    if (here | there) & NEGATIONS or opposites_of(here) & there:
         return True
     if NUMBER in here and NUMBER in there and apart & UNIT_WORDS:
         return True

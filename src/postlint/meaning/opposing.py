@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.opposites import opposed, opposites
+from postlint.meaning.opposites import opposed, opposites, opposites_of
 from postlint.meaning.questions import YES, affirms_question, repeats_question
 from postlint.meaning.restatement import differences
 from postlint.meaning.tokens import Token
@@ -167,7 +167,7 @@ def _in_place(
 
 def opposite_of_question(statement: Statement) -> OppositeCounterpart | None:
     """An answer that repeats its question but for an opposite, though it does not deny it."""
-    if statement.words.isdisjoint(statement.comparison.question_opposites[statement.pair.question]):
+    if statement.words.isdisjoint(opposites_of(statement.question_words)):
         return None
     if not affirms_question(statement):
         return None

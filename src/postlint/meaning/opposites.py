@@ -22,6 +22,12 @@ def opposites(word: str, *, close: bool = True) -> frozenset[str]:
     return _opposites()[close].get(word, _NONE)
 
 
+def opposites_of(words: frozenset[str], *, close: bool = True) -> frozenset[str]:
+    """The stems of the opposites of some stems."""
+    known = _opposites()[close]
+    return _NONE.union(*[known[word] for word in opposed(words, close=close)])
+
+
 def opposed(words: frozenset[str], *, close: bool = True) -> frozenset[str]:
     """Those of some stems that have an opposite."""
     return words & _known()[close]

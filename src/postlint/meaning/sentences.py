@@ -65,11 +65,11 @@ class Sentences(Sequence[Sentence]):
         """Adds what stands in one block. What points back is of what the one before is of, too."""
         self.texts += texts
         self.contexts.append(context)
-        self.contexts += [
-            f"{context} {before}" if text.startswith(_POINTING_BACK) else context
-            for before, text in pairwise(texts)
-        ]
-        self._elements += [element] * len(texts)
+        self._elements.append(element)
+        for before, text in pairwise(texts):
+            points_back = text.startswith(_POINTING_BACK)
+            self.contexts.append(f"{context} {before}" if points_back else context)
+            self._elements.append(element)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -103,15 +103,13 @@ def body_sentences(post: Post) -> Sentences:
     return _sentences(post.derived(_parted).body)
 
 
-def answer_sentences(post: Post, pair: QuestionAnswer) -> tuple[Sentence, ...]:
+def answer_sentences(post: Post, pair: QuestionAnswer) -> Sentences:
     """The sentences of an answer; their context is the question."""
     parts = post.derived(_parted).answers.get(id(pair), ())
-    if " ".join([block.text for block in parts]) != pair.answer:  # part of it stands elsewhere
-        return tuple(Sentence(text, pair.question, None) for text in split_sentences(pair.answer))
-    return tuple(
-        Sentence(text, f"{pair.question} {context}".rstrip(), element)
-        for text, context, element in _sentences(parts)
-    )
+    if " ".join([block.text for block in parts]) == pair.answer:
+        return _sentences(parts, pair.question)
+    apart = split_sentences(pair.answer)  # part of it stands elsewhere
+    return Sentences([Sentence(text, pair.question, None) for text in apart])
 
 
 class _Parts(NamedTuple):
@@ -143,10 +141,10 @@ def _held(elements: Iterable[Element]) -> Iterator[Element]:
             yield from element.elements()
 
 
-def _sentences(run: Iterable[Block]) -> Sentences:
-    """The sentences of blocks; headings are no sentences, but context."""
+def _sentences(run: Iterable[Block], question: str = "") -> Sentences:
+    """The sentences of blocks; headings and the question are no sentences, but context."""
     found = Sentences()
-    heading = lead = ""
+    heading, lead = question, ""
     row: list[Block] = []
     for block in run:
         tag, text = block.tag, block.text
@@ -154,7 +152,7 @@ def _sentences(run: Iterable[Block]) -> Sentences:
             found.add([_row(row)], heading, row[0].element)
             row = []
         if tag in HEADING_TAGS:
-            heading, lead = text, ""
+            heading, lead = f"{question} {text}" if question else text, ""
         elif tag in _CELLS:
             row.append(block)
         elif tag not in _NOT_SENTENCES and text:
