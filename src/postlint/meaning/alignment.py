@@ -94,16 +94,19 @@ class Alignment:
     def holding(self, *words: str) -> int:
         """The sentences that hold one of these words."""
         found = 0
-        for word in words:
-            holding = self._holding_asked if word in self.asked else self._holding_any
-            found |= holding.get(word, 0)
+        for sentences in self._each(words):
+            found |= sentences
         return found
 
     def sharing(self, words: Collection[str]) -> Tally:
         """How many of some words each sentence holds."""
+        return Tally(self._each(words))
+
+    def _each(self, words: Collection[str]) -> Iterator[int]:
+        """The sentences that hold each of some words, where there are any."""
         are_asked = self.asked.issuperset(words)
         holding = self._holding_asked if are_asked else self._holding_any
-        return Tally(filter(None, map(holding.get, words)))
+        return filter(None, map(holding.get, words))
 
     def count(self, word: str) -> int:
         """In how many sentences of the body a word stands."""

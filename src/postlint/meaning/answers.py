@@ -25,6 +25,7 @@ _DOUBT = 1.0
 _WRONG_OPENER = 0.25
 _RIGHT_OPENER = 0.1
 _FEWEST_WORDS = 3
+_NOT_ASKED = NO_CONTENT | UNIT_WORDS
 _MOST_PAIRS = 100
 
 _ASKS_WHAT = re.compile(r"(?:who|what|when|where|why|how|which|whose)\b", re.IGNORECASE)
@@ -68,7 +69,7 @@ class _Read(NamedTuple):
 
 
 def _read(answer: Answer, question: frozenset[str]) -> _Read:
-    asked = question - NO_CONTENT - UNIT_WORDS
+    asked = question - _NOT_ASKED
     said = frozenset().union(*[statement.words for statement in answer.statements])
     asks_what = _ASKS_WHAT.match(answer.pair.question) is not None
     is_yes_or_no = _YES_OR_NO.match(answer.pair.answer) is not None

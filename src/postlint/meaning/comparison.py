@@ -105,7 +105,7 @@ class Comparison:
 
     @cached_property
     def _words(self) -> _Words:
-        answers = [sentence.text for _, sentences in self._answers for sentence in sentences]
+        answers = [text for _, sentences in self._answers for text in sentences.texts]
         sets = word_sets([*answers, *(pair.question for pair in self.post.faq)])
         return _Words(sets[: len(answers)], sets[len(answers) :])
 

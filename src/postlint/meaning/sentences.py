@@ -128,6 +128,8 @@ def _parted(post: Post) -> _Parts:
         text, holder = block.text, holders.get(block.element)
         if holder is not None:
             parts.answers.setdefault(holder, []).append(block)
+        elif text in questions:
+            continue
         elif not text.rstrip("* ").endswith(ends) or bare_question(text) not in questions:
             parts.body.append(block)
     return parts
