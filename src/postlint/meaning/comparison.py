@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain, islice
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.alignment import Alignment, indices
 from postlint.meaning.opposites import opposites, opposites_of
-from postlint.meaning.quantities import Quantity, may_be_same, quantities
+from postlint.meaning.quantities import GOES_ON, Quantity, may_be_same, quantities
 from postlint.meaning.sentences import Sentences, answer_sentences, body_sentences
 from postlint.meaning.statement import Answer, Statement
 from postlint.meaning.tokens import Token, may_name, tokens
@@ -172,6 +173,17 @@ class Comparison:
     @cached_property
     def _text(self) -> str:
         return "\n".join(self.sentences.texts)
+
+    def has_opening(self, text: str) -> bool:
+        """Whether a sentence of the body begins with a text in lower case, or is it."""
+        at = bisect_left(self._sorted, text)
+        found = self._sorted[at] if at < len(self._sorted) else ""
+        return found.startswith(text) and not GOES_ON.match(found, len(text))
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        """The body's sentences in lower case, in alphabetical order."""
+        return sorted(map(str.lower, self.sentences.texts))
 
     def is_named(self, token: Token) -> bool:
         """Whether the body writes a word as a name within a sentence."""

@@ -11,7 +11,7 @@ from postlint.meaning.cases import is_of_what_is_asked, is_other_case
 from postlint.meaning.comparison import Comparison, comparison
 from postlint.meaning.names import conflicting_name
 from postlint.meaning.numbers import conflicting_quantity
-from postlint.meaning.opposing import opposite_of_body, opposite_of_question
+from postlint.meaning.opposing import OppositeCounterpart, opposite_of_body, opposite_of_question
 from postlint.meaning.opposites import opposed, opposites_of
 from postlint.meaning.quantities import is_same, is_short_for, is_written, same_values
 from postlint.meaning.restatement import LEAST_COVERED, Difference, differences
@@ -56,7 +56,7 @@ def conflicts(post: Post) -> tuple[Conflict, ...]:
 
 
 def _of(statement: Statement) -> Iterator[Conflict]:
-    for find in _FINDERS:
+    for find in (_opposite_of_question,) if statement.is_repeated else _FINDERS:
         found = find(statement)
         if found is not None:
             yield found
@@ -231,8 +231,15 @@ def _name(statement: Statement) -> Conflict | None:
     return Conflict("name", statement, other, found.here.text, found.there.text)
 
 
-def _opposite(statement: Statement) -> Conflict | None:
-    found = opposite_of_question(statement) or opposite_of_body(statement)
+def _opposite_of_question(statement: Statement) -> Conflict | None:
+    return _opposite(statement, opposite_of_question(statement))
+
+
+def _opposite_of_body(statement: Statement) -> Conflict | None:
+    return _opposite(statement, opposite_of_body(statement))
+
+
+def _opposite(statement: Statement, found: OppositeCounterpart | None) -> Conflict | None:
     if found is None:
         return None
     other = None if found.at is None else statement.comparison.sentences[found.at]
@@ -243,5 +250,6 @@ _FINDERS: tuple[Callable[[Statement], Conflict | None], ...] = (
     _restated,
     _number,
     _name,
-    _opposite,
+    _opposite_of_question,
+    _opposite_of_body,
 )

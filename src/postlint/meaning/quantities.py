@@ -24,7 +24,8 @@ _NOT_NOUNS = frozenset(
     ["of", "or", "and", "to", "in", "is", "are", "for", "with", "as", "at", "on"]
 )
 _IN_NUMBER = re.compile(r"[\w.,/:–-]")
-_GOES_ON = re.compile(r"\w|[.,/:–-]\w|\s?[%°]")
+GOES_ON = re.compile(r"\w|[.,/:–-]\w|\s?[%°]")
+"""What stands behind a word or a number that is only a part of one."""
 _TOLERANCE = 0.03
 _ROUNDED = 0.15
 _ROUNDED_DEGREES = 8.0
@@ -209,7 +210,7 @@ def is_written(quantity: Quantity, text: str) -> bool:
         return False
     end = start + len(quantity.text)
     before = text[max(0, start - 1) : start]
-    return not _IN_NUMBER.match(before) and not _GOES_ON.match(text, end)
+    return not _IN_NUMBER.match(before) and not GOES_ON.match(text, end)
 
 
 def same_values(one: Quantity, other: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
@@ -20,6 +21,8 @@ _MOST_OTHER = 0.25
 _OPENING = """yes no however also so well generally typically usually overall absolutely
     additionally moreover furthermore therefore thus but and definitely indeed actually short"""
 _OPENERS = frozenset(_OPENING.split())
+_MOST_OPENERS = 2
+_OPENED = re.compile(rf"(?:(?:{'|'.join(_OPENERS)})\b\W*){{0,{_MOST_OPENERS}}}")
 _LIMITING = """if unless when for except only during until in by at with without on than under over
     above below other not"""
 _CONDITIONS = frozenset(_LIMITING.split())
@@ -89,6 +92,12 @@ def differences(here: list[Token], there: list[Token]) -> tuple[Difference, ...]
     return () if any(_is_narrowed(*side, facts) for side in sides) else tuple(facts)
 
 
+def repeated(text: str) -> str:
+    """What a sentence in lower case repeats of another: it without what opens and ends it."""
+    found = _OPENED.match(text)
+    return text[found.end() if found else 0 :].rstrip(".!")
+
+
 def _is_narrowed(run: list[Token], shared: Token, facts: list[Difference]) -> bool:
     """Whether a word right before the first shared one tells which thing is meant.
 
@@ -116,7 +125,7 @@ def _are_of_one_thing(facts: list[Difference]) -> bool:
 
 def _without_opener(run: list[Token]) -> list[Token]:
     at = 0
-    while at < min(2, len(run)) and run[at].key in _OPENERS:
+    while at < min(_MOST_OPENERS, len(run)) and run[at].key in _OPENERS:
         at += 1
     return run[at:]
 

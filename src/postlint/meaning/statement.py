@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.alignment import Match, Tally, indices
 from postlint.meaning.quantities import Quantity, quantities
+from postlint.meaning.restatement import repeated
 from postlint.meaning.sentences import Sentence
 from postlint.meaning.tokens import Token, may_name, tokens
 from postlint.meaning.word_sets import NO_CONTENT, NUMBER
@@ -36,6 +37,11 @@ class Statement:
         self.sentence = sentence
         self.words = words
         self.content = words - NO_CONTENT
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether a sentence of the body begins with it, an opening "Yes," or "No," aside."""
+        return self.comparison.has_opening(repeated(self.sentence.text.lower()))
 
     @cached_property
     def tokens(self) -> list[Token]:

@@ -35,7 +35,7 @@ _NON = re.compile(r"\bnon-")
 _MOST_KEPT = 100_000
 _LONGEST = 40
 _FEWEST_ENGLISH = 0.25
-_SAMPLE = 800
+_SAMPLE = 500
 
 
 class _Stems(dict[str, str]):
