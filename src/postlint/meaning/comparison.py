@@ -73,8 +73,9 @@ class Comparison:
     @cached_property
     def _asked(self) -> frozenset[str]:
         """The words that the FAQ has, and what is looked for beside them."""
-        words = frozenset().union(*self._words.answers, *self._words.questions)
-        return words.union(NEGATIONS, (NUMBER,), opposites_of(words)) - {""}
+        said = frozenset().union(*[statement.words for statement in self.statements])
+        every = (*self._words.answers, *self._words.questions)
+        return opposites_of(said).union(NEGATIONS, (NUMBER,), *every) - {""}
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
