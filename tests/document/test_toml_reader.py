@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time as clock
 from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 import tomli
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from time_limit import time_limit
 
 from postlint.document.front_matter.nodes import (
     DuplicateKeyError,
@@ -523,9 +523,8 @@ def test_nesting_has_a_limit() -> None:
     ids=lambda text: f"{text[:8]!r}…{text[-4:]!r}",
 )
 def test_a_broken_megabyte_is_refused_soon(text: str) -> None:
-    started = clock.perf_counter()
-    error = fault(text)
-    assert clock.perf_counter() - started < 5
+    with time_limit(5):
+        error = fault(text)
     assert len(error.message) + len(error.help or "") < 400
 
 
@@ -541,7 +540,6 @@ def test_a_broken_megabyte_is_refused_soon(text: str) -> None:
     ids=lambda text: f"{text[:8]!r}…{text[-4:]!r}",
 )
 def test_much_is_read_in_time_that_grows_as_it_does(text: str) -> None:
-    started = clock.perf_counter()
-    mapping = whole(text)
-    assert clock.perf_counter() - started < 20
+    with time_limit(20):
+        mapping = whole(text)
     assert data(mapping) == tomli.loads(text)

@@ -24,7 +24,6 @@ _SUFFIXES = (".md", ".markdown", ".html", ".htm", ".mdown", ".org", ".adoc", ".a
 _TELLING = lazy(r"^[\s\"'{,]*(?:slug|url|aliases)[\"']?\s*[:=]", re.IGNORECASE | re.MULTILINE)
 _DATE = lazy(r"(\d{4})-(\d\d)-(\d\d)")
 _TOKEN = lazy(r":(?:\[.*?\]|[a-z]+)")
-_KINDS = frozenset({"page", "section", "term", "taxonomy"})
 
 
 class Pages(NamedTuple):

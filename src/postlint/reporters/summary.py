@@ -50,11 +50,6 @@ class Summary:
         self.fixed_posts += 1
         self.fixed += rules
 
-    @property
-    def worst(self) -> Severity | None:
-        """The highest severity that was met."""
-        return max(self.severities, default=None)
-
     def sentence(self) -> str:
         """The line that closes a run."""
         parts = (self._fixes(), self._problems(), self._forgiven(), self._can_be_fixed())

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from postlint.document.mask import DYNAMIC
 from postlint.document.shortcodes.parameters import Parameters, Value
 from postlint.pattern import lazy
-from postlint.source import Span
 
 _BRACES = lazy(r"\{([^{}]*)\}")
 _AS_NUMBERS = {"true": "1", "false": "0"}
@@ -46,12 +45,6 @@ def evaluate(expression: str, given: Parameters) -> Pieces | None:
 
 def text_of(pieces: Pieces | None) -> str:
     return "".join(piece.text for piece in pieces or ())
-
-
-def span_of(pieces: Pieces) -> Span | None:
-    """Where pieces stand; None where the definition makes them."""
-    spans = [piece.value.span for piece in pieces if piece.value is not None]
-    return Span(spans[0].start, spans[-1].end) if spans else None
 
 
 def _alternative(expression: str, given: Parameters) -> Piece | None:
