@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from site_folder import put, site_folder  # noqa: F401
 
 from postlint.cli import main
-from postlint.profile.dates import is_iso_date, is_loose_date, parse
+from postlint.profile.dates import FORMATS, is_iso_date, is_loose_date, parse
 from postlint.schema.checking import faults
 from postlint.schema.inference import infer
 from postlint.suggestion import misspelt
@@ -369,6 +369,20 @@ def test_dates_are_compared_in_utc() -> None:
 )
 def test_loose_dates(text: str) -> None:
     assert is_loose_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "readers"),
+    [
+        ("1/2/2024", {"jekyll-date", "javascript-date"}),
+        ("1.2.2024 10:30", {"jekyll-date", "javascript-date"}),
+        ("31-12-2024", {"jekyll-date"}),
+        ("12/31/2024", {"javascript-date"}),
+        ("13/13/2024", set()),
+    ],
+)
+def test_dates_whose_year_is_last_are_read_by_some(text: str, readers: set[str]) -> None:
+    assert {name for name, reads in FORMATS.items() if reads(text)} == readers
 
 
 @pytest.mark.parametrize("text", ["tomorrow", "2010-13-01", "2010-02-30", "Feb 30, 2010", "17"])

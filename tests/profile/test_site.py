@@ -55,6 +55,30 @@ def test_generator(root: Path, name: str, text: str, generator: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("config", "text", "generator"),
+    [
+        ("_config.yml", "source_dir: source", "hexo"),
+        ("_config.yml", "collections_dir: source", "jekyll"),
+        ("hugo.toml", "baseURL = 'https://example.org/'", "hugo"),
+    ],
+)
+def test_a_config_tells_more_than_a_folder_of_posts_below_it(
+    root: Path, config: str, text: str, generator: str
+) -> None:
+    put(root, config, text)
+    put(root, "source/_posts/a.md")
+    site = find_site(root / "source" / "_posts")
+    assert (site.root, site.profile.generator.name) == (root, generator)
+
+
+def test_a_folder_of_posts_in_a_repository_of_its_own_is_jekylls(root: Path) -> None:
+    put(root, "hugo.toml", "baseURL = 'https://example.org/'")
+    put(root, "source/_posts/a.md")
+    (root / "source" / ".git").mkdir()
+    assert find_site(root / "source" / "_posts").profile.generator.name == "jekyll"
+
+
+@pytest.mark.parametrize(
     ("name", "text"),
     [
         ("hugo.yaml", "theme: PaperMod"),

@@ -130,9 +130,21 @@ class Post:
         """Whether the body is HTML, and not Markdown."""
         return self.source.path.lower().endswith(_HTML_SUFFIXES)
 
+    @property
+    def is_mdx(self) -> bool:
+        """Whether its Markdown may hold components, and code of JavaScript."""
+        generator = self.profile.generator
+        return not self.is_html and (
+            generator.reads_mdx or self.source.path.lower().endswith(".mdx")
+        )
+
     @cached_property
     def _masked(self) -> tuple[str, tuple[Call, ...]]:
         text, calls = mask(self.source.text, self.profile, self.body.start)
+        if self.is_mdx:
+            from postlint.document.mdx import without_code
+
+            text = without_code(text, self.body.start)
         closer = self.wrapper.closer if self.wrapper else None
         if closer is not None:
             blank = "".join(c if c in "\r\n" else " " for c in text[slice(*closer)])
@@ -152,11 +164,16 @@ class Post:
             from postlint.document.markdown import render as render_markdown
 
             render = partial(render_markdown, lists=self.profile.generator.attribute_lists)
-        if not calls:
-            return render(masked[slice(*self.body)], self.body.start)
-        from postlint.document.shortcodes import expanded
+        if calls:
+            from postlint.document.shortcodes import expanded
 
-        return expanded(self.source.text, masked, self.body, calls, self.profile, render)
+            return expanded(self.source.text, masked, self.body, calls, self.profile, render)
+        body = render(masked[slice(*self.body)], self.body.start)
+        if not self.is_mdx:
+            return body
+        from postlint.document.mdx import with_end_tags
+
+        return with_end_tags(body)
 
     @cached_property
     def tree(self) -> Tree:

@@ -105,7 +105,7 @@ def nesting(post: Post) -> Nesting:
     """The tags that do not pair up, without those that a template call or JavaScript may pair."""
     if not post.derived(has_raw_tags) or _is_paired(post):
         return Nesting()
-    if post.profile.generator.reads_mdx and _has_module(post):
+    if post.is_mdx and _has_module(post):
         return Nesting()
     pairs = _Pairs()
     for tag in written(post, _loose(post.tree)):

@@ -81,7 +81,7 @@ def _offset(text: str) -> timedelta:
 
 
 def is_loose_date(text: str) -> bool:
-    """Whether Ruby's and JavaScript's lenient readers find a day in a text that exists."""
+    """Whether a day that exists is in a text, its year first or its month a word."""
     text = text.strip()
     if not text:
         return True
@@ -92,6 +92,18 @@ def is_loose_date(text: str) -> bool:
         month = _MONTHS.index(name[1].lower()) + 1
         return day is None or _is_day(year[0], month, day[1])
     return False
+
+
+def is_ruby_date(text: str) -> bool:
+    """Whether Ruby finds a day in a text: where the year is last, the day comes first."""
+    found = _YEAR_LAST.match(text.strip())
+    return _is_day(found[3], int(found[2]), found[1]) if found else is_loose_date(text)
+
+
+def is_javascript_date(text: str) -> bool:
+    """Whether JavaScript finds a day in a text: where the year is last, the month comes first."""
+    found = _YEAR_LAST.match(text.strip())
+    return _is_day(found[3], int(found[1]), found[2]) if found else is_loose_date(text)
 
 
 def is_iso_date(text: str) -> bool:
@@ -109,6 +121,7 @@ def _is_day(year: str, month: int, day: str) -> bool:
 
 
 _NUMERIC = lazy(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_YEAR_LAST = lazy(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 _MONTH_NAME = lazy(rf"\b({'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE)
 _ISO = lazy(
     r"(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]|[ \t]+)\d\d?:\d\d(?::\d\d(?:\.\d*)?)?"
@@ -117,7 +130,8 @@ _ISO = lazy(
 
 FORMATS: dict[str, Callable[[str], bool]] = {
     "hugo-date": is_hugo_date,
-    "jekyll-date": is_loose_date,
+    "jekyll-date": is_ruby_date,
+    "javascript-date": is_javascript_date,
     "date-like": is_loose_date,
     "yaml-date": is_iso_date,
     "toml-date": is_iso_date,

@@ -113,8 +113,8 @@ def find_site(start: Path, known: dict[Path, Site] | None = None) -> Site:
     """The site whose files stand in `start` (a folder) or the nearest folder above it.
 
     Looks no further up than the root of a version-controlled tree. A config that cannot be read
-    still tells its generator, and a folder `_posts` is Jekyll's without any. `known` are the sites
-    of the folders looked at before; it grows.
+    still tells its generator, and a folder `_posts` is Jekyll's where there is no config. `known`
+    are the sites of the folders looked at before; it grows.
     """
     return nearest(start, _site_at, {} if known is None else known, UNKNOWN_SITE)
 
@@ -128,9 +128,12 @@ def _site_at(folder: Path) -> Site | None:
     for name in _CONFIGS:
         if (folder / name).is_file() and _is_of_hugo(folder, name):
             return _site(folder, "hugo", folder / name)
+    is_last = (folder / ".git").exists()
     if (folder / _JEKYLL_POSTS).is_dir():
-        return Site(folder, Profile(GENERATORS["jekyll"], is_known=True))
-    return UNKNOWN_SITE if (folder / ".git").exists() else None
+        above = UNKNOWN_SITE if is_last else nearest(folder.parent, _site_at, {}, UNKNOWN_SITE)
+        jekyll = Site(folder, Profile(GENERATORS["jekyll"], is_known=True))
+        return above if above.profile.is_known else jekyll
+    return UNKNOWN_SITE if is_last else None
 
 
 def _is_of_hugo(folder: Path, name: str) -> bool:

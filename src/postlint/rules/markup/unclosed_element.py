@@ -197,12 +197,12 @@ def _is_in_list(post: Post, tag: Tag) -> bool:
 
 def _is_component(post: Post, tag: Tag) -> bool:
     """Whether it is a component's tag, which closes itself in MDX."""
+    closes_itself = post.tree.html[tag.start : tag.end].endswith("/>")
     if tag.name in KNOWN:
-        return False
-    if post.profile.generator.name in _COMPONENTS:
-        return True
-    written = post.tree.html[tag.start : tag.end]
-    return not post.profile.is_known and written.endswith("/>")
+        return post.is_mdx and closes_itself
+    return post.profile.generator.name in _COMPONENTS or (
+        closes_itself and not post.profile.is_known
+    )
 
 
 def _is_bare_span(post: Post, tag: Tag) -> bool:
