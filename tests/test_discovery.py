@@ -106,3 +106,21 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     make(tmp_path, "a/a.md")
     (tmp_path / "a/loop").symlink_to(tmp_path / "a", target_is_directory=True)
     assert list(discover(["."])) == ["a/a.md"]
+
+
+def test_links_out_of_the_repository_are_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "secret.md", "tree/.git/config", "tree/kept/b.md", "tree/content/a.md")
+    monkeypatch.chdir(tmp_path / "tree")
+    Path("content/in.md").symlink_to("../kept/b.md")
+    Path("content/out.md").symlink_to("../../secret.md")
+    Path("content/far.md").symlink_to(tmp_path / "secret.md")
+    assert list(discover(["content"])) == ["content/a.md", "content/in.md"]
+    assert list(discover(["content/out.md"])) == ["content/out.md"]
+
+
+def test_links_are_followed_where_there_is_no_repository(tmp_path: Path) -> None:
+    make(tmp_path, "b.md", "content/a.md")
+    (tmp_path / "content/out.md").symlink_to("../b.md")
+    assert list(discover(["content"])) == ["content/a.md", "content/out.md"]

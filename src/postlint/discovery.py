@@ -34,8 +34,9 @@ def discover(
     """The posts under paths: a file named is always one, a folder named is always gone into.
 
     Inside a folder, hidden folders, what belongs to a site's theme or output, what `.gitignore`
-    names and what `is_excluded` says are left out. Links to folders are not followed. Sorted, and
-    each file once. A folder that cannot be listed is told to `on_error`. Raises
+    names and what `is_excluded` says are left out. Links to folders are not followed, and links to
+    files not out of the repository: what they lead to is none of its posts. Sorted, and each file
+    once. A folder that cannot be listed is told to `on_error`. Raises
     UnreadablePathError for a path that does not exist.
     """
     seen: set[str] = set()
@@ -101,8 +102,17 @@ class _Walker:
             slash = "/" * is_folder
             if self.excludes(before + entry.name + slash) or is_ignored(entry.name + slash):
                 continue
-            if is_folder or _leads_to(entry.is_file):
+            if is_folder or (_leads_to(entry.is_file) and not self.leads_out(entry)):
                 yield before + entry.name + slash
+
+    def leads_out(self, entry: os.DirEntry[str]) -> bool:
+        """Whether an entry is a link to a file outside of the repository that the link is in."""
+        if not entry.is_symlink():
+            return False
+        root = self.repository(os.path.dirname(os.path.abspath(entry.path)))
+        return root is not None and not Path(os.path.realpath(entry.path)).is_relative_to(
+            os.path.realpath(root)
+        )
 
     def ignoring(self, folder: str) -> Callable[[str], bool]:
         """Tells of a name in a folder whether a `.gitignore` up to the repository's root has it.
