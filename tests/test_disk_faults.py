@@ -58,6 +58,15 @@ posix = pytest.mark.skipif(os.name == "nt", reason="there are no such limits on 
 
 
 @posix
+@pytest.mark.parametrize("arguments", [("check", "--update-baseline"), ("init", "--yes")])
+def test_a_full_disk_leaves_no_half_of_a_new_file(arguments: tuple[str, ...]) -> None:
+    done = in_a_process(*arguments, preexec_fn=no_room)
+    assert done.returncode == 2
+    assert "cannot be written: file too large" in done.stderr
+    assert [name for name in strays() if name != ".postlint_cache"] == []
+
+
+@posix
 def test_a_full_disk_leaves_posts_as_they_are() -> None:
     done = in_a_process(*FIX, preexec_fn=no_room)
     assert done.returncode == 2

@@ -1,4 +1,4 @@
-"""Writes posts: each file is the old one or the new one, whole, whenever a run is killed."""
+"""Writes files: each is the old one or the new one, whole, whenever a run is killed."""
 
 from __future__ import annotations
 
@@ -32,9 +32,28 @@ def write(path: str, before: bytes, after: bytes, trees: Iterable[str]) -> None:
             raise NotWrittenError("is not a file that may be written")
         _replace(target, before, after)
     except OSError as error:
-        raise NotWrittenError(
-            f"cannot be written: {(error.strerror or str(error)).lower()}"
-        ) from None
+        raise _refused(error) from None
+
+
+def create(path: str, data: bytes) -> None:
+    """Makes a file at `path`, where there is none, that holds `data`.
+
+    Raises NotWrittenError, and leaves no file, where the system refuses.
+    """
+    try:
+        with open(path, "xb") as file:
+            try:
+                file.write(data)
+                file.flush()
+            except OSError:
+                os.unlink(path)
+                raise
+    except OSError as error:
+        raise _refused(error) from None
+
+
+def _refused(error: OSError) -> NotWrittenError:
+    return NotWrittenError(f"cannot be written: {(error.strerror or str(error)).lower()}")
 
 
 def clear_strays(folder: str) -> None:

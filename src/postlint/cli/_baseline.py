@@ -144,16 +144,12 @@ class Baselines:
 
 def _write(path: Path, text: bytes) -> None:
     """Raises NotWrittenError."""
-    from postlint.writer import NotWrittenError, write
+    from postlint.writer import NotWrittenError, create, write
 
     try:
         before = path.read_bytes()
     except FileNotFoundError:
-        try:
-            path.write_bytes(text)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise NotWrittenError(f"cannot be written: {reason}") from None
+        create(str(path), text)
     except OSError as error:
         raise NotWrittenError(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
     else:

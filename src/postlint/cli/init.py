@@ -22,6 +22,7 @@ from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
 from postlint.survey import CONFIG, HOOKS, Survey, config_text, hooks_text, lines, survey
 from postlint.workplace import Workplace
+from postlint.writer import NotWrittenError, create, write
 
 _SCHEMA = "schemas/post.json"
 
@@ -98,7 +99,7 @@ def _write_files(
         generator = click.prompt("Which generator builds these posts?", "hugo", type=choice)
     question = "Write the schema that the front matter of these posts shares?"
     schema = wanted.confirms(question, asked_for=wanted.schema, default=False) and _write(
-        found.root / _SCHEMA, _schema(found, workplace), yes=wanted.yes
+        found.root / _SCHEMA, _schema(found, workplace), wanted, errors
     )
     question = "Record the problems that there are in a baseline, so that only new ones count?"
     baseline = not (found.root / DEFAULT).exists() and wanted.confirms(
@@ -107,24 +108,32 @@ def _write_files(
     if baseline:
         errors += recorded.finish()
     text = config_text(found, generator, _SCHEMA if schema else None, DEFAULT if baseline else None)
-    _write(found.root / CONFIG, text, yes=wanted.yes)
+    _write(found.root / CONFIG, text, wanted, errors)
     question = "Lint posts before each commit, with pre-commit?"
     if found.has_repository and wanted.confirms(question, asked_for=wanted.yes, default=True):
-        _write(found.root / HOOKS, hooks_text(), yes=wanted.yes)
+        _write(found.root / HOOKS, hooks_text(), wanted, errors)
 
 
-def _write(path: Path, text: str, *, yes: bool) -> bool:
+def _write(path: Path, text: str, wanted: _Wanted, errors: list[str]) -> bool:
     """Whether the file was written: not over another one, where nobody allows it."""
     shown = printable(display(str(path)))
-    if path.exists():
-        if path.read_text("utf-8", errors="replace") == text:
-            click.echo(f"{shown} is up to date.")
-            return True
-        if yes or not click.confirm(f"{shown} is there already. Overwrite it?", default=False):
-            click.echo(f"{shown} was left as it is. It could hold:\n\n{text}")
-            return False
+    before = path.read_bytes() if path.exists() else None
+    if before is not None and before.replace(b"\r\n", b"\n") == text.encode():
+        click.echo(f"{shown} is up to date.")
+        return True
+    question = f"{shown} is there already. Overwrite it?"
+    if before is not None and not wanted.confirms(question, default=False):
+        click.echo(f"{shown} was left as it is. It could hold:\n\n{text}")
+        return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="\n")
+    try:
+        if before is None:
+            create(str(path), text.encode())
+        else:
+            write(str(path), before, text.encode(), [str(path.parent)])
+    except NotWrittenError as error:
+        errors.append(f"{display(str(path))}: {error}")
+        return False
     click.echo(f"Wrote {shown}.")
     return True
 
