@@ -15,6 +15,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = [
     ["digests", "pattern"],
     ["clock", "globs", "inputs", "nearest", "source", "suggestion"],
+    ["reading"],
     ["profile"],
     ["document"],
     ["lookup"],
@@ -32,7 +33,7 @@ LAYERS = [
     ["costs"],
     ["linter"],
     ["pool"],
-    ["discovery", "history", "outline", "reading", "writer"],
+    ["discovery", "history", "outline", "writer"],
     ["content"],
     ["fixer", "silencer"],
     ["site_schemas"],

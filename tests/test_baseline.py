@@ -154,7 +154,7 @@ def test_fixes_come_first() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (None, "cannot be read: no such file or directory. `--update-baseline` writes one.\n"),
+        (None, "cannot be opened: no such file or directory. `--update-baseline` writes one.\n"),
         ("", ":1: this is no baseline that postlint wrote"),
         ("{\n<<<<<<< HEAD\n}", ":2: this is no baseline that postlint wrote"),
         ("[]", ": this is no baseline that postlint wrote"),

@@ -176,6 +176,31 @@ def test_unreadable_posts_among_many_stop_no_other() -> None:
     assert [d["rule"] for d in result["diagnostics"]] == ["unreadable-post"] * 3
 
 
+@posix
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: os.symlink("/dev/zero", path)])
+@pytest.mark.parametrize(
+    "name",
+    [".gitignore", "netlify.toml", ".hugo-version", "hugo.yaml", "config/_default/hugo.toml"],
+)
+def test_what_never_ends_is_not_read_beside_posts(make: Any, name: str) -> None:
+    put("hugo.toml", "baseURL = 'https://example.org/'\n")
+    put("content/a.md", BAD)
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    make(name)
+    done = in_a_process("check", "--output-format", "concise", ".", stdout=subprocess.PIPE)
+    assert done.returncode == 1
+    assert b"content/a.md:3:1: error duplicate-key" in done.stdout
+
+
+@posix
+def test_a_pipe_is_no_baseline() -> None:
+    put("a.md", BAD)
+    os.mkfifo(".postlint-baseline.json")
+    done = in_a_process("check", "--baseline", ".postlint-baseline.json")
+    assert done.returncode == 2
+    assert b".postlint-baseline.json: is no regular file" in done.stderr
+
+
 def test_a_file_that_grows_while_it_is_read_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     post = put("a.md")
     put("postlint.toml", "[rules.post-too-large]\nmax-bytes = 100\n")

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from postlint import reading
 from postlint.diagnostic import Diagnostic
 from postlint.fingerprint import Identity, identity
-from postlint.source import Source
+from postlint.source import Source, UnreadableError
 
 DEFAULT = ".postlint-baseline.json"
 _VERSION = 1
@@ -71,10 +72,9 @@ class Baseline:
 def read(path: Path) -> Baseline:
     """The baseline of a file. Raises BaselineError."""
     try:
-        held = json.loads(path.read_bytes())
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise BaselineError(f"{path}: cannot be read: {reason}") from None
+        held = json.loads(reading.read(str(path)).data)
+    except UnreadableError as error:
+        raise BaselineError(f"{path}: {error.reason}") from None
     except ValueError as error:
         line = getattr(error, "lineno", 1)
         raise BaselineError(f"{path}:{line}: this is no baseline that postlint wrote") from None

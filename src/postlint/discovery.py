@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from postlint.globs import patterns
 from postlint.profile.site import is_site_config
+from postlint.reading import text_of
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -20,6 +21,9 @@ _NEVER = frozenset({"node_modules", "_includes", "_layouts"})
 """Packages, and the parts of pages that Jekyll and Eleventy put around posts."""
 _AT_SITE_ROOT = frozenset({"layouts", "themes", "public", "resources", "_site", "archetypes"})
 _BESIDE_CONTENT = frozenset({"layouts", "themes", "archetypes", "static", "assets", "data"})
+
+_LARGEST_IGNORE_FILE = 1024 * 1024
+"""Bytes: a larger `.gitignore` says nothing."""
 
 
 class UnreadablePathError(Exception):
@@ -150,11 +154,8 @@ class _Walker:
 
     def ignore_file(self, folder: str) -> GitIgnoreSpec | None:
         if folder not in self.ignore_files:
-            try:
-                text = Path(folder, ".gitignore").read_text("utf-8", errors="replace")
-            except OSError:
-                text = ""
-            self.ignore_files[folder] = patterns(tuple(text.splitlines()))
+            text = text_of(Path(folder, ".gitignore"), _LARGEST_IGNORE_FILE, "replace")
+            self.ignore_files[folder] = patterns(tuple((text or "").splitlines()))
         return self.ignore_files[folder]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from pathlib import Path
 from typing import NamedTuple
 
 from postlint.source import UnreadableError
@@ -47,6 +48,18 @@ def read(path: str, most: int | None = None) -> Reading:
     if most is not None and len(data) > most:
         raise TooLargeError(max(status.st_size, len(data)))
     return Reading(data, status)
+
+
+def text_of(path: Path, most: int, errors: str = "strict") -> str | None:
+    """The text of a file, with `\\n` as its only line end.
+
+    None where it cannot be read, is no UTF-8 or has more than `most` bytes.
+    """
+    try:
+        text = read(str(path), most).data.decode("utf-8-sig", errors)
+    except (UnreadableError, TooLargeError, UnicodeDecodeError):
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def stamp(status: os.stat_result) -> str:

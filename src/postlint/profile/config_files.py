@@ -6,9 +6,12 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from postlint.reading import text_of
+
 Settings = Mapping[str, object]
 
-_LARGEST = 256 * 1024
+LARGEST = 256 * 1024
+"""Bytes: no larger file is taken for a config."""
 _MOST_OPENERS = 5000
 _MOST_FILES = 200
 _SUFFIXES = (".toml", ".yaml", ".yml", ".json")
@@ -18,12 +21,12 @@ _ENVIRONMENTS = ("_default", "production")
 
 def read_settings(path: Path) -> Settings | None:
     """A config file's settings; None where it is code, or cannot be read."""
+    text = text_of(path, LARGEST)
+    if text is None or text.count("[") + text.count("{") > _MOST_OPENERS:
+        return None
     try:
-        text = path.read_text("utf-8-sig")
-        if len(text) > _LARGEST or text.count("[") + text.count("{") > _MOST_OPENERS:
-            return None
         settings = _parsed(text, path.suffix)
-    except (OSError, ValueError, RecursionError):
+    except (ValueError, RecursionError):
         return None  # its generator says what is wrong with it
     return settings if isinstance(settings, Mapping) else None
 

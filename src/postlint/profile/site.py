@@ -11,6 +11,7 @@ from typing import NamedTuple
 from postlint.nearest import nearest
 from postlint.pattern import lazy
 from postlint.profile.config_files import (
+    LARGEST,
     Settings,
     hugo_settings,
     read_settings,
@@ -29,9 +30,9 @@ from postlint.profile.profile import UNKNOWN_PROFILE, Profile
 from postlint.profile.shortcode import HUGO_PLAYERS_AND_IMAGES
 from postlint.profile.site_files import SiteFiles
 from postlint.profile.theme import THEMES, Theme
+from postlint.reading import text_of
 
 _CODE = frozenset({".js", ".mjs", ".cjs", ".ts", ".mts", ".py"})
-_LARGEST_CONFIG = 256 * 1024
 _VERSION = lazy(r"\d{1,6}(?:\.\d{1,6}){0,4}(?!\d)")
 
 
@@ -208,10 +209,7 @@ def _replaced_shortcodes(files: SiteFiles, settings: Settings) -> Iterator[str]:
 
 def _code(config: Path) -> str:
     """A config which is code, and cannot be read but as text; empty where not even that."""
-    try:
-        return config.read_text("utf-8")[:_LARGEST_CONFIG]
-    except (OSError, ValueError):
-        return ""
+    return text_of(config, LARGEST) or ""
 
 
 def _theme_in_code(text: str) -> Theme | None:
@@ -229,11 +227,7 @@ def _version(settings: Mapping[str, object], root: Path) -> Version | None:
     """
     for name in _PINNING:
         for path in sorted(root.glob(name)):
-            try:
-                found = _PINNED.search(path.read_text("utf-8")[:_LARGEST_CONFIG])
-            except (OSError, ValueError):
-                continue
-            if found:
+            if found := _PINNED.search(text_of(path, LARGEST) or ""):
                 return parse_version(found[1] or found[2])
     largest = setting(settings, "module", "hugoVersion", "max")
     return parse_version(str(largest)) if largest else None
