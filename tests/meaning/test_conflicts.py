@@ -22,6 +22,7 @@ _TEXT = (
     "Keep the yarn in a dry and dark place for 2 to 3 weeks.",
     "Never cut the warp with a knife from Solingen.",
     "The first row takes 20 minutes and the last row takes 45 minutes.",
+    "It does not take a week to weave a rug that is small.",
     "A tight warp breaks, and a loose warp tangles.",
 )
 _EDITS = (
@@ -41,6 +42,8 @@ _EDITS = (
     ("20 minutes and the last row takes 45", "45 minutes and the last row takes 20"),
     ("tight warp breaks, and a loose", "loose warp breaks, and a tight"),
     ("before you", "while you"),
+    ("a week", "a month"),
+    ("small", "large"),
     ("the floor", "the wet floor"),
     (" before you weave", ""),
     (" while it dries", ""),

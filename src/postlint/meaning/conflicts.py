@@ -84,13 +84,12 @@ def _may_differ(statement: Statement, at: int) -> bool:
     """Whether a statement and a body sentence may differ in a fact, as their words tell."""
     compared = statement.comparison
     here, there = statement.words, compared.body.words[at]
-    apart = here ^ there
     if (here | there) & NEGATIONS or opposites_of(here) & there:
         return True
-    if NUMBER in here and NUMBER in there and apart & UNIT_WORDS:
+    if (here - there) & UNIT_WORDS and (there - here) & UNIT_WORDS:
         return True
     text = compared.sentences.texts[at]
-    if NUMBER in here and not all(is_written(quantity, text) for quantity in statement.quantities):
+    if NUMBER in here & there and not all(is_written(q, text) for q in statement.quantities):
         return True
     return may_differ_in_names(statement.sentence.text, text)
 
