@@ -2,8 +2,8 @@
 
     python -m benchmarks.faq [FOLDER]
 
-Prints milliseconds of processor time: the median of the posts of a folder that have an FAQ and
-their 95th percentile, or else the median of made posts by their number of questions.
+Prints milliseconds of processor time, the median and the 95th percentile of posts with so many
+questions: of the posts of a folder, or else of made ones.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from __future__ import annotations
 import statistics
 import sys
 import time
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from random import Random
@@ -26,6 +28,8 @@ from postlint.source import Source
 
 ROUNDS = 7
 QUESTIONS = (1, 5, 10, 20, 40)
+_BOUNDS = (2, 4, 8, 14, 30)
+"""The numbers of questions at which a new row begins."""
 _POSTS = 20
 _SENTENCES = 40
 """How many sentences the text of a made post has."""
@@ -34,6 +38,7 @@ _SENTENCES = 40
 class Cost(NamedTuple):
     """Milliseconds that the FAQ of a post takes: to read it, and to compare it."""
 
+    questions: int
     reading: float
     comparing: float
 
@@ -50,8 +55,8 @@ def cost(source: Source) -> Cost | None:
         read = time.thread_time()
         for find in (conflicts, swaps, disagreements):
             post.derived(find)
-        taken.append(Cost((read - start) * 1000, (time.thread_time() - read) * 1000))
-    return Cost(min(c.reading for c in taken), min(c.comparing for c in taken))
+        taken.append(((read - start) * 1000, (time.thread_time() - read) * 1000))
+    return Cost(len(post.faq), *map(min, zip(*taken, strict=True)))
 
 
 def made_post(questions: int, random: Random) -> Source:
@@ -78,25 +83,32 @@ def _posts(folder: Path) -> Iterable[Source]:
             yield Source(path.name, path.read_text(encoding="utf-8", errors="replace"))
 
 
-def _print(title: str, sources: Iterable[Source]) -> None:
-    costs = [found for source in sources if (found := cost(source)) is not None]
-    if not costs:
-        sys.exit("no post with an FAQ there")
-    print(f"{title:>4} {len(costs):>6}", end="")
-    for side in zip(*costs, strict=True):
+def _print(title: str, costs: list[Cost]) -> None:
+    print(f"{title:>9} {len(costs):>6}", end="")
+    for side in ([c.reading for c in costs], [c.comparing for c in costs]):
         high = sorted(side)[int(len(side) * 0.95)]
         print(f" {statistics.median(side):>8.2f} {high:>8.2f}", end="")
     print()
 
 
 def main() -> None:
-    print(f"{'':4} {'posts':>6} {'reading':>8} {'95 %':>8} {'compared':>8} {'95 %':>8}")
+    sources: Iterable[Source]
     if len(sys.argv) > 1:
-        _print("real", _posts(Path(sys.argv[1])))
-        return
-    for questions in QUESTIONS:
-        random = Random(questions)
-        _print(str(questions), [made_post(questions, random) for _ in range(_POSTS)])
+        sources = _posts(Path(sys.argv[1]))
+    else:
+        random = Random(1)
+        sources = (made_post(questions, random) for questions in QUESTIONS for _ in range(_POSTS))
+    rows: defaultdict[int, list[Cost]] = defaultdict(list)
+    for source in sources:
+        found = cost(source)
+        if found is not None:
+            rows[bisect(_BOUNDS, found.questions)].append(found)
+    if not rows:
+        sys.exit("no post with an FAQ there")
+    print(f"{'questions':>9} {'posts':>6} {'reading':>8} {'95 %':>8} {'compared':>8} {'95 %':>8}")
+    for _, costs in sorted(rows.items()):
+        counts = sorted({c.questions for c in costs})
+        _print("–".join(map(str, dict.fromkeys((counts[0], counts[-1])))), costs)
 
 
 if __name__ == "__main__":
