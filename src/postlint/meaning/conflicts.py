@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from postlint.meaning.alignment import indices
 from postlint.meaning.cases import is_of_what_is_asked, is_other_case
 from postlint.meaning.comparison import Comparison, comparison
+from postlint.meaning.exchange import SETS_APART, exchange
+from postlint.meaning.gaps import Difference
 from postlint.meaning.names import conflicting_name
 from postlint.meaning.numbers import conflicting_quantity
 from postlint.meaning.opposing import OppositeCounterpart, opposite_of_body, opposite_of_question
 from postlint.meaning.opposites import opposed, opposites_of
 from postlint.meaning.quantities import is_same, is_short_for, is_written, same_values
-from postlint.meaning.restatement import LEAST_COVERED, Difference, differences
+from postlint.meaning.restatement import LEAST_COVERED, differences, repeated
 from postlint.meaning.sentences import Sentence
 from postlint.meaning.statement import Statement
 from postlint.meaning.tokens import Token, may_differ_in_names
@@ -74,10 +77,14 @@ def _restated(statement: Statement) -> Conflict | None:
         if any(fact.kind == "number" for fact in facts) and not _is_of_same(statement, facts, at):
             continue
         if facts and not _is_said_elsewhere(statement, facts, at):
-            here = " … ".join(_words(fact.here) for fact in facts)
-            there = " … ".join(_words(fact.there) for fact in facts)
-            return Conflict("restated", statement, compared.sentences[at], here, there)
+            return _of_facts(statement, facts, at)
     return None
+
+
+def _of_facts(statement: Statement, facts: tuple[Difference, ...], at: int) -> Conflict:
+    sides = (fact.here for fact in facts), (fact.there for fact in facts)
+    said = [" … ".join(filter(None, map(_words, side))) for side in sides]
+    return Conflict("restated", statement, statement.comparison.sentences[at], *said)
 
 
 def _may_differ(statement: Statement, at: int) -> bool:
@@ -92,6 +99,20 @@ def _may_differ(statement: Statement, at: int) -> bool:
     if NUMBER in here & there and not all(is_written(q, text) for q in statement.quantities):
         return True
     return may_differ_in_names(statement.sentence.text, text)
+
+
+def _exchanged(statement: Statement) -> Conflict | None:
+    """A conflict with a body sentence of the same words, two of which changed places."""
+    said = statement.sentence.text
+    if not statement.content or not SETS_APART.search(said):
+        return None
+    compared, said = statement.comparison, repeated(said.lower())
+    for at in islice(indices(statement.sharing(len(statement.content))), _MOST_COMPARED):
+        if repeated(compared.sentences.texts[at].lower()) != said:
+            facts = exchange(statement.tokens, compared.tokens(at))
+            if facts:
+                return _of_facts(statement, facts, at)
+    return None
 
 
 def _is_of_same(statement: Statement, facts: tuple[Difference, ...], at: int) -> bool:
@@ -114,12 +135,14 @@ def _least_shared(statement: Statement) -> int:
     size = len(statement.content)
     if NUMBER in statement.words:
         return max(1, size // 2)  # its unit is another word
-    return max(2, ceil(LEAST_COVERED * size))
+    return max(1, min(2, size), ceil(LEAST_COVERED * size))
 
 
 def _telling(statement: Statement, near: int) -> int:
     """Those of a set of body sentences that can differ from a statement in a fact."""
     compared, words = statement.comparison, statement.words
+    if len(statement.content) == 1 and NUMBER not in words:  # it can only be denied
+        return near & (~compared.denying if words & NEGATIONS else compared.denying)
     if words & NEGATIONS or not near:
         return near
     telling = compared.denying
@@ -247,6 +270,7 @@ def _opposite(statement: Statement, found: OppositeCounterpart | None) -> Confli
 
 _FINDERS: tuple[Callable[[Statement], Conflict | None], ...] = (
     _restated,
+    _exchanged,
     _number,
     _name,
     _opposite_of_question,

@@ -218,7 +218,8 @@ def _in_same_list(block: Block, question: Question) -> bool:
     return held is None or held in block.element.ancestors
 
 
-def _pair(question: Question, answer: Sequence[Block]) -> QuestionAnswer:
+def _pair(question: Question, marked: Sequence[Block]) -> QuestionAnswer:
+    answer = [block for block in marked if not _is_marker_alone(block)]
     texts = [question.rest, *(block.text for block in answer)]
     text = bare_answer(" ".join(part for part in texts if part))
     asked = (question.element,)
@@ -226,3 +227,11 @@ def _pair(question: Question, answer: Sequence[Block]) -> QuestionAnswer:
     return QuestionAnswer(
         bare_question(question.text), text, question.form, asked, elements or asked, elements
     )
+
+
+def _is_marker_alone(block: Block) -> bool:
+    """Whether a block only says that an answer follows: "A:"."""
+    if not block.text.endswith((":", "：")) or not all(e.text for e in block.element.elements()):
+        return False  # an image may be the answer
+    found = ANSWER_PREFIX.match(f"{block.text} ")
+    return found is not None and found.end() > len(block.text)
