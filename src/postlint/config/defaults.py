@@ -7,9 +7,7 @@ import sys
 from functools import lru_cache
 
 from postlint.config.model import Config
-
-ENTRY_POINTS = "postlint.rules"
-"""What installed packages offer rules under."""
+from postlint.rules.catalogue import ENTRY_POINTS
 
 
 @lru_cache(maxsize=1)

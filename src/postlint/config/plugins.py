@@ -12,10 +12,9 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
-from postlint.config.defaults import ENTRY_POINTS
 from postlint.config.rule_settings import option_kinds
 from postlint.diagnostic import Severity
-from postlint.rules.catalogue import Catalogue
+from postlint.rules.catalogue import ENTRY_POINTS, Catalogue
 from postlint.rules.rule import Rule
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

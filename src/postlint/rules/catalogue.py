@@ -17,6 +17,8 @@ from postlint.suggestion import suggest
 _FOLDER = Path(__file__).parent
 _OFF_LINE = b"\n    default = False\n"
 _PRESETS_LINE = re.compile(rb"\n    presets = (.*)")
+ENTRY_POINTS = "postlint.rules"
+"""What installed packages offer rules under."""
 PRESETS = ("recommended", "accessibility", "seo", "style", "strict", "all")
 
 

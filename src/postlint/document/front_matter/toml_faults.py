@@ -74,8 +74,8 @@ def no_pair(text: str, start: int, offset: int) -> FrontMatterError:
         help = "Write the value that should stand here."
         return fault(start - 1, len(line) + 1, "an unrendered template", help)
     if offset > start and text.startswith(":", offset):
-        help = "Write an equals sign, or `---` for the fences of YAML."
-        return fault(offset, 1, "a colon after the key is YAML: +++ fences hold TOML", help)
+        help = "Write an equals sign, or, where it is a post, `---` for the fences of YAML."
+        return fault(offset, 1, "a colon after the key is YAML, and this is TOML", help)
     if odd := _ODD_KEY.match(line):
         return _odd_key(start, odd[0])
     if offset < len(text) and not (text[offset].isprintable() or text[offset] in "\r\n"):
