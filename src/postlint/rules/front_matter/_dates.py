@@ -1,9 +1,11 @@
-"""Dates that generators do not read, written as ISO 8601 has them."""
+"""Dates of the front matter: when they are, and those that generators do not read."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from postlint.diagnostic import Applicability, Edit, Fix
+from postlint.document.front_matter import Entry
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.profile.dates import FORMATS, parse
@@ -31,6 +33,17 @@ _FORMS = tuple(
     )
 )
 _MONTHS_A_YEAR = 12
+
+
+def dated(post: Post, keys: tuple[str, ...]) -> Iterator[tuple[Entry, datetime]]:
+    """The entries of these keys that hold a date, each with the moment that it is."""
+    matter = post.front_matter
+    if matter is None:
+        return
+    for key in keys:
+        entry, moment = matter.entry(key), parse(matter.text(key) or "")
+        if entry is not None and moment is not None:
+            yield entry, moment
 
 
 def iso_fix(failure: Failure, post: Post) -> Fix | None:

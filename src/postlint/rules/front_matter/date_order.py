@@ -1,11 +1,9 @@
 from collections.abc import Iterator
-from datetime import datetime
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.front_matter import Entry
-from postlint.document.front_matter.nodes import data
 from postlint.document.post import Post
-from postlint.profile.dates import parse
+from postlint.rules.front_matter._dates import dated
 from postlint.rules.rule import Rule
 
 _DATE = ("date",)
@@ -41,10 +39,10 @@ class DateOrder(Rule):
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        changed, expires = _date(post, _LASTMOD), _date(post, _EXPIRY)
+        changed, expires = next(dated(post, _LASTMOD), None), next(dated(post, _EXPIRY), None)
         if changed is None and expires is None:
             return
-        written = _date(post, _DATE)
+        written = next(dated(post, _DATE), None)
         if written and changed and (written[1].date() - changed[1].date()).days > 1:
             yield self._report(
                 changed[0],
@@ -52,7 +50,7 @@ class DateOrder(Rule):
                 "is earlier than",
                 "Lists sorted by change show the post wrongly.",
             )
-        published = _date(post, _PUBLISH) or written
+        published = next(dated(post, _PUBLISH), None) or written
         if published and expires and expires[1] <= published[1]:
             yield self._report(
                 expires[0], published[0], "is not later than", "The post is never shown."
@@ -65,15 +63,3 @@ class DateOrder(Rule):
             help=help,
             related=[Related(other.value.span, f"`{other.key}`")],
         )
-
-
-def _date(post: Post, keys: tuple[str, ...]) -> tuple[Entry, datetime] | None:
-    """The first of these keys that holds a date."""
-    matter = post.front_matter
-    for key in keys if matter is not None else ():
-        entry = matter.entry(key) if matter else None
-        value = entry and data(entry.value)
-        moment = parse(value) if isinstance(value, str) and value else None
-        if entry is not None and moment is not None:
-            return entry, moment
-    return None

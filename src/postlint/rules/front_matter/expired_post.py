@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
-from postlint.profile.dates import parse
+from postlint.rules.front_matter._dates import dated
 from postlint.rules.rule import Rule
 
 
@@ -31,13 +31,11 @@ class ExpiredPost(Rule):
     severity: Severity = Severity.INFO
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        matter = post.front_matter
-        if matter is None or post.now is None:
+        now = post.now
+        if now is None:
             return
-        for key in ("expirydate", "unpublishdate"):
-            entry = matter.entry(key)
-            moment = parse(matter.text(key) or "")
-            if entry is not None and moment is not None and moment <= post.now:
+        for entry, moment in dated(post, ("expirydate", "unpublishdate")):
+            if moment <= now:
                 yield self.diagnostic(
                     entry.value.span,
                     f"the post expired on {moment.date()}, and is not in the build",

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
-from postlint.profile.dates import parse
+from postlint.rules.front_matter._dates import dated
 from postlint.rules.rule import Rule
 
 
@@ -32,14 +32,12 @@ class FutureDate(Rule):
     severity: Severity = Severity.INFO
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        matter = post.front_matter
-        if matter is None or post.now is None:
+        now = post.now
+        if now is None:
             return
         keys = ("publishdate", "pubdate") if post.profile.generator.name == "hugo" else ("date",)
-        for key in keys:
-            entry = matter.entry(key)
-            moment = parse(matter.text(key) or "")
-            if entry is not None and moment is not None and moment > post.now:
+        for entry, moment in dated(post, keys):
+            if moment > now:
                 yield self.diagnostic(
                     entry.value.span,
                     f"the post is published on {moment.date()}, and not in the build before",
