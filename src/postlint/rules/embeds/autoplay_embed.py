@@ -40,11 +40,14 @@ class AutoplayEmbed(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for iframe, url in frames(post):
             if name := _plays(url):
+                span = iframe.value_span("src")
+                is_written = name in post.source.slice(span)  # and not made by a shortcode
                 yield self.diagnostic(
-                    iframe.value_span("src"),
-                    f"{shown(url)} starts by itself, by `{name}`",
-                    help=f"Delete `{name}` from the address: a sound nobody asked for talks over "
-                    "screen readers, and browsers block it.",
+                    span,
+                    f"{shown(url)} starts by itself" + (f", by `{name}`" if is_written else ""),
+                    help=(f"Delete `{name}` from the address" if is_written else "Let it wait")
+                    + ": a sound nobody asked for talks over screen readers, and browsers block "
+                    "it.",
                 )
         for media in post.elements("audio", "video"):
             if _sounds(media):
