@@ -8,9 +8,7 @@ from pathlib import Path
 
 from postlint.rules.rule import Rule
 
-_EXAMPLE = re.compile(
-    r"^(`{3,})(\w+) (earlier|bad|good|fixed)(?: path=(\S+))?[^\n]*$", re.MULTILINE
-)
+_EXAMPLE = re.compile(r"^(`{3,})(\w+) (earlier|bad|good|fixed)\b([^\n]*)$", re.MULTILINE)
 _TITLES = {"earlier": "Before an edit", "bad": "Reported", "good": "Fine", "fixed": "Fixed"}
 _OPTION = re.compile(r"^ +#: (.+(?:\n +#: .+)*)\n +(\w+): (.+?) = (.+)$", re.MULTILINE)
 
@@ -18,7 +16,7 @@ _OPTION = re.compile(r"^ +#: (.+(?:\n +#: .+)*)\n +(\w+): (.+?) = (.+)$", re.MUL
 def page(rule: type[Rule]) -> str:
     """The page of a rule, in Markdown."""
     text = inspect.getdoc(rule) or ""
-    text = _EXAMPLE.sub(_titled, text)
+    text = _EXAMPLE.sub(lambda found: _titled(found, rule), text)
     state = "on by default" if rule.default else "off by default"
     head = f"# {rule.id}\n\n{rule.group()} · {rule.severity.value} · {state}\n\n{text}\n"
     lines = _options(rule)
@@ -43,9 +41,16 @@ def options(rule: type[Rule]) -> dict[str, str]:
     }
 
 
-def _titled(found: re.Match[str]) -> str:
-    place = f" in `{found[4]}`" if found[4] else ""
-    return f"{_TITLES[found[3]]}{place}:\n\n{found[1]}{found[2]}"
+def _titled(found: re.Match[str], rule: type[Rule]) -> str:
+    settings = dict(word.split("=", 1) for word in found[4].split())
+    place = f" in `{settings['path']}`" if "path" in settings else ""
+    given = [
+        f"`{name} = {value}`"
+        for name, value in settings.items()
+        if name.replace("-", "_") in rule.options
+    ]
+    options = f" with {' and '.join(given)}" if given else ""
+    return f"{_TITLES[found[3]]}{place}{options}:\n\n{found[1]}{found[2]}"
 
 
 def _options(rule: type[Rule]) -> list[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import inspect
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+import tomli
 from linting import all_rules, lint_rule
 
 from postlint.edits import Edits, compatible
@@ -27,7 +28,7 @@ class Example(NamedTuple):
     number: int
     kind: str
     text: str
-    settings: dict[str, str]
+    settings: dict[str, Any]
     bad: str | None
 
     def __str__(self) -> str:
@@ -40,8 +41,8 @@ def _examples(rule: str) -> list[Example]:
     bad, earlier = None, dict[str, str]()
     for number, found in enumerate(_EXAMPLE.finditer(text)):
         suffix = "html" if found["language"] == "html" else "md"
-        settings = {"path": f"content/posts/example.{suffix}"}
-        settings |= dict(word.split("=", 1) for word in found["settings"].split())
+        settings: dict[str, Any] = {"path": f"content/posts/example.{suffix}"}
+        settings |= _settings(rule, found["settings"].split())
         bad = found["text"] if found["kind"] == "bad" else bad
         if found["kind"] == "earlier":
             earlier = {"earlier": found["text"]}
@@ -49,6 +50,17 @@ def _examples(rule: str) -> list[Example]:
         settings |= earlier
         examples.append(Example(rule, number, found["kind"], found["text"], settings, bad))
     return examples
+
+
+def _settings(rule: str, words: list[str]) -> dict[str, Any]:
+    """What the words behind an example set: options of its rule, and where it stands."""
+    settings = dict(word.split("=", 1) for word in words)
+    options = {
+        name.replace("-", "_"): tomli.loads(f"value = {settings.pop(name)}")["value"]
+        for name in tuple(settings)
+        if name.replace("-", "_") in BUILT_IN.load(rule).options
+    }
+    return {**settings, "options": {rule: options}}
 
 
 EXAMPLES = [example for rule in all_rules() for example in _examples(rule)]
@@ -93,6 +105,10 @@ def test_page_explains_every_option(rule: str) -> None:
     text = page(loaded)
     for option in loaded.options.keys() - Rule.options.keys() - {"severity"}:
         assert f"\n{option.replace('_', '-')} = " in text
+
+
+def test_a_page_says_what_an_example_sets() -> None:
+    assert "\nReported with `max-words = 20`:\n" in page(BUILT_IN.load("long-section"))
 
 
 @pytest.mark.parametrize("rule", all_rules())

@@ -11,29 +11,9 @@ class NoHeadings(Rule):
 
     Readers who skim it, and those who jump from heading to heading, find nothing to hold on to.
 
-    ```markdown bad
-    The copper kettle boiled a litre of cold water in 5 minutes and kept it hot for 23 more.
-    The steel kettle boiled a litre of cold water in 6 minutes and kept it hot for 26 more.
-    The glass kettle boiled a litre of cold water in 7 minutes and kept it hot for 29 more.
-    The clay kettle boiled a litre of cold water in 8 minutes and kept it hot for 32 more.
-    The iron kettle boiled a litre of cold water in 9 minutes and kept it hot for 35 more.
-    The tin kettle boiled a litre of cold water in 10 minutes and kept it hot for 38 more.
-    The brass kettle boiled a litre of cold water in 4 minutes and kept it hot for 41 more.
-    The silver kettle boiled a litre of cold water in 5 minutes and kept it hot for 44 more.
-    The cast kettle boiled a litre of cold water in 6 minutes and kept it hot for 47 more.
-    The travel kettle boiled a litre of cold water in 7 minutes and kept it hot for 50 more.
-    The camping kettle boiled a litre of cold water in 8 minutes and kept it hot for 53 more.
-    The electric kettle boiled a litre of cold water in 9 minutes and kept it hot for 56 more.
-    The whistling kettle boiled a litre of cold water in 10 minutes and kept it hot for 59 more.
-    The painted kettle boiled a litre of cold water in 4 minutes and kept it hot for 22 more.
-    The folding kettle boiled a litre of cold water in 5 minutes and kept it hot for 25 more.
-    The tall kettle boiled a litre of cold water in 6 minutes and kept it hot for 28 more.
-    The squat kettle boiled a litre of cold water in 7 minutes and kept it hot for 31 more.
-    The dented kettle boiled a litre of cold water in 8 minutes and kept it hot for 34 more.
-    The gilded kettle boiled a litre of cold water in 9 minutes and kept it hot for 37 more.
-    The plain kettle boiled a litre of cold water in 10 minutes and kept it hot for 40 more.
-    The second-hand kettle boiled a litre of cold water in 4 minutes and kept it hot for 43 more.
-    The borrowed kettle boiled a litre of cold water in 5 minutes and kept it hot for 46 more.
+    ```markdown bad min-words=20
+    Water boils at a hundred degrees, and sooner in the mountains. Tea is made of what boils, and
+    coffee of what has just stopped to.
     ```
 
     ```markdown good
