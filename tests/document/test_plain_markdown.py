@@ -49,6 +49,8 @@ def written(text: str, lists: AttributeLists = GOLDMARK) -> str:
 @example("https://e.org\n\n<div>\n\n  <p>\n\n</div>\n", GOLDMARK)
 @example("> <div", GOLDMARK)
 @example("- <!--\n  a", GOLDMARK)
+@example("|a|\n|-|\n![b](<e f>)|[x](%20)", GOLDMARK)
+@example("![a [x](%20)](<e f>)\n", GOLDMARK)
 def test_plain_markdown_is_written_as_the_parser_does(text: str, lists: AttributeLists) -> None:
     html = parsed(text, lists)
     assert html is None or written(text, lists) == html
