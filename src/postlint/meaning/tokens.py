@@ -82,8 +82,9 @@ def _read(word: str) -> _Word | None:
         verb = contracted["verb"].lower() if contracted else "can"
         return _Word("not", False, False, False, _NO_VERB.get(verb, verb))
     is_content = bool(content_stem(word))
-    is_upper = [is_content and word != "I" and char.isupper() for char in word]
-    return _Word(stem(word.replace("-", "")), is_content, any(is_upper), any(is_upper[1:]), "")
+    named = "" if word.islower() or not is_content or word == "I" else word
+    has_capital, is_name = (any(map(str.isupper, part)) for part in (named, named[1:]))
+    return _Word(stem(word.replace("-", "")), is_content, has_capital, is_name, "")
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
