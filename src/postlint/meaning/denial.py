@@ -21,6 +21,7 @@ _LEAST_FIT = 0.62
 _LEAST_COVERED = 0.7
 _LEAST_ASKED = 0.7
 _CASES = frozenset(["if", "unless", "when", "only", "without", "but", "although", "though"])
+_MODALS = frozenset(["can", "could", "may", "should", "must", "will", "is", "are"])
 _SOFT = frozenset(["always", "all", "every", "entirely", "complet", "necessarili", "exclus", "too"])
 
 
@@ -86,6 +87,8 @@ def _of_question(statement: Statement) -> Iterator[Denial]:
     added = statement.keys - {token.key for token in asked}
     says_otherwise = is_no and any(opposites(key, close=False) for key in added)
     if says_otherwise or _SOFT & statement.keys or is_denied(asked):
+        return
+    if is_no and asked[0].key in _MODALS - statement.keys:  # a reason: "No, it burns the roots"
         return
     if is_yes == is_denied(said):
         yield Denial(statement, None, is_denied(said))
