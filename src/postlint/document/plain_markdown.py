@@ -8,6 +8,7 @@ each other.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from postlint.pattern import lazy
 from postlint.profile.attribute_list import AttributeLists
@@ -19,7 +20,6 @@ _BARE_SCHEME = re.compile(
     rf"://(?:(?<={_BEFORE}http://)|(?<={_BEFORE}https://)|(?<={_BEFORE}ftp://))"
 )
 _BARE_WWW = re.compile(rf"www\.(?<={_BEFORE}www\.)")
-_WITH_PERCENT = lazy(r'(?:href|src)="([^"%]*%[^"]*)"')
 _EMPTY_TABLE = "<tbody>\n</tbody>"
 _ENDS = ("</p>\n", "</h2>\n", "</h3>\n", "</pre>\n", "</table>\n")
 """What ends HTML whose last block is not raw HTML, which would go on where its line does."""
@@ -69,9 +69,19 @@ def _has_addresses_as_written(html: str, text: str) -> bool:
     if "]:" in text or html.count("%") != text.count("%"):
         return False
     at = 0  # they come in the order written: none is looked for twice
-    for found in _WITH_PERCENT.finditer(html):
-        address = found[1].replace("&#x27;", "'").replace("&amp;", "&")
-        at = max(text.find(found[1], at), text.find(address, at))
+    for address in _with_percent(html):
+        unescaped = address.replace("&#x27;", "'").replace("&amp;", "&")
+        at = max(text.find(address, at), text.find(unescaped, at))
         if at < 0:
             return False
     return True
+
+
+def _with_percent(html: str) -> Iterator[str]:
+    """The addresses that have a percent sign."""
+    end = 0
+    while (sign := html.find("%", end)) >= 0:
+        start, end = html.rfind('"', end, sign) + 1, sign + 1
+        if start and html.endswith(("href=", "src="), 0, start - 1):
+            end = html.find('"', sign)
+            yield html[start:end]
