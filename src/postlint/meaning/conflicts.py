@@ -103,11 +103,11 @@ def _may_differ(statement: Statement, at: int) -> bool:
 
 def _exchanged(statement: Statement) -> Conflict | None:
     """A conflict with a body sentence of the same words, two of which changed places."""
-    said = statement.sentence.text
-    if not statement.content or not SETS_APART.search(said):
+    alike = statement.sharing(len(statement.content)) if statement.content else 0
+    if not alike or not SETS_APART.search(statement.sentence.text):
         return None
-    compared, said = statement.comparison, repeated(said.lower())
-    for at in islice(indices(statement.sharing(len(statement.content))), _MOST_COMPARED):
+    compared, said = statement.comparison, repeated(statement.sentence.text.lower())
+    for at in islice(indices(alike), _MOST_COMPARED):
         if repeated(compared.sentences.texts[at].lower()) != said:
             facts = exchange(statement.tokens, compared.tokens(at))
             if facts:
