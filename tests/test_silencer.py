@@ -81,6 +81,14 @@ def test_comments_stand_where_they_change_nothing(name: str) -> None:
     assert made.left == ()
 
 
+def test_mdx_has_comments_of_its_own() -> None:
+    made = silenced("a\n\n![](a.png)\n", "docs/a.mdx")
+
+    comment = "{/* postlint-disable-next-line missing-image-alt -- old */}"
+    assert made.report.source.text == f"a\n\n{comment}\n![](a.png)\n"
+    assert not made.report.diagnostics
+
+
 def test_what_takes_no_comment_is_left() -> None:
     text = '{"title": "a", "description": ""}\n'
     made = silenced(text)

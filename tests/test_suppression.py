@@ -52,6 +52,30 @@ def test_does_not_silence(text: str) -> None:
     assert images(text) == ["missing-image-alt"]
 
 
+@pytest.mark.parametrize(
+    ("text", "silenced"),
+    [
+        ("{{/* postlint-disable-next-line missing-image-alt */}}\n{bad}\n", True),
+        ("{{/*postlint-disable-file images -- decorative*/}}\n\n{bad}\n", True),
+        ("<!-- postlint-disable-next-line missing-image-alt -->\n{bad}\n", True),
+        (
+            "{{/* postlint-disable-next-line body-h1 */}}\n"
+            "{{/* postlint-disable-next-line images */}}\n{bad}\n",
+            True,
+        ),
+        ("{{/* postlint-disable images */}}\n\n{{/* postlint-enable */}}\n\n{bad}\n", False),
+        ("`{{/* postlint-disable-file images */}}`\n\n{bad}\n", False),
+    ],
+)
+def test_comments_of_mdx(text: str, silenced: bool) -> None:
+    report = lint_text(text.format(bad=BAD), path="docs/a.mdx", rules=["missing-image-alt"])
+    assert len(report.diagnostics) == (not silenced)
+
+
+def test_comments_of_mdx_are_none_elsewhere() -> None:
+    assert images(f"{{/* postlint-disable-file images */}}\n\n{BAD}\n") == ["missing-image-alt"]
+
+
 def test_front_matter_comment_silences_its_next_line() -> None:
     text = "---\ntitle: a\n# postlint-disable-next-line empty-value\ndescription: ''\n---\n"
     assert found(text) == []

@@ -19,6 +19,9 @@ Lint = Callable[[Source], PostReport]
 Read = Callable[[Source], Post]
 
 _NEVER = frozenset({"internal-error", "unreadable-post", "post-too-large"})
+_HTML_MARKS = "<!-- ", " -->"
+_MDX_MARKS = "{/* ", " */}"
+_FRONT_MATTER_MARKS = "# ", ""
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
 _MOST_TRIALS = 40
 """How often a post is read again to find the lines that take no comment before them."""
@@ -86,7 +89,7 @@ class _Silencing:
             made = f"{found[0] if found else ''}{self.comment('next-line', rules)}"
         elif matter and matter.format != "json" and span.start >= matter.content.start:
             indent = text[: len(text) - len(text.lstrip(" \t"))]
-            made = f"{indent}{self.comment('next-line', rules, '# ', '')}"
+            made = f"{indent}{self.comment('next-line', rules, _FRONT_MATTER_MARKS)}"
         else:
             return None
         return Edit(Span(span.start, span.start), made + self.line_end)
@@ -96,7 +99,9 @@ class _Silencing:
         matter, source = self.post.front_matter, self.post.source
         if matter is not None and matter.format != "json" and matter.error is None:
             at = source.line_starts[source.position(matter.opener.start).line]
-            yield [Edit(Span(at, at), self.comment("file", rules, "# ", "") + self.line_end)]
+            yield [
+                Edit(Span(at, at), self.comment("file", rules, _FRONT_MATTER_MARKS) + self.line_end)
+            ]
             return
         body, made = self.post.body, self.comment("file", rules)
         if matter is None and source.text[body.start : body.end].strip():
@@ -106,9 +111,9 @@ class _Silencing:
             at = len(source.text.rstrip())
             yield [Edit(Span(at, at), self.line_end * 2 + made)]
 
-    def comment(
-        self, kind: str, rules: set[str], opener: str = "<!-- ", closer: str = " -->"
-    ) -> str:
+    def comment(self, kind: str, rules: set[str], marks: tuple[str, str] | None = None) -> str:
+        """A comment with the signs that it begins and ends with; by default those of the body."""
+        opener, closer = marks or (_MDX_MARKS if self.post.is_mdx_file else _HTML_MARKS)
         reason = f" -- {self.reason}" if self.reason else ""
         return f"{opener}postlint-disable-{kind} {', '.join(sorted(rules))}{reason}{closer}"
 

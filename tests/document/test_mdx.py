@@ -11,7 +11,7 @@ from postlint.document.mask import DYNAMIC
 from postlint.document.mdx import without_code
 from postlint.document.post import Post
 from postlint.profile.generator import GENERATORS
-from postlint.profile.profile import Profile
+from postlint.profile.profile import UNKNOWN_PROFILE, Profile
 from postlint.source import Source
 
 
@@ -74,3 +74,9 @@ def test_nothing_of_it_is_done_in_other_markdown() -> None:
     rules = ["missing-image-alt"]
     report = lint_text("A lid {/* <img src=x> */}", path="post.md", rules=rules)
     assert [diagnostic.rule for diagnostic in report.diagnostics] == rules
+
+
+def test_a_comment_at_the_top_is_no_front_matter() -> None:
+    text = "{/* Written by hand. */}\n\nA kettle boils water.\n"
+
+    assert Post(Source("docs/kettle.mdx", text), UNKNOWN_PROFILE).front_matter is None

@@ -133,10 +133,12 @@ class Post:
     @property
     def is_mdx(self) -> bool:
         """Whether its Markdown may hold components, and code of JavaScript."""
-        generator = self.profile.generator
-        return not self.is_html and (
-            generator.reads_mdx or self.source.path.lower().endswith(".mdx")
-        )
+        return not self.is_html and (self.is_mdx_file or self.profile.generator.reads_mdx)
+
+    @property
+    def is_mdx_file(self) -> bool:
+        """Whether its name says that it is MDX, which has no comments of HTML."""
+        return self.source.path.lower().endswith(".mdx")
 
     @cached_property
     def _masked(self) -> tuple[str, tuple[Call, ...]]:

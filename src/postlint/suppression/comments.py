@@ -1,8 +1,8 @@
 """Comments in a post that silence rules.
 
 `<!-- postlint-disable-next-line RULE… -- reason -->`, `<!-- postlint-disable RULE… -->` up to
-`<!-- postlint-enable -->`, `<!-- postlint-disable-file RULE… -->`; in YAML and TOML front matter
-the same words in a `#` comment.
+`<!-- postlint-enable -->`, `<!-- postlint-disable-file RULE… -->`; in MDX also `{/* … */}`; in YAML
+and TOML front matter the same words in a `#` comment.
 """
 
 from __future__ import annotations
@@ -21,10 +21,12 @@ Kind = Literal["disable-next-line", "disable", "enable", "disable-file"]
 
 _WORDS = r"postlint-(disable-next-line|disable-file|disable|enable)(?![\w-])"
 _IN_BODY = lazy(rf"<!--\s*{_WORDS}((?:[^-]|-(?!->)){{0,2000}})-->", re.DOTALL)
+_IN_MDX = lazy(rf"\{{/\*\s*{_WORDS}((?:[^*]|\*(?!/)){{0,2000}})\*/\}}", re.DOTALL)
 _IN_FRONT_MATTER = lazy(rf"#\s*{_WORDS}([^\r\n]*)")
 _NEXT_LINE = lazy(r"\s*[\r\n][ \t]*([^\r\n]+)")
 _ONLY_NEXT_LINE = lazy(
     r"[ \t>]*(?:<!--\s*postlint-disable-next-line\s(?:[^-]|-(?!->))*-->[ \t]*"
+    r"|\{/\*\s*postlint-disable-next-line\s(?:[^*]|\*(?!/))*\*/\}[ \t]*"
     r"|#\s*postlint-disable-next-line\s.*)"
 )
 """A line that is one such comment: those after each other are about the same line."""
@@ -99,7 +101,10 @@ def _comments(post: Post) -> Iterator[tuple[Kind, re.Match[str]]]:
             if found.start() in values:
                 continue
             yield found[1], found  # type: ignore[misc]
-    for found in _IN_BODY.finditer(text, post.body.start):
+    in_body = list(_IN_BODY.finditer(text, post.body.start))
+    if post.is_mdx:
+        in_body += _IN_MDX.finditer(text, post.body.start)
+    for found in sorted(in_body, key=lambda found: found.start()):
         in_code = found.start() in post.not_content
         if not in_code:
             yield found[1], found  # type: ignore[misc]

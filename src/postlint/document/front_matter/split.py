@@ -19,6 +19,7 @@ LAST_YAML_LINE = lazy(r"^\.\.\.[ \t]*$", re.MULTILINE)
 """What ends a YAML document: Hugo drops what follows, silently."""
 _LEADING = re.compile(r"[ \t\r\n\f\v\ufeff]*")
 _JSON_OPENER = lazy(r"""\{\s*(?:"|$)""")
+_MDX_COMMENT = "{/*"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _KEY = r"""["']?[\w.-]+(?:[ ][\w.-]+)?["']?[ \t]*[:=](?:\s.*|["'\[{].*)?"""
 _KEY_LINE = lazy(rf"\s*(?:#.*|-\s.*|{_KEY}|\s+\S.*|[\]}}].*)?$")
@@ -58,7 +59,7 @@ def split(text: str, generator: Generator, start: int = 0) -> Split | None:
 def _split_by_prefix(text: str, at: int, generator: Generator) -> Split | None:
     if text.startswith(("---", "+++"), at):
         return _fenced(text, at, generator)
-    if text.startswith("{", at):
+    if text.startswith("{", at) and not text.startswith(_MDX_COMMENT, at):
         return _json(text, at)
     if text.startswith(("-", "+"), at):
         end = at + len(_LINE.match(text, at)[0].rstrip())  # type: ignore[index]
