@@ -243,3 +243,17 @@ def test_items_of_the_front_matter(item: str, pair: tuple[str, str, str]) -> Non
 def test_bold_text_that_is_empty_is_no_question() -> None:
     assert faq_of("## FAQ\n\n<b></b>Why not\n\nSo.\n") == []
     assert faq_of("## FAQ\n\nQ: <strong> </strong>Why?\n\nA: So.\n") == [("Why?", "So.", "prefix")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "pair"),
+    [
+        ("Why?", "No.</div> It is <p>so</p>", ("Why?", "No. It is so")),
+        ("Why?", "</div>No.", ("Why?", "No.")),
+        ("Why <template>?", "No.", ("Why", "")),
+    ],
+)
+def test_tags_that_tear_a_shortcode(asked: str, answer: str, pair: tuple[str, str]) -> None:
+    text = f'# Kettles\n\n{{{{< faq q="{asked}" >}}}}{answer}{{{{< /faq >}}}}\n'
+
+    assert faq_of(text) == [(*pair, "shortcode")]

@@ -20,11 +20,12 @@ def of_shortcodes(post: Post) -> Iterator[QuestionAnswer]:
         return
     for details in post.elements("details"):
         if details.attribute(QUESTION) is not None and details.is_markdown:
-            summary, answer = details.child_elements
-            elements = _holders(answer)
+            summary, *answers = details.child_elements  # several where a tag in it closes its own
+            elements = tuple(element for answer in answers for element in _holders(answer))
+            asked = summary.visible_text
             yield QuestionAnswer(
-                bare_question(summary.visible_text),
-                bare_answer(answer.visible_text),
+                bare_question(asked),
+                bare_answer(details.visible_text.removeprefix(asked).lstrip()),
                 "shortcode",
                 summary.span,
                 elements or summary.span,
