@@ -31,7 +31,7 @@ def test_sentences_of_assistants_start_as_is_said() -> None:
             assert all(any(said.startswith(start) for said in STARTS) for start in begun)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=500)
 @given(st.from_regex(re.compile(_THUMBNAILS.pattern, _THUMBNAILS.flags), fullmatch=True))
 def test_every_thumbnail_is_found(host: str) -> None:
     host = host.rstrip("\n")

@@ -19,7 +19,7 @@ _THUMBNAILS = lazy(
     r"|encrypted-tbn\d*\.gstatic\.com|tbn\d*\.google\.com|t\d\.gstatic\.com"
     r"|external-content\.duckduckgo\.com|im\d-tub-\w+\.yandex\.net"
     r"|img\d\.baidu\.com|img-search\.csdnimg\.cn)$",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _THUMBNAIL_ADDRESS = re.compile(
     r"(?:https?:)?//[^/?#]*(?:\.bing|gstatic|google|duckduckgo|yandex|baidu|csdnimg)",
