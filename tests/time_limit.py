@@ -9,6 +9,8 @@ from contextlib import contextmanager
 
 SECONDS = 30
 """Ten times what the slowest takes on a small machine, a hundredth of what they took."""
+_BLOCKED = 10
+"""How many times longer it may take by the clock: what waits for something takes no time itself."""
 _TRACING = 8
 """How many times longer a line takes while coverage looks on, at most."""
 
@@ -21,7 +23,8 @@ class TooLongError(BaseException):
 def time_limit(seconds: int = SECONDS) -> Iterator[None]:
     """Raises TooLongError in what takes longer; no measurement. Bounds nothing on Windows.
 
-    The seconds are this process's own, so that a busy machine makes no test fail.
+    The seconds are this process's own, so that a busy machine makes no test fail; what hangs
+    without taking any is stopped by the clock.
     """
     if not hasattr(signal, "SIGPROF"):
         yield
@@ -30,11 +33,17 @@ def time_limit(seconds: int = SECONDS) -> Iterator[None]:
     def stop(*_: object) -> None:
         raise TooLongError(f"still running after {seconds} s")
 
-    before = signal.signal(signal.SIGPROF, stop)
-    is_traced = "COVERAGE_RUN" in os.environ
-    signal.setitimer(signal.ITIMER_PROF, seconds * (_TRACING if is_traced else 1))
+    own = seconds * (_TRACING if "COVERAGE_RUN" in os.environ else 1)
+    limits = (
+        (signal.SIGPROF, signal.ITIMER_PROF, own),
+        (signal.SIGALRM, signal.ITIMER_REAL, own * _BLOCKED),
+    )
+    before = [signal.signal(number, stop) for number, _, _ in limits]
+    for _, timer, limit in limits:
+        signal.setitimer(timer, limit)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
+        for (number, timer, _), handler in zip(limits, before, strict=True):
+            signal.setitimer(timer, 0)
+            signal.signal(number, handler)

@@ -179,7 +179,7 @@ class Comparison:
         """Whether a sentence of the body begins with a text in lower case, or is it."""
         at = bisect_left(self._sorted, text)
         found = self._sorted[at] if at < len(self._sorted) else ""
-        return found.startswith(text) and not GOES_ON.match(found, len(text))
+        return bool(text) and found.startswith(text) and not GOES_ON.match(found, len(text))
 
     @cached_property
     def _sorted(self) -> list[str]:

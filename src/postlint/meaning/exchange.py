@@ -13,9 +13,10 @@ from postlint.meaning.words import stem
 
 _MOST_MOVED = 6
 _COMPARING = frozenset(["than", "over", "instead", "before", "after"])
-_PAIRING = frozenset(map(stem, ["while", "whereas"]))
+_JOINING = ("while", "whereas")
 """Words that join two statements: what they say of each of two things stands between these."""
-SETS_APART = re.compile(r" (?:than|over|instead|before|after|while|whereas|not) ")
+_PAIRING = frozenset(map(stem, _JOINING))
+SETS_APART = re.compile(rf" (?:{'|'.join((*sorted(_COMPARING), *_JOINING, 'not'))}) ")
 """What stands in every sentence in which two things cannot change places."""
 
 

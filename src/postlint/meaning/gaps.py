@@ -11,7 +11,7 @@ from postlint.meaning.units import UNITS
 
 Kind = Literal["number", "name", "opposite", "negation", "order"]
 
-_MOST_FACTS = 3
+_LONGEST_NAME = 3
 _MOST_WORDS = 2
 
 
@@ -100,7 +100,7 @@ _AUXILIARIES = frozenset(_VERBS.split())
 def _named(gap: Gap) -> _Sides | None:
     one = [token for token in gap.here if token.is_content]
     two = [token for token in gap.there if token.is_content]
-    if not one or not two or max(len(one), len(two)) > _MOST_FACTS:
+    if not one or not two or max(len(one), len(two)) > _LONGEST_NAME:
         return None
     if not _are_names(one, two) or _initials(one, two) or gap.is_listed:
         return None
