@@ -19,10 +19,11 @@ from random import Random
 from typing import NamedTuple
 
 from benchmarks.posts import sentence
+from postlint.document.faq import faq
 from postlint.document.post import Post
-from postlint.meaning.agreement import disagreements
-from postlint.meaning.answers import swaps
-from postlint.meaning.conflicts import conflicts
+from postlint.meaning.finding.agreement import disagreements
+from postlint.meaning.finding.answers import swaps
+from postlint.meaning.finding.conflicts import conflicts
 from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 
@@ -50,13 +51,13 @@ def cost(source: Source) -> Cost | None:
         post = Post(source, UNKNOWN_PROFILE)
         _ = post.blocks
         start = time.thread_time()
-        if not post.faq:
+        if not faq(post):
             return None
         read = time.thread_time()
         for find in (conflicts, swaps, disagreements):
             post.derived(find)
         taken.append(((read - start) * 1000, (time.thread_time() - read) * 1000))
-    return Cost(len(post.faq), *map(min, zip(*taken, strict=True)))
+    return Cost(len(faq(post)), *map(min, zip(*taken, strict=True)))
 
 
 def made_post(questions: int, random: Random) -> Source:

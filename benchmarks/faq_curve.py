@@ -14,9 +14,10 @@ from itertools import product
 from pathlib import Path
 from types import ModuleType
 
+from postlint.document.faq import faq
 from postlint.document.post import Post
-from postlint.meaning import names, numbers, opposing
-from postlint.meaning.conflicts import conflicts
+from postlint.meaning.finding import names, numbers, opposing
+from postlint.meaning.finding.conflicts import conflicts
 from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 
@@ -43,7 +44,7 @@ def main() -> None:
     for path in paths:
         source = Source(path.name, path.read_text(encoding="utf-8", errors="replace"))
         post = Post(source, UNKNOWN_PROFILE)
-        if post.faq:
+        if faq(post):
             count += 1
             flagged.update(case for case in CASES if is_flagged(post, *case))
     print(f"{count} posts with an FAQ")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from postlint.costs import Costs
-from postlint.file_linter import lint_file
-from postlint.runner import find_posts
-from postlint.workplace import Workplace
+from postlint.run.file_linter import lint_file
+from postlint.run.runner import find_posts
+from postlint.run.workplace import Workplace
 
 
 def stages(folder: Path, rounds: int = 3) -> Iterator[tuple[str, float]]:

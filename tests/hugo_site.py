@@ -18,6 +18,18 @@ from postlint.source import Source
 HUGO = Path(sys.executable).parent / "hugo"
 needs_hugo = pytest.mark.skipif(not HUGO.exists(), reason="the package hugo is not installed")
 
+CONFIG = """
+baseURL = "https://example.org/"
+disableKinds = ["taxonomy", "term", "rss", "sitemap", "robotsTXT", "404", "section", "home"]
+timeZone = "UTC"
+"""
+RAW_CONFIG = """
+disableKinds = ["taxonomy", "term", "rss", "sitemap", "robotsTXT", "404", "section", "home"]
+[markup.goldmark]
+renderer.unsafe = true
+extensions.typographer.disable = true
+"""
+"""It builds pages alone, and keeps the HTML in them as it is written."""
 _LAYOUT = "<main>{{ .Content }}</main>"
 
 

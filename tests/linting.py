@@ -12,7 +12,7 @@ import pytest
 from postlint.config.model import Config
 from postlint.diagnostic import Applicability, Diagnostic
 from postlint.document.post import Post
-from postlint.fixer import FixedPost, fix_post
+from postlint.fixing.fixer import FixedPost, fix_post
 from postlint.linter import lint
 from postlint.profile.site import UNKNOWN_SITE, Place, Site, find_site
 from postlint.report import PostReport

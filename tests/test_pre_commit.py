@@ -112,7 +112,7 @@ def test_posts_are_fixed(site: Site) -> None:
 def test_the_hooks_take_all_suffixes_of_posts() -> None:
     import re
 
-    from postlint.discovery import SUFFIXES
+    from postlint.run.discovery import SUFFIXES
 
     for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")):
         for suffix in (*SUFFIXES, ".MD"):

@@ -16,12 +16,14 @@ __all__ = [
     "Rule",
     "Severity",
     "Span",
+    "faq",
     "lint",
 ]
 
 if TYPE_CHECKING:
     from postlint.config.model import Config
     from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
+    from postlint.document.faq import faq
     from postlint.document.html import Element
     from postlint.document.post import Post
     from postlint.report import PostReport
@@ -33,6 +35,7 @@ _HOMES = {
         ("Applicability", "Diagnostic", "Edit", "Fix", "Related", "Severity"),
         "postlint.diagnostic",
     ),
+    "faq": "postlint.document.faq",
     "Element": "postlint.document.html",
     "Post": "postlint.document.post",
     "Rule": "postlint.rules.rule",

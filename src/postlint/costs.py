@@ -113,4 +113,3 @@ class _CostedPost(Post):
     tree = _charged("tree")
     headings = _charged("headings")
     blocks = _charged("blocks")
-    faq = _charged("faq")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from postlint.document.faq import faq
 from postlint.document.headings import TAGS
 from postlint.document.html import Element
 from postlint.document.mask import DYNAMIC
@@ -48,7 +49,7 @@ def outline(post: Post) -> dict[str, Any]:
                 "form": pair.form,
                 **place(pair.span),
             }
-            for pair in post.faq
+            for pair in faq(post)
         ],
     }
 

@@ -11,6 +11,7 @@ from linting import found
 from postlint.config.files import load
 from postlint.config.model import Config
 from postlint.document import faq_words
+from postlint.document.faq import faq
 from postlint.document.faq_words import (
     LANGUAGES,
     bare_answer,
@@ -153,9 +154,9 @@ def test_marked_faqs_of_other_languages(title: str, question: str, answer: str) 
         Source("post.md", f"## {title}\n\n{question}\n\n{answer}\n\n{question}\n\n{answer}\n"),
         UNKNOWN_PROFILE,
     )
-    assert [pair.form for pair in post.faq] == ["prefix", "prefix"]
-    assert post.faq[0].question == bare_question(question)
-    assert post.faq[0].answer == bare_answer(answer)
+    assert [pair.form for pair in faq(post)] == ["prefix", "prefix"]
+    assert faq(post)[0].question == bare_question(question)
+    assert faq(post)[0].answer == bare_answer(answer)
 
 
 def test_a_site_has_titles_of_its_own(tmp_path: Path) -> None:
@@ -163,8 +164,8 @@ def test_a_site_has_titles_of_its_own(tmp_path: Path) -> None:
     path.write_text('faq-titles = ["Readers ask", "Gut zu wissen"]', "utf-8")
     profile = load(path).profile(UNKNOWN_PROFILE)
     text = "## Readers ask: kettles\n\n### Do they rust?\n\nNo.\n\n### Is it loud?\n\nYes.\n"
-    assert len(Post(Source("post.md", text), profile).faq) == 2
-    assert not Post(Source("post.md", text), Config().profile(UNKNOWN_PROFILE)).faq
+    assert len(faq(Post(Source("post.md", text), profile))) == 2
+    assert not faq(Post(Source("post.md", text), Config().profile(UNKNOWN_PROFILE)))
 
 
 def test_questions_without_a_colon_are_left_whole() -> None:

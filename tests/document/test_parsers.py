@@ -13,9 +13,9 @@ from fuzz.posts import HTML, make
 from linting import SHARED, needs_shared
 
 from postlint.document.html import Element, Tree
+from postlint.document.markdown.segments import normalized_lines
 from postlint.document.mask import DYNAMIC
 from postlint.document.post import Post
-from postlint.document.segments import normalized_lines
 from postlint.document.soup import TEMPLATE
 from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import Profile

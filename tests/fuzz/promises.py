@@ -10,12 +10,12 @@ from typing import NamedTuple
 from postlint.config.model import Config
 from postlint.diagnostic import Applicability, Diagnostic
 from postlint.document.post import Post
-from postlint.file_linter import lint_data
-from postlint.fixer import fix_post, fixable
+from postlint.fixing.fixer import fix_post, fixable
 from postlint.outline import outline
 from postlint.report import PostReport
+from postlint.run.file_linter import lint_data
+from postlint.run.workplace import Workplace
 from postlint.source import Source, Span, UnreadableError
-from postlint.workplace import Workplace
 
 GENERATORS = ("hugo", "jekyll", "eleventy", "docusaurus")
 NOW = datetime(2026, 11, 23, tzinfo=UTC)

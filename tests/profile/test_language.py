@@ -10,8 +10,8 @@ from postlint.document.post import Post
 from postlint.profile.language import language, language_of_path
 from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.profile.site import find_site
+from postlint.run.workplace import Workplace
 from postlint.source import Source
-from postlint.workplace import Workplace
 
 
 @pytest.mark.parametrize(

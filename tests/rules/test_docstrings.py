@@ -10,9 +10,9 @@ import pytest
 import tomli
 from linting import all_rules, lint_rule
 
-from postlint.edits import Edits, compatible
-from postlint.explanation import page
+from postlint.fixing.edits import Edits, compatible
 from postlint.rules.catalogue import BUILT_IN
+from postlint.rules.explanation import page
 from postlint.rules.rule import Rule
 
 _EXAMPLE = re.compile(

@@ -10,14 +10,14 @@ from typing import Any
 
 import click
 
-from postlint.baseline import DEFAULT, Baseline, BaselineError, read, written
 from postlint.config.error import ConfigError
-from postlint.discovery import display
-from postlint.fingerprint import Identity
 from postlint.report import PostReport
 from postlint.reporters.frame import printable
 from postlint.reporters.summary import Summary, counted
-from postlint.workplace import Workplace
+from postlint.results.baseline import DEFAULT, Baseline, BaselineError, read, written
+from postlint.results.fingerprint import Identity
+from postlint.run.discovery import display
+from postlint.run.workplace import Workplace
 
 _NARROWING = ("select", "extend_select", "ignore")
 
@@ -75,7 +75,7 @@ class Baselines:
         for baseline in self._read.values():
             gone = self._gone(baseline).total()
             if self.options["update_baseline"]:
-                from postlint.writer import NotWrittenError
+                from postlint.files.writer import NotWrittenError
 
                 try:
                     self._record(baseline, gone)
@@ -144,7 +144,7 @@ class Baselines:
 
 def _write(path: Path, text: bytes) -> None:
     """Raises NotWrittenError."""
-    from postlint.writer import NotWrittenError, create, write
+    from postlint.files.writer import NotWrittenError, create, write
 
     try:
         before = path.read_bytes()

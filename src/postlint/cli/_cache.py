@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from postlint.cache import Cache
 from postlint.profile.site_files import OWN_FOLDER
-from postlint.workplace import Workplace, folder_at
+from postlint.results.cache import Cache
+from postlint.run.workplace import Workplace, folder_at
 
 
 def cache_folder(path: str, options: dict[str, Any], workplace: Workplace) -> str:

@@ -15,15 +15,15 @@ import click
 from postlint.cli._terminal import style_for
 from postlint.diagnostic import Applicability
 from postlint.document.post import Post
-from postlint.file_linter import lint_data
-from postlint.fixer import FixedPost, fix_post, fixable
+from postlint.files.writer import NotWrittenError, clear_strays, write
+from postlint.fixing.fixer import FixedPost, fix_post, fixable
 from postlint.report import PostReport
 from postlint.reporters.frame import printable
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
+from postlint.run.file_linter import lint_data
+from postlint.run.workplace import Workplace
 from postlint.source import Source
-from postlint.workplace import Workplace
-from postlint.writer import NotWrittenError, clear_strays, write
 
 
 class Keeper(Protocol):

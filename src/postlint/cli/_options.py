@@ -12,11 +12,11 @@ from click.shell_completion import CompletionItem
 
 from postlint.config.model import Config, Layer
 from postlint.diagnostic import Applicability, Severity
-from postlint.history import History
+from postlint.files.history import History
 from postlint.pattern import lazy
 from postlint.profile.generator import GENERATORS
 from postlint.profile.theme import THEMES
-from postlint.workplace import Workplace
+from postlint.run.workplace import Workplace
 
 color_option = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use colours."

@@ -12,8 +12,8 @@ import click
 from postlint.cli._cache import cache_of
 from postlint.cli._terminal import progress
 from postlint.report import PostReport
-from postlint.runner import changed_posts, find_posts, run
-from postlint.workplace import Workplace
+from postlint.run.runner import changed_posts, find_posts, run
+from postlint.run.workplace import Workplace
 
 if TYPE_CHECKING:
     from postlint.costs import Costs
@@ -31,7 +31,7 @@ class Run(NamedTuple):
 def of_standard_input(
     options: dict[str, Any], workplace: Workplace, costs: Costs | None = None
 ) -> Run:
-    from postlint.file_linter import lint_data
+    from postlint.run.file_linter import lint_data
 
     data = sys.stdin.buffer.read()
     path = options["stdin_filename"] or "stdin.md"

@@ -11,16 +11,16 @@ import click
 from postlint.cli._fixing import Keeper
 from postlint.config.error import ConfigError
 from postlint.document.post import Post
-from postlint.file_linter import lint_data
-from postlint.fixer import FixedPost
+from postlint.files.writer import NotWrittenError
+from postlint.fixing.fixer import FixedPost
+from postlint.fixing.silencer import SilencedPost, silence
 from postlint.report import PostReport
 from postlint.reporters.frame import printable
 from postlint.reporters.summary import counted
 from postlint.rules.catalogue import UnknownNameError
-from postlint.silencer import SilencedPost, silence
+from postlint.run.file_linter import lint_data
+from postlint.run.workplace import Workplace
 from postlint.source import Source
-from postlint.workplace import Workplace
-from postlint.writer import NotWrittenError
 
 
 @dataclass

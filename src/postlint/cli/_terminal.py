@@ -14,11 +14,11 @@ from typing import Any, TextIO
 import click
 
 from postlint.config.error import ConfigError
-from postlint.discovery import UnreadablePathError, display
-from postlint.history import HistoryError
+from postlint.files.history import HistoryError
 from postlint.report import PostReport
 from postlint.reporters.frame import printable
 from postlint.reporters.style import Style
+from postlint.run.discovery import UnreadablePathError, display
 
 _FIRST_SHOWN = 0.5
 _SHOWN_EVERY = 0.1

@@ -12,7 +12,7 @@ import click
 
 from postlint.cli._terminal import INTERRUPTED, tell
 from postlint.config.finding import FILES, find
-from postlint.discovery import SUFFIXES
+from postlint.run.discovery import SUFFIXES
 
 _CLEAR_SCREEN = "\x1b[2J\x1b[3J\x1b[H"
 

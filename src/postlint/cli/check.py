@@ -24,10 +24,10 @@ from postlint.cli._output import output_options, write
 from postlint.cli._posts import of_files, of_standard_input
 from postlint.cli._terminal import refusing, tell
 from postlint.diagnostic import Severity
-from postlint.history import History
+from postlint.files.history import History
 from postlint.report import PostReport
 from postlint.reporters.summary import Summary
-from postlint.workplace import Workplace
+from postlint.run.workplace import Workplace
 
 if TYPE_CHECKING:
     from postlint.costs import Costs

@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from postlint.cache import clear
 from postlint.cli._cache import cache_folder
 from postlint.cli._options import cache_dir_option, config_options, workplace_of
-from postlint.discovery import display
+from postlint.results.cache import clear
+from postlint.run.discovery import display
 
 
 @click.command()

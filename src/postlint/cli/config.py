@@ -19,7 +19,7 @@ from postlint.reporters.frame import printable
 @profile_options
 def config(path: str, output_format: str, **options: Any) -> None:
     """Show the settings that hold for a path, and where they are from."""
-    from postlint.settings import lines, settings
+    from postlint.run.settings import lines, settings
 
     if not Path(path).exists():
         tell([f"{path}: no such file or folder"])

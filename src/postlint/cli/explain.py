@@ -25,7 +25,7 @@ def explain(rule: str, **options: Any) -> None:
 
     A terminal gets it as a page, a pipe as Markdown.
     """
-    from postlint.explanation import page
+    from postlint.rules.explanation import page
 
     catalogue = workplace_of(options).config(Path.cwd()).catalogue
     if rule not in catalogue.ids:

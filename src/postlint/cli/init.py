@@ -9,20 +9,20 @@ from typing import Any
 
 import click
 
-from postlint.baseline import DEFAULT
 from postlint.cli._baseline import Baselines
 from postlint.cli._options import lint_options, profile_options, workplace_of
 from postlint.cli._posts import of_files
 from postlint.cli._terminal import tell
-from postlint.discovery import display
+from postlint.files.writer import NotWrittenError, create, write
 from postlint.profile.generator import GENERATORS
 from postlint.reporters.frame import printable
 from postlint.reporters.statistics import Statistics
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
-from postlint.survey import CONFIG, HOOKS, Survey, config_text, hooks_text, lines, survey
-from postlint.workplace import Workplace
-from postlint.writer import NotWrittenError, create, write
+from postlint.results.baseline import DEFAULT
+from postlint.run.discovery import display
+from postlint.run.survey import CONFIG, HOOKS, Survey, config_text, hooks_text, lines, survey
+from postlint.run.workplace import Workplace
 
 _SCHEMA = "schemas/post.json"
 
@@ -141,8 +141,8 @@ def _write(path: Path, text: str, wanted: _Wanted, errors: list[str]) -> bool:
 def _schema(found: Survey, workplace: Workplace) -> str:
     import json
 
+    from postlint.run.survey import front_matters
     from postlint.schema.inference import infer
-    from postlint.survey import front_matters
 
     read = front_matters((str(found.root),), workplace, lambda _: None)
     return json.dumps(infer(read)[0], indent=2, ensure_ascii=False) + "\n"

@@ -9,9 +9,9 @@ import click
 
 from postlint.cli._options import profile_options, workplace_of
 from postlint.cli._terminal import tell
-from postlint.discovery import display
 from postlint.reporters.frame import printable
-from postlint.runner import find_posts
+from postlint.run.discovery import display
+from postlint.run.runner import find_posts
 
 
 @click.command()
@@ -24,8 +24,8 @@ def inspect(posts: tuple[str, ...], output_format: str, **options: Any) -> None:
     Front matter, headings, images, embeds, links and FAQs.
     """
     from postlint.document.post import Post
+    from postlint.files.reading import read
     from postlint.outline import outline, readable
-    from postlint.reading import read
     from postlint.source import Source, UnreadableError
 
     workplace = workplace_of(options)

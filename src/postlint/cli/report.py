@@ -13,8 +13,8 @@ from postlint.cli._options import lint_options, profile_options, workplace_of
 from postlint.cli._output import write_file
 from postlint.cli._posts import of_files
 from postlint.cli._terminal import tell
-from postlint.discovery import REPORT
 from postlint.reporters.summary import Summary
+from postlint.run.discovery import REPORT
 
 
 @click.command()

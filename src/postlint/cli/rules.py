@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from postlint.cli._options import config_options, workplace_of
-from postlint.explanation import summary
+from postlint.rules.explanation import summary
 
 
 @click.command()

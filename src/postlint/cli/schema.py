@@ -72,8 +72,8 @@ def schema_infer(paths: tuple[str, ...], **options: Any) -> None:
     """
     import json
 
+    from postlint.run.survey import front_matters
     from postlint.schema.inference import infer
-    from postlint.survey import front_matters
 
     errors: list[str] = []
     found = list(front_matters(paths or (".",), workplace_of(options), errors.append))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from postlint.nearest import nearest
+from postlint.files.nearest import nearest
 
 FILES = ("postlint.toml", ".postlint.toml", "pyproject.toml")
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from postlint.config.error import ConfigError
 from postlint.diagnostic import Severity
-from postlint.globs import matches
+from postlint.files.globs import matches
 from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import Profile
 from postlint.profile.shortcode import Shortcodes

@@ -9,8 +9,8 @@ from typing import Any, get_type_hints
 from postlint.config.kinds import Choice, Kind, kind_of
 from postlint.config.place import Place
 from postlint.diagnostic import Severity
-from postlint.explanation import options, summary
 from postlint.rules.catalogue import BUILT_IN, UnknownNameError
+from postlint.rules.explanation import options, summary
 from postlint.rules.rule import Rule
 from postlint.suggestion import suggest
 

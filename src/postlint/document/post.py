@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property, partial, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from postlint.document.blocks import Block, blocks
@@ -13,8 +13,8 @@ from postlint.document.front_matter.split import split
 from postlint.document.front_matter.wrapper import Wrapper, body_wrapper, wrapper
 from postlint.document.headings import Heading, headings
 from postlint.document.html import Element, Tree
+from postlint.document.markdown.segments import Body, Render, normalized_lines
 from postlint.document.mask import Call, mask
-from postlint.document.segments import Body, Render, normalized_lines
 from postlint.profile.language import language, language_of_path
 from postlint.profile.profile import Profile
 from postlint.profile.site import Place
@@ -23,7 +23,6 @@ from postlint.source import Source, Span, Spans
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-    from postlint.document.faq import QuestionAnswer
     from postlint.document.soup import Soup
 
 T = TypeVar("T")
@@ -31,6 +30,16 @@ T = TypeVar("T")
 _NO_PROSE = ("code", "pre", "script", "style", "kbd", "samp", "textarea", "template", "xmp", "var")
 _LANGUAGE_KEYS = ("lang", "language", "locale")
 _HTML_SUFFIXES = (".html", ".htm")
+
+
+def derived(read: Callable[[Post], T]) -> Callable[[Post], T]:
+    """Decorates what is read from a post: it is worked out once, however many rules ask."""
+
+    @wraps(read)
+    def once(post: Post) -> T:
+        return post.derived(read)
+
+    return once
 
 
 class Post:
@@ -144,7 +153,7 @@ class Post:
     def _masked(self) -> tuple[str, tuple[Call, ...]]:
         text, calls = mask(self.source.text, self.profile, self.body.start)
         if self.is_mdx:
-            from postlint.document.mdx import without_code
+            from postlint.document.markdown.mdx import without_code
 
             text = without_code(text, self.body.start)
         closer = self.wrapper.closer if self.wrapper else None
@@ -163,7 +172,7 @@ class Post:
         masked, calls = self._masked
         render: Render = normalized_lines
         if not self.is_html:
-            from postlint.document.markdown import render as render_markdown
+            from postlint.document.markdown.render import render as render_markdown
 
             render = partial(render_markdown, lists=self.profile.generator.attribute_lists)
         if calls:
@@ -173,7 +182,7 @@ class Post:
         body = render(masked[slice(*self.body)], self.body.start)
         if not self.is_mdx:
             return body
-        from postlint.document.mdx import with_end_tags
+        from postlint.document.markdown.mdx import with_end_tags
 
         return with_end_tags(body)
 
@@ -219,13 +228,6 @@ class Post:
     def blocks(self) -> tuple[Block, ...]:
         """The body as a flat run of blocks, in reading order."""
         return blocks(self.tree.root)
-
-    @cached_property
-    def faq(self) -> tuple[QuestionAnswer, ...]:
-        """The questions and answers, in the order written."""
-        from postlint.document.faq import read_faq
-
-        return tuple(read_faq(self))
 
     # The same tree for BeautifulSoup
 

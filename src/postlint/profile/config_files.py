@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from postlint.reading import text_of
+from postlint.files.reading import text_of
 
 Settings = Mapping[str, object]
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from postlint.nearest import nearest
+from postlint.files.nearest import nearest
+from postlint.files.reading import text_of
 from postlint.pattern import lazy
 from postlint.profile.config_files import (
     LARGEST,
@@ -30,7 +31,6 @@ from postlint.profile.profile import UNKNOWN_PROFILE, Profile
 from postlint.profile.shortcode import HUGO_PLAYERS_AND_IMAGES
 from postlint.profile.site_files import SiteFiles
 from postlint.profile.theme import THEMES, Theme
-from postlint.reading import text_of
 
 _CODE = frozenset({".js", ".mjs", ".cjs", ".ts", ".mts", ".py"})
 _VERSION = lazy(r"\d{1,6}(?:\.\d{1,6}){0,4}(?!\d)")

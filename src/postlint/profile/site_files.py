@@ -9,7 +9,7 @@ from io import BytesIO
 from posixpath import join, normpath
 from typing import NamedTuple, TypeVar, cast
 
-from postlint import digests
+from postlint.files import digests
 
 T = TypeVar("T")
 

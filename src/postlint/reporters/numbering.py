@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic
-from postlint.fingerprint import fingerprint
 from postlint.report import PostReport
+from postlint.results.fingerprint import fingerprint
 
 
 def fingerprinted(report: PostReport) -> Iterator[tuple[Diagnostic, str]]:

@@ -1,7 +1,8 @@
 """Tells quickly that an instance fits a schema, so that jsonschema runs only where one does not.
 
 A screen is a function made of a schema once. It covers the keywords that postlint's own schemas
-use; a schema with any other has no screen. `tests/test_screen.py` holds screens to jsonschema.
+use; a schema with any other has no screen. `tests/schema/test_screen.py` holds screens to
+jsonschema.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postlint.diagnostic import Applicability, Edit, Fix
 from postlint.document.post import Post
-from postlint.rendering import edited, renders_alike
+from postlint.fixing.rendering import edited, renders_alike
 from postlint.source import Span
 from postlint.suppression.comments import Suppression
 

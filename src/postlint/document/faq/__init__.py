@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from postlint.document.faq.body import in_body
 from postlint.document.faq.front_matter import in_front_matter
-from postlint.document.faq.pair import Form, QuestionAnswer
 from postlint.document.faq.shortcodes import of_shortcodes
+from postlint.document.post import Post, derived
+from postlint.document.question_answer import Form, QuestionAnswer
 from postlint.document.words import folded
 from postlint.source import Span
 
-if TYPE_CHECKING:
-    from postlint.document.post import Post
-
-__all__ = ["Form", "QuestionAnswer", "in_front_matter", "read_faq"]
+__all__ = ["Form", "QuestionAnswer", "faq"]
 
 
 _STRUCTURED = ("ld+json", "itemscope", "typeof")
 
 
-def read_faq(post: Post) -> Iterator[QuestionAnswer]:
+@derived
+def faq(post: Post) -> tuple[QuestionAnswer, ...]:
     """The post's questions and answers in the order written, each question once.
 
     A question in the body comes before the same one in the front matter: readers see it.
     """
+    return tuple(_read(post))
+
+
+def _read(post: Post) -> Iterator[QuestionAnswer]:
     visible = list(_visible(post))
     yield from visible
     stated = list(in_front_matter(post))

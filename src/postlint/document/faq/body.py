@@ -8,7 +8,6 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from postlint.document.blocks import Block
-from postlint.document.faq.pair import Form, QuestionAnswer
 from postlint.document.faq.question import (
     Question,
     asks_as_heading,
@@ -28,6 +27,7 @@ from postlint.document.faq_words import (
     is_question,
 )
 from postlint.document.headings import TAGS as HEADING_TAGS
+from postlint.document.question_answer import Form, QuestionAnswer
 from postlint.source import Span
 
 if TYPE_CHECKING:

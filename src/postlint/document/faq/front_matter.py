@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from postlint.document.faq.pair import QuestionAnswer
 from postlint.document.faq_words import bare_question
 from postlint.document.front_matter import Mapping, Node, Scalar, Sequence
+from postlint.document.question_answer import QuestionAnswer
 
 if TYPE_CHECKING:
     from postlint.document.post import Post

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from postlint.document.faq.pair import QuestionAnswer
 from postlint.document.faq_words import bare_answer, bare_question
 from postlint.document.html import Element
+from postlint.document.question_answer import QuestionAnswer
 from postlint.document.shortcodes.elements import QUESTION
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import turbohtml
 
 from postlint.document.html.element import NOT_VISIBLE, Element
 from postlint.document.html.tokens import Tag, tags
+from postlint.document.markdown.segments import Segment, SegmentMap
 from postlint.document.mask import is_dynamic
-from postlint.document.segments import Segment, SegmentMap
 
 __all__ = ["NOT_VISIBLE", "Element", "Tree"]
 

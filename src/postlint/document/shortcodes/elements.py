@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from postlint.document.escaping import in_attribute
+from postlint.document.markdown.segments import Body, Render, Writer
 from postlint.document.mask import DYNAMIC, Call
-from postlint.document.segments import Body, Render, Writer
 from postlint.document.shortcodes.expressions import Piece, Pieces, evaluate
 from postlint.document.shortcodes.listed import listed
 from postlint.document.shortcodes.parameters import Parameters, Value, parameters

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from postlint.document.html.tokens import text_stretches
+from postlint.document.markdown.segments import Body, Render, SegmentMap, Writer
 from postlint.document.mask import DYNAMIC, Call, blank
-from postlint.document.segments import Body, Render, SegmentMap, Writer
 from postlint.document.shortcodes.elements import Elements
 from postlint.document.shortcodes.pairs import Node, Pair, paired
 from postlint.pattern import lazy

@@ -1,13 +1,6 @@
 """Reads the structured data of a post, with the place of every value."""
 
 from postlint.document.structured_data.comparing import Difference, comparable, difference
-from postlint.document.structured_data.disagreements import (
-    Disagreement,
-    body_pairs,
-    disagreements,
-    front_matter_pairs,
-    shown_pairs,
-)
 from postlint.document.structured_data.json_ld import JsonLd, json_ld
 from postlint.document.structured_data.questions import (
     FAQS,
@@ -25,20 +18,15 @@ __all__ = [
     "FAQS",
     "TITLES",
     "Difference",
-    "Disagreement",
     "JsonLd",
     "Thing",
     "answer_text",
-    "body_pairs",
     "comparable",
     "difference",
-    "disagreements",
-    "front_matter_pairs",
     "is_elsewhere",
     "json_ld",
     "marked_pairs",
     "questions",
-    "shown_pairs",
     "stated_pairs",
     "text_of",
     "things",

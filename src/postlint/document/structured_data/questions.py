@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.document.accessibility import is_hidden
-from postlint.document.faq import QuestionAnswer
 from postlint.document.faq_words import bare_answer, bare_question
 from postlint.document.front_matter import Mapping, Node, Scalar, Sequence
 from postlint.document.html import Element
 from postlint.document.post import Post
+from postlint.document.question_answer import QuestionAnswer
 from postlint.document.structured_data.items import Text
 from postlint.document.structured_data.syntax import JSON_LD
 from postlint.document.structured_data.things import Thing, text_of, things, types_of

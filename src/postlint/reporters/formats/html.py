@@ -85,7 +85,7 @@ def _diagnostic(diagnostic: Diagnostic, source: Source) -> dict[str, Any]:
 
 def _rule(rule_id: str) -> str:
     """What a rule is about, in a sentence; empty for one that is not postlint's own."""
-    from postlint.explanation import summary
+    from postlint.rules.explanation import summary
 
     return summary(BUILT_IN.load(rule_id)) if rule_id in BUILT_IN.ids else ""
 

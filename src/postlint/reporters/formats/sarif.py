@@ -130,7 +130,7 @@ def _rule(rule_id: str) -> dict[str, Any]:
     """What a rule is about, from its page."""
     if rule_id not in BUILT_IN.ids:
         return {"id": rule_id}
-    from postlint.explanation import page, summary
+    from postlint.rules.explanation import page, summary
 
     rule = BUILT_IN.load(rule_id)
     text = page(rule)

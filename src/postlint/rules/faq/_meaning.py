@@ -6,30 +6,31 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from postlint.diagnostic import Diagnostic, Related
+from postlint.document.faq import faq
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from postlint.meaning.conflicts import Conflict
-    from postlint.meaning.support import Support
+    from postlint.meaning.finding.conflicts import Conflict
+    from postlint.meaning.finding.support import Support
 
 Kind = Literal["restated", "number", "name", "opposite"]
 
 
 def answers(post: Post) -> tuple[Support, ...]:
     """How each answer of the FAQ relates to the post."""
-    if not post.faq:
+    if not faq(post):
         return ()
-    from postlint.meaning.support import supports
+    from postlint.meaning.finding.support import supports
 
     return post.derived(supports)
 
 
 def conflicting(rule: Rule, post: Post, kind: Kind) -> Iterator[Diagnostic]:
     """The diagnostics of a rule on the conflicts of one kind between answers and the body."""
-    if not post.faq:
+    if not faq(post):
         return
-    from postlint.meaning.conflicts import conflicts
+    from postlint.meaning.finding.conflicts import conflicts
 
     for conflict in post.derived(conflicts):
         if conflict.kind == kind:
@@ -37,7 +38,7 @@ def conflicting(rule: Rule, post: Post, kind: Kind) -> Iterator[Diagnostic]:
 
 
 def _diagnostic(rule: Rule, post: Post, conflict: Conflict) -> Diagnostic:
-    from postlint.meaning.places import place_of
+    from postlint.meaning.terms.places import place_of
 
     pair = conflict.statement.pair
     span = place_of(post, conflict.statement.sentence, pair)

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.faq import faq
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
@@ -35,9 +36,9 @@ class FaqAnswersSwapped(Rule):
     help = "Put each answer below its own question."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        if len(post.faq) < 2:
+        if len(faq(post)) < 2:
             return
-        from postlint.meaning.answers import swaps
+        from postlint.meaning.finding.answers import swaps
 
         for swap in post.derived(swaps):
             line = post.source.position(swap.second.span.start).line

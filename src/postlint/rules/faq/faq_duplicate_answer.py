@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.faq import faq
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
@@ -39,11 +40,11 @@ class FaqDuplicateAnswer(Rule):
     least_shared: float = 0.9
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        if len(post.faq) <= 1:
+        if len(faq(post)) <= 1:
             return
-        from postlint.meaning.likeness import nearly_alike
+        from postlint.meaning.terms.likeness import nearly_alike
 
-        pairs = [pair for pair in post.faq if pair.answer and not is_dynamic(pair.answer)]
+        pairs = [pair for pair in faq(post) if pair.answer and not is_dynamic(pair.answer)]
         answers = [pair.answer for pair in pairs]
         for later, earlier in nearly_alike(answers, least=self.least_shared, fewest=_FEWEST_WORDS):
             first, second = pairs[earlier], pairs[later]

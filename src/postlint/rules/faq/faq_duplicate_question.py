@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.faq import faq
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.pattern import lazy
@@ -41,15 +42,15 @@ class FaqDuplicateQuestion(Rule):
     help = "Keep one of the two, with all that their answers say."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        if len(post.faq) <= 1:
+        if len(faq(post)) <= 1:
             return
         first: dict[tuple[str, ...], int] = {}
-        for i, pair in enumerate(post.faq):
+        for i, pair in enumerate(faq(post)):
             words = _content_words(pair.question)
             if not words or is_dynamic(pair.question):
                 continue
             if words in first:
-                other = post.faq[first[words]]
+                other = faq(post)[first[words]]
                 line = post.source.position(other.span.start).line
                 yield self.diagnostic(
                     pair.span,
@@ -60,7 +61,7 @@ class FaqDuplicateQuestion(Rule):
 
 
 def _content_words(question: str) -> tuple[str, ...]:
-    from postlint.meaning.words import stem
+    from postlint.meaning.terms.words import stem
 
     words = [word.casefold() for word in _WORD.findall(question)]
     telling = tuple(stem(word) for word in words if word not in _FILLERS)

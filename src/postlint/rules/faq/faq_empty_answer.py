@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.faq import faq
 from postlint.document.faq_words import asks, is_question
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
@@ -33,7 +34,7 @@ class FaqEmptyAnswer(Rule):
     help = "Answer the question, or delete it."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for pair in post.faq:
+        for pair in faq(post):
             asked = is_question(pair.question) or asks(pair.question)
             if asked and not pair.answer and not pair.answer_elements:
                 yield self.diagnostic(pair.span, f"no answer follows “{pair.question}”")

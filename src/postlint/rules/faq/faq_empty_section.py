@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.faq import faq
 from postlint.document.faq.question import asks_as_heading, heading_level
 from postlint.document.faq.section import FaqSection, faq_sections
 from postlint.document.mask import is_dynamic
@@ -59,7 +60,7 @@ class FaqEmptySection(Rule):
 def _is_elsewhere(post: Post) -> bool:
     """Whether the questions may come from the front matter or from structured data."""
     matter = post.front_matter
-    return any(pair.form in ("front-matter", "json-ld") for pair in post.faq) or (
+    return any(pair.form in ("front-matter", "json-ld") for pair in faq(post)) or (
         matter is not None and any("faq" in entry.key.lower() for entry in matter.root.entries)
     )
 

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.faq import faq
 from postlint.document.faq.question import asks_as_heading, heading_level
 from postlint.document.faq.section import FaqSection, faq_sections
 from postlint.document.faq_words import asks, is_question
@@ -50,10 +51,10 @@ class FaqNotAQuestion(Rule):
     help = "Ask a question, or move it out of the FAQ."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        some_ask = any(_asks(pair.question) for pair in post.faq)
+        some_ask = any(_asks(pair.question) for pair in faq(post))
         if not some_ask:
             return
-        found = {pair.span: pair.question for pair in post.faq if not _asks(pair.question)}
+        found = {pair.span: pair.question for pair in faq(post) if not _asks(pair.question)}
         for section in post.derived(faq_sections):
             found |= dict(_headings(section))
         for span, text in sorted(found.items()):

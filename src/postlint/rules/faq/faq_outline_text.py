@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.blocks import Block
+from postlint.document.faq import faq
 from postlint.document.faq.question import heading_level
 from postlint.document.faq.section import faq_sections
 from postlint.document.post import Post
@@ -95,7 +96,7 @@ def _level_mark(block: Block) -> str | None:
 
 
 def _in_pairs(post: Post) -> Iterator[tuple[Span, str]]:
-    for pair in post.faq:
+    for pair in faq(post):
         found = _note(pair.question, _NO_QUESTION, _IN_QUESTION)
         if found:
             yield pair.span, found[0].strip()

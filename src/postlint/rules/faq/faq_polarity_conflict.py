@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.faq import faq
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
@@ -33,10 +34,10 @@ class FaqPolarityConflict(Rule):
     help = "Find out which one is right, and say the same in both."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        if not post.faq:
+        if not faq(post):
             return
-        from postlint.meaning.denial import denials_of_body
-        from postlint.meaning.places import place_of
+        from postlint.meaning.finding.denial import denials_of_body
+        from postlint.meaning.terms.places import place_of
 
         for denial in post.derived(denials_of_body):
             if denial.other is None:

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.faq import faq
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
@@ -36,10 +37,10 @@ class FaqSelfConflict(Rule):
     help = "Find out which one is right, and say the same in both answers."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        if len(post.faq) <= 1:
+        if len(faq(post)) <= 1:
             return
-        from postlint.meaning.agreement import disagreements
-        from postlint.meaning.places import place_of
+        from postlint.meaning.finding.agreement import disagreements
+        from postlint.meaning.terms.places import place_of
 
         for found in post.derived(disagreements):
             there = place_of(post, found.earlier.sentence, found.earlier.pair)

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.faq import faq
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from postlint.meaning.changes import Change
-    from postlint.meaning.staleness import Stale
-    from postlint.meaning.tokens import Token
+    from postlint.meaning.comparing.changes import Change
+    from postlint.meaning.finding.staleness import Stale
+    from postlint.meaning.terms.tokens import Token
 
 _MOST_SHOWN = 160
 
@@ -61,10 +62,10 @@ class FaqStaleAnswer(Rule):
     help = "Say the same in both places, or tell in the answer what is different there."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        if post.earlier is None or not post.faq:
+        if post.earlier is None or not faq(post):
             return
-        from postlint.meaning.places import place_of
-        from postlint.meaning.staleness import stale_sentences
+        from postlint.meaning.finding.staleness import stale_sentences
+        from postlint.meaning.terms.places import place_of
 
         for stale in stale_sentences(post):
             if stale.is_answer_edited:
@@ -112,7 +113,7 @@ def _moved(stale: Stale, change: Change) -> Token | None:
     """The word that a negation denies, where it stands in the new sentence."""
     if change.anchor is None:
         return None
-    from postlint.meaning.tokens import tokens
+    from postlint.meaning.terms.tokens import tokens
 
     run = tokens(stale.edit.new.text)
     return next((token for token in run if token.key == change.anchor.key), None)

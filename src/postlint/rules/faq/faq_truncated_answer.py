@@ -2,10 +2,11 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.endings import breaks_off, is_ended
-from postlint.document.faq import QuestionAnswer
+from postlint.document.faq import faq
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
+from postlint.document.question_answer import QuestionAnswer
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -57,7 +58,7 @@ class FaqTruncatedAnswer(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         if post.is_draft or post.is_archetype:
             return
-        for pair in post.faq:
+        for pair in faq(post):
             if _breaks_off(post, pair) and _may_break_off(pair):
                 ending = " ".join(pair.answer.split()[-_SHOWN:])
                 yield self.diagnostic(
@@ -95,7 +96,7 @@ def _breaks_off(post: Post, pair: QuestionAnswer) -> bool:
         return True
     if not breaks_off(pair.answer, post.language, seldom=True):
         return False
-    others = [other.answer for other in post.faq if other is not pair and other.answer]
+    others = [other.answer for other in faq(post) if other is not pair and other.answer]
     return len(others) > 1 and all(is_ended(answer) for answer in others)
 
 

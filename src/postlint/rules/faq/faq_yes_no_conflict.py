@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.faq import faq
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
@@ -32,10 +33,10 @@ class FaqYesNoConflict(Rule):
     help = "Make the first word say what the rest does."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        if not post.faq:
+        if not faq(post):
             return
-        from postlint.meaning.denial import denials_of_question
-        from postlint.meaning.places import place_of
+        from postlint.meaning.finding.denial import denials_of_question
+        from postlint.meaning.terms.places import place_of
 
         for denial in post.derived(denials_of_question):
             pair = denial.statement.pair

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.faq import faq
 from postlint.document.headings import Heading
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
@@ -65,7 +66,7 @@ class DuplicateHeading(Rule):
 
 
 def _questions(post: Post) -> frozenset[int]:
-    return frozenset(pair.span.start for pair in post.faq)
+    return frozenset(pair.span.start for pair in faq(post))
 
 
 def _paths(post: Post) -> Iterator[tuple[tuple[str, ...], Heading]]:

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.faq import faq
 from postlint.document.faq_words import is_faq_title
 from postlint.document.headings import Heading
 from postlint.document.post import Post
@@ -49,7 +50,7 @@ class EmptySection(Rule):
                 continue
             if is_faq_title(heading.text, post.profile.faq_titles):
                 continue
-            if all(pair.span != heading.element.span for pair in post.faq):
+            if all(pair.span != heading.element.span for pair in faq(post)):
                 yield self.diagnostic(
                     heading.element.span, f"nothing stands below “{heading.text}”"
                 )

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.blocks import Block
+from postlint.document.faq import faq
 from postlint.document.headings import TAGS
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
@@ -54,7 +55,7 @@ class FakeHeading(Rule):
     help = "Make it a heading: screen readers and tables of contents do not see bold text as one."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        asked = {pair.span for pair in post.faq}
+        asked = {pair.span for pair in faq(post)}
         run = post.blocks
         for block, after in pairwise(run):
             if _is_bold_line(block) and after.tag not in TAGS and not _is_bold_line(after):

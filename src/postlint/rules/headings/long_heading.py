@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.faq import faq
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
@@ -34,7 +35,7 @@ class LongHeading(Rule):
             text = heading.text
             if len(text) <= self.max_length or is_dynamic(text):
                 continue
-            if all(pair.span != heading.element.span for pair in post.faq):
+            if all(pair.span != heading.element.span for pair in faq(post)):
                 yield self.diagnostic(
                     heading.element.span,
                     f"the heading has {len(text)} characters, and {self.max_length} are enough",

@@ -4,7 +4,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Related, Severity
-from postlint.document.markdown import render
+from postlint.document.markdown.render import render
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule

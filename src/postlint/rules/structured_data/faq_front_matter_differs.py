@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.faq.disagreements import body_pairs, disagreements, front_matter_pairs
 from postlint.document.post import Post
-from postlint.document.structured_data import body_pairs, disagreements, front_matter_pairs
 from postlint.rules.rule import Rule
 
 

@@ -1,8 +1,9 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.faq.disagreements import disagreements, shown_pairs
 from postlint.document.post import Post
-from postlint.document.structured_data import TITLES, disagreements, shown_pairs, stated_pairs
+from postlint.document.structured_data import TITLES, stated_pairs
 from postlint.rules.rule import Rule
 
 

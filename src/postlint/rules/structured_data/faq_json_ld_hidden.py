@@ -1,10 +1,11 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
-from postlint.document.faq import QuestionAnswer
+from postlint.document.faq.disagreements import shown_pairs
 from postlint.document.mask import Call, is_dynamic
 from postlint.document.post import Post
-from postlint.document.structured_data import TITLES, comparable, shown_pairs, stated_pairs
+from postlint.document.question_answer import QuestionAnswer
+from postlint.document.structured_data import TITLES, comparable, stated_pairs
 from postlint.document.tags import is_harmless
 from postlint.rules.rule import Rule
 

@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.faq.disagreements import body_pairs
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.document.structured_data import (
     TITLES,
-    body_pairs,
     comparable,
     marked_pairs,
     stated_pairs,

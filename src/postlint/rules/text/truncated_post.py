@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.blocks import Block
 from postlint.document.endings import breaks_off, is_ended
+from postlint.document.faq import faq
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
@@ -55,7 +56,7 @@ class TruncatedPost(Rule):
         last = run[-1]
         if sum(len(block.text.split()) for block in run) < self.min_words:
             return
-        if any(last.element in pair.answer_elements for pair in post.faq):
+        if any(last.element in pair.answer_elements for pair in faq(post)):
             return
         end = last.element.full_span.end
         ending = " ".join(last.text.split()[-4:])

@@ -1,0 +1,1 @@
+"""Markdown as HTML, and the way back from places in it."""

@@ -1,0 +1,87 @@
+"""Tells the Markdown of which the parser's own HTML is what a generator makes.
+
+That HTML comes at a tenth of the cost of writing it from the parser's events, which is done
+where a place in the source is asked for. `tests/document/markdown/test_plain_markdown.py` holds the
+two to each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postlint.pattern import lazy
+from postlint.profile.attribute_list import AttributeLists
+
+_TAG_IN_ALT = lazy(r'alt="[^"]*&lt;')
+_LIST_IN_HEADING = lazy(r"\}[\s#]*</h[1-6]>")
+_BEFORE = r"[\s*_~()\]>;]"
+_BARE_SCHEME = re.compile(
+    rf"://(?:(?<={_BEFORE}http://)|(?<={_BEFORE}https://)|(?<={_BEFORE}ftp://))"
+)
+_BARE_WWW = re.compile(rf"www\.(?<={_BEFORE}www\.)")
+_EMPTY_TABLE = "<tbody>\n</tbody>"
+_ENDS = ("</p>\n", "</h2>\n", "</h3>\n", "</pre>\n", "</table>\n")
+"""What ends HTML whose last block is not raw HTML, which would go on where its line does."""
+
+
+def may_be_plain(text: str, lists: AttributeLists) -> bool:
+    """Whether Markdown is without what only its text shows: `\\r`, footnotes, attribute lists."""
+    return not ("\r" in text or "[^" in text or (lists.after_colon and "{:" in text))
+
+
+def is_plain(html: str, text: str) -> bool:
+    """Whether a generator makes this HTML of the text that may be plain, as the parser did."""
+    return (
+        _has_no_bare_address(html, text)
+        and _has_addresses_as_written(html, text)
+        and (text.endswith("\n") or html.endswith(_ENDS))
+        and not ("}" in html and _LIST_IN_HEADING.search(html))
+        and _EMPTY_TABLE not in html
+        and not ("&lt;" in html and _TAG_IN_ALT.search(html))
+    )
+
+
+def _has_no_bare_address(html: str, text: str) -> bool:
+    """Whether no address stands behind what links are made after, in the source or in HTML."""
+    may_be_in_code = "<code" not in text  # so that all code is Markdown's
+    return not (
+        ("://" in html and _stands(_BARE_SCHEME, html, may_be_in_code=may_be_in_code))
+        or ("www." in html and _stands(_BARE_WWW, html, may_be_in_code=may_be_in_code))
+    )
+
+
+def _stands(address: re.Pattern[str], html: str, *, may_be_in_code: bool) -> bool:
+    """Whether an address stands somewhere, or somewhere else than in code."""
+    at = 0
+    while at >= 0 and (found := address.search(html, at)):
+        code = html.rfind("<code", at, found.start()) if may_be_in_code else -1
+        if code < 0 or html.find("</code>", code, found.start()) >= 0:
+            return True
+        at = html.find("</code>", found.end())
+    return False
+
+
+def _has_addresses_as_written(html: str, text: str) -> bool:
+    """Whether the parser escaped no address, which rules want as their author wrote them."""
+    if "%" not in html:
+        return True
+    if "]:" in text or html.count("%") != text.count("%"):
+        return False
+    at = 0  # they come in the order written: none is looked for twice
+    for address in _with_percent(html):
+        unescaped = address.replace("&#x27;", "'").replace("&amp;", "&")
+        at = max(text.find(address, at), text.find(unescaped, at))
+        if at < 0:
+            return False
+    return True
+
+
+def _with_percent(html: str) -> Iterator[str]:
+    """The addresses that have a percent sign."""
+    end = 0
+    while (sign := html.find("%", end)) >= 0:
+        start, end = html.rfind('"', end, sign) + 1, sign + 1
+        if start and html.endswith(("href=", "src="), 0, start - 1):
+            end = html.find('"', sign)
+            yield html[start:end]

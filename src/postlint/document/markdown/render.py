@@ -1,0 +1,287 @@
+"""Markdown as the HTML that a generator makes of it, with the place each stretch comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+import pyromark
+from pyromark import Options
+
+from postlint.document.escaping import escaped, in_address, in_attribute
+from postlint.document.markdown.attribute_lists import at_heading_end, below
+from postlint.document.markdown.plain import is_plain, may_be_plain
+from postlint.document.markdown.rendered import COPY, END, MADE, TAG, RenderedMap, Rendering
+from postlint.document.markdown.rendered_text import Image, RenderedWriter, titled
+from postlint.document.markdown.segments import Body
+from postlint.profile.attribute_list import GOLDMARK, AttributeLists
+
+_PARSER = pyromark.Markdown(
+    options=Options.ENABLE_TABLES
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_DEFINITION_LIST
+)
+_TAGS = {
+    "Paragraph": "p",
+    "Item": "li",
+    "BlockQuote": "blockquote",
+    "TableRow": "tr",
+    "Emphasis": "em",
+    "Strong": "strong",
+    "Strikethrough": "del",
+    "DefinitionList": "dl",
+    "DefinitionListTitle": "dt",
+    "DefinitionListDefinition": "dd",
+}
+_INLINE = {"Emphasis", "Strong", "Strikethrough"}
+_INLINE_TAGS = {name: f"<{_TAGS[name]}>" for name in _INLINE}
+_BLOCK_TAGS = {
+    **{name: f"<{tag}>" for name, tag in _TAGS.items() if name not in {*_INLINE, "TableRow"}},
+    "BlockQuote": "<blockquote>\n",
+    "DefinitionList": "<dl>\n",
+}
+_END_TAGS = {
+    **{name: f"</{tag}>" if name in _INLINE else f"</{tag}>\n" for name, tag in _TAGS.items()},
+    "CodeBlock": "</code></pre>\n",
+    "Link": "</a>",
+}
+_ALIGNMENTS = {
+    alignment: f' style="text-align: {alignment.lower()}"'
+    for alignment in ("Left", "Center", "Right")
+}
+_BACK_LINK = '<a href="#fnref{}:{}" role="doc-backlink">↩\ufe0e</a>'
+_Event = tuple[Any, Any]
+_Starts = dict[str, Callable[[Any, int, int], None]]
+
+
+def render(text: str, start: int, lists: AttributeLists = GOLDMARK) -> Body:
+    """Renders Markdown that starts at an offset of the source; spans count from the source's.
+
+    `lists` are the attribute lists that the generator reads.
+    """
+    write = partial(_write, text, start, lists)
+    if may_be_plain(text, lists):
+        html = _PARSER.html(text)
+        if is_plain(html, text):
+            return Body(html, RenderedMap(html, write))
+    rendering = write()
+    html = rendering.html
+    return Body(html, RenderedMap(html, lambda: rendering))
+
+
+def _write(text: str, start: int, lists: AttributeLists) -> Rendering:
+    return _Renderer(text, start, lists).render()
+
+
+def _without_footnotes(
+    events: Iterable[_Event],
+) -> tuple[list[_Event], dict[str, list[_Event]]]:
+    """The events of a text, and those of the first definition of each footnote in it."""
+    body: list[_Event] = []
+    definitions: dict[str, list[_Event]] = {}
+    current = body
+    for event in events:
+        kind = event[0]
+        if isinstance(kind, dict) and (start := kind.get("Start")):
+            name = start.get("FootnoteDefinition") if isinstance(start, dict) else None
+            if name is not None:
+                current = []
+                definitions.setdefault(name, current)
+        current.append(event)
+        if isinstance(kind, dict) and kind.get("End") == "FootnoteDefinition":
+            current = body
+    return body, definitions
+
+
+class _Renderer(RenderedWriter):
+    """Writes HTML from the parser's events."""
+
+    def __init__(self, text: str, base: int, lists: AttributeLists) -> None:
+        super().__init__(text, base, lists)
+        self.footnotes: list[str] = []
+        self.references: dict[str, tuple[int, int]] = {}
+        self.in_table_head = False
+        self.table_body_open = False
+        self.alignments: list[str] = []
+        self.cells = 0
+        self.starts: _Starts = {
+            "Heading": self.start_heading,
+            "CodeBlock": self.start_code_block,
+            "List": self.start_list,
+            "Table": self.start_table,
+            "TableHead": self.start_table_head,
+            "TableRow": self.start_table_row,
+            "TableCell": self.start_table_cell,
+            "Link": self.start_link,
+            "Image": self.start_image,
+        }
+
+    def render(self) -> Rendering:
+        events: Iterable[_Event] = _PARSER.events_with_range(self.text)
+        definitions: dict[str, list[_Event]] = {}
+        if "[^" in self.text:
+            events, definitions = _without_footnotes(events)
+        self.walk(events)
+        if self.footnotes:
+            self.write_footnotes(definitions)
+        return self.rendering()
+
+    def walk(self, events: Iterable[_Event]) -> None:
+        """Writes what events stand for. Most are plain text and tags without data."""
+        append, addresses, images = self.pieces.append, self.addresses, self.images
+        for event, place in events:
+            start, end = place["start"], place["end"]
+            if isinstance(event, str):
+                self.write_bare(event, start, end)
+                continue
+            ((kind, value),) = event.items()
+            if kind == "Text":
+                is_plain = not (images or self.has_inline_lists or self.cut is not None)
+                if is_plain and start >= self.written_to and not (addresses and addresses[0] < end):
+                    append((escaped(value), start, end, COPY))
+                else:
+                    self.write_without_lists(value, start, end)
+            elif kind == "Start":
+                self.start(value, start, end)
+            elif kind == "End":
+                self.end(value, start, end)
+            elif kind in ("Html", "InlineHtml"):
+                self.write_html(value, start, end)
+            else:
+                self.write_leaf(kind, value, start, end)
+
+    def write_footnotes(self, definitions: dict[str, list[_Event]]) -> None:
+        """Writes the footnotes that are referred to, in the order of the references."""
+        last = len(self.octets.data)
+        self.write('<div role="doc-endnotes"><hr><ol>', last, last)
+        number = 0
+        while number < len(self.footnotes):  # a footnote may refer to further ones
+            name, number = self.footnotes[number], number + 1
+            if name not in definitions:
+                continue
+            events = definitions[name]
+            start, end = events[0][1]["start"], events[0][1]["end"]
+            self.return_to(start, end)
+            self.write(f'<li id="fn:{number}">', start, end, TAG)
+            self.walk(events[1:-1])
+            for i in range(self.references[name][1]):
+                self.write(_BACK_LINK.format(i or "", number), end, end)
+            self.write("</li>", end, end)
+        self.write("</ol></div>", last, last)
+
+    def write_bare(self, kind: str, start: int, end: int) -> None:
+        if kind == "Rule":
+            self.write_in_own_line("<hr />\n", start, end, MADE)
+        elif self.images:
+            self.write(" ", start, end)
+        else:
+            self.write("\n" if kind == "SoftBreak" else "<br />\n", start, end)
+
+    def write_leaf(self, kind: str, value: Any, start: int, end: int) -> None:
+        if kind == "Code":
+            self.code.append((start, end))
+            text = escaped(value)
+            self.write(text if self.images else f"<code>{text}</code>", start, end)
+        elif kind == "FootnoteReference":
+            if value not in self.references:
+                self.footnotes.append(value)
+            number, again = self.references.get(value, (len(self.footnotes), 0))
+            self.references[value] = number, again + 1
+            link = f'<a href="#fn:{number}" role="doc-noteref">{number}</a>'
+            self.write(f'<sup id="fnref{again or ""}:{number}">{link}</sup>', start, end)
+        elif kind == "TaskListMarker":
+            checked = ' checked=""' if value else ""
+            self.write(f'<input disabled="" type="checkbox"{checked}/>\n', start, end)
+        else:
+            self.write(in_attribute(str(value)), start, end)
+
+    # Starts and ends of elements
+
+    def start(self, value: Any, start: int, end: int) -> None:
+        name, data = (value, None) if isinstance(value, str) else next(iter(value.items()))
+        if name in _BLOCK_TAGS:
+            self.write_in_own_line(_BLOCK_TAGS[name], start, end)
+        elif name in _INLINE_TAGS:
+            self.write(_INLINE_TAGS[name], start, end, TAG)
+        elif name in self.starts:
+            self.starts[name](data, start, end)
+
+    def start_heading(self, data: Any, start: int, end: int) -> None:
+        form, attributes = self.lists.at_heading_ends, ""
+        written = self.octets.data[start:end]
+        found = at_heading_end(written.decode(), form) if form and b"{" in written else None
+        if found is not None:
+            self.cut, attributes = start + len(found.before.encode()), found.attributes
+        elif self.lists.after_colon:
+            after = self.octets.trimmed(start, end)
+            attributes = below(self.text, self.octets.offset(after) - self.base)
+        self.write_in_own_line(f"<{data['level'].lower()}{attributes}>", start, end)
+
+    def start_code_block(self, data: Any, start: int, end: int) -> None:
+        self.no_links += 1
+        self.code.append((start, end))
+        language = data["Fenced"].partition(" ")[0] if isinstance(data, dict) else ""
+        name = f' class="language-{in_attribute(language)}"' if language else ""
+        self.write_in_own_line(f"<pre><code{name}>", start, end)
+
+    def start_list(self, first: int | None, start: int, end: int) -> None:
+        tag = "<ul>" if first is None else "<ol>" if first == 1 else f'<ol start="{first}">'
+        self.write_in_own_line(f"{tag}\n", start, end)
+
+    def start_table(self, alignments: Any, start: int, end: int) -> None:
+        self.table_body_open = False
+        self.alignments = [_ALIGNMENTS.get(alignment, "") for alignment in alignments]
+        self.write("<table>", start, end, TAG)
+
+    def start_table_head(self, _: Any, start: int, end: int) -> None:
+        self.in_table_head, self.cells = True, 0
+        self.write("<thead><tr>", start, end, TAG)
+
+    def start_table_row(self, _: Any, start: int, end: int) -> None:
+        if not self.table_body_open:
+            self.table_body_open = True
+            self.write("<tbody>\n", start, end, TAG)
+        self.cells = 0
+        self.write("<tr>", start, end, TAG)
+
+    def start_table_cell(self, _: Any, start: int, end: int) -> None:
+        name = "th" if self.in_table_head else "td"
+        self.write(f"<{name}{self.alignments[self.cells]}>", start, end, TAG)
+        self.cells += 1
+
+    def start_link(self, data: Any, start: int, end: int) -> None:
+        address = data["dest_url"]
+        if data["link_type"] == "Email":
+            address = f"mailto:{address}"
+        self.no_links += 1
+        title = titled(data["title"])
+        self.write(f'<a href="{in_address(address)}"{title}{self.behind(end)}>', start, end, TAG)
+
+    def start_image(self, data: Any, start: int, end: int) -> None:
+        self.images.append(Image(data["dest_url"], data["title"], start, end))
+
+    def end(self, value: Any, start: int, end: int) -> None:
+        name, data = (value, None) if isinstance(value, str) else next(iter(value.items()))
+        if name in _END_TAGS:
+            self.no_links -= name in ("Link", "CodeBlock")
+            self.write(_END_TAGS[name], start, end, END)
+        elif name == "Image":
+            self.write_image(self.images.pop())
+        elif name == "HtmlBlock":  # a tag that is never closed would take what follows for its name
+            self.write("" if self.pieces[-1][0].endswith("\n") else "\n", start, end, END)
+        elif name == "Heading":
+            self.cut = None
+            self.write(f"</{str(data).lower()}>\n", start, end, END)
+        elif name == "List":
+            self.write("</ol>\n" if data else "</ul>\n", start, end, END)
+        elif name == "TableHead":
+            self.in_table_head = False
+            self.write("</tr></thead>", start, end, END)
+        elif name == "TableCell":
+            self.write("</th>" if self.in_table_head else "</td>", start, end, END)
+        elif name == "Table":
+            tag = "</tbody></table>\n" if self.table_body_open else "</table>\n"
+            self.write(tag, start, end, END)

@@ -1,0 +1,198 @@
+"""Writes what Markdown is made of at its lowest: text, raw HTML, images."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterator
+
+from postlint.document.escaping import escaped, in_address, in_attribute, quotes_escaped
+from postlint.document.markdown.attribute_lists import behind, next_inline
+from postlint.document.markdown.linkify import address_at, is_free, starts, target
+from postlint.document.markdown.rendered import (
+    COPY,
+    END,
+    MADE,
+    TAG,
+    Kind,
+    Octets,
+    RenderedPiece,
+    Rendering,
+)
+from postlint.profile.attribute_list import AttributeLists
+
+_LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|$)")
+_QUOTES = re.compile(r"([\"'])")
+_AFTER_INLINE = b">)]"
+"""What the syntax of an inline element ends with, beside the signs that addresses may follow."""
+
+
+class Image:
+    """An image whose alt text is being read: pieces of HTML text with their places."""
+
+    __slots__ = ("address", "alt", "end", "start", "title")
+
+    def __init__(self, address: str, title: str, start: int, end: int) -> None:
+        self.address = address
+        self.title = title
+        self.start = start
+        self.end = end
+        self.alt: list[RenderedPiece] = []
+
+
+class RenderedWriter:
+    """Notes a piece for all that is written. Places are counted in bytes of the text."""
+
+    def __init__(self, text: str, base: int, lists: AttributeLists) -> None:
+        """A text that starts at the offset `base` of the source, with these attribute lists."""
+        self.text = text
+        self.base = base
+        self.lists = lists
+        self.octets = Octets(text, base)
+        self.pieces: list[RenderedPiece] = [("", 0, 0, MADE)]
+        self.code: list[tuple[int, int]] = []
+        self.images: list[Image] = []
+        self.all_addresses = starts(self.octets.data)
+        self.addresses = deque(self.all_addresses)
+        """Where bare addresses may start, those left out that have been passed."""
+        self.written_to = 0
+        self.no_links = 0
+        self.cut: int | None = None
+        """Where the text of the heading that is being written ends, and its attributes start."""
+        self.has_inline_lists = lists.after_colon and "{:" in text
+
+    def rendering(self) -> Rendering:
+        """All that was written."""
+        return Rendering(self.octets, self.pieces, self.code)
+
+    def return_to(self, start: int, end: int) -> None:
+        """Makes ready for what stands at start:end, which was passed before."""
+        first, last = (bisect_left(self.all_addresses, at) for at in (start, end))
+        self.addresses = deque(self.all_addresses[first:last])
+        self.written_to = start
+
+    def write(self, html: str, start: int, end: int, kind: Kind = MADE) -> None:
+        """Adds HTML made of bytes start:end; within an image, text to its alt, and no tag."""
+        if not self.images:
+            if html:
+                self.pieces.append((html, start, end, kind))
+        elif kind not in (TAG, END):
+            self.images[-1].alt += self.alt(html, start, end, kind)
+
+    def write_in_own_line(self, html: str, start: int, end: int, kind: Kind = TAG) -> None:
+        """Adds what stands in a line of its own."""
+        if self.pieces[-1][0] and not self.pieces[-1][0].endswith("\n"):
+            self.write("\n", start, start, END)
+        self.write(html, start, end, kind)
+
+    def alt(self, html: str, start: int, end: int, kind: Kind) -> Iterator[RenderedPiece]:
+        """A piece as part of an alt text. A copy's quotes go apart, so that the rest is one yet."""
+        if kind != COPY or not self.octets.data.startswith(html.encode(), start):
+            yield quotes_escaped(html), start, end, kind
+            return
+        for part in _QUOTES.split(html):
+            after = start + len(part.encode())
+            yield quotes_escaped(part), start, after, kind
+            start = after
+
+    def write_without_lists(self, text: str, start: int, end: int) -> None:
+        """Adds text, without the attribute lists in it."""
+        data = self.octets.data
+        if self.cut is not None and end > self.cut:
+            start, end = min(start, self.cut), self.cut
+            text = data[start:end].decode()
+        if self.has_inline_lists and "{:" in text and data.startswith(text.encode(), start):
+            while found := next_inline(data, start, end):
+                self.write_text(data[start : found.start()].decode(), start, found.start())
+                self.written_to = found.end()  # it may go on in further events
+                start = min(end, found.end())
+            text = data[start:end].decode()
+        if text:
+            self.write_text(text, start, end)
+
+    def write_text(self, text: str, start: int, end: int) -> None:
+        """Adds text, with links for the bare addresses that start in it."""
+        data = self.octets.data
+        if start < self.written_to:
+            start = min(end, self.written_to)
+            text = data[start:end].decode()
+        while found := self.next_address(start, end):
+            at, address = found
+            after = at + len(address)
+            if at > start:
+                self.write(escaped(data[start:at].decode()), start, at, COPY)
+            self.write(f'<a href="{in_address(target(address))}">', at, after, TAG)
+            self.write(escaped(address), at, after, COPY)
+            self.write("</a>", after, after, END)
+            self.written_to = after
+            start = min(end, after)
+            text = data[start:end].decode()
+        if text:
+            self.write(escaped(text), start, end, COPY)
+
+    def next_address(self, start: int, end: int) -> tuple[int, str] | None:
+        """The first bare address in text that starts at start:end, if links are made there."""
+        while self.addresses and self.addresses[0] < start:
+            self.addresses.popleft()
+        if self.no_links or self.images:
+            return None
+        data = self.octets.data
+        while self.addresses and self.addresses[0] < end:
+            at = self.addresses.popleft()
+            is_after_inline = at == start > 0 and data[at - 1] in _AFTER_INLINE
+            if is_after_inline or is_free(data, at):
+                address = address_at(data, at)
+                if address:
+                    return at, address
+        return None
+
+    def write_html(self, html: str, start: int, end: int) -> None:
+        """Copies raw HTML, line by line where quote marks or indents stand between its lines."""
+        if self.images:
+            return
+        data, written = self.octets.data, html.encode()
+        if data.startswith(written, start) and "\r" not in html:
+            self.write(html, start, end, COPY)
+            return
+        source = _LINES.finditer(data, start, end)
+        for found in _LINES.finditer(written):
+            line, line_end = found[0].rstrip(b"\r\n"), found[0].endswith((b"\r", b"\n"))
+            original = next(source, None)
+            if original is None:
+                self.write(line.decode() + "\n" * line_end, end, end)
+                continue
+            original_end = original.start() + len(original[0].rstrip(b"\r\n"))
+            if data.endswith(line, original.start(), original_end):
+                self.write(line.decode(), original_end - len(line), original_end, COPY)
+            else:
+                self.write(line.decode(), original.start(), original_end)
+            if line_end:
+                self.write("\n", original_end, original.end())
+
+    def behind(self, end: int) -> str:
+        """What an attribute list behind an inline element says."""
+        if not self.has_inline_lists:
+            return ""
+        return behind(self.text, self.octets.offset(end) - self.base)
+
+    def write_image(self, image: Image) -> None:
+        """Writes `<img>`, its alt and src mapped to where the author wrote them."""
+        if self.images:  # an image within another's alt text gives that its own alt
+            self.images[-1].alt += image.alt
+            return
+        start, end = image.start, image.end
+        written = image.address.encode()
+        after_alt = max((piece[2] for piece in image.alt), default=start)
+        at = self.octets.data.find(written, after_alt, end) if written else -1
+        place = (at, at + len(written)) if at >= 0 else (start, end)
+        self.write(f'<img{self.behind(end)} src="', start, end)
+        self.write(in_address(image.address), *place, COPY if at >= 0 else MADE)
+        self.write('" alt="', start, end)
+        self.pieces += image.alt
+        self.write(f'"{titled(image.title)} />', start, end)
+
+
+def titled(title: str) -> str:
+    """The attribute for a link's or an image's title."""
+    return f' title="{in_attribute(title)}"' if title else ""

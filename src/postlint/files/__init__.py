@@ -1,0 +1,1 @@
+"""What lies on the disk and in git: read with limits, written whole or not at all."""

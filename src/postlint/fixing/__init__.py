@@ -1,0 +1,1 @@
+"""From fixes to a new text that says the same elsewhere."""

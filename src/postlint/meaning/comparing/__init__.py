@@ -1,0 +1,1 @@
+"""How two sentences are laid beside each other."""

@@ -1,0 +1,81 @@
+"""What an answer takes over from its question."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from postlint.meaning.terms.word_sets import NO_CONTENT
+from postlint.meaning.terms.words import stem
+
+if TYPE_CHECKING:
+    from postlint.meaning.comparing.statement import Statement
+    from postlint.meaning.terms.tokens import Token
+
+YES = frozenset(map(stem, ["yes", "yeah", "absolutely", "definitely"]))
+_ASKS_HOW = frozenset(["how", "why"])
+_ASKS_WHAT = _ASKS_HOW | {"what", "which", "who", "where", "when", "whose"}
+_LEAST_REPEATED = 0.5
+"""How much of its question an answer repeats where it speaks of what the question names."""
+_LONGEST_QUESTION = 600
+"""One of more characters is no question, and would cost much to compare with each sentence."""
+_MOST_REPEATED = 0.6
+_FEWEST_REPEATED = 2
+_OPENER = re.compile(r"\W*(?:(?:an?|the)\s+)?(?P<word>[^\W_]+)", re.IGNORECASE)
+_OTHERS = """also too instead alternatively other another alternative unlike similar better worse
+    than rather compared whereas while versus vs different"""
+ALTERNATIVES = frozenset(map(stem, _OTHERS.split()))
+"""The stems of words in sentences that speak of another thing beside the one in question."""
+
+
+def goes_on(statement: Statement, other: list[Token]) -> bool:
+    """Whether a statement speaks of a further thing, and the other sentence does not."""
+    said = ALTERNATIVES & statement.keys - {token.key for token in other}
+    return bool(said) or " as well" in statement.sentence.text
+
+
+def repeats_question(statement: Statement) -> bool:
+    """Whether a statement speaks of what its question names, and not of something else as well."""
+    asked = statement.question_words - NO_CONTENT
+    repeated = len(asked & statement.content) >= _LEAST_REPEATED * len(asked)
+    is_question = len(statement.pair.question) <= _LONGEST_QUESTION
+    return is_question and repeated and not goes_on(statement, statement.question)
+
+
+def affirms_question(statement: Statement) -> bool:
+    """Whether a statement takes for granted what is asked: after "What", or saying "Yes"."""
+    question = statement.pair.question
+    is_granted = _opener(question) in _ASKS_WHAT or _opener(statement.sentence.text) in YES
+    return is_granted and len(question) <= _LONGEST_QUESTION
+
+
+def _opener(text: str) -> str:
+    """The stem of the word that opens a text, articles left out."""
+    found = _OPENER.match(text)
+    return stem(found["word"]) if found else ""
+
+
+def only_name_in_question(statement: Statement, new: list[Token]) -> Token | None:
+    """The one name of the question that its answer leaves out, having another one instead.
+
+    The answer repeats most of the question, which does not ask for a name.
+    """
+    if len(new) > 1 or not repeats_question(statement):
+        return None
+    if any(token.key in ALTERNATIVES for token in statement.question):
+        return None
+    missing = [t for t in statement.question if t.is_name and t.key not in statement.keys]
+    if len(missing) != 1 or not _takes_over(statement):
+        return None
+    asked = statement.question_words - NO_CONTENT - {missing[0].key}
+    repeated = len(asked & statement.content)
+    is_repeated = repeated >= max(_FEWEST_REPEATED, _MOST_REPEATED * len(asked))
+    return missing[0] if is_repeated else None
+
+
+def _takes_over(statement: Statement) -> bool:
+    """Whether an answer says of the same thing that it is so, or that it is not, or how."""
+    asked, opener = statement.question[0].key, statement.tokens[0].key
+    if asked in _ASKS_WHAT:
+        return asked in _ASKS_HOW
+    return opener in YES or any(token.is_negation for token in statement.tokens[1:])

@@ -1,0 +1,1 @@
+"""What is looked for in an answer and the body: one kind of fault a file."""

@@ -1,0 +1,74 @@
+"""Whether the answers of one FAQ agree with each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.meaning.comparing.comparison import comparison
+from postlint.meaning.comparing.restatement import differences
+from postlint.meaning.comparing.statement import Statement, answers
+from postlint.meaning.finding.conflicts import conflicts
+from postlint.meaning.terms.word_sets import NUMBER
+
+if TYPE_CHECKING:
+    from postlint.document.post import Post
+
+_DIGIT = re.compile(r"\d")
+_LEAST_SHARED = 0.7
+_MOST_SENTENCES = 500
+_MOST_COMPARED = 20
+
+
+class Disagreement(NamedTuple):
+    """A quantity that one answer gives, and another one that a later answer gives instead."""
+
+    later: Statement
+    earlier: Statement
+    here: str
+    there: str
+
+
+def disagreements(post: Post) -> tuple[Disagreement, ...]:
+    """The quantities in which answers of a post differ that say the same otherwise.
+
+    What already disagrees with the body is left out. To be asked for by `post.derived`.
+    """
+    compared = comparison(post)
+    if not compared.is_possible:
+        return ()
+    reported = {id(conflict.statement) for conflict in post.derived(conflicts)}
+    said = [
+        statement
+        for answer in answers(post)
+        for statement in answer.statements
+        if NUMBER in statement.words
+        and id(statement) not in reported
+        and _DIGIT.search(statement.sentence.text)
+    ][:_MOST_SENTENCES]
+    if len({id(one.pair) for one in said}) < 2:
+        return ()
+    return tuple(_among(said, set(compared.sentences.texts)))
+
+
+def _among(said: list[Statement], body: set[str]) -> Iterator[Disagreement]:
+    for at, later in enumerate(said):
+        like = (earlier for earlier in said[:at] if _are_alike(later, earlier))
+        for earlier in islice(like, _MOST_COMPARED):
+            if {later.sentence.text, earlier.sentence.text} <= body:
+                continue
+            facts = differences(later.tokens, earlier.tokens)
+            if facts and all(fact.kind == "number" for fact in facts):
+                yield Disagreement(later, earlier, facts[0].here[0].text, facts[0].there[0].text)
+                break
+
+
+def _are_alike(one: Statement, other: Statement) -> bool:
+    """Whether sentences of two answers share most of their words."""
+    shared = len(one.content & other.content)
+    return (
+        2 * shared >= _LEAST_SHARED * (len(one.content) + len(other.content))
+        and one.pair is not other.pair
+    )

@@ -1,0 +1,125 @@
+"""How answers fit questions: their own, and each other's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.meaning.comparing.comparison import comparison
+from postlint.meaning.comparing.statement import Answer, answers
+from postlint.meaning.terms.units import UNIT_WORDS
+from postlint.meaning.terms.word_sets import NO_CONTENT
+
+if TYPE_CHECKING:
+    from postlint.document.post import Post
+    from postlint.document.question_answer import QuestionAnswer
+
+LEAST_GAIN = 0.4
+"""How much better two answers have to fit each other's questions than their own, together."""
+_LEAST_GAIN_OF_EACH = 0.1
+_DOUBT = 1.0
+"""Weighs down questions that only hold words which all of them share."""
+_WRONG_OPENER = 0.25
+_RIGHT_OPENER = 0.1
+_FEWEST_WORDS = 3
+_NOT_ASKED = NO_CONTENT | UNIT_WORDS
+_MOST_PAIRS = 100
+
+_ASKS_WHAT = re.compile(r"(?:who|what|when|where|why|how|which|whose)\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"(?:yes|no|yeah|nope|absolutely|definitely)\b", re.IGNORECASE)
+
+
+class Swap(NamedTuple):
+    """Two questions whose answers stand at each other's."""
+
+    first: QuestionAnswer
+    second: QuestionAnswer
+
+
+def swaps(post: Post) -> tuple[Swap, ...]:
+    """The pairs of a post whose answers fit each other's questions and not their own.
+
+    To be asked for by `post.derived`.
+    """
+    compared = comparison(post)
+    if not compared.is_possible:
+        return ()
+    given = [answer for answer in answers(post) if answer.pair.answer][:_MOST_PAIRS]
+    read = [_read(answer, compared.question_words[answer.pair.question]) for answer in given]
+    taken: set[int] = set()
+    swapped = []
+    for _, i, j in sorted(_gains(read), reverse=True):
+        if not {i, j} & taken:
+            taken |= {i, j}
+            swapped.append((i, j))
+    return tuple(Swap(given[i].pair, given[j].pair) for i, j in sorted(swapped))
+
+
+class _Read(NamedTuple):
+    """A question and its answer: the words of both, those that only the question has, openers."""
+
+    asked: frozenset[str]
+    said: frozenset[str]
+    lacking: frozenset[str]
+    asks_what: bool
+    is_yes_or_no: bool
+
+
+def _read(answer: Answer, question: frozenset[str]) -> _Read:
+    asked = question - _NOT_ASKED
+    said = frozenset().union(*[statement.words for statement in answer.statements])
+    asks_what = _ASKS_WHAT.match(answer.pair.question) is not None
+    is_yes_or_no = _YES_OR_NO.match(answer.pair.answer) is not None
+    return _Read(asked, said, asked - said, asks_what, is_yes_or_no)
+
+
+def _gains(read: list[_Read]) -> Iterator[tuple[float, int, int]]:
+    """The pairs of answers that would fit better if they changed places, and how much."""
+    weights = _Weights(read)
+    for (i, one), (j, other) in combinations(enumerate(read), 2):
+        if _may_fit(one, other) and _may_fit(other, one) and _tells(one, other):
+            gains = _gain(one, other, weights), _gain(other, one, weights)
+            if sum(gains) >= LEAST_GAIN and min(gains) >= _LEAST_GAIN_OF_EACH:
+                yield sum(gains), i, j
+
+
+def _may_fit(one: _Read, other: _Read) -> bool:
+    """Whether the other's answer may fit a question better than its own does."""
+    return not one.lacking.isdisjoint(other.said) or _gain_of_opener(one, other) > 0
+
+
+def _tells(one: _Read, other: _Read) -> bool:
+    """Whether enough words tell that two answers changed places, or a "yes" to a "how" does."""
+    words = len(one.lacking & other.said) + len(other.lacking & one.said)
+    is_opened_otherwise = one.is_yes_or_no != other.is_yes_or_no
+    return words >= _FEWEST_WORDS or (is_opened_otherwise and (one.asks_what or other.asks_what))
+
+
+def _gain(one: _Read, other: _Read, weights: _Weights) -> float:
+    """How much better the other's answer fits a question: in the share of its words there."""
+    shares = [
+        weights[word] * ((word in other.said) - (word not in one.lacking)) for word in one.asked
+    ]
+    total = sum(map(weights.__getitem__, one.asked)) + _DOUBT
+    return sum(shares) / total + _gain_of_opener(one, other)
+
+
+def _gain_of_opener(one: _Read, other: _Read) -> float:
+    """What "Yes" or "No" at an answer's beginning says of how it fits."""
+    more = other.is_yes_or_no - one.is_yes_or_no
+    return more * (-_WRONG_OPENER if one.asks_what else _RIGHT_OPENER)
+
+
+class _Weights(dict[str, float]):
+    """How telling each word of a question is: the fewer of the pairs have it, the more."""
+
+    def __init__(self, read: list[_Read]) -> None:
+        self._read = read
+
+    def __missing__(self, word: str) -> float:
+        count = sum([word in one.asked or word in one.said for one in self._read])
+        self[word] = weight = log((len(self._read) + 0.5) / count)
+        return weight

@@ -1,0 +1,102 @@
+"""A name of an answer beside a word beside which the question, or the text, has another name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.meaning.comparing.alignment import indices
+from postlint.meaning.comparing.questions import goes_on, repeats_question
+from postlint.meaning.terms.tokens import Token
+from postlint.meaning.terms.words import content_stems
+
+if TYPE_CHECKING:
+    from postlint.meaning.comparing.statement import Statement
+
+LEAST_FIT = 0.25
+"""How much a body sentence with the other name has to be like the answer's, the name left out."""
+_FEWEST_SENTENCES = 2
+_LEAST_SHARE = 0.3
+"""How many of the sentences with the word beside the name have the other name there."""
+_MOST_SENTENCES = 40
+_INDEFINITE = re.compile(r"\b(?:an?|any|some|like|as|every|each|no)\s+$", re.IGNORECASE)
+
+
+class Frame(NamedTuple):
+    """A common word and the side of it on which a name stands: 1 before the word, -1 after."""
+
+    word: Token
+    side: int
+
+    def names(self, tokens: list[Token]) -> Iterator[Token]:
+        """The names that stand there in a sentence."""
+        for j, token in enumerate(tokens):
+            at = j - self.side
+            if token.key == self.word.key and 0 <= at < len(tokens) and tokens[at].is_name:
+                yield tokens[at]
+
+
+def frames(statement: Statement, i: int) -> Iterator[Frame]:
+    """The common words beside a statement's token, with no mark between."""
+    tokens, text = statement.tokens, statement.sentence.text
+    for side in (1, -1):
+        if 0 <= i + side < len(tokens):
+            word = tokens[i + side]
+            first, second = sorted((tokens[i], word), key=lambda token: token.start)
+            is_beside = not text[first.end : second.start].strip()
+            if is_beside and word.is_content and word.quantity is None:
+                yield Frame(word, side)
+
+
+def name_in_question(statement: Statement, i: int) -> Token | None:
+    """The name that the question has in the place of an answer's name.
+
+    The answer repeats the question otherwise, and does not go on to something else.
+    """
+    if not repeats_question(statement):
+        return None
+    for frame in frames(statement, i):
+        for name in frame.names(statement.question):
+            if name.key not in statement.keys:
+                return name
+    return None
+
+
+def name_in_body(statement: Statement, i: int) -> tuple[Token, int] | None:
+    """The one name that the body has in the place of an answer's name, and in which sentence."""
+    name = statement.tokens[i]
+    if goes_on(statement, []) or _INDEFINITE.search(statement.sentence.text[: name.start]):
+        return None
+    for frame in frames(statement, i):
+        found = _only_name(statement, frame)
+        if not found or found[0].key in statement.keys:
+            continue
+        if frame.word.is_name and not _is_topic(statement, found[0]):
+            continue
+        matches = statement.matches_among(found[1], without=frozenset(content_stems(name.text)))
+        if matches and matches[0].fit >= LEAST_FIT:
+            return found[0], matches[0].at
+    return None
+
+
+def _is_topic(statement: Statement, name: Token) -> bool:
+    """Whether a name stands in the question or the title."""
+    return name.key in statement.question_words or statement.comparison.is_in_title(name)
+
+
+def _only_name(statement: Statement, frame: Frame) -> tuple[Token, int] | None:
+    """The name that the body has in a frame, if it is always the same, and where it stands so."""
+    compared = statement.comparison
+    found: Token | None = None
+    sentences = 0
+    holding = compared.body.holding(*content_stems(frame.word.text))
+    for at in islice(indices(holding), _MOST_SENTENCES):
+        for name in frame.names(compared.tokens(at)):
+            if found is not None and name.key != found.key:
+                return None
+            found = name
+            sentences |= 1 << at
+    least = max(_FEWEST_SENTENCES, _LEAST_SHARE * holding.bit_count())
+    return (found, sentences) if found is not None and sentences.bit_count() >= least else None

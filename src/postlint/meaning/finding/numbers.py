@@ -1,0 +1,278 @@
+"""A quantity of an answer against one that the body says of the same thing."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.meaning.comparing.alignment import indices
+from postlint.meaning.finding.cases import is_of_what_is_asked, is_other_case
+from postlint.meaning.finding.named_measures import measure_in_body, measure_in_question
+from postlint.meaning.terms.opposites import opposites
+from postlint.meaning.terms.quantities import (
+    Quantity,
+    agree,
+    converts,
+    is_same,
+    is_short_for,
+    same_values,
+)
+from postlint.meaning.terms.units import UNIT_WORDS
+from postlint.meaning.terms.word_sets import NO_CONTENT, NUMBER
+
+if TYPE_CHECKING:
+    from postlint.meaning.comparing.statement import Statement
+    from postlint.meaning.terms.sentences import Sentence
+
+LEAST_FIT = 0.4
+"""How much a body sentence has to be like the answer's for their quantities to be of one thing."""
+_LEAST_LEAD = 0.12
+"""How much more than any body sentence that agrees with the answer."""
+_LEAST_FIT_OF_UNIT = 0.28
+"""The same as LEAST_FIT where the number is equal and only the unit is another."""
+_FEWEST_SHARED = 2
+_MOST_NUMBERED = 100
+_MOST_TIMES = 100
+"""Quantities farther apart than this are hardly of one thing."""
+_WORKED_OUT = re.compile(
+    r"\b(?:so|thus|hence|therefore|(?:that|which|this)(?:['’]s| is| makes| means| gives)|makes)\s"
+    r"(?:(?:only|about|around|at most|at least|up to|roughly|just|nearly|almost)\s)?$",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"\b(?:for example|for instance|e\.g\.|such as|say,)", re.IGNORECASE)
+
+
+class Counterpart(NamedTuple):
+    """A quantity of an answer, and another one in `other`: a sentence of the body, or its own.
+
+    It stands in the question where `other` is None.
+    """
+
+    here: Quantity
+    there: Quantity
+    other: Sentence | None
+
+
+def _wrong_conversion(statement: Statement) -> Counterpart | None:
+    """A quantity followed by another one in brackets, in other units, that is not the same."""
+    for here, there in pairwise(statement.quantities):
+        if there.is_converted and not converts(here, there):
+            return Counterpart(there, here, statement.sentence)
+    return None
+
+
+class _Evidence(NamedTuple):
+    fit: float
+    at: int
+    quantity: Quantity
+
+
+def conflicting_quantity(statement: Statement) -> Counterpart | None:
+    """The quantity of a sentence that the body contradicts most surely, and where; or None."""
+    if NUMBER not in statement.words or not _may_conflict(statement):
+        return None
+    converted = _wrong_conversion(statement)
+    if converted or _EXAMPLE.search(statement.sentence.text):
+        return converted
+    found = (_counterpart(statement, quantity) for quantity in statement.quantities)
+    return next((counterpart for counterpart in found if counterpart), None)
+
+
+def _may_conflict(statement: Statement) -> bool:
+    """Whether the body gives numbers of what a statement speaks of, or it gives one twice."""
+    body = statement.comparison.body
+    numbered = body.holding(NUMBER) & body.holding(*statement.content)
+    return numbered > 0 or "(" in statement.sentence.text
+
+
+def _counterpart(statement: Statement, here: Quantity) -> Counterpart | None:
+    if not _is_comparable(statement, here) or _is_worked_out(statement, here):
+        return None
+    if statement.comparison.gives(here):
+        return None
+    asked = measure_in_question(statement, here)
+    if asked:
+        return Counterpart(here, asked, None)
+    alike = _of_alike(statement, here)
+    found = _among(statement, here, alike) if alike else None
+    return found or _otherwise_named(statement, here)
+
+
+def _among(statement: Statement, here: Quantity, alike: int) -> Counterpart | None:
+    """A quantity of one of some body sentences, if it contradicts more than others agree."""
+    compared = statement.comparison
+    against: _Evidence | None = None
+    other_unit: _Evidence | None = None
+    for_it = 0.0
+    others = [own for own in statement.quantities if not is_same(own, here)]
+    least = min(LEAST_FIT - _LEAST_LEAD, _LEAST_FIT_OF_UNIT)  # no other changes what is judged
+    for match in statement.matches_among(alike, UNIT_WORDS, least=least):
+        for there in compared.quantities(match.at):
+            if not _are_alike(here, there):
+                continue
+            evidence = _Evidence(match.fit, match.at, there)
+            if _differ_in_unit(here, there):
+                if other_unit is None and not _gives(statement.quantities, there):
+                    other_unit = evidence
+            elif agree(here, there):
+                if not _gives(others, there):
+                    for_it = max(for_it, match.fit)
+            elif against is None and _is_of_same(statement, here, there, match.at):
+                against = evidence
+    return _judged(statement, here, against, other_unit, for_it)
+
+
+def _otherwise_named(statement: Statement, here: Quantity) -> Counterpart | None:
+    """A measure of something definite that the body always gives another measure."""
+    found = measure_in_body(statement, here)
+    if found is None:
+        return None
+    there, at = found
+    is_other = is_other_case(statement, at, (here, there))
+    return None if is_other else Counterpart(here, there, statement.comparison.sentences[at])
+
+
+def _of_alike(statement: Statement, here: Quantity) -> int:
+    """The set of body sentences that give a quantity alike and share a word with a statement."""
+    compared, found = statement.comparison, 0
+    words = statement.content - UNIT_WORDS
+    numbered = compared.body.holding(NUMBER) & compared.body.holding(*words)
+    for at in islice(indices(numbered), _MOST_NUMBERED):
+        if any(_are_alike(here, there) for there in compared.quantities(at)):
+            found |= 1 << at
+    return found
+
+
+def _judged(
+    statement: Statement,
+    here: Quantity,
+    against: _Evidence | None,
+    other_unit: _Evidence | None,
+    for_it: float,
+) -> Counterpart | None:
+    compared = statement.comparison
+    if other_unit and not _may_be_of_unit(statement, here, other_unit):
+        other_unit = None
+    is_converted = any(
+        own is not here and own.dimension == here.dimension and same_values(own, here)
+        for own in statement.quantities
+    )
+    if other_unit and not is_converted and other_unit.fit >= max(_LEAST_FIT_OF_UNIT, for_it):
+        return Counterpart(here, other_unit.quantity, compared.sentences[other_unit.at])
+    if against and against.fit >= max(LEAST_FIT, for_it + _LEAST_LEAD):
+        return Counterpart(here, against.quantity, compared.sentences[against.at])
+    return None
+
+
+def _may_be_of_unit(statement: Statement, here: Quantity, found: _Evidence) -> bool:
+    is_like = _shared(statement, found.at) >= _FEWEST_SHARED
+    return is_like and not is_other_case(statement, found.at, (here, found.quantity))
+
+
+def _is_comparable(statement: Statement, here: Quantity) -> bool:
+    """Whether it is the answer's own quantity: not the question's, nor a mere "one"."""
+    if here.dimension == "count" and (not here.noun or here.low == here.high == 1):
+        return False
+    if NUMBER not in statement.question_words:
+        return True
+    asked = (token.quantity for token in statement.question)
+    return not _gives([quantity for quantity in asked if quantity], here)
+
+
+def _is_worked_out(statement: Statement, here: Quantity) -> bool:
+    """Whether it follows from a quantity before it: "50 ml per kilo, so 200 ml for this cat"."""
+    first = statement.quantities[0]
+    return here is not first and bool(
+        _WORKED_OUT.search(statement.sentence.text[first.end : here.start])
+    )
+
+
+def _are_alike(here: Quantity, there: Quantity) -> bool:
+    """Whether two quantities measure the same, if of one thing."""
+    if here.dimension != there.dimension or there.is_converted or _are_far_apart(here, there):
+        return False
+    if here.dimension == "count" and not _are_of_one_noun(here, there):
+        return False
+    one, two = here.around, there.around
+    return one.role == two.role and one.per == two.per and not _are_of_other_things(here, there)
+
+
+def _are_of_one_noun(here: Quantity, there: Quantity) -> bool:
+    if not there.noun or there.low == there.high == 1:  # "one more time"
+        return False
+    return here.noun[-1:] == there.noun[-1:] or here.noun[:1] == there.noun[:1]
+
+
+def _are_far_apart(here: Quantity, there: Quantity) -> bool:
+    if here.values == there.values:  # with another unit
+        return False
+    least, most = sorted((abs(here.high), abs(there.high)))
+    return most > _MOST_TIMES * least and here.dimension != "temperature"
+
+
+def _are_of_other_things(here: Quantity, there: Quantity) -> bool:
+    """Whether each is of a thing of its own: "one cup of bleach", "a 6-inch gap"."""
+    one, other = here.around.thing, there.around.thing
+    return bool(one and other) and one[-1] not in other and other[-1] not in one
+
+
+def _gives(quantities: list[Quantity], one: Quantity) -> bool:
+    return any(is_same(q, one) for q in quantities)
+
+
+def _is_one_of_several(quantities: list[Quantity], one: Quantity) -> bool:
+    """Whether a sentence gives several of the kind, each of something else."""
+    if one.dimension == "count":
+        return sum(q.dimension == "count" for q in quantities) > 1
+    return any(
+        _are_alike(one, q) and not agree(one, q) and not converts(one, q) for q in quantities
+    )
+
+
+def _shared(statement: Statement, at: int) -> int:
+    """How many telling words, and quantities, a statement has in common with a body sentence."""
+    compared = statement.comparison
+    said = statement.content | (statement.question_words - compared.title)
+    words = (said & compared.body.words[at]) - UNIT_WORDS - NO_CONTENT
+    there = compared.quantities(at)
+    return len(words) + sum([_gives(there, own) for own in statement.quantities])
+
+
+def _differ_in_unit(here: Quantity, there: Quantity) -> bool:
+    is_measure = here.dimension != "count" and here.dimension != "temperature"
+    return is_measure and here.values == there.values and here.unit != there.unit
+
+
+def _is_of_same(statement: Statement, here: Quantity, there: Quantity, at: int) -> bool:
+    """Whether the body's quantity may be of what the answer speaks of.
+
+    It is not where the answer gives it as well, where they differ in more than one quantity, or
+    where the one sentence is about large ones and the other about small ones.
+    """
+    compared = statement.comparison
+    if _shared(statement, at) < _FEWEST_SHARED:
+        return False
+    if any(_are_alike(q, there) and agree(q, there) for q in statement.quantities):
+        return False
+    if any(is_short_for(q, here) for q in compared.quantities(at)):
+        return False
+    if not is_of_what_is_asked(statement, at) or is_other_case(statement, at, (here, there)):
+        return False
+    rest = [q for q in compared.quantities(at) if not _gives(statement.quantities, q)]
+    if _is_one_of_several(rest, there) or _differ_again(statement, here, rest, there):
+        return False
+    said = statement.keys | statement.question_words
+    held = {token.key for token in compared.tokens(at)}
+    return not any(opposites(key, close=False) & (held - said) for key in statement.keys - held)
+
+
+def _differ_again(
+    statement: Statement, here: Quantity, rest: list[Quantity], there: Quantity
+) -> bool:
+    """Whether another quantity differs as well: "at 15°C it takes three weeks"."""
+    return any(
+        own is not here and other is not there and _are_alike(own, other) and not agree(own, other)
+        for own in statement.quantities
+        for other in rest
+    )

@@ -1,0 +1,200 @@
+"""A word of an answer where the body, or the question, has its opposite."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.meaning.comparing.questions import YES, affirms_question, repeats_question
+from postlint.meaning.comparing.restatement import differences
+from postlint.meaning.terms.opposites import opposed, opposites, opposites_of
+from postlint.meaning.terms.tokens import Token
+from postlint.meaning.terms.word_sets import NO_CONTENT
+from postlint.meaning.terms.words import stem
+
+if TYPE_CHECKING:
+    from postlint.meaning.comparing.statement import Statement
+
+LEAST_FIT = 0.5
+"""How much a body sentence has to be like the answer's for a word to contradict it."""
+_SURE_FIT = 0.55
+"""The same where the one does not open with a word that the other has."""
+_LEAST_LEAD = 0.15
+_LEAST_REPEATED = 0.6
+"""How much of its question an answer repeats besides the word that has its opposite there."""
+_LESS = "which avoid prevent stop reduce minimize lessen without against instead"
+_TURNING = frozenset(map(stem, _LESS.split()))
+"""The stems of words with which a word and its opposite say the same, or both are asked for."""
+_MOST_MATCHES = 8
+_FEWEST_SHARED = 3
+_FEWEST_OF_ONE = 2
+"""The same where both sentences open with the word for what they speak of."""
+_CASES = frozenset(["if", "when", "unless", "while"])
+
+
+class OppositeCounterpart(NamedTuple):
+    """A word of an answer, and its opposite: in a body sentence, or in the question (no `at`)."""
+
+    here: Token
+    there: Token
+    at: int | None
+
+
+class _Side(NamedTuple):
+    """A sentence, and the word of it that has its opposite in another one."""
+
+    tokens: list[Token]
+    word: Token
+
+    @property
+    def opener(self) -> str:
+        return next((token.key for token in self.tokens if token.key not in YES), "")
+
+
+def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
+    """A word whose opposite stands in its place in the body sentence that is most alike."""
+    compared = statement.comparison
+    opposing = {
+        word: compared.opposing(word, close=False) for word in opposed(statement.words, close=False)
+    }
+    against = reduce(or_, opposing.values(), 0)
+    alike = against and against & statement.sharing(_FEWEST_OF_ONE)
+    if not alike:
+        return None
+    said = statement.words | statement.question_words
+    likely = {
+        word: others
+        for word, sentences in opposing.items()
+        if sentences & alike and (others := opposites(word, close=False)).isdisjoint(said)
+    }
+    for i, token in enumerate(statement.tokens if likely else ()):
+        if token.key in likely and not _is_bound(statement.tokens, i):
+            found = _opposite_in_body(statement, i, likely[token.key])
+            if found:
+                return found
+    return None
+
+
+def _opposite_in_body(
+    statement: Statement, i: int, others: frozenset[str]
+) -> OppositeCounterpart | None:
+    compared = statement.comparison
+    here = statement.tokens[i]
+    found: tuple[float, OppositeCounterpart] | None = None
+    likely = statement.sharing(_FEWEST_OF_ONE) & compared.body.holding(here.key, *others)
+    matches = statement.matches_among(
+        likely, without=frozenset({here.key}), least=LEAST_FIT - _LEAST_LEAD
+    )
+    for match in matches[:_MOST_MATCHES]:
+        if match.fit < (found[0] - _LEAST_LEAD if found else LEAST_FIT):
+            break
+        there = compared.tokens(match.at)
+        keys = {token.key for token in there}
+        if here.key in keys:
+            if not others & keys:
+                least = match.fit + _LEAST_LEAD
+                return found[1] if found and found[0] >= least else None
+            continue
+        if found is None and match.fit >= LEAST_FIT:
+            place = _in_place(statement.tokens, i, there, others)
+            if place is None:
+                continue
+            sides = _Side(statement.tokens, here), _Side(there, place)
+            if _are_comparable(*sides, is_sure=match.fit >= _SURE_FIT):
+                found = match.fit, OppositeCounterpart(here, place, match.at)
+    return found[1] if found else None
+
+
+def _is_bound(tokens: list[Token], i: int) -> bool:
+    """Whether a word only bounds a number ("less than 24 hours"), or is one of a choice."""
+    following = tokens[i + 1 : i + 3]
+    beside = (*tokens[max(0, i - 1) : i], *following[:1])
+    return any(token.quantity for token in following) or any(t.key == "or" for t in beside)
+
+
+def _subject(side: _Side, *, is_sure: bool) -> str:
+    """The first word that tells what is spoken of, and, if sure, is not said of it."""
+    tokens, word = side
+    found = (t for t in tokens if t.is_content and t.key not in YES)
+    return next((t.key for t in found if not is_sure or t is not word), "")
+
+
+def _are_comparable(one: _Side, two: _Side, *, is_sure: bool) -> bool:
+    """Whether two sentences may be of the same thing in the same case, but for opposite words.
+
+    One of them opens with a word that the other has too, both deny what they say or neither does,
+    neither sets a condition that the other does not, and they do not compare two things the other
+    way round.
+    """
+    keys, others = [t.key for t in one.tokens], [t.key for t in two.tokens]
+    first, second = _subject(one, is_sure=is_sure), _subject(two, is_sure=is_sure)
+    shared = {t.key for t in one.tokens if t.is_content} & set(others)
+    opens_alike = first == second == one.opener == two.opener  # not with "It" or "This"
+    if len(shared) < (_FEWEST_OF_ONE if opens_alike else _FEWEST_SHARED):
+        return False
+    if bool(_CASES & set(keys)) != bool(_CASES & set(others)):
+        return False
+    if _is_denied(*one) != _is_denied(*two):
+        return False
+    if "than" in keys + others:
+        return first in _before_than(others) and second in _before_than(keys)
+    return first in others or second in keys
+
+
+def _before_than(keys: list[str]) -> list[str]:
+    return keys[: keys.index("than")] if "than" in keys else keys
+
+
+def _is_denied(tokens: list[Token], word: Token) -> bool:
+    """Whether a sentence denies what it says with a word: a "No" at its beginning does not."""
+    said = tokens[1:] if tokens and tokens[0].key == "no" else tokens
+    return sum(token.is_negation and token is not word for token in said) % 2 == 1
+
+
+def _in_place(
+    here: list[Token], i: int, there: list[Token], others: frozenset[str]
+) -> Token | None:
+    """The opposite that stands beside the same word as the word at an index."""
+    for j, token in enumerate(there):
+        if token.key in others and not _is_bound(there, j):
+            before = i > 0 and j > 0 and here[i - 1].key == there[j - 1].key
+            after = here[i + 1 : i + 2], there[j + 1 : j + 2]
+            if before or (all(after) and after[0][0].key == after[1][0].key):
+                return token
+    return None
+
+
+def opposite_of_question(statement: Statement) -> OppositeCounterpart | None:
+    """An answer that repeats its question but for an opposite, though it does not deny it."""
+    if statement.words.isdisjoint(opposites_of(statement.question_words)):
+        return None
+    if not affirms_question(statement):
+        return None
+    facts = differences(statement.tokens, statement.question)
+    if len(facts) == 1 and facts[0].kind == "opposite" and len(facts[0].here) == 1:
+        return OppositeCounterpart(facts[0].here[0], facts[0].there[0], None)
+    return _opposite_in_question(statement) if repeats_question(statement) else None
+
+
+def _opposite_in_question(statement: Statement) -> OppositeCounterpart | None:
+    """A word whose opposite stands in the question, beside the same telling word.
+
+    The answer repeats the question but for this, which does not ask which of two it is, and none
+    of them speaks of less of a thing.
+    """
+    words = statement.question_words - NO_CONTENT
+    repeated = len(words & statement.content)
+    said = statement.keys | {token.key for token in statement.question}
+    if repeated < max(_FEWEST_OF_ONE, _LEAST_REPEATED * (len(words) - 1)) or _TURNING & said:
+        return None
+    here = [token for token in statement.tokens if token.is_content]
+    asked = [token for token in statement.question if token.is_content]
+    keys = {token.key for token in asked}
+    for i, token in enumerate(here):
+        others = opposites(token.key, close=False) & keys
+        if others and token.key not in keys and others.isdisjoint(statement.keys):
+            place = _in_place(here, i, asked, others)
+            if place and _is_denied(statement.tokens, token) == _is_denied(asked, place):
+                return OppositeCounterpart(token, place, None)
+    return None

@@ -1,0 +1,1 @@
+"""What words, quantities and sentences are."""

@@ -1,0 +1,172 @@
+"""The sentences of a post: those of its body, and those of its FAQ's answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, overload
+
+from postlint.document.blocks import Block
+from postlint.document.faq import faq
+from postlint.document.faq_words import bare_question
+from postlint.document.headings import TAGS as HEADING_TAGS
+
+if TYPE_CHECKING:
+    from postlint.document.html import Element
+    from postlint.document.post import Post
+    from postlint.document.question_answer import QuestionAnswer
+
+_ABBREVIATED = """
+    [Dd]r [Mm]r [Mm]rs [Mm]s [Pp]rof [Ss]t [Vv]s [Ee]\\.g [Ii]\\.e [Aa]pprox [Ff]ig [Jj]r [Ss]r
+    [Aa]\\.k\\.a cf [Ee]st [Ii]nc [Ll]td [Cc]o U\\.S U\\.K
+"""
+_AFTER_NONE = "".join(rf"(?<!\b{word}\. )" for word in _ABBREVIATED.split())
+_CLOSING = r"[\"'”’)\]*]"
+_BREAK = re.compile(
+    r" (?<=[.!?…\"'”’)\]*] )(?=[\"'“‘(\[*]*[^\W_a-zß-öø-ÿ])"
+    r"(?:(?<=[a-z0-9]{4}[.!?…] )(?<!\b[Aa]pprox\. )"
+    rf"|(?:(?<=[.!?…] )|(?<=[.!?…]{_CLOSING} )|(?<=[.!?…]{_CLOSING}{_CLOSING} ))"
+    rf"(?<![\s(][A-Z]\. )(?<!^[A-Z]\. )(?<!\b[Nn]o\. (?=\d)){_AFTER_NONE})"
+)
+"""Where a sentence ends, and another begins. It starts with a space, so that few places are tried,
+and most of these are told by the word before."""
+_LONGEST = 1_000
+"""More than this is no sentence, but a list or a text without full stops: it is cut there."""
+_LEAD = 300
+_LAST = 8
+"""So many of its last characters tell most texts from a question."""
+_POINTING_BACK = ("It ", "They ", "This ", "These ", "Their ", "Its ", "He ", "She ", "Such ")
+"""How sentences begin that speak of what the one before does."""
+_CELLS = ("td", "th")
+_NOT_SENTENCES = frozenset({"pre", "figcaption", "button"})
+
+
+class Sentence(NamedTuple):
+    """One sentence, or what stands for one: an item of a list, a row of a table.
+
+    `context` is the text that says what it speaks of: the heading above, the lead of its list.
+    `element` is what holds it; None in front matter and structured data.
+    """
+
+    text: str
+    context: str
+    element: Element | None
+
+
+class Sentences(Sequence[Sentence]):
+    """Sentences in the order written. Of most no more is asked than `texts` and `contexts`."""
+
+    def __init__(self, sentences: Sequence[Sentence] = ()) -> None:
+        self.texts = [sentence.text for sentence in sentences]
+        self.contexts = [sentence.context for sentence in sentences]
+        self._elements = [sentence.element for sentence in sentences]
+
+    def add(self, texts: list[str], context: str, element: Element) -> None:
+        """Adds what stands in one block. What points back is of what the one before is of, too."""
+        self.texts += texts
+        self.contexts.append(context)
+        self._elements.append(element)
+        for before, text in pairwise(texts):
+            points_back = text.startswith(_POINTING_BACK)
+            self.contexts.append(f"{context} {before}" if points_back else context)
+            self._elements.append(element)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __iter__(self) -> Iterator[Sentence]:
+        return map(Sentence, self.texts, self.contexts, self._elements)
+
+    @overload
+    def __getitem__(self, at: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Sentence, ...]: ...
+    def __getitem__(self, at: int | slice) -> Sentence | tuple[Sentence, ...]:
+        if isinstance(at, slice):
+            return tuple(map(Sentence, self.texts[at], self.contexts[at], self._elements[at]))
+        return Sentence(self.texts[at], self.contexts[at], self._elements[at])
+
+
+def split_sentences(text: str) -> list[str]:
+    """The sentences of a text whose white space is folded."""
+    found: list[str] = _BREAK.split(text) if text else []
+    return found if len(text) <= _LONGEST else [part for one in found for part in _pieces(one)]
+
+
+def _pieces(sentence: str) -> Iterator[str]:
+    for start in range(0, len(sentence), _LONGEST):
+        yield sentence[start : start + _LONGEST]
+
+
+def body_sentences(post: Post) -> Sentences:
+    """The sentences of the body outside its FAQ: what its answers are compared with."""
+    return _sentences(post.derived(_parted).body)
+
+
+def answer_sentences(post: Post, pair: QuestionAnswer) -> Sentences:
+    """The sentences of an answer; their context is the question."""
+    parts = post.derived(_parted).answers.get(id(pair), ())
+    if " ".join([block.text for block in parts]) == pair.answer:
+        return _sentences(parts, pair.question)
+    apart = split_sentences(pair.answer)  # part of it stands elsewhere
+    return Sentences([Sentence(text, pair.question, None) for text in apart])
+
+
+class _Parts(NamedTuple):
+    """The blocks of a post: those outside of its FAQ, and those of each pair's answer."""
+
+    body: list[Block]
+    answers: dict[int, list[Block]]
+
+
+def _parted(post: Post) -> _Parts:
+    holders = {element: id(pair) for pair in faq(post) for element in _held(pair.answer_elements)}
+    questions = {pair.question for pair in faq(post)}
+    ends = tuple(question[-_LAST:] for question in questions)
+    parts = _Parts([], {})
+    for block in post.blocks:
+        text, holder = block.text, holders.get(block.element)
+        if holder is not None:
+            parts.answers.setdefault(holder, []).append(block)
+        elif text in questions:
+            continue
+        elif not text.rstrip("* ").endswith(ends) or bare_question(text) not in questions:
+            parts.body.append(block)
+    return parts
+
+
+def _held(elements: Iterable[Element]) -> Iterator[Element]:
+    """The elements, and all that stand in those that hold blocks of their own."""
+    for element in elements:
+        yield element
+        if element.tag != "p":
+            yield from element.elements()
+
+
+def _sentences(run: Iterable[Block], question: str = "") -> Sentences:
+    """The sentences of blocks; headings and the question are no sentences, but context."""
+    found = Sentences()
+    heading, lead = question, ""
+    row: list[Block] = []
+    for block in run:
+        tag, text = block.tag, block.text
+        if row and (tag not in _CELLS or block.element.parent != row[0].element.parent):
+            found.add([_row(row)], heading, row[0].element)
+            row = []
+        if tag in HEADING_TAGS:
+            heading, lead = f"{question} {text}" if question else text, ""
+        elif tag in _CELLS:
+            row.append(block)
+        elif tag not in _NOT_SENTENCES and text:
+            context = f"{heading} {lead}" if lead and tag == "li" else heading
+            found.add(split_sentences(text), context, block.element)
+            if tag != "li":
+                lead = text[-_LEAD:] if text.endswith(":") else ""
+    if row:
+        found.add([_row(row)], heading, row[0].element)
+    return found
+
+
+def _row(cells: list[Block]) -> str:
+    return " | ".join([cell.text for cell in cells])[:_LONGEST]

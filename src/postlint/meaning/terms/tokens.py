@@ -1,0 +1,117 @@
+"""A sentence as a run of tokens: its words as they compare, a quantity being one token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from postlint.meaning.terms.quantities import Quantity, quantities
+from postlint.meaning.terms.words import NEGATIONS, content_stem, stem
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&/+-][^\W_]+)*[+#]*")
+CAPITALIZED = re.compile(r"[^\W_]*[A-Z][^\W_]*")
+_CONTRACTED = re.compile(r"(?i)(?P<verb>[a-z]+?)n['’]t$")
+_NO_VERB = {"ca": "can", "wo": "will", "sha": "shall"}
+_ARTICLES = frozenset({"a", "an", "the"})
+_MOST_KEPT = 100_000
+QUANTITY = "#"
+"""How the keys of quantities begin."""
+
+
+class Token(NamedTuple):
+    """A word or a quantity. Tokens compare by their `key`: a word's stem, a quantity's dimension.
+
+    `is_content` is False for words that say little, such as "of"; `is_name` is True for words
+    that are written as names within a sentence.
+    """
+
+    key: str
+    text: str
+    start: int
+    end: int
+    is_content: bool
+    is_name: bool = False
+    quantity: Quantity | None = None
+
+    @property
+    def is_negation(self) -> bool:
+        return self.key in NEGATIONS
+
+
+def tokens(text: str, amounts: Iterable[Quantity] | None = None) -> list[Token]:
+    """The tokens of a sentence, articles left out. `amounts` are its quantities, if known."""
+    found: list[Token] = []
+    at = 0
+    for quantity in quantities(text) if amounts is None else amounts:
+        found += _words(text, at, quantity.start)
+        key, start, at = QUANTITY + quantity.dimension, quantity.start, quantity.end
+        found.append(Token(key, quantity.text, start, at, True, False, quantity))
+    return found + _words(text, at, len(text))
+
+
+class _Word(NamedTuple):
+    """What a word is wherever it stands: `denied` is the verb of a contracted "not"."""
+
+    key: str
+    is_content: bool
+    has_capital: bool
+    is_name: bool
+    denied: str
+
+
+class _WordsRead(dict[str, _Word | None]):
+    """The words read before; None for articles."""
+
+    def __missing__(self, word: str) -> _Word | None:
+        found = _read(word)
+        if len(self) < _MOST_KEPT:
+            self[word] = found
+        return found
+
+
+_READ = _WordsRead()
+
+
+def _read(word: str) -> _Word | None:
+    lower = word.lower().replace("’", "'")
+    if lower in _ARTICLES:
+        return None
+    contracted = _CONTRACTED.match(word)
+    if contracted or lower == "cannot":
+        verb = contracted["verb"].lower() if contracted else "can"
+        return _Word("not", False, False, False, _NO_VERB.get(verb, verb))
+    is_content = bool(content_stem(word))
+    named = "" if word.islower() or not is_content or word == "I" else word
+    has_capital, is_name = (any(map(str.isupper, part)) for part in (named, named[1:]))
+    return _Word(stem(word.replace("-", "")), is_content, has_capital, is_name, "")
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    found: list[Token] = []
+    at = start
+    for written in _WORD.findall(text, start, end):
+        at = text.index(written, at)
+        word = _READ[written]
+        if word is not None:
+            key, is_content, has_capital, is_name, denied = word
+            if denied:
+                found.append(Token(denied, written, at, at + 1, False))
+            is_name = is_name or (has_capital and at > 0)
+            found.append(Token(key, written, at, at + len(written), is_content, is_name))
+        at += len(written)
+    return found
+
+
+def may_name(text: str) -> bool:
+    """Whether a sentence may hold a name: it has a capital that does not open it."""
+    return not text[1:].replace(" I ", " ").islower()
+
+
+def may_differ_in_names(one: str, other: str) -> bool:
+    """Whether a sentence may have a name in the place of another that the other has."""
+    here, there = frozenset(CAPITALIZED.findall(one)), frozenset(CAPITALIZED.findall(other))
+    if here <= there or there <= here:
+        return False
+    within = {*CAPITALIZED.findall(one, 1)} - there | {*CAPITALIZED.findall(other, 1)} - here
+    return not within <= {"I"}

@@ -1,0 +1,191 @@
+"""Keeps what was found in posts, in files of a folder.
+
+A result is kept with digests of all that it depends on, so it is never stale. Files are replaced
+whole: runs side by side lose entries at worst. What is damaged, or not postlint's, is no entry.
+Nothing of it is ever run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from datetime import datetime
+from time import time_ns
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from postlint.files import digests
+from postlint.profile.site_files import SiteFiles
+
+_MAGIC = b"postlint results 2 "
+_SUFFIX = ".results"
+_TEMPORARY = ".tmp"
+_SHARDS = 64
+"""How many files the results lie in: a run on one post reads and writes but one of them."""
+_MOST_OF_A_POST = 4
+"""How many results are kept of a post, by different settings; the last ones used."""
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Results of postlint. May be deleted.\n"
+
+
+class Entry(NamedTuple):
+    """What was found in a post, and when that holds.
+
+    `inputs` and `content` are digests: of all that it depends on beside the post, and of the
+    post's bytes. `stamp` is that of a file which was sure to hold these bytes; empty where nothing
+    is sure. It holds at moments between `since` and `until`, both exclusive, in ISO 8601; empty
+    where there is no such bound. It holds while the site's files that were `asked` for have the
+    digest `files`. `found` and `places` are as `kept` writes them.
+    """
+
+    inputs: str
+    content: str
+    stamp: str
+    since: str
+    until: str
+    asked: list[str]
+    files: str
+    found: list[Any]
+    places: list[Any]
+
+    def holds(self, now: datetime | None, files: SiteFiles | None) -> bool:
+        """Whether it holds at a moment, for these files of the post's site."""
+        return (not (self.since or self.until) or self._holds_at(now)) and (
+            not self.asked or (files is not None and files.digest(self.asked) == self.files)
+        )
+
+    def _holds_at(self, now: datetime | None) -> bool:
+        return (
+            now is not None
+            and (not self.since or datetime.fromisoformat(self.since) < now)
+            and (not self.until or now < datetime.fromisoformat(self.until))
+        )
+
+
+_PARTS = len(Entry._fields)
+_Held = dict[str, Any]
+"""Lists of entries by absolute path as JSON has them, the last used one first."""
+
+
+class Cache:
+    """The results in a folder."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self._here = os.path.join(os.getcwd(), "")
+        self._shards: dict[int, _Held] = {}
+        self._changed: set[int] = set()
+
+    def entries(self, path: str, inputs: str) -> list[Entry]:
+        """What was found in the post at a path with these inputs, the last used one first."""
+        name = self._name(path)
+        rows = _rows(self._shard(_number(name)), name)
+        return [Entry(*row) for row in rows if row[0] == inputs]
+
+    def put(self, path: str, entry: Entry) -> None:
+        name = self._name(path)
+        number = _number(name)
+        held = self._shard(number)
+        others = [row for row in _rows(held, name) if tuple(row[:2]) != entry[:2]]
+        held[name] = [list(entry), *others[: _MOST_OF_A_POST - 1]]
+        self._changed.add(number)
+
+    def save(self) -> None:
+        """Writes what changed, without the posts that are gone; nothing where that is forbidden."""
+        if not self._changed:
+            return
+        with suppress(OSError):
+            self._make_folder()
+            while self._changed:
+                number = self._changed.pop()
+                _write(self._path(number), _as_bytes(self._shards[number]))
+
+    def _make_folder(self) -> None:
+        if not os.path.isdir(self.folder):
+            os.makedirs(self.folder, exist_ok=True)
+            for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):
+                with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
+                    file.write(text)
+
+    def _path(self, number: int) -> str:
+        return os.path.join(self.folder, f"{number:02}{_SUFFIX}")
+
+    def _name(self, path: str) -> str:
+        """What a post is known by: its absolute path."""
+        if path.startswith(("/", ".")) or os.sep != "/":
+            return os.path.abspath(path)
+        return self._here + path  # a path that is shown is normal; this takes a tenth
+
+    def _shard(self, number: int) -> _Held:
+        if number not in self._shards:
+            data = b""
+            with suppress(OSError), open(self._path(number), "rb") as file:
+                data = file.read()
+            self._shards[number] = _held(data)
+        return self._shards[number]
+
+
+def _number(name: str) -> int:
+    return crc32(name.encode("utf-8", "surrogateescape")) % _SHARDS
+
+
+def clear(folder: str) -> int:
+    """Deletes the results in a folder; the folder too, where nothing else is in it.
+
+    Returns how many files were deleted. Raises OSError.
+    """
+    if not os.path.isdir(folder):
+        return 0
+    ours = [name for name in os.listdir(folder) if name.endswith((_SUFFIX, _TEMPORARY))]
+    for name in [*ours, ".gitignore", "CACHEDIR.TAG"]:
+        with suppress(FileNotFoundError):
+            os.unlink(os.path.join(folder, name))
+    with suppress(OSError):
+        os.rmdir(folder)
+    return len(ours)
+
+
+# Files
+
+
+def _held(data: bytes) -> _Held:
+    """The entries in a file's bytes; none where they are not as they were written."""
+    head, _, body = data.partition(b"\n")
+    if head != _head(body):
+        return {}
+    try:
+        held = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return held if isinstance(held, dict) else {}
+
+
+def _rows(held: _Held, name: str) -> list[list[Any]]:
+    """The entries of a post; whoever uses one finds out whether its parts are what they should."""
+    rows = held.get(name)
+    if not isinstance(rows, list):
+        return []
+    return [row for row in rows if isinstance(row, list) and len(row) == _PARTS]
+
+
+def _as_bytes(held: _Held) -> bytes:
+    there = {name: rows for name, rows in held.items() if os.path.lexists(name)}
+    body = json.dumps(there, separators=(",", ":")).encode()
+    return _head(body) + b"\n" + body
+
+
+def _head(body: bytes) -> bytes:
+    return _MAGIC + digests.of(body).encode()
+
+
+def _write(path: str, data: bytes) -> None:
+    """Writes a file whole or not at all."""
+    temporary = f"{path}.{os.getpid()}-{time_ns()}{_TEMPORARY}"
+    try:
+        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(data)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise

@@ -1,0 +1,1 @@
+"""Many posts: found, the settings of each, linted by processes."""

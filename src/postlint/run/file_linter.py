@@ -1,0 +1,153 @@
+"""One file: reads it, lints it with the settings of its folder, and makes what is kept of it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Mapping
+from contextlib import suppress
+from time import time_ns
+from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.config.error import ConfigError
+from postlint.files.reading import TooLargeError, read
+from postlint.linter import died, lint, too_large, unreadable
+from postlint.report import PostReport
+from postlint.results.cache import Entry
+from postlint.results.clock import Clock
+from postlint.run.discovery import display
+from postlint.run.keeper import LARGEST_KEPT, entry_of, is_kept
+from postlint.run.workplace import Workplace
+from postlint.schema import SchemaError
+from postlint.source import Source, UnreadableError
+
+if TYPE_CHECKING:
+    from postlint.costs import Costs
+
+_ANY_POST = b"---\ntitle: [A post]\ndate: tomorrow\n---\n\n## Why?\n\nSo *that*.\n"
+
+
+class Result(NamedTuple):
+    """The report of a file, and what is to be kept of it, if anything."""
+
+    report: PostReport
+    entry: Entry | None = None
+    costs: Mapping[str, float] | None = None
+    """The seconds that rules took, by their ids, where that was asked for."""
+
+
+class FileLinter(NamedTuple):
+    """Lints files, and makes what is to be kept of them where it `keeps`.
+
+    Where it is `timed`, it tells what rules take.
+    """
+
+    workplace: Workplace
+    keeps: bool = False
+    timed: bool = False
+
+    def result(self, path: str) -> Result:
+        if not self.timed:
+            return self._result(path)
+        from postlint.costs import Costs
+
+        costs = Costs()
+        return self._result(path, costs)._replace(costs=costs.seconds)
+
+    def _result(self, path: str, costs: Costs | None = None) -> Result:
+        if not self.keeps:
+            return Result(lint_file(path, self.workplace, costs))
+        now = time_ns()
+        try:
+            reading = read(path, LARGEST_KEPT)
+        except (UnreadableError, TooLargeError):
+            return Result(lint_file(path, self.workplace, costs))
+        inputs = self.workplace.inputs(path)
+        clock = Clock.showing(self.workplace.now) if self.workplace.now is not None else None
+        files = self.workplace.files(path)
+        if files is not None:
+            files.asked.clear()
+        report = lint_read(path, reading.data, self.workplace, clock, costs)
+        if inputs is None or not is_kept(reading.data, report):
+            return Result(report)
+        return Result(report, entry_of(inputs, reading, now, report, clock, files))
+
+    def get_ready(self, path: str) -> None:
+        """Loads what linting posts needs, so that processes that are forked now share it."""
+        with suppress(ConfigError):
+            lint_data(path, _ANY_POST, self.workplace)
+            if self.keeps:
+                self.workplace.inputs(path)
+        gc.freeze()  # what the processes share is not looked at, and so not copied
+
+
+def lost(path: str, reason: str) -> Result:
+    """The result of a file over which the process that linted it died."""
+    return Result(died(path, reason))
+
+
+def lint_file(path: str, workplace: Workplace, costs: Costs | None = None) -> PostReport:
+    """Lints one file; one that cannot be read is reported. Raises ConfigError and HistoryError."""
+    try:
+        data = read(path, workplace.most_bytes(path)).data
+    except UnreadableError as error:
+        return unreadable(display(path), error)
+    except TooLargeError as error:
+        return too_large(display(path), error.size, workplace.most_bytes(path) or 0)
+    return lint_data(path, data, workplace, costs=costs)
+
+
+def lint_read(
+    path: str,
+    data: bytes,
+    workplace: Workplace,
+    clock: Clock | None,
+    costs: Costs | None = None,
+) -> PostReport:
+    """Lints what a file held. Raises ConfigError and HistoryError."""
+    most = workplace.most_bytes(path)
+    if most is not None and len(data) > most:
+        return too_large(display(path), len(data), most)
+    return lint_data(path, data, workplace, clock, costs)
+
+
+def lint_data(
+    path: str,
+    data: bytes,
+    workplace: Workplace,
+    clock: Clock | None = None,
+    costs: Costs | None = None,
+) -> PostReport:
+    """Lints the bytes of a post that stands, or would stand, at a path.
+
+    `clock` is the present moment where it matters which moments it is compared with. `costs` is
+    charged with what rules take. Raises ConfigError, and HistoryError.
+    """
+    try:
+        source = Source.decode(display(path), data)
+    except UnreadableError as error:
+        return unreadable(path, error)
+    try:
+        return _linted(source, path, workplace, clock, costs)
+    except SchemaError as error:
+        fault = error
+    try:  # without the schema that the post names: where that was to blame, the others go on
+        return _linted(source, path, workplace, clock, costs, fault)
+    except SchemaError as error:
+        raise ConfigError(str(error)) from None
+
+
+def _linted(
+    source: Source,
+    path: str,
+    workplace: Workplace,
+    clock: Clock | None,
+    costs: Costs | None,
+    fault: SchemaError | None = None,
+) -> PostReport:
+    """Lints a post, without the schema that it names if `fault` is its. Raises SchemaError."""
+    profile, refused = workplace.profile_of(source, path, fault)
+    rules, earlier = workplace.rules(path), workplace.earlier(path)
+    now = workplace.now if clock is None else clock
+    catalogue, place = workplace.config_of(path).catalogue, workplace.place(path)
+    report = lint(source, profile, rules, now, earlier, catalogue, place, costs)
+    return report._replace(diagnostics=(*refused, *report.diagnostics)) if refused else report

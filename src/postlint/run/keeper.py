@@ -1,0 +1,122 @@
+"""Takes reports from the cache where they still hold, and makes what is kept of new ones."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from time import time_ns
+from typing import NamedTuple
+
+from postlint.files import digests
+from postlint.files.reading import Reading, TooLargeError, proves, read, stamp
+from postlint.profile.profile import SCHEMA_KEY
+from postlint.profile.site_files import SiteFiles
+from postlint.report import PostReport
+from postlint.results.cache import Cache, Entry
+from postlint.results.clock import Clock
+from postlint.results.kept import KeptSource, diagnostics, places, written, written_places
+from postlint.run.workplace import Workplace
+from postlint.source import Source, UnreadableError
+
+LARGEST_KEPT = 8_000_000
+"""Bytes of a post. Larger ones are linted each time."""
+_NOT_KEPT = frozenset({"internal-error", "unreadable-post", "post-too-large"})
+"""What another run might not find in the same post, or finds as fast."""
+
+
+class Keeper(NamedTuple):
+    """The results that a cache has for the posts of a workplace."""
+
+    cache: Cache
+    workplace: Workplace
+
+    def entry(self, path: str) -> Entry | None:
+        """What is kept of a file that is as it was, and still holds; None where nothing is.
+
+        A file with the stamp of then is not read: that takes a fifth of reading it.
+        """
+        inputs = self.workplace.inputs(path)
+        entries = self.cache.entries(path, inputs) if inputs is not None else []
+        if not entries:
+            return None
+        try:
+            found = self._by_stamp(path, entries) or self._by_content(path, entries)
+            return found if found is not None and self._holds(path, found) else None
+        except (UnreadableError, TooLargeError, OSError):
+            return None
+        except (ValueError, TypeError, AttributeError):
+            return None  # not what postlint writes
+
+    def _by_stamp(self, path: str, entries: list[Entry]) -> Entry | None:
+        now = stamp(os.stat(path))
+        for entry in entries:
+            if entry.stamp == now:
+                return entry
+        return None
+
+    def _by_content(self, path: str, entries: list[Entry]) -> Entry | None:
+        now = time_ns()
+        reading = read(path, LARGEST_KEPT)
+        content = digests.of(reading.data)
+        found = next((entry for entry in entries if entry.content == content), None)
+        if found is not None and proves(reading.status, now):
+            self.cache.put(path, found._replace(stamp=stamp(reading.status)))
+        return found
+
+    def _holds(self, path: str, entry: Entry) -> bool:
+        files = self.workplace.files(path) if entry.asked else None
+        return entry.holds(self.workplace.now, files)
+
+    def report(self, path: str, entry: Entry) -> PostReport | None:
+        """The report that was kept; None where it is not what postlint writes."""
+        try:
+            source = KeptSource(path, places(entry.places), lambda: _again(path, entry.content))
+            return PostReport(source, diagnostics(entry.found))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None
+
+
+def _again(path: str, content: str) -> Source | None:
+    """The post at a path, if it still has this content."""
+    try:
+        data = read(path, LARGEST_KEPT).data
+        return Source.decode(path, data) if digests.of(data) == content else None
+    except (UnreadableError, TooLargeError):
+        return None
+
+
+def is_kept(data: bytes, report: PostReport) -> bool:
+    """Whether a post's report may be kept. A schema that it names itself may change."""
+    return SCHEMA_KEY.encode() not in data and not any(
+        found.rule in _NOT_KEPT for found in report.diagnostics
+    )
+
+
+def entry_of(
+    inputs: str,
+    reading: Reading,
+    now: int,
+    report: PostReport,
+    clock: Clock | None,
+    files: SiteFiles | None,
+) -> Entry:
+    """What is kept of a report. What was asked of `files` was asked for it.
+
+    `now` is a time before the post was read, in nanoseconds.
+    """
+    asked = sorted(files.asked) if files is not None else []
+    return Entry(
+        inputs,
+        digests.of(reading.data),
+        stamp(reading.status) if proves(reading.status, now) else "",
+        _iso(clock.since) if clock else "",
+        _iso(clock.until) if clock else "",
+        asked,
+        files.digest(asked) if files is not None and asked else "",
+        written(report.diagnostics),
+        written_places(report.diagnostics, report.source),
+    )
+
+
+def _iso(moment: datetime | None) -> str:
+    return moment.isoformat() if moment else ""

@@ -1,0 +1,74 @@
+"""The settings that hold for a path, for people who ask why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from postlint.config.finding import find
+from postlint.rules.rule import Rule
+from postlint.run.discovery import display
+from postlint.run.workplace import Workplace, folder_of
+
+
+def settings(path: str, workplace: Workplace) -> dict[str, Any]:
+    """What holds for the posts of a folder, or for one post. Raises ConfigError."""
+    sample = str(Path(path) / "post.md") if Path(path).is_dir() else path
+    folder = folder_of(sample)
+    used = workplace.config_path or (None if workplace.isolated else find(folder))
+    site = workplace.site(folder)
+    profile = workplace.profile(sample)
+    config, rules = workplace.config(folder), workplace.rules(sample)
+    version = profile.version
+    return {
+        "config": display(str(used)) if used else None,
+        "site": display(str(site.root)) if site.root else None,
+        "generator": profile.generator.name,
+        "generator-known": profile.is_known,
+        "generator-version": ".".join(map(str, version)) if version else None,
+        "theme": profile.theme.name if profile.theme else None,
+        "time-zone": profile.time_zone,
+        "schemas": [
+            *profile.schemas(display(sample)),
+            *(schema.name for schema in profile.site_schemas),
+        ],
+        "baseline": display(str(config.baseline)) if config.baseline else None,
+        "per-file": [list(setting.files) for setting in config.scope(sample).per_file],
+        "fail-on": config.fail_on.value,
+        "rules": [rule.id for rule in rules],
+        "severities": {rule.id: rule.severity.value for rule in rules},
+        "options": {rule.id: options for rule in rules if (options := _set_options(rule))},
+    }
+
+
+def _set_options(rule: Rule) -> dict[str, Any]:
+    """The options of a rule that are not as they are by default, severity aside."""
+    return {
+        name.replace("_", "-"): getattr(rule, name)
+        for name, default in rule.options.items()
+        if name != "severity" and getattr(rule, name) != default
+    }
+
+
+def lines(shown: dict[str, Any]) -> Iterator[str]:
+    """The settings as people read them."""
+    known = "" if shown["generator-known"] else " (assumed: no config of a site was found)"
+    yield f"config             {shown['config'] or 'none: the defaults hold'}"
+    yield f"site               {shown['site'] or 'none found'}"
+    yield f"generator          {shown['generator']}{known}"
+    yield f"generator-version  {shown['generator-version'] or 'the newest'}"
+    yield f"theme              {shown['theme'] or 'none; the keys of a post may tell it'}"
+    yield f"time-zone          {shown['time-zone'] or 'UTC'}"
+    yield f"schemas            {', '.join(shown['schemas'])}"
+    yield f"baseline           {shown['baseline'] or 'none'}"
+    for files in shown["per-file"]:
+        yield f"per-file           {', '.join(files)}"
+    yield f"fail-on            {shown['fail-on']}"
+    yield f"rules              {len(shown['rules'])}"
+    width = max(map(len, shown["rules"]), default=0)
+    for rule in shown["rules"]:
+        options = shown["options"].get(rule, {})
+        told = "".join(f"  {name} = {json.dumps(value)}" for name, value in options.items())
+        yield f"  {rule:<{width}}  {shown['severities'][rule]}{told}"

@@ -1,0 +1,166 @@
+"""What a site is, told from its files and posts, and the files that set postlint up for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from postlint.config.finding import find
+from postlint.document.post import Post
+from postlint.files.reading import read
+from postlint.run.discovery import SUFFIXES, display
+from postlint.run.runner import find_posts
+from postlint.run.workplace import Workplace, folder_at, folder_of
+from postlint.source import Source, UnreadableError
+
+CONFIG = "postlint.toml"
+HOOKS = ".pre-commit-config.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What stands in a folder.
+
+    `root` is the site's where one was found, else the folder. `generator` and `theme` are None
+    where nothing tells them, `version` where the site pins none. `formats` counts posts by the
+    format of their front matter ("none" for those without), `folders` by the folder they are in.
+    """
+
+    root: Path
+    generator: str | None
+    version: str | None
+    theme: str | None
+    formats: Counter[str]
+    folders: Counter[str]
+    config: Path | None
+    has_repository: bool
+
+    @property
+    def posts(self) -> int:
+        return self.folders.total()
+
+    @property
+    def content(self) -> str:
+        """The folder that holds all posts, as seen from the root."""
+        folders = [PurePosixPath(folder).parts for folder in self.folders]
+        shared = []
+        for parts in zip(*folders, strict=False):
+            if len(set(parts)) > 1:
+                break
+            shared.append(parts[0])
+        return "/".join(shared) or "."
+
+
+def survey(folder: Path, workplace: Workplace, on_error: Callable[[str], None]) -> Survey:
+    """Looks at a folder. What cannot be read is told to `on_error`. Raises ConfigError."""
+    here = folder_at(str(folder))
+    site = workplace.site(here)
+    root = site.root or here
+    formats: Counter[str] = Counter()
+    folders: Counter[str] = Counter()
+    themes: Counter[str] = Counter()
+    for path in find_posts((str(folder),), workplace, on_error):
+        folders[_folder(path, root)] += 1
+        try:
+            source = Source.decode(display(path), Path(path).read_bytes())
+        except (OSError, UnreadableError):
+            formats["unreadable"] += 1
+            continue
+        post = Post(source, workplace.profile(path))
+        formats[post.front_matter.format if post.front_matter else "none"] += 1
+        if post.profile.theme:
+            themes[post.profile.theme.name] += 1
+    profile = site.profile
+    theme = profile.theme.name if profile.theme else None
+    return Survey(
+        root,
+        profile.generator.name if profile.is_known else None,
+        ".".join(map(str, profile.version)) if profile.version else None,
+        theme or (themes.most_common(1)[0][0] if themes else None),
+        formats,
+        folders,
+        find(root),
+        any((above / ".git").exists() for above in (root, *root.parents)),
+    )
+
+
+def _folder(path: str, root: Path) -> str:
+    parent = folder_of(path)
+    return parent.relative_to(root).as_posix() if parent.is_relative_to(root) else str(parent)
+
+
+def lines(found: Survey) -> Iterator[str]:
+    """A survey as people read it."""
+    version = f" {found.version}" if found.version else ""
+    formats = ", ".join(f"{count:,} {name}" for name, count in found.formats.most_common())
+    yield f"site          {display(str(found.root))}"
+    yield f"generator     {found.generator or 'not found: Hugo is assumed'}{version}"
+    yield f"theme         {found.theme or 'not found'}"
+    yield f"posts         {found.posts:,} in {found.content}"
+    yield f"front matter  {formats or 'none'}"
+
+
+def config_text(
+    found: Survey,
+    generator: str | None = None,
+    schema: str | None = None,
+    baseline: str | None = None,
+) -> str:
+    """A config for the site.
+
+    `generator` is one that the survey did not find; `schema` and `baseline` are paths of the
+    site's own, as seen from the root.
+    """
+    text = (
+        "# Settings of postlint: `postlint config` shows what holds, `postlint rules` the rules.\n"
+        'preset = "recommended"       # or accessibility, seo, style, strict, all\n'
+        '# fail-on = "warning"        # fail on more than errors\n'
+        '# ignore = ["images"]        # rules, groups or presets\n'
+        '# exclude = ["archive/**"]   # posts to leave out\n'
+    )
+    if baseline:
+        text += f'baseline = "{baseline}"  # forgives what was there when it was recorded\n'
+    if generator:
+        text += f'generator = "{generator}"\n'
+    for name, value in (("generator", found.generator), ("theme", found.theme)):
+        if value:
+            text += f'# {name} = "{value}"  # as found; set it where it is another\n'
+    if schema:
+        text += f'\n[[schemas]]\nfiles = ["{found.content}/**"]\nschema = "{schema}"\n'
+    return text.replace('"./**"', '"**"')
+
+
+def hooks_text() -> str:
+    """A config of pre-commit that lints what is committed with the postlint that is installed."""
+    suffixes = "|".join(suffix.removeprefix(".") for suffix in SUFFIXES)
+    return (
+        "repos:\n"
+        "  - repo: local\n"
+        "    hooks:\n"
+        "      - id: postlint\n"
+        "        name: postlint\n"
+        "        entry: postlint check --since HEAD\n"
+        "        language: system\n"
+        f"        files: (?i)\\.({suffixes})$\n"
+        "        require_serial: true\n"
+    )
+
+
+def front_matters(
+    paths: tuple[str, ...], workplace: Workplace, on_error: Callable[[str], None]
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """The front matter of each post under paths that has one, with its path.
+
+    What cannot be read is told to `on_error`.
+    """
+    for path in find_posts(paths, workplace, on_error):
+        try:
+            source = Source.decode(path, read(path).data)
+        except UnreadableError:
+            on_error(f"{path}: cannot be read")
+            continue
+        matter = Post(source, workplace.profile(path)).front_matter
+        if matter is not None and matter.error is None:
+            yield path, matter.data

@@ -1,0 +1,266 @@
+"""The settings and the site of each file, read once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from postlint.config.defaults import defaults
+from postlint.config.error import ConfigError
+from postlint.config.finding import find
+from postlint.config.model import Config, Scope
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.files.globs import matches
+from postlint.files.history import History
+from postlint.profile.profile import SCHEMA_KEY, Profile, SiteSchema
+from postlint.profile.site import UNKNOWN_SITE, Place, Site, find_site
+from postlint.profile.site_files import SiteFiles
+from postlint.report import PostReport
+from postlint.results.inputs import UnknownInputError, code, digest
+from postlint.rules.postlint.post_too_large import PostTooLarge
+from postlint.rules.rule import Rule
+from postlint.source import Source, UnreadableError
+
+if TYPE_CHECKING:
+    from postlint.run.site_schemas import SiteSchemas
+    from postlint.schema import SchemaError
+
+_HAS_ONE_SIGN = os.sep == "/"
+Override = Callable[[Config], Config]
+"""What the command line changes of the settings that a config file gives."""
+
+
+class Workplace:
+    """Gives each file its settings and its site, reading each config file once.
+
+    `config_path` is used for every file where it is given. `isolated` ignores all config files,
+    postlint's and the site's. `schema_path` is a schema for every post. `now` is today. `history`
+    has the earlier versions of posts.
+    """
+
+    def __init__(
+        self,
+        override: Override = lambda config: config,
+        config_path: Path | None = None,
+        isolated: bool = False,
+        schema_path: Path | None = None,
+        now: datetime | None = None,
+        history: History | None = None,
+    ) -> None:
+        self.override = override
+        self.config_path = config_path
+        self.isolated = isolated
+        self.schema_path = schema_path
+        self.now = now
+        self.history = history
+        self._configs: dict[Path | None, Config] = {}
+        self._config_paths: dict[Path, Path | None] = {}
+        self._sites: dict[Path, Site] = {}
+        self._profiles: dict[tuple[Path, str | None, tuple[SiteSchema, ...]], Profile] = {}
+        self._folders: dict[str, Path] = {}
+        self._configs_of: dict[str, Config] = {}
+        self._inputs: dict[Path, str | None] = {}
+        self._digests: dict[tuple[Path | None, Path | None], str | None] = {}
+        self._rules: dict[tuple[Path | None, Scope], tuple[Rule, ...]] = {}
+
+    def folder(self, path: str) -> Path:
+        """The absolute folder that a file stands in, worked out once for all files in it."""
+        named = _folder_named(path)
+        found = self._folders.get(named)
+        if found is None:
+            found = self._folders[named] = folder_of(path)
+        return found
+
+    def config_of(self, path: str) -> Config:
+        """The settings for a file, worked out once for all files in its folder.
+
+        Raises ConfigError.
+        """
+        named = _folder_named(path)
+        found = self._configs_of.get(named)
+        if found is None:
+            found = self._configs_of[named] = self.config(self.folder(path))
+        return found
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A workplace is rebuilt in another process: classes that configs make stay in this one."""
+        told = (self.override, self.config_path, self.isolated, self.schema_path)
+        return Workplace, (*told, self.now, self.history)
+
+    def config(self, folder: Path) -> Config:
+        """The settings for the files of a folder. Raises ConfigError."""
+        path = self._config_path(folder)
+        if path not in self._configs:
+            base = Config() if self.isolated else defaults()
+            self._configs[path] = self.override(_over(base, path))
+        return self._configs[path]
+
+    def is_excluded(self, path: str) -> bool:
+        """Whether the settings that hold for a file or folder leave it out. Raises ConfigError."""
+        config = self.config_of(path)
+        return bool(config.exclude) and matches(config.exclude, path, config.root or Path.cwd())
+
+    def fails(self, report: PostReport) -> bool:
+        """Whether a report is as bad as the settings of its post allow no more."""
+        if not report.diagnostics:
+            return False
+        failing = _as_bad_as(self.config_of(report.source.path).fail_on)
+        return any(diagnostic.severity in failing for diagnostic in report.diagnostics)
+
+    def rules(self, path: str) -> tuple[Rule, ...]:
+        """The rules to run on a post. Raises ConfigError."""
+        folder = self.folder(path)
+        config = self.config(folder)
+        scope = config.scope(path)
+        key = (self._config_path(folder), scope)
+        if key not in self._rules:
+            self._rules[key] = config.rules(scope)
+        return self._rules[key]
+
+    def most_bytes(self, path: str) -> int | None:
+        """How large a post may be; None where no rule says. Raises ConfigError."""
+        for rule in self.rules(path):
+            if isinstance(rule, PostTooLarge):
+                return rule.max_bytes
+        return None
+
+    def profile(self, path: str) -> Profile:
+        """The profile that the post at a path is written for. Raises ConfigError."""
+        folder = self.folder(path)
+        config = self.config(folder)
+        site = self.site(folder)
+        language = site.language(os.path.abspath(path))
+        schemas = tuple(self._schemas_of(config, folder, path))
+        key = (folder, language, schemas)
+        if key not in self._profiles:
+            profile = config.profile(site.profile)
+            self._profiles[key] = profile._replace(site_schemas=schemas, language=language)
+        return self._profiles[key]
+
+    def inputs(self, path: str) -> str | None:
+        """A digest, in hex, of all that results of posts in a path's folder depend on.
+
+        The posts themselves, the time and what was asked of the site's files are no part of it.
+        None where it cannot be told, as of posts that have a history. Raises ConfigError.
+        """
+        folder = self.folder(path)
+        if folder not in self._inputs:
+            self._inputs[folder] = None if self.history is not None else self._digest(folder)
+        return self._inputs[folder]
+
+    def _digest(self, folder: Path) -> str | None:
+        config, site = self.config(folder), self.site(folder)
+        place = self._config_path(folder), site.root
+        if place not in self._digests:
+            told = config, site.profile, site.languages, site.root, site.settings
+            try:
+                schemas = tuple(self._schemas_of(config, folder))
+                here = os.getcwd()
+                self._digests[place] = digest(code(), here, site.files is None, told, schemas)
+            except (UnknownInputError, ConfigError):
+                self._digests[place] = None
+        return self._digests[place]
+
+    def _schemas_of(
+        self, config: Config, folder: Path, path: str | None = None
+    ) -> Iterator[SiteSchema]:
+        """The schemas of the site's own for the post at a path, or for any. Raises ConfigError."""
+        root = config.root or folder
+        for setting in config.schemas:
+            if path is None or matches(setting.files, path, root):
+                yield self._site_schemas.setting(setting.path, root)
+        if self.schema_path is not None:
+            yield self._site_schemas.setting(self.schema_path, self.schema_path.parent)
+
+    def profile_of(
+        self, source: Source, path: str, fault: SchemaError | None = None
+    ) -> tuple[Profile, tuple[Diagnostic, ...]]:
+        """The profile of a post, with the schema that it names itself; and what hinders that.
+
+        `fault` is what came to light of that schema when the post was held to it.
+        """
+        profile = self.profile(path)
+        if SCHEMA_KEY not in source.text:
+            return profile, ()
+        folder = self.folder(path)
+        root = self.site(folder).root or self.config(folder).root or Path.cwd()
+        return self._site_schemas.profile_of(source, profile, folder, root, fault)
+
+    @cached_property
+    def _site_schemas(self) -> SiteSchemas:
+        from postlint.run.site_schemas import (
+            SiteSchemas,  # brings the parsers, and few sites have some
+        )
+
+        return SiteSchemas()
+
+    def earlier(self, path: str) -> Source | None:
+        """What the post at a path was; None where that is not asked for, or was no text.
+
+        Raises HistoryError.
+        """
+        earlier = self.history.earlier(path) if self.history else None
+        try:
+            return Source.decode(*earlier) if earlier else None
+        except UnreadableError:
+            return None
+
+    def site(self, folder: Path) -> Site:
+        """The site that a folder belongs to."""
+        if self.isolated:
+            return UNKNOWN_SITE
+        return find_site(folder, self._sites)
+
+    def files(self, path: str) -> SiteFiles | None:
+        """The files of a post's site; None where they are not known."""
+        return self.site(self.folder(path)).files
+
+    def place(self, path: str) -> Place | None:
+        """Where a post stands; None where its site's files, or how they are used, are not known."""
+        folder = self.folder(path)
+        site = self.site(folder)
+        asked = self.config(folder).generator
+        return None if asked not in (None, site.profile.generator.name) else site.place(path)
+
+    def _config_path(self, folder: Path) -> Path | None:
+        if self.config_path is not None or self.isolated:
+            return self.config_path
+        return find(folder, self._config_paths)
+
+
+def _over(base: Config, path: Path | None) -> Config:
+    """The settings of a config file over others. Raises ConfigError."""
+    if path is None:
+        return base
+    from postlint.config.files import load  # brings the readers of front matter
+
+    return load(path, base)
+
+
+@cache
+def _as_bad_as(least: Severity) -> tuple[Severity, ...]:
+    return tuple(severity for severity in Severity if severity >= least)
+
+
+def _folder_named(path: str) -> str:
+    """The folder in a path, as it is written there."""
+    return path[: path.rfind("/") + 1] if _HAS_ONE_SIGN else os.path.split(path)[0]
+
+
+def folder_of(path: str) -> Path:
+    """The absolute folder that a file stands in, without `..`: its parents hold it."""
+    return _absolute(os.path.dirname(path), os.getcwd())
+
+
+def folder_at(path: str) -> Path:
+    """A folder, or that of a file; as `folder_of`."""
+    return folder_of(os.path.join(path, "")) if os.path.isdir(path) else folder_of(path)
+
+
+@lru_cache(maxsize=4096)
+def _absolute(folder: str, here: str) -> Path:
+    return Path(os.path.normpath(os.path.join(here, folder)))

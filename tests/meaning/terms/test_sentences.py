@@ -1,0 +1,78 @@
+"""Sentences of the text and of answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint.document.faq import faq
+from postlint.document.post import Post
+from postlint.meaning.terms.places import place_of
+from postlint.meaning.terms.sentences import answer_sentences, body_sentences, split_sentences
+from postlint.profile.profile import UNKNOWN_PROFILE
+from postlint.source import Source
+
+POST = """# Soup
+
+Soup is **warm**. It feeds [many](people.md) people!
+
+- Boil the water.
+
+| Herb | Grams |
+|---|---|
+| Thyme | 5 |
+
+## FAQ
+
+### Is soup warm?
+
+Yes. It is *very* warm.
+
+## End
+
+Eat it.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two! Three?", ["One.", "Two!", "Three?"]),
+        ("It costs 3.5 euros. Buy it.", ["It costs 3.5 euros.", "Buy it."]),
+        ("Ask Dr. Brown. He knows.", ["Ask Dr. Brown.", "He knows."]),
+        ("It melts at 28°C. Keep it cool.", ["It melts at 28°C.", "Keep it cool."]),
+        ("See e.g. Bach. Listen.", ["See e.g. Bach.", "Listen."]),
+        ("no end", ["no end"]),
+        ("", []),
+    ],
+)
+def test_a_text_is_split(text: str, expected: list[str]) -> None:
+    assert list(split_sentences(text)) == expected
+
+
+def test_the_text_is_what_stands_outside_the_faq() -> None:
+    post = Post(Source("soup.md", POST), UNKNOWN_PROFILE)
+
+    assert [sentence.text for sentence in body_sentences(post)] == [
+        "Soup is warm.",
+        "It feeds many people!",
+        "Boil the water.",
+        "Herb | Grams",
+        "Thyme | 5",
+        "Eat it.",
+    ]
+
+
+def test_a_sentence_has_its_place() -> None:
+    post = Post(Source("soup.md", POST), UNKNOWN_PROFILE)
+    (pair,) = faq(post)
+    places = [
+        *(place_of(post, sentence) for sentence in body_sentences(post)[:2]),
+        *(place_of(post, sentence, pair) for sentence in answer_sentences(post, pair)),
+    ]
+
+    assert [POST[span.start : span.end] for span in places] == [
+        "Soup is **warm",
+        "It feeds [many](people.md) people!",
+        "Yes.",
+        "It is *very* warm.",
+    ]
