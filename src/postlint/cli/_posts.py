@@ -12,6 +12,8 @@ import click
 from postlint.cli._cache import cache_of
 from postlint.cli._terminal import progress
 from postlint.report import PostReport
+from postlint.reporters.frame import printable
+from postlint.run.discovery import LeftOut
 from postlint.run.runner import changed_posts, find_posts, run
 from postlint.run.workplace import Workplace
 
@@ -46,18 +48,36 @@ def of_files(
     costs: Costs | None = None,
 ) -> Run:
     """`costs` is charged with what rules take."""
-    files = sorted(find_posts(paths, workplace, errors.append))
-    if not files:
-        workplace.rules("post.md")  # so that a name that is none is told all the same
+    files = posts_under(paths, options, workplace, errors)
     quiet = options["quiet"]
-    if not files and not quiet and not errors:
-        click.echo(f"warning: no posts found under {', '.join(paths)}", err=True)
-    if workplace.history is not None:
-        named = (path for path in paths if not os.path.isdir(path))
-        files = list(changed_posts(files, named, workplace.history))
     cache = cache_of(paths[0], options, workplace)
     reports = run(files, workplace, options["jobs"] or _processors(), cache, costs)
     return Run(progress(reports, len(files), quiet=quiet), paths, files)
+
+
+def posts_under(
+    paths: tuple[str, ...], options: dict[str, Any], workplace: Workplace, errors: list[str]
+) -> list[str]:
+    """The posts to lint under paths, sorted; what was passed over is told, where that surprises."""
+    left_out = LeftOut()
+    takes_all = options.get("no_exclude", False)
+    found = find_posts(paths, workplace, errors.append, left_out, takes_all_named=takes_all)
+    files = sorted(found)
+    if not files:
+        workplace.rules("post.md")  # so that a name that is none is told all the same
+    tells = not options["quiet"] and not errors
+    if tells and (not files or left_out.named or left_out.unread):
+        from postlint.cli._left_out import tell_left_out
+
+        tell_left_out(paths, len(files), left_out, workplace)
+    if workplace.history is None:
+        return files
+    named = (path for path in paths if not os.path.isdir(path))
+    changed = list(changed_posts(files, named, workplace.history))
+    if tells and files and not changed:
+        revision = printable(workplace.history.revision)
+        click.echo(f"note: no post differs from {revision}", err=True)
+    return changed
 
 
 def _processors() -> int:

@@ -21,11 +21,12 @@ from postlint.cli._options import (
     workplace_of,
 )
 from postlint.cli._output import output_options, write
-from postlint.cli._posts import of_files, of_standard_input
+from postlint.cli._posts import of_files, of_standard_input, posts_under
 from postlint.cli._terminal import refusing, tell
 from postlint.diagnostic import Severity
 from postlint.files.history import History
 from postlint.report import PostReport
+from postlint.reporters.frame import printable
 from postlint.reporters.summary import Summary
 from postlint.run.workplace import Workplace
 
@@ -50,6 +51,12 @@ if TYPE_CHECKING:
     "that fell behind are found as well.",
 )
 @click.option("--watch", is_flag=True, help="Lint again whenever a post or the config changes.")
+@click.option("--show-files", is_flag=True, help="Print the posts that would be linted, and stop.")
+@click.option(
+    "--no-exclude",
+    is_flag=True,
+    help="Lint files named even where settings exclude them, or they are known to be no posts.",
+)
 @fix_options
 @silencing_options
 @baseline_options
@@ -60,6 +67,8 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     Exits with 0 where nothing is as bad as --fail-on, with 1 where something is, and with 2 where
     postlint could not do its work.
     """
+    if options["show_files"]:
+        sys.exit(_show_files(paths or (".",), options))
     if not options["watch"]:
         sys.exit(_check(paths, options))
     if paths == ("-",) or options["stdin_filename"] or options["fix"]:
@@ -69,6 +78,16 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     for _ in rounds(paths or (".",), [path for _, path in options["output_files"]]):
         with going_on(), refusing():
             _check(paths, options)
+
+
+def _show_files(paths: tuple[str, ...], options: dict[str, Any]) -> int:
+    """Prints the paths of the posts that would be linted; returns the exit status."""
+    errors: list[str] = []
+    with _history(options["since"]) as history:
+        for path in posts_under(paths, options, workplace_of(options, history), errors):
+            click.echo(printable(path))
+    tell(errors)
+    return 2 if errors else 0
 
 
 def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:

@@ -12,7 +12,7 @@ from postlint.config.error import ConfigError
 from postlint.diagnostic import Severity
 from postlint.files.globs import matches
 from postlint.profile.generator import GENERATORS
-from postlint.profile.profile import Profile
+from postlint.profile.profile import Certainty, Profile
 from postlint.profile.shortcode import Shortcodes
 from postlint.profile.site import parse_version
 from postlint.profile.theme import THEMES
@@ -110,7 +110,7 @@ class Config(NamedTuple):
             generator=generator,
             version=version,
             theme=THEMES[self.theme] if self.theme else theme,
-            is_known=detected.is_known or self.generator is not None,
+            certainty=detected.certainty if self.generator is None else Certainty.KNOWN,
             output_formats=detected.output_formats if same else frozenset(),
             faq_titles=self.faq_titles,
             shortcodes=self.shortcodes,

@@ -50,6 +50,16 @@ def read(path: str, most: int | None = None) -> Reading:
     return Reading(data, status)
 
 
+def head_of(path: str, most: int) -> bytes:
+    """The first bytes of a file, `most` of them. Raises UnreadableError."""
+    try:
+        with open(os.open(path, os.O_RDONLY | _WITHOUT_WAITING), "rb") as file:
+            return file.read(most) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else b""
+    except OSError as error:
+        reason = f"cannot be opened: {(error.strerror or str(error)).lower()}"
+        raise UnreadableError(reason, "Check the file and its permissions.") from None
+
+
 def text_of(path: Path, most: int, errors: str = "strict") -> str | None:
     """The text of a file, with `\\n` as its only line end.
 

@@ -43,13 +43,23 @@ def _parsed(text: str, suffix: str) -> object:
     if suffix == ".json":
         return json.loads(text)
     if suffix in (".yaml", ".yml"):
-        import yaml
-
-        try:
-            return yaml.load(text, Loader=yaml.CSafeLoader) or {}
-        except yaml.YAMLError as error:
-            raise ValueError(str(error)) from None
+        return _parsed_yaml(text)
     return None
+
+
+def _parsed_yaml(text: str) -> object:
+    """What YAML holds; tags that a generator has of its own (`!ENV`, `!!python/name:`) are None."""
+    import yaml
+
+    class Loader(yaml.CSafeLoader):
+        pass
+
+    Loader.add_multi_constructor("!", lambda *_: None)
+    Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+    try:
+        return yaml.load(text, Loader=Loader) or {}
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from None
 
 
 def hugo_settings(root: Path) -> tuple[Settings, bool]:

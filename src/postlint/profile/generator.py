@@ -9,6 +9,7 @@ from postlint.profile import attribute_list
 from postlint.profile.attribute_list import NO_LISTS, AttributeLists
 from postlint.profile.scalars import yaml_1_1, yaml_1_2, yaml_goccy
 from postlint.profile.template import (
+    ANY,
     GO,
     HEXO_TAGS,
     LIQUID,
@@ -61,6 +62,18 @@ class Generator(NamedTuple):
                 return resolve
         return self.resolvers[-1][1]
 
+
+NO_GENERATOR = Generator(
+    "",
+    "the generator",
+    ANY,
+    (((0,), yaml_1_2),),
+    shows_title_as_h1=False,
+    closes_with_dots=True,
+    schemas=(("", None),),
+    attribute_lists=attribute_list.GOLDMARK,
+)
+"""What is read where nobody knows who builds the site: as most do, and no rule of any speaks."""
 
 GENERATORS: dict[str, Generator] = {
     generator.name: generator

@@ -36,6 +36,8 @@ LIQUID = Templates(
     closer="end",
     includes=frozenset({"include", "include_relative", "include_cached", "render"}),
 )
+ANY = Templates((*GO.delimiters, *_BRACES), HUGO, apart=frozenset({"{{<"}))
+"""Where no generator is known: what any of the usual ones would run."""
 NUNJUCKS = Templates(_WITH_COMMENTS, ELEVENTY, closer="end")
 HEXO_TAGS = Templates(_WITH_COMMENTS, HEXO, closer="end")
 TERA = Templates(_WITH_COMMENTS, ZOLA, closer="end", apart=frozenset({"{%"}))

@@ -51,10 +51,10 @@ _TOLD_BY_KEYS = tuple(theme for theme in THEMES.values() if theme.telling_keys)
 _ENOUGH_KEYS = 2
 
 
-def theme_of_keys(keys: Iterable[str], generator: str) -> Theme | None:
+def theme_of_keys(keys: Iterable[str]) -> Theme | None:
     """The theme that a post's keys give away: two that only this theme reads."""
     lowered = {key.lower() for key in keys}
     for theme in _TOLD_BY_KEYS:
-        if theme.generator == generator and len(lowered & theme.telling_keys) >= _ENOUGH_KEYS:
+        if len(lowered & theme.telling_keys) >= _ENOUGH_KEYS:
             return theme
     return None

@@ -3,53 +3,87 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.files.globs import patterns
-from postlint.files.reading import text_of
-from postlint.profile.site import is_site_config
+from postlint.files.reading import head_of, text_of
+from postlint.profile.pages import SUFFIXES, UNREAD, Pages, is_fixture_folder, is_paper
+from postlint.source import UnreadableError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-SUFFIXES = (".md", ".markdown", ".mkd", ".mdown", ".html", ".htm")
 REPORT = "postlint-report.html"
 """Where `postlint report` writes its page; it is no post."""
-_NEVER = frozenset({"node_modules", "_includes", "_layouts"})
+_NEVER = frozenset({"node_modules", "bower_components", "__pycache__", "_includes", "_layouts"})
 """Packages, and the parts of pages that Jekyll and Eleventy put around posts."""
-_AT_SITE_ROOT = frozenset({"layouts", "themes", "public", "resources", "_site", "archetypes"})
-_BESIDE_CONTENT = frozenset({"layouts", "themes", "archetypes", "static", "assets", "data"})
-
+_OF_NO_SITE = frozenset({"vendor", "layouts", "themes", "archetypes"})
+"""What holds no posts where no site is known: other people's, and patterns of posts."""
 _LARGEST_IGNORE_FILE = 1024 * 1024
 """Bytes: a larger `.gitignore` says nothing."""
+_HEAD = 6
+"""Bytes: three dashes behind a byte-order mark."""
 
 
 class UnreadablePathError(Exception):
     """A path that does not exist. Its text says which."""
 
 
+class Home(NamedTuple):
+    """What decides which files of a folder are posts.
+
+    `pages` are those that its generator makes, seen from the folder `root`, None where no generator
+    is known; `builder` is its name, for people. `excludes` are what settings leave out.
+    """
+
+    pages: Pages | None = None
+    root: str = ""
+    builder: str = ""
+
+
+class LeftOut:
+    """What was met and is no post, to be told where that surprises.
+
+    `named` are files that were named, each with the reason; `excludes` says whether
+    settings left out any, `unread` how many of which suffix.
+    """
+
+    def __init__(self) -> None:
+        self.named: list[tuple[str, str]] = []
+        self.unread: Counter[str] = Counter()
+        self.excludes = False
+
+
 def discover(
     paths: Iterable[str],
     is_excluded: Callable[[str], bool] = lambda _: False,
     on_error: Callable[[str], None] = lambda _: None,
+    home_of: Callable[[str], Home] = lambda _: Home(),
+    left_out: LeftOut | None = None,
+    *,
+    takes_all_named: bool = False,
 ) -> Iterator[str]:
-    """The posts under paths: a file named is always one, a folder named is always gone into.
+    """The posts under paths: those files that the generator of their site makes pages of.
 
-    Inside a folder, hidden folders, what belongs to a site's theme or output, what `.gitignore`
-    names and what `is_excluded` says are left out. Links to folders are not followed, and links to
-    files not out of the repository: what they lead to is none of its posts. Sorted, and each file
-    once. A folder that cannot be listed is told to `on_error`. Raises
-    UnreadablePathError for a path that does not exist.
+    A folder named is always gone into. Inside it, hidden folders, what belongs to a site's theme
+    or output, what `.gitignore` names and what `is_excluded` says are left out. A file named is
+    one unless it is excluded, or known to be none; `takes_all_named` takes it all the same. Links
+    to folders are not followed, and links to files not out of the repository: what they lead to is
+    none of its posts. Sorted, and each file once. `home_of` tells of a folder who builds what is
+    in it. `left_out` gathers what was passed over. A folder that cannot be listed is told to
+    `on_error`. Raises UnreadablePathError for a path that does not exist.
     """
     seen: set[str] = set()
-    walker = _Walker(is_excluded, on_error)
+    left_out = LeftOut() if left_out is None else left_out
+    walker = _Walker(is_excluded, on_error, home_of, left_out)
     for path in paths:
         if os.path.isdir(path):
             found: Iterable[str] = walker.walk(display(path))
         elif os.path.lexists(path):
-            found = (display(path),)
+            found = (display(path),) if takes_all_named else walker.named(display(path))
         else:
             raise UnreadablePathError(f"{path}: no such file or folder")
         for shown in found:
@@ -70,9 +104,17 @@ def display(path: str) -> str:
 class _Walker:
     """Walks folders, and remembers the ignore files that it met. Its paths are those shown."""
 
-    def __init__(self, excludes: Callable[[str], bool], on_error: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        excludes: Callable[[str], bool],
+        on_error: Callable[[str], None],
+        home_of: Callable[[str], Home],
+        left_out: LeftOut,
+    ) -> None:
         self.excludes = excludes
         self.on_error = on_error
+        self.home_of = home_of
+        self.left_out = left_out
         self.repositories: dict[str, str | None] = {}
         self.ignore_files: dict[str, GitIgnoreSpec | None] = {}
 
@@ -87,6 +129,20 @@ class _Walker:
             else:
                 yield path
 
+    def named(self, path: str) -> Iterator[str]:
+        """A file that was named, unless it is known to be no post."""
+        folder, _, name = path.rpartition("/")
+        home = self.home_of(folder or ".")
+        if self.excludes(path):
+            self.left_out.named.append((path, "the settings exclude it"))
+        elif home.pages is not None and not _is_page(path, home):
+            reason = f"{home.builder} makes no page of it"
+            self.left_out.named.append((path, reason))
+        elif home.pages is None and is_paper(name):
+            self.left_out.named.append((path, "it speaks of the repository, and is no post"))
+        else:
+            yield path
+
     def entries(self, folder: str) -> Iterator[str]:
         """The posts right in a folder, and the folders to go into, which end in a slash."""
         try:
@@ -94,20 +150,38 @@ class _Walker:
         except OSError as error:
             self.on_error(f"{display(folder)}: {(error.strerror or str(error)).lower()}")
             return
-        at_root = _is_site_root(entries)
+        home = self.home_of(folder)
         is_ignored = self.ignoring(folder)
         before = "" if folder == "." else os.path.join(folder, "").replace(os.sep, "/")
         for entry in entries:
+            path = before + entry.name
             is_folder = entry.is_dir(follow_symlinks=False)
-            if entry.name == REPORT or (is_folder and _is_left_out(entry.name, at_root=at_root)):
+            if is_folder:
+                if _is_closed(entry.name, path, home):
+                    continue
+                path += "/"
+            elif not self.may_be_post(entry.name, path, home):
                 continue
-            if not is_folder and not entry.name.lower().endswith(SUFFIXES):
+            if is_ignored(entry.name + "/" * is_folder):
                 continue
-            slash = "/" * is_folder
-            if self.excludes(before + entry.name + slash) or is_ignored(entry.name + slash):
+            if self.excludes(path):
+                self.left_out.excludes = True
                 continue
             if is_folder or (_leads_to(entry.is_file) and not self.leads_out(entry)):
-                yield before + entry.name + slash
+                yield path
+
+    def may_be_post(self, name: str, path: str, home: Home) -> bool:
+        """Whether a file is a post, as far as its folder does not say otherwise."""
+        if name == REPORT or name.startswith("."):
+            return False
+        if home.pages is not None:
+            return _is_page(path, home)
+        if name.lower().endswith(SUFFIXES):
+            return not is_paper(name)
+        suffix = os.path.splitext(name)[1].lower()
+        if suffix in UNREAD:
+            self.left_out.unread[suffix] += 1
+        return False
 
     def leads_out(self, entry: os.DirEntry[str]) -> bool:
         """Whether an entry is a link to a file outside of the repository that the link is in."""
@@ -168,13 +242,6 @@ def _verdict(specs: list[tuple[GitIgnoreSpec, str]], name: str) -> bool:
     return False
 
 
-def _is_site_root(entries: list[os.DirEntry[str]]) -> bool:
-    folders = {entry.name for entry in entries if _leads_to(entry.is_dir)}
-    return any(is_site_config(entry.name) for entry in entries) or (
-        "content" in folders and bool(folders & _BESIDE_CONTENT)
-    )
-
-
 def _leads_to(kind: Callable[[], bool]) -> bool:
     """Whether an entry is of a kind; a link that goes round is of none."""
     try:
@@ -183,5 +250,34 @@ def _leads_to(kind: Callable[[], bool]) -> bool:
         return False
 
 
-def _is_left_out(name: str, *, at_root: bool) -> bool:
-    return name.startswith(".") or name in _NEVER or (at_root and name in _AT_SITE_ROOT)
+def _is_page(path: str, home: Home) -> bool:
+    """Whether a generator makes a page of a file."""
+    pages = home.pages
+    if pages is None:
+        return True
+    inner = _from(home.root, path)
+    if not pages.has(inner):
+        return False
+    return not pages.needs_front_matter(inner) or _has_front_matter(path)
+
+
+def _has_front_matter(path: str) -> bool:
+    """Whether a file begins with the dashes of front matter."""
+    try:
+        head = head_of(path, _HEAD)
+    except UnreadableError:
+        return True  # it is told as a post that cannot be read
+    return head.removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+
+
+def _from(root: str, path: str) -> str:
+    return os.path.relpath(path, root).replace(os.sep, "/")
+
+
+def _is_closed(name: str, path: str, home: Home) -> bool:
+    """Whether neither posts nor other sites are looked for in a folder."""
+    if name.startswith(".") or name in _NEVER:
+        return True
+    if home.pages is None:
+        return name in _OF_NO_SITE or is_fixture_folder(name)
+    return bool(home.pages.closed) and _from(home.root, path) in home.pages.closed

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from postlint.report import PostReport
 from postlint.results.cache import Cache
-from postlint.run.discovery import discover, display
+from postlint.run.discovery import LeftOut, discover, display
 from postlint.run.keeper import Keeper
 from postlint.run.workplace import Workplace
 
@@ -24,14 +24,27 @@ _OBJECTS_BETWEEN_COLLECTIONS = 10_000
 
 
 def find_posts(
-    paths: tuple[str, ...], workplace: Workplace, on_error: Callable[[str], None]
+    paths: tuple[str, ...],
+    workplace: Workplace,
+    on_error: Callable[[str], None],
+    left_out: LeftOut | None = None,
+    *,
+    takes_all_named: bool = False,
 ) -> Iterator[str]:
-    """The files to lint under paths, in order.
+    """The files to lint under paths, in order. `left_out` gathers what was passed over.
 
-    A folder that cannot be listed is told to `on_error`, and left out. Raises UnreadablePathError
-    for a path that does not exist, and ConfigError.
+    `takes_all_named` takes files named that are known to be no posts. A folder that cannot be
+    listed is told to `on_error`, and left out. Raises UnreadablePathError for a path that does not
+    exist, and ConfigError.
     """
-    yield from discover(paths, workplace.is_excluded, on_error)
+    yield from discover(
+        paths,
+        workplace.is_excluded,
+        on_error,
+        workplace.home,
+        left_out,
+        takes_all_named=takes_all_named,
+    )
 
 
 def changed_posts(files: Iterable[str], named: Iterable[str], history: History) -> Iterator[str]:

@@ -17,12 +17,13 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.files.globs import matches
 from postlint.files.history import History
 from postlint.profile.profile import SCHEMA_KEY, Profile, SiteSchema
-from postlint.profile.site import UNKNOWN_SITE, Place, Site, find_site
+from postlint.profile.site import UNKNOWN_SITE, Place, Site, SiteFinder
 from postlint.profile.site_files import SiteFiles
 from postlint.report import PostReport
 from postlint.results.inputs import UnknownInputError, code, digest
 from postlint.rules.postlint.post_too_large import PostTooLarge
 from postlint.rules.rule import Rule
+from postlint.run.discovery import Home
 from postlint.source import Source, UnreadableError
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Workplace:
         self.history = history
         self._configs: dict[Path | None, Config] = {}
         self._config_paths: dict[Path, Path | None] = {}
-        self._sites: dict[Path, Site] = {}
+        self._sites = SiteFinder()
         self._profiles: dict[tuple[Path, str | None, tuple[SiteSchema, ...]], Profile] = {}
         self._folders: dict[str, Path] = {}
         self._configs_of: dict[str, Config] = {}
@@ -93,7 +94,7 @@ class Workplace:
 
     def config(self, folder: Path) -> Config:
         """The settings for the files of a folder. Raises ConfigError."""
-        path = self._config_path(folder)
+        path = self.config_file(folder)
         if path not in self._configs:
             base = Config() if self.isolated else defaults()
             self._configs[path] = self.override(_over(base, path))
@@ -116,7 +117,7 @@ class Workplace:
         folder = self.folder(path)
         config = self.config(folder)
         scope = config.scope(path)
-        key = (self._config_path(folder), scope)
+        key = (self.config_file(folder), scope)
         if key not in self._rules:
             self._rules[key] = config.rules(scope)
         return self._rules[key]
@@ -154,7 +155,7 @@ class Workplace:
 
     def _digest(self, folder: Path) -> str | None:
         config, site = self.config(folder), self.site(folder)
-        place = self._config_path(folder), site.root
+        place = self.config_file(folder), site.root
         if place not in self._digests:
             told = config, site.profile, site.languages, site.root, site.settings
             try:
@@ -213,7 +214,24 @@ class Workplace:
         """The site that a folder belongs to."""
         if self.isolated:
             return UNKNOWN_SITE
-        return find_site(folder, self._sites)
+        return self._sites.site(folder)
+
+    def without_exclude(self) -> Workplace:
+        """A workplace with the same settings, but that nothing is excluded."""
+
+        def override(config: Config) -> Config:
+            return self.override(config)._replace(exclude=())
+
+        return Workplace(override, self.config_path, self.isolated)
+
+    def home(self, folder: str) -> Home:
+        """What decides which files of a folder are posts. Raises ConfigError."""
+        absolute = folder_of(os.path.join(folder, ""))
+        site = self.site(absolute)
+        asked = self.config(absolute).generator
+        if site.pages is None or site.root is None or asked not in (None, site.generator.name):
+            return Home()
+        return Home(site.pages, str(site.root), site.generator.title)
 
     def files(self, path: str) -> SiteFiles | None:
         """The files of a post's site; None where they are not known."""
@@ -226,7 +244,8 @@ class Workplace:
         asked = self.config(folder).generator
         return None if asked not in (None, site.profile.generator.name) else site.place(path)
 
-    def _config_path(self, folder: Path) -> Path | None:
+    def config_file(self, folder: Path) -> Path | None:
+        """The config file that holds for a folder."""
         if self.config_path is not None or self.isolated:
             return self.config_path
         return find(folder, self._config_paths)

@@ -58,7 +58,7 @@ class IneffectiveKey(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         matter = post.front_matter
-        if matter is None or matter.error is not None or not post.profile.is_known:
+        if matter is None or matter.error is not None or not post.profile.has_generator:
             return
         for path, entry, about in told(post, "x-postlint-ineffective"):
             if path[-1].lower() == "tag" and matter.entry("tags") is None:

@@ -118,7 +118,7 @@ class UnknownKey(Rule):
     def _is_reworded(self, post: Post, matter: FrontMatter, key: str) -> bool:
         """Whether a key is another word for one that the generator has, and the post has not."""
         meant = _REWORDED.get(key)
-        if meant is None or not post.profile.is_known or post.profile.generator.name != "hugo":
+        if meant is None or not post.profile.has_generator or post.profile.generator.name != "hugo":
             return False
         return matter.entry(meant) is None
 

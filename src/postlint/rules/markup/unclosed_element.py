@@ -201,7 +201,7 @@ def _is_component(post: Post, tag: Tag) -> bool:
     if tag.name in KNOWN:
         return post.is_mdx and closes_itself
     return post.profile.generator.name in _COMPONENTS or (
-        closes_itself and not post.profile.is_known
+        closes_itself and not post.profile.has_generator
     )
 
 
