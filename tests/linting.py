@@ -14,6 +14,8 @@ from postlint.diagnostic import Applicability, Diagnostic
 from postlint.document.post import Post
 from postlint.fixing.fixer import FixedPost, fix_post
 from postlint.linter import lint
+from postlint.profile.generator import GENERATORS
+from postlint.profile.profile import Certainty, Profile
 from postlint.profile.site import UNKNOWN_SITE, Place, Site, find_site
 from postlint.report import PostReport
 from postlint.rules.catalogue import BUILT_IN
@@ -23,6 +25,8 @@ ROOT = Path(__file__).parent.parent
 SITES = ROOT / "tests" / "sites"
 SHARED = ROOT.parent / "shared"
 
+HUGO_PROFILE = Profile(GENERATORS["hugo"], certainty=Certainty.INFERRED)
+"""What most rules are tried with: the posts tell that Hugo builds them, and no config does."""
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 needs_shared = pytest.mark.skipif(
@@ -41,11 +45,15 @@ def lint_text(
 ) -> PostReport:
     """The report of a text, by the rules, groups or presets named.
 
-    `site` is one of the sites in tests/sites that the text is a post of; `earlier` is what the
-    text was before.
+    `site` is one of the sites in tests/sites that the text is a post of; without one, Hugo's
+    posts tell that they are, and with the generator `none` nothing tells it. `earlier` is what
+    the text was before.
     """
+    is_unknown = settings.get("generator") == "none"
+    if is_unknown:
+        del settings["generator"]
     config = Config(select=tuple(rules), **settings)  # type: ignore[arg-type]
-    home, place = _home(site, path)
+    home, place = (UNKNOWN_SITE, None) if is_unknown else _home(site, path)
     profile = config.profile(home.profile)
     before = None if earlier is None else Source(path, earlier)
     return lint(Source(path, text), profile, config.rules(), NOW, before, place=place)
@@ -54,7 +62,7 @@ def lint_text(
 def _home(site: str | None, path: str) -> tuple[Site, Place | None]:
     """One of the sites in tests/sites, and the place of a post in it."""
     if site is None:
-        return UNKNOWN_SITE, None
+        return Site(profile=HUGO_PROFILE), None
     home = find_site(SITES / site)
     return home, home.place(str(SITES / site / path))
 

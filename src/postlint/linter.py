@@ -62,6 +62,8 @@ def _linted(
     for rule, check in checks if costs is None else costs.charging(checks):
         before = len(found)
         try:
+            if rule.needs and not post.known.issuperset(rule.needs):
+                continue
             if rule.needs_elements and post.tree.tag_names.isdisjoint(rule.needs_elements):
                 continue
             for diagnostic in check(post):  # most rules find nothing: no code of ours

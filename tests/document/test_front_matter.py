@@ -9,17 +9,17 @@ from random import Random
 import pytest
 import yaml
 from fuzz.posts import make
-from linting import needs_shared, real_posts
+from linting import HUGO_PROFILE, needs_shared, real_posts
 from time_limit import time_limit
 
 from postlint.document.front_matter import FrontMatter, read
 from postlint.document.front_matter.split import split
 from postlint.document.post import Post
 from postlint.profile.generator import GENERATORS
-from postlint.profile.profile import UNKNOWN_PROFILE, Profile
+from postlint.profile.profile import Profile
 from postlint.source import Source, UnreadableError
 
-HUGO = UNKNOWN_PROFILE
+HUGO = HUGO_PROFILE
 OLD_HUGO = Profile(GENERATORS["hugo"], (0, 151))
 JEKYLL = Profile(GENERATORS["jekyll"])
 

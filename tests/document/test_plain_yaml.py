@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from linting import needs_shared, real_posts
+from linting import HUGO_PROFILE, needs_shared, real_posts
 
 from postlint.document.front_matter import plain_yaml, yaml
 from postlint.document.front_matter.nodes import Mapping, data
 from postlint.document.front_matter.split import split
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source, UnreadableError
 
 PIECES = st.sampled_from(
@@ -65,12 +64,12 @@ NESTED = BLOCKS.map(lambda block: block if isinstance(block, str) else "\n".join
 
 
 def as_libyaml_reads(text: str, start: int, end: int) -> Mapping:
-    return yaml.read(text, start, end, UNKNOWN_PROFILE.resolver, as_goccy=True)
+    return yaml.read(text, start, end, HUGO_PROFILE.resolver, as_goccy=True)
 
 
 def is_read_alike(text: str, start: int, end: int) -> bool:
     """Whether a text is plain; fails where it is, and libyaml reads it otherwise."""
-    plain = plain_yaml.read(text, start, end, UNKNOWN_PROFILE.resolver)
+    plain = plain_yaml.read(text, start, end, HUGO_PROFILE.resolver)
     assert plain is None or plain == as_libyaml_reads(text, start, end)
     return plain is not None
 
@@ -102,7 +101,7 @@ author:
   name: []
 """
 
-    read = plain_yaml.read(text, 0, len(text), UNKNOWN_PROFILE.resolver)
+    read = plain_yaml.read(text, 0, len(text), HUGO_PROFILE.resolver)
 
     assert read is not None
     assert data(read) == {
@@ -138,7 +137,7 @@ author:
     ],
 )
 def test_what_is_left_to_libyaml(text: str) -> None:
-    assert plain_yaml.read(text, 0, len(text), UNKNOWN_PROFILE.resolver) is None
+    assert plain_yaml.read(text, 0, len(text), HUGO_PROFILE.resolver) is None
 
 
 @needs_shared
@@ -149,7 +148,7 @@ def test_most_real_posts_are_plain_and_read_as_libyaml_does() -> None:
             text = Source.decode(path.name, path.read_bytes()).text
         except UnreadableError:
             continue
-        parts = split(text, UNKNOWN_PROFILE.generator)
+        parts = split(text, HUGO_PROFILE.generator)
         if parts is not None and parts.format == "yaml":
             count += 1
             plain += is_read_alike(text, *parts.content)

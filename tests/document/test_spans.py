@@ -8,13 +8,12 @@ from html import unescape
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from linting import lint_text, needs_shared, real_posts
+from linting import HUGO_PROFILE, lint_text, needs_shared, real_posts
 
 from postlint.document.faq import faq
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source, Span, UnreadableError
 
 PIECES = st.sampled_from(
@@ -44,7 +43,7 @@ PATHS = st.sampled_from(["post.md", "post.html"])
 
 
 def _post(text: str, path: str) -> Post:
-    return Post(Source(path, text), UNKNOWN_PROFILE)
+    return Post(Source(path, text), HUGO_PROFILE)
 
 
 def _assert_spans(post: Post) -> None:
@@ -167,4 +166,4 @@ def test_spans_of_real_posts(part: int) -> None:
             source = Source.decode(path.name, path.read_bytes())
         except UnreadableError:
             continue
-        _assert_spans(Post(source, UNKNOWN_PROFILE))
+        _assert_spans(Post(source, HUGO_PROFILE))

@@ -1,7 +1,7 @@
 """Cases beside their expectations: tests/cases/GROUP/RULE.md.
 
 A case is a heading, prose, a post in a code block that says `post` (and may say `path=…`,
-`theme=…`, `generator=…`, `generator-version=…`, `site=…` of tests/sites), and a block `diagnostics`
+`theme=…`, `generator=…` or `none`, `generator-version=…`, `site=…` of tests/sites), and a block `diagnostics`
 with one line for each diagnostic of the file's rule: `LINE:COLUMN-LINE:COLUMN severity: message`. An empty block says
 that the rule is silent. A block `fixed` below is the post with the rule's fixes made, to the last
 round (`unsafe` ones too). In the posts, `␍` at a line's end stands for a carriage return and `␉` for

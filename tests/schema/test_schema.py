@@ -6,11 +6,11 @@ import json
 
 import pytest
 from jsonschema import Draft202012Validator
-from linting import ROOT, lint_text, needs_shared, real_posts
+from linting import HUGO_PROFILE, ROOT, lint_text, needs_shared, real_posts
 
 from postlint.document.post import Post
 from postlint.profile.generator import GENERATORS
-from postlint.profile.profile import UNKNOWN_PROFILE, Profile
+from postlint.profile.profile import Profile
 from postlint.profile.theme import THEMES
 from postlint.schema import Failure, failures, load, names
 from postlint.schema.library import _folded
@@ -21,7 +21,7 @@ from postlint.source import Source, UnreadableError
 PAPERMOD = Profile(GENERATORS["hugo"], theme=THEMES["papermod"])
 
 
-def failures_of(lines: str, profile: Profile = UNKNOWN_PROFILE) -> tuple[Failure, ...]:
+def failures_of(lines: str, profile: Profile = HUGO_PROFILE) -> tuple[Failure, ...]:
     return failures(Post(Source("post.md", f"---\ntitle: a\n{lines}\n---\n"), profile))
 
 

@@ -16,6 +16,7 @@ from postlint.document.html import Element, Tree
 from postlint.document.markdown.segments import Body, Render, normalized_lines
 from postlint.document.mask import Call, mask
 from postlint.profile.language import language, language_of_path
+from postlint.profile.need import Need, known
 from postlint.profile.profile import Profile
 from postlint.profile.site import Place
 from postlint.source import Source, Span, Spans
@@ -100,6 +101,11 @@ class Post:
         if earlier is None or earlier.text == self.source.text:
             return None
         return Post(earlier, self.profile, self.now)
+
+    @cached_property
+    def known(self) -> frozenset[Need]:
+        """What is known of the site that the post belongs to."""
+        return known(self.profile, has_files=self.place is not None)
 
     # Front matter
 

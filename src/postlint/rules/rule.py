@@ -8,13 +8,14 @@ from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
 from postlint.diagnostic import Diagnostic, Fix, Related, Severity
+from postlint.profile.need import Need
 from postlint.source import Span
 
 if TYPE_CHECKING:
     from postlint.document.post import Post
 
 _OWN = "postlint.rules."
-_NO_OPTIONS = ("id", "default", "presets", "help", "needs_elements", "origin")
+_NO_OPTIONS = ("id", "default", "presets", "help", "needs", "needs_elements", "origin")
 """What a rule says of itself, however it is annotated."""
 
 
@@ -27,6 +28,7 @@ class Rule:
     where they bring none. `default` is whether it runs without being asked for; `presets` are the
     further sets that it belongs to: accessibility, seo, style, strict. `origin` is None for
     postlint's own rules; otherwise it says who brought the rule, and so whose its faults are.
+    `needs` is what has to be known of the post's site: it is not run where that is not known.
     `needs_elements` are tags: it is not run on a post that has none of these elements, where it
     could find nothing.
     """
@@ -35,6 +37,7 @@ class Rule:
     default: ClassVar[bool] = True
     presets: ClassVar[tuple[str, ...]] = ()
     help: ClassVar[str | None] = None
+    needs: ClassVar[tuple[Need, ...]] = ()
     needs_elements: ClassVar[tuple[str, ...]] = ()
     origin: ClassVar[str | None] = None
     options: ClassVar[dict[str, Any]] = {}

@@ -20,8 +20,15 @@ REPORT = "postlint-report.html"
 """Where `postlint report` writes its page; it is no post."""
 _NEVER = frozenset({"node_modules", "bower_components", "__pycache__", "_includes", "_layouts"})
 """Packages, and the parts of pages that Jekyll and Eleventy put around posts."""
-_OF_NO_SITE = frozenset({"vendor", "layouts", "themes", "archetypes"})
-"""What holds no posts where no site is known: other people's, and patterns of posts."""
+_OF_OTHERS = frozenset({"vendor", "third_party", "third-party"})
+"""What is other people's, where no site is known."""
+_OF_TESTS = frozenset({"test", "tests", "spec", "specs", "e2e", "__tests__", "benchmarks"})
+"""What holds files for tests in a repository of code."""
+_CODE = frozenset(
+    {"pyproject.toml", "setup.py", "setup.cfg", "Cargo.toml", "go.mod", "pom.xml", "build.gradle"}
+    | {"composer.json", "mix.exs", "Makefile", "CMakeLists.txt", "package.json", "Gemfile"}
+)
+"""What stands at the root of a repository of code."""
 _LARGEST_IGNORE_FILE = 1024 * 1024
 """Bytes: a larger `.gitignore` says nothing."""
 _HEAD = 6
@@ -36,12 +43,13 @@ class Home(NamedTuple):
     """What decides which files of a folder are posts.
 
     `pages` are those that its generator makes, seen from the folder `root`, None where no generator
-    is known; `builder` is its name, for people. `excludes` are what settings leave out.
+    is known; `builder` is its name, for people. `suffixes` are read where `pages` says nothing.
     """
 
     pages: Pages | None = None
     root: str = ""
     builder: str = ""
+    suffixes: tuple[str, ...] = SUFFIXES
 
 
 class LeftOut:
@@ -117,6 +125,7 @@ class _Walker:
         self.left_out = left_out
         self.repositories: dict[str, str | None] = {}
         self.ignore_files: dict[str, GitIgnoreSpec | None] = {}
+        self.of_code: dict[str, bool] = {}
 
     def walk(self, folder: str) -> Iterator[str]:
         waiting = [self.entries(folder)]
@@ -157,7 +166,7 @@ class _Walker:
             path = before + entry.name
             is_folder = entry.is_dir(follow_symlinks=False)
             if is_folder:
-                if _is_closed(entry.name, path, home):
+                if self.is_closed(entry.name, path, home):
                     continue
                 path += "/"
             elif not self.may_be_post(entry.name, path, home):
@@ -170,13 +179,32 @@ class _Walker:
             if is_folder or (_leads_to(entry.is_file) and not self.leads_out(entry)):
                 yield path
 
+    def is_closed(self, name: str, path: str, home: Home) -> bool:
+        """Whether neither posts nor other sites are looked for in a folder."""
+        if name.startswith(".") or name in _NEVER:
+            return True
+        if home.pages is not None:
+            return bool(home.pages.closed) and _from(home.root, path) in home.pages.closed
+        if name in _OF_OTHERS or is_fixture_folder(name):
+            return True
+        return name in _OF_TESTS and self.is_code(path)
+
+    def is_code(self, path: str) -> bool:
+        """Whether a path is in a repository of code."""
+        root = self.repository(os.path.dirname(os.path.abspath(path)))
+        if root is None:
+            return False
+        if root not in self.of_code:
+            self.of_code[root] = not _CODE.isdisjoint(os.listdir(root))
+        return self.of_code[root]
+
     def may_be_post(self, name: str, path: str, home: Home) -> bool:
         """Whether a file is a post, as far as its folder does not say otherwise."""
         if name == REPORT or name.startswith("."):
             return False
         if home.pages is not None:
             return _is_page(path, home)
-        if name.lower().endswith(SUFFIXES):
+        if name.lower().endswith(home.suffixes):
             return not is_paper(name)
         suffix = os.path.splitext(name)[1].lower()
         if suffix in UNREAD:
@@ -272,12 +300,3 @@ def _has_front_matter(path: str) -> bool:
 
 def _from(root: str, path: str) -> str:
     return os.path.relpath(path, root).replace(os.sep, "/")
-
-
-def _is_closed(name: str, path: str, home: Home) -> bool:
-    """Whether neither posts nor other sites are looked for in a folder."""
-    if name.startswith(".") or name in _NEVER:
-        return True
-    if home.pages is None:
-        return name in _OF_NO_SITE or is_fixture_folder(name)
-    return bool(home.pages.closed) and _from(home.root, path) in home.pages.closed

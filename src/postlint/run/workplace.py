@@ -16,6 +16,7 @@ from postlint.config.model import Config, Scope
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.files.globs import matches
 from postlint.files.history import History
+from postlint.profile.pages import MDX, SUFFIXES
 from postlint.profile.profile import SCHEMA_KEY, Profile, SiteSchema
 from postlint.profile.site import UNKNOWN_SITE, Place, Site, SiteFinder
 from postlint.profile.site_files import SiteFiles
@@ -230,7 +231,7 @@ class Workplace:
         site = self.site(absolute)
         asked = self.config(absolute).generator
         if site.pages is None or site.root is None or asked not in (None, site.generator.name):
-            return Home()
+            return Home(suffixes=(*SUFFIXES, *MDX)) if site.other is not None else Home()
         return Home(site.pages, str(site.root), site.generator.title)
 
     def files(self, path: str) -> SiteFiles | None:

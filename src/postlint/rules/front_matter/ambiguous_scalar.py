@@ -106,15 +106,14 @@ def _word(post: Post, path: Path, written: str) -> tuple[str, str, str] | None:
     meant = _WORDS.get(written.lower())
     if meant is None:
         return None
-    is_read_as_meant = post.profile.has_generator and isinstance(post.profile.resolve(written), bool)
+    is_boolean = isinstance(post.profile.resolve(written), bool)
+    is_read_as_meant = post.profile.has_generator and is_boolean
     if is_read_as_meant or isinstance(path[-1], int) or _wants(post, path, "string"):
         return None
-    title = post.profile.generator.title
-    reads, other = "text", "true or false"
-    if isinstance(post.profile.resolve(written), bool):
-        reads, other = other, reads
+    reader = post.profile.generator.title if post.profile.has_generator else "some readers of YAML"
+    reads, other = ("true or false", "text") if is_boolean else ("text", "true or false")
     return (
-        f"`{written}` is {reads} to {title}, and {other} to other readers of YAML",
+        f"`{written}` is {reads} to {reader}, and {other} to others",
         f"Write `{meant}` where a switch is meant"
         + (": as text, it counts as true in most templates." if reads == "text" else ".")
         + f' Write `"{written}"` where the word is meant.',

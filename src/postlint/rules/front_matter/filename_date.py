@@ -5,6 +5,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.profile.dates import parse
+from postlint.profile.need import GENERATOR
 from postlint.rules.rule import Rule
 
 _DATED = lazy(r"(\d{4}-\d\d-\d\d)-")
@@ -34,6 +35,7 @@ class FilenameDate(Rule):
     """
 
     id = "filename-date"
+    needs = (GENERATOR,)
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

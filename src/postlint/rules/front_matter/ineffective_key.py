@@ -5,6 +5,7 @@ from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Entry, FrontMatter, Mapping, Path, Sequence
 from postlint.document.post import Post
 from postlint.pattern import lazy
+from postlint.profile.need import GENERATOR
 from postlint.rules.front_matter._writing import lines_of, rename
 from postlint.rules.rule import Rule
 from postlint.schema import applicable, told
@@ -49,16 +50,15 @@ class IneffectiveKey(Rule):
 
     The fix gives a key the name that is read, or moves it above the tables. It is unsafe: the post
     then does what its author wrote.
-
-    Nothing is said where the generator is not known but only assumed.
     """
 
     id = "ineffective-key"
+    needs = (GENERATOR,)
     severity: Severity = Severity.INFO
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         matter = post.front_matter
-        if matter is None or matter.error is not None or not post.profile.has_generator:
+        if matter is None or matter.error is not None:
             return
         for path, entry, about in told(post, "x-postlint-ineffective"):
             if path[-1].lower() == "tag" and matter.entry("tags") is None:

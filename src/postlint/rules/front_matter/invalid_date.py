@@ -38,12 +38,14 @@ class InvalidDate(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         title = post.profile.generator.title
+        reads = (
+            f"which {title} does not read as a date" if post.profile.has_generator else "no date"
+        )
         for failure in post.derived(failures):
             if failure.rule == self.id and not _is_native(post, failure):
                 yield self.diagnostic(
                     failure.span,
-                    f"`{spelled(failure.path)}` is {shown(failure.found)}, which {title} does not "
-                    "read as a date",
+                    f"`{spelled(failure.path)}` is {shown(failure.found)}, {reads}",
                     help=failure.description
                     if isinstance(failure.found, bool) and failure.description
                     else "Write an existing day as YYYY-MM-DD, such as 2022-07-26, or a time with "

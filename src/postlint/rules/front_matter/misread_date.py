@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.profile.need import GENERATOR
 from postlint.rules.front_matter._dates import iso_fix
 from postlint.rules.rule import Rule
 from postlint.schema import failures
@@ -35,6 +36,7 @@ class MisreadDate(Rule):
     """
 
     id = "misread-date"
+    needs = (GENERATOR,)
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

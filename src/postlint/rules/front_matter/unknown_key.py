@@ -4,6 +4,7 @@ from functools import lru_cache
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.front_matter import Entry, FrontMatter
 from postlint.document.post import Post
+from postlint.profile.need import GENERATOR
 from postlint.rules.front_matter._writing import rename
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, Schema, applicable, failures, known_anywhere
@@ -55,6 +56,7 @@ class UnknownKey(Rule):
     """
 
     id = "unknown-key"
+    needs = (GENERATOR,)
     severity: Severity = Severity.WARNING
 
     #: Report all keys that no schema has, and not only slips.
@@ -118,7 +120,7 @@ class UnknownKey(Rule):
     def _is_reworded(self, post: Post, matter: FrontMatter, key: str) -> bool:
         """Whether a key is another word for one that the generator has, and the post has not."""
         meant = _REWORDED.get(key)
-        if meant is None or not post.profile.has_generator or post.profile.generator.name != "hugo":
+        if meant is None or post.profile.generator.name != "hugo":
             return False
         return matter.entry(meant) is None
 

@@ -4,6 +4,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.mask import Call
 from postlint.document.post import Post
 from postlint.lookup.hugo_markup import drops_raw_html
+from postlint.profile.need import CONFIG, FILES
 from postlint.rules.rule import Rule
 from postlint.source import Span, Spans
 
@@ -40,6 +41,10 @@ class RawHtmlDropped(Rule):
     """
 
     id = "raw-html-dropped"
+    needs = (
+        CONFIG,
+        FILES,
+    )
     severity: Severity = Severity.WARNING
     help = (
         "Write it in Markdown or as a shortcode, or set `unsafe = true` under "

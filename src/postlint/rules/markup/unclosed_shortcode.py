@@ -7,6 +7,7 @@ from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.markdown.render import render
 from postlint.document.post import Post
 from postlint.pattern import lazy
+from postlint.profile.need import GENERATOR
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -75,6 +76,7 @@ class UnclosedShortcode(Rule):
     """
 
     id = "unclosed-shortcode"
+    needs = (GENERATOR,)
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
