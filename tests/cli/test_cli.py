@@ -58,7 +58,7 @@ def test_nothing_found_is_status_0() -> None:
 
 def test_errors_are_status_1_and_shown_in_a_frame() -> None:
     put("content/a.md", BAD)
-    result = run("check", "content")
+    result = run("check", "--generator", "hugo", "content")
     assert result.exit_code == 1
     assert result.stdout.splitlines()[:7] == [
         "error[duplicate-key]: `draft` is set twice, at lines 3 and 4: Hugo 0.152 and later refuse "

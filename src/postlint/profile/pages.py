@@ -76,7 +76,8 @@ class Pages(NamedTuple):
     @property
     def shown(self) -> str:
         """Where pages lie, as people read it."""
-        return ", ".join(f"`{folder or '.'}/`" for folder in self.folders)
+        named = [f"`{folder}/`" for folder in self.folders if folder]
+        return ", ".join(named) or "files with front matter"
 
 
 def folders(names: Iterable[str]) -> tuple[str, ...]:

@@ -97,9 +97,11 @@ class Site:
 
     def takes_from(self, folder: Path) -> bool:
         """Whether pages of the site lie in an absolute folder, or below it."""
+        if self.root is None:
+            return False
         at = self._relative(str(folder))
         inner = self.pages.folders if self.pages is not None else ()
-        return any(at == one or at.startswith(f"{one}/") for one in inner)
+        return any(not one or at == one or at.startswith(f"{one}/") for one in inner)
 
     def page(self, path: str) -> str:
         """The path of a file, absolute or as seen from here, from the site's root."""
@@ -158,8 +160,10 @@ class SiteFinder:
         """
         if start not in self._sites:
             site = nearest(start, _site_at, self._nearest, UNKNOWN_SITE)
+            if site.other is not None or not site.takes_from(start):
+                site = self._site_beside(start) or site
             if not site.is_told:
-                site = self._site_beside(start) or self._site_inferred(start) or site
+                site = self._site_inferred(start) or site
             self._sites[start] = site
         return self._sites[start]
 

@@ -2,7 +2,9 @@
 
 Posts without front matter are taken as well: Jekyll leaves them out without a word.
 
-Source: Jekyll, "Pages", "Posts", "Collections", `EntryFilter`.
+On GitHub Pages, Markdown needs no front matter: `jekyll-optional-front-matter` is on there.
+
+Source: Jekyll, "Pages", "Posts", "Collections", `EntryFilter`; GitHub, "About GitHub Pages".
 """
 
 from __future__ import annotations
@@ -11,8 +13,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from postlint.profile.config_files import Settings, setting, text_setting, texts
-from postlint.profile.pages import SUFFIXES, Pages, folders
+from postlint.profile.evidence import packages_of
+from postlint.profile.pages import MARKDOWN, SUFFIXES, Pages, folders, is_paper
 
+_OPTIONAL = "jekyll-optional-front-matter"
 _POSTS = frozenset({"_posts", "_drafts"})
 _EXCLUDED = ("/node_modules/", "/vendor/", "/.sass-cache/", "/.jekyll-cache/", "/gemfiles/")
 
@@ -25,14 +29,31 @@ def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
     def skips(name: str) -> bool:
         return name.startswith(("_", ".", "#", "~")) and name not in kept
 
+    takes_all = _makes_pages_of_all(root, settings)
+
     def is_plain(path: str) -> bool:
-        return not _POSTS.intersection(path.split("/")[:-1])
+        names = path.split("/")
+        if takes_all and names[-1].lower().endswith(MARKDOWN) and not is_paper(names[-1]):
+            return False
+        return not _POSTS.intersection(names[:-1])
 
     before = f"/{folder}/" if folder else "/"
     excluded = (_pattern(name, before) for name in texts(setting(settings, "exclude")))
     output = text_setting(settings, "destination")
     without = (*_EXCLUDED, *excluded, *((f"/{output.strip('./')}/",) if output else ()))
     return Pages((folder,), (*SUFFIXES, ".mkdn"), skips, without, is_front_matter_asked=is_plain)
+
+
+def _makes_pages_of_all(root: Path, settings: Settings) -> bool:
+    """Whether Markdown without front matter becomes pages as well, as GitHub Pages has it."""
+    if _OPTIONAL in texts(setting(settings, "plugins")):
+        return True
+    gems = root / "Gemfile"
+    if gems.is_file():
+        return "github-pages" in packages_of(gems)
+    theme = text_setting(settings, "theme") or ""
+    is_of_github = theme.startswith("jekyll-theme-") or text_setting(settings, "remote_theme")
+    return bool(is_of_github)
 
 
 def _collections(settings: Settings) -> tuple[str, ...]:

@@ -110,10 +110,12 @@ def _word(post: Post, path: Path, written: str) -> tuple[str, str, str] | None:
     is_read_as_meant = post.profile.has_generator and is_boolean
     if is_read_as_meant or isinstance(path[-1], int) or _wants(post, path, "string"):
         return None
-    reader = post.profile.generator.title if post.profile.has_generator else "some readers of YAML"
+    some, others = post.profile.generator.title, "other readers of YAML"
+    if not post.profile.has_generator:
+        some, others = "some readers of YAML", "others"
     reads, other = ("true or false", "text") if is_boolean else ("text", "true or false")
     return (
-        f"`{written}` is {reads} to {reader}, and {other} to others",
+        f"`{written}` is {reads} to {some}, and {other} to {others}",
         f"Write `{meant}` where a switch is meant"
         + (": as text, it counts as true in most templates." if reads == "text" else ".")
         + f' Write `"{written}"` where the word is meant.',

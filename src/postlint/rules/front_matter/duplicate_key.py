@@ -99,6 +99,8 @@ def _at(lines: list[int]) -> str:
 
 def _consequence(post: Post, format_: str) -> str:
     generator = post.profile.generator
+    if not post.profile.has_generator:
+        return "some generators refuse the post, others use the last value"
     if format_ == "toml":
         return f"{generator.title} refuses to build the post"
     since = generator.refuses_duplicate_keys_since

@@ -4,7 +4,6 @@ from functools import lru_cache
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.front_matter import Entry, FrontMatter
 from postlint.document.post import Post
-from postlint.profile.need import GENERATOR
 from postlint.rules.front_matter._writing import rename
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, Schema, applicable, failures, known_anywhere
@@ -56,7 +55,6 @@ class UnknownKey(Rule):
     """
 
     id = "unknown-key"
-    needs = (GENERATOR,)
     severity: Severity = Severity.WARNING
 
     #: Report all keys that no schema has, and not only slips.
