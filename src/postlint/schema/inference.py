@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from postlint.profile.dates import is_hugo_date, is_iso_date
+from postlint.dialect.dates import is_hugo_date, is_iso_date
 
 _NEARLY_ALL = 0.95
 _FEWEST_POSTS = 5

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from postlint.profile.dates import FORMATS
+from postlint.dialect.dates import FORMATS
 from postlint.schema.bounded import Effort, TooMuchWorkError, bounded
 from postlint.schema.screen import Screens, screened
 

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from functools import reduce
 from typing import Any
 
+from postlint.dialect.dates import FORMATS
 from postlint.pattern import lazy
-from postlint.profile.dates import FORMATS
 
 Screen = Callable[[Any], bool]
 Properties = Callable[[Any, Any, Any, Any], Any]

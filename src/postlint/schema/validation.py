@@ -6,11 +6,11 @@ from ast import literal_eval
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from postlint.dialect.dates import FORMATS
 from postlint.document.front_matter.nodes import Mapping as MappingNode
 from postlint.document.front_matter.nodes import Node, Scalar, Sequence
 from postlint.document.post import Post
 from postlint.pattern import lazy
-from postlint.profile.dates import FORMATS
 from postlint.schema.layers import applicable
 from postlint.schema.library import Schema
 from postlint.source import Span

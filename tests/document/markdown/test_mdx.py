@@ -7,16 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from linting import lint_text
 
+from postlint import generators
 from postlint.document.markdown.mdx import without_code
 from postlint.document.mask import DYNAMIC
 from postlint.document.post import Post
-from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import UNKNOWN_PROFILE, Profile
 from postlint.source import Source
 
 
 def post(text: str) -> Post:
-    return Post(Source("docs/kettle.mdx", text), Profile(GENERATORS["astro"], is_known=True))
+    return Post(Source("docs/kettle.mdx", text), Profile(generators.load("astro"), is_known=True))
 
 
 def shown(text: str) -> str:

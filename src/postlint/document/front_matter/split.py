@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from postlint.dialect.generator import Generator
 from postlint.pattern import lazy
-from postlint.profile.generator import Generator
 from postlint.source import Span
 
 Format = Literal["yaml", "toml", "json"]

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from postlint.diagnostic import Applicability, Edit, Fix
+from postlint.dialect.dates import FORMATS, parse
 from postlint.document.front_matter import Entry
 from postlint.document.post import Post
 from postlint.pattern import lazy
-from postlint.profile.dates import FORMATS, parse
 from postlint.schema import Failure
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

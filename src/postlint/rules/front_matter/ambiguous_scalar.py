@@ -106,7 +106,8 @@ def _word(post: Post, path: Path, written: str) -> tuple[str, str, str] | None:
     meant = _WORDS.get(written.lower())
     if meant is None:
         return None
-    is_read_as_meant = post.profile.has_generator and isinstance(post.profile.resolve(written), bool)
+    profile = post.profile
+    is_read_as_meant = profile.has_generator and isinstance(profile.resolve(written), bool)
     if is_read_as_meant or isinstance(path[-1], int) or _wants(post, path, "string"):
         return None
     title = post.profile.generator.title

@@ -1,0 +1,19 @@
+"""Eleventy."""
+
+from __future__ import annotations
+
+from postlint.dialect.generator import Generator
+from postlint.dialect.scalars import yaml_1_2
+from postlint.dialect.shortcode import CODE, Shortcodes, named
+from postlint.dialect.template import BRACES_AND_COMMENTS, Templates
+
+_SHORTCODES: Shortcodes = named(CODE, "raw verbatim comment highlight codeblock code set")
+
+GENERATOR = Generator(
+    "eleventy",
+    "Eleventy",
+    Templates(BRACES_AND_COMMENTS, _SHORTCODES, closer="end"),
+    resolvers=(((0,), yaml_1_2),),
+    needs_layout_key=True,
+    shows_title_as_h1=False,
+)
