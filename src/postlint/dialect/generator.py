@@ -39,6 +39,8 @@ class Generator(NamedTuple):
     refuses_duplicate_keys_since: Version | None = None
     schemas: tuple[tuple[str, str | None], ...] = ()
     """The schemas of folders whose posts are of another kind; the generator's own elsewhere."""
+    date_format: str = "date-like"
+    """Which of the readers in `dates/` reads its dates."""
     publish_keys: tuple[str, ...] = ("date",)
     """The keys, in lower case, that say when a post is published."""
     reworded_keys: Mapping[str, str] = MappingProxyType({})

@@ -9,6 +9,7 @@ from postlint.dialect.scalars import yaml_1_2
 GENERATOR = Generator(
     "astro",
     "Astro",
+    date_format="javascript-date",
     resolvers=(((0,), yaml_1_2),),
     shows_title_as_h1=False,
     has_components=True,

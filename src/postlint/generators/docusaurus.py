@@ -10,6 +10,7 @@ from postlint.dialect.scalars import yaml_1_2
 GENERATOR = Generator(
     "docusaurus",
     "Docusaurus",
+    date_format="docusaurus-date",
     resolvers=(((0,), yaml_1_2),),
     schemas=(("blog", "docusaurus-blog"), ("", "docusaurus-docs")),
     shows_title_as_h1=False,

@@ -13,6 +13,7 @@ GENERATOR = Generator(
     "eleventy",
     "Eleventy",
     Templates(BRACES_AND_COMMENTS, _SHORTCODES, closer="end"),
+    date_format="eleventy-date",
     resolvers=(((0,), yaml_1_2),),
     needs_layout_key=True,
     shows_title_as_h1=False,

@@ -19,6 +19,7 @@ GENERATOR = Generator(
     "hexo",
     "Hexo",
     Templates(BRACES_AND_COMMENTS, _SHORTCODES, closer="end"),
+    date_format="hexo-date",
     resolvers=(((0,), yaml_1_2),),
     folders=Folders(
         ("{source_dir|source}", "themes/{theme|None}/source"),

@@ -67,6 +67,7 @@ GENERATOR = Generator(
     "hugo",
     "Hugo",
     Templates(DELIMITERS, SHORTCODES, apart=frozenset({"{{<"})),
+    date_format="hugo-date",
     resolvers=(((0, 152), yaml_goccy), ((0,), yaml_1_1)),
     folds_key_case=True,
     fence_is_prefix=True,

@@ -45,6 +45,7 @@ GENERATOR = Generator(
         closer="end",
         includes=frozenset({"include", "include_relative", "include_cached", "render"}),
     ),
+    date_format="jekyll-date",
     resolvers=(((0,), yaml_1_1),),
     closes_with_dots=True,
     names_hold_date=True,

@@ -10,6 +10,7 @@ from postlint.dialect.scalars import yaml_1_1
 GENERATOR = Generator(
     "mkdocs-material",
     "Material for MkDocs",
+    date_format="native-date",
     resolvers=(((0,), yaml_1_1),),
     closes_with_dots=True,
     schemas=(("blog/posts", "mkdocs-material-blog"), ("", None)),

@@ -30,6 +30,7 @@ GENERATOR = Generator(
     "zola",
     "Zola",
     Templates(BRACES_AND_COMMENTS, _SHORTCODES, closer="end", apart=frozenset({"{%"})),
+    date_format="toml-date",
     resolvers=(((0,), yaml_1_2),),
     attribute_lists=PANDOC,
     folders=Folders(

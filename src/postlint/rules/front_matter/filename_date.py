@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from postlint.diagnostic import Diagnostic, Severity
-from postlint.dialect.dates import parse
+from postlint.dialect.dates.hugo_date import parse
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
