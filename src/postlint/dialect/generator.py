@@ -7,8 +7,10 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from postlint.dialect.attribute_list import NO_LISTS, AttributeLists
+from postlint.dialect.fences import ANY_FENCES, Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.template import NO_TEMPLATES, Templates
+from postlint.dialect.yaml import LIBYAML, YamlReader
 
 Version = tuple[int, ...]
 Resolve = Callable[[str], object]
@@ -30,15 +32,20 @@ class Generator(NamedTuple):
     # Front matter
     resolvers: tuple[tuple[Version, Resolve], ...] = ()
     """Newest first, the version from which a reading of plain YAML scalars holds."""
+    yaml: YamlReader = LIBYAML
+    """What its reader of YAML does differently."""
     folds_key_case: bool = False
     """Keys are compared without case."""
-    closes_with_dots: bool = False
-    """`...` closes YAML front matter too."""
-    fence_is_prefix: bool = False
-    """The first characters of a line decide whether it is a fence, whatever follows them."""
+    fences: Fences = ANY_FENCES
+    """What opens and closes front matter, and in which formats it is."""
     refuses_duplicate_keys_since: Version | None = None
+    """From which version on a key that stands twice stops the build."""
+    uses_first_of_duplicates: bool = False
+    """Where it does not, the first value counts, and not the last."""
     schemas: tuple[tuple[str, str | None], ...] = ()
     """The schemas of folders whose posts are of another kind; the generator's own elsewhere."""
+    needs_front_matter: tuple[str, ...] = ()
+    """The folders in which a post without front matter stops the build."""
     date_format: str = "date-like"
     """Which of the readers in `dates/` reads its dates."""
     publish_keys: tuple[str, ...] = ("date",)
@@ -49,6 +56,8 @@ class Generator(NamedTuple):
     """Keys of the post that stand below a TOML table are still read: as that table's."""
     names_hold_date: bool = False
     """Files of posts are named by their date."""
+    names_give_date: bool = False
+    """A date at the start of a file's name stands for one in the front matter."""
 
     # The page around a post
     shows_title_as_h1: bool = True

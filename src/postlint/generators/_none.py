@@ -14,7 +14,6 @@ NO_GENERATOR = Generator(
     Templates((*DELIMITERS, *BRACES), SHORTCODES, apart=frozenset({"{{<"})),
     resolvers=(((0,), yaml_1_2),),
     shows_title_as_h1=False,
-    closes_with_dots=True,
     schemas=(("", None),),
     attribute_lists=GOLDMARK,
 )

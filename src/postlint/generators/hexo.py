@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from postlint.dialect.fences import Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
 from postlint.dialect.scalars import yaml_1_2
 from postlint.dialect.shortcode import CODE, NOTHING, Shortcode, Shortcodes, named
 from postlint.dialect.template import BRACES_AND_COMMENTS, Templates
+from postlint.dialect.yaml import YamlReader
 
 _SHORTCODES: Shortcodes = {
     **named(CODE, "raw codeblock code"),
@@ -20,6 +22,15 @@ GENERATOR = Generator(
     "Hexo",
     Templates(BRACES_AND_COMMENTS, _SHORTCODES, closer="end"),
     date_format="hexo-date",
+    fences=Fences(
+        before="a blank line",
+        behind="nothing",
+        closes_by_prefix=True,
+        may_be_longer=True,
+        opener_may_lack=True,
+    ),
+    yaml=YamlReader(indents_by_tabs=True),
+    refuses_duplicate_keys_since=(0,),
     resolvers=(((0,), yaml_1_2),),
     folders=Folders(
         ("{source_dir|source}", "themes/{theme|None}/source"),

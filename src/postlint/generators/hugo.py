@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from postlint.dialect.attribute_list import GOLDMARK
+from postlint.dialect.fences import HUGO_FENCES
 from postlint.dialect.generator import Generator
 from postlint.dialect.scalars import yaml_1_1, yaml_goccy
 from postlint.dialect.shortcode import (
@@ -68,9 +69,9 @@ GENERATOR = Generator(
     "Hugo",
     Templates(DELIMITERS, SHORTCODES, apart=frozenset({"{{<"})),
     date_format="hugo-date",
+    fences=HUGO_FENCES,
     resolvers=(((0, 152), yaml_goccy), ((0,), yaml_1_1)),
     folds_key_case=True,
-    fence_is_prefix=True,
     refuses_duplicate_keys_since=(0, 152),
     publish_keys=("publishdate", "pubdate"),
     reworded_keys={

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from postlint.dialect.attribute_list import KRAMDOWN
+from postlint.dialect.fences import Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
 from postlint.dialect.scalars import yaml_1_1
@@ -15,6 +16,7 @@ from postlint.dialect.shortcode import (
     named,
 )
 from postlint.dialect.template import BRACES, Templates
+from postlint.dialect.yaml import PSYCH
 
 _FILES = "src|image_path|path|url|file|image|img|filename|name"
 """What includes that sites share call the address of their image."""
@@ -46,8 +48,9 @@ GENERATOR = Generator(
         includes=frozenset({"include", "include_relative", "include_cached", "render"}),
     ),
     date_format="jekyll-date",
+    fences=Fences(closes_with_dots=True),
+    yaml=PSYCH,
     resolvers=(((0,), yaml_1_1),),
-    closes_with_dots=True,
     names_hold_date=True,
     needs_layout_key=True,
     attribute_lists=KRAMDOWN,

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from postlint.dialect.attribute_list import PYTHON_MARKDOWN
-from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
 from postlint.dialect.scalars import yaml_1_1
+from postlint.dialect.yaml import PYYAML
+from postlint.generators.mkdocs import FENCES, FOLDERS
 
 GENERATOR = Generator(
     "mkdocs-material",
     "Material for MkDocs",
+    needs_front_matter=("blog/posts",),
     date_format="native-date",
+    fences=FENCES,
+    yaml=PYYAML,
     resolvers=(((0,), yaml_1_1),),
-    closes_with_dots=True,
     schemas=(("blog/posts", "mkdocs-material-blog"), ("", None)),
     shows_title_as_h1=False,
     attribute_lists=PYTHON_MARKDOWN,
-    folders=Folders(
-        ("{docs_dir|docs}",),
-        beside=("folder", "stem"),
-        unknown_with=("plugins", "hooks"),
-        from_root=False,
-        posts="beside",
-    ),
+    folders=FOLDERS,
 )

@@ -15,6 +15,5 @@ GENERATOR = Generator(
     "Quarto",
     Templates((("{{<", ">}}"),), _SHORTCODES),
     resolvers=(((0,), yaml_1_2),),
-    closes_with_dots=True,
     attribute_lists=PANDOC,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from postlint.dialect.attribute_list import PANDOC
+from postlint.dialect.fences import YAML_AND_TOML, Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
 from postlint.dialect.scalars import yaml_1_2
@@ -30,7 +31,9 @@ GENERATOR = Generator(
     "zola",
     "Zola",
     Templates(BRACES_AND_COMMENTS, _SHORTCODES, closer="end", apart=frozenset({"{%"})),
+    needs_front_matter=("content",),
     date_format="toml-date",
+    fences=Fences(YAML_AND_TOML, before="blanks"),
     resolvers=(((0,), yaml_1_2),),
     attribute_lists=PANDOC,
     folders=Folders(

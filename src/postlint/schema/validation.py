@@ -82,7 +82,11 @@ def _dates(post: Post) -> Iterator[Failure]:
         if reading.fate != "read":
             rule = "misread-date" if reading.fate == "moved" else "invalid-date"
             said, span = about.get("description"), node.span
-            day = f"{reading.moment:%Y-%m-%d}" if reading.moment else None
+            day = (
+                f"{reading.moment:%Y-%m-%d %H:%M}".removesuffix(" 00:00")
+                if reading.moment
+                else None
+            )
             yield Failure(
                 path, rule, reading.fate, format_, node.value, said, day, span,
                 entry.key_span, "",

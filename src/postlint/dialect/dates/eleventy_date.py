@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 from postlint.dialect.dates.javascript_date import timestamp
-from postlint.dialect.dates.reading import REFUSED, UNSET, Reading, moment
+from postlint.dialect.dates.reading import LOST, REFUSED, UNSET, Reading, moment
 from postlint.pattern import lazy
 
 _WORDS = frozenset({"git last modified", "last modified", "git created", "created"})
@@ -26,8 +26,10 @@ def read(value: object, is_plain: bool) -> Reading:
         return UNSET
     if not isinstance(value, str):
         return REFUSED
-    if value.lower() in _WORDS or _TIME.fullmatch(value):
+    if value.lower() in _WORDS:
         return UNSET
+    if _TIME.fullmatch(value):
+        return LOST  # that time of today
     native = timestamp(value) if is_plain else None
     return native or _iso(value)
 

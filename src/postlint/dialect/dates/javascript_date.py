@@ -53,7 +53,12 @@ def timestamp(text: str) -> Reading | None:
     at = int(found["H"]) * _HOUR + int(found["M"]) * 60 + int(found["S"])
     ahead = int(found["h"] or 0) * _HOUR + int(found["i"] or 0) * 60
     offset = -ahead if found["sign"] == "-" else ahead
-    return moment(int(found["y"]), int(found["m"]), int(found["d"]), at, offset)
+    made = moment(int(found["y"]), int(found["m"]), int(found["d"]), at, offset)
+    if made is None:
+        return None
+    is_end = (found["H"], found["M"], found["S"]) == ("24", "00", "00")
+    is_odd = int(found["M"]) > 59 or int(found["S"]) > 59
+    return made._replace(fate="read" if is_end else "moved" if is_odd else made.fate)
 
 
 def parse(text: str) -> Reading | None:

@@ -24,6 +24,11 @@ def read(value: object, is_plain: bool) -> Reading:
         return REFUSED
 
 
+def is_timestamp(text: str) -> bool:
+    """Whether PyYAML takes a plain text for a date, be it one that exists or not."""
+    return _TIMESTAMP.fullmatch(text) is not None
+
+
 def _moment(found: re.Match[str]) -> datetime:
     year, month, day = (int(found[a] or found[b]) for a, b in ("yY", "mn", "de"))
     hour, minute, second, ahead, more = (int(found[part] or 0) for part in "HMShi")

@@ -107,6 +107,12 @@ def _word(post: Post, path: Path, written: str) -> tuple[str, str, str] | None:
     if meant is None:
         return None
     profile = post.profile
+    if isinstance(path[-1], int) and profile.has_generator:
+        value = profile.resolve(written)
+        if not isinstance(value, bool) or not _wants(post, path[:-1], "array"):
+            return None
+        said = f"this item is {str(value).lower()} to {profile.generator.title}, and no word"
+        return said, "Put the word in quotes.", f'"{written}"'
     is_read_as_meant = profile.has_generator and isinstance(profile.resolve(written), bool)
     if is_read_as_meant or isinstance(path[-1], int) or _wants(post, path, "string"):
         return None
