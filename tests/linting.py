@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
+from postlint import generators
 from postlint.config.model import Config
 from postlint.diagnostic import Applicability, Diagnostic
 from postlint.document.post import Post
 from postlint.fixing.fixer import FixedPost, fix_post
 from postlint.linter import lint
-from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import Certainty, Profile
 from postlint.profile.site import UNKNOWN_SITE, Place, Site, find_site
 from postlint.report import PostReport
@@ -25,7 +25,7 @@ ROOT = Path(__file__).parent.parent
 SITES = ROOT / "tests" / "sites"
 SHARED = ROOT.parent / "shared"
 
-HUGO_PROFILE = Profile(GENERATORS["hugo"], certainty=Certainty.INFERRED)
+HUGO_PROFILE = Profile(generators.load("hugo"), certainty=Certainty.INFERRED)
 """What most rules are tried with: the posts tell that Hugo builds them, and no config does."""
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 

@@ -16,6 +16,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = [
     ["pattern", "source", "suggestion"],
     ["files"],
+    ["dialect"],
+    ["generators"],
     ["profile"],
     ["document"],
     ["lookup", "meaning"],

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from linting import HUGO_PROFILE, ROOT
 
+from postlint import generators
 from postlint.config.error import ConfigError
 from postlint.config.files import load
 from postlint.config.finding import find
 from postlint.config.model import Config, Layer
 from postlint.diagnostic import Severity
-from postlint.profile.generator import GENERATORS
+from postlint.dialect.shortcode import Shortcode
 from postlint.profile.profile import Certainty
-from postlint.profile.shortcode import Shortcode
 from postlint.rules.catalogue import BUILT_IN, UnknownNameError
 
 
@@ -62,9 +62,9 @@ def test_another_generator_drops_the_detected_theme() -> None:
     from postlint.profile.profile import Profile
     from postlint.profile.theme import THEMES
 
-    detected = Profile(GENERATORS["hugo"], (0, 160), THEMES["papermod"])
+    detected = Profile(generators.load("hugo"), (0, 160), THEMES["papermod"])
     assert Config(generator="jekyll").profile(detected) == Profile(
-        GENERATORS["jekyll"], certainty=Certainty.KNOWN
+        generators.load("jekyll"), certainty=Certainty.KNOWN
     )
     assert Config(generator="hugo").profile(detected) == detected._replace(
         certainty=Certainty.KNOWN

@@ -12,16 +12,16 @@ from fuzz.posts import make
 from linting import HUGO_PROFILE, needs_shared, real_posts
 from time_limit import time_limit
 
+from postlint import generators
 from postlint.document.front_matter import FrontMatter, read
 from postlint.document.front_matter.split import split
 from postlint.document.post import Post
-from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import Profile
 from postlint.source import Source, UnreadableError
 
 HUGO = HUGO_PROFILE
-OLD_HUGO = Profile(GENERATORS["hugo"], (0, 151))
-JEKYLL = Profile(GENERATORS["jekyll"])
+OLD_HUGO = Profile(generators.load("hugo"), (0, 151))
+JEKYLL = Profile(generators.load("jekyll"))
 
 
 def matter_of(text: str, profile: Profile = HUGO) -> FrontMatter:
@@ -50,21 +50,21 @@ def yaml_of(lines: str, profile: Profile = HUGO) -> FrontMatter:
     ],
 )
 def test_hugo_splits(text: str, body: str) -> None:
-    parts = split(text, GENERATORS["hugo"])
+    parts = split(text, generators.load("hugo"))
     assert parts is not None
     assert text[parts.body_start :] == body
 
 
 def test_jekyll_closes_with_dots() -> None:
     text = "---\ntitle: a\n...\nbody"
-    parts = split(text, GENERATORS["jekyll"])
+    parts = split(text, generators.load("jekyll"))
     assert parts is not None
     assert text[parts.body_start :] == "body"
 
 
 @pytest.mark.parametrize("text", ["", "plain", "# Heading\n", "title: a\n---\n", "\n\nbody"])
 def test_text_without_fence_has_no_front_matter(text: str) -> None:
-    assert split(text, GENERATORS["hugo"]) is None
+    assert split(text, generators.load("hugo")) is None
 
 
 def test_entries_are_found_at_any_depth() -> None:
@@ -250,7 +250,7 @@ def _plain(node: yaml.Node | None, text: str) -> object:
 
 def _agrees(text: str, name: str) -> bool:
     """Compares the YAML of a post with PyYAML's; whether there were values to compare."""
-    parts = split(text, GENERATORS["hugo"])
+    parts = split(text, generators.load("hugo"))
     if parts is None or parts.format != "yaml" or parts.opener.start == parts.opener.end:
         return False
     matter = read(text, parts, _reading(lambda written: written))
@@ -285,7 +285,7 @@ def test_random_yaml_agrees_with_pyyaml(seed: int) -> None:
 
 
 def _reading(resolve: object) -> Profile:
-    generator = GENERATORS["hugo"]._replace(resolvers=(((0,), resolve),))  # type: ignore[arg-type]
+    generator = generators.load("hugo")._replace(resolvers=(((0,), resolve),))  # type: ignore[arg-type]
     return Profile(generator)
 
 

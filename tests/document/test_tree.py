@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from linting import HUGO_PROFILE
 
+from postlint import generators
 from postlint.document.faq import faq
 from postlint.document.mask import DYNAMIC, mask
 from postlint.document.post import Post
-from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import Profile
 from postlint.source import Source
 
@@ -137,7 +137,7 @@ def test_verbatim_calls_are_masked_whole() -> None:
     text = "a {{< highlight go >}}<img>{{< /highlight >}} b"
     assert mask(text, HUGO_PROFILE)[0].replace(DYNAMIC, "") == "a  b"
     liquid = "a {% raw %}{{ x }}{% endraw %} {{ y }} {%- if z -%}b{% endif %}"
-    assert mask(liquid, Profile(GENERATORS["jekyll"]))[0].replace(DYNAMIC, "") == "a   b"
+    assert mask(liquid, Profile(generators.load("jekyll")))[0].replace(DYNAMIC, "") == "a   b"
 
 
 @pytest.mark.parametrize("piece", ["{{<", "{{%", "{{< raw >}}", "{{< x"])
@@ -149,7 +149,7 @@ def test_masking_is_linear(piece: str) -> None:
 def test_templates_are_the_generators() -> None:
     text = "{% include x.html %}\n"
     assert DYNAMIC not in post_of(text).tree.html
-    jekyll = post_of(text, profile=Profile(GENERATORS["jekyll"]))
+    jekyll = post_of(text, profile=Profile(generators.load("jekyll")))
     assert DYNAMIC in jekyll.tree.html
 
 

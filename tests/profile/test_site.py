@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from postlint.dialect.shortcode import Shortcode
 from postlint.profile.profile import UNKNOWN_PROFILE
-from postlint.profile.shortcode import Shortcode
 from postlint.profile.site import UNKNOWN_SITE, find_site, parse_version
 
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from site_folder import put, site_folder  # noqa: F401
 
 from postlint.cli import main
-from postlint.profile.dates import FORMATS, is_iso_date, is_loose_date, parse
+from postlint.dialect.dates import FORMATS, is_iso_date, is_loose_date, parse
 from postlint.schema.checking import faults
 from postlint.schema.inference import infer
 from postlint.suggestion import misspelt

@@ -8,8 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from linting import HUGO_PROFILE, ROOT, lint_text, needs_shared, real_posts
 
+from postlint import generators
 from postlint.document.post import Post
-from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import Profile
 from postlint.profile.theme import THEMES
 from postlint.schema import Failure, failures, load, names
@@ -18,7 +18,7 @@ from postlint.schema.validation import _instance
 from postlint.schema.words import fault, spelled
 from postlint.source import Source, UnreadableError
 
-PAPERMOD = Profile(GENERATORS["hugo"], theme=THEMES["papermod"])
+PAPERMOD = Profile(generators.load("hugo"), theme=THEMES["papermod"])
 
 
 def failures_of(lines: str, profile: Profile = HUGO_PROFILE) -> tuple[Failure, ...]:
@@ -117,7 +117,7 @@ def test_failures_agree_with_plain_jsonschema(part: int) -> None:
 
     from jsonschema import FormatChecker
 
-    from postlint.profile.dates import FORMATS
+    from postlint.dialect.dates import FORMATS
 
     checker = FormatChecker(formats=())
     for name, accepts in FORMATS.items():

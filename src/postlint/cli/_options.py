@@ -10,11 +10,11 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from postlint import generators
 from postlint.config.model import Config, Layer
 from postlint.diagnostic import Applicability, Severity
 from postlint.files.history import History
 from postlint.pattern import lazy
-from postlint.profile.generator import GENERATORS
 from postlint.profile.theme import THEMES
 from postlint.run.workplace import Workplace
 
@@ -146,7 +146,7 @@ def profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option(
             "--generator",
-            type=click.Choice(list(GENERATORS)),
+            type=click.Choice(generators.NAMES),
             help="The generator that builds the posts, where it is not detected.",
         ),
         config_options,

@@ -9,12 +9,12 @@ from typing import Any
 
 import click
 
+from postlint import generators
 from postlint.cli._baseline import Baselines
 from postlint.cli._options import lint_options, profile_options, workplace_of
 from postlint.cli._posts import of_files
 from postlint.cli._terminal import tell
 from postlint.files.writer import NotWrittenError, create, write
-from postlint.profile.generator import GENERATORS
 from postlint.reporters.frame import printable
 from postlint.reporters.statistics import Statistics
 from postlint.reporters.style import Style
@@ -95,7 +95,7 @@ def _write_files(
 ) -> None:
     generator = None
     if found.generator is None and not wanted.yes:
-        choice = click.Choice(list(GENERATORS))
+        choice = click.Choice(generators.NAMES)
         generator = click.prompt("Which generator builds these posts?", "hugo", type=choice)
     question = "Write the schema that the front matter of these posts shares?"
     schema = wanted.confirms(question, asked_for=wanted.schema, default=False) and _write(

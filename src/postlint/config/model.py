@@ -8,12 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from postlint import generators
 from postlint.config.error import ConfigError
 from postlint.diagnostic import Severity
+from postlint.dialect.shortcode import Shortcodes
 from postlint.files.globs import matches
-from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import Certainty, Profile
-from postlint.profile.shortcode import Shortcodes
 from postlint.profile.site import parse_version
 from postlint.profile.theme import THEMES
 from postlint.rules.catalogue import BUILT_IN, Catalogue, UnknownNameError
@@ -100,7 +100,7 @@ class Config(NamedTuple):
 
     def profile(self, detected: Profile) -> Profile:
         """The profile that holds: what is set here, and else what was detected."""
-        generator = GENERATORS[self.generator] if self.generator else detected.generator
+        generator = generators.load(self.generator) if self.generator else detected.generator
         same = generator is detected.generator
         version = detected.version if same else None
         if self.generator_version:

@@ -8,9 +8,11 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from postlint.profile.generator import GENERATORS, NO_GENERATOR, Generator, Resolve, Version
-from postlint.profile.scalars import yaml_goccy
-from postlint.profile.shortcode import Shortcode, Shortcodes
+from postlint import generators
+from postlint.dialect.generator import Generator, Resolve, Version
+from postlint.dialect.scalars import yaml_goccy
+from postlint.dialect.shortcode import Shortcode, Shortcodes
+from postlint.generators._none import NO_GENERATOR
 from postlint.profile.theme import Theme, theme_of_keys
 
 SCHEMA_KEY = "$schema"
@@ -133,7 +135,7 @@ class Profile(NamedTuple):
         if theme is None or (self.has_generator and self.generator.name != theme.generator):
             return self
         certainty = max(self.certainty, Certainty.INFERRED)
-        generator = GENERATORS[theme.generator]
+        generator = generators.load(theme.generator)
         return self._replace(generator=generator, theme=theme, certainty=certainty)
 
 

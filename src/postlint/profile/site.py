@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from postlint import generators
+from postlint.dialect.generator import Generator, Version
 from postlint.files.nearest import nearest
 from postlint.files.reading import text_of
+from postlint.generators.hugo import PLAYERS_AND_IMAGES
 from postlint.pattern import lazy
 from postlint.profile.builders import pages_of
 from postlint.profile.config_files import (
@@ -22,7 +25,6 @@ from postlint.profile.config_files import (
     texts,
 )
 from postlint.profile.evidence import SIGNS, Evidence, of_configs, of_packages
-from postlint.profile.generator import GENERATORS, Generator, Version
 from postlint.profile.inference import Inferred, by_folders, by_posts, names_in
 from postlint.profile.language import (
     UNKNOWN_LANGUAGES,
@@ -32,7 +34,6 @@ from postlint.profile.language import (
 )
 from postlint.profile.pages import Pages
 from postlint.profile.profile import UNKNOWN_PROFILE, Certainty, Profile
-from postlint.profile.shortcode import HUGO_PLAYERS_AND_IMAGES
 from postlint.profile.site_files import SiteFiles
 from postlint.profile.theme import THEMES, Theme
 
@@ -209,7 +210,7 @@ def _sites_in(folder: Path) -> Iterator[Site]:
 
 
 def _inferred_site(found: Inferred, pages: Pages | None = None) -> Site:
-    profile = Profile(GENERATORS[found.generator], certainty=Certainty.INFERRED)
+    profile = Profile(generators.load(found.generator), certainty=Certainty.INFERRED)
     return Site(found.root, profile, pages=pages, because=found.because)
 
 
@@ -266,7 +267,9 @@ def _site(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
         return _hugo_site(root, because)
     zone = text_setting(settings, "timezone")
     theme = _theme_in_code(code) if generator == "astro" else None
-    profile = Profile(GENERATORS[generator], theme=theme, certainty=Certainty.KNOWN, time_zone=zone)
+    profile = Profile(
+        generators.load(generator), theme=theme, certainty=Certainty.KNOWN, time_zone=zone
+    )
     languages = SiteLanguages(language_in_code(code)) if code else site_languages(settings)
     pages = pages_of(generator, root, settings, code)
     return Site(root, profile, languages, settings, files, pages, because=because)
@@ -277,7 +280,7 @@ def _hugo_site(root: Path, because: str) -> Site:
     files = SiteFiles(str(root))
     formats = setting(settings, "outputFormats")
     profile = Profile(
-        GENERATORS["hugo"],
+        generators.load("hugo"),
         _version(settings, root),
         _theme(settings),
         certainty=Certainty.KNOWN,
@@ -323,7 +326,7 @@ def _replaced_shortcodes(files: SiteFiles, settings: Settings) -> Iterator[str]:
         if _known_theme(theme) is None:
             folders += [f"{themes}/{theme}/layouts", f"_vendor/{theme}/layouts"]
     for folder in folders:
-        for name in HUGO_PLAYERS_AND_IMAGES:
+        for name in PLAYERS_AND_IMAGES:
             if any(files.is_file(f"{folder}/{place}/{name}.html") for place in _SHORTCODES):
                 yield name
 

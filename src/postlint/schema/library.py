@@ -8,7 +8,6 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from postlint.profile.dates import FORMATS
 from postlint.schema.bounded import Effort, TooMuchWorkError, bounded
 from postlint.schema.screen import Screens, screened
 
@@ -214,8 +213,6 @@ def _validator(
     from referencing.jsonschema import DRAFT202012
 
     checker = jsonschema.FormatChecker()
-    for name, accepts in FORMATS.items():
-        checker.checks(name)(_text_only(accepts))
     registry: Registry[Any] = Registry()  # retrieves nothing: a reference elsewhere is an error
     registry = registry.with_resources(
         (uri, Resource.from_contents(_folded(held) if fold else held, DRAFT202012))
@@ -223,10 +220,6 @@ def _validator(
     )
     made: Validator = kind(document, registry=registry, format_checker=checker)
     return made
-
-
-def _text_only(accepts: Any) -> Any:
-    return lambda value: not isinstance(value, str) or accepts(value)
 
 
 def _folded(schema: Any) -> Any:

@@ -6,12 +6,12 @@ from ast import literal_eval
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from postlint.dialect.dates import FORMATS, reader
 from postlint.document.front_matter.nodes import Mapping as MappingNode
 from postlint.document.front_matter.nodes import Node, Scalar, Sequence
 from postlint.document.post import Post
 from postlint.pattern import lazy
-from postlint.profile.dates import FORMATS
-from postlint.schema.layers import applicable
+from postlint.schema.layers import applicable, told
 from postlint.schema.library import Schema
 from postlint.source import Span
 
@@ -64,7 +64,33 @@ def failures(post: Post) -> tuple[Failure, ...]:
             for failure in _failures(error, matter.root, schema, fold=fold):
                 missing = failure.expected if failure.keyword == "required" else None
                 _keep(found, (failure.path, missing), failure)
+    for failure in _dates(post):
+        _keep(found, (failure.path, None), failure)
     return tuple(sorted(found.values(), key=lambda failure: failure.span))
+
+
+def _dates(post: Post) -> Iterator[Failure]:
+    """The dates that are not read as they are written.
+
+    `keyword` is the fate of one, `expected` its format, `wanted` the day that it becomes.
+    """
+    for path, entry, about in told(post, "format"):
+        format_, node = about["format"], entry.value
+        if format_ not in FORMATS or not isinstance(node, Scalar):
+            continue
+        reading = reader(format_)(node.value, node.style == "plain")
+        if reading.fate != "read":
+            rule = "misread-date" if reading.fate == "moved" else "invalid-date"
+            said, span = about.get("description"), node.span
+            day = (
+                f"{reading.moment:%Y-%m-%d %H:%M}".removesuffix(" 00:00")
+                if reading.moment
+                else None
+            )
+            yield Failure(
+                path, rule, reading.fate, format_, node.value, said, day, span,
+                entry.key_span, "",
+            )  # fmt: skip
 
 
 def _keep(found: dict[tuple[Any, ...], Failure], place: tuple[Any, ...], failure: Failure) -> None:
@@ -213,8 +239,6 @@ def _is_integer(value: object) -> bool:
 
 def _rule(keyword: str, expected: Any, schema: Mapping[str, Any], found: object) -> str:
     """The rule that speaks of a failure: the most telling one."""
-    if keyword == "format" and expected in FORMATS:
-        return "invalid-date"
     if keyword == "type":
         wanted = {expected} if isinstance(expected, str) else set(expected)
         if wanted <= {"boolean", "null"}:
@@ -222,7 +246,8 @@ def _rule(keyword: str, expected: Any, schema: Mapping[str, Any], found: object)
         if wanted <= {"array", "null"}:
             return "not-a-list"
         if schema.get("format") in FORMATS:
-            return "misread-date" if _is_integer(found) else "invalid-date"
+            is_read = schema["format"] == "hugo-date" and _is_integer(found)
+            return "misread-date" if is_read else "invalid-date"
     if keyword == "pattern" and "array" in schema.get("type", ()) and _SEPARATOR.search(str(found)):
         return "not-a-list"
     return "schema-violation"

@@ -7,17 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from linting import HUGO_PROFILE, lint_text
 
+from postlint import generators
 from postlint.document.markdown.mdx import without_code
 from postlint.document.mask import DYNAMIC
 from postlint.document.post import Post
-from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import Certainty, Profile
 from postlint.source import Source
 
 
 def post(text: str) -> Post:
     return Post(
-        Source("docs/kettle.mdx", text), Profile(GENERATORS["astro"], certainty=Certainty.KNOWN)
+        Source("docs/kettle.mdx", text),
+        Profile(generators.load("astro"), certainty=Certainty.KNOWN),
     )
 
 

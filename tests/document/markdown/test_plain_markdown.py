@@ -7,12 +7,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from linting import HUGO_PROFILE, needs_shared, real_posts
 
+from postlint.dialect.attribute_list import GOLDMARK, KRAMDOWN, PYTHON_MARKDOWN, AttributeLists
 from postlint.document.markdown import render as markdown
 from postlint.document.markdown.plain import is_plain, may_be_plain
 from postlint.document.markdown.render import render
 from postlint.document.markdown.rendered import RenderedMap
 from postlint.document.post import Post
-from postlint.profile.attribute_list import GOLDMARK, KRAMDOWN, PYTHON_MARKDOWN, AttributeLists
 from postlint.source import Source, Span, UnreadableError
 
 PIECES = st.sampled_from(

@@ -20,7 +20,8 @@ class Scalar(NamedTuple):
     value: object
     style: str = "plain"
     """plain, single-quoted, double-quoted, literal or folded (YAML's words; TOML's and JSON's
-    strings are single- or double-quoted, their other values plain)."""
+    strings are single- or double-quoted, their other values plain); tagged, where a tag says that
+    it is text."""
 
 
 class Sequence(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Callable
 
 import yaml
@@ -55,7 +56,15 @@ class _Loader(CSafeLoader):
         pass
 
 
-def read(text: str, start: int, end: int, resolve: Resolve, *, as_goccy: bool = False) -> Mapping:
+def read(
+    text: str,
+    start: int,
+    end: int,
+    resolve: Resolve,
+    *,
+    as_goccy: bool = False,
+    decodes_binary: bool = False,
+) -> Mapping:
     """The mapping that text[start:end] is in YAML; spans are offsets in `text`.
 
     `resolve` says what a plain scalar is; `as_goccy` takes what Hugo's reader takes and libyaml
@@ -75,7 +84,9 @@ def read(text: str, start: int, end: int, resolve: Resolve, *, as_goccy: bool = 
         raise explain(text, Span(start, end), None)
     may_be_many = "*" in content or len(content) > MOST_VALUES // _MOST_VALUES_A_CHARACTER
     kind = _SharingReader if may_be_many else _Reader
-    mapping = kind(text, Span(start, end), resolve, hides=hides or content != written).node(root, 0)
+    reader = kind(text, Span(start, end), resolve, hides=hides or content != written)
+    reader.decodes_binary = decodes_binary
+    mapping = reader.node(root, 0)
     assert isinstance(mapping, Mapping)
     return mapping
 
@@ -145,6 +156,8 @@ def _too_deep(offset: int) -> FrontMatterError:
 class _Reader:
     """Turns composed nodes into ours. For YAML in which no alias shares a node."""
 
+    decodes_binary = False
+
     def __init__(self, text: str, content: Span, resolve: Resolve, *, hides: bool) -> None:
         """`hides` says whether characters are hidden in what was composed."""
         self.text = text
@@ -191,13 +204,15 @@ class _Reader:
     def scalar(self, node: yaml.ScalarNode) -> Scalar:
         span = self.span(node)
         text = self.shown(node.value)
+        if self.decodes_binary and node.tag.rpartition(":")[2].lstrip("!") == "binary":
+            return Scalar(span, _decoded(text), "literal")
         if node.style:
             return Scalar(span, text, _STYLES[node.style])
         if not text and self.text.startswith("&", span.start):
             self.refuse_lone_anchor(span)
         tag = node.tag
         is_text = tag != _IMPLICIT and (tag.startswith("!") or tag.endswith(":str"))
-        return Scalar(span, text if is_text else self.resolve(text))
+        return Scalar(span, text, "tagged") if is_text else Scalar(span, self.resolve(text))
 
     def refuse_lone_anchor(self, span: Span) -> None:
         if not self.text[span.end : self.end].strip():
@@ -217,6 +232,14 @@ class _Reader:
         while end > start and self.text[end - 1] in " \t\r\n":
             end -= 1  # a block's end mark runs to the next token
         return Span(start, end)
+
+
+def _decoded(text: str) -> str:
+    """The text that base64 stands for; itself where it is none."""
+    try:
+        return b64decode(text).decode()
+    except ValueError:
+        return text
 
 
 class _SharingReader(_Reader):

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postlint.dialect.attribute_list import AttributeLists
 from postlint.pattern import lazy
-from postlint.profile.attribute_list import AttributeLists
 
 _TAG_IN_ALT = lazy(r'alt="[^"]*&lt;')
 _LIST_IN_HEADING = lazy(r"\}[\s#]*</h[1-6]>")

@@ -9,13 +9,13 @@ from typing import Any
 import pyromark
 from pyromark import Options
 
+from postlint.dialect.attribute_list import GOLDMARK, AttributeLists
 from postlint.document.escaping import escaped, in_address, in_attribute
 from postlint.document.markdown.attribute_lists import at_heading_end, below
 from postlint.document.markdown.plain import is_plain, may_be_plain
 from postlint.document.markdown.rendered import COPY, END, MADE, TAG, RenderedMap, Rendering
 from postlint.document.markdown.rendered_text import Image, RenderedWriter, titled
 from postlint.document.markdown.segments import Body
-from postlint.profile.attribute_list import GOLDMARK, AttributeLists
 
 _PARSER = pyromark.Markdown(
     options=Options.ENABLE_TABLES

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 
+from postlint.dialect.attribute_list import AttributeLists
 from postlint.document.escaping import escaped, in_address, in_attribute, quotes_escaped
 from postlint.document.markdown.attribute_lists import behind, next_inline
 from postlint.document.markdown.linkify import address_at, is_free, starts, target
@@ -20,7 +21,6 @@ from postlint.document.markdown.rendered import (
     RenderedPiece,
     Rendering,
 )
-from postlint.profile.attribute_list import AttributeLists
 
 _LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|$)")
 _QUOTES = re.compile(r"([\"'])")

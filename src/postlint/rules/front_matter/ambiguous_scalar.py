@@ -106,8 +106,15 @@ def _word(post: Post, path: Path, written: str) -> tuple[str, str, str] | None:
     meant = _WORDS.get(written.lower())
     if meant is None:
         return None
-    is_boolean = isinstance(post.profile.resolve(written), bool)
-    is_read_as_meant = post.profile.has_generator and is_boolean
+    profile = post.profile
+    if isinstance(path[-1], int) and profile.has_generator:
+        value = profile.resolve(written)
+        if not isinstance(value, bool) or not _wants(post, path[:-1], "array"):
+            return None
+        said = f"this item is {str(value).lower()} to {profile.generator.title}, and no word"
+        return said, "Put the word in quotes.", f'"{written}"'
+    is_boolean = isinstance(profile.resolve(written), bool)
+    is_read_as_meant = profile.has_generator and is_boolean
     if is_read_as_meant or isinstance(path[-1], int) or _wants(post, path, "string"):
         return None
     some, others = post.profile.generator.title, "other readers of YAML"

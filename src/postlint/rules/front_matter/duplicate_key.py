@@ -105,7 +105,10 @@ def _consequence(post: Post, format_: str) -> str:
         return f"{generator.title} refuses to build the post"
     since = generator.refuses_duplicate_keys_since
     if format_ == "json" or since is None:
-        return f"{generator.title} silently uses the last value"
+        which = "first" if generator.uses_first_of_duplicates else "last"
+        return f"{generator.title} silently uses the {which} value"
+    if since == (0,):
+        return f"{generator.title} refuses to build the post"
     version = ".".join(map(str, since))
     if not post.profile.refuses_duplicate_keys:
         return f"{generator.title} before {version} uses the last value, later ones refuse the post"

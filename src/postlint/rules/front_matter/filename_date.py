@@ -2,9 +2,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.dialect.dates.hugo_date import parse
 from postlint.document.post import Post
 from postlint.pattern import lazy
-from postlint.profile.dates import parse
 from postlint.profile.need import GENERATOR
 from postlint.rules.rule import Rule
 
@@ -40,7 +40,7 @@ class FilenameDate(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         matter = post.front_matter
-        if matter is None or post.profile.generator.name != "jekyll":
+        if matter is None or not post.profile.generator.names_hold_date:
             return
         name = _DATED.match(PurePosixPath(post.source.path).name)
         if name is None:

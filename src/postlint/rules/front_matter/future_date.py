@@ -37,8 +37,7 @@ class FutureDate(Rule):
         now = post.now
         if now is None:
             return
-        keys = ("publishdate", "pubdate") if post.profile.generator.name == "hugo" else ("date",)
-        for entry, moment in dated(post, keys):
+        for entry, moment in dated(post, post.profile.generator.publish_keys):
             if moment > now:
                 yield self.diagnostic(
                     entry.value.span,

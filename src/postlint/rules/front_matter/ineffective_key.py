@@ -69,7 +69,7 @@ class IneffectiveKey(Rule):
                 help=str(about["x-postlint-ineffective"]),
                 fix=rename(post, path, entry.key_span, about.get("x-postlint-use")),
             )
-        if matter.format == "toml" and post.profile.generator.name == "hugo":
+        if matter.format == "toml" and post.profile.generator.toml_tables_take_keys:
             for table, entry in _swallowed(post, matter):
                 yield self.diagnostic(
                     entry.key_span,

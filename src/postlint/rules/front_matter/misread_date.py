@@ -40,13 +40,22 @@ class MisreadDate(Rule):
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
+        title = post.profile.generator.title
         for failure in post.derived(failures):
             first, last = _UNIX_SECONDS
-            if failure.rule == self.id and not first <= failure.found < last:
+            if failure.rule == self.id and failure.keyword == "moved":
+                yield self.diagnostic(
+                    failure.span,
+                    f"`{spelled(failure.path)}` is {shown(failure.found)}, which {title} silently "
+                    f"reads as {failure.wanted}",
+                    help="Write the day that is meant as YYYY-MM-DD.",
+                    fix=iso_fix(failure, post),
+                )
+            elif failure.rule == self.id and not first <= failure.found < last:
                 yield self.diagnostic(
                     failure.span,
                     f"`{spelled(failure.path)}` is the number {shown(failure.found)}, which "
-                    f"{post.profile.generator.title} reads as seconds since 1970",
+                    f"{title} reads as seconds since 1970",
                     help="Write the day as YYYY-MM-DD.",
                     fix=iso_fix(failure, post),
                 )

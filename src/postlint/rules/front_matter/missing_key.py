@@ -4,10 +4,13 @@ from pathlib import PurePosixPath
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.front_matter import FrontMatter
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, failures
 from postlint.schema.words import spelled
 from postlint.source import Span
+
+_DATE = lazy(r"\d{4}-\d\d-\d\d")
 
 
 class MissingKey(Rule):
@@ -42,6 +45,8 @@ class MissingKey(Rule):
             return
         visible = {_visible(entry.key) for entry in matter.root.entries}
         for failure in missing:
+            if failure.expected == "date" and _is_dated(post):
+                continue
             if failure.expected.lower() not in visible:
                 key = spelled((*failure.path, failure.expected))
                 yield self.diagnostic(
@@ -49,6 +54,12 @@ class MissingKey(Rule):
                     f"`{key}` is missing",
                     help=_advice(failure, matter),
                 )
+
+
+def _is_dated(post: Post) -> bool:
+    """Whether the file's name gives the post its date."""
+    name = PurePosixPath(post.source.path).name
+    return post.profile.generator.names_give_date and _DATE.match(name) is not None
 
 
 def _advice(failure: Failure, matter: FrontMatter) -> str:

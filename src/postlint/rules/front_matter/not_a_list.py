@@ -65,6 +65,8 @@ class NotAList(Rule):
                     failure.span,
                     f"`{key}` is {found}, and has to be a list"
                     if fails
+                    else f"`{key}` is {found}, and should be {failure.wanted}"
+                    if failure.wanted
                     else f"`{key}` is text, and no list: {post.profile.generator.title} does not "
                     f"split {found} at commas",
                     help=_advice(failure, post),

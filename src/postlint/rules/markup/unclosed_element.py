@@ -15,7 +15,6 @@ _MOST_OF_A_NAME = 10
 _INLINE = FORMATTING | frozenset(
     {"abbr", "cite", "del", "ins", "kbd", "mark", "q", "samp", "span", "sub", "sup", "var"}
 )
-_COMPONENTS = frozenset({"astro", "docusaurus"})
 _ITEM = lazy(r"[\s>]*(?:[*+-]|\d{1,9}[.)])\s+$")
 _LONGEST = 40
 _IN_CODE = (
@@ -200,7 +199,7 @@ def _is_component(post: Post, tag: Tag) -> bool:
     closes_itself = post.tree.html[tag.start : tag.end].endswith("/>")
     if tag.name in KNOWN:
         return post.is_mdx and closes_itself
-    return post.profile.generator.name in _COMPONENTS or (
+    return post.profile.generator.has_components or (
         closes_itself and not post.profile.has_generator
     )
 

@@ -81,7 +81,8 @@ class UnclosedShortcode(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         text = post.source.text
-        if post.profile.generator.name != "hugo" or not _OPENER.search(text, post.body.start):
+        is_lenient = not post.profile.generator.stops_at_unclosed_shortcodes
+        if is_lenient or not _OPENER.search(text, post.body.start):
             return
         found = list(islice(self._found(post, ()), _MOST))
         if found and not post.is_html:  # a wrong delimiter hides where code starts: read it anew

@@ -1,4 +1,4 @@
-"""Which texts a generator reads as a date.
+"""Dates as Hugo reads them.
 
 Source: spf13/cast's time formats, as Hugo uses them; every form was run with Hugo 0.168.
 """
@@ -6,10 +6,10 @@ Source: spf13/cast's time formats, as Hugo uses them; every form was run with Hu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
+from postlint.dialect.dates.reading import REFUSED, UNSET, Reading
 from postlint.pattern import lazy
 
 _DAY = r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
@@ -49,9 +49,12 @@ def parse(text: str) -> datetime | None:
     return None
 
 
-def is_hugo_date(text: str) -> bool:
-    """Whether Hugo reads a text as a date that exists. An empty text is an unset date."""
-    return not text or parse(text) is not None
+def read(value: object, _is_plain: bool) -> Reading:
+    """An empty text is an unset date; numbers are seconds since 1970."""
+    if not isinstance(value, str) or not value:
+        return UNSET
+    moment = parse(value)
+    return REFUSED if moment is None else Reading(moment)
 
 
 def _moment(found: re.Match[str]) -> datetime | None:
@@ -78,62 +81,3 @@ def _offset(text: str) -> timedelta:
         raise ValueError("no time zone is that far away")
     ahead = timedelta(hours=hours, minutes=minutes)
     return -ahead if found[1] == "-" else ahead
-
-
-def is_loose_date(text: str) -> bool:
-    """Whether a day that exists is in a text, its year first or its month a word."""
-    text = text.strip()
-    if not text:
-        return True
-    if found := _NUMERIC.match(text):
-        return _is_day(found[1], int(found[2]), found[3])
-    if (name := _MONTH_NAME.search(text)) and (year := re.search(r"\b\d{4}\b", text)):
-        day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b(?!:)", text.replace(year[0], ""))
-        month = _MONTHS.index(name[1].lower()) + 1
-        return day is None or _is_day(year[0], month, day[1])
-    return False
-
-
-def is_ruby_date(text: str) -> bool:
-    """Whether Ruby finds a day in a text: where the year is last, the day comes first."""
-    found = _YEAR_LAST.match(text.strip())
-    return _is_day(found[3], int(found[2]), found[1]) if found else is_loose_date(text)
-
-
-def is_javascript_date(text: str) -> bool:
-    """Whether JavaScript finds a day in a text: where the year is last, the month comes first."""
-    found = _YEAR_LAST.match(text.strip())
-    return _is_day(found[3], int(found[1]), found[2]) if found else is_loose_date(text)
-
-
-def is_iso_date(text: str) -> bool:
-    """Whether a text is a date, or a date and time, as YAML and TOML have them natively."""
-    found = _ISO.fullmatch(text.strip())
-    return not text.strip() or (found is not None and _is_day(found[1], int(found[2]), found[3]))
-
-
-def _is_day(year: str, month: int, day: str) -> bool:
-    try:
-        datetime(int(year) or 1, month, int(day), tzinfo=UTC)
-    except ValueError:
-        return False
-    return True
-
-
-_NUMERIC = lazy(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_YEAR_LAST = lazy(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
-_MONTH_NAME = lazy(rf"\b({'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE)
-_ISO = lazy(
-    r"(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]|[ \t]+)\d\d?:\d\d(?::\d\d(?:\.\d*)?)?"
-    r"[ \t]*(?:[Zz]|[-+]\d\d?(?::?\d\d)?)?)?"
-)
-
-FORMATS: dict[str, Callable[[str], bool]] = {
-    "hugo-date": is_hugo_date,
-    "jekyll-date": is_ruby_date,
-    "javascript-date": is_javascript_date,
-    "date-like": is_loose_date,
-    "yaml-date": is_iso_date,
-    "toml-date": is_iso_date,
-}
-"""The date formats that schemas name, each with its check."""

@@ -109,3 +109,8 @@ def yaml_1_2(text: str) -> object:
         number = _number(text)
         return text if number is None else number
     return text
+
+
+def as_text(text: str) -> object:
+    """Where front matter is no YAML: all values are text."""
+    return text

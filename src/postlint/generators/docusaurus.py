@@ -1,0 +1,27 @@
+"""Docusaurus: its blogs and its docs."""
+
+from __future__ import annotations
+
+from postlint.dialect.attribute_list import IDS
+from postlint.dialect.fences import GRAY_MATTER
+from postlint.dialect.folders import Folders
+from postlint.dialect.generator import Generator
+from postlint.dialect.scalars import yaml_1_2
+from postlint.dialect.yaml import JS_YAML
+
+GENERATOR = Generator(
+    "docusaurus",
+    "Docusaurus",
+    date_format="docusaurus-date",
+    fences=GRAY_MATTER,
+    yaml=JS_YAML,
+    refuses_duplicate_keys_since=(0,),
+    resolvers=(((0,), yaml_1_2),),
+    schemas=(("blog", "docusaurus-blog"), ("", "docusaurus-docs")),
+    shows_title_as_h1=False,
+    attribute_lists=IDS,
+    reads_mdx=True,
+    has_components=True,
+    folders=Folders(("static",), may_be_more=True, alias="@site/", posts="beside"),
+    heading_ids="github",
+)

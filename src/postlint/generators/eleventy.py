@@ -1,0 +1,25 @@
+"""Eleventy."""
+
+from __future__ import annotations
+
+from postlint.dialect.fences import GRAY_MATTER
+from postlint.dialect.generator import Generator
+from postlint.dialect.scalars import yaml_1_2
+from postlint.dialect.shortcode import CODE, Shortcodes, named
+from postlint.dialect.template import BRACES_AND_COMMENTS, Templates
+from postlint.dialect.yaml import JS_YAML
+
+_SHORTCODES: Shortcodes = named(CODE, "raw verbatim comment highlight codeblock code set")
+
+GENERATOR = Generator(
+    "eleventy",
+    "Eleventy",
+    Templates(BRACES_AND_COMMENTS, _SHORTCODES, closer="end"),
+    date_format="eleventy-date",
+    fences=GRAY_MATTER,
+    yaml=JS_YAML,
+    refuses_duplicate_keys_since=(0,),
+    resolvers=(((0,), yaml_1_2),),
+    needs_layout_key=True,
+    shows_title_as_h1=False,
+)

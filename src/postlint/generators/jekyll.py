@@ -1,0 +1,61 @@
+"""Jekyll, with kramdown."""
+
+from __future__ import annotations
+
+from postlint.dialect.attribute_list import KRAMDOWN
+from postlint.dialect.fences import Fences
+from postlint.dialect.folders import Folders
+from postlint.dialect.generator import Generator
+from postlint.dialect.scalars import yaml_1_1
+from postlint.dialect.shortcode import (
+    CODE,
+    FOLDING,
+    NOTHING,
+    Shortcode,
+    Shortcodes,
+    named,
+)
+from postlint.dialect.template import BRACES, Templates
+from postlint.dialect.yaml import PSYCH
+
+_FILES = "src|image_path|path|url|file|image|img|filename|name"
+"""What includes that sites share call the address of their image."""
+_SHORTCODES: Shortcodes = {
+    **FOLDING,
+    **named(CODE, "raw comment highlight codeblock mermaid katexmm"),
+    **named(NOTHING, "link post_url gist seo feed_meta assign increment decrement"),
+    "figure": Shortcode(image=_FILES, alt="alt|caption|title|=", caption="caption"),
+    **named(
+        Shortcode(image=_FILES, alt="alt|caption|title|?", caption="caption"), "image img picture"
+    ),
+    **named(
+        Shortcode(iframe="https://www.youtube.com/embed/{id|video|0}", title="title|?"),
+        "youtube youtubePlayer youtube-player youtube_player embed-youtube",
+    ),
+    **named(
+        Shortcode(iframe="https://player.vimeo.com/video/{id|video|0}", title="title|?"),
+        "vimeo vimeoPlayer",
+    ),
+}
+
+GENERATOR = Generator(
+    "jekyll",
+    "Jekyll",
+    Templates(
+        BRACES,
+        _SHORTCODES,
+        closer="end",
+        includes=frozenset({"include", "include_relative", "include_cached", "render"}),
+    ),
+    date_format="jekyll-date",
+    fences=Fences(closes_with_dots=True),
+    yaml=PSYCH,
+    resolvers=(((0,), yaml_1_1),),
+    names_hold_date=True,
+    needs_layout_key=True,
+    attribute_lists=KRAMDOWN,
+    folders=Folders(("{source|.}",), may_be_more=("theme", "remote_theme")),
+    address_keys=("url", "baseurl"),
+    references=frozenset({"post_url", "link"}),
+    heading_ids="kramdown",
+)

@@ -1,0 +1,23 @@
+"""MkDocs with the theme Material and its blog."""
+
+from __future__ import annotations
+
+from postlint.dialect.attribute_list import PYTHON_MARKDOWN
+from postlint.dialect.generator import Generator
+from postlint.dialect.scalars import yaml_1_1
+from postlint.dialect.yaml import PYYAML
+from postlint.generators.mkdocs import FENCES, FOLDERS
+
+GENERATOR = Generator(
+    "mkdocs-material",
+    "Material for MkDocs",
+    needs_front_matter=("blog/posts",),
+    date_format="native-date",
+    fences=FENCES,
+    yaml=PYYAML,
+    resolvers=(((0,), yaml_1_1),),
+    schemas=(("blog/posts", "mkdocs-material-blog"), ("", None)),
+    shows_title_as_h1=False,
+    attribute_lists=PYTHON_MARKDOWN,
+    folders=FOLDERS,
+)
