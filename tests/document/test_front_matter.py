@@ -9,7 +9,7 @@ from random import Random
 import pytest
 import yaml
 from fuzz.posts import make
-from linting import needs_shared, real_posts
+from linting import needs_shared, shared_posts
 from time_limit import time_limit
 
 from postlint.document.front_matter import FrontMatter, read
@@ -322,7 +322,7 @@ def _agrees(text: str, name: str) -> bool:
 @pytest.mark.parametrize("part", range(4))
 def test_yaml_of_real_posts_agrees_with_pyyaml(part: int) -> None:
     compared = 0
-    for path in real_posts()[part::4]:
+    for path in shared_posts()[part::4]:
         with contextlib.suppress(UnreadableError):
             compared += _agrees(Source.decode(path.name, path.read_bytes()).text, str(path))
     assert compared > 100
