@@ -33,6 +33,8 @@ NOT_NEEDED = (
     "postlint.costs",
     "postlint.document.front_matter.toml",
     "postlint.document.front_matter.yaml",
+    "postlint.files.history",
+    "postlint.fixing",
     "postlint.meaning",
     "rapidfuzz",
     "referencing",
