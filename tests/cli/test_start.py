@@ -35,6 +35,7 @@ NOT_NEEDED = (
     "postlint.document.front_matter.yaml",
     "postlint.files.history",
     "postlint.fixing",
+    "postlint.results.baseline",
     "postlint.meaning",
     "rapidfuzz",
     "referencing",
