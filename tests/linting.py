@@ -118,6 +118,15 @@ def all_rules() -> list[str]:
 
 
 def real_posts() -> list[Path]:
-    """The posts of the corpora and oracles; none where they are not at hand."""
+    """The posts of the corpora, as their authors published them; none where they are not at hand."""
+    return _posts(SHARED / "corpora")
+
+
+def shared_posts() -> list[Path]:
+    """Those of the oracles as well: many made up for one fault, many the same as in the corpora."""
+    return _posts(SHARED)
+
+
+def _posts(folder: Path) -> list[Path]:
     suffixes = {".md", ".markdown", ".html"}
-    return sorted(path for path in SHARED.rglob("*") if path.suffix in suffixes)
+    return sorted(path for path in folder.rglob("*") if path.suffix in suffixes)

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 import yaml
 from fuzz.posts import make
-from linting import HUGO_PROFILE, needs_shared, real_posts
+from linting import HUGO_PROFILE, needs_shared, shared_posts
 from time_limit import time_limit
 
 from postlint import generators
@@ -22,6 +22,7 @@ from postlint.source import Source, UnreadableError
 HUGO = HUGO_PROFILE
 OLD_HUGO = Profile(generators.load("hugo"), (0, 151))
 JEKYLL = Profile(generators.load("jekyll"))
+ELEVENTY = Profile(generators.load("eleventy"))
 
 
 def matter_of(text: str, profile: Profile = HUGO) -> FrontMatter:
@@ -144,6 +145,42 @@ def test_plain_scalars_are_read_as_the_version_does(written: str, new: object, o
     assert yaml_of(f"k: {written}", OLD_HUGO).value("k") == old
 
 
+ANCHORS = "a: &a {x: 1, y: 1}\nb: &b {y: 2, z: 2}\n"
+FIRST_COUNTS, LAST_COUNTS = {"x": 1, "y": 1, "z": 2}, {"x": 1, "y": 2, "z": 2}
+
+
+@pytest.mark.parametrize(
+    ("merging", "in_hugo", "elsewhere"),
+    [
+        ("y: 3\n  <<: *a", {"x": 1, "y": 1}, {"x": 1, "y": 3}),
+        ("<<: *a\n  y: 3", {"x": 1, "y": 3}, {"x": 1, "y": 3}),
+        ("<<: [*a, *b]", LAST_COUNTS, FIRST_COUNTS),
+        ("<<:\n    - *a\n    - *b", LAST_COUNTS, FIRST_COUNTS),
+        ("<<: []\n  y: 3", {"y": 3}, {"y": 3}),
+        ("<<: {y: 4}\n  y: 3", {"y": 3}, {"y": 3}),
+        ("!!merge <<: *a", {"x": 1, "y": 1}, {"x": 1, "y": 1}),
+        ('"<<": text', {"<<": "text"}, {"<<": "text"}),
+        ("<<: *a\n  <<: *b", "`<<` stands twice in one mapping", FIRST_COUNTS),
+        ("<<: text", "`<<` merges a mapping", "`<<` merges a mapping"),
+        ("<<:", "`<<` merges a mapping", "`<<` merges a mapping"),
+        ("<<: [*a, text]", "`<<` merges a mapping", "`<<` merges a mapping"),
+        ("<<: [[*a], *b]", "`<<` merges a mapping", "`<<` merges a mapping"),
+    ],
+)
+def test_what_merges_bring_in(
+    merging: str, in_hugo: dict[str, object] | str, elsewhere: dict[str, object] | str
+) -> None:
+    for profile, said in ((HUGO, in_hugo), (OLD_HUGO, elsewhere), (ELEVENTY, elsewhere)):
+        matter = yaml_of(f"{ANCHORS}c:\n  {merging}", profile)
+        if isinstance(said, str):
+            assert matter.error is not None
+            assert matter.error.message.startswith(said)
+        else:
+            assert matter.error is None
+            assert matter.value("c") == said
+            assert list(matter.duplicates) == []
+
+
 def test_merges_and_aliases() -> None:
     matter = yaml_of("a: &x {p: 1, q: 2}\nb:\n  <<: *x\n  q: 3\nc: *x")
     assert matter.data == {"a": {"p": 1, "q": 2}, "b": {"p": 1, "q": 3}, "c": {"p": 1, "q": 2}}
@@ -233,16 +270,29 @@ def test_odd_content_never_raises(content: str) -> None:
     assert isinstance(yaml_of(content).data, dict)
 
 
+MERGE = "tag:yaml.org,2002:merge"
+
+
 def _plain(node: yaml.Node | None, text: str) -> object:
-    """A composed node as nested lists and texts, all scalars (and odd keys) as written."""
+    """A composed node as nested lists and texts, all scalars (and odd keys) as written.
+
+    Mappings are merged as YAML 1.1 has it: own keys count first, then the first mapping's.
+    Raises YAMLError where something else would be merged.
+    """
     if isinstance(node, yaml.MappingNode):
-        return {
-            key.value
-            if isinstance(key, yaml.ScalarNode)
-            else text[key.start_mark.index : key.end_mark.index]: _plain(value, text)
-            for key, value in node.value
-            if key.value != "<<"
-        }
+        merged: dict[str, object] = {}
+        own = {}
+        for key, value in node.value:
+            if key.tag == MERGE:
+                for mapping in value.value if isinstance(value, yaml.SequenceNode) else [value]:
+                    if not isinstance(mapping, yaml.MappingNode):
+                        raise yaml.YAMLError
+                    merged = {**_plain(mapping, text), **merged}  # type: ignore[dict-item]
+            elif isinstance(key, yaml.ScalarNode):
+                own[key.value] = _plain(value, text)
+            else:
+                own[text[key.start_mark.index : key.end_mark.index]] = _plain(value, text)
+        return {**merged, **own}
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, text) for item in node.value]
     return node.value if isinstance(node, yaml.ScalarNode) else {}
@@ -257,13 +307,14 @@ def _agrees(text: str, name: str) -> bool:
     content = text[slice(*parts.content)]
     try:
         node = yaml.compose(content, Loader=yaml.CSafeLoader)
+        said = _plain(node, content)
     except yaml.YAMLError:
         assert matter.error is not None, name
         return False
     if "{{" in content or not (node is None or isinstance(node, yaml.MappingNode)):
         return False  # libyaml takes a template for a mapping of mappings
     assert matter.error is None, name
-    assert matter.data == _plain(node, content), name
+    assert matter.data == said, name
     return True
 
 
@@ -271,7 +322,7 @@ def _agrees(text: str, name: str) -> bool:
 @pytest.mark.parametrize("part", range(4))
 def test_yaml_of_real_posts_agrees_with_pyyaml(part: int) -> None:
     compared = 0
-    for path in real_posts()[part::4]:
+    for path in shared_posts()[part::4]:
         with contextlib.suppress(UnreadableError):
             compared += _agrees(Source.decode(path.name, path.read_bytes()).text, str(path))
     assert compared > 100

@@ -112,7 +112,7 @@ def test_missing_key_is_not_asked_of_sections() -> None:
 @needs_shared
 @pytest.mark.parametrize("part", range(2))
 def test_failures_agree_with_plain_jsonschema(part: int) -> None:
-    """Our failures on every real post are at the paths where plain jsonschema has errors."""
+    """Our failures on real posts are at the paths where plain jsonschema has errors."""
     import random
 
     from jsonschema import FormatChecker
@@ -128,7 +128,7 @@ def test_failures_agree_with_plain_jsonschema(part: int) -> None:
         Draft202012Validator(_folded(load(name).document), format_checker=checker)
         for name in PAPERMOD.schemas("post.md")
     ]
-    paths = random.Random(part).sample(real_posts(), min(400, len(real_posts())))
+    paths = random.Random(part).sample(real_posts(), 400)
     for path in paths:
         try:
             source = Source.decode(path.name, path.read_bytes())

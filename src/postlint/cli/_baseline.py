@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,11 +14,14 @@ from postlint.config.error import ConfigError
 from postlint.report import PostReport
 from postlint.reporters.frame import printable
 from postlint.reporters.summary import Summary, counted
-from postlint.results.baseline import DEFAULT, Baseline, BaselineError, read, written
-from postlint.results.fingerprint import Identity
 from postlint.run.discovery import display
 from postlint.run.workplace import Workplace
 
+if TYPE_CHECKING:
+    from postlint.results.baseline import Baseline
+    from postlint.results.fingerprint import Identity
+
+DEFAULT = ".postlint-baseline.json"
 _NARROWING = ("select", "extend_select", "ignore")
 
 
@@ -89,6 +92,8 @@ class Baselines:
                 )
 
     def _record(self, baseline: Baseline, gone: int) -> None:
+        from postlint.results.baseline import written
+
         recorded = baseline.updated(partial(self._was_asked, baseline))
         _write(baseline.path, written(recorded))
         new = (baseline.met - baseline.recorded).total()
@@ -132,6 +137,8 @@ class Baselines:
             named = Path(DEFAULT)
         if named is None:
             return None
+        from postlint.results.baseline import Baseline, BaselineError, read
+
         file = named.absolute()
         if file not in self._read:
             is_new = self.options["update_baseline"] and not file.exists()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -13,10 +13,12 @@ from click.shell_completion import CompletionItem
 from postlint import generators
 from postlint.config.model import Config, Layer
 from postlint.diagnostic import Applicability, Severity
-from postlint.files.history import History
 from postlint.pattern import lazy
 from postlint.profile.theme import THEMES
 from postlint.run.workplace import Workplace
+
+if TYPE_CHECKING:
+    from postlint.files.history import History
 
 color_option = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use colours."

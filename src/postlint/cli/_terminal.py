@@ -14,7 +14,6 @@ from typing import Any, TextIO
 import click
 
 from postlint.config.error import ConfigError
-from postlint.files.history import HistoryError
 from postlint.report import PostReport
 from postlint.reporters.frame import printable
 from postlint.reporters.style import Style
@@ -73,7 +72,7 @@ def refusing() -> Iterator[None]:
     except KeyboardInterrupt:
         click.echo("interrupted", err=True)
         sys.exit(INTERRUPTED)
-    except (ConfigError, HistoryError, UnreadablePathError) as error:
+    except (ConfigError, UnreadablePathError) as error:
         tell([str(error)])
         sys.exit(2)
     except OSError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +23,8 @@ from postlint.cli._options import (
 from postlint.cli._output import output_options, write
 from postlint.cli._posts import of_files, of_standard_input, posts_under
 from postlint.cli._terminal import refusing, tell
+from postlint.config.error import ConfigError
 from postlint.diagnostic import Severity
-from postlint.files.history import History
 from postlint.report import PostReport
 from postlint.reporters.frame import printable
 from postlint.reporters.summary import Summary
@@ -32,6 +32,7 @@ from postlint.run.workplace import Workplace
 
 if TYPE_CHECKING:
     from postlint.costs import Costs
+    from postlint.files.history import History
 
 
 @click.command()
@@ -128,8 +129,19 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     return 2 if errors or summary.rules["internal-error"] else int(bool(failing))
 
 
-def _history(revision: str | None) -> AbstractContextManager[History | None]:
-    return nullcontext() if revision is None else History(revision)
+@contextmanager
+def _history(revision: str | None) -> Iterator[History | None]:
+    """What posts were at a revision. Raises ConfigError within for one that cannot be had."""
+    if revision is None:
+        yield None
+        return
+    from postlint.files.history import History, HistoryError
+
+    try:
+        with History(revision) as history:
+            yield history
+    except HistoryError as error:
+        raise ConfigError(str(error)) from None
 
 
 def _costs(options: dict[str, Any]) -> Costs | None:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from postlint import generators
-from postlint.cli._baseline import Baselines
+from postlint.cli._baseline import DEFAULT, Baselines
 from postlint.cli._options import lint_options, profile_options, workplace_of
 from postlint.cli._posts import of_files
 from postlint.cli._terminal import tell
@@ -19,7 +19,6 @@ from postlint.reporters.frame import printable
 from postlint.reporters.statistics import Statistics
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
-from postlint.results.baseline import DEFAULT
 from postlint.run.discovery import display
 from postlint.run.survey import CONFIG, HOOKS, Survey, config_text, hooks_text, lines, survey
 from postlint.run.workplace import Workplace

@@ -13,7 +13,6 @@ from postlint.files import reading
 from postlint.results.fingerprint import Identity, identity
 from postlint.source import Source, UnreadableError
 
-DEFAULT = ".postlint-baseline.json"
 _VERSION = 1
 _NEVER_FORGIVEN = frozenset({"internal-error"})
 

@@ -15,7 +15,6 @@ from postlint.config.finding import find
 from postlint.config.model import Config, Scope
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.files.globs import matches
-from postlint.files.history import History
 from postlint.profile.pages import MDX, SUFFIXES
 from postlint.profile.profile import SCHEMA_KEY, Profile, SiteSchema
 from postlint.profile.site import UNKNOWN_SITE, Place, Site, SiteFinder
@@ -28,6 +27,7 @@ from postlint.run.discovery import Home
 from postlint.source import Source, UnreadableError
 
 if TYPE_CHECKING:
+    from postlint.files.history import History
     from postlint.run.site_schemas import SiteSchemas
     from postlint.schema import SchemaError
 

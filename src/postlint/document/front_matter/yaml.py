@@ -9,6 +9,7 @@ from collections.abc import Callable
 import yaml
 from yaml import CSafeLoader
 
+from postlint.document.front_matter import yaml_merges
 from postlint.document.front_matter.nodes import (
     Entry,
     FrontMatterError,
@@ -38,7 +39,6 @@ _UNSEEN = lazy("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _ODD_START = lazy(r"^([ \t]*(?:- +)*[\w-]+:[ \t]+)(?:[,}%]|\?(?=\r?$))", re.MULTILINE)
 _DASH_TAB = lazy(r"^( *)-\t", re.MULTILINE)
 _IMPLICIT = "?"
-_MERGE = "<<"
 _OPENERS = ("[", "{", "- ", "-\t", "? ", "?\t")
 _STYLES = {"'": "single-quoted", '"': "double-quoted", "|": "literal", ">": "folded"}
 
@@ -68,7 +68,7 @@ def read(
     """The mapping that text[start:end] is in YAML; spans are offsets in `text`.
 
     `resolve` says what a plain scalar is; `as_goccy` takes what Hugo's reader takes and libyaml
-    does not. Raises FrontMatterError with the place and the reason.
+    does not, and merges as it does. Raises FrontMatterError with the place and the reason.
     """
     written = text[start:end]
     whole = Span(start, start + len(written.rstrip()))
@@ -84,7 +84,9 @@ def read(
         raise explain(text, Span(start, end), None)
     may_be_many = "*" in content or len(content) > MOST_VALUES // _MOST_VALUES_A_CHARACTER
     kind = _SharingReader if may_be_many else _Reader
-    reader = kind(text, Span(start, end), resolve, hides=hides or content != written)
+    reader = kind(
+        text, Span(start, end), resolve, hides=hides or content != written, as_goccy=as_goccy
+    )
     reader.decodes_binary = decodes_binary
     mapping = reader.node(root, 0)
     assert isinstance(mapping, Mapping)
@@ -158,12 +160,15 @@ class _Reader:
 
     decodes_binary = False
 
-    def __init__(self, text: str, content: Span, resolve: Resolve, *, hides: bool) -> None:
+    def __init__(
+        self, text: str, content: Span, resolve: Resolve, *, hides: bool, as_goccy: bool
+    ) -> None:
         """`hides` says whether characters are hidden in what was composed."""
         self.text = text
         self.base, self.end = content
         self.resolve = resolve
         self.hides = hides
+        self.as_goccy = as_goccy
 
     def node(self, node: yaml.Node, depth: int) -> Node:
         if depth > MOST_LEVELS:
@@ -177,20 +182,17 @@ class _Reader:
 
     def mapping(self, node: yaml.Node, depth: int) -> Mapping:
         entries: list[Entry] = []
-        merged: list[Entry] = []
+        merges: list[yaml_merges.Merge] = []
         for key, value in node.value:
             made = self.node(value, depth + 1)
-            if key.value == _MERGE and key.tag == _IMPLICIT:
-                merged += _merged(made)
-                if isinstance(made, Scalar):
-                    raise FrontMatterError(
-                        made.span,
-                        "`<<` merges a mapping, and this is none",
-                        "Refer to a mapping that an anchor (&name) marks, or delete the line.",
-                    )
+            if _is_merge(key):
+                merges.append(yaml_merges.Merge(self.span(key), made, len(entries)))
             else:
                 entries.append(Entry(self.key(key), self.span(key), made))
-        return Mapping(self.span(node), tuple(entries), tuple(merged))
+        if not merges:
+            return Mapping(self.span(node), tuple(entries))
+        merged = yaml_merges.merged(entries, merges, as_goccy=self.as_goccy)
+        return Mapping(self.span(node), tuple(entries), merged)
 
     def key(self, node: yaml.Node) -> str:
         if isinstance(node, yaml.ScalarNode):
@@ -245,8 +247,10 @@ def _decoded(text: str) -> str:
 class _SharingReader(_Reader):
     """The same for YAML with aliases. Nodes that they share stay shared, and are counted."""
 
-    def __init__(self, text: str, content: Span, resolve: Resolve, *, hides: bool) -> None:
-        super().__init__(text, content, resolve, hides=hides)
+    def __init__(
+        self, text: str, content: Span, resolve: Resolve, *, hides: bool, as_goccy: bool
+    ) -> None:
+        super().__init__(text, content, resolve, hides=hides, as_goccy=as_goccy)
         self.done: dict[int, tuple[Node, int]] = {}
         self.open: set[int] = set()
         self.size = 0
@@ -279,10 +283,8 @@ class _SharingReader(_Reader):
         return made
 
 
-def _merged(node: Node) -> list[Entry]:
-    """The entries that a merge key brings in; of several mappings the first one's count."""
-    if isinstance(node, Mapping):
-        return [*node.merged, *node.entries]
-    if isinstance(node, Sequence):
-        return [entry for item in reversed(node.items) for entry in _merged(item)]
-    return []
+def _is_merge(key: yaml.Node) -> bool:
+    """Whether a key merges; one in quotes is a key like others."""
+    if not isinstance(key, yaml.ScalarNode) or key.value != yaml_merges.KEY:
+        return False
+    return key.tag == yaml_merges.TAG or (key.tag == _IMPLICIT and not key.style)
