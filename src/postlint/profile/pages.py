@@ -21,12 +21,16 @@ UNREAD = frozenset(
 )
 """What some generator makes pages of, though not each, and postlint not always reads."""
 _PAPERS = frozenset(
-    {"readme", "contributing", "changelog", "changes", "history", "code_of_conduct", "authors"}
-    | {"code-of-conduct", "security", "support", "maintainers", "governance", "license", "licence"}
-    | {"copying", "contributors", "notice", "agents", "claude", "gemini", "codeowners"}
-    | {"copilot-instructions", "pull_request_template", "issue_template"}
+    {"readme", "contributing", "changelog", "code_of_conduct", "code-of-conduct", "license"}
+    | {"licence", "agents", "claude", "gemini", "codeowners", "copilot-instructions"}
+    | {"pull_request_template", "issue_template"}
 )
 """What a repository tells the people who work on it, as file names without suffix."""
+_PAPERS_BY_PLACE = frozenset(
+    {"security", "support", "maintainers", "governance", "changes", "history", "authors"}
+    | {"copying", "contributors", "notice"}
+)
+"""The same in capitals or at the top; elsewhere a post may be called so."""
 _FIXTURES = frozenset({"fixtures", "__fixtures__", "__snapshots__", "testdata", "test-fixtures"})
 
 
@@ -91,10 +95,13 @@ def begins_with_underscore(name: str) -> bool:
     return name.startswith("_")
 
 
-def is_paper(name: str) -> bool:
-    """Whether a file of this name speaks to those who work on the repository."""
-    stem = name.lower().partition(".")[0]
-    return stem in _PAPERS
+def is_paper(path: str) -> bool:
+    """Whether a file speaks to those who work on the repository, by its name and place."""
+    folder, _, name = path.rpartition("/")
+    stem = name.partition(".")[0]
+    if stem.lower() in _PAPERS:
+        return True
+    return stem.lower() in _PAPERS_BY_PLACE and (not folder or stem.isupper())
 
 
 def is_fixture_folder(name: str) -> bool:

@@ -140,14 +140,13 @@ class _Walker:
 
     def named(self, path: str) -> Iterator[str]:
         """A file that was named, unless it is known to be no post."""
-        folder, _, name = path.rpartition("/")
-        home = self.home_of(folder or ".")
+        home = self.home_of(path.rpartition("/")[0] or ".")
         if self.excludes(path):
             self.left_out.named.append((path, "the settings exclude it"))
         elif home.pages is not None and not _is_page(path, home):
             reason = f"{home.builder} makes no page of it"
             self.left_out.named.append((path, reason))
-        elif home.pages is None and is_paper(name):
+        elif home.pages is None and is_paper(path) and not _is_fronted_below(path):
             self.left_out.named.append((path, "it speaks of the repository, and is no post"))
         else:
             yield path
@@ -205,7 +204,7 @@ class _Walker:
         if home.pages is not None:
             return _is_page(path, home)
         if name.lower().endswith(home.suffixes):
-            return not is_paper(name)
+            return not is_paper(path) or _is_fronted_below(path)
         suffix = os.path.splitext(name)[1].lower()
         if suffix in UNREAD:
             self.left_out.unread[suffix] += 1
@@ -296,6 +295,11 @@ def _has_front_matter(path: str) -> bool:
     except UnreadableError:
         return True  # it is told as a post that cannot be read
     return head.removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+
+
+def _is_fronted_below(path: str) -> bool:
+    """Whether a file in a folder has front matter, as the README of a VuePress page may."""
+    return "/" in path and _has_front_matter(path)
 
 
 def _from(root: str, path: str) -> str:
