@@ -14,7 +14,7 @@ PACKAGE = ROOT / "src" / "postlint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = [
-    ["pattern", "source", "suggestion"],
+    ["pattern", "source", "suggestion", "version"],
     ["files"],
     ["dialect"],
     ["generators"],
@@ -77,7 +77,8 @@ def test_imports_point_one_way(path: Path) -> None:
     if not name:  # the public API imports lazily from everywhere
         return
     for module in _imports(path):
-        if module.startswith("postlint.") and module.removeprefix("postlint.") != "__version__":
+        assert module != "postlint", f"{name} imports the public names, which stand on all else"
+        if module.startswith("postlint."):
             other = module.removeprefix("postlint.")
             if (PACKAGE / other.split(".")[0]).with_suffix(".py").exists() or (
                 PACKAGE / other.split(".")[0]

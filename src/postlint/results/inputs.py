@@ -16,9 +16,9 @@ from pathlib import Path, PurePath
 from types import FunctionType
 from typing import Any
 
-from postlint import __version__
 from postlint.files import digests
 from postlint.pattern import LazyPattern
+from postlint.version import __version__
 
 _PACKAGE = Path(__file__).parents[1]
 _LIBRARIES = (

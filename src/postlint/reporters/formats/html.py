@@ -11,7 +11,6 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from postlint import __version__
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.report import PostReport
 from postlint.reporters.escape import json_text
@@ -22,6 +21,7 @@ from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
 from postlint.rules.catalogue import BUILT_IN
 from postlint.source import Source
+from postlint.version import __version__
 
 
 class Html(Reporter):

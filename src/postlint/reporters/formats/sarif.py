@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from postlint import __version__
 from postlint.diagnostic import Diagnostic, Fix, Severity
 from postlint.report import PostReport
 from postlint.reporters.escape import json_text
@@ -19,6 +18,7 @@ from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
 from postlint.rules.catalogue import BUILT_IN
 from postlint.source import Source, Span
+from postlint.version import __version__
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
