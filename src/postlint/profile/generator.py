@@ -28,8 +28,8 @@ class Generator(NamedTuple):
     """A site generator: how it reads front matter and which templates it runs in posts.
 
     `resolvers` give, newest first, the version from which a reading of plain YAML scalars holds.
-    `folds_key_case`: keys are compared without case. `shows_title_as_h1`: nearly all themes do;
-    else the layout or the body decides. `closes_with_dots`: `...` closes YAML front matter too.
+    `folds_key_case`: keys are compared without case. `closes_with_dots`: `...` closes YAML front
+    matter too.
     `fence_is_prefix`: the first characters of a line decide, whatever follows them. `schemas` are
     the schemas of folders whose posts are of another kind. `attribute_lists` are those that it
     reads in Markdown. `reads_mdx`: its Markdown may hold code of JavaScript.
@@ -40,7 +40,6 @@ class Generator(NamedTuple):
     templates: Templates
     resolvers: tuple[tuple[Version, Resolve], ...]
     folds_key_case: bool = False
-    shows_title_as_h1: bool = True
     closes_with_dots: bool = False
     fence_is_prefix: bool = False
     refuses_duplicate_keys_since: Version | None = None
@@ -96,14 +95,13 @@ GENERATORS: dict[str, Generator] = {
             closes_with_dots=True,
             attribute_lists=attribute_list.KRAMDOWN,
         ),
-        Generator("eleventy", "Eleventy", NUNJUCKS, (((0,), yaml_1_2),), shows_title_as_h1=False),
-        Generator("astro", "Astro", NO_TEMPLATES, (((0,), yaml_1_2),), shows_title_as_h1=False),
+        Generator("eleventy", "Eleventy", NUNJUCKS, (((0,), yaml_1_2),)),
+        Generator("astro", "Astro", NO_TEMPLATES, (((0,), yaml_1_2),)),
         Generator(
             "docusaurus",
             "Docusaurus",
             NO_TEMPLATES,
             (((0,), yaml_1_2),),
-            shows_title_as_h1=False,
             schemas=(("blog", "docusaurus-blog"), ("", "docusaurus-docs")),
             attribute_lists=attribute_list.IDS,
             reads_mdx=True,
@@ -115,7 +113,6 @@ GENERATORS: dict[str, Generator] = {
             "Material for MkDocs",
             NO_TEMPLATES,
             (((0,), yaml_1_1),),
-            shows_title_as_h1=False,
             closes_with_dots=True,
             schemas=(("blog/posts", "mkdocs-material-blog"), ("", None)),
             attribute_lists=attribute_list.PYTHON_MARKDOWN,

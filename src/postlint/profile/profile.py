@@ -88,13 +88,6 @@ class Profile(NamedTuple):
         return (*((name,) if name else ()), *((self.theme.name,) if self.theme else ()))
 
     @property
-    def shows_title_as_h1(self) -> bool:
-        """Whether the page shows the post's title as its h1."""
-        return self.generator.shows_title_as_h1 and (
-            self.theme is None or self.theme.shows_title_as_h1
-        )
-
-    @property
     def refuses_duplicate_keys(self) -> bool:
         """Whether a duplicate YAML key breaks the build."""
         since = self.generator.refuses_duplicate_keys_since
