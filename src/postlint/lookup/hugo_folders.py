@@ -66,7 +66,7 @@ def _folders(site: Site, files: SiteFiles) -> HugoFolders:
     for name in theme_names(site.settings):
         folder = theme_folder(site, files, name)
         if folder is None:
-            is_whole = is_whole and _is_known(name)
+            is_whole = is_whole and is_known_theme(name)
             continue
         is_whole = is_whole and not _has_parts(files, folder)
         for component in _COMPONENTS:
@@ -111,7 +111,7 @@ def theme_folder(site: Site, files: SiteFiles, name: str) -> str | None:
     return None
 
 
-def _is_known(name: str) -> bool:
+def is_known_theme(name: str) -> bool:
     """Whether it is a theme that brings no content and no images of posts."""
     return any(part in name.lower() for theme in THEMES.values() for part in theme.names)
 

@@ -67,7 +67,6 @@ NO_GENERATOR = Generator(
     "the generator",
     ANY,
     (((0,), yaml_1_2),),
-    shows_title_as_h1=False,
     closes_with_dots=True,
     schemas=(("", None),),
     attribute_lists=attribute_list.GOLDMARK,

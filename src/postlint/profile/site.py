@@ -280,6 +280,7 @@ def _hugo_site(root: Path, because: str) -> Site:
         GENERATORS["hugo"],
         _version(settings, root),
         _theme(settings),
+        names_theme=next(theme_names(settings), None) is not None,
         certainty=Certainty.KNOWN,
         time_zone=text_setting(settings, "timeZone"),
         output_formats=frozenset(formats if isinstance(formats, Mapping) else ()),

@@ -44,6 +44,12 @@ def page(post: Post, place: Place) -> Page | None:
     return pages.page(parts, loader, {**values, "title": post.title})
 
 
+def own_folders(place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where a site's own templates lie, and its patterns for new posts."""
+    folders = _folders("\n".join(filter(None, map(place.files.text, _CONFIGS))))
+    return tuple(sorted({folders["includes"], folders["layouts"]})), ()
+
+
 def _folders(config: str) -> dict[str, str]:
     """The folders of pages, includes and layouts, from the site's root."""
     told = {"input": ".", "includes": "_includes"}

@@ -42,6 +42,11 @@ def page(post: Post, place: Place) -> Page | None:
     return pages.page((found,), loader, known)
 
 
+def own_folders(place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where a site's own templates lie, and its patterns for new posts."""
+    return (f"themes/{text_setting(place.site.settings, 'theme')}/layout",), ("scaffolds",)
+
+
 def _template(place: Place, root: str, name: str) -> str | None:
     paths = (f"{root}/{name}{suffix}" for suffix in ("", *_SUFFIXES))
     return next(filter(place.files.is_file, paths), None)

@@ -12,7 +12,7 @@ from posixpath import dirname
 from typing import NamedTuple
 
 from postlint.document.post import Post
-from postlint.lookup.hugo_folders import hugo_folders, theme_folder
+from postlint.lookup.hugo_folders import hugo_folders, is_known_theme, theme_folder
 from postlint.lookup.hugo_paths import content_path, languages, page_folder, page_name
 from postlint.lookup.layouts import go
 from postlint.lookup.layouts.template import (
@@ -87,6 +87,26 @@ def page(post: Post, place: Place) -> Page | None:
         partial(_brought, place, kinds, defined),
         _restated,
     )
+
+
+def own_folders(place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where a site's own templates lie, and its patterns for new posts."""
+    own = [text_setting(place.site.settings, "layoutDir") or "layouts"]
+    patterns = [text_setting(place.site.settings, "archetypeDir") or "archetypes"]
+    for name in theme_names(place.site.settings):
+        theme = theme_folder(place.site, place.files, name)
+        if theme is not None and not is_known_theme(name):
+            own.append(f"{theme}/layouts")
+            patterns.append(f"{theme}/archetypes")
+    return tuple(own), tuple(patterns)
+
+
+def is_own(post: Post, place: Place) -> bool:
+    """Whether a template of the site itself, and none of a theme's, lays out a post."""
+    kinds = _kinds(post, place)
+    found = _found(place, kinds, kinds.names) if kinds else None
+    own = text_setting(place.site.settings, "layoutDir") or "layouts"
+    return found is not None and found.startswith(f"{own}/")
 
 
 def moves_headings(place: Place) -> bool:

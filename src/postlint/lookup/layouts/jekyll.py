@@ -49,6 +49,14 @@ def _layouts(
                 break
 
 
+def own_folders(place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where a site's own templates lie, and its patterns for new posts."""
+    source = normpath(text_setting(place.site.settings, "source") or ".")
+    named = (("layouts_dir", "_layouts"), ("includes_dir", "_includes"))
+    folders = [text_setting(place.site.settings, key) or folder for key, folder in named]
+    return tuple(normpath(join(source, folder)) for folder in folders), ()
+
+
 def layout_name(post: Post, place: Place) -> str | None:
     """The name of the layout that a post asks for, or its site for it; None for none."""
     matter = post.front_matter

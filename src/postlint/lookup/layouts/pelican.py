@@ -20,9 +20,8 @@ _CONFIG = "pelicanconf.py"
 
 def page(post: Post, place: Place) -> Page | None:
     """What lays out a post; None where its theme does not lie in the site."""
-    found = _THEME.search(place.files.text(_CONFIG) or "")
-    root = normpath(join(found["folder"], "templates")) if found else ""
-    if not found or not place.files.is_folder(root):
+    (root,), _ = own_folders(place)
+    if not place.files.is_folder(root):
         return None
 
     def find(name: str) -> str | None:
@@ -34,3 +33,9 @@ def page(post: Post, place: Place) -> Page | None:
     known = {name: {"title": post.title}} if isinstance(name, str) else {}
     path = find(f"{name}.html")
     return pages.page((path or NOT_THERE,), pages.Loader(place.files, find), known)
+
+
+def own_folders(place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where a site's own templates lie, and its patterns for new posts."""
+    found = _THEME.search(place.files.text(_CONFIG) or "")
+    return (normpath(join(found["folder"], "templates")) if found else "templates",), ()

@@ -31,6 +31,12 @@ def page(post: Post, place: Place) -> Page:
     return pages.page((path or NOT_THERE,), pages.Loader(place.files, find), known)
 
 
+def own_folders(place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where a site's own templates lie, and its patterns for new posts."""
+    theme = text_setting(place.site.settings, "theme")
+    return ("templates", *((f"themes/{theme}/templates",) if theme else ())), ()
+
+
 def _found(place: Place, name: str) -> str | None:
     theme = text_setting(place.site.settings, "theme")
     named = name.removeprefix(f"{theme}/templates/") if theme else name

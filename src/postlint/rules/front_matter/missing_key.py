@@ -48,6 +48,7 @@ class MissingKey(Rule):
                     _place(failure, matter),
                     f"`{key}` is missing",
                     help=_advice(failure, matter),
+                    severity=failure.severity,
                 )
 
 
