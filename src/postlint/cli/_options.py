@@ -143,12 +143,12 @@ def profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option(
             "--theme",
-            type=click.Choice(list(THEMES)),
+            type=click.Choice(list(THEMES), case_sensitive=False),
             help="The theme that the posts are written for, where it is not detected.",
         ),
         click.option(
             "--generator",
-            type=click.Choice(generators.NAMES),
+            type=click.Choice(generators.NAMES, case_sensitive=False),
             help="The generator that builds the posts, where it is not detected.",
         ),
         config_options,

@@ -60,7 +60,6 @@ class Generator(NamedTuple):
     """A date at the start of a file's name stands for one in the front matter."""
 
     # The page around a post
-    shows_title_as_h1: bool = True
     """Nearly all themes show the title as the page's h1; else the layout or the body decides."""
     needs_layout_key: bool = False
     """Only a key `layout` puts a page around the post."""

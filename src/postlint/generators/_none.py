@@ -13,7 +13,6 @@ NO_GENERATOR = Generator(
     "the generator",
     Templates((*DELIMITERS, *BRACES), SHORTCODES, apart=frozenset({"{{<"})),
     resolvers=(((0,), yaml_1_2),),
-    shows_title_as_h1=False,
     schemas=(("", None),),
     attribute_lists=GOLDMARK,
 )

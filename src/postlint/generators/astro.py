@@ -16,7 +16,6 @@ GENERATOR = Generator(
     yaml=JS_YAML,
     refuses_duplicate_keys_since=(0,),
     resolvers=(((0,), yaml_1_2),),
-    shows_title_as_h1=False,
     has_components=True,
     folders=Folders(("public",), may_be_more=True, has_aliases=True),
 )

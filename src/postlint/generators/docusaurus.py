@@ -18,7 +18,6 @@ GENERATOR = Generator(
     refuses_duplicate_keys_since=(0,),
     resolvers=(((0,), yaml_1_2),),
     schemas=(("blog", "docusaurus-blog"), ("", "docusaurus-docs")),
-    shows_title_as_h1=False,
     attribute_lists=IDS,
     reads_mdx=True,
     has_components=True,

@@ -21,5 +21,4 @@ GENERATOR = Generator(
     refuses_duplicate_keys_since=(0,),
     resolvers=(((0,), yaml_1_2),),
     needs_layout_key=True,
-    shows_title_as_h1=False,
 )

@@ -27,7 +27,6 @@ GENERATOR = Generator(
     fences=FENCES,
     yaml=PYYAML,
     resolvers=(((0,), yaml_1_1),),
-    shows_title_as_h1=False,
     attribute_lists=PYTHON_MARKDOWN,
     folders=FOLDERS,
 )

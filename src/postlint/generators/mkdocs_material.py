@@ -17,7 +17,6 @@ GENERATOR = Generator(
     yaml=PYYAML,
     resolvers=(((0,), yaml_1_1),),
     schemas=(("blog/posts", "mkdocs-material-blog"), ("", None)),
-    shows_title_as_h1=False,
     attribute_lists=PYTHON_MARKDOWN,
     folders=FOLDERS,
 )

@@ -50,7 +50,8 @@ class Certainty(IntEnum):
 class Profile(NamedTuple):
     """What is known of the site that a post belongs to.
 
-    `version` None means the newest, `theme` None that none is known. `certainty` is how sure the
+    `version` None means the newest, `theme` None that none is known; where the site `names_theme`,
+    be it one that is not known, the keys of posts tell none. `certainty` is how sure the
     generator is; `NO_GENERATOR` where it is assumed. `time_zone` is the
     site's, by its IANA name; None is UTC. `output_formats` are those that the site defines
     itself, in lower case. `site_schemas` are schemas of the site's own that hold for the post,
@@ -63,6 +64,7 @@ class Profile(NamedTuple):
     generator: Generator = NO_GENERATOR
     version: Version | None = None
     theme: Theme | None = None
+    names_theme: bool = False
     certainty: Certainty = Certainty.ASSUMED
     time_zone: str | None = None
     output_formats: frozenset[str] = frozenset()
@@ -88,13 +90,6 @@ class Profile(NamedTuple):
         """The names of the schemas that hold for the post at a path, the generator's first."""
         name = self.generator.schema(path)
         return (*((name,) if name else ()), *((self.theme.name,) if self.theme else ()))
-
-    @property
-    def shows_title_as_h1(self) -> bool:
-        """Whether the page shows the post's title as its h1."""
-        return self.generator.shows_title_as_h1 and (
-            self.theme is None or self.theme.shows_title_as_h1
-        )
 
     @property
     def refuses_duplicate_keys(self) -> bool:
@@ -131,7 +126,8 @@ class Profile(NamedTuple):
 
         A theme tells its generator, where that is not known.
         """
-        theme = theme_of_keys(keys) if self.theme is None else None
+        is_open = self.theme is None and not self.names_theme
+        theme = theme_of_keys(keys) if is_open else None
         if theme is None or (self.has_generator and self.generator.name != theme.generator):
             return self
         certainty = max(self.certainty, Certainty.INFERRED)

@@ -283,6 +283,7 @@ def _hugo_site(root: Path, because: str) -> Site:
         generators.load("hugo"),
         _version(settings, root),
         _theme(settings),
+        names_theme=next(theme_names(settings), None) is not None,
         certainty=Certainty.KNOWN,
         time_zone=text_setting(settings, "timeZone"),
         output_formats=frozenset(formats if isinstance(formats, Mapping) else ()),

@@ -6,10 +6,13 @@ from ast import literal_eval
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from postlint.diagnostic import Severity
 from postlint.dialect.dates import FORMATS, reader
 from postlint.document.front_matter.nodes import Mapping as MappingNode
 from postlint.document.front_matter.nodes import Node, Scalar, Sequence
 from postlint.document.post import Post
+from postlint.lookup.layouts.names import is_own_name
+from postlint.lookup.layouts.themes import is_theme_sure
 from postlint.pattern import lazy
 from postlint.schema.layers import applicable, told
 from postlint.schema.library import Schema
@@ -43,6 +46,8 @@ class Failure(NamedTuple):
     span: Span
     key_span: Span | None
     schema: str
+    severity: Severity | None = None
+    """No worse than this, where it is not sure that the schema holds."""
 
 
 def failures(post: Post) -> tuple[Failure, ...]:
@@ -60,8 +65,13 @@ def failures(post: Post) -> tuple[Failure, ...]:
     for schema in applicable(post):
         if schema.fits(instance, fold=fold):
             continue
+        of_theme = post.profile.theme is not None and schema.name == post.profile.theme.name
         for error in _told_once(schema.errors(instance, fold=fold)):
             for failure in _failures(error, matter.root, schema, fold=fold):
+                if of_theme and is_own_name(post, *failure.path):
+                    continue
+                if of_theme and not is_theme_sure(post):
+                    failure = failure._replace(severity=Severity.INFO)
                 missing = failure.expected if failure.keyword == "required" else None
                 _keep(found, (failure.path, missing), failure)
     for failure in _dates(post):

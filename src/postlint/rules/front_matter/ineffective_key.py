@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Entry, FrontMatter, Mapping, Path, Sequence
 from postlint.document.post import Post
+from postlint.lookup.layouts.names import is_own_name
 from postlint.pattern import lazy
 from postlint.profile.need import GENERATOR
 from postlint.rules.front_matter._writing import lines_of, rename
@@ -63,6 +64,8 @@ class IneffectiveKey(Rule):
         for path, entry, about in told(post, "x-postlint-ineffective"):
             if path[-1].lower() == "tag" and matter.entry("tags") is None:
                 continue  # `unknown-key` speaks
+            if is_own_name(post, *path):
+                continue
             yield self.diagnostic(
                 entry.key_span,
                 f"`{'.'.join(map(str, path))}` does nothing here",

@@ -57,6 +57,7 @@ class InvalidDate(Rule):
                     else "Write an existing day as YYYY-MM-DD, such as 2022-07-26, or a time with "
                     "seconds, such as 2022-07-26T10:00:00Z.",
                     fix=iso_fix(failure, post),
+                    severity=failure.severity,
                 )
 
 

@@ -58,4 +58,5 @@ class MisreadDate(Rule):
                     f"{title} reads as seconds since 1970",
                     help="Write the day as YYYY-MM-DD.",
                     fix=iso_fix(failure, post),
+                    severity=failure.severity,
                 )

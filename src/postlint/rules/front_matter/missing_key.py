@@ -53,6 +53,7 @@ class MissingKey(Rule):
                     _place(failure, matter),
                     f"`{key}` is missing",
                     help=_advice(failure, matter),
+                    severity=failure.severity,
                 )
 
 

@@ -71,7 +71,7 @@ class NotAList(Rule):
                     f"split {found} at commas",
                     help=_advice(failure, post),
                     fix=_fix(failure, post),
-                    severity=Severity.ERROR if fails else Severity.WARNING,
+                    severity=failure.severity or (Severity.ERROR if fails else Severity.WARNING),
                 )
 
 

@@ -49,6 +49,7 @@ class SchemaViolation(Rule):
                     f"`{spelled(failure.path)}` {fault(failure)}",
                     help=_advice(failure),
                     fix=_fix(failure, post),
+                    severity=failure.severity,
                 )
 
 

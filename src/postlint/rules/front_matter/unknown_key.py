@@ -4,6 +4,7 @@ from functools import lru_cache
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.front_matter import Entry, FrontMatter
 from postlint.document.post import Post
+from postlint.lookup.layouts.names import is_own_name
 from postlint.rules.front_matter._writing import rename
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, Schema, applicable, failures, known_anywhere
@@ -66,7 +67,7 @@ class UnknownKey(Rule):
         said = {failure.path for failure in refused}
         for entry in matter.root.entries if odd else ():
             key = entry.key.lower()
-            if entry.key not in odd:
+            if entry.key not in odd or is_own_name(post, entry.key):
                 continue
             if key in reworded and matter.entry(reworded[key]) is None:
                 yield self.diagnostic(
@@ -90,6 +91,7 @@ class UnknownKey(Rule):
             fix=rename(post, failure.path, failure.key_span, near)
             if near and failure.key_span
             else None,
+            severity=failure.severity,
         )
 
     def _unknown(self, post: Post, entry: Entry) -> Iterator[Diagnostic]:
