@@ -22,10 +22,8 @@ def tell_left_out(
     """Writes to standard error what was passed over. `found` posts were not."""
     for line in _named(left_out.named):
         click.echo(f"note: {printable(line)}", err=True)
-    for suffix, count in sorted(left_out.unread.items()):
-        files = "file is" if count == 1 else "files are"
-        line = f"{count:,} {suffix} {files} not read: no config says who builds them"
-        click.echo(f"note: {line} (`--generator` tells it)", err=True)
+    for line in _unread(left_out):
+        click.echo(f"note: {line}", err=True)
     if found == 0 and len(left_out.named) < len(paths):
         reasons = "; ".join(_why_none(paths, left_out, workplace))
         shown = printable(", ".join(paths))
@@ -41,6 +39,18 @@ def _named(named: list[tuple[str, str]]) -> Iterator[str]:
         yield f"{counted(len(named) - _MOST_NAMED, 'more file')} named are left out as well"
 
 
+def _unread(left_out: LeftOut) -> Iterator[str]:
+    for suffix, count in sorted(left_out.unread_of_unknown.items()):
+        why = "nothing says who builds them (`--generator` tells it)"
+        yield f"{_counted_files(count, suffix)} not read: {why}"
+    for suffix, count in sorted(left_out.unread.items()):
+        yield f"{_counted_files(count, suffix)} not read: postlint reads Markdown and HTML"
+
+
+def _counted_files(count: int, suffix: str) -> str:
+    return f"{count:,} {suffix} {'file is' if count == 1 else 'files are'}"
+
+
 def _why_none(paths: Iterable[str], left_out: LeftOut, workplace: Workplace) -> Iterator[str]:
     """What swallowed all posts that there might be."""
     config = workplace.config_file(folder_at(next(iter(paths))))
@@ -50,6 +60,11 @@ def _why_none(paths: Iterable[str], left_out: LeftOut, workplace: Workplace) -> 
             verb = "is" if count == 1 else "are"
             by = display(str(config)) if config is not None else "the settings"
             yield f"{counted(count, 'file')} {verb} excluded by {by}"
+    if left_out.ignores:
+        count = sum(1 for _ in find_posts(tuple(paths), workplace, _ignore, heeds_ignore=False))
+        if count:
+            verb = "is" if count == 1 else "are"
+            yield f"{counted(count, 'file')} {verb} ignored by `.gitignore`"
     for path in paths:
         home = workplace.home(path) if Path(path).is_dir() else None
         if home is not None and home.pages is not None:

@@ -66,7 +66,7 @@ def posts_under(
     if not files:
         workplace.rules("post.md")  # so that a name that is none is told all the same
     tells = not options["quiet"] and not errors
-    if tells and (not files or left_out.named or left_out.unread):
+    if tells and (not files or left_out.has_to_be_told):
         from postlint.cli._left_out import tell_left_out
 
         tell_left_out(paths, len(files), left_out, workplace)

@@ -45,7 +45,8 @@ class Pages(NamedTuple):
     `skips` says of a name below them, of a file or a folder, that what it names is no page.
     `without` are patterns, as in `.gitignore`, of what is left out, and `told` where they stand.
     `fronted` are suffixes of files that are pages only where they begin with front matter.
-    `closed` are folders that hold neither pages nor other sites.
+    `closed` are folders that hold neither pages nor other sites. `unread` are suffixes of pages in
+    languages that postlint does not read.
     """
 
     folders: tuple[str, ...] = ("",)
@@ -54,6 +55,7 @@ class Pages(NamedTuple):
     without: tuple[str, ...] = ()
     fronted: frozenset[str] = frozenset()
     closed: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
     is_front_matter_asked: Callable[[str], bool] = _none
 
     def has(self, path: str) -> bool:

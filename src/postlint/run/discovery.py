@@ -56,13 +56,20 @@ class LeftOut:
     """What was met and is no post, to be told where that surprises.
 
     `named` are files that were named, each with the reason; `excludes` says whether
-    settings left out any, `unread` how many of which suffix.
+    settings left out any, `ignores` whether ignore files did. `unread` counts, by suffix, pages in
+    languages that are not read, `unread_of_unknown` what might be pages, if one knew who builds it.
     """
 
     def __init__(self) -> None:
         self.named: list[tuple[str, str]] = []
         self.unread: Counter[str] = Counter()
+        self.unread_of_unknown: Counter[str] = Counter()
+        self.ignores = False
         self.excludes = False
+
+    @property
+    def has_to_be_told(self) -> bool:
+        return bool(self.named or self.unread or self.unread_of_unknown)
 
 
 def discover(
@@ -73,12 +80,14 @@ def discover(
     left_out: LeftOut | None = None,
     *,
     takes_all_named: bool = False,
+    heeds_ignore: bool = True,
 ) -> Iterator[str]:
     """The posts under paths: those files that the generator of their site makes pages of.
 
     A folder named is always gone into. Inside it, hidden folders, what belongs to a site's theme
     or output, what `.gitignore` names and what `is_excluded` says are left out. A file named is
-    one unless it is excluded, or known to be none; `takes_all_named` takes it all the same. Links
+    one unless it is excluded, or known to be none; `takes_all_named` takes it all the same, and without `heeds_ignore`
+    no `.gitignore` counts. Links
     to folders are not followed, and links to files not out of the repository: what they lead to is
     none of its posts. Sorted, and each file once. `home_of` tells of a folder who builds what is
     in it. `left_out` gathers what was passed over. A folder that cannot be listed is told to
@@ -86,7 +95,7 @@ def discover(
     """
     seen: set[str] = set()
     left_out = LeftOut() if left_out is None else left_out
-    walker = _Walker(is_excluded, on_error, home_of, left_out)
+    walker = _Walker(is_excluded, on_error, home_of, left_out, heeds_ignore=heeds_ignore)
     for path in paths:
         if os.path.isdir(path):
             found: Iterable[str] = walker.walk(display(path))
@@ -118,7 +127,10 @@ class _Walker:
         on_error: Callable[[str], None],
         home_of: Callable[[str], Home],
         left_out: LeftOut,
+        *,
+        heeds_ignore: bool,
     ) -> None:
+        self.heeds_ignore = heeds_ignore
         self.excludes = excludes
         self.on_error = on_error
         self.home_of = home_of
@@ -159,7 +171,7 @@ class _Walker:
             self.on_error(f"{display(folder)}: {(error.strerror or str(error)).lower()}")
             return
         home = self.home_of(folder)
-        is_ignored = self.ignoring(folder)
+        is_ignored = self.ignoring(folder) if self.heeds_ignore else (lambda _: False)
         before = "" if folder == "." else os.path.join(folder, "").replace(os.sep, "/")
         for entry in entries:
             path = before + entry.name
@@ -171,6 +183,7 @@ class _Walker:
             elif not self.may_be_post(entry.name, path, home):
                 continue
             if is_ignored(entry.name + "/" * is_folder):
+                self.left_out.ignores = True
                 continue
             if self.excludes(path):
                 self.left_out.excludes = True
@@ -201,13 +214,15 @@ class _Walker:
         """Whether a file is a post, as far as its folder does not say otherwise."""
         if name == REPORT or name.startswith("."):
             return False
+        suffix = os.path.splitext(name)[1].lower()
         if home.pages is not None:
+            if suffix in home.pages.unread and home.pages.inner(_from(home.root, path)) is not None:
+                self.left_out.unread[suffix] += 1
             return _is_page(path, home)
         if name.lower().endswith(home.suffixes):
             return not is_paper(path) or _is_fronted_below(path)
-        suffix = os.path.splitext(name)[1].lower()
         if suffix in UNREAD:
-            self.left_out.unread[suffix] += 1
+            self.left_out.unread_of_unknown[suffix] += 1
         return False
 
     def leads_out(self, entry: os.DirEntry[str]) -> bool:

@@ -30,10 +30,12 @@ def find_posts(
     left_out: LeftOut | None = None,
     *,
     takes_all_named: bool = False,
+    heeds_ignore: bool = True,
 ) -> Iterator[str]:
     """The files to lint under paths, in order. `left_out` gathers what was passed over.
 
-    `takes_all_named` takes files named that are known to be no posts. A folder that cannot be
+    `takes_all_named` takes files named that are known to be no posts; without `heeds_ignore` no
+    `.gitignore` counts. A folder that cannot be
     listed is told to `on_error`, and left out. Raises UnreadablePathError for a path that does not
     exist, and ConfigError.
     """
@@ -44,6 +46,7 @@ def find_posts(
         workplace.home,
         left_out,
         takes_all_named=takes_all_named,
+        heeds_ignore=heeds_ignore,
     )
 
 

@@ -12,6 +12,7 @@ from postlint.pattern import lazy
 from postlint.profile.config_files import LARGEST, Settings
 from postlint.profile.pages import MARKDOWN, MDX, Pages, begins_with_underscore, folders
 
+_UNREAD = frozenset({".mdoc"})
 _SOURCE = lazy(r"""\bsrcDir\s*:\s*["']([^"'\n]+)["']""")
 _BASE = lazy(r"""\bbase\s*:\s*["'`]([^"'`\n]+)["'`]""")
 _COLLECTIONS = tuple(
@@ -26,4 +27,4 @@ def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
     for name in _COLLECTIONS:
         text = text_of(root / source / name, LARGEST)
         bases += [base[1] for base in _BASE.finditer(text or "")]
-    return Pages(folders(bases), (*MARKDOWN, *MDX), begins_with_underscore)
+    return Pages(folders(bases), (*MARKDOWN, *MDX), begins_with_underscore, unread=_UNREAD)

@@ -40,6 +40,7 @@ def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
         (source,),
         (*MARKDOWN, *HTML, *_TEMPLATES),
         without=without,
+        unread=frozenset({".webc"}),
         fronted=frozenset((*HTML, *_TEMPLATES)),
         is_front_matter_asked=is_paper_of_root,
     )

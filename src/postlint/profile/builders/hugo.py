@@ -14,11 +14,13 @@ from postlint.profile.pages import Pages, folders
 _CLOSED = frozenset(
     {"layouts", "themes", "public", "resources", "archetypes", "static", "assets", "data", "i18n"}
 )
+_UNREAD = frozenset({".adoc", ".asciidoc", ".ad", ".org", ".rst", ".pandoc", ".pdc"})
 
 
 def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
     found = folders(_content(settings))
-    return Pages(found, closed=_CLOSED.difference(folder.partition("/")[0] for folder in found))
+    closed = _CLOSED.difference(folder.partition("/")[0] for folder in found)
+    return Pages(found, closed=closed, unread=_UNREAD)
 
 
 def _content(settings: Settings) -> Iterator[str]:

@@ -18,6 +18,7 @@ from postlint.profile.pages import MARKDOWN, SUFFIXES, Pages, folders, is_paper
 
 _OPTIONAL = "jekyll-optional-front-matter"
 _POSTS = frozenset({"_posts", "_drafts"})
+_UNREAD = frozenset({".textile", ".adoc", ".asciidoc", ".rst", ".org"})
 _EXCLUDED = ("/node_modules/", "/vendor/", "/.sass-cache/", "/.jekyll-cache/", "/gemfiles/")
 
 
@@ -41,7 +42,14 @@ def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
     excluded = (_pattern(name, before) for name in texts(setting(settings, "exclude")))
     output = text_setting(settings, "destination")
     without = (*_EXCLUDED, *excluded, *((f"/{output.strip('./')}/",) if output else ()))
-    return Pages((folder,), (*SUFFIXES, ".mkdn"), skips, without, is_front_matter_asked=is_plain)
+    return Pages(
+        (folder,),
+        (*SUFFIXES, ".mkdn"),
+        skips,
+        without,
+        is_front_matter_asked=is_plain,
+        unread=_UNREAD,
+    )
 
 
 def _makes_pages_of_all(root: Path, settings: Settings) -> bool:

@@ -22,6 +22,7 @@ def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
     return Pages(
         folders(f"{path}/{folder}" for folder in inner),
         (*MARKDOWN, *HTML),
+        unread=frozenset({".rst"}),
         without=("/output/", "/themes/", *(f"/{path}/{name}/" for name in excluded if name)),
     )
 

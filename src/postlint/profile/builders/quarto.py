@@ -22,7 +22,8 @@ def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
     without = [f"/{name.strip('./')}/" for name in (*_OUTPUTS[:-1], *([output] if output else ()))]
     if wanted:
         without = ["/**", *(f"!/{part}" for glob in wanted for part in _parts(glob)), *without]
-    return Pages(("",), _SUFFIXES, _is_left_out, (*without, *refused))
+    unread = frozenset({".ipynb"})
+    return Pages(("",), _SUFFIXES, _is_left_out, (*without, *refused), unread=unread)
 
 
 def _parts(glob: str) -> list[str]:
