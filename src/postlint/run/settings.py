@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from postlint.config.model import Config
+from postlint.profile.inference import names_in
 from postlint.profile.profile import Certainty, Profile
 from postlint.profile.site import Site
 from postlint.rules.rule import Rule
@@ -16,11 +17,18 @@ from postlint.run.workplace import Workplace, folder_of
 
 
 def settings(path: str, workplace: Workplace) -> dict[str, Any]:
-    """What holds for the posts of a folder, or for one post. Raises ConfigError."""
+    """What holds for the posts of a folder, or for one post. Raises ConfigError.
+
+    Where nobody builds the folder, it is the only site in a folder of it that is told.
+    """
     sample = str(Path(path) / "post.md") if Path(path).is_dir() else path
     folder = folder_of(sample)
     used = workplace.config_file(folder)
     site = workplace.site(folder)
+    if not site.is_told and Path(path).is_dir():
+        below = _only_site_below(folder, workplace)
+        if below is not None:
+            return settings(str(below), workplace)
     profile = workplace.profile(sample)
     config, rules = workplace.config(folder), workplace.rules(sample)
     version = profile.version
@@ -47,6 +55,13 @@ def settings(path: str, workplace: Workplace) -> dict[str, Any]:
         "severities": {rule.id: rule.severity.value for rule in rules},
         "options": {rule.id: options for rule in rules if (options := _set_options(rule))},
     }
+
+
+def _only_site_below(folder: Path, workplace: Workplace) -> Path | None:
+    """The folder right in a folder that holds a site, where it is the only one that does."""
+    inner = [folder / name for name in sorted(names_in(folder)) if not name.startswith(".")]
+    sites = [path for path in inner if path.is_dir() and workplace.site(path).root == path]
+    return sites[0] if len(sites) == 1 else None
 
 
 def _certainty(site: Site, profile: Profile) -> Certainty:
