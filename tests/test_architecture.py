@@ -13,6 +13,9 @@ from linting import ROOT
 PACKAGE = ROOT / "src" / "postlint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
+PACKAGES = {f"postlint.{path.parent.name}" for path in PACKAGE.glob("*/__init__.py")}
+"""What `from postlint import …` may name: a room, and none of the public names."""
+
 LAYERS = [
     ["pattern", "source", "suggestion", "version"],
     ["files"],
@@ -61,7 +64,8 @@ def _imports(path: Path) -> list[str]:
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found.append(node.module)
+            if any(f"{node.module}.{alias.name}" not in PACKAGES for alias in node.names):
+                found.append(node.module)
             found += [f"{node.module}.{alias.name}" for alias in node.names]
     return found
 
