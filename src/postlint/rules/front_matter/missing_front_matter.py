@@ -1,11 +1,11 @@
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.post import Post
 from postlint.pattern import lazy
+from postlint.rules.front_matter._duties import is_section, owes_nothing
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -98,7 +98,7 @@ class MissingFrontMatter(Rule):
                 help=found.help,
                 fix=Fix(found.title, Applicability.UNSAFE, found.edits),
             )
-        elif self.required and not PurePosixPath(post.source.path).name.startswith("_index."):
+        elif self.required and not is_section(post) and not owes_nothing(post):
             start = post.body.start
             yield self.diagnostic(
                 Span(start, start),
