@@ -12,7 +12,8 @@ class Theme(NamedTuple):
     `names` are parts of the name by which a site's config asks for it (a folder or a module
     path). `owners` are the accounts that its own repository is or was below. `telling_keys` are
     keys that hardly any other theme reads. Both are in lower case. `shows_title_as_h1`: the post's
-    title stands above it as the page's h1.
+    title stands above it as the page's h1. `titles_from_text`: a title that is missing is taken
+    from the first heading or the file's name.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Theme(NamedTuple):
     owners: tuple[str, ...] = ()
     telling_keys: frozenset[str] = frozenset()
     shows_title_as_h1: bool = True
+    titles_from_text: bool = False
 
 
 _PAPERMOD_KEYS = frozenset(
@@ -45,7 +47,15 @@ THEMES: dict[str, Theme] = {
         Theme("doit", "DoIt", "hugo", ("doit",), ("heige-pcloud",)),
         Theme("hextra", "Hextra", "hugo", ("hextra",), ("imfing",)),
         Theme("docsy", "Docsy", "hugo", ("docsy",), ("google",)),
-        Theme("book", "Book", "hugo", ("hugo-book",), ("alex-shpak",), shows_title_as_h1=False),
+        Theme(
+            "book",
+            "Book",
+            "hugo",
+            ("hugo-book",),
+            ("alex-shpak",),
+            shows_title_as_h1=False,
+            titles_from_text=True,
+        ),
         Theme("mainroad", "Mainroad", "hugo", ("mainroad",), ("vimux",)),
         Theme("starlight", "Starlight", "astro", ("@astrojs/starlight",)),
     )

@@ -44,7 +44,7 @@ class Schema:
         self.name = name
         self.document = document
         self._resources = dict(resources or {})
-        self._is_foreign = is_foreign
+        self.is_foreign = is_foreign
         self._effort = Effort()
         self._validators: dict[bool, Validator] = {}
         self._screens: dict[bool, Screens | None] = {}
@@ -57,7 +57,7 @@ class Schema:
         if fold not in self._validators:
             document = self._document(fold=fold)
             kind = _kind(document, self._screens_of(fold=fold))
-            if self._is_foreign:
+            if self.is_foreign:
                 kind = bounded(kind, self._effort)
             self._validators[fold] = _validator(kind, document, self._resources, fold=fold)
         return self._validators[fold]
@@ -69,7 +69,7 @@ class Schema:
 
     def _screens_of(self, *, fold: bool) -> Screens | None:
         if fold not in self._screens:
-            alone = not self._is_foreign and not self._resources
+            alone = not self.is_foreign and not self._resources
             self._screens[fold] = Screens(self._document(fold=fold)) if alone else None
         return self._screens[fold]
 

@@ -141,6 +141,7 @@ def _failures(
     keyword, expected = str(error.validator), cast(Any, error.validator_value)
     if keyword == "required":
         spelled = held.get("x-postlint-required", expected)
+        told = held.get("x-postlint-missing")
         for wanted, key in zip(expected, spelled, strict=True):
             if wanted not in cast(Any, error.instance):
                 about = _description(schema, *path, key)
@@ -155,6 +156,7 @@ def _failures(
                     node.span,
                     key_span,
                     schema.name,
+                    Severity(told) if told and not schema.is_foreign else None,
                 )
         return
     if keyword in _CLOSING:

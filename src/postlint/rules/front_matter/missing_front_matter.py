@@ -1,12 +1,12 @@
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter.unread import Unread
 from postlint.document.post import Post
 from postlint.pattern import lazy
+from postlint.rules.front_matter._duties import is_section, owes_nothing
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -112,7 +112,7 @@ class MissingFrontMatter(Rule):
                 f"the post has no front matter, and {post.profile.generator.title} stops the build",
                 help="Start it with ---, a title and a date, ---.",
             )
-        elif self.required and not PurePosixPath(post.source.path).name.startswith("_index."):
+        elif self.required and not is_section(post) and not owes_nothing(post):
             start = post.body.start
             yield self.diagnostic(
                 Span(start, start),

@@ -5,6 +5,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.front_matter import FrontMatter
 from postlint.document.post import Post
 from postlint.pattern import lazy
+from postlint.rules.front_matter._duties import is_section, owes_no_title
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, failures
 from postlint.schema.words import spelled
@@ -31,8 +32,13 @@ class MissingKey(Rule):
     Water boils.
     ```
 
-    Hugo builds a post without a title, and leaves its heading, its link in every list and the
-    browser's tab empty. Section pages (`_index`) are exempt: their title comes from the folder.
+    It is an error where the generator or the site's own schema demands the key. Hugo builds a post
+    without a title, and leaves its heading, its link in every list and the browser's tab empty:
+    that is only noted.
+
+    Section pages (`_index`) are exempt: their title comes from the folder. Without a schema of the
+    site's own so are redirects, stubs of translations, posts that `build`, `headless` or
+    `layout: null` keep from being pages, and those that other posts include.
     """
 
     id = "missing-key"
@@ -44,8 +50,11 @@ class MissingKey(Rule):
         if not missing or matter is None or matter.closer is None or is_section(post):
             return
         visible = {_visible(entry.key) for entry in matter.root.entries}
+        asked = {schema.name for schema in post.profile.site_schemas}
         for failure in missing:
             if failure.expected == "date" and _is_dated(post):
+                continue
+            if failure.schema not in asked and not failure.path and owes_no_title(post):
                 continue
             if failure.expected.lower() not in visible:
                 key = spelled((*failure.path, failure.expected))
@@ -82,8 +91,3 @@ def _place(failure: Failure, matter: FrontMatter) -> Span:
 def _visible(key: str) -> str:
     """A key without the characters that cannot be seen; `truncated-value` speaks of those."""
     return "".join(c for c in key if c.isprintable() and not c.isspace()).lower()
-
-
-def is_section(post: Post) -> bool:
-    """Whether a post is a section's own page, and no post."""
-    return PurePosixPath(post.source.path).name.startswith("_index.")

@@ -6,6 +6,7 @@ from postlint.document.headings import Heading
 from postlint.document.mask import is_dynamic
 from postlint.document.misread import meant_headings
 from postlint.document.post import Post
+from postlint.lookup.fragments import is_fragment
 from postlint.lookup.layouts.title import Shown, title_shown
 from postlint.rules.headings._levels import moved
 from postlint.rules.rule import Rule
@@ -49,7 +50,7 @@ class BodyH1(Rule):
         h1s = [heading for heading in post.derived(meant_headings) if heading.level == 1]
         if len(h1s) != 1 or not post.title or is_dynamic(h1s[0].element.raw_text):
             return
-        if title_shown(post) is Shown.AS_H1:
+        if title_shown(post) is Shown.AS_H1 and not is_fragment(post):
             yield self.diagnostic(
                 h1s[0].element.span,
                 "the page gets a second h1 here: its title is the first",

@@ -4,6 +4,7 @@ from itertools import takewhile
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.misread import meant_headings
 from postlint.document.post import Post
+from postlint.lookup.fragments import is_fragment
 from postlint.lookup.layouts.title import Shown, title_shown
 from postlint.rules.headings._boxes import is_of_a_box
 from postlint.rules.headings._levels import moved
@@ -49,7 +50,7 @@ class FirstHeadingLevel(Rule):
 
     The fix moves the headings after the first along with it, up to the first that stands above
     it. It is unsafe: themes may style the levels. An h1 is `body-h1`'s. Nothing is said where the
-    site's layouts show no title as an h1.
+    site's layouts show no title as an h1, and of posts that others include.
     """
 
     id = "first-heading-level"
@@ -65,7 +66,7 @@ class FirstHeadingLevel(Rule):
         sections = headings[start:]
         if not sections or sections[0].level in (1, self.expected):
             return
-        if title_shown(post) is Shown.NOT_AS_H1:
+        if title_shown(post) is Shown.NOT_AS_H1 or is_fragment(post):
             return
         first = sections[0]
         tree = takewhile(lambda heading: heading.level >= first.level, sections)
