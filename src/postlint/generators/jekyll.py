@@ -15,6 +15,7 @@ from postlint.dialect.shortcode import (
     Shortcodes,
     named,
 )
+from postlint.dialect.tags import BRANCHES, Tags
 from postlint.dialect.template import BRACES, Templates
 from postlint.dialect.yaml import PSYCH
 
@@ -38,6 +39,22 @@ _SHORTCODES: Shortcodes = {
     ),
 }
 
+_TAGS = Tags(
+    "Liquid",
+    blocks=frozenset(
+        {"if", "unless", "case", "for", "tablerow", "capture", "highlight", "ifchanged"}
+    ),
+    branches=BRANCHES,
+    verbatim=frozenset({"raw", "comment"}),
+    others=frozenset(
+        {"assign", "include", "include_relative", "include_cached", "link", "post_url", "cycle"}
+        | {"increment", "decrement", "break", "continue", "seo", "feed_meta"}
+    ),
+    value_ends_at_brace=True,
+    off={"render_with_liquid": False},
+    knows_all=True,
+)
+
 GENERATOR = Generator(
     "jekyll",
     "Jekyll",
@@ -46,6 +63,8 @@ GENERATOR = Generator(
         _SHORTCODES,
         closer="end",
         includes=frozenset({"include", "include_relative", "include_cached", "render"}),
+        tags=_TAGS,
+        tags_from="jekyll",
     ),
     date_format="jekyll-date",
     fences=Fences(closes_with_dots=True),
