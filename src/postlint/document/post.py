@@ -184,7 +184,14 @@ class Post:
         if not self.is_html:
             from postlint.document.markdown.render import render as render_markdown
 
-            render = partial(render_markdown, lists=self.profile.generator.attribute_lists)
+            markdown = self.profile.generator.markdown
+            render = partial(
+                render_markdown, lists=markdown.lists, links=markdown.links_bare_addresses
+            )
+            if not markdown.is_common:
+                from postlint.document.markdown.adapted import adapted
+
+                render = partial(adapted, markdown=markdown, render=render)
         if calls:
             from postlint.document.shortcodes import expanded
 

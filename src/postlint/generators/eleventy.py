@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from postlint.dialect.fences import GRAY_MATTER
 from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import Markdown
 from postlint.dialect.scalars import yaml_1_2
 from postlint.dialect.shortcode import CODE, Shortcodes, named
 from postlint.dialect.tags import BRANCHES, Tags
@@ -30,5 +31,6 @@ GENERATOR = Generator(
     yaml=JS_YAML,
     refuses_duplicate_keys_since=(0,),
     resolvers=(((0,), yaml_1_2),),
+    markdown=Markdown(links_bare_addresses=False, has_indented_code=False),
     needs_layout_key=True,
 )

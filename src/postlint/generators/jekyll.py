@@ -6,6 +6,7 @@ from postlint.dialect.attribute_list import KRAMDOWN
 from postlint.dialect.fences import Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import Markdown
 from postlint.dialect.scalars import yaml_1_1
 from postlint.dialect.shortcode import (
     CODE,
@@ -72,7 +73,15 @@ GENERATOR = Generator(
     resolvers=(((0,), yaml_1_1),),
     names_hold_date=True,
     needs_layout_key=True,
-    attribute_lists=KRAMDOWN,
+    markdown=Markdown(
+        KRAMDOWN,
+        links_bare_addresses=False,
+        strict_headings=True,
+        html_to_its_end=True,
+        reads_in_html=True,
+        shows_blocks_in_text=True,
+        fences="one word",
+    ),
     folders=Folders(("{source|.}",), may_be_more=("theme", "remote_theme")),
     address_keys=("url", "baseurl"),
     references=frozenset({"post_url", "link"}),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from postlint.dialect.attribute_list import PYTHON_MARKDOWN
 from postlint.dialect.fences import Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import PYTHON
 from postlint.dialect.scalars import yaml_1_1
 from postlint.dialect.yaml import PYYAML
 
@@ -27,6 +27,6 @@ GENERATOR = Generator(
     fences=FENCES,
     yaml=PYYAML,
     resolvers=(((0,), yaml_1_1),),
-    attribute_lists=PYTHON_MARKDOWN,
+    markdown=PYTHON,
     folders=FOLDERS,
 )
