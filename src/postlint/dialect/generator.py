@@ -67,6 +67,8 @@ class Generator(NamedTuple):
     # Markdown and HTML
     markdown: Markdown = COMMON
     """What its Markdown engine reads otherwise than CommonMark."""
+    set_markdown: Callable[[Markdown, Mapping[str, object]], Markdown] | None = None
+    """The same, as a site's settings have it."""
     reads_mdx: bool = False
     """Its Markdown may hold code of JavaScript."""
     has_components: bool = False

@@ -19,7 +19,7 @@ GENERATOR = Generator(
     refuses_duplicate_keys_since=(0,),
     resolvers=(((0,), yaml_1_2),),
     schemas=(("blog", "docusaurus-blog"), ("", "docusaurus-docs")),
-    markdown=Markdown(IDS, has_indented_code=False, is_mdx=True),
+    markdown=Markdown(IDS, has_indented_code=False, tags_part_blocks=True),
     reads_mdx=True,
     has_components=True,
     folders=Folders(("static",), may_be_more=True, alias="@site/", posts="beside"),

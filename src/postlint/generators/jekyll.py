@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from postlint.dialect.attribute_list import KRAMDOWN
 from postlint.dialect.fences import Fences
 from postlint.dialect.folders import Folders
@@ -56,6 +58,16 @@ _TAGS = Tags(
     knows_all=True,
 )
 
+
+def _set_markdown(markdown: Markdown, settings: Mapping[str, object]) -> Markdown:
+    """Jekyll's default is kramdown's GFM parser."""
+    kramdown = settings.get("kramdown")
+    parser = kramdown.get("input") if isinstance(kramdown, Mapping) else None
+    if isinstance(parser, str) and parser.lower() == "kramdown":
+        return markdown._replace(loose_headings=True, headings_need_blank=True)
+    return markdown
+
+
 GENERATOR = Generator(
     "jekyll",
     "Jekyll",
@@ -81,7 +93,9 @@ GENERATOR = Generator(
         reads_in_html=True,
         shows_blocks_in_text=True,
         fences="one word",
+        loose_links=True,
     ),
+    set_markdown=_set_markdown,
     folders=Folders(("{source|.}",), may_be_more=("theme", "remote_theme")),
     address_keys=("url", "baseurl"),
     references=frozenset({"post_url", "link"}),

@@ -6,7 +6,7 @@ from postlint.dialect.generator import Generator
 from postlint.dialect.markdown import PYTHON
 from postlint.dialect.scalars import yaml_1_1
 from postlint.dialect.yaml import PYYAML
-from postlint.generators.mkdocs import FENCES, FOLDERS
+from postlint.generators.mkdocs import FENCES, FOLDERS, set_markdown
 
 GENERATOR = Generator(
     "mkdocs-material",
@@ -18,5 +18,6 @@ GENERATOR = Generator(
     resolvers=(((0,), yaml_1_1),),
     schemas=(("blog/posts", "mkdocs-material-blog"), ("", None)),
     markdown=PYTHON._replace(fences="", reads_in_html=True, has_material_blocks=True),
+    set_markdown=set_markdown,
     folders=FOLDERS,
 )

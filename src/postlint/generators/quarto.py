@@ -16,5 +16,12 @@ GENERATOR = Generator(
     "Quarto",
     Templates((("{{<", ">}}"),), _SHORTCODES),
     resolvers=(((0,), yaml_1_2),),
-    markdown=Markdown(PANDOC),
+    markdown=Markdown(
+        PANDOC,
+        strict_headings=True,
+        headings_need_blank=True,
+        one_line_setext=True,
+        loose_links=True,
+        tags_part_blocks=True,
+    ),
 )

@@ -41,7 +41,7 @@ _MDX_RAW = ("<pre", "</pre", "<script", "</script", "<style", "</style", "<texta
 def changes(text: str, markdown: Markdown) -> Iterator[Change]:
     if "<" not in text:
         return
-    if markdown.is_mdx:
+    if markdown.tags_part_blocks:
         yield from _of_mdx(text)
     elif markdown.html_to_its_end:
         yield from _Regions(text, markdown).changes()

@@ -21,19 +21,44 @@ _PYTHON_INFO = lazy(
 )
 _KRAMDOWN_INFO = lazy(r"\s*(?:\S+)?\s*$")
 _CODE_WIDTH = 4
+_WITH_BLANK = lazy(r"(?<=\]\()(?P<address>[^\s()<>\"'`\[\]]+(?:[ ][^\s()<>\"'`\[\]]+)+)(?=\))")
+_DEFINITION = lazy(r"^[ ]{0,3}\[(?P<label>[^\]\n^]+)\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
+_PARTED = lazy(r"\](?P<blank>[ \n])\[(?P<label>[^\]\n]+)\]")
 _COMMENT = lazy(r"^\{::comment\}.*?^\{:/(?:comment)?\}", re.MULTILINE | re.DOTALL)
 _MATH = lazy(
-    r"(?:\A|(?<=\n\n))(?P<opener>\$\$)[ \t]*\n(?:[^\n$]+\n)+(?P<closer>\$\$)[ \t]*(?=\n|\Z)"
+    r"(?:\A\n*|(?<=\n\n))(?P<opener>\$\$)[ \t]*\n(?:[^\n$]+\n)+(?P<closer>\$\$)[ \t]*(?=\n|\Z)"
 )
 
 
 def changes(text: str, markdown: Markdown) -> Iterator[Change]:
     if markdown.loose_headings or markdown.strict_headings or markdown.fences:
         yield from _odd(text, markdown)
+    if markdown.loose_links:
+        yield from _links(text)
+    if markdown.loose_references and "]:" in text:
+        yield from _references(text)
     if markdown.lists is KRAMDOWN:
         yield from _of_kramdown(text)
     if not markdown.has_indented_code:
         yield from _without_indents(text)
+
+
+def _links(text: str) -> Iterator[Change]:
+    """Addresses with blanks in them, put between angle brackets."""
+    for found in _WITH_BLANK.finditer(text):
+        yield Change(found.start("address"), 0, "<")
+        yield Change(found.end("address"), 0, ">")
+
+
+def _references(text: str) -> Iterator[Change]:
+    """References without the blank in them, and definitions as blocks of their own."""
+    defined = {found["label"].lower() for found in _DEFINITION.finditer(text)}
+    for found in _PARTED.finditer(text):
+        if found["label"].lower() in defined:
+            yield Change(found.start("blank"), len(found["blank"]), "")
+    for found in _DEFINITION.finditer(text):
+        if found.start() and text[found.start() - 2 : found.start()] not in ("\n\n", "\n"):
+            yield Change(found.start(), 0, "\n")
 
 
 def _of_kramdown(text: str) -> Iterator[Change]:
@@ -55,13 +80,16 @@ def _odd(text: str, markdown: Markdown) -> Iterator[Change]:
             yield Change(line.start + fence.start("fence"), 0, "\\")
         found = _HASHES.match(line.text) if line.indent < _CODE_WIDTH else None
         if found is not None:
+            if markdown.headings_need_blank and paragraph:
+                yield Change(line.start + found.start("hashes"), 0, "\\")
+                continue
             yield from _heading(line, found, markdown)
             paragraph = 0
             continue
         if markdown.one_line_setext and paragraph > 1 and _UNDERLINE.match(line.text):
             sign = line.text.strip()[0]
             yield Change(line.start + line.text.index(sign), 0, "\\" if sign == "=" else "\n")
-        paragraph = 0 if line.is_blank else paragraph + 1
+        paragraph = 0 if line.is_blank or line.text.startswith(":::") else paragraph + 1
 
 
 def _heading(line: Line, found: re.Match[str], markdown: Markdown) -> Iterator[Change]:
