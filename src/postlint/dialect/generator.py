@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from postlint.dialect.attribute_list import NO_LISTS, AttributeLists
 from postlint.dialect.fences import ANY_FENCES, Fences
 from postlint.dialect.folders import Folders
+from postlint.dialect.markdown import COMMON, Markdown
 from postlint.dialect.template import NO_TEMPLATES, Templates
 from postlint.dialect.yaml import LIBYAML, YamlReader
 
@@ -65,8 +65,10 @@ class Generator(NamedTuple):
     """Only a key `layout` puts a page around the post."""
 
     # Markdown and HTML
-    attribute_lists: AttributeLists = NO_LISTS
-    """The lists of attributes that it reads in Markdown."""
+    markdown: Markdown = COMMON
+    """What its Markdown engine reads otherwise than CommonMark."""
+    set_markdown: Callable[[Markdown, Mapping[str, object]], Markdown] | None = None
+    """The same, as a site's settings have it."""
     reads_mdx: bool = False
     """Its Markdown may hold code of JavaScript."""
     has_components: bool = False

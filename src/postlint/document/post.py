@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property, partial, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from postlint.dialect.markdown import Markdown
 from postlint.document.blocks import Block, blocks
 from postlint.document.front_matter import read
 from postlint.document.front_matter.split import split
@@ -178,13 +179,28 @@ class Post:
         return self._masked[1]
 
     @cached_property
+    def markdown(self) -> Markdown:
+        """How the Markdown of the post is read: as its generator does, by the site's settings."""
+        generator = self.profile.generator
+        if generator.set_markdown is None or self.place is None:
+            return generator.markdown
+        return generator.set_markdown(generator.markdown, self.place.site.settings)
+
+    @cached_property
     def _rendered(self) -> Body:
         masked, calls = self._masked
         render: Render = normalized_lines
         if not self.is_html:
             from postlint.document.markdown.render import render as render_markdown
 
-            render = partial(render_markdown, lists=self.profile.generator.attribute_lists)
+            markdown = self.markdown
+            render = partial(
+                render_markdown, lists=markdown.lists, links=markdown.links_bare_addresses
+            )
+            if not markdown.is_common:
+                from postlint.document.markdown.adapted import adapted
+
+                render = partial(adapted, markdown=markdown, render=render)
         if calls:
             from postlint.document.shortcodes import expanded
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from postlint.dialect.attribute_list import GOLDMARK
 from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import Markdown
 from postlint.dialect.scalars import yaml_1_2
 from postlint.dialect.template import BRACES, Templates
 from postlint.generators.hugo import DELIMITERS, SHORTCODES
@@ -14,6 +15,6 @@ NO_GENERATOR = Generator(
     Templates((*DELIMITERS, *BRACES), SHORTCODES, apart=frozenset({"{{<"})),
     resolvers=(((0,), yaml_1_2),),
     schemas=(("", None),),
-    attribute_lists=GOLDMARK,
+    markdown=Markdown(GOLDMARK),
 )
 """As most do; no rule that is for one of them speaks."""

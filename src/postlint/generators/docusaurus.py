@@ -6,6 +6,7 @@ from postlint.dialect.attribute_list import IDS
 from postlint.dialect.fences import GRAY_MATTER
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import Markdown
 from postlint.dialect.scalars import yaml_1_2
 from postlint.dialect.yaml import JS_YAML
 
@@ -18,7 +19,7 @@ GENERATOR = Generator(
     refuses_duplicate_keys_since=(0,),
     resolvers=(((0,), yaml_1_2),),
     schemas=(("blog", "docusaurus-blog"), ("", "docusaurus-docs")),
-    attribute_lists=IDS,
+    markdown=Markdown(IDS, has_indented_code=False, tags_part_blocks=True),
     reads_mdx=True,
     has_components=True,
     folders=Folders(("static",), may_be_more=True, alias="@site/", posts="beside"),

@@ -7,6 +7,7 @@ from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
 from postlint.dialect.scalars import yaml_1_2
 from postlint.dialect.shortcode import CODE, NOTHING, Shortcode, Shortcodes, named
+from postlint.dialect.tags import BRANCHES, Tags
 from postlint.dialect.template import BRACES_AND_COMMENTS, Templates
 from postlint.dialect.yaml import YamlReader
 
@@ -17,10 +18,30 @@ _SHORTCODES: Shortcodes = {
     "vimeo": Shortcode(iframe="https://player.vimeo.com/video/{0}", title="?"),
 }
 
+_TAGS = Tags(
+    "Nunjucks",
+    blocks=frozenset(
+        {"if", "for", "macro", "call", "filter", "block", "switch", "blockquote", "quote"}
+        | {"pullquote", "asyncEach", "asyncAll"}
+    ),
+    branches={**BRANCHES, "case": frozenset({"switch"}), "default": frozenset({"switch"})},
+    verbatim=frozenset({"raw", "verbatim", "codeblock", "code"}),
+    others=frozenset(
+        {"set", "include", "import", "from", "extends", "jsfiddle", "gist", "iframe", "img"}
+        | {"include_code", "include-code", "asset_img", "asset_link", "asset_path", "link"}
+        | {"post_link", "post_path", "url_for", "vimeo", "youtube"}
+    ),
+    run_in_code=False,
+    refuses_empty_values=True,
+    has_comments=True,
+    off={"disableNunjucks": True},
+    knows_all=True,
+)
+
 GENERATOR = Generator(
     "hexo",
     "Hexo",
-    Templates(BRACES_AND_COMMENTS, _SHORTCODES, closer="end"),
+    Templates(BRACES_AND_COMMENTS, _SHORTCODES, closer="end", tags=_TAGS, tags_from="hexo"),
     date_format="hexo-date",
     fences=Fences(
         before="a blank line",

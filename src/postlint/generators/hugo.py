@@ -5,6 +5,7 @@ from __future__ import annotations
 from postlint.dialect.attribute_list import GOLDMARK
 from postlint.dialect.fences import HUGO_FENCES
 from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import Markdown
 from postlint.dialect.scalars import yaml_1_1, yaml_goccy
 from postlint.dialect.shortcode import (
     CODE,
@@ -82,7 +83,7 @@ GENERATOR = Generator(
         "isdraft": "draft",
     },
     toml_tables_take_keys=True,
-    attribute_lists=GOLDMARK,
+    markdown=Markdown(GOLDMARK),
     drops_raw_html_since=(0, 60),  # blackfriday, before it, keeps HTML
     denies_html_since=(0, 162, 1),
     stops_at_unclosed_shortcodes=True,

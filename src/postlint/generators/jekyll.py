@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from postlint.dialect.attribute_list import KRAMDOWN
 from postlint.dialect.fences import Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import Markdown
 from postlint.dialect.scalars import yaml_1_1
 from postlint.dialect.shortcode import (
     CODE,
@@ -15,6 +18,7 @@ from postlint.dialect.shortcode import (
     Shortcodes,
     named,
 )
+from postlint.dialect.tags import BRANCHES, Tags
 from postlint.dialect.template import BRACES, Templates
 from postlint.dialect.yaml import PSYCH
 
@@ -38,6 +42,32 @@ _SHORTCODES: Shortcodes = {
     ),
 }
 
+_TAGS = Tags(
+    "Liquid",
+    blocks=frozenset(
+        {"if", "unless", "case", "for", "tablerow", "capture", "highlight", "ifchanged"}
+    ),
+    branches=BRANCHES,
+    verbatim=frozenset({"raw", "comment"}),
+    others=frozenset(
+        {"assign", "include", "include_relative", "include_cached", "link", "post_url", "cycle"}
+        | {"increment", "decrement", "break", "continue", "seo", "feed_meta"}
+    ),
+    value_ends_at_brace=True,
+    off={"render_with_liquid": False},
+    knows_all=True,
+)
+
+
+def _set_markdown(markdown: Markdown, settings: Mapping[str, object]) -> Markdown:
+    """Jekyll's default is kramdown's GFM parser."""
+    kramdown = settings.get("kramdown")
+    parser = kramdown.get("input") if isinstance(kramdown, Mapping) else None
+    if isinstance(parser, str) and parser.lower() == "kramdown":
+        return markdown._replace(loose_headings=True, headings_need_blank=True)
+    return markdown
+
+
 GENERATOR = Generator(
     "jekyll",
     "Jekyll",
@@ -46,6 +76,8 @@ GENERATOR = Generator(
         _SHORTCODES,
         closer="end",
         includes=frozenset({"include", "include_relative", "include_cached", "render"}),
+        tags=_TAGS,
+        tags_from="jekyll",
     ),
     date_format="jekyll-date",
     fences=Fences(closes_with_dots=True),
@@ -53,7 +85,17 @@ GENERATOR = Generator(
     resolvers=(((0,), yaml_1_1),),
     names_hold_date=True,
     needs_layout_key=True,
-    attribute_lists=KRAMDOWN,
+    markdown=Markdown(
+        KRAMDOWN,
+        links_bare_addresses=False,
+        strict_headings=True,
+        html_to_its_end=True,
+        reads_in_html=True,
+        shows_blocks_in_text=True,
+        fences="one word",
+        loose_links=True,
+    ),
+    set_markdown=_set_markdown,
     folders=Folders(("{source|.}",), may_be_more=("theme", "remote_theme")),
     address_keys=("url", "baseurl"),
     references=frozenset({"post_url", "link"}),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from postlint.dialect.attribute_list import PYTHON_MARKDOWN
 from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import PYTHON
 from postlint.dialect.scalars import yaml_1_1
 from postlint.dialect.yaml import PYYAML
-from postlint.generators.mkdocs import FENCES, FOLDERS
+from postlint.generators.mkdocs import FENCES, FOLDERS, set_markdown
 
 GENERATOR = Generator(
     "mkdocs-material",
@@ -17,6 +17,7 @@ GENERATOR = Generator(
     yaml=PYYAML,
     resolvers=(((0,), yaml_1_1),),
     schemas=(("blog/posts", "mkdocs-material-blog"), ("", None)),
-    attribute_lists=PYTHON_MARKDOWN,
+    markdown=PYTHON._replace(fences="", reads_in_html=True, has_material_blocks=True),
+    set_markdown=set_markdown,
     folders=FOLDERS,
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from postlint.dialect.attribute_list import PYTHON_MARKDOWN
 from postlint.dialect.fences import Fences
 from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import PYTHON
 from postlint.dialect.scalars import as_text
 
 GENERATOR = Generator(
@@ -18,5 +18,5 @@ GENERATOR = Generator(
     needs_front_matter=("",),
     schemas=(("pages", None), ("", "pelican")),
     resolvers=(((0,), as_text),),
-    attribute_lists=PYTHON_MARKDOWN,
+    markdown=PYTHON._replace(reads_in_html=True),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from postlint.dialect.attribute_list import PANDOC
 from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import Markdown
 from postlint.dialect.scalars import yaml_1_2
 from postlint.dialect.shortcode import NOTHING, Shortcodes, named
 from postlint.dialect.template import Templates
@@ -15,5 +16,12 @@ GENERATOR = Generator(
     "Quarto",
     Templates((("{{<", ">}}"),), _SHORTCODES),
     resolvers=(((0,), yaml_1_2),),
-    attribute_lists=PANDOC,
+    markdown=Markdown(
+        PANDOC,
+        strict_headings=True,
+        headings_need_blank=True,
+        one_line_setext=True,
+        loose_links=True,
+        tags_part_blocks=True,
+    ),
 )

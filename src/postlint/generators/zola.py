@@ -6,6 +6,7 @@ from postlint.dialect.attribute_list import PANDOC
 from postlint.dialect.fences import YAML_AND_TOML, Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import Markdown
 from postlint.dialect.scalars import yaml_1_2
 from postlint.dialect.shortcode import (
     CODE,
@@ -35,7 +36,7 @@ GENERATOR = Generator(
     date_format="toml-date",
     fences=Fences(YAML_AND_TOML, before="blanks"),
     resolvers=(((0,), yaml_1_2),),
-    attribute_lists=PANDOC,
+    markdown=Markdown(PANDOC, links_bare_addresses=False),
     folders=Folders(
         ("static", "themes/{theme}/static"),
         elsewhere=("content",),

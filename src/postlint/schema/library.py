@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from postlint.schema.bounded import Effort, TooMuchWorkError, bounded
+from postlint.schema.folding import folded, names_in, opened
+from postlint.schema.formats import CHECKS
 from postlint.schema.screen import Screens, screened
 
 if TYPE_CHECKING:
@@ -16,9 +18,7 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 _SUFFIX = ".schema.json"
-_NOT_SCHEMAS = frozenset({"enum", "const", "default", "examples"})
 _MOST_REMEMBERED = 4096
-_BY_NAME = ("properties", "dependentSchemas")
 
 
 class SchemaError(Exception):
@@ -48,7 +48,9 @@ class Schema:
         self._effort = Effort()
         self._validators: dict[bool, Validator] = {}
         self._screens: dict[bool, Screens | None] = {}
-        self._documents: dict[bool, Mapping[str, Any]] = {False: document}
+        self._documents: dict[bool, Mapping[str, Any]] = {
+            False: opened(document) if is_foreign else document
+        }
         self._properties: dict[int, dict[str, Any]] = {}
         self._about: dict[tuple[str | int, ...], Mapping[str, Any]] = {}
 
@@ -64,7 +66,7 @@ class Schema:
 
     def _document(self, *, fold: bool) -> Mapping[str, Any]:
         if fold not in self._documents:
-            self._documents[fold] = _folded(self.document)
+            self._documents[fold] = folded(self._documents[False])
         return self._documents[fold]
 
     def _screens_of(self, *, fold: bool) -> Screens | None:
@@ -97,6 +99,11 @@ class Schema:
         """Whether an instance certainly fits it; False where its validator has to say."""
         screens = self._screens_of(fold=fold)
         return screens is not None and screens.fits(self._document(fold=fold), instance)
+
+    @cached_property
+    def spelling(self) -> Mapping[str, str]:
+        """All names of properties in it, as it spells them, by their lower case."""
+        return names_in(self.document)
 
     @cached_property
     def keys(self) -> Mapping[str, str]:
@@ -213,28 +220,12 @@ def _validator(
     from referencing.jsonschema import DRAFT202012
 
     checker = jsonschema.FormatChecker()
+    for name, accepts in CHECKS.items():
+        checker.checks(name)(accepts)
     registry: Registry[Any] = Registry()  # retrieves nothing: a reference elsewhere is an error
     registry = registry.with_resources(
-        (uri, Resource.from_contents(_folded(held) if fold else held, DRAFT202012))
+        (uri, Resource.from_contents(folded(held) if fold else held, DRAFT202012))
         for uri, held in resources.items()
     )
     made: Validator = kind(document, registry=registry, format_checker=checker)
-    return made
-
-
-def _folded(schema: Any) -> Any:
-    """A schema whose property names are in lower case; `required` keeps the author's as well."""
-    if isinstance(schema, list):
-        return [_folded(item) for item in schema]
-    if not isinstance(schema, Mapping):
-        return schema
-    made: dict[str, Any] = {}
-    for keyword, value in schema.items():
-        if keyword in _BY_NAME and isinstance(value, Mapping):
-            made[keyword] = {key.lower(): _folded(held) for key, held in value.items()}
-        elif keyword == "required" and isinstance(value, list):
-            made[keyword] = [key.lower() for key in value]
-            made["x-postlint-required"] = value
-        else:
-            made[keyword] = value if keyword in _NOT_SCHEMAS else _folded(value)
     return made

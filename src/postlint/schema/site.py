@@ -56,7 +56,7 @@ def _load(path: Path, name: str, root: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > _LARGEST:
             raise SchemaError(f"{name}: it has more than {_LARGEST:,} bytes")
-        document = json.loads(path.read_text("utf-8-sig"))
+        document = _parsed(path.read_text("utf-8-sig"), path.suffix.lower(), name)
     except OSError as error:
         raise SchemaError(f"{name}: {(error.strerror or str(error)).lower()}") from None
     except json.JSONDecodeError as error:
@@ -66,6 +66,25 @@ def _load(path: Path, name: str, root: Path) -> dict[str, Any]:
     if not isinstance(document, dict):
         raise SchemaError(f"{name}: a schema is an object, and this is none")
     return document
+
+
+def _parsed(text: str, suffix: str, name: str) -> Any:
+    """A schema in JSON, YAML or TOML, as its file's name says."""
+    if suffix in (".yaml", ".yml"):
+        import yaml
+
+        try:
+            return yaml.load(text, Loader=yaml.CSafeLoader)
+        except yaml.YAMLError:
+            raise SchemaError(f"{name}: it is no valid YAML") from None
+    if suffix == ".toml":
+        import tomli
+
+        try:
+            return tomli.loads(text)
+        except tomli.TOMLDecodeError:
+            raise SchemaError(f"{name}: it is no valid TOML") from None
+    return json.loads(text)
 
 
 def _references(document: Any) -> Iterator[str]:

@@ -16,6 +16,7 @@ from postlint.lookup.layouts.themes import is_theme_sure
 from postlint.pattern import lazy
 from postlint.schema.layers import applicable, told
 from postlint.schema.library import Schema
+from postlint.schema.wording import Clash, Lack, about_keys
 from postlint.source import Span
 
 _CLOSING = frozenset({"additionalProperties", "unevaluatedProperties"})
@@ -140,9 +141,9 @@ def _failures(
     held = error.schema if isinstance(error.schema, Mapping) else {}
     keyword, expected = str(error.validator), cast(Any, error.validator_value)
     if keyword == "required":
-        spelled = held.get("x-postlint-required", expected)
         told = held.get("x-postlint-missing")
-        for wanted, key in zip(expected, spelled, strict=True):
+        for wanted in expected:
+            key = schema.spelling.get(wanted.lower(), wanted)
             if wanted not in cast(Any, error.instance):
                 about = _description(schema, *path, key)
                 yield Failure(
@@ -159,9 +160,19 @@ def _failures(
                     Severity(told) if told and not schema.is_foreign else None,
                 )
         return
+    if (keys := about_keys(error)) is not None:
+        yield _of_keys(keys, path, node, schema, fold=fold)
+        return
     if keyword in _CLOSING:
         yield from _unknown(error, path, node, schema, fold=fold)
         return
+    span = node.span
+    if "propertyNames" in error.schema_path and isinstance(node, MappingNode):
+        entry = node.find(str(error.instance), fold=fold)
+        if entry is not None:
+            path, span = (*path, entry.key), entry.key_span
+    elif keyword == "not" and expected == {}:
+        keyword, span = "shut out", key_span or span
     yield Failure(
         path,
         _rule(keyword, expected, held, error.instance),
@@ -169,11 +180,48 @@ def _failures(
         expected,
         error.instance,
         _description(schema, *path),
-        held.get("x-postlint-wanted"),
-        node.span,
+        _wanted(held, keyword, expected, schema),
+        span,
         key_span,
         schema.name,
     )
+
+
+def _wanted(held: Mapping[str, Any], keyword: str, expected: Any, schema: Schema) -> str | None:
+    """What a value should be, in the schema's own words; of a pattern, the pattern itself."""
+    said = held.get("x-postlint-wanted", held.get("errorMessage"))
+    if isinstance(said, Mapping):
+        said = said.get(keyword)
+    if isinstance(said, str):
+        return said
+    has_words = isinstance(held.get("description"), str) or not schema.is_foreign
+    return None if keyword != "pattern" or has_words else f"of the form `{expected}`"
+
+
+def _of_keys(
+    keys: Lack | Clash, path: tuple[str | int, ...], node: Node, schema: Schema, *, fold: bool
+) -> Failure:
+    """A failure of one key, where a keyword is about several."""
+    entries = [
+        entry
+        for name in (*keys.names, getattr(keys, "needed_with", None))
+        if name and isinstance(node, MappingNode) and (entry := node.find(name, fold=fold))
+    ]
+    last = max(entries, key=lambda entry: entry.key_span, default=None)
+    key_span = last.key_span if last else None
+    names = [schema.spelling.get(name.lower(), name) for name in keys.names]
+    if isinstance(keys, Lack):
+        needed_with = last.key if last and keys.needed_with else None
+        return Failure(
+            path, "missing-key", "required", "` or `".join(names), None,
+            _description(schema, *path, names[0]), needed_with, node.span, key_span, schema.name,
+        )  # fmt: skip
+    written = [entry.key for entry in entries if entry is not last]
+    here = (*path, last.key) if last else path
+    return Failure(
+        here, "schema-violation", "beside", "` and `".join(written), None,
+        None, None, key_span or node.span, key_span, schema.name,
+    )  # fmt: skip
 
 
 def _unknown(
@@ -202,6 +250,8 @@ def _meant(error: ValidationError) -> ValidationError:
     That is the branch which takes a value of this type; of several the one that got furthest.
     """
     while error.validator in ("anyOf", "oneOf") and error.context:
+        if about_keys(error) is not None:
+            return error
         branches: dict[Any, list[ValidationError]] = {}
         for inner in error.context:
             branches.setdefault(inner.schema_path[0], []).append(inner)

@@ -40,7 +40,7 @@ def parsed(text: str, lists: AttributeLists = GOLDMARK) -> str | None:
 
 
 def written(text: str, lists: AttributeLists = GOLDMARK) -> str:
-    return markdown._write(text, 0, lists).html
+    return markdown._write(text, 0, lists, links=True).html
 
 
 @settings(max_examples=1500, deadline=None)
@@ -86,7 +86,7 @@ def test_what_a_generator_makes_more_of_is_written(text: str) -> None:
 def test_html_that_would_be_written_otherwise_stands_for_the_whole_text() -> None:
     """It should never be: a place that is too large does less harm than a wrong one."""
     text = "# a\n\nb\n"
-    rendering = markdown._write(text, 5, GOLDMARK)
+    rendering = markdown._write(text, 5, GOLDMARK, links=True)
     segments = RenderedMap("<p>other</p>", lambda: rendering)
     assert segments.to_source(0, 3) == Span(5, 5 + len(text))
     assert not segments.is_verbatim(0)

@@ -30,10 +30,10 @@ def may_be_plain(text: str, lists: AttributeLists) -> bool:
     return not ("\r" in text or "[^" in text or (lists.after_colon and "{:" in text))
 
 
-def is_plain(html: str, text: str) -> bool:
+def is_plain(html: str, text: str, *, links: bool = True) -> bool:
     """Whether a generator makes this HTML of the text that may be plain, as the parser did."""
     return (
-        _has_no_bare_address(html, text)
+        (not links or _has_no_bare_address(html, text))
         and _has_addresses_as_written(html, text)
         and (text.endswith("\n") or html.endswith(_ENDS))
         and not ("}" in html and _LIST_IN_HEADING.search(html))

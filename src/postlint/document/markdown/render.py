@@ -57,23 +57,27 @@ _Event = tuple[Any, Any]
 _Starts = dict[str, Callable[[Any, int, int], None]]
 
 
-def render(text: str, start: int, lists: AttributeLists = GOLDMARK) -> Body:
+def render(text: str, start: int, lists: AttributeLists = GOLDMARK, *, links: bool = True) -> Body:
     """Renders Markdown that starts at an offset of the source; spans count from the source's.
 
-    `lists` are the attribute lists that the generator reads.
+    `lists` are the attribute lists that the generator reads; `links`: bare addresses are links.
     """
-    write = partial(_write, text, start, lists)
+    write = partial(_write, text, start, lists, links=links)
     if may_be_plain(text, lists):
         html = _PARSER.html(text)
-        if is_plain(html, text):
+        if is_plain(html, text, links=links):
             return Body(html, RenderedMap(html, write))
     rendering = write()
     html = rendering.html
     return Body(html, RenderedMap(html, lambda: rendering))
 
 
-def _write(text: str, start: int, lists: AttributeLists) -> Rendering:
-    return _Renderer(text, start, lists).render()
+def _write(text: str, start: int, lists: AttributeLists, *, links: bool) -> Rendering:
+    renderer = _Renderer(text, start, lists)
+    if not links:
+        renderer.addresses.clear()
+        renderer.all_addresses = []
+    return renderer.render()
 
 
 def _without_footnotes(

@@ -8,6 +8,7 @@ from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.rules.front_matter._duties import is_section, owes_nothing
 from postlint.rules.rule import Rule
+from postlint.schema import applicable
 from postlint.source import Span
 
 _END = r"(?:\r\n|\r|\n)"
@@ -112,6 +113,12 @@ class MissingFrontMatter(Rule):
                 f"the post has no front matter, and {post.profile.generator.title} stops the build",
                 help="Start it with ---, a title and a date, ---.",
             )
+        elif (wanted := _wanted(post)) is not None:
+            yield self.diagnostic(
+                post.source.line_at(post.body.start),
+                f"the post has no front matter, and its schema asks for `{wanted}`",
+                help="Start it with ---, the keys that it needs, ---.",
+            )
         elif self.required and not is_section(post) and not owes_nothing(post):
             start = post.body.start
             yield self.diagnostic(
@@ -131,6 +138,14 @@ class MissingFrontMatter(Rule):
             help=unread.help,
             fix=fix,
         )
+
+
+def _wanted(post: Post) -> str | None:
+    """A key that a schema of the site's own requires."""
+    own = (schema for schema in applicable(post) if schema.is_foreign)
+    required = next((schema.document.get("required") for schema in own), None)
+    is_section = PurePosixPath(post.source.path).name.startswith("_index.")
+    return str(required[0]) if isinstance(required, list) and required and not is_section else None
 
 
 def _consequence(post: Post) -> str:

@@ -60,7 +60,8 @@ class MissingKey(Rule):
                 key = spelled((*failure.path, failure.expected))
                 yield self.diagnostic(
                     _place(failure, matter),
-                    f"`{key}` is missing",
+                    f"`{key}` is missing"
+                    + (f": it is needed with `{failure.wanted}`" if failure.wanted else ""),
                     help=_advice(failure, matter),
                     severity=failure.severity,
                 )
@@ -82,7 +83,9 @@ def _advice(failure: Failure, matter: FrontMatter) -> str:
 
 def _place(failure: Failure, matter: FrontMatter) -> Span:
     """Where a key is missed: at the fence, the key of its mapping, or the item of its list."""
-    if failure.path and isinstance(failure.path[-1], str) and failure.key_span:
+    if failure.key_span and (
+        failure.wanted or (failure.path and isinstance(failure.path[-1], str))
+    ):
         return failure.key_span
     start = failure.span.start if failure.path else matter.opener.start
     return Span(start, max(start + 1, matter.opener.end if not failure.path else start + 1))

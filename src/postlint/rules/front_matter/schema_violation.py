@@ -8,6 +8,7 @@ from postlint.schema import Failure, failures
 from postlint.schema.words import fault, spelled
 from postlint.source import Span
 
+_FEW = 12
 _NUMBER = lazy(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 
 
@@ -85,4 +86,11 @@ def _is_output_of_the_site(post: Post, failure: Failure) -> bool:
 
 
 def _advice(failure: Failure) -> str | None:
+    if failure.keyword == "enum" and isinstance(failure.found, str):
+        from difflib import get_close_matches
+
+        words = [word for word in failure.expected if isinstance(word, str)]
+        near = get_close_matches(failure.found.lower(), words, 1) if len(words) > _FEW else []
+        if near:
+            return f"Did you mean `{near[0]}`?"
     return failure.description
