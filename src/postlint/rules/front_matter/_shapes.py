@@ -47,9 +47,8 @@ SHAPES = Habit("shapes-of-keys", _shapes)
 
 def is_own_key(post: Post, entry: Entry) -> bool:
     """Whether most posts of the section have a key with such a value: then it is no slip."""
-    return any(
-        SHAPES.is_usual(post, trait) for trait in _traits(((entry.key, _kind(entry.value)),))
-    )
+    traits = _traits((entry.key,), (_kind(entry.value),))
+    return any(SHAPES.is_usual(post, trait) for trait in traits)
 
 
 def others_than_own(post: Post, rule: str) -> Iterator[Failure]:
