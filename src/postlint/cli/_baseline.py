@@ -49,15 +49,25 @@ def baseline_options(command: Callable[..., Any]) -> Callable[..., Any]:
 class Baselines:
     """The baselines of a run: the one of the command line, or those of the posts' configs.
 
-    `summary` counts what is forgiven.
+    `summary` counts what is forgiven. A run that `is_whole` is about all posts of its sites, and
+    so finds whatever is told once a site.
     """
 
-    def __init__(self, workplace: Workplace, options: dict[str, Any], summary: Summary) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        options: dict[str, Any],
+        summary: Summary,
+        *,
+        is_whole: bool = False,
+    ) -> None:
         self.workplace = workplace
+        self.is_whole = is_whole
         self.options = options
         self.summary = summary
         self._read: dict[Path, Baseline] = {}
         self._rules: dict[tuple[Path, str], frozenset[str]] = {}
+        self._of_all: dict[Path, frozenset[str]] = {}
 
     def after(self, reports: Iterable[PostReport]) -> Iterator[PostReport]:
         """The reports without what is forgiven; when recording, all that is found is.
@@ -108,6 +118,7 @@ class Baselines:
         source = report.source
         rules = frozenset(rule.id for rule in self.workplace.rules(source.path))
         self._rules[baseline.path, baseline.seen(source.path)] = rules
+        self._of_all[baseline.path] = self._of_all.get(baseline.path, frozenset()) | rules
         left = baseline.unforgiven(report.diagnostics, source)
         if self.options["update_baseline"]:
             left = tuple(found for found in left if found.rule == "internal-error")
@@ -122,6 +133,8 @@ class Baselines:
     def _was_asked(self, baseline: Baseline, entry: Identity) -> bool:
         """Whether the run would have found a recorded problem if it were still there."""
         ran = self._rules.get((baseline.path, entry.path))
+        if entry.is_of_site:
+            ran = self._of_all.get(baseline.path) if self.is_whole else None
         if ran is None:
             return not baseline.exists(entry.path)
         return entry.rule in ran or not any(self.options[name] for name in _NARROWING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -14,7 +15,7 @@ from postlint.cli._terminal import progress
 from postlint.report import PostReport
 from postlint.reporters.frame import printable
 from postlint.run.discovery import LeftOut
-from postlint.run.runner import changed_posts, find_posts, run
+from postlint.run.runner import Found, changed_posts, find_posts, looks_at_sites, run
 from postlint.run.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -22,12 +23,18 @@ if TYPE_CHECKING:
 
 
 class Run(NamedTuple):
-    """The reports to come, and what they are of: `files` under `paths`, or `data` from input."""
+    """The reports to come, and what they are of: `files` under `paths`, or `data` from input.
+
+    One that `is_whole` is about all posts of its sites. `looks_at_sites`: what is said of a post
+    may depend on others.
+    """
 
     reports: Iterable[PostReport]
     paths: tuple[str, ...] = ()
     files: Sequence[str] = ()
     data: bytes | None = None
+    is_whole: bool = False
+    looks_at_sites: bool = False
 
 
 def of_standard_input(
@@ -48,17 +55,30 @@ def of_files(
     costs: Costs | None = None,
 ) -> Run:
     """`costs` is charged with what rules take."""
-    files = posts_under(paths, options, workplace, errors)
+    files, all_found = posts_under(paths, options, workplace, errors)
     quiet = options["quiet"]
+    found = Found(all_found, [path for path in paths if os.path.isdir(path)])
     cache = cache_of(paths[0], options, workplace)
-    reports = run(files, workplace, options["jobs"] or _processors(), cache, costs)
-    return Run(progress(reports, len(files), quiet=quiet), paths, files)
+    watch = partial(progress, quiet=quiet)
+    jobs = options["jobs"] or _processors()
+    reports = run(files, workplace, jobs, cache, costs, found, watch)
+    is_whole = len(files) == len(found.posts) and found.has_all_of(files, workplace)
+    return Run(
+        reports,
+        paths,
+        files,
+        is_whole=is_whole,
+        looks_at_sites=looks_at_sites(files, workplace),
+    )
 
 
 def posts_under(
     paths: tuple[str, ...], options: dict[str, Any], workplace: Workplace, errors: list[str]
-) -> list[str]:
-    """The posts to lint under paths, sorted; what was passed over is told, where that surprises."""
+) -> tuple[list[str], list[str]]:
+    """The posts to lint under paths, and all that were found there, sorted.
+
+    What was passed over is told, where that surprises.
+    """
     left_out = LeftOut()
     takes_all = options.get("no_exclude", False)
     found = find_posts(paths, workplace, errors.append, left_out, takes_all_named=takes_all)
@@ -71,13 +91,13 @@ def posts_under(
 
         tell_left_out(paths, len(files), left_out, workplace)
     if workplace.history is None:
-        return files
+        return files, files
     named = (path for path in paths if not os.path.isdir(path))
     changed = list(changed_posts(files, named, workplace.history))
     if tells and files and not changed:
         revision = printable(workplace.history.revision)
         click.echo(f"note: no post differs from {revision}", err=True)
-    return changed
+    return changed, files
 
 
 def _processors() -> int:

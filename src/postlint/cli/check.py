@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +22,7 @@ from postlint.cli._options import (
     workplace_of,
 )
 from postlint.cli._output import output_options, write
-from postlint.cli._posts import of_files, of_standard_input, posts_under
+from postlint.cli._posts import Run, of_files, of_standard_input, posts_under
 from postlint.cli._terminal import refusing, tell
 from postlint.config.error import ConfigError
 from postlint.diagnostic import Severity
@@ -85,7 +86,8 @@ def _show_files(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     """Prints the paths of the posts that would be linted; returns the exit status."""
     errors: list[str] = []
     with _history(options["since"]) as history:
-        for path in posts_under(paths, options, workplace_of(options, history), errors):
+        files, _ = posts_under(paths, options, workplace_of(options, history), errors)
+        for path in files:
             click.echo(printable(path))
     tell(errors)
     return 2 if errors else 0
@@ -101,10 +103,7 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     with _history(options["since"]) as history:
         workplace = workplace_of(options, history)
         workplace.config(Path.cwd())
-        if options["stdin_filename"] or paths == ("-",):
-            run_ = of_standard_input(options, workplace, summary.costs)
-        else:
-            run_ = of_files(paths or (".",), options, workplace, errors, summary.costs)
+        run_ = _run(paths, options, workplace, errors, summary.costs)
         reports = run_.reports
         if applicability is not None:
             from postlint.cli._fixing import Fixing, keeper
@@ -119,7 +118,12 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
             kept = keeper(options, run_.paths, run_.files, run_.data)
             silencing = Silencing(workplace, silenced, options["reason"], kept, errors.append)
             reports = silencing.after(reports)
-        baselines = Baselines(workplace, options, summary)
+        if run_.looks_at_sites and (options["fix"] or silenced) and not options["diff"]:
+            deque(reports, maxlen=0)  # all is written before the sites are looked at again
+            workplace = workplace_of(options, history)
+            run_ = _run(paths, {**options, "quiet": True}, workplace, [])
+            reports = run_.reports
+        baselines = Baselines(workplace, options, summary, is_whole=run_.is_whole)
         reports = _judged(baselines.after(reports), workplace, failing)
         write(reports, summary, options, to_standard_error=_is_taken(options, run_.data))
         errors += baselines.finish()
@@ -127,6 +131,18 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     if summary.rules["internal-error"]:
         click.echo("error: a rule failed; see internal-error above", err=True)
     return 2 if errors or summary.rules["internal-error"] else int(bool(failing))
+
+
+def _run(
+    paths: tuple[str, ...],
+    options: dict[str, Any],
+    workplace: Workplace,
+    errors: list[str],
+    costs: Costs | None = None,
+) -> Run:
+    if options["stdin_filename"] or paths == ("-",):
+        return of_standard_input(options, workplace, costs)
+    return of_files(paths or (".",), options, workplace, errors, costs)
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from postlint.document.mask import Call, mask
 from postlint.profile.language import language, language_of_path
 from postlint.profile.need import Need, known
 from postlint.profile.profile import Profile
+from postlint.profile.shared import Shared
 from postlint.profile.site import Place
 from postlint.source import Source, Span, Spans
 
@@ -59,16 +60,19 @@ class Post:
         now: datetime | None = None,
         earlier: Source | None = None,
         place: Place | None = None,
+        shared: Shared | None = None,
     ) -> None:
         """Reads a source as the profile's generator does. Never raises on what it holds.
 
         `now` is the moment that rules about dates compare with; they are silent without one.
         `earlier` is what the post was before. `place` is where it stands; None where the files of
-        its site are not known.
+        its site are not known. `shared` is what the posts of its site share; None where nobody
+        looked at them.
         """
         self.source = source
         self.now = now
         self.place = place
+        self.shared = shared
         self._earlier = earlier
         text = source.text
         self.wrapper: Wrapper | None = wrapper(text, profile.generator, is_html=self.is_html)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.files.globs import matches
 from postlint.profile.pages import MDX, SUFFIXES
 from postlint.profile.profile import SCHEMA_KEY, Profile, SiteSchema
+from postlint.profile.shared import Shared
 from postlint.profile.site import UNKNOWN_SITE, Place, Site, SiteFinder
 from postlint.profile.site_files import SiteFiles
 from postlint.report import PostReport
@@ -29,6 +30,7 @@ from postlint.source import Source, UnreadableError
 if TYPE_CHECKING:
     from postlint.files.history import History
     from postlint.run.site_schemas import SiteSchemas
+    from postlint.run.tally import Tally
     from postlint.schema import SchemaError
 
 _HAS_ONE_SIGN = os.sep == "/"
@@ -41,7 +43,8 @@ class Workplace:
 
     `config_path` is used for every file where it is given. `isolated` ignores all config files,
     postlint's and the site's. `schema_path` is a schema for every post. `now` is today. `history`
-    has the earlier versions of posts.
+    has the earlier versions of posts. `tally` is what the posts of its sites do, when a run has
+    looked at them.
     """
 
     def __init__(
@@ -65,6 +68,9 @@ class Workplace:
         self._profiles: dict[tuple[Path, str | None, tuple[SiteSchema, ...]], Profile] = {}
         self._folders: dict[str, Path] = {}
         self._configs_of: dict[str, Config] = {}
+        self.tally: Tally | None = None
+        self._roots: dict[Path, str] = {}
+        self._looks: dict[Path | None, bool] = {}
         self._inputs: dict[Path, str | None] = {}
         self._digests: dict[tuple[Path | None, Path | None], str | None] = {}
         self._rules: dict[tuple[Path | None, Scope], tuple[Rule, ...]] = {}
@@ -122,6 +128,52 @@ class Workplace:
         if key not in self._rules:
             self._rules[key] = config.rules(scope)
         return self._rules[key]
+
+    def site_rules(self, path: str) -> dict[str, Rule]:
+        """Those of the rules to run on a post that are about whole sites, by id.
+
+        No other rule is imported. Raises ConfigError.
+        """
+        config = self.config_of(path)
+        rules = config.rules(config.scope(path), config.catalogue.site_rules)
+        return {rule.id: rule for rule in rules}
+
+    def looks_at_sites(self, path: str) -> bool:
+        """Whether to a rule that may run on posts in a folder it matters what others say.
+
+        Raises ConfigError.
+        """
+        folder = self.folder(path)
+        place = self.config_file(folder)
+        if place not in self._looks:
+            self._looks[place] = self.config(folder).looks_at_sites()
+        return self._looks[place]
+
+    def site_root(self, path: str) -> str:
+        """The folder whose posts make up the site of a post.
+
+        Where no generator's site is found that is the folder of the config file, or the
+        repository, or else the post's own.
+        """
+        folder = self.folder(path)
+        if folder not in self._roots:
+            self._roots[folder] = str(self._root(folder))
+        return self._roots[folder]
+
+    def _root(self, folder: Path) -> Path:
+        root = self.site(folder).root or self.config(folder).root
+        if root is not None and folder.is_relative_to(root):
+            return root
+        if self.isolated:
+            return folder
+        above = (folder, *folder.parents)
+        return next((here for here in above if (here / ".git").exists()), folder)
+
+    def shared(self, path: str) -> Shared | None:
+        """What the posts of a post's site share; None where no run has looked at them."""
+        if self.tally is None:
+            return None
+        return Shared(partial(self.tally.is_usual, self.site_root(path)))
 
     def most_bytes(self, path: str) -> int | None:
         """How large a post may be; None where no rule says. Raises ConfigError."""

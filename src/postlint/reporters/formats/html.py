@@ -16,6 +16,7 @@ from postlint.report import PostReport
 from postlint.reporters.escape import json_text
 from postlint.reporters.excerpt import diff, excerpt, related_texts, text_at
 from postlint.reporters.frame import printable
+from postlint.reporters.places import message as message_of
 from postlint.reporters.reporter import Reporter
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
@@ -64,7 +65,7 @@ def _diagnostic(diagnostic: Diagnostic, source: Source) -> dict[str, Any]:
         "rule": diagnostic.rule,
         "group": diagnostic.group,
         "severity": diagnostic.severity.value,
-        "message": printable(diagnostic.message),
+        "message": printable(message_of(diagnostic)),
         "line": place.line,
         "column": place.column,
         "excerpt": excerpt(source, diagnostic.span),

@@ -144,8 +144,8 @@ def _wanted(post: Post) -> str | None:
     """A key that a schema of the site's own requires."""
     own = (schema for schema in applicable(post) if schema.is_foreign)
     required = next((schema.document.get("required") for schema in own), None)
-    is_section = PurePosixPath(post.source.path).name.startswith("_index.")
-    return str(required[0]) if isinstance(required, list) and required and not is_section else None
+    asks = isinstance(required, list) and required and not is_section(post)
+    return str(required[0]) if asks else None
 
 
 def _consequence(post: Post) -> str:

@@ -5,6 +5,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.front_matter import Entry, FrontMatter
 from postlint.document.post import Post
 from postlint.lookup.layouts.names import is_own_name
+from postlint.rules.front_matter._shapes import SHAPES, is_own_key
 from postlint.rules.front_matter._writing import rename
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, Schema, applicable, failures, known_anywhere
@@ -42,6 +43,8 @@ class UnknownKey(Rule):
     ---
     ```
 
+    What most posts of a section have is no slip.
+
     So are other words for a key: `tag`, `alias`, `is_draft`, where the generator is known.
     A site's own schema may be closed (`additionalProperties: false`): what it does not allow is
     reported. With `strict`, every key is that no schema of the generator, the theme or the site
@@ -49,6 +52,7 @@ class UnknownKey(Rule):
     """
 
     id = "unknown-key"
+    habits = (SHAPES,)
     severity: Severity = Severity.WARNING
 
     #: Report all keys that no schema has, and not only slips.
@@ -68,6 +72,8 @@ class UnknownKey(Rule):
         for entry in matter.root.entries if odd else ():
             key = entry.key.lower()
             if entry.key not in odd or is_own_name(post, entry.key):
+                continue
+            if not self.strict and is_own_key(post, entry):
                 continue
             if key in reworded and matter.entry(reworded[key]) is None:
                 yield self.diagnostic(

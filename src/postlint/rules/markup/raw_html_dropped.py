@@ -34,8 +34,9 @@ class RawHtmlDropped(Rule):
     unsafe = true
     ```
 
-    Reported once a post, at the first tag. Comments are fine, and so is what stands in a
-    shortcode. Silent where the site's config is not found or leaves `markup` to its theme.
+    Reported once a site, at the first tag of its first post with HTML: one setting allows it
+    all. Comments are fine, and so is what stands in a shortcode. Silent where the site's config
+    is not found or leaves `markup` to its theme.
 
     Source: Hugo, "Configure markup".
     """
@@ -45,6 +46,7 @@ class RawHtmlDropped(Rule):
         CONFIG,
         FILES,
     )
+    folds = "site"
     severity: Severity = Severity.WARNING
     help = (
         "Write it in Markdown or as a shortcode, or set `unsafe = true` under "
@@ -62,7 +64,9 @@ class RawHtmlDropped(Rule):
             if segments.is_verbatim(tag.start) and not held.overlap(span):
                 written = post.source.slice(span).split()[0].rstrip(">")
                 yield self.diagnostic(
-                    span, f"Hugo leaves out `{written}>` and all HTML of this post"
+                    span,
+                    f"Hugo leaves out `{written}>` and all HTML of this post",
+                    cause="Hugo leaves out all HTML",
                 )
                 return
 
