@@ -49,7 +49,10 @@ def fragment(config: tuple[str, str], path: str, other: str, includes: str, text
         ),
         (DOCUSAURUS, "docs/steps.md", "docs/b/a.mdx", "import Steps from '@site/docs/steps.md'\n"),
         (QUARTO, "_steps.qmd", "a.qmd", "{{< include _steps.qmd >}}"),
+        (HUGO, "content/_common/steps.md", "content/a.md", "x\n"),
+        (HUGO, "content/x/steps.md", "content/a.md", '{{% include "/x/steps" %}}'),
         (MKDOCS, "docs/steps.md", "docs/a.md", '--8<-- "steps.md"\n'),
+        (MKDOCS, "docs/steps.md", "docs/a.md", "--8<--\nsteps.md\n--8<--\n"),
         (MKDOCS, "docs/steps.md", "docs/a.md", '{% include-markdown "steps.md" %}\n'),
     ],
 )
@@ -69,6 +72,7 @@ def test_fragments(config: tuple[str, str], path: str, other: str, includes: str
         (HUGO, "content/tea/index.md", "content/tea/a.md", "x"),
         (JEKYLL, "tea/steps.md", "tea/index.md", "{% raw %}{% include_relative steps.md %}{% endraw %}"),
         (JEKYLL, "tea/steps.md", "tea/index.md", "{% include_relative leaf.md %}"),
+        (JEKYLL, "_posts/2024-05-01-a.md", "a.md", "x"),
         (JEKYLL, "tea/steps.md", "tea/index.md", "{% link tea/steps.md %}"),
         (DOCUSAURUS, "docs/steps.md", "docs/a.mdx", "To import it, write from './steps.md'.\n"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from posixpath import basename, dirname, join, normpath
 
 from postlint.document.post import Post
@@ -14,17 +15,20 @@ from postlint.profile.site_files import SiteFiles
 _SUFFIXES = (".md", ".mdx", ".qmd", ".markdown", ".html", ".htm")
 _MOST_FILES = 20_000
 _PAGES_OF_FOLDERS = ("_index.", "_content.")
+_WITH_PRIVATE_FOLDERS = frozenset({"hugo", "docusaurus", "astro", "quarto", "mkdocs-material"})
 _INDEXES = ("index.md", "index.html", "index.markdown")
 _FILE = r"(?P<{0}>[^\s\"'`<>%{{}}]+\.(?:md|mdx|qmd|markdown|html?))"
 _WORDS = r"include|read-?file|import|snippet|embed|transclu|insert|reuse|shared|fragment|partial"
 _INCLUDE = lazy(
-    rf"\{{\{{[<%]\s*[\w/-]*(?:{_WORDS})[\w/-]*\s[^{{}}]{{0,200}}?[\"'`]?{_FILE.format('hugo')}"
+    rf"\{{\{{[<%]\s*[\w/-]*(?:{_WORDS})[\w/-]*\s[^{{}}]{{0,200}}?"
+    rf"(?:[\"'`]?{_FILE.format('hugo')}|[\"'`](?P<bare>/[\w./-]+)[\"'`])"
     rf"|\{{%[-+]?\s*(?:include|render)[\w-]*\s+[\"']?{_FILE.format('tag')}"
     rf"|^[ \t]*import\s[^\n]{{0,300}}?from\s+[\"']{_FILE.format('mdx')}[\"']"
-    rf"|^[ \t]*-{{1,10}}8<-{{1,10}}\s+[\"']{_FILE.format('snippet')}",
+    rf"|^[ \t]*-{{1,10}}8<-{{1,10}}\s+[\"']?{_FILE.format('snippet')}"
+    rf"|<!--\s*@include:\s*{_FILE.format('vitepress')}|\{{\{{#include\s+{_FILE.format('mdbook')}",
     re.MULTILINE | re.IGNORECASE,
 )
-_SIGNS = lazy(r"\{\{[<%]|\{%|8<-|^[ \t]*import\s", re.MULTILINE)
+_SIGNS = lazy(r"\{\{[<%#]|\{%|8<-|@include|^[ \t]*import\s", re.MULTILINE)
 _CODE = lazy(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?>(?:(?![ \t>]*(?P=fence))[^\n]*\n)*)[ \t>]*(?P=fence)"
     r"|(?<!`)`[^`\n]+`(?!`)"
@@ -43,10 +47,13 @@ def is_fragment(post: Post) -> bool:
 
 
 def _is_fragment(post: Post) -> bool:
-    name = basename(post.source.path.replace("\\", "/"))
+    matter, place = post.front_matter, post.place
+    path = place.path if place is not None else post.source.path.replace("\\", "/")
+    name = basename(path)
     if name.startswith("_") and not name.startswith(_PAGES_OF_FOLDERS):
         return True
-    matter, place = post.front_matter, post.place
+    if post.profile.generator.name in _WITH_PRIVATE_FOLDERS and "/_" in f"/{dirname(path)}":
+        return True
     if matter is not None and matter.value("headless") is True:
         return True
     if place is None:
@@ -99,8 +106,8 @@ def _resolved(files: SiteFiles, roots: tuple[str, ...], path: str, target: str) 
     """The files that an include may name: seen from its post, from a root, or from the site's."""
     plain = target.removeprefix("@site/").removeprefix("/")
     beside = () if target.startswith(("/", "@site/")) else (dirname(path),)
-    for folder in (*beside, *roots, ""):
-        named = normpath(join(folder, plain))
+    for folder, suffix in product((*beside, *roots, ""), ("", ".md")):
+        named = normpath(join(folder, plain + suffix))
         if named != path and files.is_file(named):
             yield named
             return

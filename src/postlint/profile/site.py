@@ -308,7 +308,7 @@ def _theme(settings: Settings) -> Theme | None:
 def _known_theme(name: str) -> Theme | None:
     """The theme that a config asks for by this name."""
     themes = THEMES.values()
-    return next((t for t in themes if any(part in name.lower() for part in t.names)), None)
+    return next((theme for theme in themes if theme.is_meant(name)), None)
 
 
 def theme_names(settings: Settings) -> Iterator[str]:

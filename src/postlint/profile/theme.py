@@ -25,6 +25,13 @@ class Theme(NamedTuple):
     shows_title_as_h1: bool = True
     titles_from_text: bool = False
 
+    def is_meant(self, name: str) -> bool:
+        """Whether a folder or a module path names it, and no fork at another account."""
+        lowered = name.lower()
+        host, _, path = lowered.partition("/")
+        is_fork = "." in host and path.partition("/")[0] not in self.owners
+        return any(part in lowered for part in self.names) and not is_fork
+
 
 _PAPERMOD_KEYS = frozenset(
     {"showbreadcrumbs", "showpostnavlinks", "showreadingtime", "showrssbuttoninsectiontermlist"}

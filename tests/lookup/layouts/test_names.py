@@ -115,10 +115,10 @@ def test_shape_of_a_theme_that_is_there() -> None:
     [
         {"hugo.toml": "theme = 'PaperMod'\n"},
         {**PAPERMOD, ".gitmodules": "[submodule 'x']\n\turl = https://git.example/ada/PaperMod\n"},
-        {"hugo.toml": "[[module.imports]]\npath = 'github.com/ada/hugo-PaperMod'\n"},
+        {"hugo.toml": "[[module.imports]]\npath = 'github.com/adityatelange/hugo-PaperMod'\n"},
         {**PAPERMOD, "layouts/posts/single.html": "<h1>{{ .Title }}</h1>{{ .Content }}"},
     ],
-    ids=["absent", "forked submodule", "forked module", "overridden"],
+    ids=["absent", "forked submodule", "a module", "overridden"],
 )
 def test_shape_of_a_theme_that_is_not_sure(files: dict[str, str]) -> None:
     assert found(files, COVER) == ["info schema-violation"]
@@ -148,3 +148,8 @@ def test_key_in_an_archetype_is_no_slip() -> None:
     text = "---\ntitle: A\ndate: 2024-05-01\nkeyword: tea\n---\nTea.\n"
     assert found(files, text) == ["warning unknown-key"]
     assert found({**files, "archetypes/default.md": "---\nkeyword:\n---\n"}, text) == []
+
+
+def test_module_that_is_a_fork_is_another_theme() -> None:
+    config = "[[module.imports]]\npath = 'github.com/ada/hugo-PaperMod/v2'\n"
+    assert found({"hugo.toml": config}, COVER) == []

@@ -105,6 +105,15 @@ def test_single_of_hugo(name: str) -> None:
         ({"layouts/single.html": H1,
           "layouts/_default/_markup/render-heading.html": "<h{{ add .Level 1 }}>{{ .Text }}"},
          "posts/a.md", POST, "unknown"),
+        ({"layouts/single.html": '{{ partial "a.html" . }}',
+          "layouts/_partials/a.html": '{{ define "_partials/b.html" }}<h1>{{ .Title }}</h1>{{ end }}'
+          '{{ partial "b.html" . }}'}, "posts/a.md", POST, "yes"),
+        ({"layouts/single.html": H1,
+          "layouts/_markup/render-heading.html": '{{ partial "heading.html" . }}',
+          "layouts/_partials/heading.html": "<h{{ .Level }}>{{ .Text }}</h{{ .Level }}>"},
+         "posts/a.md", POST, "yes"),
+        ({"layouts/single.html": '{{ if eq .Layout "wide" }}<h1>{{ .Title }}</h1>{{ end }}'},
+         "posts/a.md", POST, "no"),
         ({"layouts/single.html": H1,
           "layouts/_markup/render-heading.html": "<h{{ .Level }}>{{ .Text }}</h{{ .Level }}>"},
          "posts/a.md", POST, "yes"),
@@ -126,6 +135,7 @@ def test_theme_of_hugo_that_is_not_there() -> None:
 
 def test_known_theme_of_hugo_that_is_not_there() -> None:
     assert shown({"hugo.toml": "theme = 'PaperMod'\n"}, "content/a.md") == "yes"
+    assert shown({}, "content/posts/_index.md") == "unknown"
 
 
 @pytest.mark.parametrize(

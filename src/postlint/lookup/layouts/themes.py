@@ -28,23 +28,19 @@ def _is_sure(post: Post) -> bool:
         return True  # an option or the post's keys tell it
     if theme.generator != "hugo":
         return True
-    names = [name for name in theme_names(place.site.settings) if is_of(theme, name)]
+    names = [name for name in theme_names(place.site.settings) if theme.is_meant(name)]
     if not any(theme_folder(place.site, place.files, name) for name in names):
         return False
-    return not any(is_fork(place, theme, name) for name in names) and not hugo.is_own(post, place)
+    return not is_fork(place, theme) and not hugo.is_own(post, place)
 
 
-def is_of(theme: Theme, name: str) -> bool:
-    """Whether a theme may be meant by a folder or a module path."""
-    return any(part in name.lower() for part in theme.names)
+def is_fork(place: Place, theme: Theme) -> bool:
+    """Whether a submodule with the theme's name comes from elsewhere than its repository."""
+    urls = (found["url"].lower() for found in _MODULES.finditer(_modules(place)))
+    named = (url for url in urls if any(part in url for part in theme.names))
+    owners = (_OWNER.search(url) for url in named)
+    return any(found is None or found["owner"] not in theme.owners for found in owners)
 
 
-def is_fork(place: Place, theme: Theme, name: str) -> bool:
-    """Whether a theme of this name comes from elsewhere than where its own repository is."""
-    sources = [name, *(url for url in _submodules(place) if is_of(theme, url))]
-    owners = (found["owner"].lower() for found in map(_OWNER.search, sources) if found)
-    return not theme.owners or any(owner not in theme.owners for owner in owners)
-
-
-def _submodules(place: Place) -> list[str]:
-    return [found["url"] for found in _MODULES.finditer(place.files.text(".gitmodules") or "")]
+def _modules(place: Place) -> str:
+    return place.files.text(".gitmodules") or ""

@@ -8,6 +8,7 @@ from enum import Enum
 
 from postlint.document.post import Post
 from postlint.lookup.layouts import eleventy, hexo, hugo, jekyll, pelican, zola
+from postlint.lookup.layouts.hugo_lookup import is_index
 from postlint.lookup.layouts.template import UNSEEN, Page
 from postlint.pattern import lazy
 from postlint.profile.site import Place
@@ -66,7 +67,7 @@ def _shown(post: Post) -> Shown:
         either = {shows(page.text(undecided=undecided)) for undecided in (True, False)}
         return either.pop() if len(either) == 1 else Shown.UNKNOWN
     theme = post.profile.theme
-    if theme is None:
+    if theme is None or is_index(post):
         return Shown.UNKNOWN
     return Shown.AS_H1 if theme.shows_title_as_h1 else Shown.NOT_AS_H1
 

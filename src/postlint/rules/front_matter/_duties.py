@@ -7,12 +7,14 @@ from pathlib import PurePosixPath
 from postlint.document.front_matter import FrontMatter
 from postlint.document.post import Post
 from postlint.lookup.fragments import is_fragment
+from postlint.pattern import lazy
 from postlint.profile.language import language_of_path
 
 _REDIRECTING_KEYS = frozenset(
     {"redirect", "redirect_to", "redirectto", "redirect_url", "redirecturl", "redirect_link"}
 )
-_STUB_KEYS = frozenset({"untranslated", "not_translated", "nottranslated"})
+_OF_STUBS = lazy(r"(?!translationkey)\w*translat\w*|stub|is_?stub")
+_COMMENT = lazy(r"<!--(?>(?:(?!<!--|-->)[\s\S])*)-->")
 _NEVER = frozenset({"never", "false"})
 
 
@@ -27,7 +29,7 @@ def _owes_nothing(post: Post) -> bool:
         keys = {entry.key.lower() for entry in matter.root.entries}
         if keys & _REDIRECTING_KEYS or _is_hidden(matter) or _is_named_redirect(matter):
             return True
-        if is_blank(post) and (keys & _STUB_KEYS or _is_translation(post)):
+        if is_blank(post) and (any(map(_OF_STUBS.fullmatch, keys)) or _is_translation(post)):
             return True
     return is_fragment(post)
 
@@ -48,8 +50,8 @@ def is_section(post: Post) -> bool:
 
 
 def is_blank(post: Post) -> bool:
-    """Whether a post has no body."""
-    return not post.source.slice(post.body).strip()
+    """Whether a post has no body, or comments alone."""
+    return not _COMMENT.sub("", post.source.slice(post.body)).strip()
 
 
 def _is_hidden(matter: FrontMatter) -> bool:
