@@ -144,8 +144,9 @@ def _wanted(post: Post) -> str | None:
     """A key that a schema of the site's own requires."""
     own = (schema for schema in applicable(post) if schema.is_foreign)
     required = next((schema.document.get("required") for schema in own), None)
-    asks = isinstance(required, list) and required and not is_section(post)
-    return str(required[0]) if asks else None
+    if not isinstance(required, list) or not required or is_section(post):
+        return None
+    return str(required[0])
 
 
 def _consequence(post: Post) -> str:
