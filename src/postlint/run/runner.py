@@ -83,10 +83,11 @@ class Found(NamedTuple):
 def other_posts(files: Iterable[str], found: Found, workplace: Workplace) -> Iterator[str]:
     """The other posts of the files' sites, sorted: those found, and those that no path led to.
 
-    Raises ConfigError.
+    Where no site is known, nothing but what the paths led to belongs together. Raises ConfigError.
     """
     seen = set(files)
-    roots = {workplace.site_root(path) for path in _one_of_each_folder(seen)}
+    known = filter(workplace.has_site, _one_of_each_folder(seen))
+    roots = {workplace.site_root(path) for path in known}
     others = {
         path for path in found.posts if path not in seen and workplace.site_root(path) in roots
     }

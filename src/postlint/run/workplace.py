@@ -149,6 +149,11 @@ class Workplace:
             self._looks[place] = self.config(folder).looks_at_sites()
         return self._looks[place]
 
+    def has_site(self, path: str) -> bool:
+        """Whether it is known what site a post belongs to. Raises ConfigError."""
+        folder = self.folder(path)
+        return self.site(folder).is_told or self.config(folder).root is not None
+
     def site_root(self, path: str) -> str:
         """The folder whose posts make up the site of a post.
 

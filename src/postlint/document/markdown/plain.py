@@ -27,7 +27,7 @@ _ENDS = ("</p>\n", "</h2>\n", "</h3>\n", "</pre>\n", "</table>\n")
 
 def may_be_plain(text: str, lists: AttributeLists) -> bool:
     """Whether Markdown is without what only its text shows: `\\r`, footnotes, attribute lists."""
-    return not ("\r" in text or "[^" in text or (lists.after_colon and "{:" in text))
+    return not ("\r" in text or "[^" in text or (lists.inline is not None and "{" in text))
 
 
 def is_plain(html: str, text: str, *, links: bool = True) -> bool:

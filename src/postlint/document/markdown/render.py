@@ -143,7 +143,7 @@ class _Renderer(RenderedWriter):
                 continue
             ((kind, value),) = event.items()
             if kind == "Text":
-                is_plain = not (images or self.has_inline_lists or self.cut is not None)
+                is_plain = not (images or self.inline_lists is not None or self.cut is not None)
                 if is_plain and start >= self.written_to and not (addresses and addresses[0] < end):
                     append((escaped(value), start, end, COPY))
                 else:

@@ -198,7 +198,7 @@ def _is_component(post: Post, tag: Tag) -> bool:
     """Whether it is a component's tag, which closes itself in MDX."""
     closes_itself = post.tree.html[tag.start : tag.end].endswith("/>")
     if tag.name in KNOWN:
-        return post.is_mdx and closes_itself
+        return closes_itself and (post.is_mdx or not post.profile.has_generator)
     return post.profile.generator.has_components or (
         closes_itself and not post.profile.has_generator
     )
