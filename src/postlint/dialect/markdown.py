@@ -21,6 +21,7 @@ class Markdown(NamedTuple):
     start of a line only, or those that name one word at most; else CommonMark's.
     `has_material_blocks`: `!!!`, `???` and `===` hold content that is indented.
     `tags_part_blocks`: a line of tags alone is a block of its own, with Markdown around it.
+    `has_fenced_divs`: `::: {.class}` opens a div.
     """
 
     lists: AttributeLists = NO_LISTS
@@ -30,6 +31,7 @@ class Markdown(NamedTuple):
     strict_headings: bool = False
     headings_need_blank: bool = False
     one_line_setext: bool = False
+    has_fenced_divs: bool = False
     loose_links: bool = False
     html_to_its_end: bool = False
     reads_in_html: bool = False

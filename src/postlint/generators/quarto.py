@@ -21,6 +21,7 @@ GENERATOR = Generator(
         strict_headings=True,
         headings_need_blank=True,
         one_line_setext=True,
+        has_fenced_divs=True,
         loose_links=True,
         tags_part_blocks=True,
     ),
