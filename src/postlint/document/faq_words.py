@@ -106,6 +106,30 @@ def _parts(edge: str, beside: str) -> bool:
     return not beside.isalnum() or bool(_UNSPACED.match(edge))
 
 
+_ACRONYM = lazy(r"f\.?a\.?q\.?'?s?(?=[ \w])(?P<on>.*)", re.IGNORECASE)
+_OPENS = lazy(r"\s*\w")
+
+
+def may_title_else(text: str) -> bool:
+    """Whether a title of FAQs may title something else: "FAQ file format", "FAQ schema".
+
+    So it is where a word follows the acronym, with no mark between.
+    """
+    found = _ACRONYM.match(text.lstrip())
+    return found is not None and bool(_OPENS.match(found["on"]))
+
+
+def means_question(text: str) -> bool:
+    """Whether a text says "Question" in some language, as the head of a table does."""
+    return _folded(text).removesuffix("s") in _question_words()
+
+
+@lru_cache(maxsize=1)
+def _question_words() -> frozenset[str]:
+    words = (word for known in _WORDS.values() for word in known["question"])
+    return frozenset(_folded(word).removesuffix("s") for word in words)
+
+
 def is_question(text: str) -> bool:
     """Whether a text ends as a question."""
     return bool(_MARK_AT_END.search(text))
@@ -149,7 +173,7 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-PREFIX = _marker("question", unpointed="Question|Q")
+PREFIX = _marker("question", unpointed="Question|Q|FAQ")
 ANSWER_PREFIX = _marker("answer")
 
 

@@ -11,6 +11,8 @@ Form = Literal[
     "heading",
     "bold",
     "prefix",
+    "plain",
+    "table",
     "list",
     "details",
     "dl",
