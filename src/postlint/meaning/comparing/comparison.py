@@ -200,6 +200,10 @@ class Comparison:
         """Whether the body writes a word as a name within a sentence."""
         return any(other.is_name for other in self._alike(token))
 
+    def is_held(self, token: Token) -> bool:
+        """Whether the body has a word anywhere."""
+        return next(self._alike(token), None) is not None
+
     def is_common(self, token: Token) -> bool:
         """Whether the body writes a word without a capital, and not more often as a name."""
         written = [other.is_name for other in self._alike(token) if other.start > 0]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from postlint.meaning.finding.subjects import is_of_other_opening, is_of_other_subject
 from postlint.meaning.terms.quantities import Quantity, is_same, quantities
 from postlint.meaning.terms.tokens import Token
 from postlint.meaning.terms.units import UNIT_WORDS
@@ -39,6 +40,8 @@ def is_other_case(statement: Statement, at: int, apart: tuple[Quantity, ...] = (
     there = statement.comparison.tokens(at)
     return (
         _has_own_condition(statement, there)
+        or is_of_other_subject(statement, at)
+        or is_of_other_opening(statement, at, apart)
         or _is_of_other_name(statement, at)
         or _is_of_other_measure(statement, at, apart)
     )

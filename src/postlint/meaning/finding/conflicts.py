@@ -14,6 +14,7 @@ from postlint.meaning.comparing.restatement import LEAST_COVERED, differences, r
 from postlint.meaning.comparing.statement import Statement, statements
 from postlint.meaning.finding.cases import is_of_what_is_asked, is_other_case
 from postlint.meaning.finding.exchange import SETS_APART, exchange
+from postlint.meaning.finding.labels import is_label
 from postlint.meaning.finding.names import conflicting_name
 from postlint.meaning.finding.numbers import conflicting_quantity
 from postlint.meaning.finding.opposing import (
@@ -21,6 +22,7 @@ from postlint.meaning.finding.opposing import (
     opposite_of_body,
     opposite_of_question,
 )
+from postlint.meaning.finding.subjects import is_of_other_subject
 from postlint.meaning.terms.opposites import opposed, opposites_of
 from postlint.meaning.terms.quantities import is_same, is_short_for, is_written, same_values
 from postlint.meaning.terms.sentences import Sentence
@@ -79,9 +81,52 @@ def _restated(statement: Statement) -> Conflict | None:
         facts = differences(statement.tokens, compared.tokens(at))
         if any(fact.kind == "number" for fact in facts) and not _is_of_same(statement, facts, at):
             continue
-        if facts and not _is_said_elsewhere(statement, facts, at):
+        if not facts or is_of_other_subject(statement, at) or _are_asked(statement, facts):
+            continue
+        if _is_denied_in_label(statement, facts, at) or _gives_both(statement, facts):
+            continue
+        if _are_labels(statement, facts, at):
+            continue
+        if not _is_said_elsewhere(statement, facts, at):
             return _of_facts(statement, facts, at)
     return None
+
+
+def _are_asked(statement: Statement, facts: tuple[Difference, ...]) -> bool:
+    """Whether an answer has a name from its question that the post has nowhere else.
+
+    The question then asks about another thing than the post is about.
+    """
+    asked = {token.key for token in statement.question}
+    names = (token for fact in facts if fact.kind == "name" for token in fact.here)
+    compared = statement.comparison
+    return any(
+        name.key in asked and not compared.is_in_title(name) and not compared.is_held(name)
+        for name in names
+    )
+
+
+def _is_denied_in_label(statement: Statement, facts: tuple[Difference, ...], at: int) -> bool:
+    """Whether a "not" may stand in a label, which is a sentence of its own: "Do not run: …"."""
+    texts = statement.sentence.text, statement.comparison.sentences.texts[at]
+    is_labelled = any(":" in text for text in texts)
+    return is_labelled and any(fact.kind == "negation" for fact in facts)
+
+
+def _gives_both(statement: Statement, facts: tuple[Difference, ...]) -> bool:
+    """Whether the answer goes on to give the body's number as well."""
+    there = [t.quantity for fact in facts if fact.kind == "number" for t in fact.there]
+    return any(quantity is not None and statement.answer_gives(quantity) for quantity in there)
+
+
+def _are_labels(statement: Statement, facts: tuple[Difference, ...], at: int) -> bool:
+    """Whether a name is only a label: what is written on a button, in code or in a link."""
+    other = statement.comparison.sentences[at]
+    return any(
+        fact.kind == "name"
+        and (is_label(statement.sentence, fact.here) or is_label(other, fact.there))
+        for fact in facts
+    )
 
 
 def _of_facts(statement: Statement, facts: tuple[Difference, ...], at: int) -> Conflict:
@@ -252,7 +297,7 @@ def _name(statement: Statement) -> Conflict | None:
     found = conflicting_name(statement)
     if found is None:
         return None
-    other = None if found.at is None else statement.comparison.sentences[found.at]
+    other = statement.comparison.sentences[found.at]
     return Conflict("name", statement, other, found.here.text, found.there.text)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from postlint.meaning.comparing.alignment import indices
 from postlint.meaning.finding.cases import is_of_what_is_asked, is_other_case
 from postlint.meaning.finding.named_measures import measure_in_body, measure_in_question
+from postlint.meaning.finding.subjects import is_of_other_opening
 from postlint.meaning.terms.opposites import opposites
 from postlint.meaning.terms.quantities import (
     Quantity,
@@ -113,12 +114,14 @@ def _among(statement: Statement, here: Quantity, alike: int) -> Counterpart | No
                 continue
             evidence = _Evidence(match.fit, match.at, there)
             if _differ_in_unit(here, there):
-                if other_unit is None and not _gives(statement.quantities, there):
+                if other_unit is None and not _is_given(statement, there):
                     other_unit = evidence
             elif agree(here, there):
                 if not _gives(others, there):
                     for_it = max(for_it, match.fit)
-            elif against is None and _is_of_same(statement, here, there, match.at):
+            elif against is not None or statement.answer_gives(there):
+                continue
+            elif _is_of_same(statement, here, there, match.at):
                 against = evidence
     return _judged(statement, here, against, other_unit, for_it)
 
@@ -221,6 +224,11 @@ def _gives(quantities: list[Quantity], one: Quantity) -> bool:
     return any(is_same(q, one) for q in quantities)
 
 
+def _is_given(statement: Statement, one: Quantity) -> bool:
+    """Whether an answer gives a quantity, in this sentence or another."""
+    return _gives(statement.quantities, one) or statement.answer_gives(one)
+
+
 def _is_one_of_several(quantities: list[Quantity], one: Quantity) -> bool:
     """Whether a sentence gives several of the kind, each of something else."""
     if one.dimension == "count":
@@ -255,7 +263,9 @@ def _is_of_same(statement: Statement, here: Quantity, there: Quantity, at: int) 
         return False
     if any(_are_alike(q, there) and agree(q, there) for q in statement.quantities):
         return False
-    if any(is_short_for(q, here) for q in compared.quantities(at)):
+    if is_of_other_opening(statement, at) or any(
+        is_short_for(q, here) for q in compared.quantities(at)
+    ):
         return False
     if not is_of_what_is_asked(statement, at) or is_other_case(statement, at, (here, there)):
         return False
