@@ -11,6 +11,7 @@ Form = Literal[
     "heading",
     "bold",
     "prefix",
+    "italic",
     "plain",
     "table",
     "list",

@@ -14,6 +14,7 @@ from postlint.document.faq.question import (
     bold_question,
     bold_text,
     heading_level,
+    italic_question,
     list_question,
     plain_question,
     question_of,
@@ -85,6 +86,8 @@ def _form(run: Sequence[Block], where: Where) -> Form | None:
         return None
     if any(bold_question(block) for block in run):
         return "bold"
+    if any(italic_question(block) for block in run):
+        return "italic"
     if any(list_question(block) for block in run):
         return "list"
     headed = any(heading_level(block) is not None for block in run)

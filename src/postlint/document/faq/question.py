@@ -14,7 +14,7 @@ from postlint.document.question_answer import Form
 _LEVELS = {tag: int(tag[1]) for tag in HEADING_TAGS}
 _BOLD = ("strong", "b")
 _QUOTES = ('"', "“", "„", "«", "‘", "「")
-_STRESSED = (*_BOLD, "em", "i")
+_ITALIC = ("em", "i")
 _PLAIN = ("p", "div")
 _LONGEST_QUESTION = 150
 
@@ -59,7 +59,9 @@ def question_of(
     if form == "prefix":
         return _prefixed(block)
     if form == "bold":
-        return None if _is_quoted(block, following) else bold_question(block)
+        return bold_question(block)
+    if form == "italic":
+        return None if _is_quoted(block, following) else bold_question(block, _ITALIC)
     return plain_question(block) if form == "plain" else list_question(block)
 
 
@@ -95,10 +97,10 @@ def _prefixed(block: Block) -> Question | None:
     return _split_question(block, "prefix")
 
 
-def bold_text(block: Block) -> str:
-    """The bold or italic text that a block opens with, after a number; empty without one."""
+def bold_text(block: Block, tags: tuple[str, ...] = _BOLD) -> str:
+    """The bold text that a block opens with, after a number; empty without one."""
     bold = block.inlines[0] if block.inlines else None
-    if bold is None or bold.tag not in _STRESSED:
+    if bold is None or bold.tag not in tags:
         return ""
     text = bold.text
     if not text:
@@ -110,14 +112,13 @@ def bold_text(block: Block) -> str:
 
 def _is_quoted(block: Block, following: Block | None) -> bool:
     """Whether a question in italics is part of an answer: it is quoted, or nothing follows it."""
-    if not block.inlines or block.inlines[0].tag in _BOLD:
-        return False
     is_last = following is None or heading_level(following) is not None
     return block.text.startswith(_QUOTES) or (is_last and is_question(block.text))
 
 
-def bold_question(block: Block) -> Question | None:
-    bold = bold_text(block)
+def bold_question(block: Block, tags: tuple[str, ...] = _BOLD) -> Question | None:
+    """The question that a block opens with in bold, or between other tags."""
+    bold = bold_text(block, tags)
     if not bold or heading_level(block) is not None:
         return None
     before, _, rest = block.text.partition(bold)
@@ -129,8 +130,14 @@ def bold_question(block: Block) -> Question | None:
             PREFIX.match(bold) or (NUMBER.match(before + bold) and asks(bare_question(bold)))
         ):
             return None
-    form: Form = "list" if block.tag == "li" else "bold"
+    form: Form = "list" if block.tag == "li" else "bold" if tags is _BOLD else "italic"
     return Question(bold, form, block.element, rest.lstrip(":–—- ").strip())
+        bold, "list" if block.tag == "li" else form, block.element, rest.lstrip(":–—- ").strip()
+    )
+
+
+def italic_question(block: Block) -> Question | None:
+    return bold_question(block, _ITALIC)
 
 
 def list_question(block: Block) -> Question | None:

@@ -60,10 +60,11 @@ class Comparison:
         return (
             len(faq(self.post)) > 0
             and self.post.language in (None, "en")
-            and is_english(self._sample())
+            and is_english(self.sample)
         )
 
-    def _sample(self) -> str:
+    @cached_property
+    def sample(self) -> str:
         """Some of what the FAQ says, and some of the body where that is little."""
         sample = " ".join([f"{pair.question} {pair.answer}" for pair in faq(self.post)[:_SAMPLE]])
         if len(sample) < _SHORT:

@@ -193,7 +193,7 @@ def opposite_of_question(statement: Statement) -> OppositeCounterpart | None:
 
 
 def _denies_as_asked(statement: Statement) -> bool:
-    """Whether an answer denies as much as its question does: what is negated there needs no more."""
+    """Whether an answer denies as much as its question does."""
     here, asked = without_opener(statement.tokens), statement.question
     return sum(t.is_negation for t in here) == sum(t.is_negation for t in asked)
 
@@ -214,12 +214,9 @@ def _opposite_in_question(statement: Statement) -> OppositeCounterpart | None:
     keys = {token.key for token in asked}
     for i, token in enumerate(here):
         others = opposites(token.key, close=False) & keys
-        if (
-            others
-            and is_opposable(token.text)
-            and token.key not in keys
-            and others.isdisjoint(statement.keys)
-        ):
+        if token.key in keys or not others or not is_opposable(token.text):
+            continue
+        if others.isdisjoint(statement.keys):
             place = _in_place(here, i, asked, others)
             if place and _is_prefixed(place, token):
                 continue

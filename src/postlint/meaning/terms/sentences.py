@@ -33,6 +33,9 @@ _BREAK = re.compile(
 )
 """Where a sentence ends, and another begins. It starts with a space, so that few places are tried,
 and most of these are told by the word before."""
+_UNSPACED_END = re.compile(r"[。！？｡]")
+_UNSPACED_BREAK = re.compile(r"(?<=[。！？｡])(?![。！？｡」』）”’\"\s])|(?<=[。！？｡][」』）])")
+"""Where a sentence ends in Chinese and Japanese, with no space behind it."""
 _LONGEST = 1_000
 """More than this is no sentence, but a list or a text without full stops: it is cut there."""
 _LEAD = 300
@@ -99,6 +102,8 @@ class Sentences(Sequence[Sentence]):
 def split_sentences(text: str) -> list[str]:
     """The sentences of a text whose white space is folded."""
     found: list[str] = _BREAK.split(text) if text else []
+    if _UNSPACED_END.search(text):
+        found = [part for one in found for part in _UNSPACED_BREAK.split(one) if part]
     return found if len(text) <= _LONGEST else [part for one in found for part in _pieces(one)]
 
 
