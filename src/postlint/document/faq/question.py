@@ -132,8 +132,6 @@ def bold_question(block: Block, tags: tuple[str, ...] = _BOLD) -> Question | Non
             return None
     form: Form = "list" if block.tag == "li" else "bold" if tags is _BOLD else "italic"
     return Question(bold, form, block.element, rest.lstrip(":–—- ").strip())
-        bold, "list" if block.tag == "li" else form, block.element, rest.lstrip(":–—- ").strip()
-    )
 
 
 def italic_question(block: Block) -> Question | None:
