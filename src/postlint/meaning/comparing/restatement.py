@@ -23,7 +23,7 @@ _LIMITING = """if unless when for except only during until in by at with without
 _CONDITIONS = frozenset(_LIMITING.split())
 _REASONS = frozenset(["because", "since", "as"])
 _FEWEST_TOKENS = 4
-_FARTHEST = 8
+_FARTHEST = 6
 """How many words apart a "no" and a "not" stand that deny the same."""
 _MOST_FACTS = 3
 LEAST_COVERED = 0.6

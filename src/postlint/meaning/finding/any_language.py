@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LEAST_COVERED = 0.4
 """How much of an answer's words, by weight, a sentence holds that says the same otherwise."""
+_LEAST_OF_SIGNS = 0.6
+"""The same in languages whose words are not parted."""
 _LEAST_HELD = 0.25
 """How much of that sentence's words the answer holds."""
 _MOST_SENTENCES = 2_000
@@ -102,7 +104,8 @@ class Body:
         for at in self.numbered:
             other = self.all[at]
             shared = self._weight(said.stems & other.stems)
-            if not size or shared < _LEAST_COVERED * size:
+            least = _LEAST_OF_SIGNS if self.language.is_unspaced else _LEAST_COVERED
+            if not size or shared < least * size:
                 continue
             if shared < _LEAST_HELD * self._weight(other.stems) or other.points_back:
                 continue

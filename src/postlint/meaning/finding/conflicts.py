@@ -30,7 +30,13 @@ from postlint.meaning.finding.opposing import (
 )
 from postlint.meaning.finding.subjects import is_of_other_subject
 from postlint.meaning.terms.opposites import opposed, opposites_of
-from postlint.meaning.terms.quantities import is_same, is_short_for, is_written, same_values
+from postlint.meaning.terms.quantities import (
+    is_equal,
+    is_same,
+    is_short_for,
+    is_written,
+    same_values,
+)
 from postlint.meaning.terms.sentences import Sentence
 from postlint.meaning.terms.tokens import Token, may_differ_in_names
 from postlint.meaning.terms.units import UNIT_WORDS
@@ -154,7 +160,7 @@ def _gives_both(statement: Statement, facts: tuple[Difference, ...]) -> bool:
     own = [quantity for quantity in statement.quantities if quantity.text not in said]
     return any(
         quantity is not None
-        and (statement.answer_gives(quantity) or any(is_same(quantity, other) for other in own))
+        and (statement.answer_gives(quantity) or any(is_equal(quantity, other) for other in own))
         for quantity in there
     )
 

@@ -81,7 +81,7 @@ def _replaced(statement: Statement, i: int, at: int, *, is_only: bool) -> Token 
             is_in_place
             and not _is_short_for(name, other)
             and not _is_of_another(statement, at, other)
-            and _are_of_a_kind(name, other)
+            and (_are_of_a_kind(name, other) or not is_only)
             and not is_label(compared.sentences[at], (other,))
         ):
             return other

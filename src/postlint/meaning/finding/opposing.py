@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import reduce
+from itertools import pairwise
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from postlint.meaning.comparing.questions import YES, affirms_question, repeats_
 from postlint.meaning.comparing.restatement import differences, without_opener
 from postlint.meaning.finding.subjects import is_of_other_subject
 from postlint.meaning.terms.opposites import is_opposable, opposed, opposites, opposites_of
-from postlint.meaning.terms.tokens import Token
+from postlint.meaning.terms.tokens import Token, tokens
 from postlint.meaning.terms.word_sets import NO_CONTENT, content_words
 from postlint.meaning.terms.words import stem
 
@@ -63,14 +64,14 @@ def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
     alike = against and against & statement.sharing(_FEWEST_OF_ONE)
     if not alike:
         return None
-    said = statement.question_words.union(content_words(statement.pair.answer), statement.words)
+    said = statement.words | statement.question_words
     likely = {
         word: others
         for word, sentences in opposing.items()
         if sentences & alike and (others := opposites(word, close=False)).isdisjoint(said)
     }
     for i, token in enumerate(statement.tokens if likely else ()):
-        if _is_asked_for(statement, i):
+        if _is_asked_for(statement, i) or _is_said_both(statement, i):
             continue
         if token.key in likely and is_opposable(token.text) and not _is_bound(statement.tokens, i):
             found = _opposite_in_body(statement, i, likely[token.key])
@@ -84,6 +85,16 @@ def _is_asked_for(statement: Statement, i: int) -> bool:
     pair = [token.key for token in statement.tokens[i : i + 2] if token.is_content]
     asked = [token.key for token in statement.question]
     return len(pair) == 2 and any(asked[j : j + 2] == pair for j in range(len(asked)))
+
+
+def _is_said_both(statement: Statement, i: int) -> bool:
+    """Whether another sentence of the answer says the opposite of the same: "close the door"."""
+    following = statement.tokens[i + 1 : i + 2]
+    others = opposites(statement.tokens[i].key)
+    if not following or others.isdisjoint(content_words(statement.pair.answer)):
+        return False
+    run = tokens(statement.pair.answer)
+    return any(a.key in others and b.key == following[0].key for a, b in pairwise(run))
 
 
 def _opposite_in_body(

@@ -61,7 +61,7 @@ def _is_alike(here: Quantity, there: Quantity) -> bool:
 def _shares(statement: Statement, at: int) -> bool:
     """Whether a sentence, or what stands around it, names something that is asked about."""
     body = statement.comparison.body
-    said = statement.content | statement.question_words
+    said = (statement.content | statement.question_words) - statement.comparison.title
     return bool((said & (body.words[at] | body.context(at))) - UNIT_WORDS - NO_CONTENT)
 
 
