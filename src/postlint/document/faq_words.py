@@ -82,15 +82,28 @@ def is_faq_title(text: str, further: tuple[str, ...] = ()) -> bool:
     titles = _titles(further)
     if folded in titles.all:
         return True
+    if any(_folded(part) in titles.all for part in _parts_of(text)):
+        return True
     opening = titles.opening.get(folded[:1], ())
     closing = titles.closing.get(folded[-1:], ())
     if not folded.startswith(opening) and not folded.endswith(closing):
         return False
     if is_question(text) or len(folded.split()) > _MOST_WORDS:
         return False
-    return any(_begins(folded, title) for title in opening) or any(
-        _ends(folded, title) for title in closing
-    )
+    if any(_begins(folded, title) for title in opening):
+        return True
+    return any(_ends(folded, title) for title in closing)
+
+
+_MARK = lazy(r"\s*[:|–—()（）：]\s*|\s-\s")
+
+
+def _parts_of(text: str) -> list[str]:
+    """The parts of a title between marks: "Redux FAQ", "General"."""
+    if is_question(text):
+        return []
+    parts = _MARK.split(text)
+    return [*parts, *(part.rpartition(" ")[2] for part in parts)] if len(parts) > 1 else []
 
 
 def _begins(text: str, title: str) -> bool:

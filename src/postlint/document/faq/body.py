@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from postlint.document.blocks import Block
 from postlint.document.faq.lines import by_lines
 from postlint.document.faq.pairs import pairs
-from postlint.document.faq.titles import faq_titles, section_end, titles_in
-from postlint.document.faq_words import is_faq_title
+from postlint.document.faq.titles import faq_titles, is_faq_page, section_end, titles_in
 from postlint.document.question_answer import QuestionAnswer
 from postlint.source import Span
 
@@ -30,7 +29,7 @@ def in_body(post: Post, taken: Iterable[Span] = ()) -> Iterator[QuestionAnswer]:
     run = by_lines(_without(run, spans) if spans else run)
     titles = post.derived(faq_titles) if run is post.blocks else titles_in(run, post)
     ends = [*titles, True]
-    is_page = True not in titles and is_faq_title(post.title or "", post.profile.faq_titles)
+    is_page = True not in titles and is_faq_page(post)
     rules = [rule.span.start for rule in post.elements("hr")]
     at = 0
     while at < len(run):

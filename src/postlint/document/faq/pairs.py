@@ -44,7 +44,7 @@ def pairs(run: Sequence[Block], where: Where, rules: Sequence[int]) -> Iterator[
         yield from tabled
         return
     form = _form(run, where)
-    if form is None:
+    if form is None or (where == "page" and form == "heading" and not _mostly_ask(run)):
         return
     some_ask = _some_ask(run)
     question: Question | None = None
@@ -72,11 +72,8 @@ def _form(run: Sequence[Block], where: Where) -> Form | None:
     if not loose and _some_ask(run):
         return "heading"
     tests: list[tuple[Form, bool]] = [
-        (
-            "details",
-            any(block.tag == "summary" and (not loose or is_question(block.text)) for block in run),
-        ),
-        ("dl", any(block.tag == "dt" and (not loose or is_question(block.text)) for block in run)),
+        ("details", _has_pairs_of(run, "summary", loose=loose)),
+        ("dl", _has_pairs_of(run, "dt", loose=loose)),
         ("prefix", _has_prefixes(run)),
     ]
     for form, fits in tests:
@@ -108,6 +105,20 @@ def _plainly_asked(run: Sequence[Block]) -> int:
 
 def _some_ask(run: Sequence[Block]) -> bool:
     return any(heading_level(block) is not None and asks_as_heading(block) for block in run)
+
+
+def _mostly_ask(run: Sequence[Block]) -> bool:
+    """Whether most of the headings ask that stand where those do that ask."""
+    headings = [(heading_level(block), asks_as_heading(block)) for block in run]
+    asking = [level for level, asks in headings if asks and level is not None]
+    level = max(set(asking), key=asking.count)
+    return 2 * asking.count(level) >= sum(other == level for other, _ in headings)
+
+
+def _has_pairs_of(run: Sequence[Block], tag: str, *, loose: bool) -> bool:
+    """Whether elements of a kind hold questions: most of them, where nothing says that it is so."""
+    asked = [is_question(block.text) for block in run if block.tag == tag]
+    return bool(asked) and (not loose or 2 * sum(asked) >= len(asked))
 
 
 def _has_prefixes(run: Sequence[Block]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from postlint.document.blocks import Block
@@ -18,6 +19,9 @@ from postlint.document.faq.question import (
 from postlint.document.faq_words import PREFIX, is_faq_title, is_question, may_title_else
 from postlint.document.headings import TAGS as HEADING_TAGS
 
+_TITLE_KEYS = ("title", "linkTitle", "titleTemplate", "sidebar_label", "nav_title")
+_FILES = frozenset({"faq", "faqs"})
+
 if TYPE_CHECKING:
     from postlint.document.post import Post
 
@@ -25,6 +29,17 @@ if TYPE_CHECKING:
 def faq_titles(post: Post) -> list[bool]:
     """Of each of the post's blocks whether it titles an FAQ; to be asked for by `post.derived`."""
     return titles_in(post.blocks, post)
+
+
+def is_faq_page(post: Post) -> bool:
+    """Whether a whole post is an FAQ, as its front matter or its file's name says."""
+    matter, further = post.front_matter, post.profile.faq_titles
+    values = [matter.value(key) for key in _TITLE_KEYS] if matter is not None else []
+    path = PurePosixPath(post.source.path)
+    names = [path.stem.partition(".")[0], *path.parts[-2:-1]]
+    return any(isinstance(value, str) and is_faq_title(value, further) for value in values) or any(
+        name.lower() in _FILES for name in names
+    )
 
 
 def titles_in(run: Sequence[Block], post: Post) -> list[bool]:

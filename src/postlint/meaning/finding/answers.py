@@ -102,6 +102,8 @@ def _fit_first(one: _Read, other: _Read, gains: tuple[float, float], weights: _W
         return False
     if _opens_for(one, other) and _opens_for(other, one):
         return True
+    if one.asked.isdisjoint(other.first) or other.asked.isdisjoint(one.first):
+        return False
     a, b = (r._replace(said=r.first, lacking=r.asked - r.first) for r in (one, other))
     first = _gain(a, b, weights), _gain(b, a, weights)
     both = [(gain + of_first) / 2 for gain, of_first in zip(gains, first, strict=True)]

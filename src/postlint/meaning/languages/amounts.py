@@ -44,6 +44,9 @@ class Amount(NamedTuple):
         return one != 0 and abs(one - two) <= _TOLERANCE * max(1.0, abs(one))
 
 
+_VERSIONS = "version"
+_VERSION = re.compile(r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}(?:[:.,]\d+)*")
+"""A version or an address of a network: numbers that are no number together."""
 _NO_UNIT = Unit(PLAIN, "", 1.0)
 
 
@@ -65,6 +68,10 @@ def _start(amount: Amount) -> int:
 def _in_digits(text: str, language: Language) -> Iterator[Amount]:
     pattern = _IN_UNSPACED if language.is_unspaced else _NUMBER
     for found in pattern.finditer(text):
+        if _VERSION.fullmatch(found["number"]):
+            version = Unit(_VERSIONS, found["number"], 0.0)
+            yield Amount(1.0, version, found.start("number"), found.end(), found["number"])
+            continue
         value, end = _value(found["number"], language.decimal), found.end()
         while language.is_unspaced and text[end : end + 1] in _SCALES:
             value *= _SCALES[text[end]]
@@ -119,7 +126,7 @@ def _value(written: str, decimal: str) -> float:
     """The number that digits stand for where `decimal` is the sign before decimals."""
     digits = re.sub(r"[ '’]", "", written)
     if ":" in digits:
-        hours, *minutes = digits.split(":")
+        hours, *minutes = re.sub("[.,]", "", digits).split(":")
         parts = (_number(part) / 60.0**i for i, part in enumerate(minutes, 1))
         return _number(hours) + sum(parts)
     head, sign, tail = digits.rpartition(max(",.", key=digits.rfind))
@@ -132,4 +139,4 @@ def _value(written: str, decimal: str) -> float:
 
 
 def _number(digits: str) -> float:
-    return float(digits[:_MOST_DIGITS] or 0)
+    return float(re.sub(r"[^\d.]", "", digits)[:_MOST_DIGITS] or 0)
