@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 _LEAST_COVERED = 0.4
 """How much of an answer's words, by weight, a sentence holds that says the same otherwise."""
-_LEAST_OF_SIGNS = 0.6
-"""The same in languages whose words are not parted."""
+_LEAST_OF_UNSURE = 0.5
+"""The same of a number that only a word beside it types, of one of several, and where no spaces
+part words."""
 _LEAST_HELD = 0.25
 """How much of that sentence's words the answer holds."""
 _MOST_SENTENCES = 2_000
@@ -86,34 +87,39 @@ class Body:
 
     def _alike(self, said: Skeleton, asked: Skeleton) -> Differing | None:
         """A typed amount that the body has nowhere, against one of a sentence that is alike."""
-        for here in said.amounts:
-            kind = here.unit.dimension
-            if kind == PLAIN or _only(said.amounts, kind) is None:
-                continue
-            if any(here.is_same(other) for other in asked.amounts) or self._gives(here):
-                continue
-            found = max(self._candidates(said, here), default=None)
-            if found is not None:
-                there = _only(self.all[found[1]].amounts, kind)
-                assert there is not None
-                return Differing(here, there, found[1], is_restated=False)
+        for kind, amounts in said.by_kind.items():
+            for here in amounts:
+                if any(here.is_same(other) for other in asked.amounts) or self._gives(here, kind):
+                    continue
+                found = max(self._candidates(said, here, kind), default=None)
+                if found is not None:
+                    there = _odd_one(amounts, self.all[found[1]].by_kind[kind], here)
+                    assert there is not None
+                    return Differing(here, there, found[1], is_restated=False)
         return None
 
-    def _candidates(self, said: Skeleton, here: Amount) -> Iterator[tuple[float, int]]:
+    def _candidates(self, said: Skeleton, here: Amount, kind: str) -> Iterator[tuple[float, int]]:
         size = self._weight(said.stems)
+        amounts = said.by_kind[kind]
+        sure = len(amounts) == 1 and here.unit.dimension != PLAIN
+        least = _LEAST_COVERED if sure and not self.language.is_unspaced else _LEAST_OF_UNSURE
         for at in self.numbered:
             other = self.all[at]
+            if other.points_back or _odd_one(amounts, other.by_kind.get(kind, []), here) is None:
+                continue
             shared = self._weight(said.stems & other.stems)
-            least = _LEAST_OF_SIGNS if self.language.is_unspaced else _LEAST_COVERED
             if not size or shared < least * size:
                 continue
-            if shared < _LEAST_HELD * self._weight(other.stems) or other.points_back:
-                continue
-            if _only(other.amounts, here.unit.dimension) and not _replaces(said, other):
+            if shared >= _LEAST_HELD * self._weight(other.stems) and not _replaces(said, other):
                 yield shared, at
 
-    def _gives(self, amount: Amount) -> bool:
-        return any(amount.is_same(other) for at in self.numbered for other in self.all[at].amounts)
+    def _gives(self, amount: Amount, kind: str) -> bool:
+        if amount.unit.dimension != PLAIN:
+            kinds = (one.amounts for one in map(self.all.__getitem__, self.numbered))
+        else:
+            every = map(self.all.__getitem__, self.numbered)
+            kinds = (one.by_kind.get(kind, []) for one in every)
+        return any(amount.is_same(other) for held in kinds for other in held)
 
     def _weight(self, stems: frozenset[str]) -> float:
         return sum(map(self._weight_of, stems))
@@ -125,10 +131,12 @@ class Body:
         return self._weights[stem]
 
 
-def _only(amounts: list[Amount], kind: str) -> Amount | None:
-    """The one amount of a kind; None where there are none or several."""
-    found = [amount for amount in amounts if amount.unit.dimension == kind]
-    return found[0] if len(found) == 1 else None
+def _odd_one(here: list[Amount], there: list[Amount], one: Amount) -> Amount | None:
+    """What stands for an amount among others of its kind that are the same; None where it does."""
+    if len(here) != len(there):
+        return None
+    unlike = [(a, b) for a, b in zip(here, there, strict=True) if not a.is_same(b)]
+    return unlike[0][1] if len(unlike) == 1 and unlike[0][0] is one else None
 
 
 def _unlike(here: list[Amount], there: list[Amount]) -> list[tuple[Amount, Amount]]:

@@ -7,14 +7,20 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, final
 
-from postlint.meaning.languages.amounts import Amount, amounts, plainly
+from postlint.meaning.languages.amounts import PLAIN, Amount, amounts, plainly
 from postlint.meaning.languages.language import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLAUSE = re.compile(r"[,;:，；：、–—]\s?")
+_BEFORE = re.compile(r"([^\W\d_]{2,})[\s(-]{0,2}$")
+_AFTER = re.compile(r"[\s-]?(?:de\s)?([^\W\d_]{2,})")
+_LONGEST_WORD = 24
+_LONGEST_NUMBER = 6
+_PARTS = frozenset("-/#=_?&")
+"""What stands before a number that is part of an address or a name."""
 _PREFIX = 6
 AMOUNT = "#"
 """How what stands for an amount begins."""
@@ -57,6 +63,30 @@ class Skeleton:
         if self.language.is_unspaced:
             return [c for c in self.text[start:end] if c.isalnum()]
         return _WORD.findall(self.text, start, end)
+
+    @cached_property
+    def by_kind(self) -> dict[str, list[Amount]]:
+        """The amounts by what they measure; those without a unit by the word before or after."""
+        found: dict[str, list[Amount]] = {}
+        for amount in self.amounts:
+            for kind in self._kinds(amount):
+                found.setdefault(kind, []).append(amount)
+        return found
+
+    def _kinds(self, amount: Amount) -> Iterator[str]:
+        if amount.unit.dimension != PLAIN:
+            yield amount.unit.dimension
+            return
+        if (
+            len(amount.text) > _LONGEST_NUMBER
+            or self.text[amount.start - 1 : amount.start] in _PARTS
+        ):
+            return
+        before = _BEFORE.search(self.text[max(0, amount.start - _LONGEST_WORD) : amount.start])
+        after = _AFTER.match(self.text, amount.end)
+        for side, word in (("<", before and before[1]), (">", after and after[1])):
+            if word and word not in self.language.small:
+                yield f"{side}{word}"
 
     @cached_property
     def first_clause(self) -> tuple[str, ...]:
