@@ -100,6 +100,8 @@ def _fit_first(one: _Read, other: _Read, gains: tuple[float, float], weights: _W
     """Whether both fit better, their first sentences weighing as much as all that they say."""
     if min(len(one.asked), len(other.asked)) < _FEWEST_ASKED:
         return False
+    if one.said == one.first or other.said == other.first:
+        return False
     if _opens_for(one, other) and _opens_for(other, one):
         return True
     if one.asked.isdisjoint(other.first) or other.asked.isdisjoint(one.first):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from postlint.meaning.comparing.statement import Statement
     from postlint.meaning.terms.sentences import Sentence
 
-LEAST_FIT = 0.4
+LEAST_FIT = 0.35
 """How much a body sentence has to be like the answer's for their quantities to be of one thing."""
 _LEAST_LEAD = 0.12
 """How much more than any body sentence that agrees with the answer."""
@@ -278,9 +278,10 @@ def _is_of_same(statement: Statement, here: Quantity, there: Quantity, match: Ma
         return False
     if is_of_other_opening(statement, at) or is_of_other_subject(statement, at):
         return False
-    if match.fit < _SURE_FIT and (
-        not is_of_what_is_asked(statement, at) or is_other_case(statement, at, (here, there))
-    ):
+    is_sure = match.fit >= _SURE_FIT
+    if not is_sure and not is_of_what_is_asked(statement, at):
+        return False
+    if is_other_case(statement, at, (here, there), is_sure=is_sure):
         return False
     rest = [q for q in compared.quantities(at) if not _gives(statement.quantities, q)]
     if _is_one_of_several(rest, there) or _differ_again(statement, here, rest, there):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from postlint.meaning.comparing.alignment import indices
+from postlint.meaning.finding.cases import TELLS_WHICH
 from postlint.meaning.terms.quantities import Quantity, agree, is_same
 from postlint.meaning.terms.units import UNIT_WORDS
 from postlint.meaning.terms.word_sets import NO_CONTENT, NUMBER, content_words
@@ -23,7 +24,12 @@ _FEWEST_LABELLED = 2
 
 def sole_value(statement: Statement, here: Quantity) -> tuple[Quantity, int] | None:
     """The one value that the body gives again and again, and in which sentence."""
-    if here.dimension in _NOT_TYPED or here.around.role or len(_of_kind(statement, here)) > 1:
+    if (
+        TELLS_WHICH.search(here.text)
+        or here.dimension in _NOT_TYPED
+        or here.around.role
+        or len(_of_kind(statement, here)) > 1
+    ):
         return None
     compared = statement.comparison
     found = [

@@ -91,6 +91,13 @@ def is_of_other_opening(statement: Statement, at: int, apart: Collection[Quantit
     )
 
 
+def opens_alike(statement: Statement, at: int) -> bool:
+    """Whether a body sentence opens with a case that the statement speaks of as well."""
+    opening = _OPENING.match(statement.comparison.sentences.texts[at])
+    words = content_words(opening["case"]) - _NO_CASES if opening else frozenset()
+    return bool(words & statement.content)
+
+
 def _has_own_case(text: str, other: str, apart: Collection[str]) -> bool:
     opening = _OPENING.match(text)
     if opening is None:

@@ -5,7 +5,6 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.faq import faq
 from postlint.document.faq.question import asks_as_heading, heading_level
 from postlint.document.faq.section import FaqSection, faq_sections
-from postlint.document.faq_words import is_faq_title
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.pattern import lazy
@@ -70,8 +69,6 @@ def _is_empty(post: Post, section: FaqSection) -> bool:
     title, after = section.title, section.following
     if section.blocks or heading_level(title) is None or is_dynamic(title.text):
         return False
-    if after is not None and is_faq_title(after.text, post.profile.faq_titles):
-        return False  # a template chooses one of them
     if after is not None and (asks_as_heading(after) or is_dynamic(after.text)):
         return False  # the questions may be headings of the wrong level
     end = post.body.end if after is None else after.element.span.start
