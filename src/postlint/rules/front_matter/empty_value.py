@@ -6,6 +6,7 @@ from postlint.document.front_matter.nodes import data
 from postlint.document.post import Post
 from postlint.rules.front_matter._writing import lines_of
 from postlint.rules.rule import Rule
+from postlint.schema import failures
 
 _ADVICE = {
     "title": "Write the title: without one the post's heading, its links and the browser's tab "
@@ -53,8 +54,11 @@ class EmptyValue(Rule):
         matter = post.front_matter
         if matter is None or matter.error is not None or post.is_draft or post.is_archetype:
             return
+        said = {f.path for f in post.derived(failures) if f.rule == "schema-violation"}
         for key, advice in _ADVICE.items():
             entry = matter.entry(key)
+            if entry is not None and (entry.key,) in said:
+                continue  # its schema says it better
             if entry is not None and _is_empty(data(entry.value)):
                 yield self.diagnostic(
                     entry.key_span,
