@@ -109,19 +109,26 @@ def test_missing_key_is_not_asked_of_sections() -> None:
     assert lint_text(text, path="content/_index.md", rules=["missing-key"]).diagnostics == ()
 
 
+def _is_read(name: str, value: object) -> bool:
+    from postlint.dialect.dates import reader
+
+    return reader(name)(value, True).fate == "read"
+
+
 @needs_shared
 @pytest.mark.parametrize("part", range(2))
 def test_failures_agree_with_plain_jsonschema(part: int) -> None:
     """Our failures on real posts are at the paths where plain jsonschema has errors."""
     import random
+    from functools import partial
 
     from jsonschema import FormatChecker
 
-    from postlint.dialect.dates import FORMATS, reader
+    from postlint.dialect.dates import FORMATS
 
     checker = FormatChecker(formats=())
     for name in FORMATS:
-        checker.checks(name)(lambda value, name=name: reader(name)(value, True).fate == "read")
+        checker.checks(name)(partial(_is_read, name))
     plain = [
         Draft202012Validator(folded(load(name).document), format_checker=checker)
         for name in PAPERMOD.schemas("post.md")

@@ -48,12 +48,16 @@ class Generator(NamedTuple):
     """The folders in which a post without front matter stops the build."""
     date_format: str = "date-like"
     """Which of the readers in `dates/` reads its dates."""
+    section_schema: str | None = None
+    """The schema of a section's own page, `_index.md`, where that is another."""
     publish_keys: tuple[str, ...] = ("date",)
     """The keys, in lower case, that say when a post is published."""
     reworded_keys: Mapping[str, str] = MappingProxyType({})
     """Words of other generators for keys that this one has."""
     toml_tables_take_keys: bool = False
     """Keys of the post that stand below a TOML table are still read: as that table's."""
+    second_files: tuple[Literal["docusaurus", "material", "zola"], ...] = ()
+    """The second files in which names of the front matter have to stand."""
     names_hold_date: bool = False
     """Files of posts are named by their date."""
     names_give_date: bool = False
@@ -93,6 +97,8 @@ class Generator(NamedTuple):
 
     def schema(self, path: str) -> str | None:
         """The name of the schema for the post at a path; None where there is none."""
+        if self.section_schema and path.rpartition("/")[2].startswith("_index."):
+            return self.section_schema
         for folder, name in self.schemas:
             if not folder or f"/{folder}/" in f"/{path}":
                 return name

@@ -13,6 +13,7 @@ from postlint.dialect.yaml import JS_YAML
 GENERATOR = Generator(
     "docusaurus",
     "Docusaurus",
+    second_files=("docusaurus",),
     date_format="docusaurus-date",
     fences=GRAY_MATTER,
     yaml=JS_YAML,

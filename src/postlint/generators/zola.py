@@ -33,6 +33,8 @@ GENERATOR = Generator(
     "Zola",
     Templates(BRACES_AND_COMMENTS, _SHORTCODES, closer="end", apart=frozenset({"{%"})),
     needs_front_matter=("content",),
+    section_schema="zola-section",
+    second_files=("zola",),
     date_format="toml-date",
     fences=Fences(YAML_AND_TOML, before="blanks"),
     resolvers=(((0,), yaml_1_2),),

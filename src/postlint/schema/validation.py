@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from ast import literal_eval
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from postlint.diagnostic import Severity
 from postlint.dialect.dates import FORMATS, reader
+from postlint.document.front_matter.nodes import Entry, Node, Scalar, Sequence
 from postlint.document.front_matter.nodes import Mapping as MappingNode
-from postlint.document.front_matter.nodes import Node, Scalar, Sequence
 from postlint.document.post import Post
+from postlint.lookup.collections import native_dates
 from postlint.lookup.layouts.names import is_own_name
 from postlint.lookup.layouts.themes import is_theme_sure
 from postlint.pattern import lazy
@@ -75,7 +77,7 @@ def failures(post: Post) -> tuple[Failure, ...]:
                     failure = failure._replace(severity=Severity.INFO)
                 missing = failure.expected if failure.keyword == "required" else None
                 _keep(found, (failure.path, missing), failure)
-    for failure in _dates(post):
+    for failure in (*_dates(post), *_orders(post)):
         _keep(found, (failure.path, None), failure)
     return tuple(sorted(found.values(), key=lambda failure: failure.span))
 
@@ -85,8 +87,13 @@ def _dates(post: Post) -> Iterator[Failure]:
 
     `keyword` is the fate of one, `expected` its format, `wanted` the day that it becomes.
     """
+    native: frozenset[str] | None = None
     for path, entry, about in told(post, "format"):
         format_, node = about["format"], entry.value
+        if native is None:
+            native = native_dates(post.place) if post.place else frozenset()
+        if path[-1] in native:
+            format_ = "native-javascript-date"
         if format_ not in FORMATS or not isinstance(node, Scalar):
             continue
         if isinstance(node.value, bool) and "boolean" in about.get("type", ()):
@@ -104,6 +111,46 @@ def _dates(post: Post) -> Iterator[Failure]:
                 path, rule, reading.fate, format_, node.value, said, day, span,
                 entry.key_span, "",
             )  # fmt: skip
+
+
+def _orders(post: Post) -> Iterator[Failure]:
+    """Pairs of keys of which the first may not be above the second: numbers, or dates."""
+    matter = post.front_matter
+    if matter is None:
+        return
+    for schema in applicable(post):
+        for low, high in schema.document.get("x-postlint-order", ()):
+            below, above = matter.entry(low), matter.entry(high)
+            if below and above and _is_above(_size(post, below), _size(post, above)):
+                yield Failure(
+                    (below.key,), "schema-violation", "order", above.key, _plain(below), None, None,
+                    below.value.span, below.key_span, schema.name,
+                )  # fmt: skip
+
+
+def _plain(entry: Entry) -> object:
+    return entry.value.value if isinstance(entry.value, Scalar) else None
+
+
+def _size(post: Post, entry: Entry) -> float | datetime | None:
+    """A number, also one in quotes, or the moment of a date; None of anything else."""
+    value = _plain(entry)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    if not isinstance(value, str):
+        return None
+    try:
+        return float(value)
+    except ValueError:
+        return reader(post.profile.generator.date_format)(value, True).moment
+
+
+def _is_above(one: float | datetime | None, other: float | datetime | None) -> bool:
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return one > other
+    if isinstance(one, datetime) or isinstance(other, datetime) or one is None or other is None:
+        return False
+    return one > other
 
 
 def _keep(found: dict[tuple[Any, ...], Failure], place: tuple[Any, ...], failure: Failure) -> None:
@@ -232,6 +279,7 @@ def _unknown(
     """The keys that a closed schema does not allow, one failure each."""
     known = sorted(cast(Any, error.schema).get("properties", {}))
     described = schema.described(error.schema)
+    closed = None if schema.is_foreign else Severity.ERROR  # its generator stops the build
     for quoted in _QUOTED.findall(error.message.rpartition(" (")[2]):
         key = literal_eval(quoted)
         entry = node.find(key, fold=fold) if isinstance(node, MappingNode) else None
@@ -242,7 +290,7 @@ def _unknown(
             about = _description(schema, *path)
             yield Failure(
                 here, "unknown-key", keyword, known, entry.key, about, None,
-                entry.value.span, entry.key_span, schema.name,
+                entry.value.span, entry.key_span, schema.name, closed,
             )  # fmt: skip
 
 
@@ -312,6 +360,8 @@ def _rule(keyword: str, expected: Any, schema: Mapping[str, Any], found: object)
         if schema.get("format") in FORMATS:
             is_read = schema["format"] == "hugo-date" and _is_integer(found)
             return "misread-date" if is_read else "invalid-date"
+    if keyword == "pattern" and "boolean" in schema.get("type", ()):
+        return "not-a-boolean"
     if keyword == "pattern" and "array" in schema.get("type", ()) and _SEPARATOR.search(str(found)):
         return "not-a-list"
     return "schema-violation"

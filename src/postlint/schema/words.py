@@ -89,6 +89,7 @@ _FAULTS: dict[str, Callable[[Any, Any], str]] = {
     "uniqueItems": lambda _, __: "names the same thing twice",
     "anyOf": lambda _, found: f"is {shown(found)}, which is none of the shapes that it may have",
     "oneOf": lambda _, found: f"is {shown(found)}, which is none of the shapes that it may have",
+    "order": lambda other, found: f"is {shown(found)}, and may not be above `{other}`",
     "contains": lambda _, __: "has no item of the kind that it needs",
     "shut out": lambda _, __: "is a key that the schema does not allow",
     "beside": lambda others, _: f"may not stand beside `{others}`",

@@ -7,6 +7,7 @@ from postlint.document.post import Post
 from postlint.rules.front_matter._duties import owes_nothing
 from postlint.rules.front_matter._writing import lines_of
 from postlint.rules.rule import Rule
+from postlint.schema import failures
 
 _ADVICE = {
     "title": "Write the title: without one the post's heading, its links and the browser's tab "
@@ -54,8 +55,11 @@ class EmptyValue(Rule):
         matter = post.front_matter
         if matter is None or matter.error is not None or post.is_draft or post.is_archetype:
             return
+        said = {f.path for f in post.derived(failures) if f.rule == "schema-violation"}
         for key, advice in _ADVICE.items():
             entry = matter.entry(key)
+            if entry is not None and (entry.key,) in said:
+                continue  # its schema says it better
             if entry is not None and _is_empty(data(entry.value)) and not owes_nothing(post):
                 yield self.diagnostic(
                     entry.key_span,
