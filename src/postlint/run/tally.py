@@ -18,6 +18,11 @@ class Tally:
         self._traits: dict[tuple[str, str, str], Counter[str]] = {}
         self._answers: dict[tuple[str, Question], bool] = {}
 
+    def copy(self) -> Tally:
+        made = Tally()
+        made._traits = {key: Counter(counts) for key, counts in self._traits.items()}
+        return made
+
     def add(self, site: str, facts: Facts | None) -> None:
         if facts is None:
             return
