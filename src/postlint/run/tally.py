@@ -27,7 +27,10 @@ class Tally:
         if facts is None:
             return
         for habit, traits in facts.traits.items():
-            self._traits.setdefault((site, habit, facts.section), Counter())[traits] += 1
+            counts = self._traits.get((site, habit, facts.section))
+            if counts is None:
+                counts = self._traits[site, habit, facts.section] = Counter()
+            counts[traits] += 1
         if self._answers:
             self._answers.clear()
 

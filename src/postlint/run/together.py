@@ -89,13 +89,14 @@ class Together:
         if entry is None or (with_report and entry.found is None):
             return False
         try:
-            self.sites.add(path, facts(entry.facts))
-            asked = {(habit, section, trait): told for habit, section, trait, told in entry.shared}
+            told = facts(entry.facts)
+            if with_report and entry.shared:
+                self.questions[path] = {(h, section, t): was for h, section, t, was in entry.shared}
         except (ValueError, TypeError, AttributeError):
             return False  # not what postlint writes
+        self.sites.add(path, told)
         if with_report:
             self.held[path] = entry
-            self.questions[path] = asked
         return True
 
     def _take(self, path: str, result: Result) -> None:
@@ -125,7 +126,7 @@ class Together:
 
     def _was_guessed_wrong(self, path: str) -> bool:
         asked = self.questions.get(path)
-        if not asked:
+        if asked is None:
             return False
         site, tally = self.workplace.site_root(path), self.sites.tally
         return any(tally.is_usual(site, question) != told for question, told in asked.items())
