@@ -53,13 +53,13 @@ def lint_text(
     if is_unknown:
         del settings["generator"]
     config = Config(select=tuple(rules), **settings)  # type: ignore[arg-type]
-    home, place = (UNKNOWN_SITE, None) if is_unknown else _home(site, path)
+    home, place = (UNKNOWN_SITE, None) if is_unknown else home_of(site, path)
     profile = config.profile(home.profile)
     before = None if earlier is None else Source(path, earlier)
     return lint(Source(path, text), profile, config.rules(), NOW, before, place=place)
 
 
-def _home(site: str | None, path: str) -> tuple[Site, Place | None]:
+def home_of(site: str | None, path: str) -> tuple[Site, Place | None]:
     """One of the sites in tests/sites, and the place of a post in it."""
     if site is None:
         return Site(profile=HUGO_PROFILE), None
@@ -78,7 +78,7 @@ def fix_text(
 ) -> FixedPost:
     """A text with the fixes of these rules, groups or presets made."""
     config = Config(select=tuple(rules), **settings)
-    home, place = _home(site, path)
+    home, place = home_of(site, path)
     profile, active = config.profile(home.profile), config.rules()
 
     def relint(source: Source) -> PostReport:

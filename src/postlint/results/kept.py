@@ -136,7 +136,9 @@ def facts(held: list[Any] | None) -> Facts | None:
 
 def _frozen(value: Any) -> Any:
     """A value of JSON with its lists as tuples."""
-    return tuple([_frozen(item) for item in value]) if type(value) is list else value
+    if type(value) is not list:
+        return value
+    return tuple([_frozen(item) if type(item) is list else item for item in value])
 
 
 def _is_text_or_none(value: object) -> bool:

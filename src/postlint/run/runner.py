@@ -160,7 +160,6 @@ def _together(
     watch: Watch,
 ) -> Iterator[PostReport]:
     """Lints posts whose sites matter."""
-    from postlint.run.tally import Tally
     from postlint.run.together import Lint, Together
 
     def linted(paths: Sequence[str], tally: Tally, *, learns: bool) -> Iterator[Result]:
@@ -179,7 +178,7 @@ def _together(
     others = [] if found is None else list(other_posts(files, found, workplace))
     _collect_from_here(len(files) + len(others))
     lint = Lint(
-        lambda paths: linted(paths, Tally(), learns=True),
+        lambda paths, tally: linted(paths, tally, learns=True),
         facts,
         lambda paths, tally: linted(paths, tally, learns=False),
     )

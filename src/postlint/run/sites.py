@@ -25,13 +25,17 @@ class Sites:
         self.workplace = workplace
         self.tally = Tally()
         self.silenced: dict[str, Silenced] = {}
+        self._roots: dict[str, str] = {}
         self._facts: defaultdict[tuple[str, str], list[_Fact]] = defaultdict(list)
 
     def add(self, path: str, facts: Facts | None) -> None:
         """Takes in the facts of a post; None for a post of which none are asked."""
         if facts is None:
             return
-        site = self.workplace.site_root(path)
+        folder = path.rpartition("/")[0]
+        site = self._roots.get(folder)
+        if site is None:
+            site = self._roots[folder] = self.workplace.site_root(path)
         for rule, fact in facts.of_rules.items():
             self._facts[site, rule].append((path, fact))
         if facts.traits:

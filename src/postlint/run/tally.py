@@ -18,11 +18,19 @@ class Tally:
         self._traits: dict[tuple[str, str, str], Counter[str]] = {}
         self._answers: dict[tuple[str, Question], bool] = {}
 
+    def copy(self) -> Tally:
+        made = Tally()
+        made._traits = {key: Counter(counts) for key, counts in self._traits.items()}
+        return made
+
     def add(self, site: str, facts: Facts | None) -> None:
         if facts is None:
             return
         for habit, traits in facts.traits.items():
-            self._traits.setdefault((site, habit, facts.section), Counter())[traits] += 1
+            counts = self._traits.get((site, habit, facts.section))
+            if counts is None:
+                counts = self._traits[site, habit, facts.section] = Counter()
+            counts[traits] += 1
         if self._answers:
             self._answers.clear()
 

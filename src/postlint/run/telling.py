@@ -18,6 +18,11 @@ Positions = Callable[[str, Span], tuple[Position, Position] | None]
 """Where a span of the post at a path starts and ends, if that can be told."""
 
 
+_Reported = tuple[str, PostReport]
+"""The path of a post, and its report."""
+_Place = tuple[str, PostReport, Diagnostic]
+
+
 class _Change(NamedTuple):
     """What becomes of a post's report: what is told there besides, and what elsewhere."""
 
@@ -68,11 +73,18 @@ class Telling:
                 place = self._positions(spot.path, spot.span)
                 yield Related(spot.span, spot.message, display(spot.path), place)
 
-    def fold(self, places: Iterable[tuple[str, PostReport, Diagnostic]]) -> None:
-        """Tells diagnostics of one cause at the first of their posts, which come in order.
+    def fold(self, site_root: Callable[[str], str], reports: Iterable[_Reported]) -> None:
+        """Tells what is told once a site in the first of its posts; they come in order."""
+        causes: defaultdict[object, list[_Place]] = defaultdict(list)
+        for path, report in reports:
+            for found in report.diagnostics:
+                if found.cause is not None and found.cause.of_site:
+                    key = site_root(path), found.rule, found.cause.text
+                    causes[key].append((path, report, found))
+        for places in causes.values():
+            self._fold(places)
 
-        Each comes with the path of its post, and the post's report.
-        """
+    def _fold(self, places: Iterable[_Place]) -> None:
         (first_path, _, first), *others = places
         if not others:
             return

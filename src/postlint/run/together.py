@@ -6,12 +6,10 @@ at the facts of all, and what depends on the habits of a section at its posts.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from postlint.diagnostic import Diagnostic
 from postlint.profile.shared import Question
 from postlint.report import PostReport
 from postlint.results.cache import Cache, Entry
@@ -31,10 +29,11 @@ _MOST_TEXT = 50_000_000
 class Lint(NamedTuple):
     """How posts are linted, and how their facts alone are made: by processes, in order.
 
-    `again` lints those whose results depend on what their sites share, when that is known.
+    `posts` guesses what sites share, from posts that are known, and those that it has linted
+    itself; `again` lints those for which that was wrong, when it is known.
     """
 
-    posts: Callable[[Sequence[str]], Iterable[Result]]
+    posts: Callable[[Sequence[str], Tally], Iterable[Result]]
     facts: Callable[[Sequence[str]], Iterable[Result]]
     again: Callable[[Sequence[str], Tally], Iterable[Result]]
 
@@ -64,7 +63,9 @@ class Together:
     def reports(self) -> Iterator[PostReport]:
         """The reports of the posts asked about, in their order."""
         missing = [path for path in self.asked if not self._is_kept(path, with_report=True)]
-        for path, result in zip(missing, self.lint.posts(missing), strict=True):
+        for path, result in zip(
+            missing, self.lint.posts(missing, self.sites.tally.copy()), strict=True
+        ):
             self._take(path, result)
         unknown = [path for path in self.others if not self._is_kept(path, with_report=False)]
         for path, result in zip(unknown, self.lint.facts(unknown), strict=True):
@@ -75,8 +76,9 @@ class Together:
         self.workplace.tally = self.sites.tally
         telling = Telling(lru_cache(maxsize=1024)(self._positions))
         telling.tell(self.sites, frozenset(self.asked))
-        for places in self._causes():
-            telling.fold(places)
+        folding = (path for path in sorted(self.asked) if _may_fold(self.held[path]))
+        reported = ((path, self._report(path)) for path in folding)
+        telling.fold(self.workplace.site_root, reported)
         for path in self.asked:
             yield telling.report(path, self._report(path))
             self.held.pop(path)
@@ -87,13 +89,14 @@ class Together:
         if entry is None or (with_report and entry.found is None):
             return False
         try:
-            self.sites.add(path, facts(entry.facts))
-            asked = {(habit, section, trait): told for habit, section, trait, told in entry.shared}
+            told = facts(entry.facts)
+            if with_report and entry.shared:
+                self.questions[path] = {(h, section, t): was for h, section, t, was in entry.shared}
         except (ValueError, TypeError, AttributeError):
             return False  # not what postlint writes
+        self.sites.add(path, told)
         if with_report:
             self.held[path] = entry
-            self.questions[path] = asked
         return True
 
     def _take(self, path: str, result: Result) -> None:
@@ -123,7 +126,7 @@ class Together:
 
     def _was_guessed_wrong(self, path: str) -> bool:
         asked = self.questions.get(path)
-        if not asked:
+        if asked is None:
             return False
         site, tally = self.workplace.site_root(path), self.sites.tally
         return any(tally.is_usual(site, question) != told for question, told in asked.items())
@@ -138,19 +141,6 @@ class Together:
             self._hold(path, next(iter(self.lint.again([path], self.sites.tally))))
             return self._report(path)
         return report
-
-    def _causes(self) -> Iterable[list[tuple[str, PostReport, Diagnostic]]]:
-        """The diagnostics that are told once a site, those of one cause together."""
-        causes: defaultdict[object, list[tuple[str, PostReport, Diagnostic]]] = defaultdict(list)
-        for path in self.asked:
-            if not _may_fold(self.held[path]):
-                continue
-            report = self._report(path)
-            for found in report.diagnostics:
-                if found.cause is not None and found.cause.of_site:
-                    site = self.workplace.site_root(path)
-                    causes[site, found.rule, found.cause.text].append((path, report, found))
-        return causes.values()
 
     def _positions(self, path: str, span: Span) -> tuple[Position, Position] | None:
         held = self.held.get(path)

@@ -88,10 +88,10 @@ class DuplicateUrl(Rule):
         return page, *page_of(place.site, place.path, page, values), *span
 
     def check_site(self, facts: Sequence[_Post], site: Site) -> Iterator[Across]:  # noqa: ARG002
-        bundles = {dirname(fact[0]) for _, fact in facts if _is_bundle(fact[0])}
-        pages = [
-            (path, fact) for path, fact in facts if not bundles or not _is_in(fact[0], bundles)
-        ]
+        bundles = {dirname(fact[0]) for _, fact in facts if "/index." in fact[0]}
+        pages = facts
+        if bundles:
+            pages = [(path, fact) for path, fact in facts if not _is_in(fact[0], bundles)]
         same = list(_groups(pages, lambda fact: fact[1]))
         for posts in same:
             yield self.across(
@@ -101,7 +101,7 @@ class DuplicateUrl(Rule):
                 cause=f"one page: {posts[0][1][1]}",
             )
         lost = {path for posts in same for path, _ in posts[1:]}
-        left = [(path, fact) for path, fact in pages if path not in lost]
+        left = [post for post in pages if post[0] not in lost] if lost else pages
         for posts in _groups(left, lambda fact: fact[2]):
             address = posts[0][1][2].removesuffix("index.html")
             yield self.across(_spots(posts), f"another post has the address {address} too")
@@ -126,14 +126,10 @@ def _builds(post: Post, setting_name: str) -> bool:
     return post.place is not None and setting(post.place.site.settings, setting_name) is True
 
 
-def _is_bundle(page: str) -> bool:
-    return page.rpartition("/")[2].startswith("index.") and "/" in page
-
-
 def _is_in(page: str, bundles: set[str]) -> bool:
     """Whether a file lies in the bundle of another page, and so makes none itself."""
     folder = dirname(page)
-    if _is_bundle(page):
+    if "/index." in page:
         folder = dirname(folder)
     while folder:
         if folder in bundles:
