@@ -237,6 +237,15 @@ SITES = {
         ("text/index.md",),
         "mkdocs-material",
     ),
+    "mkdocs, with another theme": Small(
+        {
+            "mkdocs.yml": "site_name: a\ntheme: readthedocs",
+            "docs/a.md": BARE,
+            "docs/templates/b.md": BARE,
+        },
+        ("docs/a.md",),
+        "mkdocs",
+    ),
     "quarto": Small(
         {
             "_quarto.yml": "project: {type: website, output-dir: out, render: ['*.qmd', 'posts/', '!posts/old.qmd']}",

@@ -62,7 +62,7 @@ SIGNS: dict[str, Signs] = {
     "nuxt": Signs(_named("nuxt.config", *_SCRIPTS), ("nuxt", "nuxt3"), "Nuxt"),
     "sveltekit": Signs(_named("svelte.config", *_SCRIPTS), ("@sveltejs/kit",), "SvelteKit"),
     "quarto": Signs(_named("_quarto", "yml", "yaml")),
-    "mkdocs-material": Signs(_named("mkdocs", "yml", "yaml")),
+    "mkdocs": Signs(_named("mkdocs", "yml", "yaml")),
     "pelican": Signs(("pelicanconf.py",), ("pelican",), None, ("content",)),
     "zola": Signs(("zola.toml",)),
     "jupyter-book": Signs(("_toc.yml", "myst.yml"), ("jupyter-book",), "Jupyter Book"),

@@ -258,7 +258,9 @@ def _site(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
     settings = read or {}
     if generator == "jekyll" and _HEXO_KEYS & settings.keys():
         generator = "hexo"
-    title = SIGNS[generator].title
+    if generator == "mkdocs" and "material" in _theme_of_mkdocs(settings):
+        generator = "mkdocs-material"
+    title = SIGNS[evidence.generator].title
     if title is not None:
         return Site(root, UNKNOWN_PROFILE, other=title, because=because)
     code = _code(config) if config.suffix in _CODE else ""
@@ -273,6 +275,10 @@ def _site(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
     languages = SiteLanguages(language_in_code(code)) if code else site_languages(settings)
     pages = pages_of(generator, root, settings, code)
     return Site(root, profile, languages, settings, files, pages, because=because)
+
+
+def _theme_of_mkdocs(settings: Settings) -> str:
+    return text_setting(settings, "theme") or text_setting(settings, "theme", "name") or ""
 
 
 def _hugo_site(root: Path, because: str) -> Site:
