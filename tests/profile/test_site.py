@@ -38,7 +38,7 @@ def put(root: Path, name: str, text: str = "") -> None:
         ("docusaurus.config.js", "", "docusaurus"),
         ("eleventy.config.js", "", "eleventy"),
         (".eleventy.js", "", "eleventy"),
-        ("mkdocs.yml", "site_name: a", "mkdocs-material"),
+        ("mkdocs.yml", "site_name: a", "mkdocs"),
         ("_quarto.yml", "", "quarto"),
         ("pelicanconf.py", "", "pelican"),
         ("hugo.toml", "this is = = no toml", "hugo"),
@@ -83,7 +83,7 @@ def test_a_folder_of_posts_in_a_repository_of_its_own_is_jekylls(root: Path) -> 
     [
         ("hugo.yaml", "theme: PaperMod"),
         ("hugo.toml", 'theme = ["some-extras", "hugo-papermod"]'),
-        ("hugo.toml", '[module]\n[[module.imports]]\npath = "github.com/someone/hugo-PaperMod"'),
+        ("hugo.toml", '[module]\n[[module.imports]]\npath = "github.com/adityatelange/hugo-PaperMod"'),
         ("config.json", '{"Theme": "papermod"}'),
     ],
 )
@@ -103,7 +103,7 @@ def test_a_config_of_another_tool_is_no_site(root: Path) -> None:
 
 def test_theme_in_a_module_file(root: Path) -> None:
     put(root, "config/_default/hugo.toml")
-    put(root, "config/_default/module.toml", '[[imports]]\npath = "example.org/papermod"')
+    put(root, "config/_default/module.toml", '[[imports]]\npath = "github.com/adityatelange/hugo-PaperMod"')
     assert find_site(root).profile.theme is not None
 
 
