@@ -24,7 +24,7 @@ _TICKS = lazy("`+")
 _HEADING_ID = lazy(r"\{#[^{}\s]+\}[ \t]*$", re.MULTILINE)
 _DIRECTIVE = lazy(r":{1,3}[A-Za-z][\w-]*(?:\[[^\]\n]*\])?\{[^{}\n]*\}")
 _MATH = lazy(r"\$\$[^$]+\$\$|(?<![\w$])\$(?=\S)[^$\n]*[^\s$]\$(?!\w)")
-_SPECIAL = lazy(r"[\\`<{}\]$:]")
+_SPECIAL = lazy(r"[\\`<{\]$:]")
 
 
 class MdxFault(NamedTuple):
@@ -196,12 +196,6 @@ class Scanner:
             elif sign == "{":
                 heading_id = _HEADING_ID.match(text, at, end)
                 at = heading_id.end() if heading_id else self.expression(at, end)
-            elif sign == "}":
-                raise MdxFaultError(
-                    Span(at, at + 1),
-                    "`}` closes an expression of JavaScript that nothing opens",
-                    "Write `\\}` where the brace itself is meant.",
-                )
             elif self.has_comments and text.startswith("<!--", at, end):
                 closed = text.find("-->", at, end)
                 at = closed + 3 if closed >= 0 else end

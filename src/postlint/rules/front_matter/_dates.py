@@ -57,8 +57,8 @@ def iso_fix(failure: Failure, post: Post) -> Fix | None:
     date = iso(written.strip(quote).strip() if quote else written)
     if date is None or date == written:
         return None
-    if failure.expected in FORMATS:
-        read = reader(str(failure.expected))
+    if isinstance(failure.expected, str) and failure.expected in FORMATS:
+        read = reader(failure.expected)
         if read(date, False).fate != "read":
             quote = ""
         if read(date, not quote).fate != "read":

@@ -9,6 +9,7 @@ from postlint.schema.words import shown, spelled
 
 _CONSEQUENCES = {
     "refused": ": the build stops",
+    "type": ": the build stops",
     "lost": ": the post is built as if it had none",
 }
 

@@ -9,12 +9,28 @@ from postlint.suggestion import suggest
 _MOST = 6
 
 
-class UnknownTermRule(Rule):
+class UnknownTerm(Rule):
     """A name that has to stand in a second file of the site, and does not.
 
     An author that is no key of Docusaurus' `authors.yml` or Material's `.authors.yml`, a tag where
     the site refuses those that `tags.yml` or `tags_allowed` has not, a category that is not
     allowed, a taxonomy that Zola's config has not: the build stops.
+
+    ```markdown bad site=docusaurus path=blog/kettles.md
+    ---
+    title: Kettles
+    authors: [kim, sam]
+    ---
+    Water boils.
+    ```
+
+    ```markdown good site=docusaurus path=blog/kettles.md
+    ---
+    title: Kettles
+    authors: [kim, lee]
+    ---
+    Water boils.
+    ```
 
     Nothing is said where the second file is not there.
 

@@ -1,0 +1,79 @@
+"""Markdown as each engine reads it, and the places of what is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint import generators
+from postlint.document.post import Post
+from postlint.profile.profile import Certainty, Profile
+from postlint.source import Source
+
+
+def _post(text: str, generator: str) -> Post:
+    profile = Profile(generators.load(generator), certainty=Certainty.KNOWN)
+    return Post(Source("docs/post.md", f"---\ntitle: a\n---\n\n{text}"), profile)
+
+
+@pytest.mark.parametrize(
+    ("generator", "text", "headings"),
+    [
+        ("jekyll", " ## Steel\n", []),
+        ("jekyll", "##\n", []),
+        ("jekyll", "<div>\n\n## Steel\n\n</div>\n\n## Glass\n", ["Glass"]),
+        ("jekyll", '<div markdown="1">\n## Steel\n</div>\n', ["Steel"]),
+        ("jekyll", "<div>a</div>\n## Steel\n", ["Steel"]),
+        ("jekyll", '```html title="a"\n## Steel\n```\n', ["Steel"]),
+        ("jekyll", "{::comment}\n## Steel\n{:/comment}\n\n## Glass\n", ["Glass"]),
+        ("pelican", "##Steel\n", ["Steel"]),
+        ("pelican", "## Steel##\n", ["Steel"]),
+        ("pelican", "Steel\nand glass\n---\n", []),
+        ("pelican", "```\n## Steel\n", ["Steel"]),
+        (
+            "mkdocs-material",
+            '=== "One"\n\n    ## Steel\n\n=== "Two"\n\n    ## Glass\n',
+            ["Steel", "Glass"],
+        ),
+        (
+            "mkdocs-material",
+            "!!! note\n\n    ??? tip\n\n        ## Steel\n\n## Glass\n",
+            ["Steel", "Glass"],
+        ),
+        ("mkdocs-material", "```\n!!! note\n\n    ## Steel\n```\n", []),
+        ("eleventy", "Text.\n\n    ## Steel\n", ["Steel"]),
+        ("docusaurus", "<center>\n## Steel\n</center>\n", ["Steel"]),
+        ("quarto", "Text\n## Steel\n", []),
+        ("hugo", "Text\n## Steel\n", ["Steel"]),
+    ],
+)
+def test_headings(generator: str, text: str, headings: list[str]) -> None:
+    post = _post(text, generator)
+    found = [heading for heading in post.headings if heading.element is not None]
+    assert [heading.text for heading in found] == headings
+
+
+@pytest.mark.parametrize("generator", ["jekyll", "eleventy", "mkdocs", "pelican", "zola"])
+def test_bare_addresses_are_text(generator: str) -> None:
+    assert not list(_post("See https://e.org now.\n", generator).elements("a"))
+
+
+@pytest.mark.parametrize("generator", ["hugo", "hexo", "astro"])
+def test_bare_addresses_are_links(generator: str) -> None:
+    assert len(list(_post("See https://e.org now.\n", generator).elements("a"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("generator", "text", "marked"),
+    [
+        ("mkdocs-material", '!!! note "Mind"\n\n    Text ![A pot](pot.png).\n', "pot.png"),
+        ("mkdocs-material", '=== "One"\n\n    === "Two"\n\n        ![A](pot.md)\n', "pot.md"),
+        ("pelican", "##Steel\n\n![A pot](pot.png)\n", "pot.png"),
+        ("jekyll", '<div markdown="1">\n![A pot](pot.png)\n</div>\n', "pot.png"),
+        ("docusaurus", "<Note>\n![A pot](pot.png)\n</Note>\n", "pot.png"),
+    ],
+)
+def test_places_are_the_authors(generator: str, text: str, marked: str) -> None:
+    post = _post(text, generator)
+    (element,) = [*post.elements("img"), *post.elements("a")]
+    span = element.value_span("src" if element.tag == "img" else "href")
+    assert post.source.slice(span) == marked
