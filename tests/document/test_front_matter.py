@@ -13,6 +13,7 @@ from linting import HUGO_PROFILE, needs_shared, shared_posts
 from time_limit import time_limit
 
 from postlint import generators
+from postlint.dialect.version import Versions
 from postlint.document.front_matter import FrontMatter, read
 from postlint.document.front_matter.split import split
 from postlint.document.post import Post
@@ -20,7 +21,7 @@ from postlint.profile.profile import Profile
 from postlint.source import Source, UnreadableError
 
 HUGO = HUGO_PROFILE
-OLD_HUGO = Profile(generators.load("hugo"), (0, 151))
+OLD_HUGO = Profile(generators.load("hugo"), Versions.of((0, 151)))
 JEKYLL = Profile(generators.load("jekyll"))
 ELEVENTY = Profile(generators.load("eleventy"))
 

@@ -8,7 +8,7 @@ import pytest
 
 from postlint.dialect.shortcode import Shortcode
 from postlint.profile.profile import UNKNOWN_PROFILE
-from postlint.profile.site import UNKNOWN_SITE, find_site, parse_version
+from postlint.profile.site import UNKNOWN_SITE, find_site
 
 
 @pytest.fixture
@@ -118,11 +118,6 @@ def test_theme_of_keys() -> None:
     telling = UNKNOWN_PROFILE.with_theme_of(["title", "ShowBreadCrumbs", "tocopen"])
     assert telling.schemas("post.md") == ("hugo", "papermod")
     assert UNKNOWN_PROFILE.with_theme_of(["title", "TocOpen", "cover"]) == UNKNOWN_PROFILE
-
-
-def test_version() -> None:
-    assert parse_version("v0.152.2") == (0, 152, 2)
-    assert parse_version("extended") is None
 
 
 @pytest.mark.parametrize(

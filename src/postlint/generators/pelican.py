@@ -5,6 +5,7 @@ from __future__ import annotations
 from postlint.dialect.fences import Fences
 from postlint.dialect.generator import Generator
 from postlint.dialect.markdown import PYTHON
+from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import as_text
 
 GENERATOR = Generator(
@@ -19,4 +20,5 @@ GENERATOR = Generator(
     schemas=(("pages", None), ("", "pelican")),
     resolvers=(((0,), as_text),),
     markdown=PYTHON._replace(reads_in_html=True),
+    packages=Packages(python=("pelican",)),
 )

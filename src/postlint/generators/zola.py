@@ -7,6 +7,7 @@ from postlint.dialect.fences import YAML_AND_TOML, Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
 from postlint.dialect.markdown import Markdown
+from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_1_2
 from postlint.dialect.shortcode import (
     CODE,
@@ -35,7 +36,7 @@ GENERATOR = Generator(
     needs_front_matter=("content",),
     date_format="toml-date",
     fences=Fences(YAML_AND_TOML, before="blanks"),
-    resolvers=(((0,), yaml_1_2),),
+    resolvers=(((), yaml_1_2),),
     markdown=Markdown(PANDOC, links_bare_addresses=False),
     folders=Folders(
         ("static", "themes/{theme}/static"),
@@ -45,4 +46,5 @@ GENERATOR = Generator(
         posts="@/",
     ),
     address_keys=("base_url", ""),
+    packages=Packages(tools=("zola",), variables=("ZOLA_VERSION",), images=("zola",)),
 )

@@ -2,9 +2,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.dialect.version import parse_version
 from postlint.document.post import Post
 from postlint.lookup.layouts.names import is_own_name
-from postlint.profile.site import parse_version
 from postlint.rules.front_matter._writing import rename
 from postlint.rules.rule import Rule
 from postlint.schema import told
