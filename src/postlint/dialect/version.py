@@ -44,6 +44,14 @@ class Versions(NamedTuple):
         is_one = bool(self.least) and self.below == after(self.least)
         return self.least if is_one else None
 
+    def __str__(self) -> str:
+        """As people write it: `0.160 and later`, `0.159 to 0.164`."""
+        least = spelled(self.least)
+        if self.below is None:
+            return f"{least} and later"
+        last = spelled((*self.below[:-1], self.below[-1] - 1))
+        return least if last == least else f"{least} to {last}"
+
     def within(self, other: Versions) -> bool:
         """Whether each of these is one of the others."""
         if self.least < other.least:

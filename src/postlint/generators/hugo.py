@@ -7,7 +7,7 @@ from postlint.dialect.fences import HUGO_FENCES
 from postlint.dialect.generator import Generator
 from postlint.dialect.markdown import Markdown
 from postlint.dialect.packages import Packages
-from postlint.dialect.scalars import yaml_1_1, yaml_goccy
+from postlint.dialect.scalars import yaml_go, yaml_goccy
 from postlint.dialect.shortcode import (
     CODE,
     FOLDING,
@@ -72,7 +72,7 @@ GENERATOR = Generator(
     Templates(DELIMITERS, SHORTCODES, apart=frozenset({"{{<"})),
     date_format="hugo-date",
     fences=HUGO_FENCES,
-    resolvers=(((0, 152), yaml_goccy), ((), yaml_1_1)),
+    resolvers=(((0, 152), yaml_goccy), ((), yaml_go)),
     folds_key_case=True,
     refuses_duplicate_keys_since=(0, 152),
     publish_keys=("publishdate", "pubdate"),

@@ -12,7 +12,7 @@ from postlint import generators
 from postlint.dialect.generator import Generator, Resolve
 from postlint.dialect.scalars import yaml_goccy
 from postlint.dialect.shortcode import Shortcode, Shortcodes
-from postlint.dialect.version import ANY_VERSION, Version, Versions
+from postlint.dialect.version import ANY_VERSION, Version, Versions, spelled
 from postlint.generators._none import NO_GENERATOR
 from postlint.profile.theme import Theme, theme_of_keys
 
@@ -107,6 +107,14 @@ class Profile(NamedTuple):
     def reads_yaml_as_goccy(self) -> bool:
         """Whether YAML is read by goccy/go-yaml, as Hugo does since 0.152."""
         return self.resolver is yaml_goccy
+
+    @property
+    def reader(self) -> str:
+        """The generator's title, with versions where only these read YAML as `resolver` does."""
+        title, resolve = self.generator.title, self.resolver
+        since = next(since for since, read in self.generator.resolvers if read is resolve)
+        is_certain = self.versions.within(Versions(since))
+        return title if is_certain else f"{title} {spelled(since)} and later"
 
     @property
     def resolver(self) -> Resolve:
