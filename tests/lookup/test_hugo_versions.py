@@ -81,7 +81,9 @@ _SCALARS = (
 @lru_cache
 def _version(hugo: Path) -> str:
     said = subprocess.run([hugo, "version"], capture_output=True, text=True, check=True).stdout
-    return re.findall(r"v(\d+\.\d+\.\d+)", said)[0]
+    found = re.search(r"v(\d+\.\d+\.\d+)", said)
+    assert found is not None
+    return found[1]
 
 
 def _profile(hugo: Path) -> Profile:
@@ -91,8 +93,12 @@ def _profile(hugo: Path) -> Profile:
 def _fate(hugo: Path, root: Path, path: str, text: str) -> str:
     """What Hugo makes of a post: "refused", "deprecated" or "read"."""
     write(root, {"hugo.toml": RAW_CONFIG, "layouts/_default/single.html": "", path: text})
-    command = [hugo, "-s", root, "-d", root / "public", "--logLevel", "info"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [hugo, "-s", root, "-d", root / "public", "--logLevel", "info"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         return "refused"
     return "deprecated" if "deprecated" in done.stdout + done.stderr else "read"

@@ -1,0 +1,56 @@
+"""The schema that the posts of a site share, made so that the site is clean under it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from postlint.files.globs import matches
+from postlint.run.runner import find_posts
+from postlint.run.sections import largest_section
+from postlint.run.survey import front_matters
+from postlint.run.workplace import Workplace, folder_at
+from postlint.schema.inference import Outlier, infer
+
+
+class Inferred(NamedTuple):
+    """A schema as text, the globs of the posts it is for, and how many these and others are."""
+
+    text: str
+    globs: tuple[str, ...]
+    posts: int
+    left_out: int
+    outliers: Sequence[Outlier]
+
+
+def inferred(
+    paths: tuple[str, ...],
+    workplace: Workplace,
+    on_error: Callable[[str], None],
+    output: Path | None = None,
+) -> Inferred:
+    """The schema of the largest section under paths. Raises ConfigError, UnreadablePathError.
+
+    Where settings hold posts to the schema at `output`, it is one that all of these fit too.
+    """
+    files = list(find_posts(paths, workplace, on_error))
+    site = folder_at(paths[0])
+    root = workplace.site(site).root or workplace.config(site).root or Path.cwd()
+    section = largest_section(files, root)
+    is_post = set(section.posts) | {path for path in files if _is_held(path, workplace, output)}
+    found = list(front_matters(filter(is_post.__contains__, files), workplace, on_error))
+    made, outliers = infer(found)
+    text = json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+    return Inferred(text, section.globs, len(found), len(files) - len(is_post), outliers)
+
+
+def _is_held(path: str, workplace: Workplace, output: Path | None) -> bool:
+    """Whether settings hold a post to the schema at a path already."""
+    config = workplace.config_of(path)
+    root = config.root or Path.cwd()
+    return output is not None and any(
+        setting.path.absolute() == output.absolute() and matches(setting.files, path, root)
+        for setting in config.schemas
+    )
