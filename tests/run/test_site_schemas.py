@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -331,6 +332,33 @@ def test_the_posts_fit_what_is_inferred_from_them() -> None:
     assert run("schema", "check", "post.json").exit_code == 0
     made = json.loads(run("check", "--schema", "post.json", "--output-format", "json").stdout)
     assert made["diagnostics"] == []
+
+
+def test_the_schema_is_of_posts_that_have_front_matter() -> None:
+    put("content/notes/a.md", "---\ntitle: A\n---\n")
+    for i in range(3):
+        put(f"content/cards/{i}.md", "Tea.\n")
+    result = run("schema", "infer", "--output", "schemas/post.json")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "title" in json.loads(Path("schemas/post.json").read_text("utf-8"))["properties"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]"])
+def test_an_own_schema_that_is_broken_does_not_stop_inferring(text: str) -> None:
+    put("postlint.toml", '[[schemas]]\nschema = "post.json"\n')
+    put("post.json", text)
+    put("posts/_index.md", "---\nlinkTitle: All\n---\n")
+    put("posts/a.md", "---\ntitle: A\n---\n")
+    assert run("schema", "infer", "--output", "post.json", "posts").exit_code == 0
+    assert run("check", "posts", "--select", "missing-key").exit_code == 0
+
+
+def test_nothing_is_written_where_no_schema_was_made() -> None:
+    put("post.json", RATING)
+    put("a.md", "Tea.\n")
+    result = run("schema", "infer", "--output", "post.json")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert json.loads(Path("post.json").read_text("utf-8")) == RATING
 
 
 def test_names_of_people_and_places_stay_open() -> None:

@@ -35,15 +35,15 @@ def inferred(
 
     Where settings hold posts to the schema at `output`, it is one that all of these fit too.
     """
-    files = list(find_posts(paths, workplace, on_error))
+    found = list(front_matters(find_posts(paths, workplace, on_error), workplace, on_error))
     site = folder_at(paths[0])
     root = workplace.site(site).root or workplace.config(site).root or Path.cwd()
-    section = largest_section(files, root)
-    is_post = set(section.posts) | {path for path in files if _is_held(path, workplace, output)}
-    found = list(front_matters(filter(is_post.__contains__, files), workplace, on_error))
-    made, outliers = infer(found)
+    section = largest_section((path for path, _ in found), root)
+    posts = set(section.posts)
+    meant = [(p, data) for p, data in found if p in posts or _is_held(p, workplace, output)]
+    made, outliers = infer(meant)
     text = json.dumps(made, indent=2, ensure_ascii=False) + "\n"
-    return Inferred(text, section.globs, len(found), len(files) - len(is_post), outliers)
+    return Inferred(text, section.globs, len(meant), len(found) - len(meant), outliers)
 
 
 def _is_held(path: str, workplace: Workplace, output: Path | None) -> bool:
