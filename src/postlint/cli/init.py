@@ -151,6 +151,7 @@ def _schema(
         return None
     from postlint.run.inferring import inferred
 
-    made = inferred((folder,), workplace_of(options), lambda _: None, found.root / _SCHEMA)
+    output = found.root / _SCHEMA
+    made = inferred((folder,), workplace_of(options), lambda _: None, output, found.root)
     is_written = made.posts > 0 and _write(found.root / _SCHEMA, made.text, wanted, errors)
     return (_SCHEMA, made.globs) if is_written else None

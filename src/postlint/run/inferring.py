@@ -30,15 +30,18 @@ def inferred(
     workplace: Workplace,
     on_error: Callable[[str], None],
     output: Path | None = None,
+    root: Path | None = None,
 ) -> Inferred:
     """The schema of the largest section under paths. Raises ConfigError, UnreadablePathError.
+
+    `root` is what its globs are seen from, the site's where it is left out.
 
     Where settings hold posts to the schema at `output`, it is one that all of these fit too.
     """
     found = list(front_matters(find_posts(paths, workplace, on_error), workplace, on_error))
-    site = folder_at(paths[0])
-    root = workplace.site(site).root or workplace.config(site).root or Path.cwd()
-    section = largest_section((path for path, _ in found), root)
+    here = folder_at(paths[0])
+    site = root or workplace.site(here).root or workplace.config(here).root or Path.cwd()
+    section = largest_section((path for path, _ in found), site)
     posts = set(section.posts)
     meant = [(p, data) for p, data in found if p in posts or _is_held(p, workplace, output)]
     made, outliers = infer(meant)
