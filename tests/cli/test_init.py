@@ -99,6 +99,18 @@ def test_a_schema_is_written_and_used() -> None:
     assert "schema-violation" not in result.stdout
 
 
+def test_the_schema_is_of_the_posts_alone_and_the_site_is_clean_under_it() -> None:
+    site()
+    put("content/posts/_index.md", "---\ntitle: All posts\n---\n")
+    put("content/posts/odd.md", "---\ntitle: 7\ntags: tea, cups\n---\n\n![](/kettle.png)\n")
+    result = init("--yes", "--with-schema", "--with-baseline")
+    assert result.exit_code == 0, result.output
+    (schema,) = load(Path("postlint.toml")).schemas
+    assert schema.files == ("/content/posts/**", "!/content/posts/index.*", "!_index.*")
+    checked = CliRunner().invoke(main, ["check", ".", "--fail-on", "info"])
+    assert checked.exit_code == 0, checked.output
+
+
 def test_nothing_is_overwritten_without_a_yes() -> None:
     site()
     put("postlint.toml", "# mine\n")

@@ -59,10 +59,11 @@ def test_a_set_severity_wins_over_the_cases_own(tmp_path: Path) -> None:
 
 
 def test_another_generator_drops_the_detected_theme() -> None:
+    from postlint.dialect.version import Versions
     from postlint.profile.profile import Profile
     from postlint.profile.theme import THEMES
 
-    detected = Profile(generators.load("hugo"), (0, 160), THEMES["papermod"])
+    detected = Profile(generators.load("hugo"), Versions.of((0, 160)), THEMES["papermod"])
     assert Config(generator="jekyll").profile(detected) == Profile(
         generators.load("jekyll"), certainty=Certainty.KNOWN
     )

@@ -8,7 +8,7 @@ import pytest
 
 from postlint.dialect.shortcode import Shortcode
 from postlint.profile.profile import UNKNOWN_PROFILE
-from postlint.profile.site import UNKNOWN_SITE, find_site, parse_version
+from postlint.profile.site import UNKNOWN_SITE, find_site
 
 
 @pytest.fixture
@@ -83,7 +83,10 @@ def test_a_folder_of_posts_in_a_repository_of_its_own_is_jekylls(root: Path) -> 
     [
         ("hugo.yaml", "theme: PaperMod"),
         ("hugo.toml", 'theme = ["some-extras", "hugo-papermod"]'),
-        ("hugo.toml", '[module]\n[[module.imports]]\npath = "github.com/adityatelange/hugo-PaperMod"'),
+        (
+            "hugo.toml",
+            '[module]\n[[module.imports]]\npath = "github.com/adityatelange/hugo-PaperMod"',
+        ),
         ("config.json", '{"Theme": "papermod"}'),
     ],
 )
@@ -103,7 +106,11 @@ def test_a_config_of_another_tool_is_no_site(root: Path) -> None:
 
 def test_theme_in_a_module_file(root: Path) -> None:
     put(root, "config/_default/hugo.toml")
-    put(root, "config/_default/module.toml", '[[imports]]\npath = "github.com/adityatelange/hugo-PaperMod"')
+    put(
+        root,
+        "config/_default/module.toml",
+        '[[imports]]\npath = "github.com/adityatelange/hugo-PaperMod"',
+    )
     assert find_site(root).profile.theme is not None
 
 
@@ -118,11 +125,6 @@ def test_theme_of_keys() -> None:
     telling = UNKNOWN_PROFILE.with_theme_of(["title", "ShowBreadCrumbs", "tocopen"])
     assert telling.schemas("post.md") == ("hugo", "papermod")
     assert UNKNOWN_PROFILE.with_theme_of(["title", "TocOpen", "cover"]) == UNKNOWN_PROFILE
-
-
-def test_version() -> None:
-    assert parse_version("v0.152.2") == (0, 152, 2)
-    assert parse_version("extended") is None
 
 
 @pytest.mark.parametrize(

@@ -55,11 +55,12 @@ def _examples(rule: str) -> list[Example]:
 
 def _settings(rule: str, words: list[str]) -> dict[str, Any]:
     """What the words behind an example set: options of its rule, and where it stands."""
-    settings = dict(word.split("=", 1) for word in words)
+    pairs = (word.split("=", 1) for word in words)
+    settings = {name.replace("-", "_"): value for name, value in pairs}
     options = {
-        name.replace("-", "_"): tomli.loads(f"value = {settings.pop(name)}")["value"]
+        name: tomli.loads(f"value = {settings.pop(name)}")["value"]
         for name in tuple(settings)
-        if name.replace("-", "_") in BUILT_IN.load(rule).options
+        if name in BUILT_IN.load(rule).options
     }
     return {**settings, "options": {rule: options}}
 

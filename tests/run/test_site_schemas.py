@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 from site_folder import put, site_folder  # noqa: F401
 
 from postlint.cli import main
@@ -15,6 +18,7 @@ from postlint.dialect.dates.hugo_date import parse
 from postlint.dialect.dates.written import is_iso_date, is_loose_date
 from postlint.schema.checking import faults
 from postlint.schema.inference import infer
+from postlint.schema.library import Schema
 from postlint.suggestion import misspelt
 
 POST = "---\ntitle: a\nrating: {rating}\n---\n"
@@ -273,6 +277,9 @@ def test_schemas_are_listed_and_shown() -> None:
     assert "Did you mean `papermod`?" in run("schema", "show", "papermd").stderr
 
 
+_NAMES = st.sampled_from(["title", "Title", "date", "kind", "cover"])
+
+
 def posts(count: int, **odd: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     usual = [
         (f"{i}.md", {"title": f"Post {i}", "date": "2024-05-01", "kind": "note" if i % 3 else "essay",
@@ -314,17 +321,77 @@ def test_outliers_are_named() -> None:
     assert "`date` is missing" in {outlier.message for outlier in outliers}
 
 
-def test_inferred_schema_reports_the_outliers_only() -> None:
+def test_the_posts_fit_what_is_inferred_from_them() -> None:
     for i in range(20):
-        put(f"content/{i}.md", f"---\ntitle: Post {i}\nkind: note\ndate: 2024-05-01\n---\n")
-    put("content/odd.md", "---\ntitle: Odd\nkind: [note]\ndate: 2024-05-01\n---\n")
+        put(f"content/{i}.md", f"---\ntitle: Post {i}\nlevel: wide\ndate: 2024-05-01\n---\n")
+    put("content/odd.md", "---\ntitle: Odd\nlevel: [wide]\ndate: 2024-05-01\n---\n")
     result = run("schema", "infer", "content")
     assert result.exit_code == 0
-    assert result.stderr == "content/odd.md: `kind` is a list, and text elsewhere\n"
+    assert result.stderr == "content/odd.md: `level` is a list, and text elsewhere\n"
     put("post.json", result.stdout)
     assert run("schema", "check", "post.json").exit_code == 0
     made = json.loads(run("check", "--schema", "post.json", "--output-format", "json").stdout)
-    assert [d["path"] for d in made["diagnostics"]] == ["content/odd.md"]
+    assert made["diagnostics"] == []
+
+
+def test_the_schema_is_of_posts_that_have_front_matter() -> None:
+    put("content/notes/a.md", "---\ntitle: A\n---\n")
+    for i in range(3):
+        put(f"content/cards/{i}.md", "Tea.\n")
+    result = run("schema", "infer", "--output", "schemas/post.json")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "title" in json.loads(Path("schemas/post.json").read_text("utf-8"))["properties"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]"])
+def test_an_own_schema_that_is_broken_does_not_stop_inferring(text: str) -> None:
+    put("postlint.toml", '[[schemas]]\nschema = "post.json"\n')
+    put("post.json", text)
+    put("posts/_index.md", "---\nlinkTitle: All\n---\n")
+    put("posts/a.md", "---\ntitle: A\n---\n")
+    assert run("schema", "infer", "--output", "post.json", "posts").exit_code == 0
+    assert run("check", "posts", "--select", "missing-key").exit_code == 0
+
+
+def test_nothing_is_written_where_no_schema_was_made() -> None:
+    put("post.json", RATING)
+    put("a.md", "Tea.\n")
+    result = run("schema", "infer", "--output", "post.json")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert json.loads(Path("post.json").read_text("utf-8")) == RATING
+
+
+def test_names_of_people_and_places_stay_open() -> None:
+    found = [
+        (f"{i}.md", {"author": "Ada", "city": "Riga", "series": "Tea", "layout": "wide"})
+        for i in range(20)
+    ]
+    properties = infer(found)[0]["properties"]
+    assert [key for key, held in properties.items() if "enum" in held] == ["layout"]
+
+
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.sampled_from(["a", "2024-05-01", "soon", ""]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_NAMES, inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@given(st.lists(st.dictionaries(_NAMES, _VALUES, max_size=4), min_size=1, max_size=25))
+def test_all_front_matter_fits_what_is_inferred_from_it(found: list[dict[str, Any]]) -> None:
+    made, _ = infer((f"{i}.md", data) for i, data in enumerate(found))
+    for fold in (False, True):
+        schema = Schema("made", made)
+        for data in found:
+            assert not schema.errors(_folded(data) if fold else data, fold=fold)
+
+
+def _folded(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_folded(item) for item in value]
+    if isinstance(value, dict):
+        return {key.lower(): _folded(item) for key, item in value.items()}
+    return value
 
 
 def test_config_shows_what_holds_and_why() -> None:

@@ -105,7 +105,9 @@ class Baselines:
         from postlint.results.baseline import written
 
         recorded = baseline.updated(partial(self._was_asked, baseline))
-        _write(baseline.path, written(recorded))
+        from postlint.files.writer import save
+
+        save(str(baseline.path), written(recorded))
         new = (baseline.met - baseline.recorded).total()
         number = counted(recorded.total(), "problem")
         self._tell(f"{display(str(baseline.path))} records {number}: {new:,} new, {gone:,} gone")
@@ -160,17 +162,3 @@ class Baselines:
             except BaselineError as error:
                 raise ConfigError(f"{error}. `--update-baseline` writes one.") from None
         return self._read[file]
-
-
-def _write(path: Path, text: bytes) -> None:
-    """Raises NotWrittenError."""
-    from postlint.files.writer import NotWrittenError, create, write
-
-    try:
-        before = path.read_bytes()
-    except FileNotFoundError:
-        create(str(path), text)
-    except OSError as error:
-        raise NotWrittenError(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
-    else:
-        write(str(path), before, text, [str(path.parent)])

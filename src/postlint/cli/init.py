@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,6 @@ from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
 from postlint.run.discovery import display
 from postlint.run.survey import CONFIG, HOOKS, Survey, config_text, hooks_text, lines, survey
-from postlint.run.workplace import Workplace
 
 _SCHEMA = "schemas/post.json"
 
@@ -45,10 +45,10 @@ def init(folder: Path, *, yes: bool, **options: Any) -> None:
     found = survey(folder, workplace, errors.append)
     for line in lines(found):
         click.echo(printable(line))
-    recorded = _first_check(str(folder), found, options, errors)
+    _first_check(str(folder), options, errors)
     wanted = _Wanted(yes, options["with_schema"], options["with_baseline"])
     try:
-        _write_files(found, workplace, recorded, wanted, errors)
+        _write_files(str(folder), found, options, wanted, errors)
     except click.Abort:  # interrupted, or nobody is there
         click.echo()
         errors.append("the question was not answered: `--yes` asks none")
@@ -68,17 +68,12 @@ class _Wanted:
         return asked_for or (not self.yes and click.confirm(question, default=default))
 
 
-def _first_check(
-    folder: str, found: Survey, options: dict[str, Any], errors: list[str]
-) -> Baselines:
-    """Counts what there is by rule. What it returns can record it."""
+def _first_check(folder: str, options: dict[str, Any], errors: list[str]) -> None:
+    """Counts what there is by rule."""
     click.echo("\nThe first check:")
-    workplace = workplace_of(options)
-    recording = {"baseline": found.root / DEFAULT, "update_baseline": True, "quiet": False}
     summary = Summary()
-    run = of_files((folder,), {**options, "quiet": False}, workplace, errors)
-    baselines = Baselines(workplace, {**options, **recording}, Summary())
-    for _ in baselines.after(summary.counting(run.reports)):
+    run = of_files((folder,), {**options, "quiet": False}, workplace_of(options), errors)
+    for _ in summary.counting(run.reports):
         pass
     for line in Statistics(Style()).end(summary):
         click.echo(line, nl=False)
@@ -86,28 +81,38 @@ def _first_check(
         shown = printable(folder)
         click.echo(f"`postlint check {shown}` shows each; `postlint report {shown}` as a page.")
     click.echo()
-    return baselines
+
+
+def _record(folder: str, baseline: Path, options: dict[str, Any]) -> Iterator[str]:
+    """Records what there is under the settings that were written; yields what cannot be."""
+    workplace = workplace_of(options)
+    recording = {"baseline": baseline, "update_baseline": True, "quiet": False}
+    errors: list[str] = []
+    run = of_files((folder,), {**options, "quiet": True}, workplace, errors)
+    baselines = Baselines(workplace, {**options, **recording}, Summary())
+    for _ in baselines.after(run.reports):
+        pass
+    yield from errors
+    yield from baselines.finish()
 
 
 def _write_files(
-    found: Survey, workplace: Workplace, recorded: Baselines, wanted: _Wanted, errors: list[str]
+    folder: str, found: Survey, options: dict[str, Any], wanted: _Wanted, errors: list[str]
 ) -> None:
     generator = None
     if found.generator is None and not wanted.yes:
         choice = click.Choice(generators.NAMES)
         generator = click.prompt("Which generator builds these posts?", "hugo", type=choice)
-    question = "Write the schema that the front matter of these posts shares?"
-    schema = wanted.confirms(question, asked_for=wanted.schema, default=False) and _write(
-        found.root / _SCHEMA, _schema(found, workplace), wanted, errors
-    )
+    schema = _schema(folder, found, options, wanted, errors)
+    baseline = found.root / DEFAULT
     question = "Record the problems that there are in a baseline, so that only new ones count?"
-    baseline = not (found.root / DEFAULT).exists() and wanted.confirms(
+    records = not baseline.exists() and wanted.confirms(
         question, asked_for=wanted.baseline, default=True
     )
-    if baseline:
-        errors += recorded.finish()
-    text = config_text(found, generator, _SCHEMA if schema else None, DEFAULT if baseline else None)
+    text = config_text(found, generator, schema, DEFAULT if records else None)
     _write(found.root / CONFIG, text, wanted, errors)
+    if records:
+        errors += _record(folder, baseline, options)
     question = "Lint posts before each commit, with pre-commit?"
     if found.has_repository and wanted.confirms(question, asked_for=wanted.yes, default=True):
         _write(found.root / HOOKS, hooks_text(), wanted, errors)
@@ -137,11 +142,16 @@ def _write(path: Path, text: str, wanted: _Wanted, errors: list[str]) -> bool:
     return True
 
 
-def _schema(found: Survey, workplace: Workplace) -> str:
-    import json
+def _schema(
+    folder: str, found: Survey, options: dict[str, Any], wanted: _Wanted, errors: list[str]
+) -> tuple[str, tuple[str, ...]] | None:
+    """Writes the schema that posts share, if it is wanted; its path, and the posts' globs."""
+    question = "Write the schema that the front matter of these posts shares?"
+    if not wanted.confirms(question, asked_for=wanted.schema, default=False):
+        return None
+    from postlint.run.inferring import inferred
 
-    from postlint.run.survey import front_matters
-    from postlint.schema.inference import infer
-
-    read = front_matters((str(found.root),), workplace, lambda _: None)
-    return json.dumps(infer(read)[0], indent=2, ensure_ascii=False) + "\n"
+    output = found.root / _SCHEMA
+    made = inferred((folder,), workplace_of(options), lambda _: None, output, found.root)
+    is_written = made.posts > 0 and _write(found.root / _SCHEMA, made.text, wanted, errors)
+    return (_SCHEMA, made.globs) if is_written else None

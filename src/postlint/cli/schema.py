@@ -64,24 +64,37 @@ def schema_check(files: tuple[Path, ...]) -> None:
 
 @schema.command("infer")
 @click.argument("paths", nargs=-1, type=click.Path(readable=False))
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write, once the schema is made.  [default: standard output]",
+)
 @profile_options
-def schema_infer(paths: tuple[str, ...], **options: Any) -> None:
-    """Write the schema that posts share to standard output.
+def schema_infer(paths: tuple[str, ...], output: Path | None, **options: Any) -> None:
+    """Write the schema that the posts of the largest section under PATHS share.
 
-    The posts that differ from it are listed on standard error.
+    These posts fit it. Those that keep it from asking for more are listed on standard error. The
+    site's own schemas are not read.
     """
-    import json
-
-    from postlint.run.survey import front_matters
-    from postlint.schema.inference import infer
+    from postlint.files.writer import NotWrittenError, save
+    from postlint.run.inferring import inferred
 
     errors: list[str] = []
-    found = list(front_matters(paths or (".",), workplace_of(options), errors.append))
-    made, outliers = infer(found)
-    if not found:
+    made = inferred(paths or (".",), workplace_of(options), errors.append, output)
+    if not made.posts:
         errors.append("no post with front matter was found")
-    click.echo(json.dumps(made, indent=2, ensure_ascii=False))
-    for outlier in outliers:
+    elif output is not None:
+        try:
+            save(str(output), made.text.encode())
+        except NotWrittenError as error:
+            errors.append(f"{output}: {error}")
+    if output is None:
+        click.echo(made.text, nl=False)
+    for outlier in made.outliers:
         click.echo(printable(f"{outlier.path}: {outlier.message}"), err=True)
+    if made.left_out:
+        left = counted(made.left_out, "page")
+        note = f"note: {left} outside of {', '.join(made.globs)} had no part in it"
+        click.echo(printable(note), err=True)
     tell(errors)
     sys.exit(2 if errors else 0)

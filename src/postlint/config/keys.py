@@ -13,7 +13,7 @@ from postlint.config.place import Place
 from postlint.config.rule_settings import SEVERITY, RuleName, RuleTables, Severities
 from postlint.config.shortcodes import SHORTCODES
 from postlint.dialect.shortcode import Shortcode
-from postlint.profile.site import parse_version
+from postlint.dialect.version import parse_version
 from postlint.profile.theme import THEMES
 from postlint.rules.catalogue import PRESETS
 

@@ -12,9 +12,9 @@ from postlint import generators
 from postlint.config.error import ConfigError
 from postlint.diagnostic import Severity
 from postlint.dialect.shortcode import Shortcodes
+from postlint.dialect.version import ANY_VERSION, Versions, parse_version
 from postlint.files.globs import matches
 from postlint.profile.profile import Certainty, Profile
-from postlint.profile.site import parse_version
 from postlint.profile.theme import THEMES
 from postlint.rules.catalogue import BUILT_IN, Catalogue, UnknownNameError
 from postlint.rules.rule import Rule
@@ -102,13 +102,13 @@ class Config(NamedTuple):
         """The profile that holds: what is set here, and else what was detected."""
         generator = generators.load(self.generator) if self.generator else detected.generator
         same = generator is detected.generator
-        version = detected.version if same else None
-        if self.generator_version:
-            version = parse_version(self.generator_version)
+        versions = detected.versions if same else ANY_VERSION
+        if version := parse_version(self.generator_version or ""):
+            versions = Versions.of(version)
         theme = detected.theme if same else None
         return detected._replace(
             generator=generator,
-            version=version,
+            versions=versions,
             theme=THEMES[self.theme] if self.theme else theme,
             certainty=detected.certainty if self.generator is None else Certainty.KNOWN,
             output_formats=detected.output_formats if same else frozenset(),

@@ -9,10 +9,11 @@ from typing import Literal, NamedTuple
 from postlint.dialect.fences import ANY_FENCES, Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.markdown import COMMON, Markdown
+from postlint.dialect.packages import UNPINNED, Packages
 from postlint.dialect.template import NO_TEMPLATES, Templates
+from postlint.dialect.version import Version, Versions
 from postlint.dialect.yaml import LIBYAML, YamlReader
 
-Version = tuple[int, ...]
 Resolve = Callable[[str], object]
 
 
@@ -28,6 +29,8 @@ class Generator(NamedTuple):
     """Which stretches of a post are template code."""
 
     # Which site it builds, and which files are posts
+    packages: Packages = UNPINNED
+    """What it is called where a site pins its version."""
 
     # Front matter
     resolvers: tuple[tuple[Version, Resolve], ...] = ()
@@ -104,9 +107,9 @@ class Generator(NamedTuple):
                 return name
         return self.name
 
-    def resolver(self, version: Version | None) -> Resolve:
-        """How plain scalars are read by a version; None is the newest."""
+    def resolver(self, versions: Versions) -> Resolve:
+        """How plain scalars are read by the newest of some versions."""
         for since, resolve in self.resolvers:
-            if version is None or version >= since:
+            if versions.meets(Versions(since)):
                 return resolve
         return self.resolvers[-1][1]

@@ -1,7 +1,8 @@
 """What YAML readers make of a plain scalar. Dates stay text, as the author wrote them.
 
-Sources: goccy/go-yaml as run in Hugo 0.152 to 0.168; YAML 1.1's type repository, as PyYAML, Psych
-and yaml.v2 read it; YAML 1.2's core schema, as js-yaml and serde_yaml do.
+Sources: goccy/go-yaml as run in Hugo 0.152 to 0.168, yaml.v2 as run in Hugo 0.111 to 0.151; YAML
+1.1's type repository, as PyYAML and Psych read it; YAML 1.2's core schema, as js-yaml and
+serde_yaml do.
 """
 
 from __future__ import annotations
@@ -25,10 +26,12 @@ _YES_NO = {
     for lower, value in (("yes", True), ("no", False), ("on", True), ("off", False))
     for word in (lower, lower.capitalize(), lower.upper())
 }
+_Y_N = {"y": True, "Y": True, "n": False, "N": False}
 _STARTS_LIKE_NUMBER = frozenset("+-.0123456789")
 _INTEGER = re.compile(r"[-+]?(0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|0[0-7_]+|0|[1-9][0-9_]*)")
-_FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_]*)?\.[0-9_]+(?:[eE][-+]?[0-9]+)?")
+_FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9_]+)(?:[eE][-+]?[0-9]+)?")
 _EXPONENT = lazy(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?[eE][-+]?[0-9]+")
+_DECIMAL_WITH_ZERO = lazy(r"[-+]?0[0-9]*[89][0-9]*")
 _INFINITY = re.compile(r"([-+]?)\.(?:inf|Inf|INF)")
 _NAN = {".nan", ".NaN", ".NAN"}
 _SEXAGESIMAL = lazy(r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+")
@@ -75,6 +78,19 @@ def yaml_goccy(text: str) -> object:
     number = _number(text)
     if isinstance(number, int) and not _LEAST <= number <= _MOST:
         return text
+    return text if number is None else number
+
+
+@lru_cache(maxsize=4096)
+def yaml_go(text: str) -> object:
+    """Hugo up to 0.151: `yes` and `y` are booleans, `017` is octal, `089` and `1e3` are numbers."""
+    if text in _YES_NO or text in _Y_N:
+        return _Y_N[text] if text in _Y_N else _YES_NO[text]
+    if text in _NULLS or text in _BOOLEANS:
+        return yaml_goccy(text)
+    if _DECIMAL_WITH_ZERO.fullmatch(text) and len(text) < _MOST_DIGITS:
+        return int(text)
+    number = float(text) if _EXPONENT.fullmatch(text) and "_" not in text else _number(text)
     return text if number is None else number
 
 

@@ -18,6 +18,13 @@ _CODE = frozenset({"code", "pre", "samp", "tt"})
 _CODE_TAG = re.compile(r"<(?:code|pre|samp|tt)\b", re.IGNORECASE)
 _HEADING_TAG = re.compile(r"<h[1-6]\s*>", re.IGNORECASE)
 _MARKERS = lazy(r"(?:[\s>*+#-]|\d+[.)]\s)*")
+_CODE_LINE = lazy(
+    r"[ \t]*(?:#{1,6}[ \t]|[\w.\"'/-]+[ \t]*(?:[:+?]?=|:)[ \t]*\S|\$[ \t]|[\[{}<]|--?\w|"
+    r"(?:sudo|apt|apt-get|brew|pip|npm|npx|yarn|pnpm|git|cd|ls|cp|mv|rm|mkdir|export|echo|curl|wget"
+    r"|docker|kubectl|python3?|hugo|import|from|def|function|const|let|var|return|if|for|set|make)"
+    r"[ \t]+\S|[^\r\n]*[;{\\][ \t]*$)",
+    re.MULTILINE,
+)
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
 _SAMPLE = lazy(
     rf"(?:h|head(?:ing|er|line)|title|überschrift|titre|título|encabezado|titolo|заголовок"
@@ -84,6 +91,16 @@ def meant_headings(post: Post) -> tuple[Heading, ...]:
     if any(heading.level == 1 for heading in headings):
         headings = tuple(heading for heading in headings if not _is_sample(heading))
     return headings
+
+
+def is_comment(post: Post, heading: Heading) -> bool:
+    """Whether a `#` heading is a comment of code that nobody fenced: with code in the next line."""
+    element = heading.element
+    source = post.source
+    if not element.is_markdown or source.text[element.span.start : element.span.start + 1] != "#":
+        return False
+    line = source.position(max(element.span.start, element.span.end - 1)).line
+    return bool(_CODE_LINE.match(source.slice(source.line_span(line + 1))))
 
 
 def _no_headings(post: Post) -> Iterator[Span]:

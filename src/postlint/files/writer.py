@@ -52,6 +52,24 @@ def create(path: str, data: bytes) -> None:
         raise _refused(error) from None
 
 
+def save(path: str, data: bytes) -> None:
+    """Makes the file at `path` hold `data`, with the folders above it; a file there is replaced.
+
+    Raises NotWrittenError.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    try:
+        os.makedirs(folder, exist_ok=True)
+        with open(path, "rb") as file:
+            before = file.read()
+    except FileNotFoundError:
+        create(path, data)
+    except OSError as error:
+        raise NotWrittenError(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    else:
+        write(path, before, data, [folder])
+
+
 def _refused(error: OSError) -> NotWrittenError:
     return NotWrittenError(f"cannot be written: {(error.strerror or str(error)).lower()}")
 

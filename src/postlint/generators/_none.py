@@ -13,7 +13,7 @@ NO_GENERATOR = Generator(
     "",
     "the generator",
     Templates((*DELIMITERS, *BRACES), SHORTCODES, apart=frozenset({"{{<"})),
-    resolvers=(((0,), yaml_1_2),),
+    resolvers=(((), yaml_1_2),),
     schemas=(("", None),),
     markdown=Markdown(GOLDMARK),
 )

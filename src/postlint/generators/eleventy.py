@@ -5,6 +5,7 @@ from __future__ import annotations
 from postlint.dialect.fences import GRAY_MATTER
 from postlint.dialect.generator import Generator
 from postlint.dialect.markdown import Markdown
+from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_1_2
 from postlint.dialect.shortcode import CODE, Shortcodes, named
 from postlint.dialect.tags import BRANCHES, Tags
@@ -30,7 +31,8 @@ GENERATOR = Generator(
     fences=GRAY_MATTER,
     yaml=JS_YAML,
     refuses_duplicate_keys_since=(0,),
-    resolvers=(((0,), yaml_1_2),),
+    resolvers=(((), yaml_1_2),),
     markdown=Markdown(links_bare_addresses=False, has_indented_code=False),
     needs_layout_key=True,
+    packages=Packages(npm=("@11ty/eleventy",)),
 )

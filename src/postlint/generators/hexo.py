@@ -5,6 +5,7 @@ from __future__ import annotations
 from postlint.dialect.fences import Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
+from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_1_2
 from postlint.dialect.shortcode import CODE, NOTHING, Shortcode, Shortcodes, named
 from postlint.dialect.tags import BRANCHES, Tags
@@ -52,11 +53,12 @@ GENERATOR = Generator(
     ),
     yaml=YamlReader(indents_by_tabs=True),
     refuses_duplicate_keys_since=(0,),
-    resolvers=(((0,), yaml_1_2),),
+    resolvers=(((), yaml_1_2),),
     folders=Folders(
         ("{source_dir|source}", "themes/{theme|None}/source"),
         beside=("folder", "stem"),
         may_be_more=True,
     ),
     address_keys=("url", "root"),
+    packages=Packages(npm=("hexo",)),
 )

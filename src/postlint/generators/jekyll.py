@@ -9,6 +9,7 @@ from postlint.dialect.fences import Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
 from postlint.dialect.markdown import Markdown
+from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_1_1
 from postlint.dialect.shortcode import (
     CODE,
@@ -82,7 +83,7 @@ GENERATOR = Generator(
     date_format="jekyll-date",
     fences=Fences(closes_with_dots=True),
     yaml=PSYCH,
-    resolvers=(((0,), yaml_1_1),),
+    resolvers=(((), yaml_1_1),),
     names_hold_date=True,
     needs_layout_key=True,
     markdown=Markdown(
@@ -100,4 +101,5 @@ GENERATOR = Generator(
     address_keys=("url", "baseurl"),
     references=frozenset({"post_url", "link"}),
     heading_ids="kramdown",
+    packages=Packages(gems=("jekyll",), variables=("JEKYLL_VERSION",), images=("jekyll",)),
 )

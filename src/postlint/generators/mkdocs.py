@@ -9,6 +9,7 @@ from postlint.dialect.fences import Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
 from postlint.dialect.markdown import PYTHON, Markdown
+from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_1_1
 from postlint.dialect.yaml import PYYAML
 
@@ -54,8 +55,9 @@ GENERATOR = Generator(
     date_format="mkdocs-date",
     fences=FENCES,
     yaml=PYYAML,
-    resolvers=(((0,), yaml_1_1),),
+    resolvers=(((), yaml_1_1),),
     markdown=PYTHON,
     set_markdown=set_markdown,
     folders=FOLDERS,
+    packages=Packages(python=("mkdocs",), images=("mkdocs",)),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from postlint.dialect.generator import Generator
 from postlint.dialect.markdown import PYTHON
+from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_1_1
 from postlint.dialect.yaml import PYYAML
 from postlint.generators.mkdocs import FENCES, FOLDERS, set_markdown
@@ -16,9 +17,10 @@ GENERATOR = Generator(
     date_format="native-date",
     fences=FENCES,
     yaml=PYYAML,
-    resolvers=(((0,), yaml_1_1),),
+    resolvers=(((), yaml_1_1),),
     schemas=(("blog/posts", "mkdocs-material-blog"), ("", "mkdocs")),
     markdown=PYTHON._replace(fences="", reads_in_html=True, has_material_blocks=True),
     set_markdown=set_markdown,
     folders=FOLDERS,
+    packages=Packages(python=("mkdocs-material",), images=("mkdocs-material",)),
 )

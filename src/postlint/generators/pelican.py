@@ -5,6 +5,7 @@ from __future__ import annotations
 from postlint.dialect.fences import Fences
 from postlint.dialect.generator import Generator
 from postlint.dialect.markdown import PYTHON
+from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import as_text
 
 GENERATOR = Generator(
@@ -17,6 +18,7 @@ GENERATOR = Generator(
     names_give_date=True,
     needs_front_matter=("",),
     schemas=(("pages", None), ("", "pelican")),
-    resolvers=(((0,), as_text),),
+    resolvers=(((), as_text),),
     markdown=PYTHON._replace(reads_in_html=True),
+    packages=Packages(python=("pelican",)),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from postlint.dialect.attribute_list import PANDOC
 from postlint.dialect.generator import Generator
 from postlint.dialect.markdown import Markdown
+from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_1_2
 from postlint.dialect.shortcode import NOTHING, Shortcodes, named
 from postlint.dialect.template import Templates
@@ -15,7 +16,7 @@ GENERATOR = Generator(
     "quarto",
     "Quarto",
     Templates((("{{<", ">}}"),), _SHORTCODES),
-    resolvers=(((0,), yaml_1_2),),
+    resolvers=(((), yaml_1_2),),
     markdown=Markdown(
         PANDOC,
         strict_headings=True,
@@ -24,5 +25,8 @@ GENERATOR = Generator(
         has_fenced_divs=True,
         loose_links=True,
         tags_part_blocks=True,
+    ),
+    packages=Packages(
+        tools=("quarto", "quarto-cli"), variables=("QUARTO_VERSION",), images=("quarto",)
     ),
 )

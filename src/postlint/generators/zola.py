@@ -7,6 +7,7 @@ from postlint.dialect.fences import YAML_AND_TOML, Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
 from postlint.dialect.markdown import Markdown
+from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_1_2
 from postlint.dialect.shortcode import (
     CODE,
@@ -37,7 +38,7 @@ GENERATOR = Generator(
     second_files=("zola",),
     date_format="toml-date",
     fences=Fences(YAML_AND_TOML, before="blanks"),
-    resolvers=(((0,), yaml_1_2),),
+    resolvers=(((), yaml_1_2),),
     markdown=Markdown(PANDOC, links_bare_addresses=False),
     folders=Folders(
         ("static", "themes/{theme}/static"),
@@ -47,4 +48,5 @@ GENERATOR = Generator(
         posts="@/",
     ),
     address_keys=("base_url", ""),
+    packages=Packages(tools=("zola",), variables=("ZOLA_VERSION",), images=("zola",)),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from postlint.dialect.generator import Version
+from postlint.dialect.version import Version, Versions
 from postlint.lookup.hugo_folders import hugo_folders
 from postlint.profile.config_files import setting, texts
 from postlint.profile.profile import Profile
@@ -21,7 +21,7 @@ def drops_raw_html(place: Place, profile: Profile) -> bool:
 
     A theme's `markup` counts only where the site asks for it by `_merge`: then nobody knows.
     """
-    if not _is_since(profile.generator.drops_raw_html_since, profile.version):
+    if not _is_met(profile.generator.drops_raw_html_since, profile):
         return False
     settings = place.site.settings
     markup = setting(settings, "markup")
@@ -37,7 +37,7 @@ def denies_html(place: Place, profile: Profile) -> bool:
 
     Source: Hugo's `security.allowContent`, patterns of media types, where `! ` denies.
     """
-    if not _is_since(profile.generator.denies_html_since, profile.version):
+    if not _is_met(profile.generator.denies_html_since, profile):
         return False
     patterns = texts(setting(place.site.settings, "security", "allowContent"))
     if _merges(setting(place.site.settings, "security")):
@@ -72,8 +72,9 @@ def _first_html(files: SiteFiles, folders: tuple[str, ...]) -> str | None:
     return None
 
 
-def _is_since(since: Version | None, version: Version | None) -> bool:
-    return since is not None and (version is None or version >= since)
+def _is_met(since: Version | None, profile: Profile) -> bool:
+    """Whether the site may be built by a version from one on."""
+    return since is not None and profile.versions.meets(Versions(since))
 
 
 def _merges(settings: object) -> bool:

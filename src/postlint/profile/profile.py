@@ -9,9 +9,10 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from postlint import generators
-from postlint.dialect.generator import Generator, Resolve, Version
+from postlint.dialect.generator import Generator, Resolve
 from postlint.dialect.scalars import yaml_goccy
 from postlint.dialect.shortcode import Shortcode, Shortcodes
+from postlint.dialect.version import ANY_VERSION, Version, Versions, spelled
 from postlint.generators._none import NO_GENERATOR
 from postlint.profile.theme import Theme, theme_of_keys
 
@@ -50,9 +51,9 @@ class Certainty(IntEnum):
 class Profile(NamedTuple):
     """What is known of the site that a post belongs to.
 
-    `version` None means the newest, `theme` None that none is known; where the site `names_theme`,
-    be it one that is not known, the keys of posts tell none. `certainty` is how sure the
-    generator is; `NO_GENERATOR` where it is assumed. `time_zone` is the
+    `versions` are those that may build it, `theme` None that none is known; where the site
+    `names_theme`, be it one that is not known, the keys of posts tell none. `certainty` is how sure
+    the generator is; `NO_GENERATOR` where it is assumed. `time_zone` is the
     site's, by its IANA name; None is UTC. `output_formats` are those that the site defines
     itself, in lower case. `site_schemas` are schemas of the site's own that hold for the post,
     the most special last. `language` is the ISO 639-1 code that the post's place or its site
@@ -62,7 +63,7 @@ class Profile(NamedTuple):
     """
 
     generator: Generator = NO_GENERATOR
-    version: Version | None = None
+    versions: Versions = ANY_VERSION
     theme: Theme | None = None
     names_theme: bool = False
     certainty: Certainty = Certainty.ASSUMED
@@ -73,6 +74,11 @@ class Profile(NamedTuple):
     faq_titles: tuple[str, ...] = ()
     shortcodes: Shortcodes = MappingProxyType({})
     replaced_shortcodes: frozenset[str] = frozenset()
+
+    @property
+    def version(self) -> Version | None:
+        """The generator's version, where it is known."""
+        return self.versions.exact
 
     def shortcode(self, name: str) -> Shortcode | None:
         """What a shortcode of a name makes; None where that is not known."""
@@ -95,7 +101,7 @@ class Profile(NamedTuple):
     def refuses_duplicate_keys(self) -> bool:
         """Whether a duplicate YAML key breaks the build."""
         since = self.generator.refuses_duplicate_keys_since
-        return since is not None and (self.version is None or self.version >= since)
+        return since is not None and self.versions.meets(Versions(since))
 
     @property
     def reads_yaml_as_goccy(self) -> bool:
@@ -103,9 +109,17 @@ class Profile(NamedTuple):
         return self.resolver is yaml_goccy
 
     @property
+    def reader(self) -> str:
+        """The generator's title, with versions where only these read YAML as `resolver` does."""
+        title, resolve = self.generator.title, self.resolver
+        since = next(since for since, read in self.generator.resolvers if read is resolve)
+        is_certain = self.versions.within(Versions(since))
+        return title if is_certain else f"{title} {spelled(since)} and later"
+
+    @property
     def resolver(self) -> Resolve:
         """What the generator makes of plain YAML scalars."""
-        return self.generator.resolver(self.version)
+        return self.generator.resolver(self.versions)
 
     def resolve(self, text: str) -> object:
         """What the generator makes of a plain YAML scalar."""

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from postlint import generators
-from postlint.dialect.generator import Generator, Version
+from postlint.dialect.generator import Generator
 from postlint.files.nearest import nearest
 from postlint.files.reading import text_of
 from postlint.generators.hugo import PLAYERS_AND_IMAGES
-from postlint.pattern import lazy
 from postlint.profile.builders import pages_of
 from postlint.profile.config_files import (
     LARGEST,
@@ -33,6 +32,7 @@ from postlint.profile.language import (
     site_languages,
 )
 from postlint.profile.pages import Pages
+from postlint.profile.pinned import pinned
 from postlint.profile.profile import UNKNOWN_PROFILE, Certainty, Profile
 from postlint.profile.site_files import SiteFiles
 from postlint.profile.theme import THEMES, Theme
@@ -52,7 +52,6 @@ _BESIDE = (
 )
 """Folders that hold a site whose pages may lie outside of it."""
 _MOST_ABOVE = 8
-_VERSION = lazy(r"\d{1,6}(?:\.\d{1,6}){0,4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,17 +126,6 @@ _CONFIGS = tuple(f"config.{suffix}" for suffix in ("toml", "yaml", "yml", "json"
 """Hugo's older names, and Zola's; other tools have files of these names as well."""
 _HUGO_FOLDER = "config/_default"
 _HUGO_KEYS = {"baseurl", "base_url", "theme", "languagecode", "params", "markup", "taxonomies"}
-_PINNING = (
-    "netlify.toml",
-    "vercel.json",
-    ".hugo-version",
-    ".github/workflows/*.yml",
-    ".github/workflows/*.yaml",
-    ".gitlab-ci.yml",
-)
-_PINNED = lazy(
-    r"""(?:HUGO_VERSION|hugo-version)["']?\s*[:=]\s*["']?v?(\d+\.\d+(?:\.\d+)?)|\A\s*v?(\d+\.\d+\.\d+)\s*\Z"""
-)
 _SHORTCODES = ("shortcodes", "_shortcodes")
 """Where templates of shortcodes stand in a folder of layouts, since 0.146 the second."""
 _HEXO_KEYS = {"new_post_name", "skip_render", "source_dir", "post_asset_folder"}
@@ -269,8 +257,13 @@ def _site(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
         return _hugo_site(root, because)
     zone = text_setting(settings, "timezone")
     theme = _theme_in_code(code) if generator == "astro" else None
+    builder = generators.load(generator)
     profile = Profile(
-        generators.load(generator), theme=theme, certainty=Certainty.KNOWN, time_zone=zone
+        builder,
+        pinned(builder, root, settings),
+        theme,
+        certainty=Certainty.KNOWN,
+        time_zone=zone,
     )
     languages = SiteLanguages(language_in_code(code)) if code else site_languages(settings)
     pages = pages_of(generator, root, settings, code)
@@ -287,7 +280,7 @@ def _hugo_site(root: Path, because: str) -> Site:
     formats = setting(settings, "outputFormats")
     profile = Profile(
         generators.load("hugo"),
-        _version(settings, root),
+        pinned(generators.load("hugo"), root, settings),
         _theme(settings),
         names_theme=next(theme_names(settings), None) is not None,
         certainty=Certainty.KNOWN,
@@ -348,23 +341,3 @@ def _theme_in_code(text: str) -> Theme | None:
         if any(name in text for name in theme.names):
             return theme
     return None
-
-
-def _version(settings: Mapping[str, object], root: Path) -> Version | None:
-    """The version that the site is built with, as far as its files pin one.
-
-    Source: HUGO_VERSION, as Netlify, Vercel, Cloudflare and most workflows read it; the newest
-    that `module.hugoVersion` allows.
-    """
-    for name in _PINNING:
-        for path in sorted(root.glob(name)):
-            if found := _PINNED.search(text_of(path, LARGEST) or ""):
-                return parse_version(found[1] or found[2])
-    largest = setting(settings, "module", "hugoVersion", "max")
-    return parse_version(str(largest)) if largest else None
-
-
-def parse_version(text: str) -> Version | None:
-    """`"0.152.2"` as (0, 152, 2), or None."""
-    found = _VERSION.match(text.strip().lstrip("v"))
-    return tuple(int(part) for part in found[0].split(".")) if found else None

@@ -49,6 +49,8 @@ def options(rule: type[Rule]) -> dict[str, str]:
 def _titled(found: re.Match[str], rule: type[Rule]) -> str:
     settings = dict(word.split("=", 1) for word in found[4].split())
     place = f" in `{settings['path']}`" if "path" in settings else ""
+    if "generator-version" in settings:
+        place += f", for version {settings['generator-version']} of its generator"
     given = [
         f"`{name} = {value}`"
         for name, value in settings.items()

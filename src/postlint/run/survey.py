@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -11,6 +12,7 @@ from postlint.config.finding import find
 from postlint.document.post import Post
 from postlint.files.reading import read
 from postlint.profile.pages import ALL_SUFFIXES
+from postlint.profile.profile import Profile
 from postlint.run.discovery import display
 from postlint.run.runner import find_posts
 from postlint.run.workplace import Workplace, folder_at, folder_of
@@ -69,7 +71,7 @@ def survey(folder: Path, workplace: Workplace, on_error: Callable[[str], None]) 
         except (OSError, UnreadableError):
             formats["unreadable"] += 1
             continue
-        post = Post(source, workplace.profile(path))
+        post = Post(source, _profile(path, workplace))
         formats[post.front_matter.format if post.front_matter else "none"] += 1
         if post.profile.theme:
             themes[post.profile.theme.name] += 1
@@ -85,6 +87,11 @@ def survey(folder: Path, workplace: Workplace, on_error: Callable[[str], None]) 
         find(root),
         any((above / ".git").exists() for above in (root, *root.parents)),
     )
+
+
+def _profile(path: str, workplace: Workplace) -> Profile:
+    """The profile of a post, its site's own schemas aside: they may be what is to be mended."""
+    return workplace.config_of(path).profile(workplace.site(workplace.folder(path)).profile)
 
 
 def _folder(path: str, root: Path) -> str:
@@ -106,13 +113,13 @@ def lines(found: Survey) -> Iterator[str]:
 def config_text(
     found: Survey,
     generator: str | None = None,
-    schema: str | None = None,
+    schema: tuple[str, tuple[str, ...]] | None = None,
     baseline: str | None = None,
 ) -> str:
     """A config for the site.
 
-    `generator` is one that the survey did not find; `schema` and `baseline` are paths of the
-    site's own, as seen from the root.
+    `generator` is one that the survey did not find; `baseline` is a path as seen from the root,
+    `schema` one with the globs of the posts that it is for.
     """
     text = (
         "# Settings of postlint: `postlint config` shows what holds, `postlint rules` the rules.\n"
@@ -128,9 +135,13 @@ def config_text(
     for name, value in (("generator", found.generator), ("theme", found.theme)):
         if value:
             text += f'# {name} = "{value}"  # as found; set it where it is another\n'
-    if schema:
-        text += f'\n[[schemas]]\nfiles = ["{found.content}/**"]\nschema = "{schema}"\n'
-    return text.replace('"./**"', '"**"')
+    return text + (schemas_text(*schema) if schema else "")
+
+
+def schemas_text(path: str, globs: tuple[str, ...]) -> str:
+    """The setting by which a schema of the site's own holds for posts."""
+    files = json.dumps(globs, ensure_ascii=False)
+    return f"\n[[schemas]]\nfiles = {files}\nschema = {json.dumps(path)}\n"
 
 
 def hooks_text() -> str:
@@ -150,18 +161,18 @@ def hooks_text() -> str:
 
 
 def front_matters(
-    paths: tuple[str, ...], workplace: Workplace, on_error: Callable[[str], None]
+    paths: Iterable[str], workplace: Workplace, on_error: Callable[[str], None]
 ) -> Iterator[tuple[str, dict[str, object]]]:
-    """The front matter of each post under paths that has one, with its path.
+    """The front matter of each post that has one, with its path.
 
     What cannot be read is told to `on_error`.
     """
-    for path in find_posts(paths, workplace, on_error):
+    for path in paths:
         try:
             source = Source.decode(path, read(path).data)
         except UnreadableError:
             on_error(f"{path}: cannot be read")
             continue
-        matter = Post(source, workplace.profile(path)).front_matter
+        matter = Post(source, _profile(path, workplace)).front_matter
         if matter is not None and matter.error is None:
             yield path, matter.data

@@ -16,6 +16,13 @@ _MOST_ENUM = 8
 _TIMES_EACH = 4
 _LONGEST_ENUM = 30
 _MOST_OUTLIERS = 20
+_CHOICES = frozenset(
+    {"type", "kind", "layout", "template", "format", "markup", "status", "state", "stage", "lang"}
+    | {"language", "locale", "level", "difficulty", "priority", "visibility", "changefreq"}
+    | {"audience", "sidebar", "theme", "variant", "size", "align", "position"}
+)
+"""The names of keys that mean a choice of few words. Those of people, places, firms, series and
+tags are open: the next post may bring a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,10 @@ class _Values:
 def infer(posts: Iterable[tuple[str, dict[str, Any]]]) -> tuple[dict[str, Any], list[Outlier]]:
     """The schema that front matters share, given each with its post's path; and the outliers.
 
-    Keys are compared without case and spelled as most posts do. A key in nearly all posts is
-    required; a type that nearly all values have is asked for; few values that come often are the
-    only ones. What is then reported of the posts it was made from are the outliers.
+    Keys are compared without case and spelled as most posts do. A key in all posts is required,
+    types that the values have are asked for, and a key that means a choice has no other values
+    than the posts have. The posts fit the schema, all of them. The outliers are those that keep it
+    from asking for what nearly all posts have.
     """
     outliers: list[Outlier] = []
     schema = _mapping([(path, data) for path, data in posts], "", outliers)
@@ -62,8 +70,11 @@ def _mapping(
         name = values.spellings.most_common(1)[0][0]
         where = f"{prefix}{name}"
         properties[name] = _value(values.found, where, outliers)
-        if len(found) >= _FEWEST_POSTS and len(values.found) >= _NEARLY_ALL * len(found):
+        if len(found) < _FEWEST_POSTS:
+            continue
+        if values.spellings[name] == len(found):
             required.append(name)
+        elif len(values.found) >= _NEARLY_ALL * len(found):
             having = {path for path, _ in values.found}
             lacking = [path for path, _ in found if path not in having]
             outliers += _few(lacking, f"`{where}` is missing")
@@ -76,52 +87,50 @@ def _mapping(
 
 def _value(found: list[tuple[str, Any]], where: str, outliers: list[Outlier]) -> dict[str, Any]:
     types = Counter(_type(value) for _, value in found)
-    usual: list[str] = []
-    for name, _ in types.most_common():
-        if sum(types[other] for other in usual) >= _NEARLY_ALL * len(found):
-            break
-        usual.append(name)
-    if len(found) >= _FEWEST_POSTS:
-        for name in types.keys() - set(usual):
-            odd = [path for path, value in found if _type(value) == name]
-            outliers += _few(odd, f"`{where}` is {_WORDS[name]}, and {_WORDS[usual[0]]} elsewhere")
-    else:
-        usual = list(types)
-    schema: dict[str, Any] = {"type": usual[0] if len(usual) == 1 else sorted(usual)}
-    if "string" in usual:
+    usual = types.most_common(1)[0][0]
+    for name in types.keys() - {usual}:
+        odd = [path for path, value in found if _type(value) == name]
+        if len(found) >= _FEWEST_POSTS and len(odd) <= (1 - _NEARLY_ALL) * len(found):
+            outliers += _few(odd, f"`{where}` is {_WORDS[name]}, and {_WORDS[usual]} elsewhere")
+    schema: dict[str, Any] = {}
+    if "string" in types:
         schema |= _text([(p, v) for p, v in found if isinstance(v, str)], where, outliers)
-        if "enum" in schema and len(usual) > 1:
+        if "enum" in schema and len(types) > 1:
             del schema["enum"]  # it would refuse the other types
-    if "array" in usual:
+    if "array" in types:
         items = [(path, item) for path, value in found if isinstance(value, list) for item in value]
         if items:
             schema["items"] = _value(items, f"{where}[]", outliers)
-    if "object" in usual:
+    if "object" in types:
         schema |= _mapping([(p, v) for p, v in found if isinstance(v, dict)], f"{where}.", outliers)
-        schema["type"] = usual[0] if len(usual) == 1 else sorted(usual)
-    return schema
+    return {**schema, "type": usual if len(types) == 1 else sorted(types)}
 
 
 def _text(found: list[tuple[str, str]], where: str, outliers: list[Outlier]) -> dict[str, Any]:
     for name, fits in (("yaml-date", is_iso_date), ("hugo-date", _is_hugo_date)):
-        dated = [value for _, value in found if value.strip() and fits(value)]
-        if len(dated) >= max(1, _NEARLY_ALL * len(found)):
-            odd = [(path, value) for path, value in found if not fits(value)]
+        odd = [(path, value) for path, value in found if not fits(value)]
+        if len(odd) <= (1 - _NEARLY_ALL) * len(found) and any(value.strip() for _, value in found):
             outliers += [
                 Outlier(path, f"`{where}` is no date: {value[:_LONGEST_ENUM]!r}")
                 for path, value in odd
             ]
-            return {"format": name}
+            return {} if odd else {"format": name}
+    key = where.rpartition(".")[2].lower()
+    return _choice(found, where, outliers) if key in _CHOICES else {}
+
+
+def _choice(found: list[tuple[str, str]], where: str, outliers: list[Outlier]) -> dict[str, Any]:
+    """The values of a key that means a choice, where few of them come often."""
     values = Counter(value for _, value in found)
     often = [value for value, count in values.most_common() if count >= _TIMES_EACH]
     share = sum(values[value] for value in often) / len(found)
     short = all(len(value) <= _LONGEST_ENUM for value in often)
-    if not 0 < len(often) <= _MOST_ENUM or share < _NEARLY_ALL or not short or "[]" in where:
+    if not 0 < len(often) <= _MOST_ENUM or share < _NEARLY_ALL or not short:
         return {}
     for value in values.keys() - set(often):
         odd_posts = [path for path, held in found if held == value]
         outliers += _few(odd_posts, f"`{where}` is {value!r}, which hardly any other post has")
-    return {"enum": sorted(often)}
+    return {} if len(often) < len(values) else {"enum": sorted(often)}
 
 
 def _few(paths: list[str], message: str) -> Iterator[Outlier]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from postlint.document.front_matter.nodes import Entry
+from postlint.document.front_matter.nodes import Entry, Path, Sequence
 from postlint.document.front_matter.nodes import Mapping as MappingNode
 from postlint.document.post import Post
 from postlint.profile.profile import SiteSchema
@@ -37,11 +37,12 @@ def of_site(schema: SiteSchema) -> Schema:
     return Schema(schema.name, schema.document, schema.resources, is_foreign=True)
 
 
-def told(post: Post, keyword: str) -> Iterator[tuple[tuple[str, ...], Entry, Mapping[str, Any]]]:
+def told(post: Post, keyword: str) -> Iterator[tuple[Path, Entry, Mapping[str, Any]]]:
     """The entries of a post's front matter of which a schema's `keyword` tells something.
 
-    Gives each with its path and what the schema says of it. The first schema that knows a key
-    speaks for it.
+    Gives each with its path, which ends with the entry's key, and what the schema says of it. The
+    first schema that knows a key speaks for it, but for a site's own that tell nothing: that a
+    site lists a key does not make the generator read it.
     """
     schemas = applicable(post)
     for path, mapping in post.derived(_mappings):
@@ -51,29 +52,38 @@ def told(post: Post, keyword: str) -> Iterator[tuple[tuple[str, ...], Entry, Map
                 yield (*path, key), entry, about
 
 
-def _mappings(post: Post) -> list[tuple[tuple[str, ...], MappingNode]]:
-    """The mappings of a front matter that keys alone lead to, each with its path."""
+def _mappings(post: Post) -> list[tuple[Path, MappingNode]]:
+    """The mappings of a front matter, each with its path."""
     matter = post.front_matter
     if matter is None or matter.error is not None:
         return []
-    found: list[tuple[tuple[str, ...], MappingNode]] = [((), matter.root)]
+    found: list[tuple[Path, MappingNode]] = [((), matter.root)]
     for path, mapping in found:
         for key, _, value in mapping.effective():
             if isinstance(value, MappingNode):
                 found.append(((*path, key), value))
+            elif isinstance(value, Sequence):
+                items = enumerate(value.items)
+                found += [((*path, key, i), v) for i, v in items if isinstance(v, MappingNode)]
     return found
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def _telling(
-    schemas: tuple[Schema, ...], keyword: str, path: tuple[str, ...], keys: tuple[str, ...]
+    schemas: tuple[Schema, ...], keyword: str, path: Path, keys: tuple[str, ...]
 ) -> tuple[tuple[str, Mapping[str, Any]], ...]:
     """The keys at a path of which a keyword tells something: the same for most posts of a site."""
     return tuple(
-        (key, about) for key in keys if keyword in (about := _said_first(schemas, (*path, key)))
+        (key, about)
+        for key in keys
+        if keyword in (about := _said_first(schemas, keyword, (*path, key)))
     )
 
 
-def _said_first(schemas: tuple[Schema, ...], path: tuple[str, ...]) -> Mapping[str, Any]:
-    """What the first schema that knows the value at a path says of it; empty where none does."""
-    return next(filter(None, (schema.about(*path) for schema in schemas)), {})
+def _said_first(schemas: tuple[Schema, ...], keyword: str, path: Path) -> Mapping[str, Any]:
+    """What the first schema that speaks for the value at a path says; empty where none does."""
+    for schema in schemas:
+        about = schema.about(*path)
+        if about and (keyword in about or not schema.is_foreign):
+            return about
+    return {}

@@ -121,7 +121,7 @@ class Schema:
     def _said(self, path: tuple[str | int, ...]) -> Mapping[str, Any]:
         held: Any = self.document
         for step in path:
-            held = self._resolved(held)
+            held = {**self._resolved(held), **(held if isinstance(held, Mapping) else {})}
             if isinstance(step, int):
                 held = held.get("items", {})
             else:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from postlint.diagnostic import Severity
 from postlint.dialect.dates import FORMATS, reader
+from postlint.dialect.version import Versions
 from postlint.document.front_matter.nodes import Entry, Node, Scalar, Sequence
 from postlint.document.front_matter.nodes import Mapping as MappingNode
 from postlint.document.post import Post
@@ -18,6 +19,7 @@ from postlint.lookup.layouts.themes import is_theme_sure
 from postlint.pattern import lazy
 from postlint.schema.layers import applicable, told
 from postlint.schema.library import Schema
+from postlint.schema.lifetimes import refusing
 from postlint.schema.wording import Clash, Lack, about_keys
 from postlint.source import Span
 
@@ -35,7 +37,8 @@ class Failure(NamedTuple):
     `path` leads to the value in the author's spelling, `rule` is the rule that speaks of it,
     `keyword` the schema's keyword that failed, with its `expected` value; `found` is the value
     there. `description` is what the schema says of the value, `wanted` what it should be in words,
-    where the schema has such. `span` is the value's (the
+    where the schema has such. `refused` are the versions
+    that mind, where the schema says that not all do. `span` is the value's (the
     mapping's for a key that is missing), `key_span` the key's where there is one.
     """
 
@@ -51,6 +54,7 @@ class Failure(NamedTuple):
     schema: str
     severity: Severity | None = None
     """No worse than this, where it is not sure that the schema holds."""
+    refused: tuple[Versions, ...] | None = None
 
 
 def failures(post: Post) -> tuple[Failure, ...]:
@@ -71,15 +75,30 @@ def failures(post: Post) -> tuple[Failure, ...]:
         of_theme = post.profile.theme is not None and schema.name == post.profile.theme.name
         for error in _told_once(schema.errors(instance, fold=fold)):
             for failure in _failures(error, matter.root, schema, fold=fold):
-                if of_theme and is_own_name(post, *failure.path):
+                if not _holds(failure, post, of_theme=of_theme):
                     continue
-                if of_theme and not is_theme_sure(post):
-                    failure = failure._replace(severity=Severity.INFO)
                 missing = failure.expected if failure.keyword == "required" else None
-                _keep(found, (failure.path, missing), failure)
+                severity = _severity(failure, post, of_theme=of_theme)
+                _keep(found, (failure.path, missing), failure._replace(severity=severity))
     for failure in (*_dates(post), *_orders(post)):
         _keep(found, (failure.path, None), failure)
     return tuple(sorted(found.values(), key=lambda failure: failure.span))
+
+
+def _holds(failure: Failure, post: Post, *, of_theme: bool) -> bool:
+    """Whether a version that may build the site minds, and the key is not the site's own."""
+    meets = post.profile.versions.meets
+    is_minded = failure.refused is None or any(map(meets, failure.refused))
+    return is_minded and not (of_theme and is_own_name(post, *failure.path))
+
+
+def _severity(failure: Failure, post: Post, *, of_theme: bool) -> Severity | None:
+    """How bad a failure is at most, where it is not sure that the schema holds."""
+    if of_theme and not is_theme_sure(post):
+        return Severity.INFO
+    within = post.profile.versions.within
+    is_certain = failure.refused is None or any(map(within, failure.refused))
+    return failure.severity if is_certain else Severity.WARNING
 
 
 def _dates(post: Post) -> Iterator[Failure]:
@@ -233,6 +252,7 @@ def _failures(
         span,
         key_span,
         schema.name,
+        refused=refusing(refused) if (refused := held.get("x-postlint-refused")) else None,
     )
 
 

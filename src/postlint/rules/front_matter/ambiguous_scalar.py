@@ -117,8 +117,8 @@ def _word(post: Post, path: Path, written: str) -> tuple[str, str, str] | None:
     is_read_as_meant = profile.has_generator and is_boolean
     if is_read_as_meant or isinstance(path[-1], int) or _wants(post, path, "string"):
         return None
-    some, others = post.profile.generator.title, "other readers of YAML"
-    if not post.profile.has_generator:
+    some, others = profile.reader, "other readers of YAML"
+    if not profile.has_generator:
         some, others = "some readers of YAML", "others"
     reads, other = ("true or false", "text") if is_boolean else ("text", "true or false")
     return (
@@ -138,7 +138,8 @@ def _number(post: Post, path: Path, scalar: Scalar, written: str) -> tuple[str, 
     quoted = f'"{written}"'
     if _LEADING_ZERO.fullmatch(written):
         help_ = f"Write `{quoted}`, or the number without the zero."
-        return f"`{written}` is octal, and read as {value}", help_, quoted
+        read = "read as" if value == int(written) else "octal, and read as"
+        return f"`{written}` is {read} {value}", help_, quoted
     if _BASE_60.fullmatch(written):
         return f"`{written}` is in base 60, and read as {value}", f"Write `{quoted}`.", quoted
     if _wants(post, path, "number"):

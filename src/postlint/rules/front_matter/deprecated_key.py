@@ -2,18 +2,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.dialect.version import Versions, spelled
+from postlint.document.front_matter.nodes import data
 from postlint.document.post import Post
 from postlint.lookup.layouts.names import is_own_name
-from postlint.profile.site import parse_version
 from postlint.rules.front_matter._writing import rename
 from postlint.rules.rule import Rule
 from postlint.schema import told
+from postlint.schema.lifetimes import Lifetime, lifetime
+from postlint.schema.words import spelled as spelled_path
 
 
 class DeprecatedKey(Rule):
     """A key that the generator has deprecated or dropped.
 
-    ```markdown bad
+    ```markdown bad generator-version=0.150
     ---
     title: Kettles
     _build:
@@ -21,7 +24,7 @@ class DeprecatedKey(Rule):
     ---
     ```
 
-    ```markdown fixed
+    ```markdown fixed generator-version=0.150
     ---
     title: Kettles
     build:
@@ -29,49 +32,51 @@ class DeprecatedKey(Rule):
     ---
     ```
 
-    It is a warning from the version that deprecated the key, and an error from the one that
-    refuses to build with it. The version is the site's where it is known, and else the newest.
+    It is a warning where a version that may build the site deprecates the key, and an error where
+    each of them refuses to build the post. A fix is offered where each of them knows the new key.
+    The versions are the site's, as its files or settings pin them; else they may be any.
     """
 
     id = "deprecated-key"
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
+        title, versions = post.profile.generator.title, post.profile.versions
         for path, entry, about in told(post, "deprecated"):
-            details = about.get("x-postlint-deprecated", {})
-            if about["deprecated"] is not True or not _reached(post, details.get("since")):
+            key = lifetime(about.get("x-postlint-deprecated", {}), data(entry.value))
+            if about["deprecated"] is not True or not key.is_told(versions):
                 continue
-            title = post.profile.generator.title
-            removed = details.get("removed")
-            fails = removed is not None and _reached(post, removed)
-            if not fails and "use" not in details and is_own_name(post, *path):
+            fails = key.is_refused(versions)
+            if not fails and not key.use and is_own_name(post, *path):
                 continue
-            state = f"dropped in {title} {removed}" if fails else _since(title, details)
             yield self.diagnostic(
                 entry.key_span,
-                f"`{'.'.join(map(str, path))}` is {state}",
-                help=_advice(details, about, fails=fails),
+                f"`{spelled_path(path)}` is {_state(title, key, fails=fails)}",
+                help=_advice(title, key, about, versions),
                 severity=Severity.ERROR if fails else Severity.WARNING,
-                fix=rename(post, path, entry.key_span, details.get("use")),
+                fix=rename(post, path, entry.key_span, key.replacement(versions)),
             )
 
 
-def _reached(post: Post, version: str | None) -> bool:
-    """Whether the post's generator is as new as a version; unknown ones count as the newest."""
-    wanted = parse_version(version) if version else None
-    current = post.profile.version
-    return wanted is None or current is None or current >= wanted
+def _state(title: str, key: Lifetime, *, fails: bool) -> str:
+    """What became of a key, all versions told."""
+    refused = " and ".join(map(str, key.refused))
+    if fails:
+        return f"refused by {title} {refused}"
+    since = key.deprecated.least
+    state = f"deprecated since {title} {spelled(since)}" if since else f"deprecated in {title}"
+    return f"{state}, and refused by {refused}" if refused else state
 
 
-def _since(title: str, details: Mapping[str, Any]) -> str:
-    since = details.get("since")
-    removed = details.get("removed")
-    later = f", and refused from {removed} on" if removed else ""
-    return f"deprecated since {title} {since}{later}" if since else f"deprecated in {title}"
-
-
-def _advice(details: Mapping[str, Any], about: Mapping[str, Any], *, fails: bool) -> str | None:
-    end = ": the build fails with it." if fails else "."
-    if use := details.get("use"):
-        return f"Use `{use}` instead{end}"
-    return str(about["description"]) if about.get("description") else f"Delete it{end}"
+def _advice(title: str, key: Lifetime, about: Mapping[str, Any], versions: Versions) -> str:
+    """What to do, in words that are true for each version that may build the site."""
+    if key.use:
+        is_known = key.replacement(versions) is not None
+        known = "" if is_known else f", which {title} {Versions(key.deprecated.least)} know"
+        return f"Use `{key.use}` instead{known}."
+    later = (
+        f" From {title} {spelled(key.deprecated.below)} on it is a parameter like any other."
+        if key.deprecated.below
+        else ""
+    )
+    return f"{about.get('description', 'Delete it.')}{later}"

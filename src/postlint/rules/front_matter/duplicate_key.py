@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from postlint.document.front_matter import Duplicate
-from postlint.document.front_matter.nodes import data
+from postlint.document.front_matter.nodes import Mapping, data
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.rules.front_matter._writing import lines_of
@@ -10,6 +10,7 @@ from postlint.rules.rule import Rule
 from postlint.source import Span
 
 _EMPTY: tuple[object, ...] = (None, "", [], {})
+_FEWEST_WORDS = 3
 _WHOLE_LINE = lazy(r"""[\w."'-]+ *= *(?:"[^"\\]*"|'[^']*'|[\w:.+-]+|\[[^\[\]]*\]) *""")
 
 
@@ -37,6 +38,8 @@ class DuplicateKey(Rule):
 
     The fix deletes the first of the two, or an empty one: the last one is what counted where both
     were allowed. A comment in its line goes along. It is unsafe unless both have the same value.
+    None is offered where it would lose text that somebody wrote: a sentence, or an item of a list
+    that lost its indent or its dashes.
 
     Keys that a YAML merge (`<<`) brings in are no duplicates: they are meant to be overridden.
     Keys that differ by case only are `case-variant-key`'s.
@@ -69,7 +72,10 @@ def _fix(post: Post, duplicate: Duplicate) -> Fix | None:
         return _fix_of_equal_lines(post, duplicate)
     first, second = duplicate.entries
     values = data(first.value), data(second.value)
-    is_same = repr(values[0]) == repr(values[1])
+    is_same = _is_same(duplicate)
+    loses_text = not is_same and values[1] not in _EMPTY and _is_sentence(values[0])
+    if loses_text or _is_of_a_torn_list(post, duplicate):
+        return None
     superfluous = second if is_same or values[1] in _EMPTY else first
     lines = lines_of(post.source, superfluous, with_comment=not is_same)
     if lines is None:
@@ -77,6 +83,32 @@ def _fix(post: Post, duplicate: Duplicate) -> Fix | None:
     number = post.source.position(superfluous.key_span.start).line
     applicability = Applicability.SAFE if is_same else Applicability.UNSAFE
     return Fix(f"Delete the one at line {number}", applicability, (Edit(lines, ""),))
+
+
+def _is_same(duplicate: Duplicate) -> bool:
+    """Whether both keys have the same value."""
+    first, second = duplicate.entries or (None, None)
+    return repr(first and data(first.value)) == repr(second and data(second.value))
+
+
+def _is_sentence(value: object) -> bool:
+    return isinstance(value, str) and len(value.split()) >= _FEWEST_WORDS
+
+
+def _is_of_a_torn_list(post: Post, duplicate: Duplicate) -> bool:
+    """Whether mappings of a list became one: several keys come again, or below an empty key."""
+    matter = post.front_matter
+    if matter is None or duplicate.entries is None:
+        return False
+    beside = [other for other in matter.duplicates if other.path[:-1] == duplicate.path[:-1]]
+    if len(beside) > 1 and not all(map(_is_same, beside)):
+        return True
+    holder = matter.entry(*duplicate.path[:-1]) if len(duplicate.path) > 1 else None
+    mapping = holder.value if holder else matter.root
+    entries = mapping.entries if isinstance(mapping, Mapping) else ()
+    first = duplicate.entries[0].key_span
+    above = [entry for entry in entries if entry.key_span.start < first.start]
+    return bool(above) and not _is_same(duplicate) and data(above[-1].value) is None
 
 
 def _fix_of_equal_lines(post: Post, duplicate: Duplicate) -> Fix | None:

@@ -10,6 +10,7 @@ from postlint.profile.need import GENERATOR
 from postlint.rules.front_matter._writing import lines_of, rename
 from postlint.rules.rule import Rule
 from postlint.schema import applicable, told
+from postlint.schema.words import spelled
 from postlint.source import Span
 
 _ROOT_KEYS = frozenset(
@@ -62,13 +63,13 @@ class IneffectiveKey(Rule):
         if matter is None or matter.error is not None:
             return
         for path, entry, about in told(post, "x-postlint-ineffective"):
-            if path[-1].lower() == "tag" and matter.entry("tags") is None:
+            if entry.key.lower() == "tag" and matter.entry("tags") is None:
                 continue  # `unknown-key` speaks
             if is_own_name(post, *path):
                 continue
             yield self.diagnostic(
                 entry.key_span,
-                f"`{'.'.join(map(str, path))}` does nothing here",
+                f"`{spelled(path)}` does nothing here",
                 help=str(about["x-postlint-ineffective"]),
                 fix=rename(post, path, entry.key_span, about.get("x-postlint-use")),
             )

@@ -53,7 +53,7 @@ class SchemaViolation(Rule):
                 yield self.diagnostic(
                     failure.span,
                     f"`{spelled(failure.path)}` {fault(failure)}",
-                    help=_advice(failure),
+                    help=_advice(failure, post),
                     fix=_fix(failure, post),
                     severity=failure.severity,
                 )
@@ -90,7 +90,7 @@ def _is_output_of_the_site(post: Post, failure: Failure) -> bool:
     return not post.profile.is_known or name in post.profile.output_formats
 
 
-def _advice(failure: Failure) -> str | None:
+def _advice(failure: Failure, post: Post) -> str | None:
     if failure.keyword == "enum" and isinstance(failure.found, str):
         from difflib import get_close_matches
 
@@ -98,4 +98,8 @@ def _advice(failure: Failure) -> str | None:
         near = get_close_matches(failure.found.lower(), words, 1) if len(words) > _FEW else []
         if near:
             return f"Did you mean `{near[0]}`?"
-    return failure.description
+    if failure.refused is None:
+        return failure.description
+    refused = " and ".join(map(str, failure.refused))
+    by = f"{post.profile.generator.title} {refused} refuse to build the post."
+    return f"{failure.description} {by}" if failure.description else by

@@ -1,10 +1,14 @@
 """Edits that give headings another level."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import dropwhile
+from pathlib import PurePosixPath
 
 from postlint.diagnostic import Applicability, Edit, Fix
 from postlint.document.headings import Heading
+from postlint.document.mask import DYNAMIC
+from postlint.document.misread import is_comment, meant_headings
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.source import Span
@@ -15,13 +19,18 @@ _UNDERLINES = {1: "=", 2: "-"}
 _TAG = lazy(r"<h[1-6]\b", re.IGNORECASE)
 _END_TAG = lazy(r"</h[1-6]\s*>$", re.IGNORECASE)
 _DEEPEST = 6
+_OWN_PAGE = lazy(r"readme|[45]\d\d|(?:not[-_]?found|error)(?:[-_].*)?", re.IGNORECASE)
 
 
 def moved(post: Post, headings: Iterable[Heading], by: int, title: str) -> Fix | None:
     """The fix that makes headings deeper by so many levels, or less deep by a negative number.
 
-    Unsafe: themes may style the levels. None where one of them cannot be given its new level.
+    Unsafe: themes may style the levels. None where one of them cannot be given its new level, shows
+    what a template gives it, or is a comment of code that was pasted as it is.
     """
+    headings = tuple(headings)
+    if any(_is_template(heading) or is_comment(post, heading) for heading in headings):
+        return None
     edits: list[Edit] = []
     for heading in headings:
         made = _relevel(post, heading, heading.level + by)
@@ -29,6 +38,31 @@ def moved(post: Post, headings: Iterable[Heading], by: int, title: str) -> Fix |
             return None
         edits += made
     return Fix(title, Applicability.UNSAFE, tuple(edits))
+
+
+def lowered(post: Post, title: str) -> Fix | None:
+    """The fix that makes h1s h2, with the headings below them, as `moved`.
+
+    None where the page shows no other title: a README, an error page, a fragment.
+    """
+    if not post.title or any(map(_OWN_PAGE.fullmatch, _names(post))):
+        return None
+    headings = post.derived(meant_headings)
+    return moved(post, dropwhile(lambda heading: heading.level > 1, headings), 1, title)
+
+
+def _names(post: Post) -> Iterator[str]:
+    """The names of a page's file and of its address, without suffixes."""
+    matter = post.front_matter
+    addresses = [matter.text(key) for key in ("permalink", "url", "slug")] if matter else []
+    for path in filter(None, (post.source.path, *addresses)):
+        yield PurePosixPath(path).name.partition(".")[0]
+
+
+def _is_template(heading: Heading) -> bool:
+    """Whether nothing but template calls stands in a heading."""
+    text = heading.text.strip()
+    return bool(text) and not text.replace(DYNAMIC, "").strip()
 
 
 def _relevel(post: Post, heading: Heading, level: int) -> tuple[Edit, ...] | None:

@@ -1,14 +1,12 @@
 from collections.abc import Iterator
-from itertools import dropwhile
 
 from postlint.diagnostic import Diagnostic, Severity
-from postlint.document.headings import Heading
 from postlint.document.mask import is_dynamic
 from postlint.document.misread import meant_headings
 from postlint.document.post import Post
 from postlint.lookup.fragments import is_fragment
 from postlint.lookup.layouts.title import Shown, title_shown
-from postlint.rules.headings._levels import moved
+from postlint.rules.headings._levels import lowered
 from postlint.rules.rule import Rule
 
 
@@ -34,7 +32,8 @@ class BodyH1(Rule):
     ```
 
     The fix makes it an h2 and moves the headings below it along; where it repeats the title, you
-    may rather delete it. It is unsafe: themes may style the levels.
+    may rather delete it. It is unsafe: themes may style the levels. None is offered for a README,
+    an error page, a heading that a template gives its text, and a comment of pasted code.
 
     Whether the page shows the title as an h1 is read from the layouts that lie in the site, and
     else known of the theme. Where neither tells it, nothing is said. A heading that prints the
@@ -56,9 +55,5 @@ class BodyH1(Rule):
                 "the page gets a second h1 here: its title is the first",
                 help="Delete the heading where it repeats the title, or make it an h2: search "
                 "engines and screen readers expect one h1 a page.",
-                fix=moved(post, _from_h1(post), 1, "Make it an h2"),
+                fix=lowered(post, "Make it an h2"),
             )
-
-
-def _from_h1(post: Post) -> Iterator[Heading]:
-    return dropwhile(lambda heading: heading.level > 1, post.derived(meant_headings))

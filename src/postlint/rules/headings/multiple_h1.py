@@ -1,12 +1,10 @@
 from collections.abc import Iterator
-from itertools import dropwhile
 
 from postlint.diagnostic import Diagnostic, Related, Severity
-from postlint.document.headings import Heading
 from postlint.document.misread import meant_headings
 from postlint.document.post import Post
 from postlint.lookup.layouts.title import Shown, title_shown
-from postlint.rules.headings._levels import moved
+from postlint.rules.headings._levels import lowered
 from postlint.rules.rule import Rule
 
 
@@ -14,6 +12,9 @@ class MultipleH1(Rule):
     """The body has more than one h1.
 
     ```markdown bad
+    ---
+    title: Kettles
+    ---
     # On the stove
 
     Water boils.
@@ -24,6 +25,9 @@ class MultipleH1(Rule):
     ```
 
     ```markdown fixed
+    ---
+    title: Kettles
+    ---
     ## On the stove
 
     Water boils.
@@ -34,8 +38,10 @@ class MultipleH1(Rule):
     ```
 
     The fix makes them h2 and moves the headings below them along. It is unsafe: themes may style
-    the levels. One diagnostic speaks of them all: it stands at the second. Nothing is said where
-    the site's layouts show no title as an h1.
+    the levels. None is offered where the page has no other title: in a README, on an error page,
+    without a title in the front matter; and where the h1s are comments of pasted code. One
+    diagnostic speaks of them all: it stands at the second. Nothing is said where the site's
+    layouts show no title as an h1.
     """
 
     id = "multiple-h1"
@@ -51,9 +57,5 @@ class MultipleH1(Rule):
                 help="Make them h2, and the headings below them one level lower: the h1 is the "
                 "title of the page, which screen readers and search engines look for once.",
                 related=[Related(h1s[0].span, "the first h1")],
-                fix=moved(post, _from_first_h1(post), 1, "Make them h2"),
+                fix=lowered(post, "Make them h2"),
             )
-
-
-def _from_first_h1(post: Post) -> Iterator[Heading]:
-    return dropwhile(lambda heading: heading.level > 1, post.derived(meant_headings))

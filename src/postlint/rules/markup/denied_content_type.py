@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.dialect.version import Versions
 from postlint.document.post import Post
 from postlint.lookup.hugo_markup import denies_html, is_first_html_post
 from postlint.profile.need import CONFIG, FILES
@@ -11,7 +12,7 @@ from postlint.source import Span
 class DeniedContentType(Rule):
     """A post is HTML, and the site does not allow Hugo to build such posts.
 
-    Since 0.162.1 Hugo stops at the first `.html` file of the content, unless the site's settings
+    Since 0.162 Hugo stops at the first `.html` file of the content, unless the site's settings
     allow it:
 
     ```toml
@@ -28,7 +29,7 @@ class DeniedContentType(Rule):
     ```
 
     Reported once a site, in the first such post by path. Silent where the site's config is not
-    found, and where the site pins an older Hugo.
+    found, and where the site pins an older Hugo. A warning where it pins none.
 
     Source: Hugo, "Security model".
     """
@@ -45,9 +46,13 @@ class DeniedContentType(Rule):
         if place is None or not post.is_html or not denies_html(place, post.profile):
             return
         if is_first_html_post(place):
+            denying = Versions(post.profile.generator.denies_html_since or ())
+            is_certain = post.profile.versions.within(denying)
+            by = "Hugo does" if is_certain else f"Hugo {denying} do"
             yield self.diagnostic(
                 Span(0, min(1, len(post.source.text))),
-                "Hugo does not build this site: it has posts in HTML, which are not allowed",
+                f"{by} not build this site: it has posts in HTML, which are not allowed",
+                severity=Severity.ERROR if is_certain else Severity.WARNING,
                 help='Set `allowContent = ["^text/"]` under `[security]` in the site\'s config, or '
                 "write the post in Markdown.",
             )

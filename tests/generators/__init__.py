@@ -1,0 +1,1 @@
+"""The real generators as judges."""
