@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.languages.amounts import PLAIN, Amount
+from postlint.meaning.languages.amounts import PLAIN, Amount, may_count
 from postlint.meaning.languages.language import Language, codes, guessed, language
 from postlint.meaning.languages.sentence import AMOUNT, Skeleton
 
@@ -52,7 +52,8 @@ class Body:
         self.language = language_of(compared)
         texts = compared.sentences.texts[:_MOST_SENTENCES]
         self.all = [Skeleton(text, self.language) for text in texts]
-        self.numbered = [at for at, one in enumerate(self.all) if one.amounts]
+        likely = (at for at, text in enumerate(texts) if may_count(text, self.language))
+        self.numbered = [at for at in likely if self.all[at].amounts]
         self._weights: dict[str, float] = {}
         self._by_words: dict[tuple[str, ...], list[int]] = {}
         for at in self.numbered:
@@ -61,6 +62,8 @@ class Body:
 
     def differing(self, sentence: Sentence, question: str, answer: str) -> Differing | None:
         """What an answer's sentence says otherwise than the body; None for most."""
+        if not may_count(sentence.text, self.language):
+            return None
         said = Skeleton(sentence.text, self.language)
         if not said.amounts or not said.is_telling or said.points_back:
             return None
@@ -99,7 +102,6 @@ class Body:
         return None
 
     def _candidates(self, said: Skeleton, here: Amount, kind: str) -> Iterator[tuple[float, int]]:
-        size = self._weight(said.stems)
         amounts = said.by_kind[kind]
         sure = len(amounts) == 1 and here.unit.dimension != PLAIN
         least = _LEAST_COVERED if sure and not self.language.is_unspaced else _LEAST_OF_UNSURE
@@ -107,7 +109,7 @@ class Body:
             other = self.all[at]
             if other.points_back or _odd_one(amounts, other.by_kind.get(kind, []), here) is None:
                 continue
-            shared = self._weight(said.stems & other.stems)
+            size, shared = self._weight(said.stems), self._weight(said.stems & other.stems)
             if not size or shared < least * size:
                 continue
             if shared >= _LEAST_HELD * self._weight(other.stems) and not _replaces(said, other):

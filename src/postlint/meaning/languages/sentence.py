@@ -33,8 +33,12 @@ class Skeleton:
     """A sentence without its amounts: `words` has the dimension of each in its place."""
 
     def __init__(self, text: str, language: Language) -> None:
-        self.text = plainly(text)
+        self._text = text
         self.language = language
+
+    @cached_property
+    def text(self) -> str:
+        return plainly(self._text)
 
     @cached_property
     def amounts(self) -> list[Amount]:
