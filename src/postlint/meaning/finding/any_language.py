@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 _LEAST_COVERED = 0.4
 """How much of an answer's words, by weight, a sentence holds that says the same otherwise."""
 _LEAST_OF_UNSURE = 0.5
-"""The same of a number that only a word beside it types, of one of several, and where no spaces
-part words."""
+"""The same of a number that only a word beside it types, and of one of several."""
+_MORE_OF_SIGNS = 0.2
+"""How much more where no spaces part words."""
 _LEAST_HELD = 0.25
 """How much of that sentence's words the answer holds."""
 _MOST_SENTENCES = 2_000
@@ -104,7 +105,8 @@ class Body:
     def _candidates(self, said: Skeleton, here: Amount, kind: str) -> Iterator[tuple[float, int]]:
         amounts = said.by_kind[kind]
         sure = len(amounts) == 1 and here.unit.dimension != PLAIN
-        least = _LEAST_COVERED if sure and not self.language.is_unspaced else _LEAST_OF_UNSURE
+        least = _LEAST_COVERED if sure else _LEAST_OF_UNSURE
+        least += _MORE_OF_SIGNS * self.language.is_unspaced
         for at in self.numbered:
             other = self.all[at]
             if other.points_back or _odd_one(amounts, other.by_kind.get(kind, []), here) is None:
