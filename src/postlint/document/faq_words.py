@@ -95,12 +95,13 @@ def is_faq_title(text: str, further: tuple[str, ...] = ()) -> bool:
     return any(_ends(folded, title) for title in closing)
 
 
+_MARKS = frozenset(":|–—()（）：-")
 _MARK = lazy(r"\s*[:|–—()（）：]\s*|\s-\s")
 
 
 def _parts_of(text: str) -> list[str]:
     """The parts of a title between marks: "Redux FAQ", "General"."""
-    if is_question(text):
+    if _MARKS.isdisjoint(text) or is_question(text):
         return []
     parts = _MARK.split(text)
     return [*parts, *(part.rpartition(" ")[2] for part in parts)] if len(parts) > 1 else []

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from postlint.document.blocks import Block
-from postlint.document.faq.lines import by_lines
 from postlint.document.faq.pairs import pairs
 from postlint.document.faq.titles import faq_titles, is_faq_page, section_end, titles_in
 from postlint.document.question_answer import QuestionAnswer
@@ -26,11 +25,11 @@ def in_body(post: Post, taken: Iterable[Span] = ()) -> Iterator[QuestionAnswer]:
     """The questions and answers of the body, but for what stands in the spans that are `taken`."""
     spans = sorted(taken)
     run = _but_footnotes(post)
-    run = by_lines(_without(run, spans) if spans else run)
+    run = _without(run, spans) if spans else run
     titles = post.derived(faq_titles) if run is post.blocks else titles_in(run, post)
     ends = [*titles, True]
     is_page = True not in titles and is_faq_page(post)
-    rules = [rule.span.start for rule in post.elements("hr")]
+    rules = [rule.span.start for rule in post.elements("hr")] if True in titles or is_page else []
     at = 0
     while at < len(run):
         if titles[at]:

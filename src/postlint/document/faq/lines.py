@@ -13,8 +13,6 @@ _HOLD_LINES = frozenset({"p", "li", "dd", "td", "div", "blockquote"})
 
 def by_lines(run: Sequence[Block]) -> Sequence[Block]:
     """The blocks, those cut at lines that hold "Q: …" and "A: …" on lines of their own."""
-    if not any(block.tag in _HOLD_LINES and PREFIX.match(block.text) for block in run):
-        return run
     return [part for block in run for part in _marked(block)]
 
 

@@ -8,6 +8,7 @@ from itertools import takewhile, zip_longest
 from typing import Literal
 
 from postlint.document.blocks import Block
+from postlint.document.faq.lines import by_lines
 from postlint.document.faq.question import (
     Question,
     asks_as_heading,
@@ -43,10 +44,13 @@ def pairs(run: Sequence[Block], where: Where, rules: Sequence[int]) -> Iterator[
     if tabled:
         yield from tabled
         return
-    form = _form(run, where)
+    some_ask = _some_ask(run)
+    is_headed = some_ask and where != "loose"
+    if not is_headed and any(PREFIX.match(block.text) for block in run):
+        run = by_lines(run)
+    form = "heading" if is_headed else _form(run, where)
     if form is None or (where == "page" and form == "heading" and not _mostly_ask(run)):
         return
-    some_ask = _some_ask(run)
     question: Question | None = None
     answer: list[Block] = []
     for block, following in zip_longest(run, run[1:]):
@@ -69,8 +73,6 @@ def pairs(run: Sequence[Block], where: Where, rules: Sequence[int]) -> Iterator[
 def _form(run: Sequence[Block], where: Where) -> Form | None:
     """The form that the questions among blocks have: the most explicit one there is."""
     loose = where == "loose"
-    if not loose and _some_ask(run):
-        return "heading"
     tests: list[tuple[Form, bool]] = [
         ("details", _has_pairs_of(run, "summary", loose=loose)),
         ("dl", _has_pairs_of(run, "dt", loose=loose)),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.languages.amounts import PLAIN, Amount
+from postlint.meaning.languages.amounts import PLAIN, Amount, may_count
 from postlint.meaning.languages.language import Language, codes, guessed, language
 from postlint.meaning.languages.sentence import AMOUNT, Skeleton
 
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 _LEAST_COVERED = 0.4
 """How much of an answer's words, by weight, a sentence holds that says the same otherwise."""
 _LEAST_OF_UNSURE = 0.5
-"""The same of a number that only a word beside it types, of one of several, and where no spaces
-part words."""
+"""The same of a number that only a word beside it types, and of one of several."""
+_MORE_OF_SIGNS = 0.2
+"""How much more where no spaces part words."""
 _LEAST_HELD = 0.25
 """How much of that sentence's words the answer holds."""
 _MOST_SENTENCES = 2_000
@@ -52,7 +53,8 @@ class Body:
         self.language = language_of(compared)
         texts = compared.sentences.texts[:_MOST_SENTENCES]
         self.all = [Skeleton(text, self.language) for text in texts]
-        self.numbered = [at for at, one in enumerate(self.all) if one.amounts]
+        likely = (at for at, text in enumerate(texts) if may_count(text, self.language))
+        self.numbered = [at for at in likely if self.all[at].amounts]
         self._weights: dict[str, float] = {}
         self._by_words: dict[tuple[str, ...], list[int]] = {}
         for at in self.numbered:
@@ -61,6 +63,8 @@ class Body:
 
     def differing(self, sentence: Sentence, question: str, answer: str) -> Differing | None:
         """What an answer's sentence says otherwise than the body; None for most."""
+        if not may_count(sentence.text, self.language):
+            return None
         said = Skeleton(sentence.text, self.language)
         if not said.amounts or not said.is_telling or said.points_back:
             return None
@@ -99,15 +103,15 @@ class Body:
         return None
 
     def _candidates(self, said: Skeleton, here: Amount, kind: str) -> Iterator[tuple[float, int]]:
-        size = self._weight(said.stems)
         amounts = said.by_kind[kind]
         sure = len(amounts) == 1 and here.unit.dimension != PLAIN
-        least = _LEAST_COVERED if sure and not self.language.is_unspaced else _LEAST_OF_UNSURE
+        least = _LEAST_COVERED if sure else _LEAST_OF_UNSURE
+        least += _MORE_OF_SIGNS * self.language.is_unspaced
         for at in self.numbered:
             other = self.all[at]
             if other.points_back or _odd_one(amounts, other.by_kind.get(kind, []), here) is None:
                 continue
-            shared = self._weight(said.stems & other.stems)
+            size, shared = self._weight(said.stems), self._weight(said.stems & other.stems)
             if not size or shared < least * size:
                 continue
             if shared >= _LEAST_HELD * self._weight(other.stems) and not _replaces(said, other):

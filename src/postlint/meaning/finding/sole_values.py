@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from postlint.meaning.comparing.statement import Statement
 
 _FEWEST_MENTIONS = 2
+_MOST_WORDS = 3
+"""A sentence of more words may speak of something else."""
 _MOST_TIMES = 10
 """Quantities farther apart than this are hardly of one thing."""
 _NOT_TYPED = frozenset({"count", "year", "percent"})
@@ -30,6 +32,8 @@ def sole_value(statement: Statement, here: Quantity) -> tuple[Quantity, int] | N
         or here.around.role
         or len(_of_kind(statement, here)) > 1
     ):
+        return None
+    if len(statement.content - UNIT_WORDS) > _MOST_WORDS:
         return None
     compared = statement.comparison
     found = [

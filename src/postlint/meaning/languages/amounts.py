@@ -20,6 +20,7 @@ _IN_UNSPACED = re.compile(_NUMBER.pattern.replace(r"(?<![\w.,])", r"(?<![\d.,A-Z
 _WORD = re.compile(r"\s?-?(?P<word>[^\W\d_]+(?:/[a-z]+)?[²³]?|[%‰]|°\s?[cf]?\b|[$€£¥₩₽₺₹])")
 _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "만": 1e4, "億": 1e8, "亿": 1e8, "억": 1e8}
 _SCALES |= {"천": 1e3, "백": 1e2}
+_DIGIT = re.compile(r"\d")
 _LONGEST_UNIT = 8
 _MOST_DIGITS = 30
 _TOLERANCE = 1e-6
@@ -53,6 +54,14 @@ _NO_UNIT = Unit(PLAIN, "", 1.0)
 def plainly(text: str) -> str:
     """A text as it is searched: in lower case, with digits and signs in their usual form."""
     return unicodedata.normalize("NFKC", text).replace("\u202f", " ").replace("\xa0", " ").lower()
+
+
+def may_count(text: str, language: Language) -> bool:
+    """Whether a text may hold amounts: it has digits, or numbers in words."""
+    if _DIGIT.search(text):
+        return True
+    pattern = _spelled(language)
+    return pattern is not None and pattern.search(text.lower()) is not None
 
 
 def amounts(text: str, language: Language) -> list[Amount]:

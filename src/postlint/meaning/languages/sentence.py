@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, final
 
 from postlint.meaning.languages.amounts import PLAIN, Amount, amounts, plainly
 from postlint.meaning.languages.language import Language
+from postlint.meaning.terms.words import stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLAUSE = re.compile(r"[,;:，；：、–—]\s?")
@@ -21,7 +22,6 @@ _LONGEST_WORD = 24
 _LONGEST_NUMBER = 6
 _PARTS = frozenset("-/#=_?&")
 """What stands before a number that is part of an address or a name."""
-_PREFIX = 6
 AMOUNT = "#"
 """How what stands for an amount begins."""
 _FEWEST_WORDS = 3
@@ -33,8 +33,12 @@ class Skeleton:
     """A sentence without its amounts: `words` has the dimension of each in its place."""
 
     def __init__(self, text: str, language: Language) -> None:
-        self.text = plainly(text)
+        self._text = text
         self.language = language
+
+    @cached_property
+    def text(self) -> str:
+        return plainly(self._text)
 
     @cached_property
     def amounts(self) -> list[Amount]:
@@ -119,14 +123,5 @@ class Skeleton:
         told = [word for word in self.words if not word.startswith(AMOUNT)]
         if self.language.is_unspaced:
             return frozenset(one + other for one, other in pairwise(told))
-        stem = _stemmer(self.language.stemmer)
+        stem = stemmer(self.language.stemmer)
         return frozenset(stem(word) for word in told if word not in self.language.small)
-
-
-@lru_cache(maxsize=64)
-def _stemmer(name: str | None) -> Callable[[str], str]:
-    if name is None:
-        return lambda word: word[:_PREFIX]
-    import Stemmer
-
-    return lru_cache(maxsize=20_000)(Stemmer.Stemmer(name, 0).stemWord)

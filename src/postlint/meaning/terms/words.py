@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import Stemmer
 
@@ -36,6 +37,7 @@ _MOST_KEPT = 100_000
 _LONGEST = 40
 _FEWEST_ENGLISH = 0.25
 _SAMPLE = 500
+_BEGINNING = 6
 
 
 class _Stems(dict[str, str]):
@@ -99,6 +101,14 @@ def stem(word: str) -> str:
     """The stem of one word, function word or not."""
     found = _STEMS[word.lower().replace("’", "'")]
     return found or word.lower()
+
+
+@lru_cache(maxsize=32)
+def stemmer(name: str | None) -> Callable[[str], str]:
+    """What cuts words down to their stems by a Snowball algorithm; to their beginnings without."""
+    if name is None:
+        return lambda word: word[:_BEGINNING]
+    return lru_cache(maxsize=20_000)(Stemmer.Stemmer(name, 0).stemWord)
 
 
 def is_english(text: str) -> bool:
