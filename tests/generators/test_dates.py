@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from generators.judges import needs_node, needs_ruby, node, ruby
+from judges import needs_node, needs_ruby, node, ruby
 
 from postlint.dialect.dates import FORMATS, reader
 
@@ -15,7 +15,8 @@ _MONTHS = ("07", "7", "13", "02", "00", "Jul", "July", "Sept", "Febr")
 _DAYS = ("26", "30", "31", "32", "0", "5", "05", "26th")
 _TIMES = ("10:00", "10:00:00", "25:00", "24:00", "10:61", "9:05:00", "10:00 AM", "10:00pm", "1:2:3")
 _ZONES = ("", "Z", " Z", "+0200", " +0200", "+02:00", " -0200", " UTC", " GMT", " Berlin", " (x)")
-_NODE = """const a = JSON.parse(require("fs").readFileSync(0));
+_NODE = """import fs from "fs";
+const a = JSON.parse(fs.readFileSync(0, "utf8"));
 console.log(JSON.stringify(a.map(t => { const d = new Date(t).getTime() / 1000;
   return isNaN(d) ? null : Math.floor(d); })))"""
 _RUBY = """require "json"; require "time"

@@ -10,6 +10,7 @@ from linting import ROOT
 
 from postlint import generators
 from postlint.profile.theme import THEMES
+from postlint.schema.library import names
 
 FIELDS_ONLY = ("document", "lookup", "rules", "schema")
 """The rooms in which a generator's fields decide, and its name does not."""
@@ -25,6 +26,19 @@ def test_another_name_is_none() -> None:
         generators.load("gatsby")
 
 
+@pytest.mark.parametrize("name", generators.NAMES)
+def test_a_generator_has_its_schemas(name: str) -> None:
+    generator = generators.load(name)
+    named = {generator.schema(path) for path in ("a.md", "blog/posts/a.md", "content/_index.md")}
+    assert named - {None} <= set(names())
+
+
+@pytest.mark.parametrize("name", generators.NAMES)
+def test_a_generator_has_a_row_in_the_docs(name: str) -> None:
+    page = (ROOT / "docs" / "generators.md").read_text("utf-8")
+    assert f"| {generators.load(name).title} |" in page
+
+
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 def test_a_theme_is_one_of_a_generator(theme: object) -> None:
     assert theme.generator in generators.NAMES  # type: ignore[attr-defined]
@@ -32,7 +46,8 @@ def test_a_theme_is_one_of_a_generator(theme: object) -> None:
 
 @pytest.mark.parametrize("room", FIELDS_ONLY)
 def test_no_names_are_compared(room: str) -> None:
-    texts = (path.read_text("utf-8") for path in (ROOT / "src/postlint" / room).rglob("*.py"))
+    files = (ROOT / "src/postlint" / room).rglob("*.py")
+    texts = (path.read_text("utf-8") for path in files if "layouts" not in path.parts)
     assert not any("generator.name ==" in text or "generator.name !=" in text for text in texts)
 
 

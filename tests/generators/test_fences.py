@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from generators.judges import needs_ruby, ruby
+from judges import needs_package, needs_ruby, node, ruby
 
 from postlint import generators
 from postlint.document.front_matter.split import split
@@ -70,3 +70,23 @@ def test_fences_are_those_of_mkdocs(seed: int) -> None:
             continue  # nothing stands between them
         is_yaml = parts is not None and parts.format == "yaml" and parts.closer is not None
         assert is_yaml == (meta.YAML_RE.match(text) is not None), text
+
+
+_GRAY_MATTER = """import matter from "gray-matter"; import fs from "fs";
+const bodies = JSON.parse(fs.readFileSync(0, "utf8")).map(t => {
+  try { const f = matter(t, {engines: {yaml: s => ({s})}}); return f.content.length } catch { return null }});
+console.log(JSON.stringify(bodies));"""
+
+
+@needs_package("gray-matter")
+@pytest.mark.parametrize("seed", range(2))
+def test_bodies_begin_where_gray_matter_has_them(seed: int) -> None:
+    random = Random(seed)
+    texts = sorted({_random(random) for _ in range(400)})
+    eleventy = generators.load("eleventy")
+    for text, length in zip(texts, node(_GRAY_MATTER, texts), strict=True):
+        parts = split(text, eleventy)
+        if parts is not None and parts.closer is not None and length is not None:
+            assert len(text[parts.body_start :].removeprefix("\n")) <= length + 1, text
+        if parts is None and length is not None and not text.startswith("---"):
+            assert length == len(text), text

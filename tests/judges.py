@@ -1,0 +1,57 @@
+"""The real generators, and what they are built on: each skips its tests where it is absent."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+_NODE = Path(__file__).parent / "node"
+
+needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed")
+needs_ruby = pytest.mark.skipif(shutil.which("ruby") is None, reason="Ruby is not installed")
+
+
+def needs_package(name: str) -> pytest.MarkDecorator:
+    """Skips without a package of npm, which `npm ci --prefix tests/node` installs."""
+    is_there = shutil.which("node") and (_NODE / "node_modules" / name).is_dir()
+    return pytest.mark.skipif(not is_there, reason=f"{name} is not installed in tests/node")
+
+
+def needs_gem(name: str) -> pytest.MarkDecorator:
+    """Skips without a gem, which Debian's package `jekyll` brings."""
+    ruby = shutil.which("ruby")
+    has = ruby and subprocess.run([ruby, "-e", f"require '{name}'"], capture_output=True).returncode
+    return pytest.mark.skipif(has != 0, reason=f"the gem {name} is not installed")
+
+
+def node(script: str, data: object) -> Any:
+    """What a script of JavaScript prints as JSON, with `data` as JSON on its standard input.
+
+    It may import the packages of tests/node.
+    """
+    return _answer(["node", "--input-type=module", "-e", script], data)
+
+
+def ruby(script: str, data: object) -> Any:
+    """The same of a script of Ruby."""
+    return _answer(["ruby", "-e", script], data)
+
+
+def _answer(command: list[str], data: object) -> Any:
+    environment = {**os.environ, "TZ": "UTC"}
+    done = subprocess.run(
+        command,
+        input=json.dumps(data),
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=True,
+        cwd=_NODE,
+    )
+    return json.loads(done.stdout)
