@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __all__ = [
+    "Across",
     "Applicability",
     "Diagnostic",
     "Edit",
     "Element",
     "Fix",
+    "Habit",
     "Post",
     "Related",
     "Rule",
     "Severity",
     "Span",
+    "Spot",
     "__version__",
     "faq",
     "lint",
@@ -24,9 +27,11 @@ if TYPE_CHECKING:
     from postlint.config.model import Config
     from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
     from postlint.document.faq import faq
+    from postlint.document.habit import Habit
     from postlint.document.html import Element
     from postlint.document.post import Post
     from postlint.report import PostReport
+    from postlint.rules.across import Across, Spot
     from postlint.rules.rule import Rule
     from postlint.source import Span
     from postlint.version import __version__
@@ -37,10 +42,13 @@ _HOMES = {
         "postlint.diagnostic",
     ),
     "faq": "postlint.document.faq",
+    "Across": "postlint.rules.across",
     "Element": "postlint.document.html",
+    "Habit": "postlint.document.habit",
     "Post": "postlint.document.post",
     "Rule": "postlint.rules.rule",
     "Span": "postlint.source",
+    "Spot": "postlint.rules.across",
     "__version__": "postlint.version",
 }
 

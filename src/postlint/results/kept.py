@@ -123,22 +123,11 @@ def written_facts(facts: Facts | None) -> list[Any] | None:
     return [facts.section, facts.of_rules, facts.traits, facts.silenced]
 
 
-def facts(held: list[Any] | None) -> Facts | None:
-    """The facts that were written. Raises ValueError or TypeError for anything else."""
-    if held is None:
-        return None
-    section, of_rules, traits, silenced = held
-    if not (type(section) is str and type(of_rules) is type(traits) is dict):
-        raise TypeError("no facts")
-    plain = {rule: _frozen(fact) for rule, fact in of_rules.items()}
-    return Facts(section, plain, traits, _frozen(silenced) if silenced else ())
-
-
-def _frozen(value: Any) -> Any:
+def frozen(value: Any) -> Any:
     """A value of JSON with its lists as tuples."""
     if type(value) is not list:
         return value
-    return tuple([_frozen(item) if type(item) is list else item for item in value])
+    return tuple([frozen(item) if type(item) is list else item for item in value])
 
 
 def _is_text_or_none(value: object) -> bool:

@@ -58,8 +58,8 @@ class FileLinter(NamedTuple):
         shared = Shared(partial(self.tally.is_usual, site))
         result = self._result(path, costs, shared)
         report = result.report
-        if self.learns:
-            self.tally.add(site, report.facts)
+        if self.learns and report.facts is not None:
+            self.tally.add(site, report.facts.section, report.facts.traits)
         if not report.diagnostics:  # its text would be sent from process to process for nothing
             report = report._replace(source=Source(report.source.path, ""))
         return result._replace(report=report, asked=shared.asked)

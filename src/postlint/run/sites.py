@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 
 from postlint.report import Facts
+from postlint.results.kept import frozen
 from postlint.rules.across import Across, Spot
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
@@ -28,25 +30,29 @@ class Sites:
         self._roots: dict[str, str] = {}
         self._facts: defaultdict[tuple[str, str], list[_Fact]] = defaultdict(list)
 
-    def add(self, path: str, facts: Facts | None) -> None:
-        """Takes in the facts of a post; None for a post of which none are asked."""
+    def add(self, path: str, facts: Facts | list[Any] | None) -> None:
+        """Takes in the facts of a post, or what is kept of them; None where none are asked.
+
+        Raises ValueError, TypeError or AttributeError for what postlint did not write.
+        """
         if facts is None:
             return
+        section, of_rules, traits, silenced = facts
         folder = path.rpartition("/")[0]
         site = self._roots.get(folder)
         if site is None:
             site = self._roots[folder] = self.workplace.site_root(path)
-        for rule, fact in facts.of_rules.items():
-            self._facts[site, rule].append((path, fact))
-        if facts.traits:
-            self.tally.add(site, facts)
-        if facts.silenced:
-            self.silenced[path] = facts.silenced
+        for rule, fact in of_rules.items():
+            self._facts[site, rule].append((path, frozen(fact)))
+        if traits:
+            self.tally.add(site, section, traits)
+        if silenced:
+            self.silenced[path] = frozen(silenced)
 
     def findings(self) -> Iterator[Across]:
         """What rules about sites find, by site and rule. A rule that fails is reported so."""
         for (_, rule_id), facts in sorted(self._facts.items(), key=lambda item: item[0]):
-            facts.sort(key=_path)
+            facts.sort(key=itemgetter(0))
             first = facts[0][0]
             rule = self.workplace.site_rules(first)[rule_id]
             site = self.workplace.site(self.workplace.folder(first))
@@ -54,10 +60,6 @@ class Sites:
                 yield from map(_vetted, rule.check_site(facts, site))
             except (Exception, SystemExit) as error:  # noqa: BLE001 - the others go on
                 yield _failed(rule, first, error)
-
-
-def _path(fact: _Fact) -> str:
-    return fact[0]
 
 
 def _vetted(found: Across) -> Across:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from postlint.profile.shared import Question
-from postlint.report import Facts
 
 _FEWEST = 4
 """So many posts do something before it is a habit."""
@@ -23,14 +23,13 @@ class Tally:
         made._traits = {key: Counter(counts) for key, counts in self._traits.items()}
         return made
 
-    def add(self, site: str, facts: Facts | None) -> None:
-        if facts is None:
-            return
-        for habit, traits in facts.traits.items():
-            counts = self._traits.get((site, habit, facts.section))
+    def add(self, site: str, section: str, traits: Mapping[str, str]) -> None:
+        """Takes in the traits of a post, by habit, as `Facts` has them."""
+        for habit, text in traits.items():
+            counts = self._traits.get((site, habit, section))
             if counts is None:
-                counts = self._traits[site, habit, facts.section] = Counter()
-            counts[traits] += 1
+                counts = self._traits[site, habit, section] = Counter()
+            counts[text] += 1
         if self._answers:
             self._answers.clear()
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from postlint.profile.shared import Question
 from postlint.report import PostReport
 from postlint.results.cache import Cache, Entry
-from postlint.results.kept import KeptSource, facts, positions_of
+from postlint.results.kept import KeptSource, positions_of
 from postlint.run.keeper import Keeper, reread
 from postlint.run.result import Result
 from postlint.run.sites import Sites
@@ -70,7 +70,7 @@ class Together:
         unknown = [path for path in self.others if not self._is_kept(path, with_report=False)]
         for path, result in zip(unknown, self.lint.facts(unknown), strict=True):
             self._take_facts(path, result)
-        wrong = [path for path in self.asked if self._was_guessed_wrong(path)]
+        wrong = sorted(path for path in self.questions if self._was_guessed_wrong(path))
         for path, result in zip(wrong, self.lint.again(wrong, self.sites.tally), strict=True):
             self._hold(path, result)
         self.workplace.tally = self.sites.tally
@@ -89,12 +89,11 @@ class Together:
         if entry is None or (with_report and entry.found is None):
             return False
         try:
-            told = facts(entry.facts)
             if with_report and entry.shared:
                 self.questions[path] = {(h, section, t): was for h, section, t, was in entry.shared}
+            self.sites.add(path, entry.facts)
         except (ValueError, TypeError, AttributeError):
             return False  # not what postlint writes
-        self.sites.add(path, told)
         if with_report:
             self.held[path] = entry
         return True
@@ -125,11 +124,9 @@ class Together:
         return report._replace(source=KeptSource(report.source.path, places, lambda: reread(path)))
 
     def _was_guessed_wrong(self, path: str) -> bool:
-        asked = self.questions.get(path)
-        if asked is None:
-            return False
         site, tally = self.workplace.site_root(path), self.sites.tally
-        return any(tally.is_usual(site, question) != told for question, told in asked.items())
+        asked = self.questions[path].items()
+        return any(tally.is_usual(site, question) != told for question, told in asked)
 
     def _report(self, path: str) -> PostReport:
         held = self.held[path]
@@ -154,4 +151,4 @@ class Together:
 def _may_fold(held: Entry | PostReport) -> bool:
     if isinstance(held, PostReport):
         return any(found.cause is not None and found.cause.of_site for found in held.diagnostics)
-    return any(row[-1] for row in held.found or ())
+    return held.found is not None and any(row[-1] for row in held.found)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
@@ -8,6 +7,7 @@ from unicodedata import normalize
 from postlint.diagnostic import Severity
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
+from postlint.rules.site._groups import Told, groups
 from postlint.source import Span
 
 if TYPE_CHECKING:
@@ -69,18 +69,23 @@ class DuplicateTitle(Rule):
         told = title if title.isascii() else normalize("NFC", title)
         return " ".join(told.split()), *folder_and_language(post), *entry.value.span
 
-    def check_site(self, facts: Sequence[tuple[str, Any]], site: Site) -> Iterator[Across]:  # noqa: ARG002
-        groups: defaultdict[tuple[str, ...], list[tuple[str, Any]]] = defaultdict(list)
-        for path, fact in facts:
-            groups[fact[0].casefold(), fact[1], fact[2]].append((path, fact))
-        for posts in groups.values():
-            if len(posts) > 1:
-                title = posts[0][1][0]
-                spots = (
-                    Spot(path, Span(*fact[3:]), "a post with the same title")
-                    for path, fact in reversed(posts)
-                )
-                yield self.across(spots, f"another post has the title “{title}” too")
+    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:  # noqa: ARG002
+        for posts in groups(facts, _compared):
+            title = posts[0][1][0]
+            spots = (
+                Spot(path, Span(*fact[3:]), "a post with the same title")
+                for path, fact in reversed(posts)
+            )
+            yield self.across(
+                spots,
+                f"another post has the title “{title}” too",
+                cause=f"the title “{title.casefold()}”",
+            )
+
+
+def _compared(fact: Any) -> tuple[str, str, str]:
+    title, folder, language, *_ = fact
+    return title.casefold(), folder, language
 
 
 def _is_made(title: str) -> bool:

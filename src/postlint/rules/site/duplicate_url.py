@@ -1,21 +1,20 @@
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from posixpath import dirname
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from postlint.diagnostic import Severity
 from postlint.profile.need import CONFIG, FILES
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
+from postlint.rules.site._groups import Told, groups
 from postlint.source import Span
 
 if TYPE_CHECKING:
     from postlint.document.post import Post
     from postlint.profile.site import Site
-
-_Post = tuple[str, Any]
 
 
 class DuplicateUrl(Rule):
@@ -87,12 +86,12 @@ class DuplicateUrl(Rule):
                 span = entry.value.span if key != "outputs" else span
         return page, *page_of(place.site, place.path, page, values), *span
 
-    def check_site(self, facts: Sequence[_Post], site: Site) -> Iterator[Across]:  # noqa: ARG002
+    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:  # noqa: ARG002
         bundles = {dirname(fact[0]) for _, fact in facts if "/index." in fact[0]}
         pages = facts
         if bundles:
             pages = [(path, fact) for path, fact in facts if not _is_in(fact[0], bundles)]
-        same = list(_groups(pages, lambda fact: fact[1]))
+        same = list(groups(pages, itemgetter(1)))
         for posts in same:
             yield self.across(
                 _spots(posts),
@@ -102,7 +101,7 @@ class DuplicateUrl(Rule):
             )
         lost = {path for posts in same for path, _ in posts[1:]}
         left = [post for post in pages if post[0] not in lost] if lost else pages
-        for posts in _groups(left, lambda fact: fact[2]):
+        for posts in groups(left, itemgetter(2)):
             address = posts[0][1][2].removesuffix("index.html")
             yield self.across(_spots(posts), f"another post has the address {address} too")
 
@@ -138,16 +137,7 @@ def _is_in(page: str, bundles: set[str]) -> bool:
     return False
 
 
-def _groups(posts: Iterable[_Post], key: Callable[[Any], str | None]) -> Iterator[list[_Post]]:
-    """Posts that share what `key` gives; None is shared with none."""
-    groups: defaultdict[str | None, list[_Post]] = defaultdict(list)
-    for post in posts:
-        groups[key(post[1])].append(post)
-    groups.pop(None, None)
-    yield from (group for group in groups.values() if len(group) > 1)
-
-
-def _spots(posts: Sequence[_Post]) -> Iterator[Spot]:
+def _spots(posts: Sequence[Told]) -> Iterator[Spot]:
     for path, fact in reversed(posts):
         address = (fact[2] or fact[1]).removesuffix("index.html")
         yield Spot(path, Span(*fact[3:]), f"the post at {address}")
