@@ -35,6 +35,8 @@ def of_standard_input(
 
     data = sys.stdin.buffer.read()
     path = options["stdin_filename"] or "stdin.md"
+    if workplace.history is not None:
+        workplace.history.earlier(path)  # so that what git cannot tell is told
     return Run([lint_data(path, data, workplace, costs=costs)], data=data)
 
 
@@ -54,7 +56,7 @@ def of_files(
         click.echo(f"warning: no posts found under {', '.join(paths)}", err=True)
     if workplace.history is not None:
         named = (path for path in paths if not os.path.isdir(path))
-        files = list(changed_posts(files, named, workplace.history))
+        files = changed_posts(files, named, workplace.history, errors.append)
     cache = cache_of(paths[0], options, workplace)
     reports = run(files, workplace, options["jobs"] or _processors(), cache, costs)
     return Run(progress(reports, len(files), quiet=quiet), paths, files)

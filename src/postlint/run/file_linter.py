@@ -86,7 +86,7 @@ def lost(path: str, reason: str) -> Result:
 
 
 def lint_file(path: str, workplace: Workplace, costs: Costs | None = None) -> PostReport:
-    """Lints one file; one that cannot be read is reported. Raises ConfigError and HistoryError."""
+    """Lints one file; one that cannot be read is reported. Raises ConfigError."""
     try:
         data = read(path, workplace.most_bytes(path)).data
     except UnreadableError as error:
@@ -103,7 +103,7 @@ def lint_read(
     clock: Clock | None,
     costs: Costs | None = None,
 ) -> PostReport:
-    """Lints what a file held. Raises ConfigError and HistoryError."""
+    """Lints what a file held. Raises ConfigError."""
     most = workplace.most_bytes(path)
     if most is not None and len(data) > most:
         return too_large(display(path), len(data), most)
@@ -120,7 +120,7 @@ def lint_data(
     """Lints the bytes of a post that stands, or would stand, at a path.
 
     `clock` is the present moment where it matters which moments it is compared with. `costs` is
-    charged with what rules take. Raises ConfigError, and HistoryError.
+    charged with what rules take. Raises ConfigError.
     """
     try:
         source = Source.decode(display(path), data)

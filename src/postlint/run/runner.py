@@ -34,13 +34,37 @@ def find_posts(
     yield from discover(paths, workplace.is_excluded, on_error)
 
 
-def changed_posts(files: Iterable[str], named: Iterable[str], history: History) -> Iterator[str]:
+def changed_posts(
+    files: Sequence[str],
+    named: Iterable[str],
+    history: History,
+    on_error: Callable[[str], None],
+) -> list[str]:
     """Those of the files that changed since a revision. A file named is always one.
 
-    Raises HistoryError.
+    So are those of a repository that cannot be asked, which is told to `on_error` once. Raises
+    HistoryError where that is so of every file.
     """
+    from postlint.files.history import HistoryError
+
     always = {display(path) for path in named}
-    return (path for path in files if history.is_changed(path) or path in always)
+    changed: list[str] = []
+    errors: dict[str, HistoryError] = {}
+    asked = 0
+    for path in files:
+        try:
+            is_changed = history.is_changed(path)
+            asked += 1
+        except HistoryError as error:
+            errors.setdefault(error.root, error)
+            is_changed = True
+        if is_changed or path in always:
+            changed.append(path)
+    for error in errors.values():
+        if not asked:
+            raise error
+        on_error(str(error))
+    return changed
 
 
 def run(
@@ -54,7 +78,7 @@ def run(
 
     Results that `cache` keeps are taken from it, and others put into it. `costs` is charged with
     what rules take on those that are linted. A file whose process dies is reported. Raises
-    ConfigError, and HistoryError.
+    ConfigError.
     """
     if cache is None:
         _collect_from_here(len(files))

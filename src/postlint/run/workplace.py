@@ -15,7 +15,7 @@ from postlint.config.finding import find
 from postlint.config.model import Config, Scope
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.files.globs import matches
-from postlint.files.history import History
+from postlint.files.history import History, HistoryError
 from postlint.profile.profile import SCHEMA_KEY, Profile, SiteSchema
 from postlint.profile.site import UNKNOWN_SITE, Place, Site, find_site
 from postlint.profile.site_files import SiteFiles
@@ -199,14 +199,11 @@ class Workplace:
         return SiteSchemas()
 
     def earlier(self, path: str) -> Source | None:
-        """What the post at a path was; None where that is not asked for, or was no text.
-
-        Raises HistoryError.
-        """
-        earlier = self.history.earlier(path) if self.history else None
+        """What the post at a path was; None where that is not asked for, not told, or no text."""
         try:
+            earlier = self.history.earlier(path) if self.history else None
             return Source.decode(*earlier) if earlier else None
-        except UnreadableError:
+        except (HistoryError, UnreadableError):
             return None
 
     def site(self, folder: Path) -> Site:
