@@ -346,7 +346,7 @@ def test_a_damaged_file_is_no_file(
 @example(b'{"/a.md":1}', True)
 @example(b'{"/a.md":{"/a.md":[]}}', True)
 def test_no_bytes_fail(body: bytes, is_whole: bool) -> None:
-    data = cache._head(body) + b"\n" + body if is_whole else body
+    data = digests.of(body).encode() + b"\n" + body if is_whole else body
     held = Cache("/nowhere")
     held._shards = dict.fromkeys(range(64), cache._held(data))
     found = held.entries("/a.md", "inputs")

@@ -11,6 +11,8 @@ from typing import Any
 import click
 
 from postlint.config.error import ConfigError
+from postlint.files.output import output
+from postlint.files.writer import NotWrittenError
 from postlint.report import PostReport
 from postlint.reporters.frame import printable
 from postlint.reporters.summary import Summary, counted
@@ -56,6 +58,11 @@ class Baselines:
         self._read: dict[Path, Baseline] = {}
         self._rules: dict[tuple[Path, str], frozenset[str]] = {}
 
+    def files(self) -> list[str]:
+        """The files that may be read or written, as far as that is known before the run."""
+        named = self._named("post.md") or Path(DEFAULT)
+        return [str(named)]
+
     def after(self, reports: Iterable[PostReport]) -> Iterator[PostReport]:
         """The reports without what is forgiven; when recording, all that is found is.
 
@@ -75,8 +82,6 @@ class Baselines:
         for baseline in self._read.values():
             gone = self._gone(baseline).total()
             if self.options["update_baseline"]:
-                from postlint.files.writer import NotWrittenError
-
                 try:
                     self._record(baseline, gone)
                 except NotWrittenError as error:
@@ -90,7 +95,8 @@ class Baselines:
 
     def _record(self, baseline: Baseline, gone: int) -> None:
         recorded = baseline.updated(partial(self._was_asked, baseline))
-        _write(baseline.path, written(recorded))
+        with output(str(baseline.path)) as file:
+            file.write(written(recorded))
         new = (baseline.met - baseline.recorded).total()
         number = counted(recorded.total(), "problem")
         self._tell(f"{display(str(baseline.path))} records {number}: {new:,} new, {gone:,} gone")
@@ -135,22 +141,9 @@ class Baselines:
         file = named.absolute()
         if file not in self._read:
             is_new = self.options["update_baseline"] and not file.exists()
+            unnamed = None if self.options["baseline"] else file.parent
             try:
-                self._read[file] = Baseline(file) if is_new else read(file)
+                self._read[file] = Baseline(file) if is_new else read(file, unnamed)
             except BaselineError as error:
                 raise ConfigError(f"{error}. `--update-baseline` writes one.") from None
         return self._read[file]
-
-
-def _write(path: Path, text: bytes) -> None:
-    """Raises NotWrittenError."""
-    from postlint.files.writer import NotWrittenError, create, write
-
-    try:
-        before = path.read_bytes()
-    except FileNotFoundError:
-        create(str(path), text)
-    except OSError as error:
-        raise NotWrittenError(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
-    else:
-        write(str(path), before, text, [str(path.parent)])

@@ -76,7 +76,7 @@ class Severities(click.ParamType):  # type: ignore[type-arg]
 cache_dir_option = click.option(
     "--cache-dir",
     type=click.Path(file_okay=False, readable=False, path_type=Path),
-    help="The folder to keep results in.  [default: .postlint_cache at the site's root]",
+    help="The folder to keep results in.  [default: one for the site among the caches of the user]",
 )
 
 

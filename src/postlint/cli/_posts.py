@@ -20,24 +20,28 @@ if TYPE_CHECKING:
 
 
 class Run(NamedTuple):
-    """The reports to come, and what they are of: `files` under `paths`, or `data` from input."""
+    """The reports to come, and what they are of: `files` under `paths`, or `data` from input.
+
+    `posts` are all that there are, those among them that did not change.
+    """
 
     reports: Iterable[PostReport]
     paths: tuple[str, ...] = ()
     files: Sequence[str] = ()
     data: bytes | None = None
+    posts: Sequence[str] = ()
 
 
 def of_standard_input(
     options: dict[str, Any], workplace: Workplace, costs: Costs | None = None
 ) -> Run:
-    from postlint.run.file_linter import lint_data
+    from postlint.run.file_linter import lint_read
 
-    data = sys.stdin.buffer.read()
     path = options["stdin_filename"] or "stdin.md"
+    data = sys.stdin.buffer.read(workplace.most_bytes(path) + 1)
     if workplace.history is not None:
         workplace.history.earlier(path)  # so that what git cannot tell is told
-    return Run([lint_data(path, data, workplace, costs=costs)], data=data)
+    return Run([lint_read(path, data, workplace, costs=costs)], data=data)
 
 
 def of_files(
@@ -48,7 +52,7 @@ def of_files(
     costs: Costs | None = None,
 ) -> Run:
     """`costs` is charged with what rules take."""
-    files = sorted(find_posts(paths, workplace, errors.append))
+    posts = files = sorted(find_posts(paths, workplace, errors.append))
     if not files:
         workplace.rules("post.md")  # so that a name that is none is told all the same
     quiet = options["quiet"]
@@ -59,7 +63,7 @@ def of_files(
         files = changed_posts(files, named, workplace.history, errors.append)
     cache = cache_of(paths[0], options, workplace)
     reports = run(files, workplace, options["jobs"] or _processors(), cache, costs)
-    return Run(progress(reports, len(files), quiet=quiet), paths, files)
+    return Run(progress(reports, len(files), quiet=quiet), paths, files, posts=posts)
 
 
 def _processors() -> int:

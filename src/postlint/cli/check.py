@@ -101,7 +101,8 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
             reports = silencing.after(reports)
         baselines = Baselines(workplace, options, summary)
         reports = _judged(baselines.after(reports), workplace, failing)
-        write(reports, summary, options, to_standard_error=_is_taken(options, run_.data))
+        inputs = [*run_.posts, *baselines.files(), *workplace.settings_read()]
+        write(reports, summary, options, inputs, to_standard_error=_is_taken(options, run_.data))
         errors += baselines.finish()
     tell(errors)
     if summary.rules["internal-error"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from postlint.cli._baseline import Baselines
 from postlint.cli._options import lint_options, profile_options, workplace_of
 from postlint.cli._posts import of_files
 from postlint.cli._terminal import tell
+from postlint.files.reading import TooLargeError, read
 from postlint.files.writer import NotWrittenError, create, write
 from postlint.profile.generator import GENERATORS
 from postlint.reporters.frame import printable
@@ -23,8 +25,11 @@ from postlint.results.baseline import DEFAULT
 from postlint.run.discovery import display
 from postlint.run.survey import CONFIG, HOOKS, Survey, config_text, hooks_text, lines, survey
 from postlint.run.workplace import Workplace
+from postlint.source import UnreadableError
 
 _SCHEMA = "schemas/post.json"
+_LARGEST = 1_000_000
+"""Bytes of a file that is looked at before it is written over."""
 
 
 @click.command()
@@ -99,7 +104,7 @@ def _write_files(
         generator = click.prompt("Which generator builds these posts?", "hugo", type=choice)
     question = "Write the schema that the front matter of these posts shares?"
     schema = wanted.confirms(question, asked_for=wanted.schema, default=False) and _write(
-        found.root / _SCHEMA, _schema(found, workplace), wanted, errors
+        found.root, _SCHEMA, _schema(found, workplace), wanted, errors
     )
     question = "Record the problems that there are in a baseline, so that only new ones count?"
     baseline = not (found.root / DEFAULT).exists() and wanted.confirms(
@@ -108,16 +113,21 @@ def _write_files(
     if baseline:
         errors += recorded.finish()
     text = config_text(found, generator, _SCHEMA if schema else None, DEFAULT if baseline else None)
-    _write(found.root / CONFIG, text, wanted, errors)
+    _write(found.root, CONFIG, text, wanted, errors)
     question = "Lint posts before each commit, with pre-commit?"
     if found.has_repository and wanted.confirms(question, asked_for=wanted.yes, default=True):
-        _write(found.root / HOOKS, hooks_text(), wanted, errors)
+        _write(found.root, HOOKS, hooks_text(), wanted, errors)
 
 
-def _write(path: Path, text: str, wanted: _Wanted, errors: list[str]) -> bool:
+def _write(root: Path, name: str, text: str, wanted: _Wanted, errors: list[str]) -> bool:
     """Whether the file was written: not over another one, where nobody allows it."""
+    path = root / name
     shown = printable(display(str(path)))
-    before = path.read_bytes() if path.exists() else None
+    try:
+        before = read(str(path), _LARGEST).data if os.path.lexists(path) else None
+    except (UnreadableError, TooLargeError):
+        errors.append(f"{display(str(path))}: is there, and cannot be read")
+        return False
     if before is not None and before.replace(b"\r\n", b"\n") == text.encode():
         click.echo(f"{shown} is up to date.")
         return True
@@ -125,12 +135,11 @@ def _write(path: Path, text: str, wanted: _Wanted, errors: list[str]) -> bool:
     if before is not None and not wanted.confirms(question, default=False):
         click.echo(f"{shown} was left as it is. It could hold:\n\n{text}")
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
         if before is None:
-            create(str(path), text.encode())
+            create(str(path), text.encode(), str(root))
         else:
-            write(str(path), before, text.encode(), [str(path.parent)])
+            write(str(path), before, text.encode(), [])
     except NotWrittenError as error:
         errors.append(f"{display(str(path))}: {error}")
         return False

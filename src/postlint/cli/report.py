@@ -42,7 +42,8 @@ def report(paths: tuple[str, ...], output: Path, **options: Any) -> None:
     summary = Summary()
     found = of_files(paths or (".",), options, workplace, errors)
     baselines = Baselines(workplace, {**options, "update_baseline": False}, summary)
-    write_file("html", output, baselines.after(found.reports), summary)
+    inputs = [*found.posts, *baselines.files(), *workplace.settings_read()]
+    write_file("html", output, baselines.after(found.reports), summary, inputs)
     tell(errors)
     if not options["quiet"]:
         click.echo(f"{summary.sentence()} See {click.format_filename(output)}.")

@@ -9,7 +9,9 @@ from typing import Any
 import click
 
 from postlint.cli._options import profile_options, workplace_of
+from postlint.cli._output import told
 from postlint.cli._terminal import tell
+from postlint.files.output import output, refuse
 from postlint.reporters.frame import printable
 from postlint.reporters.summary import counted
 from postlint.suggestion import suggest
@@ -64,9 +66,16 @@ def schema_check(files: tuple[Path, ...]) -> None:
 
 @schema.command("infer")
 @click.argument("paths", nargs=-1, type=click.Path(readable=False))
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write it to.  [default: standard output]",
+)
 @profile_options
-def schema_infer(paths: tuple[str, ...], **options: Any) -> None:
-    """Write the schema that posts share to standard output.
+def schema_infer(paths: tuple[str, ...], target: Path | None, **options: Any) -> None:
+    """Write the schema that posts share.
 
     The posts that differ from it are listed on standard error.
     """
@@ -80,7 +89,15 @@ def schema_infer(paths: tuple[str, ...], **options: Any) -> None:
     made, outliers = infer(found)
     if not found:
         errors.append("no post with front matter was found")
-    click.echo(json.dumps(made, indent=2, ensure_ascii=False))
+    written = json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+    if target is None:
+        click.echo(written, nl=False)
+    else:
+        posts = [path for path, _ in found]
+        with told(target):
+            refuse(str(target), posts)
+            with output(str(target)) as file:
+                file.write(written.encode())
     for outlier in outliers:
         click.echo(printable(f"{outlier.path}: {outlier.message}"), err=True)
     tell(errors)

@@ -43,8 +43,10 @@ _SETTINGS = (
     *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"),
     *("-c", "safe.bareRepository=explicit", "-c", "diff.relative=false", "--no-pager"),
 )
-_RENAMES = ("diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--find-renames", "-l1000")
-_RENAMES += ("--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
+_RENAMES: tuple[str, ...] = (
+    *("diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--find-renames", "-l1000"),
+    *("--no-ext-diff", "--no-textconv", "--ignore-submodules=all"),
+)
 """Compares with the index only. Whatever reads the work tree may run filters of the config."""
 
 
@@ -147,7 +149,8 @@ def _is_root(folder: str) -> bool:
     if os.path.isfile(place):
         text = text_of(Path(place), _LONGEST_POINTER, "surrogateescape") or ""
         place = os.path.join(folder, text.removeprefix("gitdir:").strip())
-    return os.path.isfile(os.path.join(place, "HEAD")) or os.path.islink(os.path.join(place, "HEAD"))
+    head = os.path.join(place, "HEAD")
+    return os.path.isfile(head) or os.path.islink(head)
 
 
 class _Repository:

@@ -21,7 +21,7 @@ _ENVIRONMENTS = ("_default", "production")
 
 def read_settings(path: Path) -> Settings | None:
     """A config file's settings; None where it is code, or cannot be read."""
-    text = text_of(path, LARGEST)
+    text = text_of(path, LARGEST, within=path.parent)
     if text is None or text.count("[") + text.count("{") > _MOST_OPENERS:
         return None
     try:

@@ -209,7 +209,7 @@ def _replaced_shortcodes(files: SiteFiles, settings: Settings) -> Iterator[str]:
 
 def _code(config: Path) -> str:
     """A config which is code, and cannot be read but as text; empty where not even that."""
-    return text_of(config, LARGEST) or ""
+    return text_of(config, LARGEST, within=config.parent) or ""
 
 
 def _theme_in_code(text: str) -> Theme | None:
@@ -227,7 +227,7 @@ def _version(settings: Mapping[str, object], root: Path) -> Version | None:
     """
     for name in _PINNING:
         for path in sorted(root.glob(name)):
-            if found := _PINNED.search(text_of(path, LARGEST) or ""):
+            if found := _PINNED.search(text_of(path, LARGEST, within=root) or ""):
                 return parse_version(found[1] or found[2])
     largest = setting(settings, "module", "hugoVersion", "max")
     return parse_version(str(largest)) if largest else None

@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from postlint.files.reading import shipped
 from postlint.rules.rule import Rule
 from postlint.suggestion import suggest
 
@@ -133,8 +134,7 @@ def _is_own_in(rule_id: str, preset: str) -> bool:
 
 def _code(path: str) -> bytes:
     """A file's bytes with `\\n` as line ends. Raises OSError."""
-    with open(path, "rb", buffering=0) as file:
-        return file.readall().replace(b"\r", b"")
+    return shipped(path).replace(b"\r", b"")
 
 
 def _is_in(rule: type[Rule], preset: str) -> bool:

@@ -154,7 +154,8 @@ class _Walker:
 
     def ignore_file(self, folder: str) -> GitIgnoreSpec | None:
         if folder not in self.ignore_files:
-            text = text_of(Path(folder, ".gitignore"), _LARGEST_IGNORE_FILE, "replace")
+            file = Path(folder, ".gitignore")
+            text = text_of(file, _LARGEST_IGNORE_FILE, "replace", within=file.parent)
             self.ignore_files[folder] = patterns(tuple((text or "").splitlines()))
         return self.ignore_files[folder]
 

@@ -14,8 +14,9 @@ from postlint.linter import died, lint, too_large, unreadable
 from postlint.report import PostReport
 from postlint.results.cache import Entry
 from postlint.results.clock import Clock
+from postlint.results.kept import LARGEST
 from postlint.run.discovery import display
-from postlint.run.keeper import LARGEST_KEPT, entry_of, is_kept
+from postlint.run.keeper import entry_of, is_kept
 from postlint.run.workplace import Workplace
 from postlint.schema import SchemaError
 from postlint.source import Source, UnreadableError
@@ -58,7 +59,7 @@ class FileLinter(NamedTuple):
             return Result(lint_file(path, self.workplace, costs))
         now = time_ns()
         try:
-            reading = read(path, LARGEST_KEPT)
+            reading = read(path, LARGEST)
         except (UnreadableError, TooLargeError):
             return Result(lint_file(path, self.workplace, costs))
         inputs = self.workplace.inputs(path)
@@ -92,7 +93,7 @@ def lint_file(path: str, workplace: Workplace, costs: Costs | None = None) -> Po
     except UnreadableError as error:
         return unreadable(display(path), error)
     except TooLargeError as error:
-        return too_large(display(path), error.size, workplace.most_bytes(path) or 0)
+        return too_large(display(path), error.size, workplace.most_bytes(path))
     return lint_data(path, data, workplace, costs=costs)
 
 
@@ -100,12 +101,12 @@ def lint_read(
     path: str,
     data: bytes,
     workplace: Workplace,
-    clock: Clock | None,
+    clock: Clock | None = None,
     costs: Costs | None = None,
 ) -> PostReport:
     """Lints what a file held. Raises ConfigError."""
     most = workplace.most_bytes(path)
-    if most is not None and len(data) > most:
+    if len(data) > most:
         return too_large(display(path), len(data), most)
     return lint_data(path, data, workplace, clock, costs)
 

@@ -14,12 +14,10 @@ from postlint.profile.site_files import SiteFiles
 from postlint.report import PostReport
 from postlint.results.cache import Cache, Entry
 from postlint.results.clock import Clock
-from postlint.results.kept import KeptSource, diagnostics, places, written, written_places
+from postlint.results.kept import LARGEST, KeptSource, diagnostics, places, written, written_places
 from postlint.run.workplace import Workplace
 from postlint.source import Source, UnreadableError
 
-LARGEST_KEPT = 8_000_000
-"""Bytes of a post. Larger ones are linted each time."""
 _NOT_KEPT = frozenset({"internal-error", "unreadable-post", "post-too-large"})
 """What another run might not find in the same post, or finds as fast."""
 
@@ -56,7 +54,7 @@ class Keeper(NamedTuple):
 
     def _by_content(self, path: str, entries: list[Entry]) -> Entry | None:
         now = time_ns()
-        reading = read(path, LARGEST_KEPT)
+        reading = read(path, LARGEST)
         content = digests.of(reading.data)
         found = next((entry for entry in entries if entry.content == content), None)
         if found is not None and proves(reading.status, now):
@@ -71,7 +69,11 @@ class Keeper(NamedTuple):
         """The report that was kept; None where it is not what postlint writes."""
         try:
             source = KeptSource(path, places(entry.places), lambda: _again(path, entry.content))
-            return PostReport(source, diagnostics(entry.found))
+            found = diagnostics(entry.found)
+            known = self.workplace.config_of(path).catalogue.ids
+            if not all(known.get(each.rule) == each.group for each in found):
+                return None
+            return PostReport(source, found)
         except (ValueError, TypeError, KeyError, AttributeError):
             return None
 
@@ -79,7 +81,7 @@ class Keeper(NamedTuple):
 def _again(path: str, content: str) -> Source | None:
     """The post at a path, if it still has this content."""
     try:
-        data = read(path, LARGEST_KEPT).data
+        data = read(path, LARGEST).data
         return Source.decode(path, data) if digests.of(data) == content else None
     except (UnreadableError, TooLargeError):
         return None

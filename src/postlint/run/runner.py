@@ -60,10 +60,10 @@ def changed_posts(
             is_changed = True
         if is_changed or path in always:
             changed.append(path)
-    for error in errors.values():
+    for refused in errors.values():
         if not asked:
-            raise error
-        on_error(str(error))
+            raise refused
+        on_error(str(refused))
     return changed
 
 

@@ -16,6 +16,7 @@ from postlint.config.model import Config, Scope
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.files.globs import matches
 from postlint.files.history import History, HistoryError
+from postlint.files.reading import read
 from postlint.profile.profile import SCHEMA_KEY, Profile, SiteSchema
 from postlint.profile.site import UNKNOWN_SITE, Place, Site, find_site
 from postlint.profile.site_files import SiteFiles
@@ -23,12 +24,15 @@ from postlint.report import PostReport
 from postlint.results.inputs import UnknownInputError, code, digest
 from postlint.rules.postlint.post_too_large import PostTooLarge
 from postlint.rules.rule import Rule
+from postlint.run.discovery import display
 from postlint.source import Source, UnreadableError
 
 if TYPE_CHECKING:
     from postlint.run.site_schemas import SiteSchemas
     from postlint.schema import SchemaError
 
+_MOST_BYTES = 100_000_000
+"""Where no rule says: memory is short somewhere."""
 _HAS_ONE_SIGN = os.sep == "/"
 Override = Callable[[Config], Config]
 """What the command line changes of the settings that a config file gives."""
@@ -121,12 +125,16 @@ class Workplace:
             self._rules[key] = config.rules(scope)
         return self._rules[key]
 
-    def most_bytes(self, path: str) -> int | None:
-        """How large a post may be; None where no rule says. Raises ConfigError."""
+    def most_bytes(self, path: str) -> int:
+        """How large a post may be. Raises ConfigError."""
         for rule in self.rules(path):
             if isinstance(rule, PostTooLarge):
                 return rule.max_bytes
-        return None
+        return _MOST_BYTES
+
+    def source(self, path: str) -> Source:
+        """A post. Raises UnreadableError, TooLargeError, and ConfigError."""
+        return Source.decode(display(path), read(path, self.most_bytes(path)).data)
 
     def profile(self, path: str) -> Profile:
         """The profile that the post at a path is written for. Raises ConfigError."""
@@ -222,6 +230,12 @@ class Workplace:
         site = self.site(folder)
         asked = self.config(folder).generator
         return None if asked not in (None, site.profile.generator.name) else site.place(path)
+
+    def settings_read(self) -> list[str]:
+        """The files that the settings come from, as far as they were asked for."""
+        named = [path for path in (*self._configs, self.schema_path) if path is not None]
+        named += [setting.path for config in self._configs.values() for setting in config.schemas]
+        return [str(path) for path in named]
 
     def _config_path(self, folder: Path) -> Path | None:
         if self.config_path is not None or self.isolated:

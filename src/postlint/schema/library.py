@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from postlint.files.reading import shipped
 from postlint.profile.dates import FORMATS
 from postlint.schema.bounded import Effort, TooMuchWorkError, bounded
 from postlint.schema.screen import Screens, screened
@@ -175,7 +176,7 @@ def names() -> tuple[str, ...]:
 
 def text(name: str) -> str:
     """The text of a schema that comes with postlint. Raises FileNotFoundError."""
-    return (folder() / f"{name}{_SUFFIX}").read_text("utf-8")
+    return shipped(folder() / f"{name}{_SUFFIX}").decode("utf-8").replace("\r\n", "\n")
 
 
 @lru_cache(maxsize=64)

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+from postlint.files.reading import TooLargeError, read
 from postlint.profile.profile import SiteSchema
 from postlint.schema.checking import faults
 from postlint.schema.library import SchemaError
+from postlint.source import UnreadableError
 
-_LARGEST = 1_000_000
+LARGEST = 1_000_000
+"""Bytes of a schema."""
 _MOST_FILES = 100
 
 
@@ -54,11 +57,11 @@ def _load(path: Path, name: str, root: Path) -> dict[str, Any]:
     if not path.resolve().is_relative_to(root.resolve()):
         raise SchemaError(f"{name}: it lies outside {root}, where postlint reads no schema")
     try:
-        if path.stat().st_size > _LARGEST:
-            raise SchemaError(f"{name}: it has more than {_LARGEST:,} bytes")
-        document = json.loads(path.read_text("utf-8-sig"))
-    except OSError as error:
-        raise SchemaError(f"{name}: {(error.strerror or str(error)).lower()}") from None
+        document = json.loads(read(str(path), LARGEST).data.decode("utf-8-sig"))
+    except TooLargeError:
+        raise SchemaError(f"{name}: it has more than {LARGEST:,} bytes") from None
+    except UnreadableError as error:
+        raise SchemaError(f"{name}: it {error.reason}") from None
     except json.JSONDecodeError as error:
         raise SchemaError(f"{name}:{error.lineno}: it is no valid JSON") from None
     except (UnicodeDecodeError, RecursionError):
