@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from postlint.config.error import ConfigError
-from postlint.files.output import output
+from postlint.files.output import put
 from postlint.files.writer import NotWrittenError
 from postlint.report import PostReport
 from postlint.reporters.frame import printable
@@ -95,8 +95,7 @@ class Baselines:
 
     def _record(self, baseline: Baseline, gone: int) -> None:
         recorded = baseline.updated(partial(self._was_asked, baseline))
-        with output(str(baseline.path)) as file:
-            file.write(written(recorded))
+        put(str(baseline.path), written(recorded))
         new = (baseline.met - baseline.recorded).total()
         number = counted(recorded.total(), "problem")
         self._tell(f"{display(str(baseline.path))} records {number}: {new:,} new, {gone:,} gone")

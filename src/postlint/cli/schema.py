@@ -11,7 +11,7 @@ import click
 from postlint.cli._options import profile_options, workplace_of
 from postlint.cli._output import told
 from postlint.cli._terminal import tell
-from postlint.files.output import output, refuse
+from postlint.files.output import put, refuse
 from postlint.reporters.frame import printable
 from postlint.reporters.summary import counted
 from postlint.suggestion import suggest
@@ -96,8 +96,7 @@ def schema_infer(paths: tuple[str, ...], target: Path | None, **options: Any) ->
         posts = [path for path, _ in found]
         with told(target):
             refuse(str(target), posts)
-            with output(str(target)) as file:
-                file.write(written.encode())
+            put(str(target), written.encode())
     for outlier in outliers:
         click.echo(printable(f"{outlier.path}: {outlier.message}"), err=True)
     tell(errors)

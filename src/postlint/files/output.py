@@ -72,3 +72,12 @@ def output(path: str) -> Iterator[BinaryIO]:
     finally:
         with suppress(FileNotFoundError):
             os.unlink(temporary)
+
+
+def put(path: str, data: bytes) -> None:
+    """Makes `path` hold `data`, as what is written to `output`. Raises NotWrittenError."""
+    try:
+        with output(path) as file:
+            file.write(data)
+    except OSError as error:
+        raise refused(error) from None
