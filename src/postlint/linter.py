@@ -74,6 +74,7 @@ def _linted(
             found.append(_internal_error(rule.id, _said(error)))
         if len(found) - before > limits.max_diagnostics:
             found[before:] = _limited(rule, found[before:], limits)
+    found += (_given_up(limits, what) for what in post.given_up)
     silences = suppressions(post)
     if silences:
         found += faults(Suppressed(post, silences, tuple(found), rules, catalogue))
@@ -120,6 +121,15 @@ def too_large(path: str, size: int, most: int) -> PostReport:
 def died(path: str, reason: str) -> PostReport:
     """The report of a post over which the process that read it died."""
     return PostReport(Source(path, ""), (_internal_error("reading the post", reason),))
+
+
+def _given_up(limits: PostTooLarge, what: str) -> Diagnostic:
+    """What is said of a part of a post that was not looked at to its end."""
+    return limits.diagnostic(
+        Span(0, 0),
+        f"{what}, and is left out",
+        help="Make the post smaller, or split it: what is left out is not linted.",
+    )
 
 
 def _limited(rule: Rule, found: list[Diagnostic], limits: PostTooLarge) -> list[Diagnostic]:

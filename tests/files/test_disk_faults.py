@@ -133,7 +133,11 @@ def read_only(tmp_path: Path) -> Any:
             2,
             [".postlint-baseline.json: cannot be written: permission denied"],
         ),
-        (("check", "--output-file", "json=found.json", "."), 2, ["found.json: cannot be written: permission denied"]),
+        (
+            ("check", "--output-file", "json=found.json", "."),
+            2,
+            ["found.json: cannot be written: permission denied"],
+        ),
         (("report", "."), 2, ["postlint-report.html: cannot be written: permission denied"]),
     ],
 )

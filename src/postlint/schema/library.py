@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SUFFIX = ".schema.json"
 _NOT_SCHEMAS = frozenset({"enum", "const", "default", "examples"})
 _MOST_REMEMBERED = 4096
+_DEEP = 20
 _BY_NAME = ("properties", "dependentSchemas")
 
 
@@ -52,6 +53,8 @@ class Schema:
         self._screens: dict[bool, Screens | None] = {}
         self._documents: dict[bool, Mapping[str, Any]] = {False: document}
         self._properties: dict[int, dict[str, Any]] = {}
+        self._described: dict[int, Set[str]] = {}
+        self._names: dict[int, list[str]] = {}
         self._about: dict[tuple[str | int, ...], Mapping[str, Any]] = {}
 
     def validator(self, *, fold: bool) -> Validator:
@@ -78,7 +81,8 @@ class Schema:
     def errors(self, instance: Any, *, fold: bool) -> list[ValidationError]:
         """The errors of an instance.
 
-        Raises SchemaError for a reference that leads nowhere, and for more work than is bearable.
+        Raises SchemaError for a reference that leads nowhere, and TooMuchWorkError for more work
+        than is bearable.
         """
         from referencing.exceptions import Unresolvable
 
@@ -86,9 +90,9 @@ class Schema:
         try:
             return list(self.validator(fold=fold).iter_errors(instance))
         except RecursionError:
+            if _is_deep(instance):
+                raise TooMuchWorkError from None
             raise SchemaError(f"{self.name}: its references run in a circle") from None
-        except TooMuchWorkError:
-            raise SchemaError(f"{self.name}: it takes too long to hold this post to it") from None
         except Unresolvable as error:
             raise SchemaError(
                 f"{self.name}: it refers to `{error.ref}`, which is not in it; postlint fetches "
@@ -125,6 +129,17 @@ class Schema:
 
     def described(self, subschema: Any) -> Set[str]:
         """The properties that a part of it has in any of its branches, in lower case."""
+        if id(subschema) not in self._described:
+            self._described[id(subschema)] = self._in_branches(subschema)
+        return self._described[id(subschema)]
+
+    def names(self, subschema: Any) -> list[str]:
+        """The properties of a part of it, sorted."""
+        if id(subschema) not in self._names:
+            self._names[id(subschema)] = sorted(subschema.get("properties", {}))
+        return self._names[id(subschema)]
+
+    def _in_branches(self, subschema: Any) -> Set[str]:
         found: set[str] = set()
         seen: set[int] = set()
         stack = [subschema]
@@ -224,6 +239,19 @@ def _validator(
     )
     made: Validator = kind(document, registry=registry, format_checker=checker)
     return made
+
+
+def _is_deep(instance: Any) -> bool:
+    """Whether a value holds so much within each other that any schema may be at its end with it."""
+    held = [instance]
+    for _ in range(_DEEP):
+        inner = [part for one in held for part in _parts(one)]
+        held = [part for part in inner if isinstance(part, dict | list)]
+    return bool(held)
+
+
+def _parts(value: Any) -> list[Any]:
+    return list(value.values()) if isinstance(value, dict) else value
 
 
 def _text_only(accepts: Any) -> Any:

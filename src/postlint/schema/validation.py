@@ -11,6 +11,7 @@ from postlint.document.front_matter.nodes import Node, Scalar, Sequence
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.profile.dates import FORMATS
+from postlint.schema.bounded import MOST_STEPS, TooMuchWorkError
 from postlint.schema.layers import applicable
 from postlint.schema.library import Schema
 from postlint.source import Span
@@ -60,7 +61,14 @@ def failures(post: Post) -> tuple[Failure, ...]:
     for schema in applicable(post):
         if schema.fits(instance, fold=fold):
             continue
-        for error in _told_once(schema.errors(instance, fold=fold)):
+        try:
+            errors = schema.errors(instance, fold=fold)
+        except TooMuchWorkError:
+            post.given_up.append(
+                f"holding the front matter to {schema.name} takes more than {MOST_STEPS:,} steps"
+            )
+            continue
+        for error in _told_once(errors):
             for failure in _failures(error, matter.root, schema, fold=fold):
                 missing = failure.expected if failure.keyword == "required" else None
                 _keep(found, (failure.path, missing), failure)
@@ -142,7 +150,7 @@ def _unknown(
     error: ValidationError, path: tuple[str | int, ...], node: Node, schema: Schema, *, fold: bool
 ) -> Iterator[Failure]:
     """The keys that a closed schema does not allow, one failure each."""
-    known = sorted(cast(Any, error.schema).get("properties", {}))
+    known = schema.names(error.schema)
     described = schema.described(error.schema)
     for quoted in _QUOTED.findall(error.message.rpartition(" (")[2]):
         key = literal_eval(quoted)
