@@ -35,7 +35,6 @@ _LIBRARIES = (
     "Stemmer",
     "rapidfuzz",
     "regex",
-    "pathspec",
     "imagesize",
 )
 _MOST_MODULES = 1000

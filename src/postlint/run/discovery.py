@@ -5,14 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from postlint.files.globs import patterns
+from postlint.files.globs import Globs, patterns
 from postlint.files.reading import text_of
 from postlint.profile.site import is_site_config
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
 
 SUFFIXES = (".md", ".markdown", ".mkd", ".mdown", ".html", ".htm")
 REPORT = "postlint-report.html"
@@ -22,7 +18,7 @@ _NEVER = frozenset({"node_modules", "_includes", "_layouts"})
 _AT_SITE_ROOT = frozenset({"layouts", "themes", "public", "resources", "_site", "archetypes"})
 _BESIDE_CONTENT = frozenset({"layouts", "themes", "archetypes", "static", "assets", "data"})
 
-_LARGEST_IGNORE_FILE = 1024 * 1024
+_LARGEST_IGNORE_FILE = 256 * 1024
 """Bytes: a larger `.gitignore` says nothing."""
 
 
@@ -74,7 +70,7 @@ class _Walker:
         self.excludes = excludes
         self.on_error = on_error
         self.repositories: dict[str, str | None] = {}
-        self.ignore_files: dict[str, GitIgnoreSpec | None] = {}
+        self.ignore_files: dict[str, Globs | None] = {}
 
     def walk(self, folder: str) -> Iterator[str]:
         waiting = [self.entries(folder)]
@@ -125,7 +121,7 @@ class _Walker:
         """
         folder = top = os.path.abspath(folder)
         root = self.repository(folder)
-        specs: list[tuple[GitIgnoreSpec, str]] = []
+        specs: list[tuple[Globs, str]] = []
         while root is not None:
             spec = self.ignore_file(folder)
             if spec is not None:
@@ -152,7 +148,7 @@ class _Walker:
             self.repositories[below] = self.repositories[folder]
         return self.repositories[folder]
 
-    def ignore_file(self, folder: str) -> GitIgnoreSpec | None:
+    def ignore_file(self, folder: str) -> Globs | None:
         if folder not in self.ignore_files:
             file = Path(folder, ".gitignore")
             text = text_of(file, _LARGEST_IGNORE_FILE, "replace", within=file.parent)
@@ -160,10 +156,10 @@ class _Walker:
         return self.ignore_files[folder]
 
 
-def _verdict(specs: list[tuple[GitIgnoreSpec, str]], name: str) -> bool:
+def _verdict(specs: list[tuple[Globs, str]], name: str) -> bool:
     """Whether the first of the ignore files that says anything of a name leaves it out."""
     for spec, above in specs:
-        verdict = spec.check_file(above + name).include
+        verdict = spec.verdict(above + name)
         if verdict is not None:
             return verdict
     return False
