@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from postlint.diagnostic import Diagnostic
@@ -77,9 +79,16 @@ def _linted(
     found += (_given_up(limits, what) for what in post.given_up)
     silences = suppressions(post)
     if silences:
-        found += faults(Suppressed(post, silences, tuple(found), rules, catalogue))
+        found += _faults(Suppressed(post, silences, tuple(found), rules, catalogue), limits)
         found = unsilenced(found, silences)
     return found
+
+
+def _faults(suppressed: Suppressed, limits: PostTooLarge) -> Iterator[Diagnostic]:
+    """What is wrong with suppressions, of each rule up to the limit."""
+    for rule in suppressed.rules:
+        told = list(islice(faults(rule, suppressed), limits.max_diagnostics + 1))
+        yield from told if len(told) <= limits.max_diagnostics else _limited(rule, told, limits)
 
 
 @lru_cache(maxsize=64)
