@@ -6,15 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_ELEMENTS = (
-    "a abbr address area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br button canvas "
-    "caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset "
-    "figcaption figure font footer form frame frameset h1 h2 h3 h6 head header hgroup hr html i iframe img input ins "
-    "isindex kbd keygen label legend li link listing main map mark marquee math menu menuitem meta meter nav nobr "
-    "noembed noframes noscript object ol optgroup option output p param picture plaintext pre progress q rb rp rt rtc "
-    "ruby s samp script search section select slot small source span strike strong style sub summary sup svg table "
-    "tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp x-y"
-).split()  # fmt: skip
+_ELEMENTS = ["a", "abbr", "address", "area", "article", "aside", "audio", "b", "base", "basefont", "bdi", "bdo", "bgsound", "big", "blink", "blockquote", "body", "br", "button", "canvas", "caption", "center", "cite", "code", "col", "colgroup", "data", "datalist", "dd", "del", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h6", "head", "header", "hgroup", "hr", "html", "i", "iframe", "img", "input", "ins", "isindex", "kbd", "keygen", "label", "legend", "li", "link", "listing", "main", "map", "mark", "marquee", "math", "menu", "menuitem", "meta", "meter", "nav", "nobr", "noembed", "noframes", "noscript", "object", "ol", "optgroup", "option", "output", "p", "param", "picture", "plaintext", "pre", "progress", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "script", "search", "section", "select", "slot", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr", "xmp", "x-y"]  # fmt: skip
 _ATTRIBUTES = (
     "itemscope", "itemprop=a", "itemscope itemprop=a itemtype=https://schema.org/Question", "typeof=Question property=name",
     "id=a", "id=a{i}", "class=a", "style='display:none'", "hidden", "aria-labelledby=a", "aria-labelledby='a a a a'",

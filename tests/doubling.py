@@ -52,7 +52,10 @@ def report(rules: str, length: int, longest: int, chosen: Iterator[Construct]) -
         if factor > MOST or last > 2:
             bad += 1
             print(f"{factor:5.1f} {last:7.2f} s at {reached:7,} {construct.name}", flush=True)
-    print(f"{rules}: {bad} of {count} constructs grow by more than {MOST} or take over 2 s", flush=True)
+    print(
+        f"{rules}: {bad} of {count} constructs grow by more than {MOST} or take over 2 s",
+        flush=True,
+    )
     return bad
 
 

@@ -47,6 +47,12 @@ def lint(
     Raises SchemaError where a schema of the site cannot be run.
     """
     try:
+        source.text.encode()
+    except UnicodeEncodeError as error:
+        line = source.text.count("\n", 0, error.start) + 1
+        reason = "holds half a surrogate pair, which is no character"
+        return unreadable(source.path, UnreadableError(reason, "Decode it as UTF-8.", line))
+    try:
         parts = source, profile, now, earlier, place
         post = Post(*parts) if costs is None else costs.post(*parts)
         return PostReport(source, _sorted(_linted(post, rules, catalogue, costs)))
@@ -155,11 +161,14 @@ def _limited(rule: Rule, found: list[Diagnostic], limits: PostTooLarge) -> list[
 
 
 def _with_possible_fix(diagnostic: Diagnostic, post: Post) -> Diagnostic:
-    """A diagnostic without its fix, where that would replace a template call."""
-    if diagnostic.fix is None or not post.calls:
+    """A diagnostic without its fix, where that changes nothing or would replace a template call."""
+    if diagnostic.fix is None:
         return diagnostic
-    edits = [edit.span for edit in diagnostic.fix.edits]
-    if any(span.start <= call.span.start < span.end for call in post.calls for span in edits):
+    edits = diagnostic.fix.edits
+    if all(post.source.slice(edit.span) == edit.text for edit in edits):
+        return diagnostic._replace(fix=None)
+    spans = [edit.span for edit in edits]
+    if any(span.start <= call.span.start < span.end for call in post.calls for span in spans):
         return diagnostic._replace(fix=None)
     return diagnostic
 

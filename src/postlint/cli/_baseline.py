@@ -10,11 +10,11 @@ from typing import Any
 
 import click
 
+from postlint.cli._terminal import show
 from postlint.config.error import ConfigError
 from postlint.files.output import put
 from postlint.files.writer import NotWrittenError
 from postlint.report import PostReport
-from postlint.reporters.frame import printable
 from postlint.reporters.summary import Summary, counted
 from postlint.results.baseline import DEFAULT, Baseline, BaselineError, read, written
 from postlint.results.fingerprint import Identity
@@ -102,7 +102,7 @@ class Baselines:
 
     def _tell(self, text: str) -> None:
         if not self.options["quiet"]:
-            click.echo(printable(text), err=True)
+            show(text, err=True)
 
     def _forgiven(self, report: PostReport, baseline: Baseline) -> PostReport:
         source = report.source

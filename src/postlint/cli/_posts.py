@@ -7,10 +7,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import click
-
 from postlint.cli._cache import cache_of
-from postlint.cli._terminal import progress
+from postlint.cli._terminal import progress, show
 from postlint.report import PostReport
 from postlint.run.runner import changed_posts, find_posts, run
 from postlint.run.workplace import Workplace
@@ -57,7 +55,7 @@ def of_files(
         workplace.rules("post.md")  # so that a name that is none is told all the same
     quiet = options["quiet"]
     if not files and not quiet and not errors:
-        click.echo(f"warning: no posts found under {', '.join(paths)}", err=True)
+        show(f"warning: no posts found under {', '.join(paths)}", err=True)
     if workplace.history is not None:
         named = (path for path in paths if not os.path.isdir(path))
         files = changed_posts(files, named, workplace.history, errors.append)

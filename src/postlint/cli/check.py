@@ -22,7 +22,7 @@ from postlint.cli._options import (
 )
 from postlint.cli._output import output_options, write
 from postlint.cli._posts import of_files, of_standard_input
-from postlint.cli._terminal import refusing, tell
+from postlint.cli._terminal import refusing, show, tell
 from postlint.diagnostic import Severity
 from postlint.files.history import History
 from postlint.report import PostReport
@@ -106,7 +106,7 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
         errors += baselines.finish()
     tell(errors)
     if summary.rules["internal-error"]:
-        click.echo("error: a rule failed; see internal-error above", err=True)
+        show("error: a rule failed; see internal-error above", err=True)
     return 2 if errors or summary.rules["internal-error"] else int(bool(failing))
 
 

@@ -8,7 +8,7 @@ import click
 
 from postlint.cli._cache import cache_folder
 from postlint.cli._options import cache_dir_option, config_options, workplace_of
-from postlint.reporters.frame import printable
+from postlint.cli._terminal import show
 from postlint.results.cache import clear
 from postlint.run.discovery import display
 
@@ -25,4 +25,4 @@ def clean(path: str, **options: Any) -> None:
     folder = cache_folder(path, options, workplace_of(options))
     deleted = clear(folder) if folder is not None else 0
     said = f"Deleted {display(folder)}." if folder and deleted else "There was nothing to delete."
-    click.echo(printable(said))
+    show(said)

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from postlint.cli._options import color_option, complete_rule, config_options, workplace_of
-from postlint.cli._terminal import style_for
+from postlint.cli._terminal import show, style_for
 from postlint.suggestion import suggest
 
 _WIDEST = 100
@@ -33,7 +33,7 @@ def explain(rule: str, **options: Any) -> None:
             hint = "It is a group, whose rules `postlint rules` lists."
         else:
             hint = suggest(rule, catalogue.ids) or "`postlint rules` lists them."
-        click.echo(f"error: there is no rule `{rule}`. {hint}", err=True)
+        show(f"error: there is no rule `{rule}`. {hint}", err=True)
         sys.exit(2)
     text = page(catalogue.load(rule))
     style = style_for(options, sys.stdout)

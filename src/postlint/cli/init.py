@@ -13,11 +13,10 @@ import click
 from postlint.cli._baseline import Baselines
 from postlint.cli._options import lint_options, profile_options, workplace_of
 from postlint.cli._posts import of_files
-from postlint.cli._terminal import tell
+from postlint.cli._terminal import show, tell
 from postlint.files.reading import TooLargeError, read
 from postlint.files.writer import NotWrittenError, create, write
 from postlint.profile.generator import GENERATORS
-from postlint.reporters.frame import printable
 from postlint.reporters.statistics import Statistics
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
@@ -50,7 +49,7 @@ def init(folder: Path, *, yes: bool, **options: Any) -> None:
     errors: list[str] = []
     found = survey(folder, workplace, errors.append)
     for line in lines(found):
-        click.echo(printable(line))
+        show(line)
     recorded = _first_check(str(folder), found, options, errors)
     wanted = _Wanted(yes, options["with_schema"], options["with_baseline"])
     try:
@@ -89,8 +88,7 @@ def _first_check(
     for line in Statistics(Style()).end(summary):
         click.echo(line, nl=False)
     if summary.rules:
-        shown = printable(folder)
-        click.echo(f"`postlint check {shown}` shows each; `postlint report {shown}` as a page.")
+        show(f"`postlint check {folder}` shows each; `postlint report {folder}` as a page.")
     click.echo()
     return baselines
 
@@ -122,18 +120,18 @@ def _write_files(
 def _write(root: Path, name: str, text: str, wanted: _Wanted, errors: list[str]) -> bool:
     """Whether the file was written: not over another one, where nobody allows it."""
     path = root / name
-    shown = printable(display(str(path)))
+    shown = display(str(path))
     try:
         before = read(str(path), _LARGEST).data if os.path.lexists(path) else None
     except (UnreadableError, TooLargeError):
         errors.append(f"{display(str(path))}: is there, and cannot be read")
         return False
     if before is not None and before.replace(b"\r\n", b"\n") == text.encode():
-        click.echo(f"{shown} is up to date.")
+        show(f"{shown} is up to date.")
         return True
     question = f"{shown} is there already. Overwrite it?"
     if before is not None and not wanted.confirms(question, default=False):
-        click.echo(f"{shown} was left as it is. It could hold:\n\n{text}")
+        show(f"{shown} was left as it is. It could hold:\n\n{text}")
         return False
     try:
         if before is None:
@@ -143,7 +141,7 @@ def _write(root: Path, name: str, text: str, wanted: _Wanted, errors: list[str])
     except NotWrittenError as error:
         errors.append(f"{display(str(path))}: {error}")
         return False
-    click.echo(f"Wrote {shown}.")
+    show(f"Wrote {shown}.")
     return True
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from postlint.cli._options import profile_options, workplace_of
-from postlint.cli._terminal import tell
-from postlint.reporters.frame import printable
+from postlint.cli._terminal import show, tell
+from postlint.reporters.escape import json_text
 from postlint.run.runner import find_posts
 
 
@@ -41,12 +41,10 @@ def inspect(posts: tuple[str, ...], output_format: str, **options: Any) -> None:
             continue
         outlines.append(outline(Post(source, workplace.profile(path))))
     if output_format == "json":
-        import json
-
-        click.echo(json.dumps(outlines, ensure_ascii=False))
+        click.echo(json_text(outlines))
     else:
         for made in outlines:
             for line in readable(made):
-                click.echo("\n".join(printable(part) for part in line.split("\n")))
+                show(line)
     tell(errors)
     sys.exit(2 if errors else 0)

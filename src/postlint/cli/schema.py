@@ -10,9 +10,9 @@ import click
 
 from postlint.cli._options import profile_options, workplace_of
 from postlint.cli._output import told
-from postlint.cli._terminal import tell
+from postlint.cli._terminal import show, tell
 from postlint.files.output import put, refuse
-from postlint.reporters.frame import printable
+from postlint.reporters.escape import json_shown
 from postlint.reporters.summary import counted
 from postlint.suggestion import suggest
 
@@ -29,7 +29,7 @@ def schema_list() -> None:
 
     width = max(map(len, names()))
     for name in names():
-        click.echo(f"{name:<{width}}  {load(name).document['title']}")
+        show(f"{name:<{width}}  {load(name).document['title']}")
 
 
 @schema.command("show")
@@ -41,7 +41,7 @@ def schema_show(name: str) -> None:
 
     if name not in names():
         hint = suggest(name, names()) or "`postlint schema list` lists them."
-        click.echo(f"error: there is no schema `{name}`. {hint}", err=True)
+        show(f"error: there is no schema `{name}`. {hint}", err=True)
         sys.exit(2)
     click.echo(text(name), nl=False)
 
@@ -58,9 +58,9 @@ def schema_check(files: tuple[Path, ...]) -> None:
         sys.exit(2)
     faulty = [line for file in files for line in check_file(file)]
     for line in faulty:
-        click.echo(printable(line))
+        show(line)
     if not faulty:
-        click.echo(f"No problems in {counted(len(files), 'schema')}.")
+        show(f"No problems in {counted(len(files), 'schema')}.")
     sys.exit(1 if faulty else 0)
 
 
@@ -91,13 +91,13 @@ def schema_infer(paths: tuple[str, ...], target: Path | None, **options: Any) ->
         errors.append("no post with front matter was found")
     written = json.dumps(made, indent=2, ensure_ascii=False) + "\n"
     if target is None:
-        click.echo(written, nl=False)
+        click.echo(json_shown(written), nl=False)
     else:
         posts = [path for path, _ in found]
         with told(target):
             refuse(str(target), posts)
             put(str(target), written.encode())
     for outlier in outliers:
-        click.echo(printable(f"{outlier.path}: {outlier.message}"), err=True)
+        show(f"{outlier.path}: {outlier.message}", err=True)
     tell(errors)
     sys.exit(2 if errors else 0)

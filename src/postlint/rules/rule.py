@@ -93,5 +93,17 @@ class Rule:
         if severity is None or "severity" in self.__dict__:
             severity = self.severity
         return Diagnostic(
-            self.id, self.group(), severity, message, span, help or self.help, tuple(related), fix
+            self.id,
+            self.group(),
+            severity,
+            _in_a_line(message),
+            span,
+            help or self.help,
+            tuple(related),
+            fix,
         )
+
+
+def _in_a_line(message: str) -> str:
+    """A message in one line: what it repeats of a post may be written over several."""
+    return message if message.isprintable() else " ".join(message.splitlines())

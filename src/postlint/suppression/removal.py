@@ -8,7 +8,6 @@ from postlint.fixing.rendering import edited, renders_alike
 from postlint.source import Span
 from postlint.suppression.comments import Suppression
 
-
 _MOST_RENDERED = 10_000_000
 """Characters of a post that are rendered, all in all, to find out what its comments part."""
 
