@@ -227,7 +227,10 @@ class Override:
         return config._replace(**changes)
 
 
-def workplace_of(options: dict[str, Any], history: History | None = None) -> Workplace:
+def workplace_of(
+    options: dict[str, Any], history: History | None = None, *, plugins: bool = True
+) -> Workplace:
+    """The settings that the options make. Plugins are run where these are asked for rules."""
     now = options.get("now") or datetime.now(UTC)
     return Workplace(
         Override(options),
@@ -236,6 +239,7 @@ def workplace_of(options: dict[str, Any], history: History | None = None) -> Wor
         options.get("schema"),
         now.replace(tzinfo=UTC),
         history,
+        plugins,
     )
 
 

@@ -22,7 +22,7 @@ def clean(path: str, **options: Any) -> None:
 
     PATH is in the site. Runs are slower without it, and find the same.
     """
-    folder = cache_folder(path, options, workplace_of(options))
+    folder = cache_folder(path, options, workplace_of(options, plugins=False))
     deleted = clear(folder) if folder is not None else 0
     said = f"Deleted {display(folder)}." if folder and deleted else "There was nothing to delete."
     show(said)

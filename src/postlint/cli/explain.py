@@ -11,6 +11,7 @@ import click
 
 from postlint.cli._options import color_option, complete_rule, config_options, workplace_of
 from postlint.cli._terminal import show, style_for
+from postlint.rules.catalogue import BUILT_IN
 from postlint.suggestion import suggest
 
 _WIDEST = 100
@@ -27,7 +28,8 @@ def explain(rule: str, **options: Any) -> None:
     """
     from postlint.rules.explanation import page
 
-    catalogue = workplace_of(options).config(Path.cwd()).catalogue
+    plugins = rule not in BUILT_IN.ids
+    catalogue = workplace_of(options, plugins=plugins).config(Path.cwd()).catalogue
     if rule not in catalogue.ids:
         if rule in catalogue.groups:
             hint = "It is a group, whose rules `postlint rules` lists."

@@ -27,7 +27,7 @@ def inspect(posts: tuple[str, ...], output_format: str, **options: Any) -> None:
     from postlint.outline import outline, readable
     from postlint.source import UnreadableError
 
-    workplace = workplace_of(options)
+    workplace = workplace_of(options, plugins=False)
     errors: list[str] = []
     outlines = []
     for path in find_posts(posts, workplace, errors.append):

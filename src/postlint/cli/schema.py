@@ -85,7 +85,9 @@ def schema_infer(paths: tuple[str, ...], target: Path | None, **options: Any) ->
     from postlint.schema.inference import infer
 
     errors: list[str] = []
-    found = list(front_matters(paths or (".",), workplace_of(options), errors.append))
+    found = list(
+        front_matters(paths or (".",), workplace_of(options, plugins=False), errors.append)
+    )
     made, outliers = infer(found)
     if not found:
         errors.append("no post with front matter was found")

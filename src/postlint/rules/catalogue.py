@@ -31,10 +31,12 @@ class UnknownNameError(Exception):
 class Catalogue:
     """All rules by id, none of postlint's own imported before it is asked for.
 
-    `added` are the classes of the rules that a site adds, by id.
+    `added` are the classes of the rules that a site adds, by id. Where it `lacks_plugins`, names
+    that are not known may be those of rules that were not loaded: they stand for none.
     """
 
     added: Mapping[str, type[Rule]] = field(default_factory=dict)
+    lacks_plugins: bool = False
 
     @cached_property
     def groups(self) -> Mapping[str, tuple[str, ...]]:
@@ -82,7 +84,7 @@ class Catalogue:
                 chosen.update(self.groups[name])
             elif name in PRESETS:
                 chosen |= self.preset(name)
-            else:
+            elif not self.lacks_plugins:
                 hint = suggest(name, self.names) or "`postlint rules` lists them."
                 raise UnknownNameError(f"there is no rule, group or preset `{name}`. {hint}")
         return frozenset(chosen)

@@ -22,6 +22,7 @@ from postlint.profile.site import UNKNOWN_SITE, Place, Site, find_site
 from postlint.profile.site_files import SiteFiles
 from postlint.report import PostReport
 from postlint.results.inputs import UnknownInputError, code, digest
+from postlint.rules.catalogue import Catalogue
 from postlint.rules.postlint.post_too_large import PostTooLarge
 from postlint.rules.rule import Rule
 from postlint.run.discovery import display
@@ -42,7 +43,8 @@ class Workplace:
     """Gives each file its settings and its site, reading each config file once.
 
     `config_path` is used for every file where it is given. `isolated` ignores all config files,
-    postlint's and the site's. `schema_path` is a schema for every post. `now` is today. `history`
+    postlint's and the site's, and plugins; without `plugins`, configs hold but none of their code
+    is run. `schema_path` is a schema for every post. `now` is today. `history`
     has the earlier versions of posts.
     """
 
@@ -54,6 +56,7 @@ class Workplace:
         schema_path: Path | None = None,
         now: datetime | None = None,
         history: History | None = None,
+        plugins: bool = True,
     ) -> None:
         self.override = override
         self.config_path = config_path
@@ -61,6 +64,7 @@ class Workplace:
         self.schema_path = schema_path
         self.now = now
         self.history = history
+        self.plugins = plugins
         self._configs: dict[Path | None, Config] = {}
         self._config_paths: dict[Path, Path | None] = {}
         self._sites: dict[Path, Site] = {}
@@ -93,13 +97,15 @@ class Workplace:
     def __reduce__(self) -> tuple[Any, ...]:
         """A workplace is rebuilt in another process: classes that configs make stay in this one."""
         told = (self.override, self.config_path, self.isolated, self.schema_path)
-        return Workplace, (*told, self.now, self.history)
+        return Workplace, (*told, self.now, self.history, self.plugins)
 
     def config(self, folder: Path) -> Config:
         """The settings for the files of a folder. Raises ConfigError."""
         path = self._config_path(folder)
         if path not in self._configs:
-            base = Config() if self.isolated else defaults()
+            base = Config() if self.isolated or not self.plugins else defaults()
+            if not self.plugins:
+                base = base._replace(catalogue=Catalogue(lacks_plugins=True))
             self._configs[path] = self.override(_over(base, path))
         return self._configs[path]
 
