@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+from postlint import generators
 from postlint.config.model import Config
 from postlint.diagnostic import Applicability, Diagnostic
 from postlint.document.post import Post
 from postlint.fixing.fixer import FixedPost, fix_post
 from postlint.linter import lint
+from postlint.profile.profile import Certainty, Profile
 from postlint.profile.site import UNKNOWN_SITE, Place, Site, find_site
 from postlint.report import PostReport
 from postlint.rules.catalogue import BUILT_IN
@@ -23,6 +25,8 @@ ROOT = Path(__file__).parent.parent
 SITES = ROOT / "tests" / "sites"
 SHARED = ROOT.parent / "shared"
 
+HUGO_PROFILE = Profile(generators.load("hugo"), certainty=Certainty.INFERRED)
+"""What most rules are tried with: the posts tell that Hugo builds them, and no config does."""
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 needs_shared = pytest.mark.skipif(
@@ -41,20 +45,24 @@ def lint_text(
 ) -> PostReport:
     """The report of a text, by the rules, groups or presets named.
 
-    `site` is one of the sites in tests/sites that the text is a post of; `earlier` is what the
-    text was before.
+    `site` is one of the sites in tests/sites that the text is a post of; without one, Hugo's
+    posts tell that they are, and with the generator `none` nothing tells it. `earlier` is what
+    the text was before.
     """
+    is_unknown = settings.get("generator") == "none"
+    if is_unknown:
+        del settings["generator"]
     config = Config(select=tuple(rules), **settings)  # type: ignore[arg-type]
-    home, place = _home(site, path)
+    home, place = (UNKNOWN_SITE, None) if is_unknown else home_of(site, path)
     profile = config.profile(home.profile)
     before = None if earlier is None else Source(path, earlier)
     return lint(Source(path, text), profile, config.rules(), NOW, before, place=place)
 
 
-def _home(site: str | None, path: str) -> tuple[Site, Place | None]:
+def home_of(site: str | None, path: str) -> tuple[Site, Place | None]:
     """One of the sites in tests/sites, and the place of a post in it."""
     if site is None:
-        return UNKNOWN_SITE, None
+        return Site(profile=HUGO_PROFILE), None
     home = find_site(SITES / site)
     return home, home.place(str(SITES / site / path))
 
@@ -70,7 +78,7 @@ def fix_text(
 ) -> FixedPost:
     """A text with the fixes of these rules, groups or presets made."""
     config = Config(select=tuple(rules), **settings)
-    home, place = _home(site, path)
+    home, place = home_of(site, path)
     profile, active = config.profile(home.profile), config.rules()
 
     def relint(source: Source) -> PostReport:
@@ -110,6 +118,15 @@ def all_rules() -> list[str]:
 
 
 def real_posts() -> list[Path]:
-    """The posts of the corpora and oracles; none where they are not at hand."""
+    """The posts of the corpora, as their authors published them; none where they are not at hand."""
+    return _posts(SHARED / "corpora")
+
+
+def shared_posts() -> list[Path]:
+    """Those of the oracles as well: many made up for one fault, many the same as in the corpora."""
+    return _posts(SHARED)
+
+
+def _posts(folder: Path) -> list[Path]:
     suffixes = {".md", ".markdown", ".html"}
-    return sorted(path for path in SHARED.rglob("*") if path.suffix in suffixes)
+    return sorted(path for path in folder.rglob("*") if path.suffix in suffixes)

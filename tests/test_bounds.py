@@ -8,8 +8,8 @@ import pytest
 from linting import lint_text
 from time_limit import time_limit
 
+from postlint import generators
 from postlint.document.mask import mask
-from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import Profile
 
 FAQ = "\n\n## FAQ\n\n### Why are the ferns so green?\n\n"
@@ -167,4 +167,4 @@ def test_calls_that_are_never_closed_are_linted_in_bounded_time(
 def test_what_closes_no_call_is_looked_for_once(opener: str, generator: str) -> None:
     text = opener * (8_000_000 // len(opener))
     with time_limit():
-        mask(text, Profile(generator=GENERATORS[generator]))
+        mask(text, Profile(generator=generators.load(generator)))

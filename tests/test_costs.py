@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from linting import HUGO_PROFILE
 
 from postlint.cli import main
 from postlint.config.model import Config
@@ -14,7 +15,6 @@ from postlint.costs import Costs
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
 from postlint.linter import lint
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.rules.rule import Rule
 from postlint.source import Source, Span
 
@@ -61,7 +61,7 @@ def asking(clock: Clock) -> Callable[..., Rule]:
 
 
 def reported(costs: Costs | None, *rules: Rule) -> tuple[Diagnostic, ...]:
-    return lint(Source("a.md", TEXT), UNKNOWN_PROFILE, rules, costs=costs).diagnostics
+    return lint(Source("a.md", TEXT), HUGO_PROFILE, rules, costs=costs).diagnostics
 
 
 def test_a_part_is_not_charged_with_what_is_charged_to_others(clock: Clock) -> None:

@@ -112,10 +112,10 @@ def test_posts_are_fixed(site: Site) -> None:
 def test_the_hooks_take_all_suffixes_of_posts() -> None:
     import re
 
-    from postlint.run.discovery import SUFFIXES
+    from postlint.profile.pages import ALL_SUFFIXES
 
     for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")):
-        for suffix in (*SUFFIXES, ".MD"):
+        for suffix in (*ALL_SUFFIXES, ".MD"):
             assert re.search(hook["files"], f"content/post{suffix}")
         assert not re.search(hook["files"], "content/post.txt")
         assert hook["require_serial"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
 __all__ = [
     "Applicability",
     "Diagnostic",
@@ -16,6 +15,7 @@ __all__ = [
     "Rule",
     "Severity",
     "Span",
+    "__version__",
     "faq",
     "lint",
 ]
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from postlint.report import PostReport
     from postlint.rules.rule import Rule
     from postlint.source import Span
+    from postlint.version import __version__
 
 _HOMES = {
     **dict.fromkeys(
@@ -40,6 +41,7 @@ _HOMES = {
     "Post": "postlint.document.post",
     "Rule": "postlint.rules.rule",
     "Span": "postlint.source",
+    "__version__": "postlint.version",
 }
 
 

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import total_ordering
 from typing import NamedTuple
 
-from postlint.source import Span
+from postlint.source import Position, Source, Span
 
 
 @total_ordering
@@ -53,19 +53,41 @@ class Fix(NamedTuple):
 class Related(NamedTuple):
     """Another place that a diagnostic speaks of, and what stands there.
 
-    `path` is None for a place in the same post.
+    `path` is None for a place in the same post. For one in another post, `place` is where the span
+    starts and ends in it, if that is known.
     """
 
     span: Span
     message: str
     path: str | None = None
+    place: tuple[Position, Position] | None = None
+
+    def ends(self, source: Source) -> tuple[Position, Position]:
+        """Where it starts and ends, seen from the post of this source."""
+        if self.place is not None:
+            return self.place
+        if self.path is not None:  # in a post that could not be read
+            return Position(1, 1, self.span.start), Position(1, 1, self.span.end)
+        return source.position(self.span.start), source.position(self.span.end)
+
+
+class Cause(NamedTuple):
+    """What many places have in common, so that it is told once for all of them.
+
+    `text` names it, and stays the same when places come and go. `of_site`: it is told once a site,
+    else once a post.
+    """
+
+    text: str
+    of_site: bool = False
 
 
 class Diagnostic(NamedTuple):
     """One reported problem of a post.
 
     `message` says what is wrong; `help` why it matters and what to do. `span` and those of
-    `related` and `fix` count code points of the post's text.
+    `related` and `fix` count code points of the post's text. `places` is how many it stands for,
+    where they have one `cause`: it stands at the first, and the next ones are `related`.
     """
 
     rule: str
@@ -76,3 +98,5 @@ class Diagnostic(NamedTuple):
     help: str | None = None
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    places: int = 1
+    cause: Cause | None = None

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
+from postlint.folding import folded
+from postlint.gathering import FactsError, facts
 from postlint.profile.profile import Profile
+from postlint.profile.shared import Shared
 from postlint.profile.site import Place
-from postlint.report import PostReport
+from postlint.report import PostReport, in_order
 from postlint.rules.catalogue import BUILT_IN, Catalogue
 from postlint.rules.plugin import checked
 from postlint.rules.postlint.post_too_large import PostTooLarge
@@ -36,14 +39,15 @@ def lint(
     catalogue: Catalogue = BUILT_IN,
     place: Place | None = None,
     costs: Costs | None = None,
+    shared: Shared | None = None,
 ) -> PostReport:
     """Lints a post with the rules given. Reads no clock and no network, and no file but the site's.
 
     `earlier` is what the post was before, for rules about what changed. `catalogue` has all rules
     that there are, for suppressions to name. `place` is where the post stands, for rules about the
     files of its site: a stored report holds while the digest of what `place.files` was asked is
-    the same. `costs` is charged with what rules take. A rule that fails is reported as
-    `internal-error` on the post; the others still run.
+    the same. `costs` is charged with what rules take. `shared` is what the site's posts share. A
+    rule that fails is reported as `internal-error` on the post; the others still run.
     Raises SchemaError where a schema of the site cannot be run.
     """
     try:
@@ -53,13 +57,16 @@ def lint(
         reason = "holds half a surrogate pair, which is no character"
         return unreadable(source.path, UnreadableError(reason, "Decode it as UTF-8.", line))
     try:
-        parts = source, profile, now, earlier, place
+        parts = source, profile, now, earlier, place, shared
         post = Post(*parts) if costs is None else costs.post(*parts)
-        return PostReport(source, _sorted(_linted(post, rules, catalogue, costs)))
+        found = _linted(post, rules, catalogue, costs)
+        return PostReport(source, in_order(found), facts=facts(post, rules))
     except SchemaError:
         raise
+    except FactsError as error:
+        return PostReport(source, in_order([*found, _internal_error(error.rule.id, error.reason)]))
     except Exception as error:  # noqa: BLE001 - a bug on one post must not stop the others
-        return PostReport(source, (_internal_error("reading the post", _said(error)),))
+        return PostReport(source, (_internal_error("reading the post", error),))
 
 
 def _linted(
@@ -70,6 +77,8 @@ def _linted(
     for rule, check in checks if costs is None else costs.charging(checks):
         before = len(found)
         try:
+            if rule.needs and not post.known.issuperset(rule.needs):
+                continue
             if rule.needs_elements and post.tree.tag_names.isdisjoint(rule.needs_elements):
                 continue
             for diagnostic in check(post):  # most rules find nothing: no code of ours
@@ -79,7 +88,7 @@ def _linted(
         except SchemaError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever a rule does, the others go on
-            found.append(_internal_error(rule.id, _said(error)))
+            found.append(_internal_error(rule.id, error))
         if len(found) - before > limits.max_diagnostics:
             found[before:] = _limited(rule, found[before:], limits)
     found += (_given_up(limits, what) for what in post.given_up)
@@ -87,7 +96,7 @@ def _linted(
     if silences:
         found += _faults(Suppressed(post, silences, tuple(found), rules, catalogue), limits)
         found = unsilenced(found, silences)
-    return found
+    return folded(found)
 
 
 def _faults(suppressed: Suppressed, limits: PostTooLarge) -> Iterator[Diagnostic]:
@@ -173,20 +182,11 @@ def _with_possible_fix(diagnostic: Diagnostic, post: Post) -> Diagnostic:
     return diagnostic
 
 
-def _said(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"
-
-
-def _internal_error(what: str, reason: str) -> Diagnostic:
+def _internal_error(what: str, reason: str | Exception) -> Diagnostic:
+    reason = reason if isinstance(reason, str) else f"{type(reason).__name__}: {reason}"
     return BUILT_IN.load("internal-error")().diagnostic(
         Span(0, 0),
         f"{what} failed: {reason}",
         help="This is a bug of postlint's: please report it with this post. `--ignore` leaves a "
         "rule out.",
-    )
-
-
-def _sorted(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(
-        sorted(set(diagnostics), key=lambda d: (d.span.start, d.rule, d.span.end, d.message))
     )

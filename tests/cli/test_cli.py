@@ -58,7 +58,7 @@ def test_nothing_found_is_status_0() -> None:
 
 def test_errors_are_status_1_and_shown_in_a_frame() -> None:
     put("content/a.md", BAD)
-    result = run("check", "content")
+    result = run("check", "--generator", "hugo", "content")
     assert result.exit_code == 1
     assert result.stdout.splitlines()[:7] == [
         "error[duplicate-key]: `draft` is set twice, at lines 3 and 4: Hugo 0.152 and later refuse "
@@ -615,10 +615,10 @@ def terminal_output(command: list[str], folder: Path) -> str:
 def test_progress_on_a_terminal_leaves_the_diagnostics_whole(tmp_path: Path) -> None:
     for number in range(250):
         body = "![](kettle.png)\n" if number == 200 else "Water boils.\n"
-        (tmp_path / f"{number:03}.md").write_text(f"---\ntitle: Kettles\n---\n{body}")
+        (tmp_path / f"{number:03}.md").write_text(f"---\ntitle: Kettle {number}\n---\n{body}")
     code = (
         "import postlint.cli._terminal as t; t._FIRST_SHOWN = t._SHOWN_EVERY = 0;"
-        "from postlint.cli import main; main(['check', '--color=never', '--jobs=1', '.'])"
+        "from postlint.cli import main; main(['check', '--select=missing-image-alt', '--color=never', '--jobs=1', '.'])"
     )
     shown = terminal_output([sys.executable, "-c", code], tmp_path)
 
@@ -628,6 +628,20 @@ def test_progress_on_a_terminal_leaves_the_diagnostics_whole(tmp_path: Path) -> 
         shown,
     )
     assert re.search(r"250 of 250 posts, [\d,]+ a second, 0 s left\r\x1b\[KFound 1 warning", shown)
+
+
+def test_progress_is_shown_while_posts_wait_for_others(tmp_path: Path) -> None:
+    for number in range(250):
+        (tmp_path / f"{number:03}.md").write_text("---\ntitle: Kettles\n---\nWater boils.\n")
+    code = (
+        "import postlint.cli._terminal as t; t._FIRST_SHOWN = t._SHOWN_EVERY = 0;"
+        "from postlint.cli import main; main(['check', '--color=never', '--jobs=1', '.'])"
+    )
+    shown = terminal_output([sys.executable, "-c", code], tmp_path)
+
+    assert re.search(
+        r"250 of 250 posts, [\d,]+ a second, 0 s left\r\x1b\[Kwarning\[duplicate-title\]", shown
+    )
 
 
 def test_a_short_run_shows_no_progress(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def site() -> None:
     put("hugo.toml", 'baseURL = "https://example.org/"\ntheme = "PaperMod"\n')
     put("netlify.toml", '[build.environment]\nHUGO_VERSION = "0.160.0"\n')
     for number in range(6):
-        put(f"content/posts/{number}.md", POST)
+        put(f"content/posts/{number}.md", POST.replace("Kettles", f"Kettle {number}"))
     put("content/about.md", "+++\ntitle = 'About'\n+++\n\n![](/kettle.png)\n")
     put("static/kettle.png", "")
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from linting import ROOT
+from linting import HUGO_PROFILE, ROOT
 
+from postlint import generators
 from postlint.config.error import ConfigError
 from postlint.config.files import load
 from postlint.config.finding import find
 from postlint.config.model import Config, Layer
 from postlint.diagnostic import Severity
-from postlint.profile.generator import GENERATORS
-from postlint.profile.profile import UNKNOWN_PROFILE
-from postlint.profile.shortcode import Shortcode
+from postlint.dialect.shortcode import Shortcode
+from postlint.profile.profile import Certainty
 from postlint.rules.catalogue import BUILT_IN, UnknownNameError
 
 
@@ -35,8 +35,8 @@ def test_settings_are_read(tmp_path: Path) -> None:
     config = load(path)
     assert config.fail_on is Severity.WARNING
     assert config.exclude == ("drafts/**",)
-    assert config.profile(UNKNOWN_PROFILE).version == (0, 151)
-    assert config.profile(UNKNOWN_PROFILE).schemas("post.md") == ("hugo", "papermod")
+    assert config.profile(HUGO_PROFILE).version == (0, 151)
+    assert config.profile(HUGO_PROFILE).schemas("post.md") == ("hugo", "papermod")
     rules = {rule.id: rule for rule in config.rules()}
     assert rules.keys() == {"body-h1", *BUILT_IN.groups["images"]} - {"blank-image-alt"}
     assert rules["missing-image-alt"].severity is Severity.INFO
@@ -45,9 +45,9 @@ def test_settings_are_read(tmp_path: Path) -> None:
 
 def test_shortcodes_of_a_site_reach_its_posts(tmp_path: Path) -> None:
     config = load(written(tmp_path, '[shortcodes.gallery]\nimage = 0\nalt = "text|caption"\n'))
-    profile = config.profile(UNKNOWN_PROFILE)
+    profile = config.profile(HUGO_PROFILE)
     assert profile.shortcode("gallery") == Shortcode(image="0", alt="text|caption")
-    assert profile.shortcode("figure") == UNKNOWN_PROFILE.shortcode("figure")
+    assert profile.shortcode("figure") == HUGO_PROFILE.shortcode("figure")
 
 
 def test_a_set_severity_wins_over_the_cases_own(tmp_path: Path) -> None:
@@ -62,11 +62,13 @@ def test_another_generator_drops_the_detected_theme() -> None:
     from postlint.profile.profile import Profile
     from postlint.profile.theme import THEMES
 
-    detected = Profile(GENERATORS["hugo"], (0, 160), THEMES["papermod"])
+    detected = Profile(generators.load("hugo"), (0, 160), THEMES["papermod"])
     assert Config(generator="jekyll").profile(detected) == Profile(
-        GENERATORS["jekyll"], is_known=True
+        generators.load("jekyll"), certainty=Certainty.KNOWN
     )
-    assert Config(generator="hugo").profile(detected) == detected._replace(is_known=True)
+    assert Config(generator="hugo").profile(detected) == detected._replace(
+        certainty=Certainty.KNOWN
+    )
 
 
 @pytest.mark.parametrize(

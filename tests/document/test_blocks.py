@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from linting import HUGO_PROFILE
 
 from postlint.document.blocks import Block
 from postlint.document.post import Post
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 
 
 def blocks(html: str) -> list[Block]:
-    return list(Post(Source("post.html", html), UNKNOWN_PROFILE).blocks)
+    return list(Post(Source("post.html", html), HUGO_PROFILE).blocks)
 
 
 def test_empty_elements_belong_to_no_later_block() -> None:

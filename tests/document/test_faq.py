@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from linting import SHARED, needs_shared
+from linting import HUGO_PROFILE, SHARED, needs_shared
 
 from postlint.document.faq import faq
 from postlint.document.faq_words import bare_question, is_faq_title, is_question
 from postlint.document.post import Post
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 
 PAIRS = [("Can I boil milk?", "No, it burns."), ("How often do I descale?", "Once a month.")]
 
 
 def faq_of(text: str, path: str = "post.md") -> list[tuple[str, str, str]]:
-    post = Post(Source(path, text), UNKNOWN_PROFILE)
+    post = Post(Source(path, text), HUGO_PROFILE)
     return [(pair.question, pair.answer, pair.form) for pair in faq(post)]
 
 
@@ -133,7 +132,7 @@ def test_questions_alone_make_no_faq(text: str) -> None:
 
 def test_media_is_an_answer() -> None:
     text = "## FAQ\n\n### Can I boil milk?\n\n![a pot](pot.png)\n\n### How?\n\nSlowly.\n"
-    post = Post(Source("post.md", text), UNKNOWN_PROFILE)
+    post = Post(Source("post.md", text), HUGO_PROFILE)
     assert [(pair.answer, len(pair.answer_elements)) for pair in faq(post)] == [
         ("", 1),
         ("Slowly.", 1),
@@ -142,7 +141,7 @@ def test_media_is_an_answer() -> None:
 
 def test_spans_stand_at_question_and_answer() -> None:
     text = FORMS["heading"][1]
-    post = Post(Source("post.html", text), UNKNOWN_PROFILE)
+    post = Post(Source("post.html", text), HUGO_PROFILE)
     first = faq(post)[0]
     assert text[slice(*first.span)] == "<h3>Can I boil milk?</h3>"
     assert text[slice(*first.answer_span)] == "<p>No, it burns.</p>"
@@ -151,15 +150,14 @@ def test_spans_stand_at_question_and_answer() -> None:
 def test_an_answer_without_an_element_of_its_own_stands_behind_its_question() -> None:
     text = "<p>a</p><h2>FAQ</h2><h3>Why?</h3>Because.<h3>How?</h3>So.<h3>Who?</h3>Me."
     starts = [
-        text[: pair.answer_span.start]
-        for pair in faq(Post(Source("a.html", text), UNKNOWN_PROFILE))
+        text[: pair.answer_span.start] for pair in faq(Post(Source("a.html", text), HUGO_PROFILE))
     ]
     assert [start[-8:] for start in starts] == ["hy?</h3>", "ow?</h3>", "ho?</h3>"]
 
 
 def test_an_answer_that_a_stray_end_tag_tears_stands_where_it_starts() -> None:
     text = "## FAQ\n\n### Why?\n\nBecause it [is </p> </p> so](#id)\n"
-    (pair,) = faq(Post(Source("post.md", text), UNKNOWN_PROFILE))
+    (pair,) = faq(Post(Source("post.md", text), HUGO_PROFILE))
     assert text[slice(*pair.answer_span)] == "Because it [is </p> </p> so](#id)"
 
 
@@ -223,7 +221,7 @@ def test_seed_has_twelve_questions() -> None:
     ],
 )
 def test_footnotes_are_part_of_no_answer(text: str, path: str) -> None:
-    (pair,) = faq(Post(Source(path, text), UNKNOWN_PROFILE))
+    (pair,) = faq(Post(Source(path, text), HUGO_PROFILE))
     assert "Lime" not in pair.answer
     assert pair.answer.startswith("No.")
     assert text[slice(*pair.answer_span)].startswith(("No.", "<p>No."))

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from linting import found
+from linting import HUGO_PROFILE, found
 
 from postlint.config.files import load
 from postlint.config.model import Config
@@ -21,7 +21,6 @@ from postlint.document.faq_words import (
 )
 from postlint.document.post import Post
 from postlint.profile.language import CODES
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 
 _DATA = Path(faq_words.__file__).with_suffix(".json")
@@ -152,7 +151,7 @@ def test_other_ends(text: str) -> None:
 def test_marked_faqs_of_other_languages(title: str, question: str, answer: str) -> None:
     post = Post(
         Source("post.md", f"## {title}\n\n{question}\n\n{answer}\n\n{question}\n\n{answer}\n"),
-        UNKNOWN_PROFILE,
+        HUGO_PROFILE,
     )
     assert [pair.form for pair in faq(post)] == ["prefix", "prefix"]
     assert faq(post)[0].question == bare_question(question)
@@ -162,10 +161,10 @@ def test_marked_faqs_of_other_languages(title: str, question: str, answer: str) 
 def test_a_site_has_titles_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "postlint.toml"
     path.write_text('faq-titles = ["Readers ask", "Gut zu wissen"]', "utf-8")
-    profile = load(path).profile(UNKNOWN_PROFILE)
+    profile = load(path).profile(HUGO_PROFILE)
     text = "## Readers ask: kettles\n\n### Do they rust?\n\nNo.\n\n### Is it loud?\n\nYes.\n"
     assert len(faq(Post(Source("post.md", text), profile))) == 2
-    assert not faq(Post(Source("post.md", text), Config().profile(UNKNOWN_PROFILE)))
+    assert not faq(Post(Source("post.md", text), Config().profile(HUGO_PROFILE)))
 
 
 def test_questions_without_a_colon_are_left_whole() -> None:

@@ -9,19 +9,20 @@ from random import Random
 import pytest
 import yaml
 from fuzz.posts import make
-from linting import needs_shared, real_posts
+from linting import HUGO_PROFILE, needs_shared, shared_posts
 from time_limit import time_limit
 
+from postlint import generators
 from postlint.document.front_matter import FrontMatter, read
 from postlint.document.front_matter.split import split
 from postlint.document.post import Post
-from postlint.profile.generator import GENERATORS
-from postlint.profile.profile import UNKNOWN_PROFILE, Profile
+from postlint.profile.profile import Profile
 from postlint.source import Source, UnreadableError
 
-HUGO = UNKNOWN_PROFILE
-OLD_HUGO = Profile(GENERATORS["hugo"], (0, 151))
-JEKYLL = Profile(GENERATORS["jekyll"])
+HUGO = HUGO_PROFILE
+OLD_HUGO = Profile(generators.load("hugo"), (0, 151))
+JEKYLL = Profile(generators.load("jekyll"))
+ELEVENTY = Profile(generators.load("eleventy"))
 
 
 def matter_of(text: str, profile: Profile = HUGO) -> FrontMatter:
@@ -50,21 +51,21 @@ def yaml_of(lines: str, profile: Profile = HUGO) -> FrontMatter:
     ],
 )
 def test_hugo_splits(text: str, body: str) -> None:
-    parts = split(text, GENERATORS["hugo"])
+    parts = split(text, generators.load("hugo"))
     assert parts is not None
     assert text[parts.body_start :] == body
 
 
 def test_jekyll_closes_with_dots() -> None:
     text = "---\ntitle: a\n...\nbody"
-    parts = split(text, GENERATORS["jekyll"])
+    parts = split(text, generators.load("jekyll"))
     assert parts is not None
     assert text[parts.body_start :] == "body"
 
 
 @pytest.mark.parametrize("text", ["", "plain", "# Heading\n", "title: a\n---\n", "\n\nbody"])
 def test_text_without_fence_has_no_front_matter(text: str) -> None:
-    assert split(text, GENERATORS["hugo"]) is None
+    assert split(text, generators.load("hugo")) is None
 
 
 def test_entries_are_found_at_any_depth() -> None:
@@ -142,6 +143,42 @@ def test_keys_match_without_case_where_the_generator_folds_it() -> None:
 def test_plain_scalars_are_read_as_the_version_does(written: str, new: object, old: object) -> None:
     assert yaml_of(f"k: {written}").value("k") == new
     assert yaml_of(f"k: {written}", OLD_HUGO).value("k") == old
+
+
+ANCHORS = "a: &a {x: 1, y: 1}\nb: &b {y: 2, z: 2}\n"
+FIRST_COUNTS, LAST_COUNTS = {"x": 1, "y": 1, "z": 2}, {"x": 1, "y": 2, "z": 2}
+
+
+@pytest.mark.parametrize(
+    ("merging", "in_hugo", "elsewhere"),
+    [
+        ("y: 3\n  <<: *a", {"x": 1, "y": 1}, {"x": 1, "y": 3}),
+        ("<<: *a\n  y: 3", {"x": 1, "y": 3}, {"x": 1, "y": 3}),
+        ("<<: [*a, *b]", LAST_COUNTS, FIRST_COUNTS),
+        ("<<:\n    - *a\n    - *b", LAST_COUNTS, FIRST_COUNTS),
+        ("<<: []\n  y: 3", {"y": 3}, {"y": 3}),
+        ("<<: {y: 4}\n  y: 3", {"y": 3}, {"y": 3}),
+        ("!!merge <<: *a", {"x": 1, "y": 1}, {"x": 1, "y": 1}),
+        ('"<<": text', {"<<": "text"}, {"<<": "text"}),
+        ("<<: *a\n  <<: *b", "`<<` stands twice in one mapping", FIRST_COUNTS),
+        ("<<: text", "`<<` merges a mapping", "`<<` merges a mapping"),
+        ("<<:", "`<<` merges a mapping", "`<<` merges a mapping"),
+        ("<<: [*a, text]", "`<<` merges a mapping", "`<<` merges a mapping"),
+        ("<<: [[*a], *b]", "`<<` merges a mapping", "`<<` merges a mapping"),
+    ],
+)
+def test_what_merges_bring_in(
+    merging: str, in_hugo: dict[str, object] | str, elsewhere: dict[str, object] | str
+) -> None:
+    for profile, said in ((HUGO, in_hugo), (OLD_HUGO, elsewhere), (ELEVENTY, elsewhere)):
+        matter = yaml_of(f"{ANCHORS}c:\n  {merging}", profile)
+        if isinstance(said, str):
+            assert matter.error is not None
+            assert matter.error.message.startswith(said)
+        else:
+            assert matter.error is None
+            assert matter.value("c") == said
+            assert list(matter.duplicates) == []
 
 
 def test_merges_and_aliases() -> None:
@@ -233,16 +270,29 @@ def test_odd_content_never_raises(content: str) -> None:
     assert isinstance(yaml_of(content).data, dict)
 
 
+MERGE = "tag:yaml.org,2002:merge"
+
+
 def _plain(node: yaml.Node | None, text: str) -> object:
-    """A composed node as nested lists and texts, all scalars (and odd keys) as written."""
+    """A composed node as nested lists and texts, all scalars (and odd keys) as written.
+
+    Mappings are merged as YAML 1.1 has it: own keys count first, then the first mapping's.
+    Raises YAMLError where something else would be merged.
+    """
     if isinstance(node, yaml.MappingNode):
-        return {
-            key.value
-            if isinstance(key, yaml.ScalarNode)
-            else text[key.start_mark.index : key.end_mark.index]: _plain(value, text)
-            for key, value in node.value
-            if key.value != "<<"
-        }
+        merged: dict[str, object] = {}
+        own = {}
+        for key, value in node.value:
+            if key.tag == MERGE:
+                for mapping in value.value if isinstance(value, yaml.SequenceNode) else [value]:
+                    if not isinstance(mapping, yaml.MappingNode):
+                        raise yaml.YAMLError
+                    merged = {**_plain(mapping, text), **merged}  # type: ignore[dict-item]
+            elif isinstance(key, yaml.ScalarNode):
+                own[key.value] = _plain(value, text)
+            else:
+                own[text[key.start_mark.index : key.end_mark.index]] = _plain(value, text)
+        return {**merged, **own}
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, text) for item in node.value]
     return node.value if isinstance(node, yaml.ScalarNode) else {}
@@ -250,20 +300,21 @@ def _plain(node: yaml.Node | None, text: str) -> object:
 
 def _agrees(text: str, name: str) -> bool:
     """Compares the YAML of a post with PyYAML's; whether there were values to compare."""
-    parts = split(text, GENERATORS["hugo"])
+    parts = split(text, generators.load("hugo"))
     if parts is None or parts.format != "yaml" or parts.opener.start == parts.opener.end:
         return False
     matter = read(text, parts, _reading(lambda written: written))
     content = text[slice(*parts.content)]
     try:
         node = yaml.compose(content, Loader=yaml.CSafeLoader)
+        said = _plain(node, content)
     except yaml.YAMLError:
         assert matter.error is not None, name
         return False
     if "{{" in content or not (node is None or isinstance(node, yaml.MappingNode)):
         return False  # libyaml takes a template for a mapping of mappings
     assert matter.error is None, name
-    assert matter.data == _plain(node, content), name
+    assert matter.data == said, name
     return True
 
 
@@ -271,7 +322,7 @@ def _agrees(text: str, name: str) -> bool:
 @pytest.mark.parametrize("part", range(4))
 def test_yaml_of_real_posts_agrees_with_pyyaml(part: int) -> None:
     compared = 0
-    for path in real_posts()[part::4]:
+    for path in shared_posts()[part::4]:
         with contextlib.suppress(UnreadableError):
             compared += _agrees(Source.decode(path.name, path.read_bytes()).text, str(path))
     assert compared > 100
@@ -285,7 +336,7 @@ def test_random_yaml_agrees_with_pyyaml(seed: int) -> None:
 
 
 def _reading(resolve: object) -> Profile:
-    generator = GENERATORS["hugo"]._replace(resolvers=(((0,), resolve),))  # type: ignore[arg-type]
+    generator = generators.load("hugo")._replace(resolvers=(((0,), resolve),))  # type: ignore[arg-type]
     return Profile(generator)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -11,6 +12,11 @@ from hugo_site import CONFIG, HUGO, needs_hugo
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from linting import lint_text
+
+from postlint import generators
+from postlint.document.post import Post
+from postlint.profile.profile import Profile
+from postlint.source import Source
 
 pytestmark = needs_hugo
 
@@ -152,6 +158,23 @@ def test_postlint_and_hugo_agree(site: Path, posts: list[str]) -> None:
             assert errors, f"Hugo refuses {text!r}: {said[number]}"
         else:
             assert not errors & SYNTAX, f"Hugo builds {text!r}"
+
+
+MERGES = (
+    "c:\n  y: 3\n  <<: *a", "c:\n  <<: *a\n  y: 3", "c:\n  <<: [*a, *b]", "c:\n  <<: [*b, *a]\n  z: 3",
+    "c:\n  <<: []\n  y: 3", "c:\n  <<: {y: 4}\n  y: 3", "c:\n  !!merge <<: *a", 'c:\n  "<<": *a',
+    "c: &c\n  y: 3\n  <<: *a\nd:\n  <<: [*c, *b]", "x: 3\n<<: *a\nz: 3", "l:\n  - <<: *b\n    x: 3",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("number", range(len(MERGES)))
+def test_merges_bring_in_what_hugo_reads(site: Path, number: int) -> None:
+    text = f"---\na: &a {{x: 1, y: 1}}\nb: &b {{y: 2, z: 2}}\n{MERGES[number]}\n---\n"
+    assert not refused(site, [text])
+    said = json.loads((site / "public" / "p0000" / "index.html").read_text("utf-8"))
+    matter = Post(Source("post.md", text), Profile(generators.load("hugo"))).front_matter
+    assert matter is not None
+    assert matter.data == {key: value for key, value in said.items() if key in "abcdlxyz"}
 
 
 def test_the_judge_judges(site: Path) -> None:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from hugo_site import HUGO, RAW_CONFIG, needs_hugo
+from linting import HUGO_PROFILE
 
 from postlint.document.html import Tree
 from postlint.document.markdown.segments import SegmentMap
 from postlint.document.post import Post
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 
 pytestmark = needs_hugo
@@ -68,5 +68,5 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("number", range(len(BODIES)))
 def test_a_body_is_as_hugo_makes_it(built: Path, number: int) -> None:
     made = Tree((built / f"p{number}" / "index.html").read_text("utf-8"), SegmentMap([]))
-    post = Post(Source("post.md", f"x\n\n{BODIES[number]}\n"), UNKNOWN_PROFILE)
+    post = Post(Source("post.md", f"x\n\n{BODIES[number]}\n"), HUGO_PROFILE)
     assert facts(post.tree) == facts(made)

@@ -12,12 +12,12 @@ from bs4.element import PreformattedString
 from fuzz.posts import HTML, make
 from linting import SHARED, needs_shared
 
+from postlint import generators
 from postlint.document.html import Element, Tree
 from postlint.document.markdown.segments import normalized_lines
 from postlint.document.mask import DYNAMIC
 from postlint.document.post import Post
 from postlint.document.soup import TEMPLATE
-from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import Profile
 from postlint.source import Source
 
@@ -116,7 +116,7 @@ def test_the_soup_of_random_posts_is_their_tree(generator: str) -> None:
     elements = 0
     for _ in range(200):
         path, text = make(random)
-        post = Post(Source(path, text), Profile(GENERATORS[generator]))
+        post = Post(Source(path, text), Profile(generators.load(generator)))
         held = ours(post.tree.root)
         assert theirs(post.soup) == [shown(node) for node in held], text
         elements += len(held)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from postlint import generators
+from postlint.dialect.shortcode import Shortcode
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.document.shortcodes.pairs import _DEEPEST
-from postlint.profile.generator import GENERATORS
-from postlint.profile.profile import Profile
-from postlint.profile.shortcode import Shortcode
+from postlint.profile.profile import Certainty, Profile
 from postlint.source import Source
 
 
 def post_of(text: str, generator: str = "hugo", path: str = "post.md", **own: Shortcode) -> Post:
-    profile = Profile(GENERATORS[generator], is_known=True, shortcodes=own)
+    profile = Profile(generators.load(generator), certainty=Certainty.KNOWN, shortcodes=own)
     return Post(Source(path, f"---\ntitle: é\n---\n{text}"), profile)
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from linting import HUGO_PROFILE
 
 from postlint.document.front_matter.nodes import data
 from postlint.document.post import Post
 from postlint.document.structured_data import difference, json_ld, stated_pairs, things
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 
 
 def post(json: str, before: str = "", path: str = "content/posts/post.html") -> Post:
     text = f'{before}<script type="application/ld+json">{json}</script>\n'
-    return Post(Source(path, text), UNKNOWN_PROFILE)
+    return Post(Source(path, text), HUGO_PROFILE)
 
 
 def types(read: Post) -> list[list[str]]:
@@ -103,7 +103,7 @@ def test_microdata_and_rdfa_have_the_shape_of_json_ld() -> None:
         "<div itemprop=author itemscope itemtype='https://schema.org/Person'>"
         "<b itemprop=name>Jane</b></div></div>"
     )
-    article, person = things(Post(Source("post.html", text), UNKNOWN_PROFILE))
+    article, person = things(Post(Source("post.html", text), HUGO_PROFILE))
     assert data(article.mapping) == {
         "@type": "Article",
         "@id": "#a",
@@ -115,5 +115,5 @@ def test_microdata_and_rdfa_have_the_shape_of_json_ld() -> None:
     assert (article.is_root, person.is_root) == (True, False)
     rdfa = text.replace("itemscope ", "").replace("itemtype=", "vocab=https://schema.org/ typeof=")
     rdfa = rdfa.replace("itemprop", "property").replace("itemid", "resource")
-    (read, _) = things(Post(Source("post.html", rdfa), UNKNOWN_PROFILE))
+    (read, _) = things(Post(Source("post.html", rdfa), HUGO_PROFILE))
     assert data(read.mapping) == data(article.mapping)

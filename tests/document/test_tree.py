@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from linting import HUGO_PROFILE
 
+from postlint import generators
 from postlint.document.faq import faq
 from postlint.document.mask import DYNAMIC, mask
 from postlint.document.post import Post
-from postlint.profile.generator import GENERATORS
-from postlint.profile.profile import UNKNOWN_PROFILE, Profile
+from postlint.profile.profile import Profile
 from postlint.source import Source
 
 
-def post_of(text: str, path: str = "post.md", profile: Profile = UNKNOWN_PROFILE) -> Post:
+def post_of(text: str, path: str = "post.md", profile: Profile = HUGO_PROFILE) -> Post:
     return Post(Source(path, text), profile)
 
 
@@ -126,7 +127,7 @@ def test_wrapped_post_is_read_as_if_the_fence_was_not_there() -> None:
 
 def test_shortcodes_are_masked_at_the_same_length() -> None:
     text = 'a {{< fig src="x" >}} b {{% note %}}c{{% /note %}} {{ .D }}'
-    masked, calls = mask(text, Profile())
+    masked, calls = mask(text, HUGO_PROFILE)
     assert len(masked) == len(text)
     assert [call.name for call in calls] == ["fig", "note", "note"]
     assert masked.replace(DYNAMIC, "") == "a  b c {{ .D }}"
@@ -134,21 +135,21 @@ def test_shortcodes_are_masked_at_the_same_length() -> None:
 
 def test_verbatim_calls_are_masked_whole() -> None:
     text = "a {{< highlight go >}}<img>{{< /highlight >}} b"
-    assert mask(text, Profile())[0].replace(DYNAMIC, "") == "a  b"
+    assert mask(text, HUGO_PROFILE)[0].replace(DYNAMIC, "") == "a  b"
     liquid = "a {% raw %}{{ x }}{% endraw %} {{ y }} {%- if z -%}b{% endif %}"
-    assert mask(liquid, Profile(GENERATORS["jekyll"]))[0].replace(DYNAMIC, "") == "a   b"
+    assert mask(liquid, Profile(generators.load("jekyll")))[0].replace(DYNAMIC, "") == "a   b"
 
 
 @pytest.mark.parametrize("piece", ["{{<", "{{%", "{{< raw >}}", "{{< x"])
 def test_masking_is_linear(piece: str) -> None:
-    masked, _ = mask(piece * 60_000, Profile())
+    masked, _ = mask(piece * 60_000, HUGO_PROFILE)
     assert len(masked) == len(piece) * 60_000
 
 
 def test_templates_are_the_generators() -> None:
     text = "{% include x.html %}\n"
     assert DYNAMIC not in post_of(text).tree.html
-    jekyll = post_of(text, profile=Profile(GENERATORS["jekyll"]))
+    jekyll = post_of(text, profile=Profile(generators.load("jekyll")))
     assert DYNAMIC in jekyll.tree.html
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from linting import HUGO_PROFILE
 
 from postlint.document.post import Post
 from postlint.fixing.content import Content, content
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.rules.catalogue import BUILT_IN
 from postlint.source import Source, Span
 from postlint.suppression.comments import Suppression, unsilenced
 
 
 def content_of(text: str) -> Content:
-    return content(Post(Source("post.md", text), UNKNOWN_PROFILE))
+    return content(Post(Source("post.md", text), HUGO_PROFILE))
 
 
 @pytest.mark.parametrize(

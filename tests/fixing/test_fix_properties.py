@@ -10,13 +10,12 @@ from typing import Any
 import pytest
 from fixable_posts import fixable_posts
 from hypothesis import HealthCheck, given, settings
-from linting import NOW, SHARED, fix_text, lint_text, needs_shared, real_posts
+from linting import HUGO_PROFILE, NOW, SHARED, fix_text, lint_text, needs_shared, real_posts
 
 from postlint.diagnostic import Applicability, Severity
 from postlint.document.post import Post
 from postlint.fixing.fixer import FixedPost, fixable
 from postlint.outline import outline
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.report import PostReport
 from postlint.source import Source, UnreadableError
 
@@ -36,7 +35,7 @@ def said(text: str, path: str) -> dict[str, list[Any]]:
     a player (unplayable-embed), the words before an alt text (redundant-alt-prefix), and what is a
     list in the front matter (not-a-list).
     """
-    made = outline(Post(Source(path, text), UNKNOWN_PROFILE, NOW))
+    made = outline(Post(Source(path, text), HUGO_PROFILE, NOW))
     matter = (made["front_matter"] or {}).get("data", {})
     return {
         "front_matter": sorted(f"{key} {_flat(value)}" for key, value in matter.items()),

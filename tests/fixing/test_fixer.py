@@ -7,14 +7,13 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from linting import NOW
+from linting import HUGO_PROFILE, NOW
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix
 from postlint.document.post import Post
 from postlint.fixing.edits import Edits, compatible
 from postlint.fixing.fixer import FixedPost, fix_post
 from postlint.linter import lint
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.report import PostReport
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
@@ -48,10 +47,10 @@ def fixed(
     rules = (Replacing(wanted=wanted), *(BUILT_IN.load(rule)() for rule in more))
 
     def relint(source: Source) -> PostReport:
-        return lint(source, UNKNOWN_PROFILE, rules, NOW)
+        return lint(source, HUGO_PROFILE, rules, NOW)
 
     def read(source: Source) -> Post:
-        return Post(source, UNKNOWN_PROFILE, NOW)
+        return Post(source, HUGO_PROFILE, NOW)
 
     return fix_post(relint(Source("a.md", text)), relint, read, applicability)
 

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from linting import ROOT, lint_text
+from linting import HUGO_PROFILE, ROOT, lint_text
 
 from postlint.cli import main
 from postlint.document.post import Post
 from postlint.fixing.silencer import SilencedPost, silence
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.report import PostReport
 from postlint.source import Source
 
@@ -67,7 +66,7 @@ def silenced(text: str, path: str = "content/posts/post.md") -> SilencedPost:
         return lint_text(source.text, path=path, rules=RULES)
 
     def read(source: Source) -> Post:
-        return Post(source, UNKNOWN_PROFILE)
+        return Post(source, HUGO_PROFILE)
 
     return silence(lint(Source(path, text)), frozenset(RULES[:-1]), "old", lint, read)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from linting import HUGO_PROFILE
 
 from postlint.document.post import Post
 from postlint.profile.language import language, language_of_path
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.profile.site import find_site
 from postlint.run.workplace import Workplace
 from postlint.source import Source
@@ -137,7 +137,7 @@ def test_languages_in_a_file_of_their_own(tmp_path: Path) -> None:
     ],
 )
 def test_post(front_matter: str, path: str, code: str | None) -> None:
-    assert Post(Source(path, f"---\n{front_matter}\n---\n"), UNKNOWN_PROFILE).language == code
+    assert Post(Source(path, f"---\n{front_matter}\n---\n"), HUGO_PROFILE).language == code
 
 
 def test_a_post_knows_its_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

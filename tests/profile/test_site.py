@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from postlint.dialect.shortcode import Shortcode
 from postlint.profile.profile import UNKNOWN_PROFILE
-from postlint.profile.shortcode import Shortcode
 from postlint.profile.site import UNKNOWN_SITE, find_site, parse_version
 
 
@@ -73,7 +73,7 @@ def test_a_config_tells_more_than_a_folder_of_posts_below_it(
 
 def test_a_folder_of_posts_in_a_repository_of_its_own_is_jekylls(root: Path) -> None:
     put(root, "hugo.toml", "baseURL = 'https://example.org/'")
-    put(root, "source/_posts/a.md")
+    put(root, "source/_posts/2026-11-30-a.md")
     (root / "source" / ".git").mkdir()
     assert find_site(root / "source" / "_posts").profile.generator.name == "jekyll"
 

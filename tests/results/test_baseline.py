@@ -16,6 +16,8 @@ from postlint.cli import main
 FILE = Path(".postlint-baseline.json")
 BAD = "---\ntitle: Kettles\ndraft: true\ndraft: false\n---\n\n## Why?\n\n![](a.png)\n\n![](a.png)\n"
 
+OTHER = BAD.replace("Kettles", "Teapots")
+
 
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +69,7 @@ def test_what_is_recorded_is_forgiven_and_what_is_new_is_not() -> None:
 
 
 def test_the_file_is_sorted_with_a_line_for_each_entry() -> None:
-    put("b.md", BAD)
+    put("b.md", OTHER)
     put("a.md", BAD)
     run("--update-baseline")
     lines = FILE.read_text("utf-8").splitlines()
@@ -87,7 +89,7 @@ def test_the_file_is_sorted_with_a_line_for_each_entry() -> None:
 
 def test_what_is_gone_is_told_and_forgotten() -> None:
     put("a.md", BAD)
-    put("b.md", BAD)
+    put("b.md", OTHER)
     run("--update-baseline")
     put("a.md", BAD.replace("draft: false\n", ""))
     Path("b.md").unlink()
@@ -105,7 +107,7 @@ def test_what_is_gone_is_told_and_forgotten() -> None:
 
 def test_what_a_run_does_not_look_at_stays() -> None:
     put("a.md", BAD)
-    put("b.md", BAD)
+    put("b.md", OTHER)
     run("--update-baseline")
     before = FILE.read_bytes()
     assert run("--baseline", str(FILE), "a.md").stderr == ""

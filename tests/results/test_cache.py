@@ -224,7 +224,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def _entry(content: str, found: list[Any] | None = None) -> Entry:
-    return Entry("inputs", content, "", "", "", [], "", found or [], [])
+    return Entry("inputs", content, "", "", "", [], "", [], found or [], [], None)
 
 
 def _found(reports: list[PostReport]) -> list[tuple[str, tuple[Diagnostic, ...]]]:

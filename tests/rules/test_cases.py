@@ -1,10 +1,11 @@
 """Cases beside their expectations: tests/cases/GROUP/RULE.md.
 
 A case is a heading, prose, a post in a code block that says `post` (and may say `path=…`,
-`theme=…`, `generator=…`, `generator-version=…`, `site=…` of tests/sites), and a block `diagnostics`
+`theme=…`, `generator=…` or `none`, `generator-version=…`, `site=…` of tests/sites), and a block `diagnostics`
 with one line for each diagnostic of the file's rule: `LINE:COLUMN-LINE:COLUMN severity: message`. An empty block says
 that the rule is silent. A block `fixed` below is the post with the rule's fixes made, to the last
-round (`unsafe` ones too). In the posts, `␍` at a line's end stands for a carriage return and `␉` for
+round (`unsafe` ones too). Several posts before their diagnostics are a site: each has its `path`, and a
+diagnostic starts with the path of its post. In the posts, `␍` at a line's end stands for a carriage return and `␉` for
 a tab.
 """
 
@@ -16,6 +17,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from linting import described, fix_text, lint_rule
+from site_linting import lint_posts
 
 CASES = Path(__file__).parent.parent / "cases"
 _BLOCK = re.compile(
@@ -32,6 +34,8 @@ class Case(NamedTuple):
     settings: dict[str, str]
     expected: list[str]
     fixed: str | None = None
+    others: tuple[tuple[str, str], ...] = ()
+    """Further posts of a site: their paths and texts."""
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.title}"
@@ -40,18 +44,23 @@ class Case(NamedTuple):
 def _cases(path: Path) -> list[Case]:
     cases = []
     title, post, settings = "", None, {}
+    others: list[tuple[str, str]] = []
     for found in _BLOCK.finditer(path.read_text("utf-8")):
         if found["title"]:
             title = found["title"].lstrip("# ")
             continue
         words = found["info"].split()
         if "post" in words:
+            if post is not None:
+                assert "path" in settings, f"{path}: no path or no diagnostics under {title!r}"
+                others.append((settings["path"], post))
             post = _text(found["text"])
             settings = dict(word.split("=", 1) for word in words if "=" in word)
         elif words == ["diagnostics"]:
             assert post is not None, f"{path}: diagnostics without a post under {title!r}"
-            cases.append(Case(path.stem, title, post, settings, found["text"].splitlines()))
-            post = None
+            lines = found["text"].splitlines()
+            cases.append(Case(path.stem, title, post, settings, lines, None, tuple(others)))
+            post, others = None, []
         elif words == ["fixed"]:
             assert post is None, f"{path}: a fixed post before its diagnostics under {title!r}"
             cases[-1] = cases[-1]._replace(fixed=_text(found["text"]))
@@ -71,6 +80,12 @@ ALL = [case for path in sorted(CASES.rglob("*.md")) for case in _cases(path)]
 def test_case(case: Case) -> None:
     settings = {key.replace("-", "_"): value for key, value in case.settings.items()}
     path = settings.pop("path", "content/posts/post.md")
+    if case.others:
+        posts = {path: case.post, **dict(case.others)}
+        reports = lint_posts(posts, rules=[case.rule], **settings)
+        told = [f"{r.source.path}:{described(r, d)}" for r in reports for d in r.diagnostics]
+        assert [line.replace(f" {case.rule}: ", ": ") for line in told] == case.expected
+        return
     report = lint_rule(case.rule, case.post, path=path, **settings)
     lines = [described(report, diagnostic) for diagnostic in report.diagnostics]
     assert [line.replace(f" {case.rule}: ", ": ") for line in lines] == case.expected

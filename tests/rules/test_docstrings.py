@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 import tomli
 from linting import all_rules, lint_rule
+from site_linting import lint_posts
 
 from postlint.fixing.edits import Edits, compatible
 from postlint.rules.catalogue import BUILT_IN
@@ -63,7 +64,8 @@ def _settings(rule: str, words: list[str]) -> dict[str, Any]:
     return {**settings, "options": {rule: options}}
 
 
-EXAMPLES = [example for rule in all_rules() for example in _examples(rule)]
+OF_SITES = [rule for rule in all_rules() if BUILT_IN.load(rule).is_of_site()]
+EXAMPLES = [example for rule in all_rules() if rule not in OF_SITES for example in _examples(rule)]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
@@ -74,6 +76,20 @@ def test_example_does_what_it_says(example: Example) -> None:
         assert rules == {example.rule}
     else:
         assert rules == set()
+
+
+@pytest.mark.parametrize("kind", ["bad", "good"])
+@pytest.mark.parametrize("rule", OF_SITES)
+def test_examples_of_a_kind_are_the_posts_of_a_site(rule: str, kind: str) -> None:
+    examples = [example for example in _examples(rule) if example.kind == kind]
+    posts = {example.settings["path"]: example.text for example in examples}
+    sites = {example.settings.get("site") for example in examples}
+    (site,) = sites
+    reports = lint_posts(posts, rules=[rule], site=site)
+    assert len(posts) == len(examples) > 1
+    assert {found.rule for report in reports for found in report.diagnostics} == (
+        {rule} if kind == "bad" else set()
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from linting import NOW
+from linting import HUGO_PROFILE, NOW
 
 from postlint.document.post import Post
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
 from postlint.source import Source
@@ -47,7 +46,7 @@ _MARKDOWN = st.sampled_from(["![](a.png)", "[a](b)", "# h", "text", "- item", "`
 
 
 def _post(text: str, name: str) -> Post:
-    return Post(Source(name, text), UNKNOWN_PROFILE, NOW)
+    return Post(Source(name, text), HUGO_PROFILE, NOW)
 
 
 @cache

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from linting import HUGO_PROFILE
 
 from postlint.config.model import Config
 from postlint.document.html import Element
 from postlint.document.post import Post
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 
 _MARKDOWN = """---
@@ -83,12 +83,12 @@ def test_rules_ask_no_element_that_they_do_not_report(
     asked: list[str], path: str, text: str
 ) -> None:
     for rule in Config().rules():
-        post = Post(Source(path, text), UNKNOWN_PROFILE)
+        post = Post(Source(path, text), HUGO_PROFILE)
         assert list(rule.check(post)) == []
         assert asked == [], rule.id
 
 
 def test_places_that_are_asked_for_are_noted(asked: list[str]) -> None:
     (rule,) = Config(select=("missing-image-alt",)).rules()
-    assert len(list(rule.check(Post(Source("post.html", "<img src=a>"), UNKNOWN_PROFILE)))) == 1
+    assert len(list(rule.check(Post(Source("post.html", "<img src=a>"), HUGO_PROFILE)))) == 1
     assert asked == ["span of <Element img {'src': 'a'}>"]

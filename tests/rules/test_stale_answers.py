@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 import tomli
+from linting import HUGO_PROFILE
 
 from postlint.config.model import Config
 from postlint.diagnostic import Diagnostic
 from postlint.linter import lint
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.report import PostReport
 from postlint.source import Source
 
@@ -41,7 +41,7 @@ RULES = Config(select=("faq-stale-answer",)).rules()
 
 
 def stale(old: str, new: str, *, path: str = "content/posts/a.md") -> PostReport:
-    return lint(Source(path, new), UNKNOWN_PROFILE, RULES, None, Source(path, old))
+    return lint(Source(path, new), HUGO_PROFILE, RULES, None, Source(path, old))
 
 
 def found(old: str, new: str, *, path: str = "content/posts/a.md") -> tuple[Diagnostic, ...]:
@@ -98,7 +98,7 @@ def test_a_file_that_became_another() -> None:
     faq = FORMS["heading"]
     old = Source("content/posts/ferry.html", f"<p>{OLD}</p>\n{FORMS['details']}")
     new = Source("content/posts/ferry.md", f"{NEW}\n\n{faq}")
-    assert len(lint(new, UNKNOWN_PROFILE, RULES, None, old).diagnostics) == 1
+    assert len(lint(new, HUGO_PROFILE, RULES, None, old).diagnostics) == 1
 
 
 def test_the_message_shows_all_three() -> None:
@@ -162,7 +162,7 @@ def test_other_languages_are_left_alone() -> None:
 
 def test_without_an_earlier_version_it_is_silent() -> None:
     new = Source("a.md", f"{NEW}\n\n{FORMS['heading']}")
-    assert not lint(new, UNKNOWN_PROFILE, RULES).diagnostics
+    assert not lint(new, HUGO_PROFILE, RULES).diagnostics
 
 
 def test_a_post_rewritten_as_a_whole_takes_no_time() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from postlint.files.globs import matches
 from postlint.run.discovery import UnreadablePathError, discover
+from postlint.run.workplace import Workplace
 
 
 def make(root: Path, *files: str) -> None:
@@ -54,7 +55,10 @@ def test_theme_and_output_are_left_out_at_a_sites_root_only(tmp_path: Path) -> N
         "themes/t/README.md",
     )
     make(tmp_path, "public/a.html", "layouts/l.html", "archetypes/default.md", "resources/r.html")
-    assert list(discover(["."])) == ["content/posts/a.md", "content/posts/themes/b.md"]
+    assert list(discover(["."], home_of=Workplace().home)) == [
+        "content/posts/a.md",
+        "content/posts/themes/b.md",
+    ]
 
 
 def test_parts_of_pages_are_left_out(tmp_path: Path) -> None:
@@ -64,7 +68,10 @@ def test_parts_of_pages_are_left_out(tmp_path: Path) -> None:
 
 def test_a_site_without_config_is_known_by_its_folders(tmp_path: Path) -> None:
     make(tmp_path, "blog/content/a.md", "blog/archetypes/default.md", "docs/archetypes/b.md")
-    assert list(discover(["."])) == ["blog/content/a.md", "docs/archetypes/b.md"]
+    assert list(discover(["."], home_of=Workplace().home)) == [
+        "blog/content/a.md",
+        "docs/archetypes/b.md",
+    ]
 
 
 def test_what_is_named_is_always_linted(tmp_path: Path) -> None:

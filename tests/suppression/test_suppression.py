@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from linting import found, lint_rule, lint_text
+from linting import HUGO_PROFILE, found, lint_rule, lint_text
 
 from postlint.document.post import Post
 from postlint.fixing.edits import Edits
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 from postlint.suppression import suppressions
 
@@ -178,7 +177,7 @@ ENDED = "<!-- postlint-enable -->"
 
 def covered(text: str) -> list[str]:
     """What each suppression of a post covers."""
-    post = Post(Source("post.md", text), UNKNOWN_PROFILE)
+    post = Post(Source("post.md", text), HUGO_PROFILE)
     return [text[slice(*suppression.covers)] for suppression in suppressions(post)]
 
 

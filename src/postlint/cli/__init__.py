@@ -16,8 +16,7 @@ from typing import Any
 
 import click
 
-from postlint import __version__
-from postlint.suggestion import suggest
+from postlint.version import __version__
 
 _SETTINGS = {
     "help_option_names": ["-h", "--help"],
@@ -59,6 +58,8 @@ class _Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
+            from postlint.suggestion import suggest
+
             hint = suggest(args[0], self.list_commands(ctx))
             if hint is None:
                 raise

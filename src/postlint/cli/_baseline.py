@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,11 +16,14 @@ from postlint.files.output import put
 from postlint.files.writer import NotWrittenError
 from postlint.report import PostReport
 from postlint.reporters.summary import Summary, counted
-from postlint.results.baseline import DEFAULT, Baseline, BaselineError, read, written
-from postlint.results.fingerprint import Identity
 from postlint.run.discovery import display
 from postlint.run.workplace import Workplace
 
+if TYPE_CHECKING:
+    from postlint.results.baseline import Baseline
+    from postlint.results.fingerprint import Identity
+
+DEFAULT = ".postlint-baseline.json"
 _NARROWING = ("select", "extend_select", "ignore")
 
 
@@ -48,15 +51,25 @@ def baseline_options(command: Callable[..., Any]) -> Callable[..., Any]:
 class Baselines:
     """The baselines of a run: the one of the command line, or those of the posts' configs.
 
-    `summary` counts what is forgiven.
+    `summary` counts what is forgiven. A run that `is_whole` is about all posts of its sites, and
+    so finds whatever is told once a site.
     """
 
-    def __init__(self, workplace: Workplace, options: dict[str, Any], summary: Summary) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        options: dict[str, Any],
+        summary: Summary,
+        *,
+        is_whole: bool = False,
+    ) -> None:
         self.workplace = workplace
+        self.is_whole = is_whole
         self.options = options
         self.summary = summary
         self._read: dict[Path, Baseline] = {}
         self._rules: dict[tuple[Path, str], frozenset[str]] = {}
+        self._of_all: dict[Path, frozenset[str]] = {}
 
     def files(self) -> list[str]:
         """The files that may be read or written, as far as that is known before the run."""
@@ -94,6 +107,8 @@ class Baselines:
                 )
 
     def _record(self, baseline: Baseline, gone: int) -> None:
+        from postlint.results.baseline import written
+
         recorded = baseline.updated(partial(self._was_asked, baseline))
         put(str(baseline.path), written(recorded))
         new = (baseline.met - baseline.recorded).total()
@@ -108,6 +123,7 @@ class Baselines:
         source = report.source
         rules = frozenset(rule.id for rule in self.workplace.rules(source.path))
         self._rules[baseline.path, baseline.seen(source.path)] = rules
+        self._of_all[baseline.path] = self._of_all.get(baseline.path, frozenset()) | rules
         left = baseline.unforgiven(report.diagnostics, source)
         if self.options["update_baseline"]:
             left = tuple(found for found in left if found.rule == "internal-error")
@@ -122,6 +138,8 @@ class Baselines:
     def _was_asked(self, baseline: Baseline, entry: Identity) -> bool:
         """Whether the run would have found a recorded problem if it were still there."""
         ran = self._rules.get((baseline.path, entry.path))
+        if entry.is_of_site:
+            ran = self._of_all.get(baseline.path) if self.is_whole else None
         if ran is None:
             return not baseline.exists(entry.path)
         return entry.rule in ran or not any(self.options[name] for name in _NARROWING)
@@ -137,6 +155,8 @@ class Baselines:
             named = Path(DEFAULT)
         if named is None:
             return None
+        from postlint.results.baseline import Baseline, BaselineError, read
+
         file = named.absolute()
         if file not in self._read:
             is_new = self.options["update_baseline"] and not file.exists()

@@ -18,7 +18,7 @@ from postlint.diagnostic import Applicability
 from postlint.document.post import Post
 from postlint.files.writer import NotWrittenError, clear_strays, write
 from postlint.fixing.fixer import FixedPost, fix_post, fixable
-from postlint.report import PostReport
+from postlint.report import PostReport, whole
 from postlint.reporters.escape import log_text
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
@@ -160,6 +160,7 @@ class Fixing:
 
     def _fixed(self, report: PostReport, refusals: list[str]) -> FixedPost | None:
         """The post fixed and kept; None where nothing was."""
+        report = whole(report)
         if not fixable(report, self.applicability):
             return None
         path = report.source.path
@@ -180,7 +181,8 @@ class Fixing:
         return fixed
 
     def _lint(self, source: Source) -> PostReport:
-        return lint_data(source.path, source.encode(), self.workplace)
+        path = source.path
+        return lint_data(path, source.encode(), self.workplace, shared=self.workplace.shared(path))
 
     def _read(self, source: Source) -> Post:
         profile, _ = self.workplace.profile_of(source, source.path)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
 
+from postlint import generators
 from postlint.config.model import Config, Layer
 from postlint.diagnostic import Applicability, Severity
-from postlint.files.history import History
 from postlint.pattern import lazy
-from postlint.profile.generator import GENERATORS
 from postlint.profile.theme import THEMES
 from postlint.run.workplace import Workplace
+
+if TYPE_CHECKING:
+    from postlint.files.history import History
 
 color_option = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use colours."
@@ -141,12 +143,12 @@ def profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option(
             "--theme",
-            type=click.Choice(list(THEMES)),
+            type=click.Choice(list(THEMES), case_sensitive=False),
             help="The theme that the posts are written for, where it is not detected.",
         ),
         click.option(
             "--generator",
-            type=click.Choice(list(GENERATORS)),
+            type=click.Choice(generators.NAMES, case_sensitive=False),
             help="The generator that builds the posts, where it is not detected.",
         ),
         config_options,

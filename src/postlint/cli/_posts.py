@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from postlint.cli._cache import cache_of
 from postlint.cli._terminal import progress, show
 from postlint.report import PostReport
-from postlint.run.runner import changed_posts, find_posts, run
+from postlint.run.discovery import LeftOut
+from postlint.run.runner import Found, changed_posts, find_posts, looks_at_sites, run
 from postlint.run.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 class Run(NamedTuple):
     """The reports to come, and what they are of: `files` under `paths`, or `data` from input.
 
-    `posts` are all that there are, those among them that did not change.
+    One that `is_whole` is about all posts of its sites. `looks_at_sites`: what is said of a post
+    may depend on others. `posts`
+    are all that there are, those among them that did not change.
     """
 
     reports: Iterable[PostReport]
@@ -28,6 +32,8 @@ class Run(NamedTuple):
     files: Sequence[str] = ()
     data: bytes | None = None
     posts: Sequence[str] = ()
+    is_whole: bool = False
+    looks_at_sites: bool = False
 
 
 def of_standard_input(
@@ -50,18 +56,49 @@ def of_files(
     costs: Costs | None = None,
 ) -> Run:
     """`costs` is charged with what rules take."""
-    posts = files = sorted(find_posts(paths, workplace, errors.append))
+    files, all_found = posts_under(paths, options, workplace, errors)
+    quiet = options["quiet"]
+    found = Found(all_found, [path for path in paths if os.path.isdir(path)])
+    cache = cache_of(paths[0], options, workplace)
+    watch = partial(progress, quiet=quiet)
+    jobs = options["jobs"] or _processors()
+    reports = run(files, workplace, jobs, cache, costs, found, watch)
+    is_whole = len(files) == len(found.posts) and found.has_all_of(files, workplace)
+    return Run(
+        reports,
+        paths,
+        files,
+        posts=all_found,
+        is_whole=is_whole,
+        looks_at_sites=looks_at_sites(files, workplace),
+    )
+
+
+def posts_under(
+    paths: tuple[str, ...], options: dict[str, Any], workplace: Workplace, errors: list[str]
+) -> tuple[list[str], list[str]]:
+    """The posts to lint under paths, and all that were found there, sorted.
+
+    What was passed over is told, where that surprises.
+    """
+    left_out = LeftOut()
+    takes_all = options.get("no_exclude", False)
+    found = find_posts(paths, workplace, errors.append, left_out, takes_all_named=takes_all)
+    files = sorted(found)
     if not files:
         workplace.rules("post.md")  # so that a name that is none is told all the same
-    quiet = options["quiet"]
-    if not files and not quiet and not errors:
-        show(f"warning: no posts found under {', '.join(paths)}", err=True)
-    if workplace.history is not None:
-        named = (path for path in paths if not os.path.isdir(path))
-        files = changed_posts(files, named, workplace.history, errors.append)
-    cache = cache_of(paths[0], options, workplace)
-    reports = run(files, workplace, options["jobs"] or _processors(), cache, costs)
-    return Run(progress(reports, len(files), quiet=quiet), paths, files, posts=posts)
+    tells = not options["quiet"] and not errors
+    if tells and (not files or left_out.has_to_be_told):
+        from postlint.cli._left_out import tell_left_out
+
+        tell_left_out(paths, len(files), left_out, workplace)
+    if workplace.history is None:
+        return files, files
+    named = (path for path in paths if not os.path.isdir(path))
+    changed = changed_posts(files, named, workplace.history, errors.append)
+    if tells and files and not changed:
+        show(f"note: no post differs from {workplace.history.revision}", err=True)
+    return changed, files
 
 
 def _processors() -> int:

@@ -13,7 +13,7 @@ from postlint.document.post import Post
 from postlint.files.writer import NotWrittenError
 from postlint.fixing.fixer import FixedPost
 from postlint.fixing.silencer import SilencedPost, silence
-from postlint.report import PostReport
+from postlint.report import PostReport, whole
 from postlint.reporters.summary import counted
 from postlint.rules.catalogue import UnknownNameError
 from postlint.run.file_linter import lint_data
@@ -51,6 +51,7 @@ class Silencing:
             )
 
     def _silenced(self, report: PostReport) -> SilencedPost:
+        report = whole(report)
         path = report.source.path
         catalogue = self.workplace.config_of(path).catalogue
         try:
@@ -70,7 +71,8 @@ class Silencing:
         return made
 
     def _lint(self, source: Source) -> PostReport:
-        return lint_data(source.path, source.encode(), self.workplace)
+        path = source.path
+        return lint_data(path, source.encode(), self.workplace, shared=self.workplace.shared(path))
 
     def _read(self, source: Source) -> Post:
         profile, _ = self.workplace.profile_of(source, source.path)

@@ -9,16 +9,17 @@ from contextlib import contextmanager, suppress
 from errno import EPIPE
 from math import ceil
 from time import monotonic
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 import click
 
 from postlint.config.error import ConfigError
-from postlint.files.history import HistoryError
 from postlint.report import PostReport
 from postlint.reporters.escape import log_text
 from postlint.reporters.style import Style
 from postlint.run.discovery import UnreadablePathError, display
+
+T = TypeVar("T")
 
 _FIRST_SHOWN = 0.5
 _SHOWN_EVERY = 0.1
@@ -38,23 +39,24 @@ def tell(errors: Iterable[str]) -> None:
         show(f"error: {' '.join(error.splitlines())}", err=True)
 
 
-def progress(reports: Iterator[PostReport], total: int, *, quiet: bool) -> Iterator[PostReport]:
-    """The same reports; on a terminal, standard error says how far a long run is."""
+def progress(posts: Iterable[T], total: int, *, quiet: bool) -> Iterator[T]:
+    """The same reports or results; on a terminal, standard error says how far a long run is."""
     if quiet or total <= 1 or not sys.stderr.isatty():
-        yield from reports
+        yield from posts
         return
     started = monotonic()
     next_shown = started + _FIRST_SHOWN
     drawn = False
-    for done, report in enumerate(reports, 1):
+    for done, post in enumerate(posts, 1):
         now = monotonic()
         if now >= next_shown:
             click.echo(f"{_CLEAR_LINE}{_how_far(done, total, now - started)}", nl=False, err=True)
             drawn, next_shown = True, now + _SHOWN_EVERY
-        if drawn and report.diagnostics and sys.stdout.isatty():
+        is_written = isinstance(post, PostReport) and post.diagnostics
+        if drawn and is_written and sys.stdout.isatty():
             click.echo(_CLEAR_LINE, nl=False, err=True)  # they are written where it stands
             drawn = False
-        yield report
+        yield post
     if drawn:
         click.echo(_CLEAR_LINE, nl=False, err=True)
 
@@ -78,7 +80,7 @@ def refusing() -> Iterator[None]:
     except KeyboardInterrupt:
         show("interrupted", err=True)
         sys.exit(INTERRUPTED)
-    except (ConfigError, HistoryError, UnreadablePathError) as error:
+    except (ConfigError, UnreadablePathError) as error:
         tell([str(error)])
         sys.exit(2)
     except OSError as error:

@@ -12,7 +12,7 @@ import click
 
 from postlint.cli._terminal import INTERRUPTED, tell
 from postlint.config.finding import FILES, find
-from postlint.run.discovery import SUFFIXES
+from postlint.profile.pages import ALL_SUFFIXES
 
 _CLEAR_SCREEN = "\x1b[2J\x1b[3J\x1b[H"
 
@@ -31,7 +31,7 @@ def rounds(paths: Iterable[str], written: Iterable[Path]) -> Iterator[None]:
 
     def matters(_: Change, path: str) -> bool:
         name = os.path.basename(path)
-        is_ours = name.lower().endswith(SUFFIXES) or name in FILES
+        is_ours = name.lower().endswith(ALL_SUFFIXES) or name in FILES
         return is_ours and not name.startswith(".postlint-") and path not in ignored
 
     config = find(Path.cwd())

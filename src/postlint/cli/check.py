@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,16 +22,18 @@ from postlint.cli._options import (
     workplace_of,
 )
 from postlint.cli._output import output_options, write
-from postlint.cli._posts import of_files, of_standard_input
+from postlint.cli._posts import Run, of_files, of_standard_input, posts_under
 from postlint.cli._terminal import refusing, show, tell
+from postlint.config.error import ConfigError
 from postlint.diagnostic import Severity
-from postlint.files.history import History
 from postlint.report import PostReport
+from postlint.reporters.frame import printable
 from postlint.reporters.summary import Summary
 from postlint.run.workplace import Workplace
 
 if TYPE_CHECKING:
     from postlint.costs import Costs
+    from postlint.files.history import History
 
 
 @click.command()
@@ -50,6 +53,12 @@ if TYPE_CHECKING:
     "that fell behind are found as well.",
 )
 @click.option("--watch", is_flag=True, help="Lint again whenever a post or the config changes.")
+@click.option("--show-files", is_flag=True, help="Print the posts that would be linted, and stop.")
+@click.option(
+    "--no-exclude",
+    is_flag=True,
+    help="Lint files named even where settings exclude them, or they are known to be no posts.",
+)
 @fix_options
 @silencing_options
 @baseline_options
@@ -60,6 +69,8 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     Exits with 0 where nothing is as bad as --fail-on, with 1 where something is, and with 2 where
     postlint could not do its work.
     """
+    if options["show_files"]:
+        sys.exit(_show_files(paths or (".",), options))
     if not options["watch"]:
         sys.exit(_check(paths, options))
     if paths == ("-",) or options["stdin_filename"] or options["fix"]:
@@ -69,6 +80,17 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     for _ in rounds(paths or (".",), [path for _, path in options["output_files"]]):
         with going_on(), refusing():
             _check(paths, options)
+
+
+def _show_files(paths: tuple[str, ...], options: dict[str, Any]) -> int:
+    """Prints the paths of the posts that would be linted; returns the exit status."""
+    errors: list[str] = []
+    with _history(options["since"]) as history:
+        files, _ = posts_under(paths, options, workplace_of(options, history), errors)
+        for path in files:
+            click.echo(printable(path))
+    tell(errors)
+    return 2 if errors else 0
 
 
 def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
@@ -81,10 +103,7 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     with _history(options["since"]) as history:
         workplace = workplace_of(options, history)
         workplace.config(Path.cwd())
-        if options["stdin_filename"] or paths == ("-",):
-            run_ = of_standard_input(options, workplace, summary.costs)
-        else:
-            run_ = of_files(paths or (".",), options, workplace, errors, summary.costs)
+        run_ = _run(paths, options, workplace, errors, summary.costs)
         reports = run_.reports
         if applicability is not None:
             from postlint.cli._fixing import Fixing, keeper
@@ -99,7 +118,12 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
             kept = keeper(options, run_.paths, run_.files, run_.data)
             silencing = Silencing(workplace, silenced, options["reason"], kept, errors.append)
             reports = silencing.after(reports)
-        baselines = Baselines(workplace, options, summary)
+        if run_.looks_at_sites and (options["fix"] or silenced) and not options["diff"]:
+            deque(reports, maxlen=0)  # all is written before the sites are looked at again
+            workplace = workplace_of(options, history)
+            run_ = _run(paths, {**options, "quiet": True}, workplace, [])
+            reports = run_.reports
+        baselines = Baselines(workplace, options, summary, is_whole=run_.is_whole)
         reports = _judged(baselines.after(reports), workplace, failing)
         inputs = [*run_.posts, *baselines.files(), *workplace.settings_read()]
         write(reports, summary, options, inputs, to_standard_error=_is_taken(options, run_.data))
@@ -110,8 +134,31 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     return 2 if errors or summary.rules["internal-error"] else int(bool(failing))
 
 
-def _history(revision: str | None) -> AbstractContextManager[History | None]:
-    return nullcontext() if revision is None else History(revision)
+def _run(
+    paths: tuple[str, ...],
+    options: dict[str, Any],
+    workplace: Workplace,
+    errors: list[str],
+    costs: Costs | None = None,
+) -> Run:
+    if options["stdin_filename"] or paths == ("-",):
+        return of_standard_input(options, workplace, costs)
+    return of_files(paths or (".",), options, workplace, errors, costs)
+
+
+@contextmanager
+def _history(revision: str | None) -> Iterator[History | None]:
+    """What posts were at a revision. Raises ConfigError within for one that cannot be had."""
+    if revision is None:
+        yield None
+        return
+    from postlint.files.history import History, HistoryError
+
+    try:
+        with History(revision) as history:
+            yield history
+    except HistoryError as error:
+        raise ConfigError(str(error)) from None
 
 
 def _costs(options: dict[str, Any]) -> Costs | None:

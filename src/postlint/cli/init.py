@@ -10,17 +10,16 @@ from typing import Any
 
 import click
 
-from postlint.cli._baseline import Baselines
+from postlint import generators
+from postlint.cli._baseline import DEFAULT, Baselines
 from postlint.cli._options import lint_options, profile_options, workplace_of
 from postlint.cli._posts import of_files
 from postlint.cli._terminal import show, tell
 from postlint.files.reading import TooLargeError, read
 from postlint.files.writer import NotWrittenError, create, write
-from postlint.profile.generator import GENERATORS
 from postlint.reporters.statistics import Statistics
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
-from postlint.results.baseline import DEFAULT
 from postlint.run.discovery import display
 from postlint.run.survey import CONFIG, HOOKS, Survey, config_text, hooks_text, lines, survey
 from postlint.run.workplace import Workplace
@@ -98,7 +97,7 @@ def _write_files(
 ) -> None:
     generator = None
     if found.generator is None and not wanted.yes:
-        choice = click.Choice(list(GENERATORS))
+        choice = click.Choice(generators.NAMES)
         generator = click.prompt("Which generator builds these posts?", "hugo", type=choice)
     question = "Write the schema that the front matter of these posts shares?"
     schema = wanted.confirms(question, asked_for=wanted.schema, default=False) and _write(

@@ -41,7 +41,8 @@ def report(paths: tuple[str, ...], output: Path, **options: Any) -> None:
     errors: list[str] = []
     summary = Summary()
     found = of_files(paths or (".",), options, workplace, errors)
-    baselines = Baselines(workplace, {**options, "update_baseline": False}, summary)
+    recording = {**options, "update_baseline": False}
+    baselines = Baselines(workplace, recording, summary, is_whole=found.is_whole)
     inputs = [*found.posts, *baselines.files(), *workplace.settings_read()]
     write_file("html", output, baselines.after(found.reports), summary, inputs)
     tell(errors)

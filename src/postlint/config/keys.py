@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from postlint import generators
 from postlint.config.kinds import TEXT, Choice, FilePath, Key, Many, Table
 from postlint.config.model import Config, Layer, PerFile, SchemaSetting, merged
 from postlint.config.own_rules import CUSTOM_RULES, FILES, GLOBS, PLUGINS
 from postlint.config.place import Place
 from postlint.config.rule_settings import SEVERITY, RuleName, RuleTables, Severities
 from postlint.config.shortcodes import SHORTCODES
-from postlint.profile.generator import GENERATORS
-from postlint.profile.shortcode import Shortcode
+from postlint.dialect.shortcode import Shortcode
 from postlint.profile.site import parse_version
 from postlint.profile.theme import THEMES
 from postlint.rules.catalogue import PRESETS
@@ -49,7 +49,7 @@ SETTINGS = Table(
         **_RULES,
         "exclude": Key(GLOBS, "Globs of files and folders that are not linted."),
         "fail-on": Key(SEVERITY, "The severity from which on the exit status is 1."),
-        "generator": Key(Choice(tuple(GENERATORS)), "What builds the site. Else detected."),
+        "generator": Key(Choice(generators.NAMES), "What builds the site. Else detected."),
         "generator-version": Key(_Version(), "The generator's version. Else detected."),
         "theme": Key(Choice(tuple(THEMES)), "The site's theme. Else detected."),
         "faq-titles": Key(

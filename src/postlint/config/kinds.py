@@ -55,17 +55,19 @@ TEXT = Single("text", "string", (str,))
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several texts; `made` makes the value of it."""
+    """One of several texts, in whatever case it is written; `made` makes the value of it."""
 
     among: tuple[str, ...]
     made: type[Enum] | type[str] = str
     wanted: str = "one of several texts"
 
     def read(self, value: object, place: Place) -> Any:
-        if value not in self.among:
+        named = {text.lower(): text for text in self.among}
+        meant = named.get(value.lower()) if isinstance(value, str) else None
+        if meant is None:
             hint = suggest(str(value), self.among) or f"It can be {', '.join(self.among)}."
             place.fail(f"cannot be {value!r}. {hint}")
-        return self.made(value)
+        return self.made(meant)
 
     def schema(self) -> dict[str, Any]:
         return {"enum": list(self.among)}

@@ -8,12 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from postlint import generators
 from postlint.config.error import ConfigError
 from postlint.diagnostic import Severity
+from postlint.dialect.shortcode import Shortcodes
 from postlint.files.globs import matches
-from postlint.profile.generator import GENERATORS
-from postlint.profile.profile import Profile
-from postlint.profile.shortcode import Shortcodes
+from postlint.profile.profile import Certainty, Profile
 from postlint.profile.site import parse_version
 from postlint.profile.theme import THEMES
 from postlint.rules.catalogue import BUILT_IN, Catalogue, UnknownNameError
@@ -100,7 +100,7 @@ class Config(NamedTuple):
 
     def profile(self, detected: Profile) -> Profile:
         """The profile that holds: what is set here, and else what was detected."""
-        generator = GENERATORS[self.generator] if self.generator else detected.generator
+        generator = generators.load(self.generator) if self.generator else detected.generator
         same = generator is detected.generator
         version = detected.version if same else None
         if self.generator_version:
@@ -110,7 +110,7 @@ class Config(NamedTuple):
             generator=generator,
             version=version,
             theme=THEMES[self.theme] if self.theme else theme,
-            is_known=detected.is_known or self.generator is not None,
+            certainty=detected.certainty if self.generator is None else Certainty.KNOWN,
             output_formats=detected.output_formats if same else frozenset(),
             faq_titles=self.faq_titles,
             shortcodes=self.shortcodes,
@@ -128,26 +128,43 @@ class Config(NamedTuple):
             ),
         )
 
-    def rules(self, scope: Scope = EVERYWHERE) -> tuple[Rule, ...]:
+    def rules(
+        self, scope: Scope = EVERYWHERE, only: frozenset[str] | None = None
+    ) -> tuple[Rule, ...]:
         """The rules that run on posts of a scope, with their options, sorted by id.
 
-        Raises ConfigError for a name that no rule, group or preset has, and for a rule of the
-        site's own that cannot be run.
+        `only` leaves out all others, which are then not even imported. Raises ConfigError for a
+        name that no rule, group or preset has, and for a rule of the site's own that cannot be
+        run.
         """
+        chosen, layers = self._chosen(scope), self._layers(scope)
+        try:
+            options = merged(*(_options(layer, self.catalogue) for layer in layers))
+        except UnknownNameError as error:
+            raise ConfigError(str(error)) from None
+        ids = sorted((chosen - scope.not_for) & (chosen if only is None else only))
+        return tuple(self._rule(id_, options.get(id_, {})) for id_ in ids)
+
+    def _layers(self, scope: Scope) -> tuple[Layer, ...]:
         own = Layer(self.select, self.extend_select, self.ignore, self.severities, self.options)
-        layers = (
+        return (
             Layer((self.preset,), self._own_defaults),
             own,
             *(setting.layer for setting in scope.per_file),
             self.command_line,
         )
+
+    def _chosen(self, scope: Scope) -> frozenset[str]:
+        """The ids of the rules that run on posts of a scope. Raises ConfigError."""
         try:
-            chosen = _chosen(layers, self.catalogue)
-            options = merged(*(_options(layer, self.catalogue) for layer in layers))
+            return _chosen(self._layers(scope), self.catalogue)
         except UnknownNameError as error:
             raise ConfigError(str(error)) from None
-        ids = sorted(chosen - scope.not_for)
-        return tuple(self._rule(id_, options.get(id_, {})) for id_ in ids)
+
+    def looks_at_sites(self) -> bool:
+        """Whether to a rule that may run it matters what other posts say. Raises ConfigError."""
+        scopes = [EVERYWHERE, *(Scope((setting,)) for setting in self.per_file)]
+        return any(self._chosen(scope) & self.catalogue.about_sites for scope in scopes)
 
     @property
     def _own_defaults(self) -> tuple[str, ...]:

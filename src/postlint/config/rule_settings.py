@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from enum import Enum
+from inspect import get_annotations
+from types import SimpleNamespace
 from typing import Any, get_type_hints
 
 from postlint.config.kinds import Choice, Kind, kind_of
@@ -95,7 +98,7 @@ def option_kinds(rule: type[Rule]) -> dict[str, Kind]:
 
     Raises TypeError for an option of a type that no config file can give.
     """
-    hints = get_type_hints(rule)
+    hints = _hints(rule)
     kinds = {}
     for option in rule.options:
         kind = kind_of(hints[option])
@@ -103,6 +106,18 @@ def option_kinds(rule: type[Rule]) -> dict[str, Kind]:
             raise TypeError(f"the option `{option}` of `{rule.id}` has the type {hints[option]}")
         kinds[option.replace("_", "-")] = kind
     return kinds
+
+
+def _hints(rule: type[Rule]) -> dict[str, Any]:
+    """The types of a rule's options. What else is annotated may name what is not imported."""
+    found: dict[str, Any] = {}
+    for kind in reversed(rule.__mro__):
+        own = get_annotations(kind)
+        options = SimpleNamespace(
+            __annotations__={name: own[name] for name in own if name in rule.options}
+        )
+        found |= get_type_hints(options, vars(sys.modules[kind.__module__]))
+    return found
 
 
 def definitions() -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from postlint.config.kinds import TEXT, Choice, Key, Named, Table
 from postlint.config.place import Place
-from postlint.profile.shortcode import INNER, is_expression
+from postlint.dialect.shortcode import INNER, is_expression
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,15 +81,28 @@ def is_faq_title(text: str, further: tuple[str, ...] = ()) -> bool:
     titles = _titles(further)
     if folded in titles.all:
         return True
+    if any(_folded(part) in titles.all for part in _parts_of(text)):
+        return True
     opening = titles.opening.get(folded[:1], ())
     closing = titles.closing.get(folded[-1:], ())
     if not folded.startswith(opening) and not folded.endswith(closing):
         return False
     if is_question(text) or len(folded.split()) > _MOST_WORDS:
         return False
-    return any(_begins(folded, title) for title in opening) or any(
-        _ends(folded, title) for title in closing
-    )
+    if any(_begins(folded, title) for title in opening):
+        return True
+    return any(_ends(folded, title) for title in closing)
+
+
+_MARK = lazy(r"\s*[:|–—()（）：]\s*|\s-\s")
+
+
+def _parts_of(text: str) -> list[str]:
+    """The parts of a title between marks: "Redux FAQ", "General"."""
+    if is_question(text):
+        return []
+    parts = _MARK.split(text)
+    return [*parts, *(part.rpartition(" ")[2] for part in parts)] if len(parts) > 1 else []
 
 
 def _begins(text: str, title: str) -> bool:
@@ -103,6 +116,30 @@ def _ends(text: str, title: str) -> bool:
 def _parts(edge: str, beside: str) -> bool:
     """Whether a word ends between a title's last or first character and what stands beside it."""
     return not beside.isalnum() or bool(_UNSPACED.match(edge))
+
+
+_ACRONYM = lazy(r"f\.?a\.?q\.?'?s?(?=[ \w])(?P<on>.*)", re.IGNORECASE)
+_OPENS = lazy(r"\s*\w")
+
+
+def may_title_else(text: str) -> bool:
+    """Whether a title of FAQs may title something else: "FAQ file format", "FAQ schema".
+
+    So it is where a word follows the acronym, with no mark between.
+    """
+    found = _ACRONYM.match(text.lstrip())
+    return found is not None and bool(_OPENS.match(found["on"]))
+
+
+def means_question(text: str) -> bool:
+    """Whether a text says "Question" in some language, as the head of a table does."""
+    return _folded(text).removesuffix("s") in _question_words()
+
+
+@lru_cache(maxsize=1)
+def _question_words() -> frozenset[str]:
+    words = (word for known in _WORDS.values() for word in known["question"])
+    return frozenset(_folded(word).removesuffix("s") for word in words)
 
 
 def is_question(text: str) -> bool:
@@ -148,7 +185,7 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-PREFIX = _marker("question", unpointed="Question|Q")
+PREFIX = _marker("question", unpointed="Question|Q|FAQ")
 ANSWER_PREFIX = _marker("answer")
 
 

@@ -6,9 +6,9 @@ import re
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
+from postlint.dialect.template import Templates
 from postlint.pattern import lazy
 from postlint.profile.profile import Profile
-from postlint.profile.template import Templates
 from postlint.source import Span
 
 DYNAMIC = "\ue000"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from postlint.document.fenced_divs import is_slides, tab_sets
 from postlint.document.headings import TAGS, Heading
 from postlint.document.html.tokens import Tag
 from postlint.document.post import Post
@@ -72,9 +73,10 @@ def is_named(post: Post, tag: Tag) -> bool:
 def meant_headings(post: Post) -> tuple[Heading, ...]:
     """The headings that the author meant as such.
 
-    Where a body has an h1, those that show what a level looks like (`# H1`) are left out.
+    Slides have none, and the tabs of a set are none. Where a body has an h1, those that show what
+    a level looks like (`# H1`) are left out.
     """
-    headings = post.headings
+    headings = () if is_slides(post) else post.headings
     others = tuple(_no_headings(post)) if headings else ()
     if others:
         spans = Spans(others)
@@ -85,7 +87,8 @@ def meant_headings(post: Post) -> tuple[Heading, ...]:
 
 
 def _no_headings(post: Post) -> Iterator[Span]:
-    """Where a Markdown post has headings that were not meant."""
+    """Where a Markdown post has headings that were not meant, or are none of its sections."""
+    yield from tab_sets(post)
     for torn in post.derived(torn_code):
         yield Span(span(post, torn.start).start, span(post, torn.end).end)
     if not post.is_html and _HEADING_TAG.search(post.source.text, post.body.start):

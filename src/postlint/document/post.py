@@ -7,16 +7,20 @@ from datetime import datetime
 from functools import cached_property, partial, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from postlint.dialect.markdown import Markdown
 from postlint.document.blocks import Block, blocks
 from postlint.document.front_matter import read
 from postlint.document.front_matter.split import split
+from postlint.document.front_matter.unread import unread
 from postlint.document.front_matter.wrapper import Wrapper, body_wrapper, wrapper
 from postlint.document.headings import Heading, headings
 from postlint.document.html import Element, Tree
 from postlint.document.markdown.segments import Body, Render, normalized_lines
 from postlint.document.mask import Call, mask
 from postlint.profile.language import language, language_of_path
+from postlint.profile.need import Need, known
 from postlint.profile.profile import Profile
+from postlint.profile.shared import Shared
 from postlint.profile.site import Place
 from postlint.source import Source, Span, Spans
 
@@ -56,16 +60,19 @@ class Post:
         now: datetime | None = None,
         earlier: Source | None = None,
         place: Place | None = None,
+        shared: Shared | None = None,
     ) -> None:
         """Reads a source as the profile's generator does. Never raises on what it holds.
 
         `now` is the moment that rules about dates compare with; they are silent without one.
         `earlier` is what the post was before. `place` is where it stands; None where the files of
-        its site are not known.
+        its site are not known. `shared` is what the posts of its site share; None where nobody
+        looked at them.
         """
         self.source = source
         self.now = now
         self.place = place
+        self.shared = shared
         self._earlier = earlier
         text = source.text
         self.wrapper: Wrapper | None = wrapper(text, profile.generator, is_html=self.is_html)
@@ -75,7 +82,10 @@ class Post:
         if self.front_matter is not None:
             profile = profile.with_theme_of(entry.key for entry in self.front_matter.root.entries)
         self.profile = profile
+        self.unread = None if parts else unread(text, profile.generator, start)
         body_start = parts.body_start if parts else start
+        if self.unread is not None:
+            body_start = self.unread.body_start
         if self.wrapper is None:
             self.wrapper = body_wrapper(
                 text, body_start, has_front_matter=parts is not None, is_html=self.is_html
@@ -102,6 +112,11 @@ class Post:
         if earlier is None or earlier.text == self.source.text:
             return None
         return Post(earlier, self.profile, self.now)
+
+    @cached_property
+    def known(self) -> frozenset[Need]:
+        """What is known of the site that the post belongs to."""
+        return known(self.profile, has_files=self.place is not None)
 
     # Front matter
 
@@ -170,13 +185,28 @@ class Post:
         return self._masked[1]
 
     @cached_property
+    def markdown(self) -> Markdown:
+        """How the Markdown of the post is read: as its generator does, by the site's settings."""
+        generator = self.profile.generator
+        if generator.set_markdown is None or self.place is None:
+            return generator.markdown
+        return generator.set_markdown(generator.markdown, self.place.site.settings)
+
+    @cached_property
     def _rendered(self) -> Body:
         masked, calls = self._masked
         render: Render = normalized_lines
         if not self.is_html:
             from postlint.document.markdown.render import render as render_markdown
 
-            render = partial(render_markdown, lists=self.profile.generator.attribute_lists)
+            markdown = self.markdown
+            render = partial(
+                render_markdown, lists=markdown.lists, links=markdown.links_bare_addresses
+            )
+            if not markdown.is_common:
+                from postlint.document.markdown.adapted import adapted
+
+                render = partial(adapted, markdown=markdown, render=render)
         if calls:
             from postlint.document.shortcodes import expanded
 

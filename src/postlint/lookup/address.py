@@ -54,7 +54,7 @@ def local_address(written: str, place: Place) -> Address | None:
 
 
 def _base_of(site: Site) -> _Base | None:
-    keys = _KEYS.get(site.profile.generator.name)
+    keys = site.profile.generator.address_keys
     values = [site.settings.get(key) for key in keys or ()]
     return _base(*(value if isinstance(value, str) else None for value in values)) if keys else None
 
@@ -66,15 +66,6 @@ def _base(address: str | None, path: str | None) -> _Base | None:
         return _Base(url.hostname, url.path if path is None else path)
     except ValueError:
         return None
-
-
-_KEYS = {
-    "hugo": ("baseurl", ""),
-    "zola": ("base_url", ""),
-    "jekyll": ("url", "baseurl"),
-    "hexo": ("url", "root"),
-}
-"""The settings that name a site's address, and the path on its host."""
 
 
 class _Base(NamedTuple):

@@ -105,16 +105,16 @@ def _is_bare_address(element: Element) -> bool:
 def _slugs(post: Post) -> tuple[Slug, ...]:
     """The ways in which a site's generator may make a name of a heading's text."""
     place = post.place
-    generator = post.profile.generator.name
-    if place is None or generator != place.site.profile.generator.name:
+    generator = post.profile.generator
+    if place is None or generator is not place.site.profile.generator:
         return ()
     settings = place.site.settings
-    if generator == "jekyll":
+    if generator.heading_ids == "kramdown":
         is_kramdown = (text_setting(settings, "markdown") or "kramdown").lower() == "kramdown"
         return (github, kramdown) if is_kramdown and not setting(settings, "kramdown") else ()
-    if generator == "docusaurus":
+    if generator.heading_ids == "github":
         return (github,)
-    if generator != "hugo":
+    if generator.heading_ids != "goldmark":
         return ()
     parser = setting(settings, "markup", "goldmark", "parser")
     if setting(parser, "autoHeadingID") is False:

@@ -64,9 +64,9 @@ def _folders(site: Site, files: SiteFiles) -> HugoFolders:
             mounts[component].append(Mount(source, at))
             is_whole = is_whole and files.is_folder(source)
     for name in theme_names(site.settings):
-        folder = _theme_folder(site, files, name)
+        folder = theme_folder(site, files, name)
         if folder is None:
-            is_whole = is_whole and _is_known(name)
+            is_whole = is_whole and is_known_theme(name)
             continue
         is_whole = is_whole and not _has_parts(files, folder)
         for component in _COMPONENTS:
@@ -102,7 +102,8 @@ def _mounts(site: Site) -> Iterator[tuple[str, str]]:
             yield normpath(source), normpath(target)
 
 
-def _theme_folder(site: Site, files: SiteFiles, name: str) -> str | None:
+def theme_folder(site: Site, files: SiteFiles, name: str) -> str | None:
+    """The folder of a theme or module that a site names; None where it is not there."""
     themes = text_setting(site.settings, "themesDir") or "themes"
     for folder in (f"{themes}/{name}", f"_vendor/{name}", f"{themes}/{name.rpartition('/')[2]}"):
         if files.names(folder):
@@ -110,7 +111,7 @@ def _theme_folder(site: Site, files: SiteFiles, name: str) -> str | None:
     return None
 
 
-def _is_known(name: str) -> bool:
+def is_known_theme(name: str) -> bool:
     """Whether it is a theme that brings no content and no images of posts."""
     return any(part in name.lower() for theme in THEMES.values() for part in theme.names)
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from postlint.dialect.generator import Version
 from postlint.lookup.hugo_folders import hugo_folders
 from postlint.profile.config_files import setting, texts
-from postlint.profile.generator import Version
 from postlint.profile.profile import Profile
 from postlint.profile.site import Place
 from postlint.profile.site_files import SiteFiles
 
-_GOLDMARK: Version = (0, 60)
-"""Before it, Hugo rendered Markdown by blackfriday, which keeps HTML."""
-_DENYING: Version = (0, 162, 1)
 _HTML = "text/html"
 _HTML_SUFFIXES = (".html", ".htm")
 
@@ -24,7 +21,7 @@ def drops_raw_html(place: Place, profile: Profile) -> bool:
 
     A theme's `markup` counts only where the site asks for it by `_merge`: then nobody knows.
     """
-    if profile.generator.name != "hugo" or _is_before(profile.version, _GOLDMARK):
+    if not _is_since(profile.generator.drops_raw_html_since, profile.version):
         return False
     settings = place.site.settings
     markup = setting(settings, "markup")
@@ -40,7 +37,7 @@ def denies_html(place: Place, profile: Profile) -> bool:
 
     Source: Hugo's `security.allowContent`, patterns of media types, where `! ` denies.
     """
-    if profile.generator.name != "hugo" or _is_before(profile.version, _DENYING):
+    if not _is_since(profile.generator.denies_html_since, profile.version):
         return False
     patterns = texts(setting(place.site.settings, "security", "allowContent"))
     if _merges(setting(place.site.settings, "security")):
@@ -75,8 +72,8 @@ def _first_html(files: SiteFiles, folders: tuple[str, ...]) -> str | None:
     return None
 
 
-def _is_before(version: Version | None, other: Version) -> bool:
-    return version is not None and version < other
+def _is_since(since: Version | None, version: Version | None) -> bool:
+    return since is not None and (version is None or version >= since)
 
 
 def _merges(settings: object) -> bool:

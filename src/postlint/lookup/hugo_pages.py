@@ -89,7 +89,7 @@ def _add(found: _Found, place: Place, folders: HugoFolders, path: str) -> None:
         return
     folder = page_folder(page, languages(place.site))
     found.keys.add(key(folder))
-    pattern = _pattern(place.site, page)
+    pattern = permalink_pattern(place.site, page)
     text = place.files.text(path)
     if text is None:
         found.names.add(key(basename(folder)))
@@ -111,7 +111,7 @@ def addresses(site: Site, page: str, values: Mapping[str, object]) -> Iterator[s
         if ":" in url:
             yield f"*{name}"
         yield url
-    elif pattern := _pattern(site, page):
+    elif pattern := permalink_pattern(site, page):
         yield from _expanded(pattern, page, folder, name, values)
     else:
         yield join(dirname(folder), name)
@@ -147,7 +147,7 @@ def _expanded(
             yield f"*{last}"
 
 
-def _pattern(site: Site, page: str) -> str | None:
+def permalink_pattern(site: Site, page: str) -> str | None:
     """The pattern of `permalinks` that holds for a page of the content."""
     patterns = setting(site.settings, "permalinks")
     if not isinstance(patterns, Mapping) or page_name(page, languages(site)) == "_index":

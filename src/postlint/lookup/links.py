@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from posixpath import dirname, join, normpath, splitext
 
 from postlint.document.post import Post
@@ -11,10 +11,9 @@ from postlint.lookup.hugo_folders import hugo_folders
 from postlint.lookup.hugo_pages import addresses, direct_page, pages
 from postlint.lookup.hugo_paths import content_path, languages, page_folder
 from postlint.lookup.keys import key
-from postlint.lookup.local_files import DOCUMENTS, IMAGES, clamped, missing_file
+from postlint.lookup.local_files import DOCUMENTS, IMAGES, clamped, knows_nothing, missing_file
 from postlint.lookup.redirects import is_redirected
 from postlint.pattern import lazy
-from postlint.profile.config_files import text_setting
 from postlint.profile.site import Place
 
 _PAGES = ("", ".html", ".htm")
@@ -33,11 +32,10 @@ def broken_link(written: str, post: Post) -> str | None:
         return (
             f"file `{address.path}`" if missing_file(written, place, DOCUMENTS | IMAGES) else None
         )
-    generator = place.site.profile.generator.name
+    generator = place.site.profile.generator
     if suffix in _SOURCES or address.path.startswith("@/"):
-        is_missing = _SOURCE_CHECKS.get(generator)
-        return f"post `{address.path}`" if is_missing and is_missing(address, place) else None
-    if generator == "hugo" and _is_page(suffix, address) and _hugo_lacks(address, post, place):
+        return f"post `{address.path}`" if _lacks_source(address, place) else None
+    if generator.has_mounts and _is_page(suffix, address) and _hugo_lacks(address, post, place):
         return f"page `{address.path}`"
     return None
 
@@ -129,28 +127,19 @@ def _hugo_lacks_source(address: Address, place: Place) -> bool:
     return not any(map(place.files.is_file, found))
 
 
-def _beside(address: Address, place: Place) -> bool:
-    """Whether no file stands there as seen from the post."""
-    if address.is_rooted:
+def _lacks_source(address: Address, place: Place) -> bool:
+    generator = place.site.profile.generator
+    if generator.has_mounts:
+        return _hugo_lacks_source(address, place)
+    folders = generator.folders
+    if folders is None or knows_nothing(folders, place):
+        return False
+    if folders.posts == "@/":
+        target = clamped(address.path.removeprefix("@/"))
+        is_post = address.path.startswith("@/")
+        return is_post and not any(
+            place.files.is_file(f"{folder}/{target}") for folder in folders.elsewhere
+        )
+    if folders.posts != "beside" or address.is_rooted:
         return False
     return not place.files.is_file(normpath(join(dirname(place.path), address.path)))
-
-
-def _zola_lacks_source(address: Address, place: Place) -> bool:
-    if not address.path.startswith("@/"):
-        return False
-    return not place.files.is_file(f"content/{clamped(address.path.removeprefix('@/'))}")
-
-
-def _mkdocs_lacks_source(address: Address, place: Place) -> bool:
-    has_plugins = bool(place.site.settings.get("plugins") or place.site.settings.get("hooks"))
-    root = normpath(text_setting(place.site.settings, "docs_dir") or "docs")
-    return not has_plugins and place.path.startswith(f"{root}/") and _beside(address, place)
-
-
-_SOURCE_CHECKS: Mapping[str, Callable[[Address, Place], bool]] = {
-    "hugo": _hugo_lacks_source,
-    "zola": _zola_lacks_source,
-    "mkdocs-material": _mkdocs_lacks_source,
-    "docusaurus": _beside,
-}

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
 from posixpath import basename, dirname, join, normpath, splitext
 from typing import NamedTuple
 from unicodedata import normalize
 
+from postlint.dialect.folders import Folders
+from postlint.document.mask import DYNAMIC
 from postlint.lookup.address import Address, local_address
 from postlint.lookup.hugo_folders import hugo_folders
 from postlint.lookup.hugo_paths import content_path, languages, page_folder
 from postlint.lookup.redirects import is_redirected
+from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting
 from postlint.profile.site import Place
 from postlint.profile.site_files import SiteFiles
@@ -27,6 +32,7 @@ DOCUMENTS = frozenset(
     | {".wav", ".webm", ".xls", ".xlsx", ".zip"}
 )
 _MOST_COMPARED = 2_000
+_SETTING = lazy(r"\{(?P<name>\w+)(?:\|(?P<default>[^{}]*))?\}")
 
 
 class _Search(NamedTuple):
@@ -61,8 +67,7 @@ def missing_file(
     address = local_address(written, place)
     if address is None or not address.path or splitext(address.path)[1].lower() not in suffixes:
         return None
-    search = _SEARCHES.get(place.site.profile.generator.name)
-    found = search(place, address) if search else None
+    found = _found(place, address)
     if found is None or any(map(place.files.is_file, _forms(found.candidates))):
         return None
     if not found.is_whole and not _is_of_site(place.files, address, found.roots):
@@ -75,8 +80,7 @@ def missing_file(
 def local_files(written: str, place: Place) -> Iterator[str]:
     """The files of the site that an address may lead to, those that may be OUTSIDE included."""
     address = local_address(written, place)
-    search = _SEARCHES.get(place.site.profile.generator.name)
-    found = search(place, address) if search and address and address.path else None
+    found = _found(place, address) if address and address.path else None
     return filter(place.files.is_file, _forms(found.candidates)) if found else iter(())
 
 
@@ -154,6 +158,11 @@ def clamped(path: str) -> str:
 # Generators
 
 
+def _found(place: Place, address: Address) -> _Search | None:
+    has_mounts = place.site.profile.generator.has_mounts
+    return _hugo(place, address) if has_mounts else _in_folders(place, address)
+
+
 def _hugo(place: Place, address: Address) -> _Search | None:
     folders = hugo_folders(place)
     codes = languages(place.site)
@@ -175,70 +184,53 @@ def _hugo(place: Place, address: Address) -> _Search | None:
     )
 
 
-def _zola(place: Place, address: Address) -> _Search:
-    theme = text_setting(place.site.settings, "theme")
-    static = ("static", *([f"themes/{theme}/static"] if theme else []))
-    page = page_folder(place.path, ())
-    own = (
-        ()
-        if address.is_rooted
-        else (join(dirname(place.path), address.path), join(page, address.path))
-    )
-    roots = (*static, "content")
-    return _Search((*own, *_below(roots, address)), roots, static, is_whole=not theme)
-
-
-def _jekyll(place: Place, address: Address) -> _Search:
-    settings = place.site.settings
-    root = normpath(text_setting(settings, "source") or ".")
-    has_theme = any(setting(settings, key) for key in ("theme", "remote_theme"))
-    own = () if address.is_rooted else (join(dirname(place.path), address.path),)
-    return _Search((*own, *_below((root,), address)), (root,), (root,), not has_theme)
-
-
-def _hexo(place: Place, address: Address) -> _Search:
-    root = normpath(text_setting(place.site.settings, "source_dir") or "source")
-    theme = f"themes/{text_setting(place.site.settings, 'theme')}/source"
-    stem = splitext(place.path)[0]
-    own = (join(dirname(place.path), address.path), join(stem, address.path))
-    roots = (root, theme)
-    found = (*(() if address.is_rooted else own), *_below(roots, address))
-    return _Search(found, roots, roots, is_whole=False)
-
-
-def _mkdocs(place: Place, address: Address) -> _Search | None:
-    settings = place.site.settings
-    if address.is_rooted or setting(settings, "plugins") or setting(settings, "hooks"):
+def _in_folders(place: Place, address: Address) -> _Search | None:
+    """Where a generator looks whose folders are told by its `Folders`."""
+    folders = place.site.profile.generator.folders
+    if folders is None or knows_nothing(folders, place):
         return None
-    root = normpath(text_setting(settings, "docs_dir") or "docs")
-    own = (join(dirname(place.path), address.path), join(splitext(place.path)[0], address.path))
-    return _Search(own, (root,), (root,))
+    if folders.alias and address.path.startswith(folders.alias):
+        published = _published(folders, place)
+        return _Search((address.path.removeprefix(folders.alias),), published, published)
+    if address.is_rooted and not folders.from_root:
+        return None
+    if folders.has_aliases and not address.is_rooted and not address.path.startswith("."):
+        return None
+    return _search(folders, place, address)
 
 
-def _docusaurus(place: Place, address: Address) -> _Search:
-    if address.path.startswith("@site/"):
-        return _Search((address.path.removeprefix("@site/"),), ("static",), ("static",))
-    own = () if address.is_rooted else (join(dirname(place.path), address.path),)
-    return _Search((*own, *_below(("static",), address)), ("static",), ("static",), is_whole=False)
+def _search(folders: Folders, place: Place, address: Address) -> _Search:
+    published = _published(folders, place)
+    roots = (*published, *folders.elsewhere)
+    own = {
+        "folder": dirname(place.path),
+        "page": page_folder(place.path, ()),
+        "stem": splitext(place.path)[0],
+    }
+    seen = () if address.is_rooted else folders.beside
+    beside = tuple(join(own[base], address.path) for base in seen)
+    below = tuple(join(root, clamped(address.path)) for root in roots if folders.from_root)
+    more = folders.may_be_more
+    if not isinstance(more, bool):
+        more = any(setting(place.site.settings, key) for key in more)
+    return _Search((*beside, *below), roots, published, is_whole=not more)
 
 
-def _astro(place: Place, address: Address) -> _Search | None:
-    if not address.is_rooted and not address.path.startswith("."):
-        return None  # an alias, maybe
-    own = () if address.is_rooted else (join(dirname(place.path), address.path),)
-    return _Search((*own, *_below(("public",), address)), ("public",), ("public",), is_whole=False)
+def knows_nothing(folders: Folders, place: Place) -> bool:
+    """Whether a site's settings, or a post's place, hide where its files are."""
+    settings = place.site.settings
+    inside = folders.from_root or place.path.startswith(
+        tuple(f"{root}/" for root in _published(folders, place))
+    )
+    return not inside or any(setting(settings, key) for key in folders.unknown_with)
 
 
-def _below(roots: tuple[str, ...], address: Address) -> tuple[str, ...]:
-    return tuple(join(root, clamped(address.path)) for root in roots)
+def _published(folders: Folders, place: Place) -> tuple[str, ...]:
+    """The folders that are published as they are, by the site's settings."""
+    named = (_SETTING.sub(partial(_set, place), folder) for folder in folders.published)
+    return tuple(normpath(folder) for folder in named if DYNAMIC not in folder)
 
 
-_SEARCHES: Mapping[str, Callable[[Place, Address], _Search | None]] = {
-    "hugo": _hugo,
-    "zola": _zola,
-    "jekyll": _jekyll,
-    "hexo": _hexo,
-    "mkdocs-material": _mkdocs,
-    "docusaurus": _docusaurus,
-    "astro": _astro,
-}
+def _set(place: Place, found: re.Match[str]) -> str:
+    value = text_setting(place.site.settings, found["name"])
+    return value or (DYNAMIC if found["default"] is None else found["default"])

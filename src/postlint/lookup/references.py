@@ -32,15 +32,16 @@ def broken_references(post: Post) -> Iterator[tuple[Span, str]]:
     place = post.place
     if place is None:
         return
+    known = place.site.profile.generator.references
     for call in post.calls:
+        if call.name not in known:
+            continue
         if call.name in ("ref", "relref"):
             found, lacks = _REF.match(post.source.slice(call.span)), _hugo_lacks
         elif call.name == "post_url":
             found, lacks = _POST_URL.match(post.source.slice(call.span)), _jekyll_lacks_post
-        elif call.name == "link":
-            found, lacks = _LINK.match(post.source.slice(call.span)), _jekyll_lacks
         else:
-            continue
+            found, lacks = _LINK.match(post.source.slice(call.span)), _jekyll_lacks
         if found and lacks(found["target"], place):
             start, end = found.span("target")
             yield Span(call.span.start + start, call.span.start + end), f"post `{found['target']}`"
@@ -50,7 +51,7 @@ def _hugo_lacks(target: str, place: Place) -> bool:
     folders = hugo_folders(place)
     page = content_path(place.path, folders)
     path = _SUFFIX.sub("", target.partition("#")[0].partition("?")[0].rstrip("/"))
-    if place.site.profile.generator.name != "hugo" or page is None or not path:
+    if page is None or not path:
         return False
     if not folders.is_whole or ":" in path:
         return False
@@ -95,16 +96,12 @@ def _source(place: Place) -> str:
 
 
 def _jekyll_lacks(target: str, place: Place) -> bool:
-    if place.site.profile.generator.name != "jekyll":
-        return False
     collections = text_setting(place.site.settings, "collections_dir") or ""
     bases = (_source(place), join(_source(place), collections))
     return not any(place.files.is_file(join(base, clamped(target))) for base in bases)
 
 
 def _jekyll_lacks_post(target: str, place: Place) -> bool:
-    if place.site.profile.generator.name != "jekyll":
-        return False
     source = _source(place)
     posts = place.files.derived(_posts, place.files, source, below=(source,))
     return posts is not None and _SUFFIX.sub("", basename(target)) not in posts

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from postlint.profile.generator import GENERATORS, Generator, Resolve, Version
-from postlint.profile.scalars import yaml_goccy
-from postlint.profile.shortcode import Shortcode, Shortcodes
+from postlint import generators
+from postlint.dialect.generator import Generator, Resolve, Version
+from postlint.dialect.scalars import yaml_goccy
+from postlint.dialect.shortcode import Shortcode, Shortcodes
+from postlint.generators._none import NO_GENERATOR
 from postlint.profile.theme import Theme, theme_of_keys
 
 SCHEMA_KEY = "$schema"
@@ -28,11 +31,28 @@ class SiteSchema:
     resources: Mapping[str, Any] = field(default_factory=dict)
 
 
+class Certainty(IntEnum):
+    """How sure it is who builds a site.
+
+    KNOWN: a config, a package or an option says so. INFERRED: the posts or their folders do,
+    unmistakably. ASSUMED: nothing told it.
+    """
+
+    ASSUMED = 0
+    INFERRED = 1
+    KNOWN = 2
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
 class Profile(NamedTuple):
     """What is known of the site that a post belongs to.
 
-    `version` None means the newest, `theme` None that none is known. `is_known`: a config, an
-    option or the post itself told the generator; else it is assumed. `time_zone` is the
+    `version` None means the newest, `theme` None that none is known; where the site `names_theme`,
+    be it one that is not known, the keys of posts tell none. `certainty` is how sure the
+    generator is; `NO_GENERATOR` where it is assumed. `time_zone` is the
     site's, by its IANA name; None is UTC. `output_formats` are those that the site defines
     itself, in lower case. `site_schemas` are schemas of the site's own that hold for the post,
     the most special last. `language` is the ISO 639-1 code that the post's place or its site
@@ -41,10 +61,11 @@ class Profile(NamedTuple):
     that a template of the site or its theme replaces, so that nothing is known of them.
     """
 
-    generator: Generator = GENERATORS["hugo"]
+    generator: Generator = NO_GENERATOR
     version: Version | None = None
     theme: Theme | None = None
-    is_known: bool = False
+    names_theme: bool = False
+    certainty: Certainty = Certainty.ASSUMED
     time_zone: str | None = None
     output_formats: frozenset[str] = frozenset()
     site_schemas: tuple[SiteSchema, ...] = ()
@@ -71,13 +92,6 @@ class Profile(NamedTuple):
         return (*((name,) if name else ()), *((self.theme.name,) if self.theme else ()))
 
     @property
-    def shows_title_as_h1(self) -> bool:
-        """Whether the page shows the post's title as its h1."""
-        return self.generator.shows_title_as_h1 and (
-            self.theme is None or self.theme.shows_title_as_h1
-        )
-
-    @property
     def refuses_duplicate_keys(self) -> bool:
         """Whether a duplicate YAML key breaks the build."""
         since = self.generator.refuses_duplicate_keys_since
@@ -97,13 +111,29 @@ class Profile(NamedTuple):
         """What the generator makes of a plain YAML scalar."""
         return self.resolver(text)
 
+    @property
+    def is_known(self) -> bool:
+        """Whether a config, a package or an option tells the generator."""
+        return self.certainty is Certainty.KNOWN
+
+    @property
+    def has_generator(self) -> bool:
+        """Whether the generator is known or inferred."""
+        return self.certainty is not Certainty.ASSUMED
+
     def with_theme_of(self, keys: Iterable[str]) -> Profile:
-        """This profile with the theme that a post's keys tell, where none is known."""
-        if self.theme is not None:
+        """This profile with the theme that a post's keys tell, where none is known.
+
+        A theme tells its generator, where that is not known.
+        """
+        is_open = self.theme is None and not self.names_theme
+        theme = theme_of_keys(keys) if is_open else None
+        if theme is None or (self.has_generator and self.generator.name != theme.generator):
             return self
-        theme = theme_of_keys(keys, self.generator.name)
-        return self if theme is None else self._replace(theme=theme, is_known=True)
+        certainty = max(self.certainty, Certainty.INFERRED)
+        generator = generators.load(theme.generator)
+        return self._replace(generator=generator, theme=theme, certainty=certainty)
 
 
 UNKNOWN_PROFILE = Profile()
-"""The newest Hugo, no theme: what holds where nothing is known."""
+"""No generator, no theme: what holds where nothing is known."""

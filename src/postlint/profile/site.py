@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from postlint import generators
+from postlint.dialect.generator import Generator, Version
 from postlint.files.nearest import nearest
 from postlint.files.reading import text_of
+from postlint.generators.hugo import PLAYERS_AND_IMAGES
 from postlint.pattern import lazy
+from postlint.profile.builders import pages_of
 from postlint.profile.config_files import (
     LARGEST,
     Settings,
@@ -20,29 +24,46 @@ from postlint.profile.config_files import (
     text_setting,
     texts,
 )
-from postlint.profile.generator import GENERATORS, Version
+from postlint.profile.evidence import SIGNS, Evidence, of_configs, of_packages
+from postlint.profile.inference import Inferred, by_folders, by_posts, names_in
 from postlint.profile.language import (
     UNKNOWN_LANGUAGES,
     SiteLanguages,
     language_in_code,
     site_languages,
 )
-from postlint.profile.profile import UNKNOWN_PROFILE, Profile
-from postlint.profile.shortcode import HUGO_PLAYERS_AND_IMAGES
+from postlint.profile.pages import Pages
+from postlint.profile.profile import UNKNOWN_PROFILE, Certainty, Profile
 from postlint.profile.site_files import SiteFiles
 from postlint.profile.theme import THEMES, Theme
 
 _CODE = frozenset({".js", ".mjs", ".cjs", ".ts", ".mts", ".py"})
+_DATA = frozenset({".toml", ".yaml", ".yml", ".json"})
+_BESIDE = (
+    "website",
+    "site",
+    "docs",
+    "documentation",
+    "www",
+    "web",
+    "doc",
+    "docs-site",
+    "docusaurus",
+)
+"""Folders that hold a site whose pages may lie outside of it."""
+_MOST_ABOVE = 8
 _VERSION = lazy(r"\d{1,6}(?:\.\d{1,6}){0,4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Site:
-    """All that a rule may know of other files. `root` is None where no site was found.
+    """One decision: who builds what stands below a root, and all that a rule may know of its files.
 
-    `settings` are what its config says, keys in lower case for Hugo; empty where that is code.
-    `files` is None where no config was found or one cannot be read: then nothing is known to be
-    missing.
+    `root` is None where no site was found. `settings` are what its config says, keys in lower case
+    for Hugo; empty where that is code. `files` is None where no config was found or one cannot be
+    read: then nothing is known to be missing. `pages` are the files that the generator makes pages
+    of; None where that is not known. `other` is the name of a generator that postlint has no rules
+    for. `because` is what told it.
     """
 
     root: Path | None = None
@@ -50,6 +71,9 @@ class Site:
     languages: SiteLanguages = UNKNOWN_LANGUAGES
     settings: Settings = field(default_factory=dict)
     files: SiteFiles | None = None
+    pages: Pages | None = None
+    other: str | None = None
+    because: str | None = None
 
     def language(self, path: str) -> str | None:
         """The language that the place of a post at an absolute path tells, or the site's own."""
@@ -62,6 +86,27 @@ class Site:
         if self.files is None:
             return None
         return Place(self, self.files, self._relative(os.path.abspath(path)))
+
+    @property
+    def generator(self) -> Generator:
+        return self.profile.generator
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anything told who builds it."""
+        return self.profile.has_generator or self.other is not None
+
+    def takes_from(self, folder: Path) -> bool:
+        """Whether pages of the site lie in an absolute folder, or below it."""
+        if self.root is None:
+            return False
+        at = self._relative(str(folder))
+        inner = self.pages.folders if self.pages is not None else ()
+        return any(not one or at == one or at.startswith(f"{one}/") for one in inner)
+
+    def page(self, path: str) -> str:
+        """The path of a file, absolute or as seen from here, from the site's root."""
+        return self._relative(os.path.abspath(path))
 
     def _relative(self, path: str) -> str:
         return os.path.relpath(path, self.root).replace(os.sep, "/")
@@ -78,20 +123,9 @@ class Place(NamedTuple):
     path: str
 
 
-_HUGO_FOLDERS = ("", "config/_default/")
-_BY_NAME = (
-    ("hugo", [f"{d}hugo.{e}" for d in _HUGO_FOLDERS for e in ("toml", "yaml", "yml", "json")]),
-    ("eleventy", [".eleventy.js", *(f"eleventy.config.{e}" for e in ("js", "mjs", "cjs", "ts"))]),
-    ("astro", [f"astro.config.{e}" for e in ("mjs", "js", "ts", "mts", "cjs")]),
-    ("docusaurus", [f"docusaurus.config.{e}" for e in ("js", "ts", "mjs", "cjs")]),
-    ("quarto", ["_quarto.yml", "_quarto.yaml"]),
-    ("mkdocs-material", ["mkdocs.yml", "mkdocs.yaml"]),
-    ("pelican", ["pelicanconf.py"]),
-    ("jekyll", ["_config.yml", "_config.yaml", "_config.toml"]),
-)
-_CONFIGS = [f"{d}config.{e}" for d in _HUGO_FOLDERS for e in ("toml", "yaml", "yml", "json")]
+_CONFIGS = tuple(f"config.{suffix}" for suffix in ("toml", "yaml", "yml", "json"))
 """Hugo's older names, and Zola's; other tools have files of these names as well."""
-_ALL_CONFIGS = frozenset([*_CONFIGS, *(name for _, names in _BY_NAME for name in names)])
+_HUGO_FOLDER = "config/_default"
 _HUGO_KEYS = {"baseurl", "base_url", "theme", "languagecode", "params", "markup", "taxonomies"}
 _PINNING = (
     "netlify.toml",
@@ -106,74 +140,165 @@ _PINNED = lazy(
 )
 _SHORTCODES = ("shortcodes", "_shortcodes")
 """Where templates of shortcodes stand in a folder of layouts, since 0.146 the second."""
-_JEKYLL_POSTS = "_posts"
 _HEXO_KEYS = {"new_post_name", "skip_render", "source_dir", "post_asset_folder"}
 
 
-def find_site(start: Path, known: dict[Path, Site] | None = None) -> Site:
-    """The site whose files stand in `start` (a folder) or the nearest folder above it.
+class SiteFinder:
+    """Finds the sites of folders, each looked at once."""
 
-    Looks no further up than the root of a version-controlled tree. A config that cannot be read
-    still tells its generator, and a folder `_posts` is Jekyll's where there is no config. `known`
-    are the sites of the folders looked at before; it grows.
-    """
-    return nearest(start, _site_at, {} if known is None else known, UNKNOWN_SITE)
+    def __init__(self) -> None:
+        self._sites: dict[Path, Site] = {}
+        self._nearest: dict[Path, Site] = {}
+        self._beside: dict[Path, tuple[Site, ...]] = {}
+        self._inferred: dict[Path, Inferred | None] = {}
+
+    def site(self, start: Path) -> Site:
+        """The site that the files of an absolute folder belong to.
+
+        It is the nearest one at that folder or above whose files tell who builds it; or one
+        beside the way up that takes pages from there (`website/` from `../docs`); or what the
+        folders and posts tell. Looks no further up than the root of a version-controlled tree.
+        """
+        if start not in self._sites:
+            site = nearest(start, _site_at, self._nearest, UNKNOWN_SITE)
+            if site.other is not None or not site.takes_from(start):
+                site = self._site_beside(start) or site
+            if not site.is_told:
+                site = self._site_inferred(start) or site
+            self._sites[start] = site
+        return self._sites[start]
+
+    def _site_beside(self, start: Path) -> Site | None:
+        for folder in _way_up(start):
+            if folder not in self._beside:
+                self._beside[folder] = tuple(_sites_in(folder))
+            for site in self._beside[folder]:
+                if site.takes_from(start):
+                    return site
+        return None
+
+    def _site_inferred(self, start: Path) -> Site | None:
+        for folder in _way_up(start):
+            if folder not in self._inferred:
+                self._inferred[folder] = by_folders(folder)
+            found = self._inferred[folder]
+            if found is not None:
+                return _inferred_site(found, pages_of(found.generator, found.root, {}, ""))
+        posts = by_posts(start)
+        return None if posts is None else _inferred_site(posts)
+
+
+def find_site(start: Path) -> Site:
+    """The site that the files of an absolute folder belong to."""
+    return SiteFinder().site(start)
+
+
+def _way_up(start: Path) -> Iterator[Path]:
+    """A folder and those above it, up to the root of a version-controlled tree."""
+    for folder in (start, *start.parents)[:_MOST_ABOVE]:
+        yield folder
+        if (folder / ".git").exists():
+            return
+
+
+def _sites_in(folder: Path) -> Iterator[Site]:
+    """The sites in folders of a folder that may have pages outside of themselves."""
+    for name in sorted(names_in(folder).intersection(_BESIDE)):
+        site = _site_at(folder / name)
+        if site is not None and site.is_told:
+            yield site
+
+
+def _inferred_site(found: Inferred, pages: Pages | None = None) -> Site:
+    profile = Profile(generators.load(found.generator), certainty=Certainty.INFERRED)
+    return Site(found.root, profile, pages=pages, because=found.because)
 
 
 def _site_at(folder: Path) -> Site | None:
     """The site with its root at a folder; the unknown one where no site can hold the folder."""
-    for generator, names in _BY_NAME:
-        for name in names:
-            if (folder / name).is_file():
-                return _site(folder, generator, folder / name)
+    names = names_in(folder)
+    evidence = _evidence(folder, names)
+    if evidence is not None:
+        return _site(folder, evidence, names)
+    return UNKNOWN_SITE if ".git" in names else None
+
+
+def _evidence(folder: Path, names: frozenset[str]) -> Evidence | None:
+    """Who builds the site with its root at a folder."""
+    found = of_configs(names)
+    if found is not None and found.generator == "jekyll" and "package.json" in names:
+        other = of_packages(folder, names)  # Hexo's config has the same name
+        return other if other is not None and other.generator == "hexo" else found
+    if found is not None:
+        return found
     for name in _CONFIGS:
-        if (folder / name).is_file() and _is_of_hugo(folder, name):
-            return _site(folder, "hugo", folder / name)
-    is_last = (folder / ".git").exists()
-    if (folder / _JEKYLL_POSTS).is_dir():
-        above = UNKNOWN_SITE if is_last else nearest(folder.parent, _site_at, {}, UNKNOWN_SITE)
-        jekyll = Site(folder, Profile(GENERATORS["jekyll"], is_known=True))
-        return above if above.profile.is_known else jekyll
-    return UNKNOWN_SITE if is_last else None
+        if name in names and (generator := _builder_of(folder, name, names)):
+            return Evidence(generator, name)
+    if "config" in names and names_in(folder / _HUGO_FOLDER):
+        return Evidence("hugo", f"{_HUGO_FOLDER}/")
+    if {"theme.toml", "layouts"} <= names:
+        return Evidence("hugo", "theme.toml")
+    return of_packages(folder, names)
 
 
-def _is_of_hugo(folder: Path, name: str) -> bool:
-    """Whether a `config.*` is a site's: by its keys, its folder, or the posts beside it."""
-    keys = {str(key).lower() for key in (read_settings(folder / name) or {})}
-    return bool(keys & _HUGO_KEYS) or "/" in name or (folder / "content").is_dir()
+def _builder_of(folder: Path, name: str, names: frozenset[str]) -> str | None:
+    """Who reads a config of a name that many tools have: told by its keys, or the posts beside."""
+    settings = read_settings(folder / name) or {}
+    if name == "config.toml" and "base_url" in settings and "baseURL" not in settings:
+        return "zola"
+    keys = {str(key).lower() for key in settings}
+    return "hugo" if keys & _HUGO_KEYS or "content" in names else None
 
 
-def _site(root: Path, generator: str, config: Path) -> Site:
-    read = {} if config.suffix in _CODE else read_settings(config)
+def _site(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
+    generator, because = evidence
+    config = root / ("_config.yml" if generator == "hexo" else because)
+    has_data = config.name in names and config.suffix in _DATA
+    read = read_settings(config) if has_data else {}
     settings = read or {}
-    if config.name == "config.toml" and "base_url" in settings and "baseURL" not in settings:
-        generator = "zola"
     if generator == "jekyll" and _HEXO_KEYS & settings.keys():
         generator = "hexo"
-    if generator != "hugo":
-        zone = text_setting(settings, "timezone")
-        code = _code(config) if config.suffix in _CODE else ""
-        theme = _theme_in_code(code) if generator == "astro" else None
-        profile = Profile(GENERATORS[generator], theme=theme, is_known=True, time_zone=zone)
-        languages = site_languages(settings)
-        if code:
-            languages = SiteLanguages(language_in_code(code))
-        files = None if read is None else SiteFiles(str(root))
-        return Site(root, profile, languages, settings, files)
+    title = SIGNS[generator].title
+    if title is not None:
+        return Site(root, UNKNOWN_PROFILE, other=title, because=because)
+    code = _code(config) if config.suffix in _CODE else ""
+    files = None if read is None else SiteFiles(str(root))
+    if generator == "hugo":
+        return _hugo_site(root, because)
+    zone = text_setting(settings, "timezone")
+    theme = _theme_in_code(code) if generator == "astro" else None
+    profile = Profile(
+        generators.load(generator), theme=theme, certainty=Certainty.KNOWN, time_zone=zone
+    )
+    languages = SiteLanguages(language_in_code(code)) if code else site_languages(settings)
+    pages = pages_of(generator, root, settings, code)
+    return Site(root, profile, languages, settings, files, pages, because=because)
+
+
+def _hugo_site(root: Path, because: str) -> Site:
     settings, is_whole = hugo_settings(root)
     files = SiteFiles(str(root))
     formats = setting(settings, "outputFormats")
     profile = Profile(
-        GENERATORS["hugo"],
+        generators.load("hugo"),
         _version(settings, root),
         _theme(settings),
-        is_known=True,
+        names_theme=next(theme_names(settings), None) is not None,
+        certainty=Certainty.KNOWN,
         time_zone=text_setting(settings, "timeZone"),
         output_formats=frozenset(formats if isinstance(formats, Mapping) else ()),
         replaced_shortcodes=frozenset(_replaced_shortcodes(files, settings)),
     )
-    languages = site_languages(settings)
-    return Site(root, profile, languages, settings, files if is_whole else None)
+    pages = pages_of("hugo", root, settings, "")
+    return Site(
+        root,
+        profile,
+        site_languages(settings),
+        settings,
+        files if is_whole else None,
+        pages,
+        because=because,
+    )
 
 
 def _theme(settings: Settings) -> Theme | None:
@@ -183,7 +308,7 @@ def _theme(settings: Settings) -> Theme | None:
 def _known_theme(name: str) -> Theme | None:
     """The theme that a config asks for by this name."""
     themes = THEMES.values()
-    return next((t for t in themes if any(part in name.lower() for part in t.names)), None)
+    return next((theme for theme in themes if theme.is_meant(name)), None)
 
 
 def theme_names(settings: Settings) -> Iterator[str]:
@@ -202,7 +327,7 @@ def _replaced_shortcodes(files: SiteFiles, settings: Settings) -> Iterator[str]:
         if _known_theme(theme) is None:
             folders += [f"{themes}/{theme}/layouts", f"_vendor/{theme}/layouts"]
     for folder in folders:
-        for name in HUGO_PLAYERS_AND_IMAGES:
+        for name in PLAYERS_AND_IMAGES:
             if any(files.is_file(f"{folder}/{place}/{name}.html") for place in _SHORTCODES):
                 yield name
 
@@ -237,8 +362,3 @@ def parse_version(text: str) -> Version | None:
     """`"0.152.2"` as (0, 152, 2), or None."""
     found = _VERSION.match(text.strip().lstrip("v"))
     return tuple(int(part) for part in found[0].split(".")) if found else None
-
-
-def is_site_config(name: str) -> bool:
-    """Whether a file of this name is a generator's config, which stands at a site's root."""
-    return name in _ALL_CONFIGS

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from postlint.diagnostic import Diagnostic
 from postlint.files import reading
-from postlint.results.fingerprint import Identity, identity
+from postlint.results.fingerprint import WHOLE_SITE, Identity, identity
 from postlint.source import Source, UnreadableError
 
-DEFAULT = ".postlint-baseline.json"
 _VERSION = 1
 _LARGEST = 100_000_000
 """Bytes of a baseline."""
@@ -47,7 +46,9 @@ class Baseline:
             if diagnostic.rule in _NEVER_FORGIVEN:
                 kept.append(diagnostic)
                 continue
-            here = identity(diagnostic, source)._replace(path=path)
+            here = identity(diagnostic, source)
+            if not here.is_of_site:
+                here = here._replace(path=path)
             self.met[here] += 1
             if self.met[here] > self.recorded[here]:
                 kept.append(diagnostic)
@@ -58,8 +59,8 @@ class Baseline:
         return os.path.relpath(path, self.path.parent).replace(os.sep, "/")
 
     def exists(self, path: str) -> bool:
-        """Whether the post that this file names so is there."""
-        return (self.path.parent / path).is_file()
+        """Whether the post that this file names so is there; a site always is."""
+        return path == WHOLE_SITE or (self.path.parent / path).is_file()
 
     def gone(self, was_asked: Callable[[Identity], bool]) -> Counter[Identity]:
         """What is recorded and was not met, of what the run asked about."""

@@ -18,7 +18,7 @@ from postlint.files import digests
 from postlint.files.own_folder import Folder
 from postlint.profile.site_files import SiteFiles
 
-_MAGIC = b"postlint results 2 "
+_MAGIC = b"postlint results 3 "
 _SUFFIX = ".results"
 _LARGEST = 100_000_000
 """Bytes of a file of them; a larger one is read as empty."""
@@ -35,7 +35,9 @@ class Entry(NamedTuple):
     post's bytes. `stamp` is that of a file which was sure to hold these bytes; empty where nothing
     is sure. It holds at moments between `since` and `until`, both exclusive, in ISO 8601; empty
     where there is no such bound. It holds while the site's files that were `asked` for have the
-    digest `files`. `found` and `places` are as `kept` writes them.
+    digest `files`, and while the site's posts give the same answers to the questions in `shared`.
+    `found`, `places` and `facts` are as `kept` writes them; `found` is None where only facts were
+    made.
     """
 
     inputs: str
@@ -45,8 +47,10 @@ class Entry(NamedTuple):
     until: str
     asked: list[str]
     files: str
-    found: list[Any]
+    shared: list[Any]
+    found: list[Any] | None
     places: list[Any]
+    facts: list[Any] | None
 
     def holds(self, now: datetime | None, files: SiteFiles | None) -> bool:
         """Whether it holds at a moment, for these files of the post's site."""

@@ -13,11 +13,16 @@ _LONGEST_TEXT = 100
 _DIGITS = 32
 
 
+WHOLE_SITE = ""
+"""The path of what is told once a site, wherever it stands."""
+
+
 class Identity(NamedTuple):
     """What a diagnostic says and of what, with no line number in it.
 
     `message` has `…` for the numbers of lines. `text` is what stands at the place, its white space
-    folded; a long text is cut, and ends with a digest of the whole.
+    folded; a long text is cut, and ends with a digest of the whole. What is told once for many
+    places is known by its cause, and once a site by no path: places come and go.
     """
 
     path: str
@@ -25,9 +30,16 @@ class Identity(NamedTuple):
     message: str
     text: str
 
+    @property
+    def is_of_site(self) -> bool:
+        return self.path == WHOLE_SITE
+
 
 def identity(diagnostic: Diagnostic, source: Source) -> Identity:
     """The identity of a diagnostic of a source. Two faults that are written alike share one."""
+    if diagnostic.cause is not None:
+        path = WHOLE_SITE if diagnostic.cause.of_site else source.path
+        return Identity(path, diagnostic.rule, diagnostic.cause.text, "")
     message = _LINE_NUMBERS.sub(r"\1 …", diagnostic.message)
     text = " ".join(source.slice(diagnostic.span).split())
     if len(text) > _LONGEST_TEXT:

@@ -16,11 +16,11 @@ from pathlib import Path, PurePath
 from types import FunctionType
 from typing import Any
 
-from postlint import __version__
 from postlint.files import digests
 from postlint.files.reading import TooLargeError, read
 from postlint.pattern import LazyPattern
 from postlint.source import UnreadableError
+from postlint.version import __version__
 
 _PACKAGE = Path(__file__).parents[1]
 _LIBRARIES = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
+from postlint.diagnostic import Applicability, Cause, Diagnostic, Edit, Fix, Related, Severity
+from postlint.report import Facts
 from postlint.source import Position, Source, Span
 
 LARGEST = 8_000_000
@@ -69,6 +70,8 @@ def _written(diagnostic: Diagnostic) -> list[Any]:
         [[related.span, related.message, related.path] for related in diagnostic.related],
         fix
         and [fix.title, fix.applicability.value, [[edit.span, edit.text] for edit in fix.edits]],
+        diagnostic.places,
+        diagnostic.cause,
     ]
 
 
@@ -78,9 +81,11 @@ def diagnostics(held: list[Any]) -> tuple[Diagnostic, ...]:
 
 
 def _diagnostic(held: list[Any]) -> Diagnostic:
-    rule, group, severity, message, span, help_, related, fix = held
+    rule, group, severity, message, span, help_, related, fix, count, cause = held
     if not (type(rule) is type(group) is type(message) is str and _is_text_or_none(help_)):
         raise TypeError("no diagnostic")
+    if type(count) is not int:
+        raise TypeError("no count")
     return Diagnostic(
         rule,
         group,
@@ -90,7 +95,15 @@ def _diagnostic(held: list[Any]) -> Diagnostic:
         help_,
         tuple([_related(*one) for one in related]) if related else (),
         fix and _fix(*fix),
+        count,
+        cause and _cause(*cause),
     )
+
+
+def _cause(text: Any, of_site: Any) -> Cause:
+    if not (type(text) is str and type(of_site) is bool):
+        raise TypeError("no cause")
+    return Cause(text, of_site)
 
 
 def _related(span: Any, message: Any, path: Any) -> Related:
@@ -106,6 +119,31 @@ def _fix(title: Any, applicability: Any, edits: list[Any]) -> Fix:
     return Fix(title, Applicability(applicability), made)
 
 
+def written_facts(facts: Facts | None) -> list[Any] | None:
+    """The facts of a post as JSON holds them."""
+    if facts is None:
+        return None
+    return [facts.section, facts.of_rules, facts.traits, facts.silenced]
+
+
+def facts(held: list[Any] | None) -> Facts | None:
+    """The facts that were written. Raises ValueError or TypeError for anything else."""
+    if held is None:
+        return None
+    section, of_rules, traits, silenced = held
+    if not (type(section) is str and type(of_rules) is type(traits) is dict):
+        raise TypeError("no facts")
+    plain = {rule: _frozen(fact) for rule, fact in of_rules.items()}
+    return Facts(section, plain, traits, _frozen(silenced) if silenced else ())
+
+
+def _frozen(value: Any) -> Any:
+    """A value of JSON with its lists as tuples."""
+    if type(value) is not list:
+        return value
+    return tuple([_frozen(item) if type(item) is list else item for item in value])
+
+
 def _is_text_or_none(value: object) -> bool:
     return value is None or type(value) is str
 
@@ -119,11 +157,16 @@ def _span(value: Any) -> Span:
 
 def written_places(found: Iterable[Diagnostic], source: Source) -> list[list[int]]:
     """Where in the source diagnostics stand, as JSON holds it."""
+    return [[*place] for place in positions_of(found, source).values()]
+
+
+def positions_of(found: Iterable[Diagnostic], source: Source) -> dict[int, Position]:
+    """Where in the source diagnostics stand, by offset."""
+    found = list(found)
     spans = [each.span for each in found]
     spans += [place.span for each in found for place in each.related if place.path is None]
-    return [
-        [*source.position(offset)] for offset in sorted({end for span in spans for end in span})
-    ]
+    offsets = sorted({end for span in spans for end in span})
+    return {offset: source.position(offset) for offset in offsets}
 
 
 def places(held: list[Any]) -> dict[int, Position]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from postlint.files.reading import shipped
 from postlint.rules.rule import Rule
@@ -18,6 +18,8 @@ from postlint.suggestion import suggest
 _FOLDER = Path(__file__).parent
 _OFF_LINE = b"\n    default = False\n"
 _PRESETS_LINE = re.compile(rb"\n    presets = (.*)")
+_SITE_LINE = re.compile(rb"\n    def check_site\(")
+_ASKING_LINE = re.compile(rb"\n    (?:folds = \"site\"|habits = )")
 ENTRY_POINTS = "postlint.rules"
 """What installed packages offer rules under."""
 PRESETS = ("recommended", "accessibility", "seo", "style", "strict", "all")
@@ -50,6 +52,18 @@ class Catalogue:
     def ids(self) -> Mapping[str, str]:
         """The group of each rule, by id."""
         return {rule: group for group, rules in self.groups.items() for rule in rules}
+
+    @cached_property
+    def site_rules(self) -> frozenset[str]:
+        """The rules about a whole site."""
+        added = (rule_id for rule_id, rule in self.added.items() if rule.is_of_site())
+        return _own_site_rules().union(added)
+
+    @cached_property
+    def about_sites(self) -> frozenset[str]:
+        """The rules to which it matters what other posts of a site say, those of sites included."""
+        added = (rule_id for rule_id, rule in self.added.items() if rule.asks_of_site())
+        return _own_asking_rules().union(self.site_rules, added)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -117,15 +131,32 @@ def _load(rule_id: str, group: str) -> type[Rule]:
 
 
 @cache
+def _own_site_rules() -> frozenset[str]:
+    return frozenset(id_ for id_ in BUILT_IN.ids if _says(id_, _SITE_LINE, Rule.is_of_site))
+
+
+@cache
+def _own_asking_rules() -> frozenset[str]:
+    return frozenset(id_ for id_ in BUILT_IN.ids if _says(id_, _ASKING_LINE, Rule.asks_of_site))
+
+
+def _says(rule_id: str, line: re.Pattern[bytes], method: Any) -> bool:
+    """Whether a rule's file has such a line; without the file, what the rule's method says."""
+    try:
+        return line.search(_code_of(rule_id)) is not None
+    except OSError:  # only compiled
+        return bool(method.__func__(BUILT_IN.load(rule_id)))
+
+
+@cache
 def _own_preset(name: str) -> frozenset[str]:
     return frozenset(rule_id for rule_id in BUILT_IN.ids if _is_own_in(rule_id, name))
 
 
 def _is_own_in(rule_id: str, preset: str) -> bool:
     """Whether a rule is in a preset, told by its file: to import those that are off takes 20 ms."""
-    group = BUILT_IN.ids[rule_id].replace("-", "_")
     try:
-        code = _code(os.path.join(_FOLDER, group, f"{rule_id.replace('-', '_')}.py"))
+        code = _code_of(rule_id)
     except OSError:  # only compiled
         return _is_in(BUILT_IN.load(rule_id), preset)
     if preset in ("recommended", "strict") and _OFF_LINE not in code:
@@ -134,8 +165,11 @@ def _is_own_in(rule_id: str, preset: str) -> bool:
     return presets is not None and f'"{preset}"'.encode() in presets[1]
 
 
-def _code(path: str) -> bytes:
-    """A file's bytes with `\\n` as line ends. Raises OSError."""
+@cache
+def _code_of(rule_id: str) -> bytes:
+    """The code of a rule's file with `\\n` as line ends. Raises OSError."""
+    group = BUILT_IN.ids[rule_id].replace("-", "_")
+    path = os.path.join(_FOLDER, group, f"{rule_id.replace('-', '_')}.py")
     return shipped(path).replace(b"\r", b"")
 
 

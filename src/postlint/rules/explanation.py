@@ -19,6 +19,11 @@ def page(rule: type[Rule]) -> str:
     text = _EXAMPLE.sub(lambda found: _titled(found, rule), text)
     state = "on by default" if rule.default else "off by default"
     head = f"# {rule.id}\n\n{rule.group()} · {rule.severity.value} · {state}\n\n{text}\n"
+    if rule.needs:
+        needed = " and ".join(f"`{need.name}`" for need in rule.needs)
+        head += (
+            f"\nNeeds of the site: {needed}; `postlint explain {rule.id} --for POST` tells them.\n"
+        )
     lines = _options(rule)
     if not lines:
         return head

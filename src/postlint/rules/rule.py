@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import FrozenInstanceError
 from inspect import get_annotations
-from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, dataclass_transform
 
-from postlint.diagnostic import Diagnostic, Fix, Related, Severity
+from postlint.diagnostic import Cause, Diagnostic, Fix, Related, Severity
+from postlint.profile.need import Need
+from postlint.rules.across import Across, Spot
 from postlint.source import Span
 
 if TYPE_CHECKING:
+    from postlint.document.habit import Habit
     from postlint.document.post import Post
+    from postlint.profile.site import Site
 
 _OWN = "postlint.rules."
-_NO_OPTIONS = ("id", "default", "presets", "help", "needs_elements", "origin")
+_NO_OPTIONS = (
+    *("id", "default", "presets", "help", "needs", "needs_elements"),
+    *("folds", "habits", "origin"),
+)
 """What a rule says of itself, however it is annotated."""
 
 
@@ -27,15 +34,22 @@ class Rule:
     where they bring none. `default` is whether it runs without being asked for; `presets` are the
     further sets that it belongs to: accessibility, seo, style, strict. `origin` is None for
     postlint's own rules; otherwise it says who brought the rule, and so whose its faults are.
+    `needs` is what has to be known of the post's site: it is not run where that is not known.
     `needs_elements` are tags: it is not run on a post that has none of these elements, where it
-    could find nothing.
+    could find nothing. `folds` tells diagnostics of one cause once, a post or a site. `habits` are
+    those that it asks about.
+
+    A rule about a whole site has `facts` and `check_site`, and may have a `check` besides.
     """
 
     id: ClassVar[str]
     default: ClassVar[bool] = True
     presets: ClassVar[tuple[str, ...]] = ()
     help: ClassVar[str | None] = None
+    needs: ClassVar[tuple[Need, ...]] = ()
     needs_elements: ClassVar[tuple[str, ...]] = ()
+    folds: ClassVar[Literal["post", "site"] | None] = None
+    habits: ClassVar[tuple[Habit, ...]] = ()
     origin: ClassVar[str | None] = None
     options: ClassVar[dict[str, Any]] = {}
 
@@ -71,8 +85,37 @@ class Rule:
         is_own = package.startswith(_OWN) and module
         return package.removeprefix(_OWN).replace("_", "-") if is_own else "custom"
 
+    @classmethod
+    def is_of_site(cls) -> bool:
+        """Whether it looks at a whole site."""
+        return cls.check_site is not Rule.check_site
+
+    @classmethod
+    def asks_of_site(cls) -> bool:
+        """Whether what it says of a post depends on others, or is told once a site."""
+        return cls.folds == "site" or bool(cls.habits)
+
     def check(self, post: Post) -> Iterator[Diagnostic]:  # noqa: ARG002
         """The diagnostics of a post. Rules without this are reported by postlint itself."""
+        return iter(())
+
+    def facts(self, post: Post) -> object:  # noqa: ARG002
+        """What `check_site` needs to know of a post; None where it plays no part.
+
+        It is kept between runs: text, numbers, True, False, None, and tuples of these.
+        """
+        return None
+
+    def check_site(
+        self,
+        facts: Sequence[tuple[str, Any]],  # noqa: ARG002
+        site: Site,  # noqa: ARG002
+    ) -> Iterator[Across]:
+        """What is wrong across the posts of a site.
+
+        `facts` are the paths of its posts, sorted, each with what `facts` gave: named tuples have
+        become plain ones.
+        """
         return iter(())
 
     def diagnostic(
@@ -84,23 +127,50 @@ class Rule:
         related: Iterable[Related] = (),
         fix: Fix | None = None,
         severity: Severity | None = None,
+        cause: str | None = None,
     ) -> Diagnostic:
         """A diagnostic of this rule at `span`.
 
         `severity` is this case's own where it differs from the rule's; one that the config sets
-        wins over both.
+        wins over both. `cause` is what those have in common that the rule folds: the message where
+        left out.
         """
         if severity is None or "severity" in self.__dict__:
             severity = self.severity
-        return Diagnostic(
+        message = _in_a_line(message)
+        told = self.id, self.group(), severity, message, span, help or self.help
+        if self.folds is None:
+            return Diagnostic(*told, tuple(related), fix)
+        shared = Cause(cause or message, self.folds == "site")
+        return Diagnostic(*told, tuple(related), fix, cause=shared)
+
+    def across(
+        self,
+        spots: Iterable[Spot],
+        message: str,
+        *,
+        least: int = 2,
+        help: str | None = None,
+        severity: Severity | None = None,
+        cause: str | None = None,
+    ) -> Across:
+        """One problem that stands in several posts.
+
+        It is told at the first of the `spots` that is linted and not silenced, the others are
+        related; with fewer than `least` of them left there is no problem. `message` says the same
+        wherever it stands, or else `cause` does.
+        """
+        if severity is None or "severity" in self.__dict__:
+            severity = self.severity
+        return Across(
             self.id,
             self.group(),
             severity,
             _in_a_line(message),
-            span,
             help or self.help,
-            tuple(related),
-            fix,
+            Cause(cause or message, of_site=True),
+            tuple(spots),
+            least,
         )
 
 

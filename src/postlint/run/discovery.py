@@ -3,49 +3,101 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from postlint.files.globs import Globs, patterns
-from postlint.files.reading import text_of
-from postlint.profile.site import is_site_config
+from postlint.files.reading import head, text_of
+from postlint.profile.pages import SUFFIXES, UNREAD, Pages, is_fixture_folder, is_paper
+from postlint.source import UnreadableError
 
-SUFFIXES = (".md", ".markdown", ".mkd", ".mdown", ".html", ".htm")
 REPORT = "postlint-report.html"
 """Where `postlint report` writes its page; it is no post."""
-_NEVER = frozenset({"node_modules", "_includes", "_layouts"})
+_NEVER = frozenset({"node_modules", "bower_components", "__pycache__", "_includes", "_layouts"})
 """Packages, and the parts of pages that Jekyll and Eleventy put around posts."""
-_AT_SITE_ROOT = frozenset({"layouts", "themes", "public", "resources", "_site", "archetypes"})
-_BESIDE_CONTENT = frozenset({"layouts", "themes", "archetypes", "static", "assets", "data"})
-
+_OF_OTHERS = frozenset({"vendor", "third_party", "third-party"})
+"""What is other people's, where no site is known."""
+_OF_TESTS = frozenset({"test", "tests", "spec", "specs", "e2e", "__tests__", "benchmarks"})
+"""What holds files for tests in a repository of code."""
+_CODE = frozenset(
+    {"pyproject.toml", "setup.py", "setup.cfg", "Cargo.toml", "go.mod", "pom.xml", "build.gradle"}
+    | {"composer.json", "mix.exs", "Makefile", "CMakeLists.txt", "package.json", "Gemfile"}
+)
+"""What stands at the root of a repository of code."""
 _LARGEST_IGNORE_FILE = 256 * 1024
 """Bytes: a larger `.gitignore` says nothing."""
+_HEAD = 6
+"""Bytes: three dashes behind a byte-order mark."""
 
 
 class UnreadablePathError(Exception):
     """A path that does not exist. Its text says which."""
 
 
+class Home(NamedTuple):
+    """What decides which files of a folder are posts.
+
+    `pages` are those that its generator makes, seen from the folder `root`, None where no generator
+    is known; `builder` is its name, for people. `suffixes` are read where `pages` says nothing.
+    """
+
+    pages: Pages | None = None
+    root: str = ""
+    builder: str = ""
+    suffixes: tuple[str, ...] = SUFFIXES
+
+
+class LeftOut:
+    """What was met and is no post, to be told where that surprises.
+
+    `named` are files that were named, each with the reason; `excludes` says whether
+    settings left out any, `ignores` whether ignore files did. `unread` counts, by suffix, pages in
+    languages that are not read, `unread_of_unknown` what might be pages, if one knew who builds it.
+    """
+
+    def __init__(self) -> None:
+        self.named: list[tuple[str, str]] = []
+        self.unread: Counter[str] = Counter()
+        self.unread_of_unknown: Counter[str] = Counter()
+        self.ignores = False
+        self.excludes = False
+
+    @property
+    def has_to_be_told(self) -> bool:
+        return bool(self.named or self.unread or self.unread_of_unknown)
+
+
 def discover(
     paths: Iterable[str],
     is_excluded: Callable[[str], bool] = lambda _: False,
     on_error: Callable[[str], None] = lambda _: None,
+    home_of: Callable[[str], Home] = lambda _: Home(),
+    left_out: LeftOut | None = None,
+    *,
+    takes_all_named: bool = False,
+    heeds_ignore: bool = True,
 ) -> Iterator[str]:
-    """The posts under paths: a file named is always one, a folder named is always gone into.
+    """The posts under paths: those files that the generator of their site makes pages of.
 
-    Inside a folder, hidden folders, what belongs to a site's theme or output, what `.gitignore`
-    names and what `is_excluded` says are left out. Links to folders are not followed, and links to
+    A folder named is always gone into. Inside it, hidden folders, what belongs to a site's theme
+    or output, what `.gitignore` names and what `is_excluded` says are left out. A file named is
+    one unless it is excluded, or known to be none; `takes_all_named` takes it all the same, and
+    without `heeds_ignore` no `.gitignore` counts. Links to folders are not followed, and links to
     files not out of the repository: what they lead to is none of its posts. Sorted, and each file
-    once. A folder that cannot be listed is told to `on_error`. Raises
-    UnreadablePathError for a path that does not exist.
+    once. `home_of` tells of a folder who builds what is in it. `left_out` gathers what was passed
+    over. A folder that cannot be listed is told to `on_error`. Raises UnreadablePathError for a
+    path that does not exist.
     """
     seen: set[str] = set()
-    walker = _Walker(is_excluded, on_error)
+    left_out = LeftOut() if left_out is None else left_out
+    walker = _Walker(is_excluded, on_error, home_of, left_out, heeds_ignore=heeds_ignore)
     for path in paths:
         if os.path.isdir(path):
             found: Iterable[str] = walker.walk(display(path))
         elif os.path.lexists(path):
-            found = (display(path),)
+            found = (display(path),) if takes_all_named else walker.named(display(path))
         else:
             raise UnreadablePathError(f"{path}: no such file or folder")
         for shown in found:
@@ -66,11 +118,23 @@ def display(path: str) -> str:
 class _Walker:
     """Walks folders, and remembers the ignore files that it met. Its paths are those shown."""
 
-    def __init__(self, excludes: Callable[[str], bool], on_error: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        excludes: Callable[[str], bool],
+        on_error: Callable[[str], None],
+        home_of: Callable[[str], Home],
+        left_out: LeftOut,
+        *,
+        heeds_ignore: bool,
+    ) -> None:
+        self.heeds_ignore = heeds_ignore
         self.excludes = excludes
         self.on_error = on_error
+        self.home_of = home_of
+        self.left_out = left_out
         self.repositories: dict[str, str | None] = {}
         self.ignore_files: dict[str, Globs | None] = {}
+        self.of_code: dict[str, bool] = {}
 
     def walk(self, folder: str) -> Iterator[str]:
         waiting = [self.entries(folder)]
@@ -83,6 +147,19 @@ class _Walker:
             else:
                 yield path
 
+    def named(self, path: str) -> Iterator[str]:
+        """A file that was named, unless it is known to be no post."""
+        home = self.home_of(path.rpartition("/")[0] or ".")
+        if self.excludes(path):
+            self.left_out.named.append((path, "the settings exclude it"))
+        elif home.pages is not None and not _is_page(path, home):
+            reason = f"{home.builder} makes no page of it"
+            self.left_out.named.append((path, reason))
+        elif home.pages is None and is_paper(path) and not _is_fronted_below(path):
+            self.left_out.named.append((path, "it speaks of the repository, and is no post"))
+        else:
+            yield path
+
     def entries(self, folder: str) -> Iterator[str]:
         """The posts right in a folder, and the folders to go into, which end in a slash."""
         try:
@@ -90,20 +167,60 @@ class _Walker:
         except OSError as error:
             self.on_error(f"{display(folder)}: {(error.strerror or str(error)).lower()}")
             return
-        at_root = _is_site_root(entries)
-        is_ignored = self.ignoring(folder)
+        home = self.home_of(folder)
+        is_ignored = self.ignoring(folder) if self.heeds_ignore else (lambda _: False)
         before = "" if folder == "." else os.path.join(folder, "").replace(os.sep, "/")
         for entry in entries:
+            path = before + entry.name
             is_folder = entry.is_dir(follow_symlinks=False)
-            if entry.name == REPORT or (is_folder and _is_left_out(entry.name, at_root=at_root)):
+            if is_folder:
+                if self.is_closed(entry.name, path, home):
+                    continue
+                path += "/"
+            elif not self.may_be_post(entry.name, path, home):
                 continue
-            if not is_folder and not entry.name.lower().endswith(SUFFIXES):
+            if is_ignored(entry.name + "/" * is_folder):
+                self.left_out.ignores = True
                 continue
-            slash = "/" * is_folder
-            if self.excludes(before + entry.name + slash) or is_ignored(entry.name + slash):
+            if self.excludes(path):
+                self.left_out.excludes = True
                 continue
             if is_folder or (_leads_to(entry.is_file) and not self.leads_out(entry)):
-                yield before + entry.name + slash
+                yield path
+
+    def is_closed(self, name: str, path: str, home: Home) -> bool:
+        """Whether neither posts nor other sites are looked for in a folder."""
+        if name.startswith(".") or name in _NEVER:
+            return True
+        if home.pages is not None:
+            return bool(home.pages.closed) and _from(home.root, path) in home.pages.closed
+        if name in _OF_OTHERS or is_fixture_folder(name):
+            return True
+        return name in _OF_TESTS and self.is_code(path)
+
+    def is_code(self, path: str) -> bool:
+        """Whether a path is in a repository of code."""
+        root = self.repository(os.path.dirname(os.path.abspath(path)))
+        if root is None:
+            return False
+        if root not in self.of_code:
+            self.of_code[root] = not _CODE.isdisjoint(os.listdir(root))
+        return self.of_code[root]
+
+    def may_be_post(self, name: str, path: str, home: Home) -> bool:
+        """Whether a file is a post, as far as its folder does not say otherwise."""
+        if name == REPORT or name.startswith("."):
+            return False
+        suffix = os.path.splitext(name)[1].lower()
+        if home.pages is not None:
+            if suffix in home.pages.unread and home.pages.inner(_from(home.root, path)) is not None:
+                self.left_out.unread[suffix] += 1
+            return _is_page(path, home)
+        if name.lower().endswith(home.suffixes):
+            return not is_paper(path) or _is_fronted_below(path)
+        if suffix in UNREAD:
+            self.left_out.unread_of_unknown[suffix] += 1
+        return False
 
     def leads_out(self, entry: os.DirEntry[str]) -> bool:
         """Whether an entry is a link to a file outside of the repository that the link is in."""
@@ -165,13 +282,6 @@ def _verdict(specs: list[tuple[Globs, str]], name: str) -> bool:
     return False
 
 
-def _is_site_root(entries: list[os.DirEntry[str]]) -> bool:
-    folders = {entry.name for entry in entries if _leads_to(entry.is_dir)}
-    return any(is_site_config(entry.name) for entry in entries) or (
-        "content" in folders and bool(folders & _BESIDE_CONTENT)
-    )
-
-
 def _leads_to(kind: Callable[[], bool]) -> bool:
     """Whether an entry is of a kind; a link that goes round is of none."""
     try:
@@ -180,5 +290,30 @@ def _leads_to(kind: Callable[[], bool]) -> bool:
         return False
 
 
-def _is_left_out(name: str, *, at_root: bool) -> bool:
-    return name.startswith(".") or name in _NEVER or (at_root and name in _AT_SITE_ROOT)
+def _is_page(path: str, home: Home) -> bool:
+    """Whether a generator makes a page of a file."""
+    pages = home.pages
+    if pages is None:
+        return True
+    inner = _from(home.root, path)
+    if not pages.has(inner):
+        return False
+    return not pages.needs_front_matter(inner) or _has_front_matter(path)
+
+
+def _has_front_matter(path: str) -> bool:
+    """Whether a file begins with the dashes of front matter."""
+    try:
+        start = head(path, _HEAD).data
+    except UnreadableError:
+        return True  # it is told as a post that cannot be read
+    return start.removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+
+
+def _is_fronted_below(path: str) -> bool:
+    """Whether a file in a folder has front matter, as the README of a VuePress page may."""
+    return "/" in path and _has_front_matter(path)
+
+
+def _from(root: str, path: str) -> str:
+    return os.path.relpath(path, root).replace(os.sep, "/")

@@ -10,11 +10,20 @@ from typing import NamedTuple
 from postlint.files import digests
 from postlint.files.reading import Reading, TooLargeError, proves, read, stamp
 from postlint.profile.profile import SCHEMA_KEY
+from postlint.profile.shared import Shared
 from postlint.profile.site_files import SiteFiles
 from postlint.report import PostReport
 from postlint.results.cache import Cache, Entry
 from postlint.results.clock import Clock
-from postlint.results.kept import LARGEST, KeptSource, diagnostics, places, written, written_places
+from postlint.results.kept import (
+    LARGEST,
+    KeptSource,
+    diagnostics,
+    places,
+    written,
+    written_facts,
+    written_places,
+)
 from postlint.run.workplace import Workplace
 from postlint.source import Source, UnreadableError
 
@@ -69,7 +78,7 @@ class Keeper(NamedTuple):
         """The report that was kept; None where it is not what postlint writes."""
         try:
             source = KeptSource(path, places(entry.places), lambda: _again(path, entry.content))
-            found = diagnostics(entry.found)
+            found = diagnostics(entry.found or [])
             known = self.workplace.config_of(path).catalogue.ids
             if not all(known.get(each.rule) == each.group for each in found):
                 return None
@@ -83,6 +92,14 @@ def _again(path: str, content: str) -> Source | None:
     try:
         data = read(path, LARGEST).data
         return Source.decode(path, data) if digests.of(data) == content else None
+    except (UnreadableError, TooLargeError):
+        return None
+
+
+def reread(path: str) -> Source | None:
+    """The post at a path as it is now; None where it cannot be read."""
+    try:
+        return Source.decode(path, read(path, LARGEST).data)
     except (UnreadableError, TooLargeError):
         return None
 
@@ -101,10 +118,14 @@ def entry_of(
     report: PostReport,
     clock: Clock | None,
     files: SiteFiles | None,
+    shared: Shared | None,
+    *,
+    is_whole: bool = True,
 ) -> Entry:
-    """What is kept of a report. What was asked of `files` was asked for it.
+    """What is kept of a report. What was asked of `files` and `shared` was asked for it.
 
-    `now` is a time before the post was read, in nanoseconds.
+    `now` is a time before the post was read, in nanoseconds. A report that is not whole has facts
+    alone.
     """
     asked = sorted(files.asked) if files is not None else []
     return Entry(
@@ -115,8 +136,10 @@ def entry_of(
         _iso(clock.until) if clock else "",
         asked,
         files.digest(asked) if files is not None and asked else "",
-        written(report.diagnostics),
+        [[*question, told] for question, told in shared.asked.items()] if shared else [],
+        written(report.diagnostics) if is_whole else None,
         written_places(report.diagnostics, report.source),
+        written_facts(report.facts),
     )
 
 

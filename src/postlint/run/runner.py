@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from postlint.report import PostReport
 from postlint.results.cache import Cache
-from postlint.run.discovery import discover, display
+from postlint.run.discovery import LeftOut, discover, display
 from postlint.run.keeper import Keeper
-from postlint.run.workplace import Workplace
+from postlint.run.result import Result
+from postlint.run.workplace import Workplace, folder_at
 
 if TYPE_CHECKING:
     from postlint.costs import Costs
     from postlint.files.history import History
-    from postlint.run.file_linter import Result
+    from postlint.run.tally import Tally
+
+T = TypeVar("T")
 
 _FEWEST_FOR_PROCESSES = 64
 """Below, starting processes takes longer than they save."""
@@ -24,14 +28,77 @@ _OBJECTS_BETWEEN_COLLECTIONS = 10_000
 
 
 def find_posts(
-    paths: tuple[str, ...], workplace: Workplace, on_error: Callable[[str], None]
+    paths: tuple[str, ...],
+    workplace: Workplace,
+    on_error: Callable[[str], None],
+    left_out: LeftOut | None = None,
+    *,
+    takes_all_named: bool = False,
+    heeds_ignore: bool = True,
 ) -> Iterator[str]:
-    """The files to lint under paths, in order.
+    """The files to lint under paths, in order. `left_out` gathers what was passed over.
 
-    A folder that cannot be listed is told to `on_error`, and left out. Raises UnreadablePathError
-    for a path that does not exist, and ConfigError.
+    `takes_all_named` takes files named that are known to be no posts; without `heeds_ignore` no
+    `.gitignore` counts. A folder that cannot be
+    listed is told to `on_error`, and left out. Raises UnreadablePathError for a path that does not
+    exist, and ConfigError.
     """
-    yield from discover(paths, workplace.is_excluded, on_error)
+    yield from discover(
+        paths,
+        workplace.is_excluded,
+        on_error,
+        workplace.home,
+        left_out,
+        takes_all_named=takes_all_named,
+        heeds_ignore=heeds_ignore,
+    )
+
+
+class Watch(Protocol):
+    """Sees what a run makes as it is made, and passes it on."""
+
+    def __call__(self, posts: Iterable[T], total: int) -> Iterator[T]: ...
+
+
+def unwatched(posts: Iterable[T], total: int) -> Iterator[T]:  # noqa: ARG001
+    return iter(posts)
+
+
+class Found(NamedTuple):
+    """All posts that were found for a run, and the folders that they were looked for in."""
+
+    posts: Sequence[str]
+    folders: Sequence[str]
+
+    def has_all_of(self, files: Iterable[str], workplace: Workplace) -> bool:
+        """Whether the sites of these files were searched whole."""
+        roots = {workplace.site_root(path) for path in _one_of_each_folder(files)}
+        return all(map(self.has_all_below, roots))
+
+    def has_all_below(self, root: str) -> bool:
+        """Whether a folder was searched whole."""
+        return any(Path(root).is_relative_to(folder_at(folder)) for folder in self.folders)
+
+
+def other_posts(files: Iterable[str], found: Found, workplace: Workplace) -> Iterator[str]:
+    """The other posts of the files' sites, sorted: those found, and those that no path led to.
+
+    Where no site is known, nothing but what the paths led to belongs together. Raises ConfigError.
+    """
+    seen = set(files)
+    known = filter(workplace.has_site, _one_of_each_folder(seen))
+    roots = {workplace.site_root(path) for path in known}
+    others = {
+        path for path in found.posts if path not in seen and workplace.site_root(path) in roots
+    }
+    seen |= others
+    for root in sorted(roots):
+        if found.has_all_below(root):
+            continue
+        for path in find_posts((root,), workplace, lambda _: None):
+            if path not in seen and workplace.site_root(path) == root:
+                others.add(path)
+    yield from sorted(others)
 
 
 def changed_posts(
@@ -73,21 +140,73 @@ def run(
     jobs: int = 1,
     cache: Cache | None = None,
     costs: Costs | None = None,
+    found: Found | None = None,
+    watch: Watch = unwatched,
 ) -> Iterator[PostReport]:
     """Lints files, one report each, in their order, by up to `jobs` processes.
 
     Results that `cache` keeps are taken from it, and others put into it. `costs` is charged with
-    what rules take on those that are linted. A file whose process dies is reported. Raises
-    ConfigError.
+    what rules take on those that are linted. With `found`, other posts of the files' sites are
+    looked at where it matters to what is said of the files; without it the files are all that
+    there is. `watch` sees reports, or results, as they are made. A file whose process dies is
+    reported. Raises ConfigError.
     """
-    if cache is None:
-        _collect_from_here(len(files))
-        yield from (result.report for result in _lint_all(files, workplace, jobs, costs))
-        return
     try:
-        yield from _with_cache(files, workplace, jobs, cache, costs)
+        if looks_at_sites(files, workplace):
+            yield from _together(files, found, workplace, jobs, cache, costs, watch)
+        elif cache is None:
+            _collect_from_here(len(files))
+            linted = _lint_all(files, workplace, jobs, costs)
+            yield from watch((result.report for result in linted), len(files))
+        else:
+            yield from watch(_with_cache(files, workplace, jobs, cache, costs), len(files))
     finally:
-        cache.save()
+        if cache is not None:
+            cache.save()
+
+
+def looks_at_sites(files: Iterable[str], workplace: Workplace) -> bool:
+    """Whether what is said of these files may depend on other posts. Raises ConfigError."""
+    return any(map(workplace.looks_at_sites, _one_of_each_folder(files)))
+
+
+def _one_of_each_folder(files: Iterable[str]) -> Iterable[str]:
+    return {path.rpartition("/")[0]: path for path in files}.values()
+
+
+def _together(
+    files: Sequence[str],
+    found: Found | None,
+    workplace: Workplace,
+    jobs: int,
+    cache: Cache | None,
+    costs: Costs | None,
+    watch: Watch,
+) -> Iterator[PostReport]:
+    """Lints posts whose sites matter."""
+    from postlint.run.together import Lint, Together
+
+    def linted(paths: Sequence[str], tally: Tally, *, learns: bool) -> Iterator[Result]:
+        keeps = cache is not None
+        made = _lint_all(paths, workplace, jobs, costs, keeps=keeps, tally=tally, learns=learns)
+        return watch(made, len(paths))
+
+    def facts(paths: Sequence[str]) -> Iterable[Result]:
+        if not paths:
+            return ()
+        from postlint.run.fact_maker import FactMaker
+
+        made = _work(FactMaker(workplace, cache is not None).result, paths, jobs)
+        return watch(made, len(paths))
+
+    others = [] if found is None else list(other_posts(files, found, workplace))
+    _collect_from_here(len(files) + len(others))
+    lint = Lint(
+        lambda paths, tally: linted(paths, tally, learns=True),
+        facts,
+        lambda paths, tally: linted(paths, tally, learns=False),
+    )
+    yield from Together(files, others, workplace, cache, lint).reports()
 
 
 def _with_cache(
@@ -124,18 +243,31 @@ def _lint_all(
     costs: Costs | None,
     *,
     keeps: bool = False,
+    tally: Tally | None = None,
+    learns: bool = False,
 ) -> Iterator[Result]:
-    from postlint.run.file_linter import FileLinter, lost  # parsers and rules, half of a warm run
+    if not files:
+        return
+    from postlint.run.file_linter import FileLinter  # parsers and rules, half of a warm run
 
-    linter = FileLinter(workplace, keeps, timed=costs is not None)
-    if jobs == 1 or len(files) < _FEWEST_FOR_PROCESSES:
-        results: Iterator[Result] = map(linter.result, files)
-    else:
-        from postlint.run.pool import in_processes
-
+    linter = FileLinter(workplace, keeps, costs is not None, tally, learns)
+    if _takes_processes(files, jobs):
         linter.get_ready(files[0])
-        results = in_processes(linter.result, files, jobs, lost)
-    for result in results:
+    for result in _work(linter.result, files, jobs):
         if costs is not None and result.costs:
             costs.add(result.costs)
         yield result
+
+
+def _work(work: Callable[[str], Result], files: Sequence[str], jobs: int) -> Iterator[Result]:
+    """The results of files, in their order, by processes where there are many."""
+    if not _takes_processes(files, jobs):
+        return map(work, files)
+    from postlint.run.file_linter import lost
+    from postlint.run.pool import in_processes
+
+    return in_processes(work, files, jobs, lost)
+
+
+def _takes_processes(files: Sequence[str], jobs: int) -> bool:
+    return jobs > 1 and len(files) >= _FEWEST_FOR_PROCESSES

@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 from postlint.config.finding import find
 from postlint.document.post import Post
 from postlint.files.reading import TooLargeError
-from postlint.run.discovery import SUFFIXES, display
+from postlint.profile.pages import ALL_SUFFIXES
+from postlint.run.discovery import display
 from postlint.run.runner import find_posts
 from postlint.run.workplace import Workplace, folder_at, folder_of
 from postlint.source import UnreadableError
@@ -76,7 +77,7 @@ def survey(folder: Path, workplace: Workplace, on_error: Callable[[str], None]) 
     theme = profile.theme.name if profile.theme else None
     return Survey(
         root,
-        profile.generator.name if profile.is_known else None,
+        profile.generator.name if profile.has_generator else None,
         ".".join(map(str, profile.version)) if profile.version else None,
         theme or (themes.most_common(1)[0][0] if themes else None),
         formats,
@@ -134,7 +135,7 @@ def config_text(
 
 def hooks_text() -> str:
     """A config of pre-commit that lints what is committed with the postlint that is installed."""
-    suffixes = "|".join(suffix.removeprefix(".") for suffix in SUFFIXES)
+    suffixes = "|".join(suffix.removeprefix(".") for suffix in ALL_SUFFIXES)
     return (
         "repos:\n"
         "  - repo: local\n"

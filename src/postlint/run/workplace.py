@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,19 +17,23 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.files.globs import matches
 from postlint.files.history import History, HistoryError
 from postlint.files.reading import read
+from postlint.profile.pages import MDX, SUFFIXES
 from postlint.profile.profile import SCHEMA_KEY, Profile, SiteSchema
-from postlint.profile.site import UNKNOWN_SITE, Place, Site, find_site
+from postlint.profile.shared import Shared
+from postlint.profile.site import UNKNOWN_SITE, Place, Site, SiteFinder
 from postlint.profile.site_files import SiteFiles
 from postlint.report import PostReport
 from postlint.results.inputs import UnknownInputError, code, digest
 from postlint.rules.catalogue import Catalogue
 from postlint.rules.postlint.post_too_large import PostTooLarge
 from postlint.rules.rule import Rule
-from postlint.run.discovery import display
+from postlint.run.discovery import Home, display
 from postlint.source import Source, UnreadableError
 
 if TYPE_CHECKING:
+    from postlint.files.history import History
     from postlint.run.site_schemas import SiteSchemas
+    from postlint.run.tally import Tally
     from postlint.schema import SchemaError
 
 _MOST_BYTES = 100_000_000
@@ -44,8 +48,8 @@ class Workplace:
 
     `config_path` is used for every file where it is given. `isolated` ignores all config files,
     postlint's and the site's, and plugins; without `plugins`, configs hold but none of their code
-    is run. `schema_path` is a schema for every post. `now` is today. `history`
-    has the earlier versions of posts.
+    is run. `schema_path` is a schema for every post. `now` is today. `history` has the earlier
+    versions of posts. `tally` is what the posts of its sites do, when a run has looked at them.
     """
 
     def __init__(
@@ -67,10 +71,13 @@ class Workplace:
         self.plugins = plugins
         self._configs: dict[Path | None, Config] = {}
         self._config_paths: dict[Path, Path | None] = {}
-        self._sites: dict[Path, Site] = {}
+        self._sites = SiteFinder()
         self._profiles: dict[tuple[Path, str | None, tuple[SiteSchema, ...]], Profile] = {}
         self._folders: dict[str, Path] = {}
         self._configs_of: dict[str, Config] = {}
+        self.tally: Tally | None = None
+        self._roots: dict[Path, str] = {}
+        self._looks: dict[Path | None, bool] = {}
         self._inputs: dict[Path, str | None] = {}
         self._digests: dict[tuple[Path | None, Path | None], str | None] = {}
         self._rules: dict[tuple[Path | None, Scope], tuple[Rule, ...]] = {}
@@ -101,7 +108,7 @@ class Workplace:
 
     def config(self, folder: Path) -> Config:
         """The settings for the files of a folder. Raises ConfigError."""
-        path = self._config_path(folder)
+        path = self.config_file(folder)
         if path not in self._configs:
             base = Config() if self.isolated or not self.plugins else defaults()
             if not self.plugins:
@@ -126,10 +133,61 @@ class Workplace:
         folder = self.folder(path)
         config = self.config(folder)
         scope = config.scope(path)
-        key = (self._config_path(folder), scope)
+        key = (self.config_file(folder), scope)
         if key not in self._rules:
             self._rules[key] = config.rules(scope)
         return self._rules[key]
+
+    def site_rules(self, path: str) -> dict[str, Rule]:
+        """Those of the rules to run on a post that are about whole sites, by id.
+
+        No other rule is imported. Raises ConfigError.
+        """
+        config = self.config_of(path)
+        rules = config.rules(config.scope(path), config.catalogue.site_rules)
+        return {rule.id: rule for rule in rules}
+
+    def looks_at_sites(self, path: str) -> bool:
+        """Whether to a rule that may run on posts in a folder it matters what others say.
+
+        Raises ConfigError.
+        """
+        folder = self.folder(path)
+        place = self.config_file(folder)
+        if place not in self._looks:
+            self._looks[place] = self.config(folder).looks_at_sites()
+        return self._looks[place]
+
+    def has_site(self, path: str) -> bool:
+        """Whether it is known what site a post belongs to. Raises ConfigError."""
+        folder = self.folder(path)
+        return self.site(folder).is_told or self.config(folder).root is not None
+
+    def site_root(self, path: str) -> str:
+        """The folder whose posts make up the site of a post.
+
+        Where no generator's site is found that is the folder of the config file, or the
+        repository, or else the post's own.
+        """
+        folder = self.folder(path)
+        if folder not in self._roots:
+            self._roots[folder] = str(self._root(folder))
+        return self._roots[folder]
+
+    def _root(self, folder: Path) -> Path:
+        root = self.site(folder).root or self.config(folder).root
+        if root is not None and folder.is_relative_to(root):
+            return root
+        if self.isolated:
+            return folder
+        above = (folder, *folder.parents)
+        return next((here for here in above if (here / ".git").exists()), folder)
+
+    def shared(self, path: str) -> Shared | None:
+        """What the posts of a post's site share; None where no run has looked at them."""
+        if self.tally is None:
+            return None
+        return Shared(partial(self.tally.is_usual, self.site_root(path)))
 
     def most_bytes(self, path: str) -> int:
         """How large a post may be. Raises ConfigError."""
@@ -168,7 +226,7 @@ class Workplace:
 
     def _digest(self, folder: Path) -> str | None:
         config, site = self.config(folder), self.site(folder)
-        place = self._config_path(folder), site.root
+        place = self.config_file(folder), site.root
         if place not in self._digests:
             told = config, site.profile, site.languages, site.root, site.settings
             try:
@@ -224,7 +282,24 @@ class Workplace:
         """The site that a folder belongs to."""
         if self.isolated:
             return UNKNOWN_SITE
-        return find_site(folder, self._sites)
+        return self._sites.site(folder)
+
+    def without_exclude(self) -> Workplace:
+        """A workplace with the same settings, but that nothing is excluded."""
+
+        def override(config: Config) -> Config:
+            return self.override(config)._replace(exclude=())
+
+        return Workplace(override, self.config_path, self.isolated)
+
+    def home(self, folder: str) -> Home:
+        """What decides which files of a folder are posts. Raises ConfigError."""
+        absolute = folder_of(os.path.join(folder, ""))
+        site = self.site(absolute)
+        asked = self.config(absolute).generator
+        if site.pages is None or site.root is None or asked not in (None, site.generator.name):
+            return Home(suffixes=(*SUFFIXES, *MDX)) if site.other is not None else Home()
+        return Home(site.pages, str(site.root), site.generator.title)
 
     def files(self, path: str) -> SiteFiles | None:
         """The files of a post's site; None where they are not known."""
@@ -243,7 +318,8 @@ class Workplace:
         named += [setting.path for config in self._configs.values() for setting in config.schemas]
         return [str(path) for path in named]
 
-    def _config_path(self, folder: Path) -> Path | None:
+    def config_file(self, folder: Path) -> Path | None:
+        """The config file that holds for a folder."""
         if self.config_path is not None or self.isolated:
             return self.config_path
         return find(folder, self._config_paths)

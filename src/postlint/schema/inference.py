@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from postlint.profile.dates import is_hugo_date, is_iso_date
+from postlint.dialect.dates import hugo_date
+from postlint.dialect.dates.written import is_iso_date
 
 _NEARLY_ALL = 0.95
 _FEWEST_POSTS = 5
@@ -102,7 +103,7 @@ def _value(found: list[tuple[str, Any]], where: str, outliers: list[Outlier]) ->
 
 
 def _text(found: list[tuple[str, str]], where: str, outliers: list[Outlier]) -> dict[str, Any]:
-    for name, fits in (("yaml-date", is_iso_date), ("hugo-date", is_hugo_date)):
+    for name, fits in (("yaml-date", is_iso_date), ("hugo-date", _is_hugo_date)):
         dated = [value for _, value in found if value.strip() and fits(value)]
         if len(dated) >= max(1, _NEARLY_ALL * len(found)):
             odd = [(path, value) for path, value in found if not fits(value)]
@@ -145,3 +146,7 @@ def _type(value: Any) -> str:
         if isinstance(value, kind):
             return name
     return "null"
+
+
+def _is_hugo_date(text: str) -> bool:
+    return not text or hugo_date.parse(text) is not None

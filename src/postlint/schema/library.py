@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from postlint.files.reading import shipped
-from postlint.profile.dates import FORMATS
 from postlint.schema.bounded import Effort, TooMuchWorkError, bounded
+from postlint.schema.folding import folded, names_in, opened
+from postlint.schema.formats import CHECKS
 from postlint.schema.screen import Screens, screened
 
 if TYPE_CHECKING:
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 _SUFFIX = ".schema.json"
-_NOT_SCHEMAS = frozenset({"enum", "const", "default", "examples"})
 _MOST_REMEMBERED = 4096
 _DEEP = 20
-_BY_NAME = ("properties", "dependentSchemas")
 
 
 class SchemaError(Exception):
@@ -47,11 +46,13 @@ class Schema:
         self.name = name
         self.document = document
         self._resources = dict(resources or {})
-        self._is_foreign = is_foreign
+        self.is_foreign = is_foreign
         self._effort = Effort()
         self._validators: dict[bool, Validator] = {}
         self._screens: dict[bool, Screens | None] = {}
-        self._documents: dict[bool, Mapping[str, Any]] = {False: document}
+        self._documents: dict[bool, Mapping[str, Any]] = {
+            False: opened(document) if is_foreign else document
+        }
         self._properties: dict[int, dict[str, Any]] = {}
         self._described: dict[int, Set[str]] = {}
         self._names: dict[int, list[str]] = {}
@@ -62,19 +63,19 @@ class Schema:
         if fold not in self._validators:
             document = self._document(fold=fold)
             kind = _kind(document, self._screens_of(fold=fold))
-            if self._is_foreign:
+            if self.is_foreign:
                 kind = bounded(kind, self._effort)
             self._validators[fold] = _validator(kind, document, self._resources, fold=fold)
         return self._validators[fold]
 
     def _document(self, *, fold: bool) -> Mapping[str, Any]:
         if fold not in self._documents:
-            self._documents[fold] = _folded(self.document)
+            self._documents[fold] = folded(self._documents[False])
         return self._documents[fold]
 
     def _screens_of(self, *, fold: bool) -> Screens | None:
         if fold not in self._screens:
-            alone = not self._is_foreign and not self._resources
+            alone = not self.is_foreign and not self._resources
             self._screens[fold] = Screens(self._document(fold=fold)) if alone else None
         return self._screens[fold]
 
@@ -103,6 +104,11 @@ class Schema:
         """Whether an instance certainly fits it; False where its validator has to say."""
         screens = self._screens_of(fold=fold)
         return screens is not None and screens.fits(self._document(fold=fold), instance)
+
+    @cached_property
+    def spelling(self) -> Mapping[str, str]:
+        """All names of properties in it, as it spells them, by their lower case."""
+        return names_in(self.document)
 
     @cached_property
     def keys(self) -> Mapping[str, str]:
@@ -230,11 +236,11 @@ def _validator(
     from referencing.jsonschema import DRAFT202012
 
     checker = jsonschema.FormatChecker()
-    for name, accepts in FORMATS.items():
-        checker.checks(name)(_text_only(accepts))
+    for name, accepts in CHECKS.items():
+        checker.checks(name)(accepts)
     registry: Registry[Any] = Registry()  # retrieves nothing: a reference elsewhere is an error
     registry = registry.with_resources(
-        (uri, Resource.from_contents(_folded(held) if fold else held, DRAFT202012))
+        (uri, Resource.from_contents(folded(held) if fold else held, DRAFT202012))
         for uri, held in resources.items()
     )
     made: Validator = kind(document, registry=registry, format_checker=checker)
@@ -252,25 +258,3 @@ def _is_deep(instance: Any) -> bool:
 
 def _parts(value: Any) -> list[Any]:
     return list(value.values()) if isinstance(value, dict) else value
-
-
-def _text_only(accepts: Any) -> Any:
-    return lambda value: not isinstance(value, str) or accepts(value)
-
-
-def _folded(schema: Any) -> Any:
-    """A schema whose property names are in lower case; `required` keeps the author's as well."""
-    if isinstance(schema, list):
-        return [_folded(item) for item in schema]
-    if not isinstance(schema, Mapping):
-        return schema
-    made: dict[str, Any] = {}
-    for keyword, value in schema.items():
-        if keyword in _BY_NAME and isinstance(value, Mapping):
-            made[keyword] = {key.lower(): _folded(held) for key, held in value.items()}
-        elif keyword == "required" and isinstance(value, list):
-            made[keyword] = [key.lower() for key in value]
-            made["x-postlint-required"] = value
-        else:
-            made[keyword] = value if keyword in _NOT_SCHEMAS else _folded(value)
-    return made

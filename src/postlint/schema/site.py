@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+from postlint.files.data import parsed
 from postlint.files.reading import TooLargeError, read
 from postlint.profile.profile import SiteSchema
 from postlint.schema.checking import faults
@@ -17,6 +18,7 @@ from postlint.source import UnreadableError
 LARGEST = 1_000_000
 """Bytes of a schema."""
 _MOST_FILES = 100
+_FORMATS = {".yaml": "YAML", ".yml": "YAML", ".toml": "TOML"}
 
 
 def read_schema(path: Path, name: str, root: Path) -> SiteSchema:
@@ -57,7 +59,9 @@ def _load(path: Path, name: str, root: Path) -> dict[str, Any]:
     if not path.resolve().is_relative_to(root.resolve()):
         raise SchemaError(f"{name}: it lies outside {root}, where postlint reads no schema")
     try:
-        document = json.loads(read(str(path), LARGEST).data.decode("utf-8-sig"))
+        document = _parsed(
+            read(str(path), LARGEST).data.decode("utf-8-sig"), path.suffix.lower(), name
+        )
     except TooLargeError:
         raise SchemaError(f"{name}: it has more than {LARGEST:,} bytes") from None
     except UnreadableError as error:
@@ -69,6 +73,17 @@ def _load(path: Path, name: str, root: Path) -> dict[str, Any]:
     if not isinstance(document, dict):
         raise SchemaError(f"{name}: a schema is an object, and this is none")
     return document
+
+
+def _parsed(text: str, suffix: str, name: str) -> Any:
+    """A schema in JSON, YAML or TOML, as its file's name says."""
+    format_name = _FORMATS.get(suffix, "JSON")
+    try:
+        return parsed(text, suffix if suffix in _FORMATS else ".json")
+    except json.JSONDecodeError as error:
+        raise SchemaError(f"{name}:{error.lineno}: it is no valid JSON") from None
+    except ValueError:
+        raise SchemaError(f"{name}: it is no valid {format_name}") from None
 
 
 def _references(document: Any) -> Iterator[str]:

@@ -17,6 +17,7 @@ _TYPES = {
     "number": "a number",
 }
 _LONGEST = 40
+_MOST_CHOICES = 12
 
 
 def spelled(path: tuple[str | int, ...]) -> str:
@@ -53,6 +54,8 @@ def kinds(types: Any) -> str:
 
 def fault(failure: Failure) -> str:
     """What is wrong with a value, to be read after its key's name."""
+    if failure.keyword == "enum" and len(failure.expected) > _MOST_CHOICES:
+        return f"is {shown(failure.found)}, which is none of its {len(failure.expected)} words"
     if failure.wanted:
         return f"is {shown(failure.found)}, and should be {failure.wanted}"
     words = _FAULTS.get(failure.keyword)
@@ -86,6 +89,10 @@ _FAULTS: dict[str, Callable[[Any, Any], str]] = {
     "uniqueItems": lambda _, __: "names the same thing twice",
     "anyOf": lambda _, found: f"is {shown(found)}, which is none of the shapes that it may have",
     "oneOf": lambda _, found: f"is {shown(found)}, which is none of the shapes that it may have",
+    "order": lambda other, found: f"is {shown(found)}, and may not be above `{other}`",
+    "contains": lambda _, __: "has no item of the kind that it needs",
+    "shut out": lambda _, __: "is a key that the schema does not allow",
+    "beside": lambda others, _: f"may not stand beside `{others}`",
     "not": lambda _, found: f"is {shown(found)}, which is not allowed here",
 }
 

@@ -14,7 +14,6 @@ from postlint.rules.rule import Rule
 from postlint.source import Span
 from postlint.suggestion import suggest
 from postlint.suppression.comments import Suppression
-from postlint.suppression.removal import without_comment, without_name
 
 _UNCERTAIN = frozenset({"internal-error", "post-too-large"})
 """Where these are reported, not all is known that rules would have found."""
@@ -66,6 +65,8 @@ def _unreasoned(rule: Rule, suppressed: Suppressed) -> Iterator[Diagnostic]:
 def _unused(rule: Rule, suppressed: Suppressed) -> Iterator[Diagnostic]:
     if any(diagnostic.rule in _UNCERTAIN for diagnostic in suppressed.found):
         return
+    from postlint.suppression.removal import without_comment, without_name  # brings `fixing`
+
     places = _places(suppressed.found)
     judged = _judged(suppressed)
     post = suppressed.post

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from postlint import generators
 from postlint.document.post import Post
-from postlint.profile.generator import GENERATORS
 from postlint.profile.profile import Profile
 from postlint.source import Source
 
 
 def post_of(text: str, generator: str) -> Post:
-    return Post(Source("post.md", text), Profile(GENERATORS[generator]))
+    return Post(Source("post.md", text), Profile(generators.load(generator)))
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ from random import Random
 
 import pytest
 from hugo_site import HUGO, RAW_CONFIG
+from linting import HUGO_PROFILE
 
 from postlint.document.html import Element, Tree
 from postlint.document.markdown.segments import SegmentMap
 from postlint.document.post import Post
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 
 pytestmark = pytest.mark.skipif(not HUGO.exists(), reason="the package hugo is not installed")
@@ -86,5 +86,5 @@ def test_random_markdown_is_as_hugo_makes_it(tmp_path: Path, seed: int) -> None:
     for number, text in enumerate(bodies):
         html = (tmp_path / f"public/p{number}/index.html").read_text("utf-8")
         made = Tree(html, SegmentMap([]))
-        post = Post(Source("post.md", text), UNKNOWN_PROFILE)
+        post = Post(Source("post.md", text), HUGO_PROFILE)
         assert facts(post.tree) == facts(made), text

@@ -7,10 +7,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from linting import HUGO_PROFILE
 
 from postlint.document.markdown import linkify
 from postlint.document.post import Post
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 
 
@@ -81,7 +81,7 @@ def test_addresses_are_those_that_one_pattern_finds(text: str) -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_links_stand_where_the_address_does(end: str) -> None:
     text = f"é{end}{end}- go to https://e.org/a_b_c?x=1&y=2, now{end}"
-    (link,) = Post(Source("post.md", text), UNKNOWN_PROFILE).elements("a")
+    (link,) = Post(Source("post.md", text), HUGO_PROFILE).elements("a")
     assert text[slice(*link.span)] == "https://e.org/a_b_c?x=1&y=2"
     assert link.attribute("href") == "https://e.org/a_b_c?x=1&y=2"
     assert link.text == "https://e.org/a_b_c?x=1&y=2"
@@ -89,10 +89,10 @@ def test_links_stand_where_the_address_does(end: str) -> None:
 
 def test_text_around_addresses_is_kept() -> None:
     text = "a https://e.org/x_y_ b www.e.org/c e"
-    post = Post(Source("post.md", text), UNKNOWN_PROFILE)
+    post = Post(Source("post.md", text), HUGO_PROFILE)
     assert "".join(post.tree.root.text.split()) == "".join(text.split())
 
 
 def test_many_addresses_in_a_line() -> None:
     text = "https://e.org/x " * 20_000
-    assert len(list(Post(Source("post.md", text), UNKNOWN_PROFILE).elements("a"))) == 20_000
+    assert len(list(Post(Source("post.md", text), HUGO_PROFILE).elements("a"))) == 20_000

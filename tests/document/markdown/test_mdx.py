@@ -5,18 +5,21 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from linting import lint_text
+from linting import HUGO_PROFILE, lint_text
 
+from postlint import generators
 from postlint.document.markdown.mdx import without_code
 from postlint.document.mask import DYNAMIC
 from postlint.document.post import Post
-from postlint.profile.generator import GENERATORS
-from postlint.profile.profile import UNKNOWN_PROFILE, Profile
+from postlint.profile.profile import Certainty, Profile
 from postlint.source import Source
 
 
 def post(text: str) -> Post:
-    return Post(Source("docs/kettle.mdx", text), Profile(GENERATORS["astro"], is_known=True))
+    return Post(
+        Source("docs/kettle.mdx", text),
+        Profile(generators.load("astro"), certainty=Certainty.KNOWN),
+    )
 
 
 def shown(text: str) -> str:
@@ -79,4 +82,4 @@ def test_nothing_of_it_is_done_in_other_markdown() -> None:
 def test_a_comment_at_the_top_is_no_front_matter() -> None:
     text = "{/* Written by hand. */}\n\nA kettle boils water.\n"
 
-    assert Post(Source("docs/kettle.mdx", text), UNKNOWN_PROFILE).front_matter is None
+    assert Post(Source("docs/kettle.mdx", text), HUGO_PROFILE).front_matter is None

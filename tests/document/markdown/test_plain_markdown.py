@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from linting import needs_shared, real_posts
+from linting import HUGO_PROFILE, needs_shared, real_posts
 
+from postlint.dialect.attribute_list import GOLDMARK, KRAMDOWN, PYTHON_MARKDOWN, AttributeLists
 from postlint.document.markdown import render as markdown
 from postlint.document.markdown.plain import is_plain, may_be_plain
 from postlint.document.markdown.render import render
 from postlint.document.markdown.rendered import RenderedMap
 from postlint.document.post import Post
-from postlint.profile.attribute_list import GOLDMARK, KRAMDOWN, PYTHON_MARKDOWN, AttributeLists
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source, Span, UnreadableError
 
 PIECES = st.sampled_from(
@@ -41,7 +40,7 @@ def parsed(text: str, lists: AttributeLists = GOLDMARK) -> str | None:
 
 
 def written(text: str, lists: AttributeLists = GOLDMARK) -> str:
-    return markdown._write(text, 0, lists).html
+    return markdown._write(text, 0, lists, links=True).html
 
 
 @settings(max_examples=1500, deadline=None)
@@ -61,7 +60,7 @@ def test_most_real_posts_are_plain_and_written_as_the_parser_does() -> None:
     plain = count = 0
     for path in real_posts():
         try:
-            post = Post(Source.decode(str(path), path.read_bytes()), UNKNOWN_PROFILE)
+            post = Post(Source.decode(str(path), path.read_bytes()), HUGO_PROFILE)
         except UnreadableError:
             continue
         if post.is_html:
@@ -87,7 +86,7 @@ def test_what_a_generator_makes_more_of_is_written(text: str) -> None:
 def test_html_that_would_be_written_otherwise_stands_for_the_whole_text() -> None:
     """It should never be: a place that is too large does less harm than a wrong one."""
     text = "# a\n\nb\n"
-    rendering = markdown._write(text, 5, GOLDMARK)
+    rendering = markdown._write(text, 5, GOLDMARK, links=True)
     segments = RenderedMap("<p>other</p>", lambda: rendering)
     assert segments.to_source(0, 3) == Span(5, 5 + len(text))
     assert not segments.is_verbatim(0)

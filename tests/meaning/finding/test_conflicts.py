@@ -6,12 +6,12 @@ from unittest.mock import PropertyMock, patch
 
 from hypothesis import given
 from hypothesis import strategies as st
+from linting import HUGO_PROFILE
 
 from postlint.document.post import Post
 from postlint.meaning.comparing.statement import Statement
 from postlint.meaning.finding import conflicts as conflicts_module
 from postlint.meaning.finding.conflicts import conflicts
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 
 _TEXT = (
@@ -66,7 +66,7 @@ def _answers(draw: st.DrawFn) -> str:
 
 
 def _found(text: str) -> list[tuple[str, str, str, str]]:
-    post = Post(Source("post.md", text), UNKNOWN_PROFILE)
+    post = Post(Source("post.md", text), HUGO_PROFILE)
     return [(c.kind, c.statement.sentence.text, c.here, c.there) for c in conflicts(post)]
 
 

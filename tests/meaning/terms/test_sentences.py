@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from linting import HUGO_PROFILE
 
 from postlint.document.faq import faq
 from postlint.document.post import Post
 from postlint.meaning.terms.places import place_of
 from postlint.meaning.terms.sentences import answer_sentences, body_sentences, split_sentences
-from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 
 POST = """# Soup
@@ -50,7 +50,7 @@ def test_a_text_is_split(text: str, expected: list[str]) -> None:
 
 
 def test_the_text_is_what_stands_outside_the_faq() -> None:
-    post = Post(Source("soup.md", POST), UNKNOWN_PROFILE)
+    post = Post(Source("soup.md", POST), HUGO_PROFILE)
 
     assert [sentence.text for sentence in body_sentences(post)] == [
         "Soup is warm.",
@@ -63,7 +63,7 @@ def test_the_text_is_what_stands_outside_the_faq() -> None:
 
 
 def test_a_sentence_has_its_place() -> None:
-    post = Post(Source("soup.md", POST), UNKNOWN_PROFILE)
+    post = Post(Source("soup.md", POST), HUGO_PROFILE)
     (pair,) = faq(post)
     places = [
         *(place_of(post, sentence) for sentence in body_sentences(post)[:2]),

@@ -15,16 +15,44 @@ if TYPE_CHECKING:
 _FRONT_MATTER_KEYS = ("faq", "faqs", "questions")
 _QUESTION_KEYS = ("question", "q", "name", "title")
 _ANSWER_KEYS = ("answer", "a", "text", "acceptedanswer", "content")
+_SURE_KEYS = (("question", "answer"), ("q", "a"), ("name", "acceptedanswer"))
+"""The keys of a question and its answer, under whatever key the list of them stands."""
+_QUIZ_KEYS = ("options", "choices", "correct")
+"""What maps have that ask the reader."""
 
 
 def in_front_matter(post: Post) -> Iterator[QuestionAnswer]:
     """Those of the front matter's lists, also such as the body has too."""
     matter = post.front_matter
-    if matter is None or not any(matter.root.find(key, fold=True) for key in _FRONT_MATTER_KEYS):
-        return
-    for entry in matter.root.effective():
+    for entry in matter.root.effective() if matter is not None else ():
         if entry.key.lower() in _FRONT_MATTER_KEYS:
             yield from _of_node(entry.value)
+        elif not isinstance(entry.value, Scalar):
+            for mapping in _holding_pairs(entry.value):
+                yield from _of_node(mapping)
+
+
+def _holding_pairs(node: Node) -> Iterator[Mapping]:
+    """The maps within a value that are a question and its answer by their keys."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _holding_pairs(item)
+    elif isinstance(node, Mapping):
+        keys = {entry.key.lower(): entry.value for entry in node.entries}
+        if any(_are_pair(keys.get(q), keys.get(a)) for q, a in _SURE_KEYS):
+            if keys.keys().isdisjoint(_QUIZ_KEYS):
+                yield node
+            return
+        for value in keys.values():
+            if not isinstance(value, Scalar):
+                yield from _holding_pairs(value)
+
+
+def _are_pair(question: Node | None, answer: Node | None) -> bool:
+    """Whether a question and an answer are texts, or the answer a map that holds one."""
+    is_asked = isinstance(question, Scalar) and isinstance(question.value, str)
+    is_said = isinstance(answer, Scalar) and isinstance(answer.value, str)
+    return is_asked and (is_said or isinstance(answer, Mapping))
 
 
 def _of_node(node: Node) -> Iterator[QuestionAnswer]:

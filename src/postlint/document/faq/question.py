@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from postlint.document.blocks import Block
+from postlint.document.faq.lines import question_line
 from postlint.document.faq_words import NUMBER, PREFIX, asks, bare_question, is_question
 from postlint.document.headings import TAGS as HEADING_TAGS
 from postlint.document.html import Element
@@ -12,6 +13,9 @@ from postlint.document.question_answer import Form
 
 _LEVELS = {tag: int(tag[1]) for tag in HEADING_TAGS}
 _BOLD = ("strong", "b")
+_QUOTES = ('"', "“", "„", "«", "‘", "「")
+_ITALIC = ("em", "i")
+_PLAIN = ("p", "div")
 _LONGEST_QUESTION = 150
 
 
@@ -56,7 +60,9 @@ def question_of(
         return _prefixed(block)
     if form == "bold":
         return bold_question(block)
-    return list_question(block)
+    if form == "italic":
+        return None if _is_quoted(block, following) else bold_question(block, _ITALIC)
+    return plain_question(block) if form == "plain" else list_question(block)
 
 
 def _is_question_heading(block: Block, following: Block | None, *, some_ask: bool) -> bool:
@@ -91,10 +97,10 @@ def _prefixed(block: Block) -> Question | None:
     return _split_question(block, "prefix")
 
 
-def bold_text(block: Block) -> str:
+def bold_text(block: Block, tags: tuple[str, ...] = _BOLD) -> str:
     """The bold text that a block opens with, after a number; empty without one."""
     bold = block.inlines[0] if block.inlines else None
-    if bold is None or bold.tag not in _BOLD:
+    if bold is None or bold.tag not in tags:
         return ""
     text = bold.text
     if not text:
@@ -104,8 +110,15 @@ def bold_text(block: Block) -> str:
     return text if opens else ""
 
 
-def bold_question(block: Block) -> Question | None:
-    bold = bold_text(block)
+def _is_quoted(block: Block, following: Block | None) -> bool:
+    """Whether a question in italics is part of an answer: it is quoted, or nothing follows it."""
+    is_last = following is None or heading_level(following) is not None
+    return block.text.startswith(_QUOTES) or (is_last and is_question(block.text))
+
+
+def bold_question(block: Block, tags: tuple[str, ...] = _BOLD) -> Question | None:
+    """The question that a block opens with in bold, or between other tags."""
+    bold = bold_text(block, tags)
     if not bold or heading_level(block) is not None:
         return None
     before, _, rest = block.text.partition(bold)
@@ -117,8 +130,12 @@ def bold_question(block: Block) -> Question | None:
             PREFIX.match(bold) or (NUMBER.match(before + bold) and asks(bare_question(bold)))
         ):
             return None
-    form: Form = "list" if block.tag == "li" else "bold"
+    form: Form = "list" if block.tag == "li" else "bold" if tags is _BOLD else "italic"
     return Question(bold, form, block.element, rest.lstrip(":–—- ").strip())
+
+
+def italic_question(block: Block) -> Question | None:
+    return bold_question(block, _ITALIC)
 
 
 def list_question(block: Block) -> Question | None:
@@ -128,6 +145,30 @@ def list_question(block: Block) -> Question | None:
     if not in_item or "?" not in block.text:
         return None
     return _split_question(block, "list")
+
+
+def plain_question(block: Block) -> Question | None:
+    """A paragraph, or the first line of one, that is a question and nothing else."""
+    if block.tag not in _PLAIN:
+        return None
+    if is_question(block.text) and len(block.text) < _LONGEST_QUESTION:
+        return Question(block.text, "plain", block.element)
+    line = question_line(block)
+    if not line:
+        return None
+    return Question(line, "plain", block.element, block.text[len(line) :].strip())
+
+
+def marks_question(block: Block) -> bool:
+    """Whether a block that is no heading is told to be a question by more than its last sign."""
+    return bool(PREFIX.match(block.text) or bold_question(block) or list_question(block))
+
+
+def asks_somehow(block: Block) -> bool:
+    """Whether a block may be the question of an FAQ, in whatever form."""
+    if heading_level(block) is not None:
+        return asks_as_heading(block)
+    return is_question(block.text) or marks_question(block) or plain_question(block) is not None
 
 
 def _split_question(block: Block, form: Form) -> Question | None:

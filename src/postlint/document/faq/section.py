@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.document.blocks import Block
-from postlint.document.faq.body import faq_titles, section_end
+from postlint.document.faq.titles import faq_titles, section_end
 
 if TYPE_CHECKING:
     from postlint.document.post import Post

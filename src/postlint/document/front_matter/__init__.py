@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from postlint.dialect.yaml import LIBYAML
 from postlint.document.front_matter import plain_yaml
 from postlint.document.front_matter.nodes import (
     DuplicateKeyError,
@@ -20,6 +21,7 @@ from postlint.document.front_matter.nodes import (
     data,
 )
 from postlint.document.front_matter.split import Format, Split
+from postlint.document.front_matter.yaml_dialect import prepared, refused
 from postlint.pattern import lazy
 from postlint.profile.profile import Profile
 from postlint.source import Span
@@ -133,12 +135,22 @@ def read(text: str, split: Split, profile: Profile) -> FrontMatter:
     )
 
 
+def _is_bare(split: Split) -> bool:
+    """Whether it is a line that Hugo takes for a fence, which is none."""
+    spans = (split.opener, split.closer)
+    return split.format != "json" and all(span and span.start == span.end for span in spans)
+
+
 _TEMPLATE_START = lazy(r"\{(?:\{[<%]?|%|[:.#])[^\r\n]*")
 
 
 def _root(text: str, split: Split, profile: Profile) -> Mapping:
     start, end = split.content
-    if split.opener.start == split.opener.end and split.format != "json":
+    if split.format == "meta":
+        from postlint.document.front_matter import meta
+
+        return meta.read(text, start, end)
+    if _is_bare(split):
         sign, name = ("-", "YAML") if split.format == "yaml" else ("+", "TOML")
         raise FrontMatterError(
             split.content,
@@ -147,7 +159,8 @@ def _root(text: str, split: Split, profile: Profile) -> Mapping:
             f"Put front matter before the text: {sign * 3}, a title, {sign * 3}.",
         )
     sign = text[split.opener.start : split.opener.start + 1]
-    if split.format != "json" and text.startswith(sign, split.opener.end):
+    is_longer = sign in "-+" and text.startswith(sign, split.opener.end)
+    if split.format != "json" and split.opener.end > split.opener.start and is_longer:
         raise FrontMatterError(
             Span(split.opener.start, split.opener.end + 1),
             f"the opening fence is longer than `{sign * 3}`",
@@ -159,7 +172,7 @@ def _root(text: str, split: Split, profile: Profile) -> Mapping:
         from postlint.document.front_matter import toml  # brings its parser
 
         return toml.read(text, start, end)
-    if found := _TEMPLATE_START.match(text, start):
+    if split.opener.start == split.opener.end and (found := _TEMPLATE_START.match(text, start)):
         raise FrontMatterError(
             Span(*found.span()),
             f"the post starts with `{{`, which {profile.generator.title} takes for JSON front "
@@ -168,16 +181,30 @@ def _root(text: str, split: Split, profile: Profile) -> Mapping:
         )
     from postlint.document.front_matter import json
 
+    while start < end and text[start].isspace():  # behind `---json`
+        start += 1
     return json.read(text, start)[0]
 
 
 def _yaml(text: str, content: Span, profile: Profile) -> Mapping:
+    reader = profile.generator.yaml
+    if reader is not LIBYAML:
+        fault = refused(text, content, reader)
+        if fault is not None:
+            raise fault
+        text = prepared(text, reader)
     plain = plain_yaml.read(text, *content, profile.resolver)
     if plain is not None:
         return plain
     from postlint.document.front_matter import yaml  # brings PyYAML, a tenth of a run on one post
 
-    return yaml.read(text, *content, profile.resolver, as_goccy=profile.reads_yaml_as_goccy)
+    return yaml.read(
+        text,
+        *content,
+        profile.resolver,
+        as_goccy=profile.reads_yaml_as_goccy,
+        decodes_binary=reader.decodes_binary,
+    )
 
 
 class _Nodes(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -20,7 +20,8 @@ class Scalar(NamedTuple):
     value: object
     style: str = "plain"
     """plain, single-quoted, double-quoted, literal or folded (YAML's words; TOML's and JSON's
-    strings are single- or double-quoted, their other values plain)."""
+    strings are single- or double-quoted, their other values plain); tagged, where a tag says that
+    it is text."""
 
 
 class Sequence(NamedTuple):
@@ -42,16 +43,21 @@ class Entry(NamedTuple):
 class Mapping:
     """A mapping, with its entries in the author's order and equal keys kept.
 
-    `merged` are entries that stand elsewhere and count here where no entry has their key
-    (YAML's `<<`).
+    Where YAML's `<<` brings in entries from elsewhere, `merged` are those and the mapping's own, in
+    the order in which later ones count; it is empty where nothing is brought in.
     """
 
     span: Span
     entries: tuple[Entry, ...]
-    merged: tuple[Entry, ...] = field(default=())
+    merged: tuple[Entry, ...] = ()
+
+    @property
+    def all_entries(self) -> tuple[Entry, ...]:
+        """The entries with those that are merged, of which the last one of a key counts."""
+        return self.merged or self.entries
 
     def effective(self) -> Iterator[Entry]:
-        """The entries that count: of equal keys the last one, then the merged ones."""
+        """The entries that count: of equal keys the last one."""
         return iter(self._by_key.values())
 
     def find(self, key: str, *, fold: bool = False) -> Entry | None:
@@ -66,15 +72,15 @@ class Mapping:
     def may_repeat_keys(self, *, fold: bool = False) -> bool:
         """Whether a key may stand in it more than once; False where none does."""
         known = self._folded if fold else self._by_key
-        return len(known) < len(self.entries) + len(self.merged)
+        return len(known) < len(self.all_entries)
 
     @cached_property
     def _by_key(self) -> dict[str, Entry]:
-        return {entry.key: entry for entry in (*self.merged, *self.entries)}
+        return {entry.key: entry for entry in self.all_entries}
 
     @cached_property
     def _folded(self) -> dict[str, Entry]:
-        return {entry.key.lower(): entry for entry in (*self.merged, *self.entries)}
+        return {entry.key.lower(): entry for entry in self.all_entries}
 
 
 Node = Scalar | Sequence | Mapping

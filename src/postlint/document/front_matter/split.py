@@ -1,38 +1,45 @@
 """Where a post's front matter begins and ends.
 
 Source: Hugo's parser/pageparser/pagelexer_intro.go and runs of Hugo 0.168; Jekyll's
-document.rb (`YAML_FRONT_MATTER_REGEXP`).
+document.rb (`YAML_FRONT_MATTER_REGEXP`); gray-matter; hexo-front-matter; Astro's
+internal-helpers; MkDocs' utils/meta.py; Python-Markdown's meta extension. Each run.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from postlint.dialect.fences import ANY_FENCES, Fences, Format
+from postlint.dialect.generator import Generator
+from postlint.document.front_matter.likely_end import likely_end, next_line
 from postlint.pattern import lazy
-from postlint.profile.generator import Generator
 from postlint.source import Span
 
-Format = Literal["yaml", "toml", "json"]
+__all__ = ["LAST_YAML_LINE", "Format", "Split", "lookalike", "split"]
 
 LAST_YAML_LINE = lazy(r"^\.\.\.[ \t]*$", re.MULTILINE)
 """What ends a YAML document: Hugo drops what follows, silently."""
-_LEADING = re.compile(r"[ \t\r\n\f\v\ufeff]*")
+_BEFORE = {
+    "nothing": re.compile("\ufeff*"),
+    "blanks": re.compile(r"[ \t\r\n\f\v\ufeff]*"),
+    "blank lines": re.compile(r"\ufeff*(?:[ \t\r\n\f\v]*\n)?"),
+    "a blank line": re.compile(r"\ufeff*(?:\r?\n(?=[-;]{3}))?"),
+}
 _JSON_OPENER = lazy(r"""\{\s*(?:"|$)""")
 _MDX_COMMENT = "{/*"
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
-_KEY = r"""["']?[\w.-]+(?:[ ][\w.-]+)?["']?[ \t]*[:=](?:\s.*|["'\[{].*)?"""
-_KEY_LINE = lazy(rf"\s*(?:#.*|-\s.*|{_KEY}|\s+\S.*|[\]}}].*)?$")
+_LINE = re.compile(r"[^\r\n]*")
 _BLANK_REST = re.compile(r"[ \t]+(?=[\r\n]|$)")
-_MARKDOWN_HEADING = re.compile(r"#{2,6}[ \t]")
-_CLOSER_LIKE = lazy(r"\s*(?:\.{3}|-\s?-\s?-?|[—–]{1,3}-*|-*[—–]+-*|\*{3}|_{3}|={3,}|~{3,})\s*$")
+_META_LINE = lazy(r"[ ]{0,3}[A-Za-z0-9_-]+:")
+_META_MORE = lazy(r"(?:[ ]{4}|\t)")
+_LONE_CLOSER = lazy(r"(?<=\n)(?:-{3,}|;{3,})")
 
 
 class Split(NamedTuple):
     """The parts of a post that has front matter, or something that its generator takes for it.
 
-    `opener` and `closer` are the fences; a JSON front matter has none, and they are empty spans
-    at its ends. `closer` is None where the front matter is not closed; `content` then ends at
+    `opener` and `closer` are the fences; front matter without one has an empty span there.
+    `closer` is None where the front matter is not closed; `content` then ends at
     the line that was likely meant to close it. `body_start` is where the body begins.
     """
 
@@ -45,45 +52,96 @@ class Split(NamedTuple):
 
 def split(text: str, generator: Generator, start: int = 0) -> Split | None:
     """The front matter of the post that begins at `start`; None where there is none."""
-    found = _LEADING.match(text, start)
-    at = found.end() if found else start
-    if generator.fence_is_prefix:
-        return _split_by_prefix(text, at, generator)
-    line = _LINE.match(text, at)
-    first = line[0].rstrip() if line else ""
-    if first in ("---", "+++"):
-        return _fenced(text, at, generator)
-    return _json(text, at) if _JSON_OPENER.match(first) else None
+    fences = generator.fences
+    before = _BEFORE[fences.before].match(text, start)
+    at = before.end() if before else start
+    if fences.is_prefix:
+        return _split_by_prefix(text, at, fences)
+    if not fences.reads_lone_cr and "\r" in text and "\n" not in text:
+        return None
+    return (
+        _opened(text, at, fences)
+        or (_json(text, at) if fences.json_at_top and _is_json(text, at) else None)
+        or (_unopened(text, start, fences) if fences.opener_may_lack else None)
+        or (_meta(text, at) if fences.meta else None)
+    )
 
 
-def _split_by_prefix(text: str, at: int, generator: Generator) -> Split | None:
+def lookalike(text: str, start: int = 0) -> Split | None:
+    """What most people would take for the front matter of a post that begins at `start`."""
+    before = _BEFORE["blanks"].match(text, start)
+    at = before.end() if before else start
+    line = _line(text, at)
+    if line[:3] in ANY_FENCES.formats and line[3:4] != line[:1]:
+        found = _fenced(text, at, 3, ANY_FENCES.formats[line[:3]], ANY_FENCES)
+        return None if found.closer is None else found
+    found_json = _json(text, at) if _is_json(text, at) else None
+    return found_json if found_json and found_json.closer else None
+
+
+def _line(text: str, at: int) -> str:
+    found = _LINE.match(text, at)
+    return found[0] if found else ""
+
+
+def _is_json(text: str, at: int) -> bool:
+    return _JSON_OPENER.match(_line(text, at).rstrip()) is not None
+
+
+def _opened(text: str, at: int, fences: Fences) -> Split | None:
+    """Front matter that an opening fence stands before, as the generator reads such a line."""
+    line = _line(text, at)
+    format_ = fences.formats.get(line[:3])
+    if format_ is None:
+        return None
+    length = 3
+    if line[3:4] == line[0]:
+        if not fences.may_be_longer:
+            return None
+        length = len(line) - len(line.lstrip(line[0]))
+    rest = line[length:]
+    if rest.strip():
+        if fences.behind == "language" and rest.strip() in fences.languages:
+            found = _fenced(text, at, length, fences.languages[rest.strip()], fences)
+            inside = Span(at + len(line), max(at + len(line), found.content.end))
+            return found._replace(content=inside)
+        if fences.behind != "content":
+            return None
+    elif rest and fences.behind == "nothing":
+        return None
+    return _fenced(text, at, length, "meta" if fences.meta == "always" else format_, fences)
+
+
+def _split_by_prefix(text: str, at: int, fences: Fences) -> Split | None:
     if text.startswith(("---", "+++"), at):
-        return _fenced(text, at, generator)
+        return _fenced(text, at, 3, fences.formats[text[at : at + 3]], fences)
     if text.startswith("{", at) and not text.startswith(_MDX_COMMENT, at):
         return _json(text, at)
     if text.startswith(("-", "+"), at):
-        end = at + len(_LINE.match(text, at)[0].rstrip())  # type: ignore[index]
+        end = at + len(_line(text, at).rstrip())
         format_: Format = "yaml" if text[at] == "-" else "toml"
         return Split(format_, Span(at, at), Span(at, end), Span(end, end), at)
     return None
 
 
-def _fenced(text: str, at: int, generator: Generator) -> Split:
-    format_: Format = "yaml" if text[at] == "-" else "toml"
-    fence = text[at : at + 3]
-    opener = Span(at, at + 3)
-    blank = _BLANK_REST.match(text, at + 3)
-    inside = blank.end() if blank else at + 3
-    line = _next_line(text, at + 3)
-    found = _closer(text, line, fence, is_prefix=generator.fence_is_prefix)
-    if generator.closes_with_dots and format_ == "yaml":
+def _fenced(text: str, at: int, length: int, format_: Format, fences: Fences) -> Split:
+    fence = text[at : at + length]
+    opener = Span(at, at + length)
+    blank = _BLANK_REST.match(text, opener.end)
+    inside = blank.end() if blank else opener.end
+    is_prefix = fences.is_prefix or fences.closes_by_prefix
+    line = next_line(text, opener.end)
+    found = _closer(text, line, fence, is_prefix=is_prefix)
+    if fences.closes_with_dots and format_ in ("yaml", "meta"):
         found = _closer(text, line, "...", end=found and found.start) or found
+    if found is not None and fences.needs_line_end and text[found.end - 1] not in "\r\n":
+        found = None
     if found is not None:
-        closer = Span(found.start, found.start + 3)
-        is_longer = generator.fence_is_prefix and text[slice(*found)].rstrip() != fence
+        closer = Span(found.start, found.start + length)
+        is_longer = is_prefix and text[slice(*found)].rstrip() != fence
         body = closer.end if is_longer else found.end
         return Split(format_, opener, Span(inside, closer.start), closer, body)
-    end, body = _likely_end(text, _next_line(text, at + 3))
+    end, body = likely_end(text, next_line(text, opener.end))
     return Split(format_, opener, Span(inside, max(inside, end)), None, body)
 
 
@@ -97,30 +155,37 @@ def _closer(
     at = text.find(fence, start, end)
     while at >= 0:
         if at == start or text[at - 1] in "\r\n":
-            after = _next_line(text, at)
+            after = next_line(text, at)
             if is_prefix or not text[at + len(fence) : after].strip():
                 return Span(at, after)
         at = text.find(fence, at + 1, end)
     return None
 
 
-def _likely_end(text: str, start: int) -> tuple[int, int]:
-    """Where an unclosed front matter was likely meant to end, and where the body then starts.
+def _unopened(text: str, start: int, fences: Fences) -> Split | None:
+    """All above the first fence, where the post does not start with one."""
+    if text.startswith(tuple(fences.formats), start):
+        return None
+    found = _LONE_CLOSER.search(text, start)
+    if found is None or found[0][0] != "-":
+        return None
+    content = Span(start, found.start())
+    if not _META_LINE.match(text, start):
+        return None
+    closer = Span(*found.span())
+    return Split("yaml", Span(start, start), content, closer, next_line(text, closer.end))
 
-    That is a line that looks much like a closer, or the first that is no line of front matter.
-    """
-    line = last = start
-    while line < len(text):
-        end = _next_line(text, line)
-        written = text[line:end].rstrip("\r\n")
-        if _CLOSER_LIKE.match(written):
-            return line, end
-        if _MARKDOWN_HEADING.match(written) or (written.strip() and not _KEY_LINE.match(written)):
-            return last, last
-        if written.strip() and not (written.startswith("#") and last < line):
-            last = end
-        line = end
-    return last, last
+
+def _meta(text: str, start: int) -> Split | None:
+    """Lines of `Key: value` down to the first that is none."""
+    line = start
+    while line < len(text) and text[line] not in "\r\n":
+        if not (_META_LINE.match(text, line) or (line > start and _META_MORE.match(text, line))):
+            break
+        line = next_line(text, line)
+    if line == start:
+        return None
+    return Split("meta", Span(start, start), Span(start, line), Span(line, line), line)
 
 
 def _json(text: str, at: int) -> Split:
@@ -131,11 +196,5 @@ def _json(text: str, at: int) -> Split:
         if depth == 0 and found[0] == "}":
             end = at + found.end()
             return Split("json", Span(at, at), Span(at, end), Span(end, end), end)
-    end, body = _likely_end(text, _next_line(text, at))
+    end, body = likely_end(text, next_line(text, at))
     return Split("json", Span(at, at), Span(at, end), None, body)
-
-
-def _next_line(text: str, at: int) -> int:
-    """The start of the line after the one that `at` stands in."""
-    found = _LINE.match(text, at)
-    return found.end() if found else len(text)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Callable
 
 import yaml
 from yaml import CSafeLoader
 
+from postlint.document.front_matter import yaml_merges
 from postlint.document.front_matter.nodes import (
     Entry,
     FrontMatterError,
@@ -37,7 +39,6 @@ _UNSEEN = lazy("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _ODD_START = lazy(r"^([ \t]*(?:- +)*[\w-]+:[ \t]+)(?:[,}%]|\?(?=\r?$))", re.MULTILINE)
 _DASH_TAB = lazy(r"^( *)-\t", re.MULTILINE)
 _IMPLICIT = "?"
-_MERGE = "<<"
 _OPENERS = ("[", "{", "- ", "-\t", "? ", "?\t")
 _STYLES = {"'": "single-quoted", '"': "double-quoted", "|": "literal", ">": "folded"}
 
@@ -55,11 +56,19 @@ class _Loader(CSafeLoader):
         pass
 
 
-def read(text: str, start: int, end: int, resolve: Resolve, *, as_goccy: bool = False) -> Mapping:
+def read(
+    text: str,
+    start: int,
+    end: int,
+    resolve: Resolve,
+    *,
+    as_goccy: bool = False,
+    decodes_binary: bool = False,
+) -> Mapping:
     """The mapping that text[start:end] is in YAML; spans are offsets in `text`.
 
     `resolve` says what a plain scalar is; `as_goccy` takes what Hugo's reader takes and libyaml
-    does not. Raises FrontMatterError with the place and the reason.
+    does not, and merges as it does. Raises FrontMatterError with the place and the reason.
     """
     written = text[start:end]
     whole = Span(start, start + len(written.rstrip()))
@@ -75,7 +84,11 @@ def read(text: str, start: int, end: int, resolve: Resolve, *, as_goccy: bool = 
         raise explain(text, Span(start, end), None)
     may_be_many = "*" in content or len(content) > MOST_VALUES // _MOST_VALUES_A_CHARACTER
     kind = _SharingReader if may_be_many else _Reader
-    mapping = kind(text, Span(start, end), resolve, hides=hides or content != written).node(root, 0)
+    reader = kind(
+        text, Span(start, end), resolve, hides=hides or content != written, as_goccy=as_goccy
+    )
+    reader.decodes_binary = decodes_binary
+    mapping = reader.node(root, 0)
     assert isinstance(mapping, Mapping)
     return mapping
 
@@ -145,12 +158,17 @@ def _too_deep(offset: int) -> FrontMatterError:
 class _Reader:
     """Turns composed nodes into ours. For YAML in which no alias shares a node."""
 
-    def __init__(self, text: str, content: Span, resolve: Resolve, *, hides: bool) -> None:
+    decodes_binary = False
+
+    def __init__(
+        self, text: str, content: Span, resolve: Resolve, *, hides: bool, as_goccy: bool
+    ) -> None:
         """`hides` says whether characters are hidden in what was composed."""
         self.text = text
         self.base, self.end = content
         self.resolve = resolve
         self.hides = hides
+        self.as_goccy = as_goccy
 
     def node(self, node: yaml.Node, depth: int) -> Node:
         if depth > MOST_LEVELS:
@@ -164,20 +182,17 @@ class _Reader:
 
     def mapping(self, node: yaml.Node, depth: int) -> Mapping:
         entries: list[Entry] = []
-        merged: list[Entry] = []
+        merges: list[yaml_merges.Merge] = []
         for key, value in node.value:
             made = self.node(value, depth + 1)
-            if key.value == _MERGE and key.tag == _IMPLICIT:
-                merged += _merged(made)
-                if isinstance(made, Scalar):
-                    raise FrontMatterError(
-                        made.span,
-                        "`<<` merges a mapping, and this is none",
-                        "Refer to a mapping that an anchor (&name) marks, or delete the line.",
-                    )
+            if _is_merge(key):
+                merges.append(yaml_merges.Merge(self.span(key), made, len(entries)))
             else:
                 entries.append(Entry(self.key(key), self.span(key), made))
-        return Mapping(self.span(node), tuple(entries), tuple(merged))
+        if not merges:
+            return Mapping(self.span(node), tuple(entries))
+        merged = yaml_merges.merged(entries, merges, as_goccy=self.as_goccy)
+        return Mapping(self.span(node), tuple(entries), merged)
 
     def key(self, node: yaml.Node) -> str:
         if isinstance(node, yaml.ScalarNode):
@@ -191,13 +206,15 @@ class _Reader:
     def scalar(self, node: yaml.ScalarNode) -> Scalar:
         span = self.span(node)
         text = self.shown(node.value)
+        if self.decodes_binary and node.tag.rpartition(":")[2].lstrip("!") == "binary":
+            return Scalar(span, _decoded(text), "literal")
         if node.style:
             return Scalar(span, text, _STYLES[node.style])
         if not text and self.text.startswith("&", span.start):
             self.refuse_lone_anchor(span)
         tag = node.tag
         is_text = tag != _IMPLICIT and (tag.startswith("!") or tag.endswith(":str"))
-        return Scalar(span, text if is_text else self.resolve(text))
+        return Scalar(span, text, "tagged") if is_text else Scalar(span, self.resolve(text))
 
     def refuse_lone_anchor(self, span: Span) -> None:
         if not self.text[span.end : self.end].strip():
@@ -219,11 +236,21 @@ class _Reader:
         return Span(start, end)
 
 
+def _decoded(text: str) -> str:
+    """The text that base64 stands for; itself where it is none."""
+    try:
+        return b64decode(text).decode()
+    except ValueError:
+        return text
+
+
 class _SharingReader(_Reader):
     """The same for YAML with aliases. Nodes that they share stay shared, and are counted."""
 
-    def __init__(self, text: str, content: Span, resolve: Resolve, *, hides: bool) -> None:
-        super().__init__(text, content, resolve, hides=hides)
+    def __init__(
+        self, text: str, content: Span, resolve: Resolve, *, hides: bool, as_goccy: bool
+    ) -> None:
+        super().__init__(text, content, resolve, hides=hides, as_goccy=as_goccy)
         self.done: dict[int, tuple[Node, int]] = {}
         self.open: set[int] = set()
         self.shares = False
@@ -262,10 +289,8 @@ class _SharingReader(_Reader):
         return made
 
 
-def _merged(node: Node) -> list[Entry]:
-    """The entries that a merge key brings in; of several mappings the first one's count."""
-    if isinstance(node, Mapping):
-        return [*node.merged, *node.entries]
-    if isinstance(node, Sequence):
-        return [entry for item in reversed(node.items) for entry in _merged(item)]
-    return []
+def _is_merge(key: yaml.Node) -> bool:
+    """Whether a key merges; one in quotes is a key like others."""
+    if not isinstance(key, yaml.ScalarNode) or key.value != yaml_merges.KEY:
+        return False
+    return key.tag == yaml_merges.TAG or (key.tag == _IMPLICIT and not key.style)

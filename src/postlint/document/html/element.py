@@ -229,7 +229,10 @@ class Element:
 
     def _place(self, name: str, *, or_markdown: bool = False) -> tuple[int, int] | None:
         location = self._node.source_location
-        found = location.attrs.get(name) if location is not None else None
+        if location is None:
+            return None
+        places = location.attrs
+        found = places.get(name) or places.get(name.lower())  # SVG's `viewBox` has capitals again
         if found is None:
             return None
         if not or_markdown and not self._tree.segments.is_verbatim(found.start_offset):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from postlint.document.escaping import in_attribute
@@ -17,9 +18,6 @@ _ITEM = lazy(
 _NAME = lazy(r"[a-zA-Z][a-zA-Z-]*")
 _CLOSING_SIGNS = lazy(r"(?<=\s)#++\Z")
 _UNDERLINE = lazy(r"[\r\n][^\r\n]*+\Z")
-INLINE = re.compile(r"\{:[^{}\r\n]*+\}")
-"""A list behind an inline element, or in a line of its own."""
-_INLINE_BYTES = re.compile(INLINE.pattern.encode())
 _BELOW = lazy(r"[ \t]*+(?:\r\n|\r|\n)?[ \t>]*+(?P<list>\{:[^{}\r\n]*+\})[ \t]*+(?=[\r\n]|\Z)")
 _LONGEST = 500
 
@@ -52,16 +50,21 @@ def below(text: str, end: int) -> str:
     return attributes(found["list"]) if found else ""
 
 
-def behind(text: str, end: int) -> str:
-    """What a list behind an inline element that ends at an offset says."""
-    found = INLINE.match(text, end, end + _LONGEST)
+def behind(text: str, end: int, form: re.Pattern[str]) -> str:
+    """What a list of a form behind an inline element that ends at an offset says."""
+    found = form.match(text, end, end + _LONGEST)
     return attributes(found[0]) if found else ""
 
 
-def next_inline(text: bytes, start: int, end: int) -> re.Match[bytes] | None:
-    """The first list that starts in text[start:end]; it may go on beyond."""
-    found = _INLINE_BYTES.search(text, start, end + _LONGEST)
+def next_inline(text: bytes, start: int, end: int, form: re.Pattern[str]) -> re.Match[bytes] | None:
+    """The first list of a form that starts in text[start:end]; it may go on beyond."""
+    found = _in_bytes(form.pattern).search(text, start, end + _LONGEST)
     return found if found and found.start() < end else None
+
+
+@cache
+def _in_bytes(expression: str) -> re.Pattern[bytes]:
+    return re.compile(expression.encode())
 
 
 def attributes(written: str) -> str:

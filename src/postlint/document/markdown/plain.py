@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postlint.dialect.attribute_list import AttributeLists
 from postlint.pattern import lazy
-from postlint.profile.attribute_list import AttributeLists
 
 _TAG_IN_ALT = lazy(r'alt="[^"]*&lt;')
 _LIST_IN_HEADING = lazy(r"\}[\s#]*</h[1-6]>")
@@ -27,13 +27,13 @@ _ENDS = ("</p>\n", "</h2>\n", "</h3>\n", "</pre>\n", "</table>\n")
 
 def may_be_plain(text: str, lists: AttributeLists) -> bool:
     """Whether Markdown is without what only its text shows: `\\r`, footnotes, attribute lists."""
-    return not ("\r" in text or "[^" in text or (lists.after_colon and "{:" in text))
+    return not ("\r" in text or "[^" in text or (lists.inline is not None and "{" in text))
 
 
-def is_plain(html: str, text: str) -> bool:
+def is_plain(html: str, text: str, *, links: bool = True) -> bool:
     """Whether a generator makes this HTML of the text that may be plain, as the parser did."""
     return (
-        _has_no_bare_address(html, text)
+        (not links or _has_no_bare_address(html, text))
         and _has_addresses_as_written(html, text)
         and (text.endswith("\n") or html.endswith(_ENDS))
         and not ("}" in html and _LIST_IN_HEADING.search(html))

@@ -9,13 +9,13 @@ from typing import Any
 import pyromark
 from pyromark import Options
 
+from postlint.dialect.attribute_list import GOLDMARK, AttributeLists
 from postlint.document.escaping import escaped, in_address, in_attribute
 from postlint.document.markdown.attribute_lists import at_heading_end, below
 from postlint.document.markdown.plain import is_plain, may_be_plain
 from postlint.document.markdown.rendered import COPY, END, MADE, TAG, RenderedMap, Rendering
 from postlint.document.markdown.rendered_text import Image, RenderedWriter, titled
 from postlint.document.markdown.segments import Body
-from postlint.profile.attribute_list import GOLDMARK, AttributeLists
 
 _PARSER = pyromark.Markdown(
     options=Options.ENABLE_TABLES
@@ -57,23 +57,27 @@ _Event = tuple[Any, Any]
 _Starts = dict[str, Callable[[Any, int, int], None]]
 
 
-def render(text: str, start: int, lists: AttributeLists = GOLDMARK) -> Body:
+def render(text: str, start: int, lists: AttributeLists = GOLDMARK, *, links: bool = True) -> Body:
     """Renders Markdown that starts at an offset of the source; spans count from the source's.
 
-    `lists` are the attribute lists that the generator reads.
+    `lists` are the attribute lists that the generator reads; `links`: bare addresses are links.
     """
-    write = partial(_write, text, start, lists)
+    write = partial(_write, text, start, lists, links=links)
     if may_be_plain(text, lists):
         html = _PARSER.html(text)
-        if is_plain(html, text):
+        if is_plain(html, text, links=links):
             return Body(html, RenderedMap(html, write))
     rendering = write()
     html = rendering.html
     return Body(html, RenderedMap(html, lambda: rendering))
 
 
-def _write(text: str, start: int, lists: AttributeLists) -> Rendering:
-    return _Renderer(text, start, lists).render()
+def _write(text: str, start: int, lists: AttributeLists, *, links: bool) -> Rendering:
+    renderer = _Renderer(text, start, lists)
+    if not links:
+        renderer.addresses.clear()
+        renderer.all_addresses = []
+    return renderer.render()
 
 
 def _without_footnotes(
@@ -139,7 +143,7 @@ class _Renderer(RenderedWriter):
                 continue
             ((kind, value),) = event.items()
             if kind == "Text":
-                is_plain = not (images or self.has_inline_lists or self.cut is not None)
+                is_plain = not (images or self.inline_lists is not None or self.cut is not None)
                 if is_plain and start >= self.written_to and not (addresses and addresses[0] < end):
                     append((escaped(value), start, end, COPY))
                 else:

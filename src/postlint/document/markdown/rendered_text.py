@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 
+from postlint.dialect.attribute_list import AttributeLists
 from postlint.document.escaping import escaped, in_address, in_attribute, quotes_escaped
 from postlint.document.markdown.attribute_lists import behind, next_inline
 from postlint.document.markdown.linkify import address_at, is_free, starts, target
@@ -20,10 +21,12 @@ from postlint.document.markdown.rendered import (
     RenderedPiece,
     Rendering,
 )
-from postlint.profile.attribute_list import AttributeLists
+from postlint.pattern import lazy
 
 _LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|$)")
 _QUOTES = re.compile(r"([\"'])")
+_FIGURE_ALT = lazy(r' fig-alt="([^"]*)"')
+"""The attribute by which Quarto gives a figure its alt text, beside its caption."""
 _AFTER_INLINE = b">)]"
 """What the syntax of an inline element ends with, beside the signs that addresses may follow."""
 
@@ -60,7 +63,7 @@ class RenderedWriter:
         self.no_links = 0
         self.cut: int | None = None
         """Where the text of the heading that is being written ends, and its attributes start."""
-        self.has_inline_lists = lists.after_colon and "{:" in text
+        self.inline_lists = lists.inline if "{" in text else None
 
     def rendering(self) -> Rendering:
         """All that was written."""
@@ -102,8 +105,9 @@ class RenderedWriter:
         if self.cut is not None and end > self.cut:
             start, end = min(start, self.cut), self.cut
             text = data[start:end].decode()
-        if self.has_inline_lists and "{:" in text and data.startswith(text.encode(), start):
-            while found := next_inline(data, start, end):
+        form = self.inline_lists
+        if form is not None and "{" in text and data.startswith(text.encode(), start):
+            while found := next_inline(data, start, end, form):
                 self.write_text(data[start : found.start()].decode(), start, found.start())
                 self.written_to = found.end()  # it may go on in further events
                 start = min(end, found.end())
@@ -172,9 +176,9 @@ class RenderedWriter:
 
     def behind(self, end: int) -> str:
         """What an attribute list behind an inline element says."""
-        if not self.has_inline_lists:
+        if self.inline_lists is None:
             return ""
-        return behind(self.text, self.octets.offset(end) - self.base)
+        return behind(self.text, self.octets.offset(end) - self.base, self.inline_lists)
 
     def write_image(self, image: Image) -> None:
         """Writes `<img>`, its alt and src mapped to where the author wrote them."""
@@ -186,10 +190,15 @@ class RenderedWriter:
         after_alt = max((piece[2] for piece in image.alt), default=start)
         at = self.octets.data.find(written, after_alt, end) if written else -1
         place = (at, at + len(written)) if at >= 0 else (start, end)
-        self.write(f'<img{self.behind(end)} src="', start, end)
+        attributes = self.behind(end)
+        own_alt = _FIGURE_ALT.search(attributes)
+        self.write(f'<img{_FIGURE_ALT.sub("", attributes)} src="', start, end)
         self.write(in_address(image.address), *place, COPY if at >= 0 else MADE)
         self.write('" alt="', start, end)
-        self.pieces += image.alt
+        if own_alt:
+            self.write(own_alt[1], start, end)
+        else:
+            self.pieces += image.alt
         self.write(f'"{titled(image.title)} />', start, end)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from postlint.dialect.shortcode import Shortcode
 from postlint.document.escaping import in_attribute
 from postlint.document.markdown.segments import Body, Render, Writer
 from postlint.document.mask import DYNAMIC, Call
@@ -12,7 +13,6 @@ from postlint.document.shortcodes.listed import listed
 from postlint.document.shortcodes.parameters import Parameters, Value, parameters
 from postlint.document.words import plain
 from postlint.pattern import lazy
-from postlint.profile.shortcode import Shortcode
 from postlint.source import Span
 
 QUESTION = "data-question"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from postlint.dialect.shortcode import Shortcode
 from postlint.document.front_matter import Mapping, Node, Scalar, Sequence, json
 from postlint.document.front_matter.nodes import FrontMatterError
 from postlint.document.shortcodes.parameters import Value
-from postlint.profile.shortcode import Shortcode
 from postlint.source import Span
 
 _LIST = '{"":'

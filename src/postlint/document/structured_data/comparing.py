@@ -13,6 +13,8 @@ _LINK = lazy(r"!?\[([^\[\]]*+)\]\([^()\s]*+(?:\s[^()]*+)?\)")
 _DASH_BETWEEN_DIGITS = lazy(r"(?<=\d)\s*[-\u2010-\u2015\u2212]\s*(?=\d)")
 _THOUSANDS = lazy(r"(?<=\d),(?=\d{3}(?!\d))")
 _TELLING = lazy(r"[^\W_]|[#+@%$€£¥°<>=±]|(?<=\d)[.,:/-](?=\d)")
+_MARKS = frozenset("<>=+*")
+"""Signs that say nothing where they stand alone: those of a quotation or a list."""
 _SHOWN_WORDS = 6
 
 
@@ -25,9 +27,18 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
     """The words of a text, each as shown and as compared."""
     text = _LINK.sub(r"\1", plain(plain(text)))
     text = _THOUSANDS.sub("", _DASH_BETWEEN_DIGITS.sub("-", text))
-    for word in text.split():
+    words = text.split()
+    for at, word in enumerate(words):
+        if word in _MARKS and not _compares(words, at):
+            continue
         folded = unicodedata.normalize("NFKC", word).casefold().replace("&", "and")
         yield word, "".join(_TELLING.findall(folded))
+
+
+def _compares(words: list[str], at: int) -> bool:
+    """Whether a sign stands between two numbers."""
+    beside = words[max(0, at - 1) : at + 2]
+    return len(beside) == 3 and beside[0][-1].isdigit() and beside[2][0].isdigit()
 
 
 class Difference(NamedTuple):

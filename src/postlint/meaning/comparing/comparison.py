@@ -60,10 +60,11 @@ class Comparison:
         return (
             len(faq(self.post)) > 0
             and self.post.language in (None, "en")
-            and is_english(self._sample())
+            and is_english(self.sample)
         )
 
-    def _sample(self) -> str:
+    @cached_property
+    def sample(self) -> str:
         """Some of what the FAQ says, and some of the body where that is little."""
         sample = " ".join([f"{pair.question} {pair.answer}" for pair in faq(self.post)[:_SAMPLE]])
         if len(sample) < _SHORT:
@@ -199,6 +200,10 @@ class Comparison:
     def is_named(self, token: Token) -> bool:
         """Whether the body writes a word as a name within a sentence."""
         return any(other.is_name for other in self._alike(token))
+
+    def is_held(self, token: Token) -> bool:
+        """Whether the body has a word anywhere."""
+        return next(self._alike(token), None) is not None
 
     def is_common(self, token: Token) -> bool:
         """Whether the body writes a word without a capital, and not more often as a name."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from postlint.meaning.terms.opposites import opposites
 from postlint.meaning.terms.tokens import Token
 from postlint.meaning.terms.units import UNITS
+from postlint.meaning.terms.words import stem
 
 Kind = Literal["number", "name", "opposite", "negation", "order"]
 
+PERIODS = frozenset(map(stem, ["hour", "day", "night", "week", "month", "year"]))
+"""The stems of words for what a price or a number is for each of."""
+VERSION = re.compile(r"\bv?\d+(?:\.\d+){2,3}\b")
 _LONGEST_NAME = 3
 _MOST_WORDS = 2
 
@@ -64,10 +69,21 @@ def _numbers(gap: Gap) -> _Sides | None:
 def _units(gap: Gap) -> _Sides | None:
     """A unit against another that measures the same: "one business day", "one business week"."""
     if len(gap.here) == len(gap.there) == 1:
+        if _are_periods(*gap.here, *gap.there) or _are_versions(*gap.here, *gap.there):
+            return tuple(gap.here), tuple(gap.there)
         one, two = UNITS.get(gap.here[0].text.lower()), UNITS.get(gap.there[0].text.lower())
         if one and two and one != two and one.dimension == two.dimension:
             return tuple(gap.here), tuple(gap.there)
     return None
+
+
+def _are_periods(one: Token, two: Token) -> bool:
+    """Whether two words say for how long something holds: "60 euros a night", "a week"."""
+    return one.key in PERIODS and two.key in PERIODS
+
+
+def _are_versions(one: Token, two: Token) -> bool:
+    return bool(VERSION.fullmatch(one.text) and VERSION.fullmatch(two.text))
 
 
 def _opposed(gap: Gap) -> _Sides | None:

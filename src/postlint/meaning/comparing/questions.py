@@ -53,29 +53,3 @@ def _opener(text: str) -> str:
     """The stem of the word that opens a text, articles left out."""
     found = _OPENER.match(text)
     return stem(found["word"]) if found else ""
-
-
-def only_name_in_question(statement: Statement, new: list[Token]) -> Token | None:
-    """The one name of the question that its answer leaves out, having another one instead.
-
-    The answer repeats most of the question, which does not ask for a name.
-    """
-    if len(new) > 1 or not repeats_question(statement):
-        return None
-    if any(token.key in ALTERNATIVES for token in statement.question):
-        return None
-    missing = [t for t in statement.question if t.is_name and t.key not in statement.keys]
-    if len(missing) != 1 or not _takes_over(statement):
-        return None
-    asked = statement.question_words - NO_CONTENT - {missing[0].key}
-    repeated = len(asked & statement.content)
-    is_repeated = repeated >= max(_FEWEST_REPEATED, _MOST_REPEATED * len(asked))
-    return missing[0] if is_repeated else None
-
-
-def _takes_over(statement: Statement) -> bool:
-    """Whether an answer says of the same thing that it is so, or that it is not, or how."""
-    asked, opener = statement.question[0].key, statement.tokens[0].key
-    if asked in _ASKS_WHAT:
-        return asked in _ASKS_HOW
-    return opener in YES or any(token.is_negation for token in statement.tokens[1:])

@@ -23,6 +23,8 @@ _LIMITING = """if unless when for except only during until in by at with without
 _CONDITIONS = frozenset(_LIMITING.split())
 _REASONS = frozenset(["because", "since", "as"])
 _FEWEST_TOKENS = 4
+_FARTHEST = 6
+"""How many words apart a "no" and a "not" stand that deny the same."""
 _MOST_FACTS = 3
 LEAST_COVERED = 0.6
 """How much of the one sentence the other has to hold."""
@@ -63,6 +65,8 @@ def differences(here: list[Token], there: list[Token]) -> tuple[Difference, ...]
                 return ()
         else:
             facts.append(found)
+    if any(fact.kind == "negation" for fact in facts) and _deny_alike(here, there, equal):
+        return ()
     if words + len(facts) < least or not _are_of_one_thing(facts, equal):
         return ()
     sides = (here, equal[0][0]), (there, equal[0][1])
@@ -126,9 +130,31 @@ def _are_of_one_thing(facts: list[Difference], equal: list[tuple[Token, Token]])
 def without_opener(run: list[Token]) -> list[Token]:
     """A sentence without the "Yes" or "However" that it opens with."""
     at = 0
-    while at < min(_MOST_OPENERS, len(run)) and run[at].key in _OPENERS:
+    while at < min(_MOST_OPENERS, len(run)) and _opens(run, at):
         at += 1
     return run[at:]
+
+
+def _opens(run: list[Token], at: int) -> bool:
+    """Whether a word only opens a sentence: "no" with a mark after it, and no "no parcels"."""
+    if run[at].key == "no":
+        return at + 1 == len(run) or run[at + 1].start > run[at].end + 1
+    return run[at].key in _OPENERS
+
+
+def _deny_alike(here: list[Token], there: list[Token], equal: list[tuple[Token, Token]]) -> bool:
+    """Whether two sentences deny the same in other places: "no lid fits", "lids do not fit"."""
+    first, last = equal[0], equal[-1]
+    sides = _denials(here, first[0], last[0]), _denials(there, first[1], last[1])
+    if not sides[0] or len(sides[0]) != len(sides[1]):
+        return False
+    return all(abs(one - two) <= _FARTHEST for one, two in zip(*sides, strict=True))
+
+
+def _denials(run: list[Token], first: Token, last: Token) -> list[int]:
+    """Where a sentence denies something, counted from the first word that it shares."""
+    start, end = run.index(first), run.index(last)
+    return [at - start for at, token in enumerate(run[: end + 1]) if token.is_negation]
 
 
 def _compared(here: list[Token], there: list[Token]) -> tuple[list[tuple[Token, Token]], list[Gap]]:

@@ -11,7 +11,7 @@ from postlint.document.question_answer import QuestionAnswer
 from postlint.meaning.comparing.alignment import Match, Tally, indices
 from postlint.meaning.comparing.comparison import MOST_STATEMENTS, Comparison, Said, comparison
 from postlint.meaning.comparing.restatement import repeated
-from postlint.meaning.terms.quantities import Quantity, quantities
+from postlint.meaning.terms.quantities import Quantity, is_equal, quantities
 from postlint.meaning.terms.sentences import Sentence
 from postlint.meaning.terms.tokens import Token, may_name, tokens
 from postlint.meaning.terms.word_sets import NO_CONTENT, NUMBER
@@ -52,6 +52,13 @@ class Statement:
     @cached_property
     def quantities(self) -> list[Quantity]:
         return quantities(self.sentence.text) if NUMBER in self.words else []
+
+    def answer_gives(self, quantity: Quantity) -> bool:
+        """Whether another sentence of the answer gives a quantity."""
+        rest = self.pair.answer.replace(self.sentence.text, " ")
+        if not any(map(str.isdigit, rest)):
+            return False
+        return any(is_equal(quantity, other) for other in quantities(rest))
 
     @cached_property
     def has_names(self) -> bool:

@@ -24,6 +24,10 @@ _DOUBT = 1.0
 """Weighs down questions that only hold words which all of them share."""
 _WRONG_OPENER = 0.25
 _RIGHT_OPENER = 0.1
+_LEAST_GAIN_OF_FIRST = 0.05
+_LEAST_GAIN_OF_FIRSTS = 0.2
+"""How much better they have to fit together where first sentences weigh half."""
+_FEWEST_ASKED = 2
 _FEWEST_WORDS = 3
 _NOT_ASKED = NO_CONTENT | UNIT_WORDS
 _MOST_PAIRS = 100
@@ -59,10 +63,14 @@ def swaps(post: Post) -> tuple[Swap, ...]:
 
 
 class _Read(NamedTuple):
-    """A question and its answer: the words of both, those that only the question has, openers."""
+    """A question and its answer: the words of both, those that only the question has, openers.
+
+    `first` are the words of the answer's first sentence, which most of all says what is asked.
+    """
 
     asked: frozenset[str]
     said: frozenset[str]
+    first: frozenset[str]
     lacking: frozenset[str]
     asks_what: bool
     is_yes_or_no: bool
@@ -73,17 +81,35 @@ def _read(answer: Answer, question: frozenset[str]) -> _Read:
     said = frozenset().union(*[statement.words for statement in answer.statements])
     asks_what = _ASKS_WHAT.match(answer.pair.question) is not None
     is_yes_or_no = _YES_OR_NO.match(answer.pair.answer) is not None
-    return _Read(asked, said, asked - said, asks_what, is_yes_or_no)
+    first = answer.statements[0].words if answer.statements else said
+    return _Read(asked, said, first, asked - said, asks_what, is_yes_or_no)
 
 
 def _gains(read: list[_Read]) -> Iterator[tuple[float, int, int]]:
     """The pairs of answers that would fit better if they changed places, and how much."""
     weights = _Weights(read)
     for (i, one), (j, other) in combinations(enumerate(read), 2):
-        if _may_fit(one, other) and _may_fit(other, one) and _tells(one, other):
+        if _may_fit(one, other) and _may_fit(other, one):
             gains = _gain(one, other, weights), _gain(other, one, weights)
-            if sum(gains) >= LEAST_GAIN and min(gains) >= _LEAST_GAIN_OF_EACH:
+            are_sure = sum(gains) >= LEAST_GAIN and min(gains) >= _LEAST_GAIN_OF_EACH
+            if (are_sure and _tells(one, other)) or _fit_first(one, other, gains, weights):
                 yield sum(gains), i, j
+
+
+def _fit_first(one: _Read, other: _Read, gains: tuple[float, float], weights: _Weights) -> bool:
+    """Whether both fit better, their first sentences weighing as much as all that they say."""
+    if min(len(one.asked), len(other.asked)) < _FEWEST_ASKED:
+        return False
+    if one.said == one.first or other.said == other.first:
+        return False
+    if _opens_for(one, other) and _opens_for(other, one):
+        return True
+    if one.asked.isdisjoint(other.first) or other.asked.isdisjoint(one.first):
+        return False
+    a, b = (r._replace(said=r.first, lacking=r.asked - r.first) for r in (one, other))
+    first = _gain(a, b, weights), _gain(b, a, weights)
+    both = [(gain + of_first) / 2 for gain, of_first in zip(gains, first, strict=True)]
+    return min(both) >= _LEAST_GAIN_OF_FIRST and sum(both) >= _LEAST_GAIN_OF_FIRSTS
 
 
 def _may_fit(one: _Read, other: _Read) -> bool:
@@ -111,6 +137,11 @@ def _gain_of_opener(one: _Read, other: _Read) -> float:
     """What "Yes" or "No" at an answer's beginning says of how it fits."""
     more = other.is_yes_or_no - one.is_yes_or_no
     return more * (-_WRONG_OPENER if one.asks_what else _RIGHT_OPENER)
+
+
+def _opens_for(one: _Read, other: _Read) -> bool:
+    """Whether the other's first sentence speaks of what is asked, and the own does not at all."""
+    return one.asked.isdisjoint(one.first) and len(one.asked & other.first) >= _FEWEST_ASKED
 
 
 class _Weights(dict[str, float]):

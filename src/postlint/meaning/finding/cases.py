@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from postlint.meaning.finding.subjects import is_of_other_opening, is_of_other_subject, opens_alike
 from postlint.meaning.terms.quantities import Quantity, is_same, quantities
 from postlint.meaning.terms.tokens import Token
 from postlint.meaning.terms.units import UNIT_WORDS
@@ -30,17 +31,21 @@ TELLS_WHICH = re.compile(r"[^\W_]-[^\W\d_]+$")
 """How a measure is written that tells which thing is meant: "a 6-inch pot"."""
 
 
-def is_other_case(statement: Statement, at: int, apart: tuple[Quantity, ...] = ()) -> bool:
+def is_other_case(
+    statement: Statement, at: int, apart: tuple[Quantity, ...] = (), *, is_sure: bool = False
+) -> bool:
     """Whether a statement and a body sentence may both be right, though they differ.
 
     One of them opens with a condition that the other does not, or has a name or a measure of its
-    own that tells which thing it speaks of. `apart` are quantities that do not tell.
+    own that tells which thing it speaks of. `apart` are quantities that do not tell, and nor does a
+    measure of the question where both are so much alike that it is sure (`is_sure`).
     """
-    there = statement.comparison.tokens(at)
     return (
-        _has_own_condition(statement, there)
+        _has_own_condition(statement, at)
+        or is_of_other_subject(statement, at)
+        or is_of_other_opening(statement, at, apart)
         or _is_of_other_name(statement, at)
-        or _is_of_other_measure(statement, at, apart)
+        or _is_of_other_measure(statement, at, apart, is_sure=is_sure)
     )
 
 
@@ -66,14 +71,14 @@ def is_of_what_is_asked(statement: Statement, at: int) -> bool:
     )
 
 
-def _has_own_condition(statement: Statement, there: list[Token]) -> bool:
+def _has_own_condition(statement: Statement, at: int) -> bool:
     """Whether one of two sentences opens with a condition, and the other has none anywhere.
 
     What the question asks on a condition the answer says on it, too.
     """
-    here = statement.tokens
+    here, there = statement.tokens, statement.comparison.tokens(at)
     if _has_condition(here[:_MOST_BEFORE]):
-        return not _has_condition(there)
+        return not _has_condition(there) and not opens_alike(statement, at)
     return _has_condition(there[:_MOST_BEFORE]) and not _has_condition(here + statement.question)
 
 
@@ -116,11 +121,16 @@ def _names(tokens: list[Token], compared: Comparison) -> list[Token]:
     return [token for token in tokens if token.is_name and not compared.is_common(token)]
 
 
-def _is_of_other_measure(statement: Statement, at: int, apart: tuple[Quantity, ...]) -> bool:
+def _is_of_other_measure(
+    statement: Statement, at: int, apart: tuple[Quantity, ...], *, is_sure: bool
+) -> bool:
     compared = statement.comparison
     here, there = statement.quantities, compared.quantities(at)
     telling = [q for q in here if q not in apart and TELLS_WHICH.search(q.text)]
     others = [q for q in there if q not in apart and TELLS_WHICH.search(q.text)]
+    if is_sure and telling:
+        asked = quantities(statement.pair.question)
+        telling = [q for q in telling if not any(is_same(q, other) for other in asked)]
     if not telling and not others:
         return False
     around = [*there, *quantities(compared.sentences[at].context)]

@@ -7,13 +7,20 @@ from itertools import islice
 from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from postlint.document.faq import faq
 from postlint.meaning.comparing.alignment import indices
-from postlint.meaning.comparing.comparison import Comparison
-from postlint.meaning.comparing.gaps import Difference
-from postlint.meaning.comparing.restatement import LEAST_COVERED, differences, repeated
+from postlint.meaning.comparing.comparison import MOST_STATEMENTS, Comparison, comparison
+from postlint.meaning.comparing.gaps import PERIODS, VERSION, Difference
+from postlint.meaning.comparing.restatement import (
+    LEAST_COVERED,
+    differences,
+    repeated,
+    without_opener,
+)
 from postlint.meaning.comparing.statement import Statement, statements
 from postlint.meaning.finding.cases import is_of_what_is_asked, is_other_case
 from postlint.meaning.finding.exchange import SETS_APART, exchange
+from postlint.meaning.finding.labels import is_label
 from postlint.meaning.finding.names import conflicting_name
 from postlint.meaning.finding.numbers import conflicting_quantity
 from postlint.meaning.finding.opposing import (
@@ -21,8 +28,15 @@ from postlint.meaning.finding.opposing import (
     opposite_of_body,
     opposite_of_question,
 )
+from postlint.meaning.finding.subjects import is_of_other_subject
 from postlint.meaning.terms.opposites import opposed, opposites_of
-from postlint.meaning.terms.quantities import is_same, is_short_for, is_written, same_values
+from postlint.meaning.terms.quantities import (
+    is_equal,
+    is_same,
+    is_short_for,
+    is_written,
+    same_values,
+)
 from postlint.meaning.terms.sentences import Sentence
 from postlint.meaning.terms.tokens import Token, may_differ_in_names
 from postlint.meaning.terms.units import UNIT_WORDS
@@ -35,6 +49,7 @@ if TYPE_CHECKING:
 Kind = Literal["restated", "number", "name", "opposite"]
 
 _FEWEST_SHARED = 2
+_FEWEST_VERBATIM = 2
 _MOST_COMPARED = 3
 _NEARLY = 0.8
 
@@ -51,6 +66,7 @@ class Conflict(NamedTuple):
     other: Sentence | None
     here: str
     there: str
+    is_sure: bool = True
 
 
 def conflicts(post: Post) -> tuple[Conflict, ...]:
@@ -58,7 +74,33 @@ def conflicts(post: Post) -> tuple[Conflict, ...]:
 
     To be asked for by `post.derived`.
     """
+    compared = comparison(post)
+    if not compared.is_possible:
+        return tuple(_in_any_language(compared)) if faq(post) else ()
     return tuple(found for statement in statements(post) for found in _of(statement))
+
+
+def _in_any_language(compared: Comparison) -> Iterator[Conflict]:
+    """The amounts in which answers differ from the body, where only these are known."""
+    new = [
+        (pair, said)
+        for pair, every in compared.answers
+        for said in every
+        if compared.is_new(said) and any(map(str.isalnum, said.sentence.text))
+    ][:MOST_STATEMENTS]
+    if not new:
+        return
+    from postlint.meaning.finding.any_language import Body
+
+    body = Body(compared)
+    for pair, said in new if body.numbered else ():
+        found = body.differing(said.sentence, pair.question, pair.answer)
+        if found is not None:
+            kind: Kind = "restated" if found.is_restated else "number"
+            sides = found.here.text, found.there.text
+            statement = Statement(compared, pair, said)
+            other = compared.sentences[found.at]
+            yield Conflict(kind, statement, other, *sides, is_sure=False)
 
 
 def _of(statement: Statement) -> Iterator[Conflict]:
@@ -79,15 +121,64 @@ def _restated(statement: Statement) -> Conflict | None:
         facts = differences(statement.tokens, compared.tokens(at))
         if any(fact.kind == "number" for fact in facts) and not _is_of_same(statement, facts, at):
             continue
-        if facts and not _is_said_elsewhere(statement, facts, at):
+        if not facts or is_of_other_subject(statement, at) or _are_asked(statement, facts):
+            continue
+        if _is_denied_in_label(statement, facts, at) or _gives_both(statement, facts):
+            continue
+        if _are_labels(statement, facts, at):
+            continue
+        if not _is_said_elsewhere(statement, facts, at):
             return _of_facts(statement, facts, at)
     return None
 
 
+def _are_asked(statement: Statement, facts: tuple[Difference, ...]) -> bool:
+    """Whether an answer has a name from its question that the post has nowhere else.
+
+    The question then asks about another thing than the post is about.
+    """
+    asked = {token.key for token in statement.question}
+    names = (token for fact in facts if fact.kind == "name" for token in fact.here)
+    compared = statement.comparison
+    return any(
+        name.key in asked and not compared.is_in_title(name) and not compared.is_held(name)
+        for name in names
+    )
+
+
+def _is_denied_in_label(statement: Statement, facts: tuple[Difference, ...], at: int) -> bool:
+    """Whether a "not" may stand in a label, which is a sentence of its own: "Do not run: …"."""
+    texts = statement.sentence.text, statement.comparison.sentences.texts[at]
+    is_labelled = any(":" in text for text in texts)
+    return is_labelled and any(fact.kind == "negation" for fact in facts)
+
+
+def _gives_both(statement: Statement, facts: tuple[Difference, ...]) -> bool:
+    """Whether the answer goes on to give the body's number as well."""
+    there = [t.quantity for fact in facts if fact.kind == "number" for t in fact.there]
+    said = {token.text for fact in facts for token in fact.here}
+    own = [quantity for quantity in statement.quantities if quantity.text not in said]
+    return any(
+        quantity is not None
+        and (statement.answer_gives(quantity) or any(is_equal(quantity, other) for other in own))
+        for quantity in there
+    )
+
+
+def _are_labels(statement: Statement, facts: tuple[Difference, ...], at: int) -> bool:
+    """Whether a name is only a label: what is written on a button, in code or in a link."""
+    other = statement.comparison.sentences[at]
+    return any(
+        fact.kind == "name"
+        and (is_label(statement.sentence, fact.here) or is_label(other, fact.there))
+        for fact in facts
+    )
+
+
 def _of_facts(statement: Statement, facts: tuple[Difference, ...], at: int) -> Conflict:
     sides = (fact.here for fact in facts), (fact.there for fact in facts)
-    said = [" … ".join(filter(None, map(_words, side))) for side in sides]
-    return Conflict("restated", statement, statement.comparison.sentences[at], *said)
+    here, there = (" … ".join(filter(None, map(_words, side))) for side in sides)
+    return Conflict("restated", statement, statement.comparison.sentences[at], here, there)
 
 
 def _may_differ(statement: Statement, at: int) -> bool:
@@ -99,7 +190,11 @@ def _may_differ(statement: Statement, at: int) -> bool:
     if (here - there) & UNIT_WORDS and (there - here) & UNIT_WORDS:
         return True
     text = compared.sentences.texts[at]
-    if NUMBER in here & there and not all(is_written(q, text) for q in statement.quantities):
+    if NUMBER in here & there and (
+        (here ^ there) & PERIODS
+        or VERSION.search(statement.sentence.text)
+        or not all(is_written(q, text) for q in statement.quantities)
+    ):
         return True
     return may_differ_in_names(statement.sentence.text, text)
 
@@ -167,6 +262,8 @@ def _words(tokens: tuple[Token, ...]) -> str:
 def _is_said_elsewhere(statement: Statement, facts: tuple[Difference, ...], found: int) -> bool:
     """Whether the body says the answer's fact as well, in a sentence nearly as much alike."""
     compared = statement.comparison
+    if len(facts) == 1 and _is_verbatim_but(statement, facts[0], found):
+        return False
     for fact in facts:
         if _is_out_of_line(statement, fact, found) or _is_of_any(statement, fact):
             return True
@@ -181,6 +278,26 @@ def _is_said_elsewhere(statement: Statement, facts: tuple[Difference, ...], foun
             if _holds(compared.tokens(match.at), fact):
                 return True
     return False
+
+
+def _is_verbatim_but(statement: Statement, fact: Difference, found: int) -> bool:
+    """Whether sentences are the same, word for word, but for one number or acronym.
+
+    Then it does not matter that the text has the answer's elsewhere, of another thing.
+    """
+    is_acronym = fact.kind == "name" and all(
+        len(token.text) > 1 and token.text.isupper() for token in (*fact.here, *fact.there)
+    )
+    if fact.kind != "number" and not is_acronym:
+        return False
+    if is_acronym and any(token.key in statement.question_words for token in fact.here):
+        return False
+    sides = statement.tokens, statement.comparison.tokens(found)
+    here, there = (
+        [token.key for token in without_opener(side) if token not in (*fact.here, *fact.there)]
+        for side in sides
+    )
+    return here == there and len(statement.content - UNIT_WORDS) >= _FEWEST_VERBATIM
 
 
 def _is_out_of_line(statement: Statement, fact: Difference, found: int) -> bool:
@@ -252,7 +369,7 @@ def _name(statement: Statement) -> Conflict | None:
     found = conflicting_name(statement)
     if found is None:
         return None
-    other = None if found.at is None else statement.comparison.sentences[found.at]
+    other = statement.comparison.sentences[found.at]
     return Conflict("name", statement, other, found.here.text, found.there.text)
 
 

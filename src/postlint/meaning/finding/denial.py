@@ -106,4 +106,5 @@ def is_denied(tokens: list[Token]) -> bool:
 
 
 def _without_no(tokens: list[Token]) -> list[Token]:
-    return tokens[1:] if tokens and tokens[0].key == "no" else tokens
+    is_apart = len(tokens) == 1 or (len(tokens) > 1 and tokens[1].start > tokens[0].end + 1)
+    return tokens[1:] if is_apart and tokens[0].key == "no" else tokens

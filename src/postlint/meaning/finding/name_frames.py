@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.comparing.alignment import indices
-from postlint.meaning.comparing.questions import goes_on, repeats_question
+from postlint.meaning.comparing.questions import goes_on
 from postlint.meaning.terms.tokens import Token
 from postlint.meaning.terms.words import content_stems
 
@@ -48,20 +48,6 @@ def frames(statement: Statement, i: int) -> Iterator[Frame]:
             is_beside = not text[first.end : second.start].strip()
             if is_beside and word.is_content and word.quantity is None:
                 yield Frame(word, side)
-
-
-def name_in_question(statement: Statement, i: int) -> Token | None:
-    """The name that the question has in the place of an answer's name.
-
-    The answer repeats the question otherwise, and does not go on to something else.
-    """
-    if not repeats_question(statement):
-        return None
-    for frame in frames(statement, i):
-        for name in frame.names(statement.question):
-            if name.key not in statement.keys:
-                return name
-    return None
 
 
 def name_in_body(statement: Statement, i: int) -> tuple[Token, int] | None:

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.comparing.questions import goes_on, only_name_in_question
-from postlint.meaning.finding.name_frames import name_in_body, name_in_question
+from postlint.meaning.comparing.questions import goes_on
+from postlint.meaning.finding.labels import is_label
+from postlint.meaning.finding.name_frames import name_in_body
+from postlint.meaning.finding.subjects import is_of_other_subject
 from postlint.meaning.terms.tokens import CAPITALIZED, Token
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.comparison import Comparison
     from postlint.meaning.comparing.statement import Statement
 
-LEAST_FIT = 0.35
+LEAST_FIT = 0.5
 """How much a body sentence has to be like the answer's, the names left out."""
-_SURE_FIT = 0.5
 _MOST_MATCHES = 4
 _MOST_NAMES = 4
 _SHORTEST = 3
+_OPENED = re.compile(r"[.:;!?–—|]\W*$")
+"""What stands before a capital that tells no name: it opens what follows a mark."""
 _LISTING = frozenset(["and", "or"])
 
 
 class NameCounterpart(NamedTuple):
-    """A name of an answer, and another: in a body sentence, or in the question (no `at`)."""
+    """A name of an answer, and another in a body sentence."""
 
     here: Token
     there: Token
-    at: int | None
+    at: int
 
 
 def conflicting_name(statement: Statement) -> NameCounterpart | None:
@@ -34,14 +38,8 @@ def conflicting_name(statement: Statement) -> NameCounterpart | None:
     new = _new_names(statement)
     if not new or len(new) > _MOST_NAMES:
         return None
-    for i, name in new:
-        asked = name_in_question(statement, i)
-        if asked and not _is_short_for(name, asked):
-            return NameCounterpart(name, asked, None)
     unknown = [(i, t) for i, t in new if not _is_headed(t, statement.comparison)]
-    asked = only_name_in_question(statement, [name for _, name in new])
-    if asked and unknown and not _is_short_for(new[0][1], asked):
-        return NameCounterpart(new[0][1], asked, None)
+    unknown = [(i, t) for i, t in unknown if not is_label(statement.sentence, (t,))]
     return _in_aligned(statement, unknown) or _in_frame(statement, unknown)
 
 
@@ -59,12 +57,12 @@ def _in_aligned(statement: Statement, unknown: list[tuple[int, Token]]) -> NameC
     for match in statement.matches_without(frozenset(t.key for _, t in unknown))[:_MOST_MATCHES]:
         if match.fit < LEAST_FIT:
             break
+        if is_of_other_subject(statement, match.at):
+            continue
         for i, name in unknown:
-            if match.fit >= _SURE_FIT or not _is_further(statement, i):
-                is_only = match.fit >= _SURE_FIT and len(unknown) == 1
-                other = _replaced(statement, i, match.at, is_only=is_only)
-                if other is not None:
-                    return NameCounterpart(name, other, match.at)
+            other = _replaced(statement, i, match.at, is_only=len(unknown) == 1)
+            if other is not None:
+                return NameCounterpart(name, other, match.at)
     return None
 
 
@@ -83,6 +81,8 @@ def _replaced(statement: Statement, i: int, at: int, *, is_only: bool) -> Token 
             is_in_place
             and not _is_short_for(name, other)
             and not _is_of_another(statement, at, other)
+            and (_are_of_a_kind(name, other) or not is_only)
+            and not is_label(compared.sentences[at], (other,))
         ):
             return other
     return None
@@ -118,6 +118,7 @@ def _new_names(statement: Statement) -> list[tuple[int, Token]]:
         (i, token)
         for i, token in enumerate(statement.tokens)
         if token.is_name
+        and not _OPENED.search(statement.sentence.text[: token.start])
         and len(token.text) >= _SHORTEST
         and token.key not in asked
         and compared.answers_with(token.text) < 2
@@ -166,6 +167,15 @@ def _is_further(statement: Statement, i: int) -> bool:
 def _between(one: Token, other: Token, text: str) -> str:
     first, second = sorted((one, other), key=lambda token: token.start)
     return text[first.end : second.start]
+
+
+def _are_of_a_kind(one: Token, other: Token) -> bool:
+    """Whether both are acronyms, or neither."""
+    return _is_acronym(one) == _is_acronym(other)
+
+
+def _is_acronym(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.rstrip("s").isupper()
 
 
 def _is_short_for(one: Token, other: Token) -> bool:

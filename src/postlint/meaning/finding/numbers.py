@@ -6,9 +6,11 @@ import re
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.comparing.alignment import indices
+from postlint.meaning.comparing.alignment import Match, indices
 from postlint.meaning.finding.cases import is_of_what_is_asked, is_other_case
 from postlint.meaning.finding.named_measures import measure_in_body, measure_in_question
+from postlint.meaning.finding.sole_values import sole_value
+from postlint.meaning.finding.subjects import is_of_other_opening, is_of_other_subject
 from postlint.meaning.terms.opposites import opposites
 from postlint.meaning.terms.quantities import (
     Quantity,
@@ -25,12 +27,12 @@ if TYPE_CHECKING:
     from postlint.meaning.comparing.statement import Statement
     from postlint.meaning.terms.sentences import Sentence
 
-LEAST_FIT = 0.4
+LEAST_FIT = 0.35
 """How much a body sentence has to be like the answer's for their quantities to be of one thing."""
 _LEAST_LEAD = 0.12
 """How much more than any body sentence that agrees with the answer."""
-_LEAST_FIT_OF_UNIT = 0.28
-"""The same as LEAST_FIT where the number is equal and only the unit is another."""
+_SURE_FIT = 0.6
+"""How much it has to be alike to be of what the question asks, whatever else that names."""
 _FEWEST_SHARED = 2
 _MOST_NUMBERED = 100
 _MOST_TIMES = 100
@@ -82,8 +84,7 @@ def conflicting_quantity(statement: Statement) -> Counterpart | None:
 def _may_conflict(statement: Statement) -> bool:
     """Whether the body gives numbers of what a statement speaks of, or it gives one twice."""
     body = statement.comparison.body
-    numbered = body.holding(NUMBER) & body.holding(*statement.content)
-    return numbered > 0 or "(" in statement.sentence.text
+    return body.holding(NUMBER) > 0 or "(" in statement.sentence.text
 
 
 def _counterpart(statement: Statement, here: Quantity) -> Counterpart | None:
@@ -96,7 +97,7 @@ def _counterpart(statement: Statement, here: Quantity) -> Counterpart | None:
         return Counterpart(here, asked, None)
     alike = _of_alike(statement, here)
     found = _among(statement, here, alike) if alike else None
-    return found or _otherwise_named(statement, here)
+    return found or _otherwise_named(statement, here) or _only_one(statement, here)
 
 
 def _among(statement: Statement, here: Quantity, alike: int) -> Counterpart | None:
@@ -106,19 +107,22 @@ def _among(statement: Statement, here: Quantity, alike: int) -> Counterpart | No
     other_unit: _Evidence | None = None
     for_it = 0.0
     others = [own for own in statement.quantities if not is_same(own, here)]
-    least = min(LEAST_FIT - _LEAST_LEAD, _LEAST_FIT_OF_UNIT)  # no other changes what is judged
-    for match in statement.matches_among(alike, UNIT_WORDS, least=least):
+    bare = not statement.content - UNIT_WORDS  # only its question tells what it speaks of
+    every = [Match(at, 0.0, 0.0) for at in indices(alike)] if bare else ()
+    for match in every or statement.matches_among(alike, UNIT_WORDS):
         for there in compared.quantities(match.at):
             if not _are_alike(here, there):
                 continue
             evidence = _Evidence(match.fit, match.at, there)
             if _differ_in_unit(here, there):
-                if other_unit is None and not _gives(statement.quantities, there):
+                if other_unit is None and not _is_given(statement, there):
                     other_unit = evidence
             elif agree(here, there):
                 if not _gives(others, there):
                     for_it = max(for_it, match.fit)
-            elif against is None and _is_of_same(statement, here, there, match.at):
+            elif against is not None or statement.answer_gives(there):
+                continue
+            elif _is_of_same(statement, here, there, match):
                 against = evidence
     return _judged(statement, here, against, other_unit, for_it)
 
@@ -133,10 +137,20 @@ def _otherwise_named(statement: Statement, here: Quantity) -> Counterpart | None
     return None if is_other else Counterpart(here, there, statement.comparison.sentences[at])
 
 
+def _only_one(statement: Statement, here: Quantity) -> Counterpart | None:
+    """A quantity against the only one of its kind in the body."""
+    found = sole_value(statement, here)
+    if found is None:
+        return None
+    there, at = found
+    is_other = is_other_case(statement, at, (here, there)) or statement.answer_gives(there)
+    return None if is_other else Counterpart(here, there, statement.comparison.sentences[at])
+
+
 def _of_alike(statement: Statement, here: Quantity) -> int:
     """The set of body sentences that give a quantity alike and share a word with a statement."""
     compared, found = statement.comparison, 0
-    words = statement.content - UNIT_WORDS
+    words = statement.content - UNIT_WORDS or statement.question_words - NO_CONTENT
     numbered = compared.body.holding(NUMBER) & compared.body.holding(*words)
     for at in islice(indices(numbered), _MOST_NUMBERED):
         if any(_are_alike(here, there) for there in compared.quantities(at)):
@@ -158,7 +172,7 @@ def _judged(
         own is not here and own.dimension == here.dimension and same_values(own, here)
         for own in statement.quantities
     )
-    if other_unit and not is_converted and other_unit.fit >= max(_LEAST_FIT_OF_UNIT, for_it):
+    if other_unit and not is_converted and other_unit.fit >= for_it:
         return Counterpart(here, other_unit.quantity, compared.sentences[other_unit.at])
     if against and against.fit >= max(LEAST_FIT, for_it + _LEAST_LEAD):
         return Counterpart(here, against.quantity, compared.sentences[against.at])
@@ -166,8 +180,8 @@ def _judged(
 
 
 def _may_be_of_unit(statement: Statement, here: Quantity, found: _Evidence) -> bool:
-    is_like = _shared(statement, found.at) >= _FEWEST_SHARED
-    return is_like and not is_other_case(statement, found.at, (here, found.quantity))
+    is_like = _shared(statement, found.at) >= (_FEWEST_SHARED if here.low == here.high else 1)
+    return is_like and not is_of_other_subject(statement, found.at)
 
 
 def _is_comparable(statement: Statement, here: Quantity) -> bool:
@@ -221,6 +235,11 @@ def _gives(quantities: list[Quantity], one: Quantity) -> bool:
     return any(is_same(q, one) for q in quantities)
 
 
+def _is_given(statement: Statement, one: Quantity) -> bool:
+    """Whether an answer gives a quantity, in this sentence or another."""
+    return _gives(statement.quantities, one) or statement.answer_gives(one)
+
+
 def _is_one_of_several(quantities: list[Quantity], one: Quantity) -> bool:
     """Whether a sentence gives several of the kind, each of something else."""
     if one.dimension == "count":
@@ -244,20 +263,25 @@ def _differ_in_unit(here: Quantity, there: Quantity) -> bool:
     return is_measure and here.values == there.values and here.unit != there.unit
 
 
-def _is_of_same(statement: Statement, here: Quantity, there: Quantity, at: int) -> bool:
+def _is_of_same(statement: Statement, here: Quantity, there: Quantity, match: Match) -> bool:
     """Whether the body's quantity may be of what the answer speaks of.
 
     It is not where the answer gives it as well, where they differ in more than one quantity, or
     where the one sentence is about large ones and the other about small ones.
     """
-    compared = statement.comparison
+    compared, at = statement.comparison, match.at
     if _shared(statement, at) < _FEWEST_SHARED:
         return False
     if any(_are_alike(q, there) and agree(q, there) for q in statement.quantities):
         return False
     if any(is_short_for(q, here) for q in compared.quantities(at)):
         return False
-    if not is_of_what_is_asked(statement, at) or is_other_case(statement, at, (here, there)):
+    if is_of_other_opening(statement, at) or is_of_other_subject(statement, at):
+        return False
+    is_sure = match.fit >= _SURE_FIT
+    if not is_sure and not is_of_what_is_asked(statement, at):
+        return False
+    if is_other_case(statement, at, (here, there), is_sure=is_sure):
         return False
     rest = [q for q in compared.quantities(at) if not _gives(statement.quantities, q)]
     if _is_one_of_several(rest, there) or _differ_again(statement, here, rest, there):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import reduce
+from itertools import pairwise
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.comparing.questions import YES, affirms_question, repeats_question
-from postlint.meaning.comparing.restatement import differences
-from postlint.meaning.terms.opposites import opposed, opposites, opposites_of
-from postlint.meaning.terms.tokens import Token
-from postlint.meaning.terms.word_sets import NO_CONTENT
+from postlint.meaning.comparing.restatement import differences, without_opener
+from postlint.meaning.finding.subjects import is_of_other_subject
+from postlint.meaning.terms.opposites import is_opposable, opposed, opposites, opposites_of
+from postlint.meaning.terms.tokens import Token, tokens
+from postlint.meaning.terms.word_sets import NO_CONTENT, content_words
 from postlint.meaning.terms.words import stem
 
 if TYPE_CHECKING:
@@ -69,11 +71,30 @@ def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
         if sentences & alike and (others := opposites(word, close=False)).isdisjoint(said)
     }
     for i, token in enumerate(statement.tokens if likely else ()):
-        if token.key in likely and not _is_bound(statement.tokens, i):
+        if _is_asked_for(statement, i) or _is_said_both(statement, i):
+            continue
+        if token.key in likely and is_opposable(token.text) and not _is_bound(statement.tokens, i):
             found = _opposite_in_body(statement, i, likely[token.key])
             if found:
                 return found
     return None
+
+
+def _is_asked_for(statement: Statement, i: int) -> bool:
+    """Whether the question has a word of the answer before the same noun: "a low flame"."""
+    pair = [token.key for token in statement.tokens[i : i + 2] if token.is_content]
+    asked = [token.key for token in statement.question]
+    return len(pair) == 2 and any(asked[j : j + 2] == pair for j in range(len(asked)))
+
+
+def _is_said_both(statement: Statement, i: int) -> bool:
+    """Whether another sentence of the answer says the opposite of the same: "close the door"."""
+    following = statement.tokens[i + 1 : i + 2]
+    others = opposites(statement.tokens[i].key)
+    if not following or others.isdisjoint(content_words(statement.pair.answer)):
+        return False
+    run = tokens(statement.pair.answer)
+    return any(a.key in others and b.key == following[0].key for a, b in pairwise(run))
 
 
 def _opposite_in_body(
@@ -98,7 +119,7 @@ def _opposite_in_body(
             continue
         if found is None and match.fit >= LEAST_FIT:
             place = _in_place(statement.tokens, i, there, others)
-            if place is None:
+            if place is None or is_of_other_subject(statement, match.at):
                 continue
             sides = _Side(statement.tokens, here), _Side(there, place)
             if _are_comparable(*sides, is_sure=match.fit >= _SURE_FIT):
@@ -157,7 +178,7 @@ def _in_place(
 ) -> Token | None:
     """The opposite that stands beside the same word as the word at an index."""
     for j, token in enumerate(there):
-        if token.key in others and not _is_bound(there, j):
+        if token.key in others and is_opposable(token.text) and not _is_bound(there, j):
             before = i > 0 and j > 0 and here[i - 1].key == there[j - 1].key
             after = here[i + 1 : i + 2], there[j + 1 : j + 2]
             if before or (all(after) and after[0][0].key == after[1][0].key):
@@ -165,16 +186,27 @@ def _in_place(
     return None
 
 
+def _is_prefixed(asked: Token, said: Token) -> bool:
+    """Whether a question denies by a prefix what the answer says: "disconnected", "connect"."""
+    return asked.text.lower().lstrip("dinmu").lstrip("s").startswith(said.text.lower()[:4])
+
+
 def opposite_of_question(statement: Statement) -> OppositeCounterpart | None:
     """An answer that repeats its question but for an opposite, though it does not deny it."""
     if statement.words.isdisjoint(opposites_of(statement.question_words)):
         return None
-    if not affirms_question(statement):
+    if not affirms_question(statement) or not _denies_as_asked(statement):
         return None
     facts = differences(statement.tokens, statement.question)
     if len(facts) == 1 and facts[0].kind == "opposite" and len(facts[0].here) == 1:
         return OppositeCounterpart(facts[0].here[0], facts[0].there[0], None)
     return _opposite_in_question(statement) if repeats_question(statement) else None
+
+
+def _denies_as_asked(statement: Statement) -> bool:
+    """Whether an answer denies as much as its question does."""
+    here, asked = without_opener(statement.tokens), statement.question
+    return sum(t.is_negation for t in here) == sum(t.is_negation for t in asked)
 
 
 def _opposite_in_question(statement: Statement) -> OppositeCounterpart | None:
@@ -193,8 +225,12 @@ def _opposite_in_question(statement: Statement) -> OppositeCounterpart | None:
     keys = {token.key for token in asked}
     for i, token in enumerate(here):
         others = opposites(token.key, close=False) & keys
-        if others and token.key not in keys and others.isdisjoint(statement.keys):
+        if token.key in keys or not others or not is_opposable(token.text):
+            continue
+        if others.isdisjoint(statement.keys):
             place = _in_place(here, i, asked, others)
+            if place and _is_prefixed(place, token):
+                continue
             if place and _is_denied(statement.tokens, token) == _is_denied(asked, place):
                 return OppositeCounterpart(token, place, None)
     return None

@@ -12,6 +12,7 @@ from postlint.meaning.terms.words import stem
 _FILE = Path(__file__).with_name("opposites.txt")
 _CLOSE = "close:"
 _ONE_OF = "one of:"
+_NEVER = "never:"
 _NONE: frozenset[str] = frozenset()
 
 
@@ -29,6 +30,19 @@ def opposites_of(words: frozenset[str], *, close: bool = True) -> frozenset[str]
     return _NONE.union(*[known[word] for word in opposed(words, close=close)])
 
 
+def is_opposable(word: str) -> bool:
+    """Whether a word may have an opposite, and does not only share the stem of one that has."""
+    return word.lower() not in _unlike()
+
+
+@cache
+def _unlike() -> frozenset[str]:
+    lines = (
+        line for line in shipped(_FILE).decode("utf-8").splitlines() if line.startswith(_NEVER)
+    )
+    return frozenset(word.strip() for line in lines for word in line[len(_NEVER) :].split(","))
+
+
 def opposed(words: frozenset[str], *, close: bool = True) -> frozenset[str]:
     """Those of some stems that have an opposite."""
     return words & _known()[close]
@@ -40,7 +54,7 @@ def _opposites() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     plain: dict[str, set[str]] = {}
     every: dict[str, set[str]] = {}
     for line in shipped(_FILE).decode("utf-8").splitlines():
-        if not line or line.startswith("#"):
+        if not line or line.startswith(("#", _NEVER)):
             continue
         words = line.removeprefix(_CLOSE).strip()
         for word, opposite in _pairs(words):

@@ -23,8 +23,10 @@ def place_of(post: Post, sentence: Sentence, pair: QuestionAnswer | None = None)
 
     Where its words do not stand as they are read, such as in an entity, the span of what holds it.
     """
-    if sentence.element is not None:
-        whole = sentence.element.full_span
+    if isinstance(sentence.place, Span):
+        whole = sentence.place
+    elif sentence.place is not None:
+        whole = sentence.place.full_span
     elif pair is not None:
         whole = pair.answer_span
     else:

@@ -224,6 +224,13 @@ def is_same(one: Quantity, other: Quantity) -> bool:
     return one.dimension == other.dimension and same_values(one, other)
 
 
+def is_equal(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities are the same with no rounding of temperatures."""
+    if one.dimension == "temperature":
+        return one.unit == other.unit and one.values == other.values
+    return is_same(one, other)
+
+
 def may_be_same(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities are the same, and no count is known to be of other things."""
     is_of_another = one.noun and other.noun and set(one.noun).isdisjoint(other.noun)

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 from postlint.document.blocks import Block
 from postlint.document.faq import faq
 from postlint.document.faq_words import bare_question
+from postlint.document.front_matter import Scalar
 from postlint.document.headings import TAGS as HEADING_TAGS
+from postlint.source import Span
 
 if TYPE_CHECKING:
     from postlint.document.html import Element
@@ -31,13 +33,17 @@ _BREAK = re.compile(
 )
 """Where a sentence ends, and another begins. It starts with a space, so that few places are tried,
 and most of these are told by the word before."""
+_UNSPACED_END = re.compile(r"[。！？｡]")
+_UNSPACED_BREAK = re.compile(r"(?<=[。！？｡])(?![。！？｡」』）”’\"\s])|(?<=[。！？｡][」』）])")
+"""Where a sentence ends in Chinese and Japanese, with no space behind it."""
 _LONGEST = 1_000
 """More than this is no sentence, but a list or a text without full stops: it is cut there."""
 _LEAD = 300
 _LAST = 8
 """So many of its last characters tell most texts from a question."""
-_POINTING_BACK = ("It ", "They ", "This ", "These ", "Their ", "Its ", "He ", "She ", "Such ")
+POINTING_BACK = ("It ", "They ", "This ", "These ", "Their ", "Its ", "He ", "She ", "Such ")
 """How sentences begin that speak of what the one before does."""
+_SUMMARY_KEYS = ("description", "summary", "excerpt")
 _CELLS = ("td", "th")
 _NOT_SENTENCES = frozenset({"pre", "figcaption", "button"})
 
@@ -46,12 +52,14 @@ class Sentence(NamedTuple):
     """One sentence, or what stands for one: an item of a list, a row of a table.
 
     `context` is the text that says what it speaks of: the heading above, the lead of its list.
-    `element` is what holds it; None in front matter and structured data.
+    `place` is the element that holds it, or its span; None in structured data. `subject` is the
+    sentence before that says what "It" and "They" stand for, where it opens with one of these.
     """
 
     text: str
     context: str
-    element: Element | None
+    place: Element | Span | None
+    subject: str = ""
 
 
 class Sentences(Sequence[Sentence]):
@@ -60,23 +68,25 @@ class Sentences(Sequence[Sentence]):
     def __init__(self, sentences: Sequence[Sentence] = ()) -> None:
         self.texts = [sentence.text for sentence in sentences]
         self.contexts = [sentence.context for sentence in sentences]
-        self._elements = [sentence.element for sentence in sentences]
+        self.subjects = [sentence.subject for sentence in sentences]
+        self._places = [sentence.place for sentence in sentences]
 
-    def add(self, texts: list[str], context: str, element: Element) -> None:
+    def add(self, texts: list[str], context: str, place: Element | Span | None) -> None:
         """Adds what stands in one block. What points back is of what the one before is of, too."""
         self.texts += texts
         self.contexts.append(context)
-        self._elements.append(element)
+        self.subjects.append("")
+        self._places += [place] * len(texts)
         for before, text in pairwise(texts):
-            points_back = text.startswith(_POINTING_BACK)
+            points_back = text.startswith(POINTING_BACK)
             self.contexts.append(f"{context} {before}" if points_back else context)
-            self._elements.append(element)
+            self.subjects.append((self.subjects[-1] or before) if points_back else "")
 
     def __len__(self) -> int:
         return len(self.texts)
 
     def __iter__(self) -> Iterator[Sentence]:
-        return map(Sentence, self.texts, self.contexts, self._elements)
+        return map(Sentence, self.texts, self.contexts, self._places, self.subjects)
 
     @overload
     def __getitem__(self, at: int) -> Sentence: ...
@@ -84,13 +94,16 @@ class Sentences(Sequence[Sentence]):
     def __getitem__(self, at: slice) -> tuple[Sentence, ...]: ...
     def __getitem__(self, at: int | slice) -> Sentence | tuple[Sentence, ...]:
         if isinstance(at, slice):
-            return tuple(map(Sentence, self.texts[at], self.contexts[at], self._elements[at]))
-        return Sentence(self.texts[at], self.contexts[at], self._elements[at])
+            held = self.texts, self.contexts, self._places, self.subjects
+            return tuple(map(Sentence, *(each[at] for each in held)))
+        return Sentence(self.texts[at], self.contexts[at], self._places[at], self.subjects[at])
 
 
 def split_sentences(text: str) -> list[str]:
     """The sentences of a text whose white space is folded."""
     found: list[str] = _BREAK.split(text) if text else []
+    if _UNSPACED_END.search(text):
+        found = [part for one in found for part in _UNSPACED_BREAK.split(one) if part]
     return found if len(text) <= _LONGEST else [part for one in found for part in _pieces(one)]
 
 
@@ -101,7 +114,25 @@ def _pieces(sentence: str) -> Iterator[str]:
 
 def body_sentences(post: Post) -> Sentences:
     """The sentences of the body outside its FAQ: what its answers are compared with."""
-    return _sentences(post.derived(_parted).body)
+    found = _sentences(post.derived(_parted).body)
+    for summary in _summaries(post):
+        found.add(split_sentences(summary.text), "", summary.span)
+    return found
+
+
+class _Summary(NamedTuple):
+    text: str
+    span: Span
+
+
+def _summaries(post: Post) -> Iterator[_Summary]:
+    """What the front matter says that the post is about, where it is text."""
+    matter = post.front_matter
+    for key in _SUMMARY_KEYS if matter is not None else ():
+        entry = matter.root.find(key, fold=True) if matter is not None else None
+        node = entry.value if entry is not None else None
+        if isinstance(node, Scalar) and isinstance(node.value, str) and node.value.strip():
+            yield _Summary(" ".join(node.value.split()), node.span)
 
 
 def answer_sentences(post: Post, pair: QuestionAnswer) -> Sentences:
@@ -109,8 +140,10 @@ def answer_sentences(post: Post, pair: QuestionAnswer) -> Sentences:
     parts = post.derived(_parted).answers.get(id(pair), ())
     if " ".join([block.text for block in parts]) == pair.answer:
         return _sentences(parts, pair.question)
-    apart = split_sentences(pair.answer)  # part of it stands elsewhere
-    return Sentences([Sentence(text, pair.question, None) for text in apart])
+    found = Sentences()
+    if pair.answer:
+        found.add(split_sentences(pair.answer), pair.question, None)  # part stands elsewhere
+    return found
 
 
 class _Parts(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.report import PostReport
 from postlint.reporters.escape import log_text
+from postlint.reporters.places import message as message_of
 from postlint.reporters.sentence import Sentence
 from postlint.source import Source
 
@@ -38,7 +39,7 @@ def _issue(diagnostic: Diagnostic, source: Source) -> str:
         "code": diagnostic.rule,
     }
     shown = ";".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    message = log_text(diagnostic.message).translate(_IN_MESSAGE)
+    message = log_text(message_of(diagnostic)).translate(_IN_MESSAGE)
     return f"##vso[task.logissue {shown}]{message}\n"
 
 

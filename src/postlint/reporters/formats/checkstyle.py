@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from postlint.report import PostReport
 from postlint.reporters.escape import xml_text
+from postlint.reporters.places import message as message_of
 from postlint.reporters.reporter import Reporter
 from postlint.reporters.summary import Summary
 
@@ -25,7 +26,7 @@ class Checkstyle(Reporter):
             yield (
                 f'<error line="{place.line}" column="{place.column}" '
                 f'severity="{diagnostic.severity.value}" '
-                f'message="{xml_text(diagnostic.message)}" '
+                f'message="{xml_text(message_of(diagnostic))}" '
                 f'source="postlint.{xml_text(diagnostic.rule)}"/>\n'
             )
         yield "</file>\n"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.report import PostReport
 from postlint.reporters.escape import log_text
+from postlint.reporters.places import message as message_of
 from postlint.reporters.sentence import Sentence
 from postlint.source import Source
 
@@ -40,7 +41,7 @@ def _annotation(diagnostic: Diagnostic, source: Source) -> str:
         properties |= {"col": start.column, "endColumn": end.column}
     shown = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     help_ = f"\n{log_text(diagnostic.help)}" if diagnostic.help else ""
-    message = f"{log_text(diagnostic.message)}{help_}".translate(_IN_MESSAGE)
+    message = f"{log_text(message_of(diagnostic))}{help_}".translate(_IN_MESSAGE)
     return f"::{_COMMANDS[diagnostic.severity]} {shown}::{message}\n"
 
 

@@ -11,6 +11,7 @@ from postlint.diagnostic import Severity
 from postlint.report import PostReport
 from postlint.reporters.escape import json_text
 from postlint.reporters.numbering import fingerprinted
+from postlint.reporters.places import message as message_of
 from postlint.reporters.reporter import Reporter
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
@@ -30,7 +31,7 @@ class GitLab(Reporter):
             start = report.source.position(diagnostic.span.start)
             end = report.source.position(diagnostic.span.end)
             issue = {
-                "description": diagnostic.message,
+                "description": message_of(diagnostic),
                 "check_name": diagnostic.rule,
                 "fingerprint": own,
                 "severity": _SEVERITIES[diagnostic.severity],

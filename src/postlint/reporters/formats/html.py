@@ -11,18 +11,19 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from postlint import __version__
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.files.reading import shipped
 from postlint.report import PostReport
 from postlint.reporters.escape import json_text
 from postlint.reporters.excerpt import diff, excerpt, related_texts, text_at
 from postlint.reporters.frame import printable
+from postlint.reporters.places import message as message_of
 from postlint.reporters.reporter import Reporter
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
 from postlint.rules.catalogue import BUILT_IN
 from postlint.source import Source
+from postlint.version import __version__
 
 
 class Html(Reporter):
@@ -65,7 +66,7 @@ def _diagnostic(diagnostic: Diagnostic, source: Source) -> dict[str, Any]:
         "rule": diagnostic.rule,
         "group": diagnostic.group,
         "severity": diagnostic.severity.value,
-        "message": printable(diagnostic.message),
+        "message": printable(message_of(diagnostic)),
         "line": place.line,
         "column": place.column,
         "excerpt": excerpt(source, diagnostic.span),

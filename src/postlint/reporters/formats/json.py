@@ -11,7 +11,7 @@ from postlint.reporters.escape import json_text
 from postlint.reporters.reporter import Reporter
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
-from postlint.source import Source
+from postlint.source import Position, Source
 
 VERSION = 1
 
@@ -53,16 +53,18 @@ def as_json(diagnostic: Diagnostic, source: Source) -> dict[str, Any]:
         "severity": diagnostic.severity.value,
         "message": diagnostic.message,
         "help": diagnostic.help,
-        "start": _place(source, diagnostic.span.start),
-        "end": _place(source, diagnostic.span.end),
+        "count": diagnostic.places,
+        "start": _named(source.position(diagnostic.span.start)),
+        "end": _named(source.position(diagnostic.span.end)),
         "related": [
             {
                 "path": related.path or source.path,
                 "message": related.message,
-                "start": _place(source, related.span.start),
-                "end": _place(source, related.span.end),
+                "start": _named(start),
+                "end": _named(end),
             }
             for related in diagnostic.related
+            for start, end in [related.ends(source)]
         ],
         "fix": fix
         and {
@@ -76,9 +78,8 @@ def as_json(diagnostic: Diagnostic, source: Source) -> dict[str, Any]:
     }
 
 
-def _place(source: Source, offset: int) -> dict[str, int]:
-    line, column, _ = source.position(offset)
-    return {"line": line, "column": column, "offset": offset}
+def _named(place: Position) -> dict[str, int]:
+    return {"line": place.line, "column": place.column, "offset": place.offset}
 
 
 REPORTER = Json

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic
 from postlint.report import PostReport
 from postlint.reporters.escape import xml_text
+from postlint.reporters.places import message as message_of
 from postlint.reporters.reporter import Reporter
 from postlint.reporters.summary import Summary
 from postlint.source import Source
@@ -41,7 +42,7 @@ class JUnit(Reporter):
 
 def _case(diagnostic: Diagnostic, source: Source) -> str:
     place = source.position(diagnostic.span.start)
-    message = xml_text(diagnostic.message)
+    message = xml_text(message_of(diagnostic))
     where = xml_text(f"{source.path}:{place.line}:{place.column}")
     help_ = f"\n{xml_text(diagnostic.help)}" if diagnostic.help else ""
     return (

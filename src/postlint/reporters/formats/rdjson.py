@@ -11,6 +11,7 @@ from typing import Any
 from postlint.diagnostic import Diagnostic, Fix
 from postlint.report import PostReport
 from postlint.reporters.escape import json_text
+from postlint.reporters.places import message as message_of
 from postlint.reporters.reporter import Reporter
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
@@ -42,7 +43,7 @@ class ReviewdogJson(Reporter):
 def _diagnostic(diagnostic: Diagnostic, source: Source) -> dict[str, Any]:
     help_ = f"\n{diagnostic.help}" if diagnostic.help else ""
     made: dict[str, Any] = {
-        "message": diagnostic.message + help_,
+        "message": message_of(diagnostic) + help_,
         "location": {"path": source.path, "range": _range(source, diagnostic.span)},
         "severity": diagnostic.severity.value.upper(),
         "code": {"value": diagnostic.rule},

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from postlint import __version__
-from postlint.diagnostic import Diagnostic, Fix, Severity
+from postlint.diagnostic import Diagnostic, Fix, Related, Severity
 from postlint.report import PostReport
 from postlint.reporters.escape import json_text
 from postlint.reporters.numbering import fingerprinted
@@ -18,7 +17,8 @@ from postlint.reporters.reporter import Reporter
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
 from postlint.rules.catalogue import BUILT_IN
-from postlint.source import Source, Span
+from postlint.source import Position, Source
+from postlint.version import __version__
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -69,13 +69,21 @@ def _result(diagnostic: Diagnostic, source: Source) -> dict[str, Any]:
     made: dict[str, Any] = {
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": diagnostic.message + help_},
-        "locations": [_location(source, diagnostic.span)],
+        "locations": [
+            _location(
+                source.path,
+                source.position(diagnostic.span.start),
+                source.position(diagnostic.span.end),
+            )
+        ],
     }
+    if diagnostic.places > 1:
+        made["occurrenceCount"] = diagnostic.places
     if diagnostic.related:
         made["relatedLocations"] = [
             {
                 "id": number,
-                **_location(source, related.span, related.path),
+                **_related(source, related),
                 "message": {"text": related.message},
             }
             for number, related in enumerate(diagnostic.related, 1)
@@ -85,11 +93,20 @@ def _result(diagnostic: Diagnostic, source: Source) -> dict[str, Any]:
     return made
 
 
-def _location(source: Source, span: Span, other: str | None = None) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(other or source.path)}}
-    if other is None:  # a span in another post cannot be told in lines from here
-        place["region"] = _region(source, span)
-    return {"physicalLocation": place}
+def _related(source: Source, related: Related) -> dict[str, Any]:
+    path = related.path or source.path
+    if related.path is not None and related.place is None:
+        return {"physicalLocation": {"artifactLocation": {"uri": _uri(path)}}}
+    return _location(path, *related.ends(source))
+
+
+def _location(path: str, start: Position, end: Position) -> dict[str, Any]:
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": _uri(path)},
+            "region": _region(start, end),
+        }
+    }
 
 
 def _fix(fix: Fix, source: Source) -> dict[str, Any]:
@@ -100,7 +117,9 @@ def _fix(fix: Fix, source: Source) -> dict[str, Any]:
                 "artifactLocation": {"uri": _uri(source.path)},
                 "replacements": [
                     {
-                        "deletedRegion": _region(source, edit.span),
+                        "deletedRegion": _region(
+                            source.position(edit.span.start), source.position(edit.span.end)
+                        ),
                         "insertedContent": {"text": edit.text},
                     }
                     for edit in fix.edits
@@ -111,8 +130,7 @@ def _fix(fix: Fix, source: Source) -> dict[str, Any]:
     }
 
 
-def _region(source: Source, span: Span) -> dict[str, int]:
-    start, end = source.position(span.start), source.position(span.end)
+def _region(start: Position, end: Position) -> dict[str, int]:
     return {
         "startLine": start.line,
         "startColumn": start.column,

@@ -10,7 +10,11 @@ from postlint.reporters.escape import log_line
 from postlint.reporters.frame import Mark, frame, printable
 from postlint.reporters.sentence import Sentence
 from postlint.reporters.style import Style
+from postlint.reporters.summary import counted
 from postlint.source import Source
+
+_MOST_SHOWN = 3
+"""Other places of one cause: who mends the cause needs no more."""
 
 
 class Text(Sentence):
@@ -29,17 +33,21 @@ def _lines(diagnostic: Diagnostic, source: Source, style: Style) -> Iterator[str
         style.severity(diagnostic.severity, head)
         + style.paint(f": {printable(diagnostic.message)}", "bold")
     )
+    shown = diagnostic.related if diagnostic.places == 1 else diagnostic.related[:_MOST_SHOWN]
     marks = [Mark(diagnostic.span, "", is_main=True)]
     marks += [
         Mark(related.span, related.message, is_main=False)
-        for related in diagnostic.related
+        for related in shown
         if related.path is None
     ]
     yield from frame(source, marks, diagnostic.severity, style)
-    for related in diagnostic.related:
+    for related in shown:
         if related.path is not None:
-            other = printable(f"{related.path}: {related.message}")
-            yield f"  {_label('see', style)}: {other}"
+            at = f":{related.place[0].line}:{related.place[0].column}" if related.place else ""
+            other = f"{related.path}{at}: {related.message}"
+            yield f"  {_label('see', style)}: {printable(other)}"
+    if diagnostic.places > len(shown) + 1:
+        yield f"  {_label('note', style)}: {counted(diagnostic.places, 'place')} in all"
     if diagnostic.help:
         yield f"  {_label('help', style)}: {printable(diagnostic.help)}"
 

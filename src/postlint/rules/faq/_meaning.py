@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from postlint.diagnostic import Diagnostic, Related
+from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.faq import faq
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
@@ -47,8 +47,10 @@ def _diagnostic(rule: Rule, post: Post, conflict: Conflict) -> Diagnostic:
     other = pair.span if conflict.other is None else place_of(post, conflict.other)
     line = post.source.position(other.start).line
     there = "the question" if conflict.other is None else "the text"
+    severity = rule.severity if conflict.is_sure else min(rule.severity, Severity.WARNING)
     message = f"{_said(conflict.here, conflict.there)}: {there} at line {line} {_against(conflict)}"
-    return rule.diagnostic(span, message, related=[Related(other, _related(conflict))])
+    related = [Related(other, _related(conflict))]
+    return rule.diagnostic(span, message, related=related, severity=severity)
 
 
 def _said(here: str, there: str) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from postlint.diagnostic import Applicability, Edit, Fix
-from postlint.document.front_matter import Entry
+from postlint.dialect.dates import FORMATS, reader
+from postlint.dialect.dates.hugo_date import parse
+from postlint.dialect.dates.written import MONTHS
+from postlint.document.front_matter import Entry, Scalar
 from postlint.document.post import Post
 from postlint.pattern import lazy
-from postlint.profile.dates import FORMATS, parse
 from postlint.schema import Failure
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = (
     r"(?P<name>(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?))\.?"
@@ -40,10 +41,13 @@ def dated(post: Post, keys: tuple[str, ...]) -> Iterator[tuple[Entry, datetime]]
     matter = post.front_matter
     if matter is None:
         return
+    read = reader(post.profile.generator.date_format)
     for key in keys:
-        entry, moment = matter.entry(key), parse(matter.text(key) or "")
-        if entry is not None and moment is not None:
-            yield entry, moment
+        entry = matter.entry(key)
+        if entry is not None and isinstance(entry.value, Scalar):
+            moment = read(entry.value.value, entry.value.style == "plain").moment
+            if moment is not None:
+                yield entry, moment
 
 
 def iso_fix(failure: Failure, post: Post) -> Fix | None:
@@ -51,9 +55,14 @@ def iso_fix(failure: Failure, post: Post) -> Fix | None:
     written = post.source.slice(failure.span)
     quote = written[:1] if written[:1] in ("'", '"') else ""
     date = iso(written.strip(quote).strip() if quote else written)
-    reads = FORMATS.get(str(failure.expected)) if failure.keyword == "format" else None
-    if date is None or date == written or (reads is not None and not reads(date)):
+    if date is None or date == written:
         return None
+    if failure.expected in FORMATS:
+        read = reader(str(failure.expected))
+        if read(date, False).fate != "read":
+            quote = ""
+        if read(date, not quote).fate != "read":
+            return None
     edit = Edit(failure.span, f"{quote}{date}{quote}")
     return Fix(f"Write {date}", Applicability.UNSAFE, (edit,))
 
@@ -83,7 +92,7 @@ def iso(text: str) -> str | None:
 
 def _month_and_day(parts: dict[str, str | None]) -> tuple[int | None, int | None]:
     if name := parts.get("name"):
-        return _MONTHS.index(name[:3].lower()) + 1, int(parts["d"] or 0)
+        return MONTHS.index(name[:3].lower()) + 1, int(parts["d"] or 0)
     if parts.get("one") is None:
         return int(parts["m"] or 0), int(parts["d"] or 0)
     one, two = int(parts["one"] or 0), int(parts["two"] or 0)

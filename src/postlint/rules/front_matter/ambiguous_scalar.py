@@ -106,15 +106,23 @@ def _word(post: Post, path: Path, written: str) -> tuple[str, str, str] | None:
     meant = _WORDS.get(written.lower())
     if meant is None:
         return None
-    is_read_as_meant = post.profile.is_known and isinstance(post.profile.resolve(written), bool)
+    profile = post.profile
+    if isinstance(path[-1], int) and profile.has_generator:
+        value = profile.resolve(written)
+        if not isinstance(value, bool) or not _wants(post, path[:-1], "array"):
+            return None
+        said = f"this item is {str(value).lower()} to {profile.generator.title}, and no word"
+        return said, "Put the word in quotes.", f'"{written}"'
+    is_boolean = isinstance(profile.resolve(written), bool)
+    is_read_as_meant = profile.has_generator and is_boolean
     if is_read_as_meant or isinstance(path[-1], int) or _wants(post, path, "string"):
         return None
-    title = post.profile.generator.title
-    reads, other = "text", "true or false"
-    if isinstance(post.profile.resolve(written), bool):
-        reads, other = other, reads
+    some, others = post.profile.generator.title, "other readers of YAML"
+    if not post.profile.has_generator:
+        some, others = "some readers of YAML", "others"
+    reads, other = ("true or false", "text") if is_boolean else ("text", "true or false")
     return (
-        f"`{written}` is {reads} to {title}, and {other} to other readers of YAML",
+        f"`{written}` is {reads} to {some}, and {other} to {others}",
         f"Write `{meant}` where a switch is meant"
         + (": as text, it counts as true in most templates." if reads == "text" else ".")
         + f' Write `"{written}"` where the word is meant.',

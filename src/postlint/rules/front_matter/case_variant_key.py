@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.front_matter import Entry, Mapping
 from postlint.document.post import Post
+from postlint.profile.need import GENERATOR
 from postlint.rules.rule import Rule
 
 
@@ -29,6 +30,7 @@ class CaseVariantKey(Rule):
     """
 
     id = "case-variant-key"
+    needs = (GENERATOR,)
     severity: Severity = Severity.WARNING
     help = "Keep one of the two: which value is used can change from one build to the next."
 

@@ -3,6 +3,7 @@ from typing import Any
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.lookup.layouts.names import is_own_name
 from postlint.profile.site import parse_version
 from postlint.rules.front_matter._writing import rename
 from postlint.rules.rule import Rule
@@ -43,6 +44,8 @@ class DeprecatedKey(Rule):
             title = post.profile.generator.title
             removed = details.get("removed")
             fails = removed is not None and _reached(post, removed)
+            if not fails and "use" not in details and is_own_name(post, *path):
+                continue
             state = f"dropped in {title} {removed}" if fails else _since(title, details)
             yield self.diagnostic(
                 entry.key_span,

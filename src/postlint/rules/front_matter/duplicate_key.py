@@ -99,11 +99,16 @@ def _at(lines: list[int]) -> str:
 
 def _consequence(post: Post, format_: str) -> str:
     generator = post.profile.generator
+    if not post.profile.has_generator:
+        return "some generators refuse the post, others use the last value"
     if format_ == "toml":
         return f"{generator.title} refuses to build the post"
     since = generator.refuses_duplicate_keys_since
     if format_ == "json" or since is None:
-        return f"{generator.title} silently uses the last value"
+        which = "first" if generator.uses_first_of_duplicates else "last"
+        return f"{generator.title} silently uses the {which} value"
+    if since == (0,):
+        return f"{generator.title} refuses to build the post"
     version = ".".join(map(str, since))
     if not post.profile.refuses_duplicate_keys:
         return f"{generator.title} before {version} uses the last value, later ones refuse the post"

@@ -4,8 +4,10 @@ from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Entry
 from postlint.document.front_matter.nodes import data
 from postlint.document.post import Post
+from postlint.rules.front_matter._duties import owes_nothing
 from postlint.rules.front_matter._writing import lines_of
 from postlint.rules.rule import Rule
+from postlint.schema import failures
 
 _ADVICE = {
     "title": "Write the title: without one the post's heading, its links and the browser's tab "
@@ -14,7 +16,7 @@ _ADVICE = {
     "tags": "List the tags, or delete the line.",
     "categories": "List the categories, or delete the line.",
 }
-_SEVERITIES = {"title": Severity.ERROR, "description": Severity.WARNING}
+_SEVERITIES = {"title": Severity.WARNING, "description": Severity.WARNING}
 
 
 class EmptyValue(Rule):
@@ -40,9 +42,9 @@ class EmptyValue(Rule):
     ---
     ```
 
-    An empty `title` is an error; an empty `description` a warning; empty `tags` and `categories`
-    are only noted. Drafts and archetypes are exempt: they are not finished. The fix deletes the
-    line, but for the title's; it is unsafe, as a site may give what is left out another value.
+    Empty `tags` and `categories` are only noted. Drafts and archetypes are exempt: they are not
+    finished; so are redirects, stubs of translations and what other posts include. The fix deletes
+    the line, but for the title's; it is unsafe, as a site may give what is left out another value.
     """
 
     id = "empty-value"
@@ -53,9 +55,12 @@ class EmptyValue(Rule):
         matter = post.front_matter
         if matter is None or matter.error is not None or post.is_draft or post.is_archetype:
             return
+        said = {f.path for f in post.derived(failures) if f.rule == "schema-violation"}
         for key, advice in _ADVICE.items():
             entry = matter.entry(key)
-            if entry is not None and _is_empty(data(entry.value)):
+            if entry is not None and (entry.key,) in said:
+                continue  # its schema says it better
+            if entry is not None and _is_empty(data(entry.value)) and not owes_nothing(post):
                 yield self.diagnostic(
                     entry.key_span,
                     f"`{entry.key}` is empty",

@@ -1,13 +1,20 @@
 from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from pathlib import PurePosixPath
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.dialect.dates import reader
+from postlint.dialect.dates.hugo_date import parse
+from postlint.document.front_matter import Scalar
 from postlint.document.post import Post
 from postlint.pattern import lazy
-from postlint.profile.dates import parse
+from postlint.profile.need import GENERATOR
 from postlint.rules.rule import Rule
 
 _DATED = lazy(r"(\d{4}-\d\d-\d\d)-")
+_PLAIN_TIME = lazy(r"\d{4}-\d\d?-\d\d?(?:[Tt]|\s+)\d\d?:\d\d:\d\d(?:\.\d*)?")
+_ZONED = lazy(r":\d\d(?:\.\d*)?\s*(?:Z|[-+]\d\d?:?\d*|UTC|GMT)\s*$")
+_MOST_BEHIND, _MOST_AHEAD = -12, 14
 
 
 class FilenameDate(Rule):
@@ -30,25 +37,56 @@ class FilenameDate(Rule):
     ---
     ```
 
-    A day's difference is left alone: time zones make it.
+    Jekyll takes the day in the site's `timezone`; where none is set, any day that some time zone
+    has then is left alone, for the post may be built there. A time written plain, with seconds and
+    without a zone, is in UTC to YAML.
     """
 
     id = "filename-date"
+    needs = (GENERATOR,)
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         matter = post.front_matter
-        if matter is None or post.profile.generator.name != "jekyll":
+        if matter is None or not post.profile.generator.names_hold_date:
             return
         name = _DATED.match(PurePosixPath(post.source.path).name)
-        if name is None:
+        entry, named = matter.entry("date"), parse(name[1]) if name else None
+        if name is None or named is None or entry is None or not isinstance(entry.value, Scalar):
             return
-        entry, named = matter.entry("date"), parse(name[1])
-        written = parse(matter.text("date") or "")
-        if entry and named and written and abs((written.date() - named.date()).days) > 1:
+        read = reader(post.profile.generator.date_format)
+        moment = read(entry.value.value, entry.value.style == "plain").moment
+        if moment is None:
+            return
+        days = _days(moment, entry.value, post.profile.time_zone)
+        if named.date() not in days:
             yield self.diagnostic(
                 entry.value.span,
-                f"`date` is {written.date()}, and the file's name says {name[1]}",
-                help="Make them the same: Jekyll uses one for the address of the post and people "
-                "find it by the other.",
+                f"`date` is {days[0]}, and the file's name says {name[1]}",
+                help="Make them the same: Jekyll takes the address of the post from `date`, and "
+                "people find the file by its name.",
             )
+
+
+def _days(moment: datetime, scalar: Scalar, zone: str | None) -> tuple[date, ...]:
+    """The days that a moment may have where the site is built, the likeliest first."""
+    written = str(scalar.value)
+    is_utc = scalar.style == "plain" and _PLAIN_TIME.fullmatch(written) is not None
+    if not (is_utc or _ZONED.search(written)):
+        return (moment.date(),)
+    if zone is not None:
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+        try:
+            return (moment.astimezone(ZoneInfo(zone)).date(),)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            pass
+    if is_utc:  # people mean the day that they wrote
+        return (moment.date(), *_around(moment))
+    return _around(moment)
+
+
+def _around(moment: datetime) -> tuple[date, ...]:
+    """The days that any time zone has at a moment, that of UTC first."""
+    first, last = (moment + timedelta(hours=hours) for hours in (_MOST_BEHIND, _MOST_AHEAD))
+    return tuple(dict.fromkeys((moment.date(), first.date(), last.date())))

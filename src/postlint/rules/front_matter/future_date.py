@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.profile.need import GENERATOR
 from postlint.rules.front_matter._dates import dated
 from postlint.rules.rule import Rule
 
@@ -28,6 +29,7 @@ class FutureDate(Rule):
     """
 
     id = "future-date"
+    needs = (GENERATOR,)
     default = False
     severity: Severity = Severity.INFO
 
@@ -35,8 +37,7 @@ class FutureDate(Rule):
         now = post.now
         if now is None:
             return
-        keys = ("publishdate", "pubdate") if post.profile.generator.name == "hugo" else ("date",)
-        for entry, moment in dated(post, keys):
+        for entry, moment in dated(post, post.profile.generator.publish_keys):
             if moment > now:
                 yield self.diagnostic(
                     entry.value.span,

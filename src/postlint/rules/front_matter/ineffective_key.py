@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Entry, FrontMatter, Mapping, Path, Sequence
 from postlint.document.post import Post
+from postlint.lookup.layouts.names import is_own_name
 from postlint.pattern import lazy
+from postlint.profile.need import GENERATOR
 from postlint.rules.front_matter._writing import lines_of, rename
 from postlint.rules.rule import Rule
 from postlint.schema import applicable, told
@@ -49,27 +51,28 @@ class IneffectiveKey(Rule):
 
     The fix gives a key the name that is read, or moves it above the tables. It is unsafe: the post
     then does what its author wrote.
-
-    Nothing is said where the generator is not known but only assumed.
     """
 
     id = "ineffective-key"
+    needs = (GENERATOR,)
     severity: Severity = Severity.INFO
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         matter = post.front_matter
-        if matter is None or matter.error is not None or not post.profile.is_known:
+        if matter is None or matter.error is not None:
             return
         for path, entry, about in told(post, "x-postlint-ineffective"):
             if path[-1].lower() == "tag" and matter.entry("tags") is None:
                 continue  # `unknown-key` speaks
+            if is_own_name(post, *path):
+                continue
             yield self.diagnostic(
                 entry.key_span,
                 f"`{'.'.join(map(str, path))}` does nothing here",
                 help=str(about["x-postlint-ineffective"]),
                 fix=rename(post, path, entry.key_span, about.get("x-postlint-use")),
             )
-        if matter.format == "toml" and post.profile.generator.name == "hugo":
+        if matter.format == "toml" and post.profile.generator.toml_tables_take_keys:
             for table, entry in _swallowed(post, matter):
                 yield self.diagnostic(
                     entry.key_span,

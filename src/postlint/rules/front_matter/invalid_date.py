@@ -7,6 +7,11 @@ from postlint.rules.rule import Rule
 from postlint.schema import Failure, failures
 from postlint.schema.words import shown, spelled
 
+_CONSEQUENCES = {
+    "refused": ": the build stops",
+    "lost": ": the post is built as if it had none",
+}
+
 
 class InvalidDate(Rule):
     """A date that the generator cannot read, or that does not exist.
@@ -38,17 +43,21 @@ class InvalidDate(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         title = post.profile.generator.title
+        reads = (
+            f"which {title} does not read as a date" if post.profile.has_generator else "no date"
+        )
         for failure in post.derived(failures):
             if failure.rule == self.id and not _is_native(post, failure):
+                consequence = _CONSEQUENCES.get(failure.keyword, "")
                 yield self.diagnostic(
                     failure.span,
-                    f"`{spelled(failure.path)}` is {shown(failure.found)}, which {title} does not "
-                    "read as a date",
+                    f"`{spelled(failure.path)}` is {shown(failure.found)}, {reads}{consequence}",
                     help=failure.description
                     if isinstance(failure.found, bool) and failure.description
                     else "Write an existing day as YYYY-MM-DD, such as 2022-07-26, or a time with "
                     "seconds, such as 2022-07-26T10:00:00Z.",
                     fix=iso_fix(failure, post),
+                    severity=failure.severity,
                 )
 
 

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.profile.need import GENERATOR
 from postlint.rules.front_matter._dates import iso_fix
 from postlint.rules.rule import Rule
 from postlint.schema import failures
@@ -35,16 +36,27 @@ class MisreadDate(Rule):
     """
 
     id = "misread-date"
+    needs = (GENERATOR,)
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
+        title = post.profile.generator.title
         for failure in post.derived(failures):
             first, last = _UNIX_SECONDS
-            if failure.rule == self.id and not first <= failure.found < last:
+            if failure.rule == self.id and failure.keyword == "moved":
+                yield self.diagnostic(
+                    failure.span,
+                    f"`{spelled(failure.path)}` is {shown(failure.found)}, which {title} silently "
+                    f"reads as {failure.wanted}",
+                    help="Write the day that is meant as YYYY-MM-DD.",
+                    fix=iso_fix(failure, post),
+                )
+            elif failure.rule == self.id and not first <= failure.found < last:
                 yield self.diagnostic(
                     failure.span,
                     f"`{spelled(failure.path)}` is the number {shown(failure.found)}, which "
-                    f"{post.profile.generator.title} reads as seconds since 1970",
+                    f"{title} reads as seconds since 1970",
                     help="Write the day as YYYY-MM-DD.",
                     fix=iso_fix(failure, post),
+                    severity=failure.severity,
                 )

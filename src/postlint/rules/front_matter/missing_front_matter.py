@@ -1,12 +1,14 @@
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from postlint.document.front_matter.unread import Unread
 from postlint.document.post import Post
 from postlint.pattern import lazy
+from postlint.rules.front_matter._duties import is_section, owes_nothing
 from postlint.rules.rule import Rule
+from postlint.schema import applicable
 from postlint.source import Span
 
 _END = r"(?:\r\n|\r|\n)"
@@ -26,7 +28,7 @@ _FENCED = lazy(
     rf"{_BLANKS}(?P<keys>{_LINES}){_BLANKS}(?P=fence)[ \t]*+{_END}\s*+(?P=code)"
 )
 _LOOKALIKE = lazy(
-    rf"\s*+(?P<fence>[-—–−‐]{{2,6}}|={{3,}}|\*{{3}}|~~~|\+\+)[ \t]*+{_END}"
+    rf"\s*+(?P<fence>[-—–−‐]{{2,6}}|;{{3,}}|={{3,}}|\*{{3}}|~~~|\+\+)[ \t]*+{_END}"
     rf"{_BLANKS}(?P<keys>{_LINES})",
     re.MULTILINE,
 )
@@ -37,6 +39,9 @@ _TELLING = lazy(
 _CLOSER = lazy(
     rf"{_BLANKS}[ \t]*+(?P<fence>[-—–−‐]{{1,6}}|={{3,}}|\*{{3}}|~~~|\+{{2,3}})[ \t]*+(?=[\r\n]|\Z)",
     re.MULTILINE,
+)
+_BARE = lazy(
+    rf"\ufeff?(?P<keys>(?>(?:[\w-]+:[ \t]+[^\r\n]*{_END}){{2,200}}))(?=[ \t]*(?:[\r\n]|\Z))"
 )
 _LINE_END = lazy(_END)
 _FARTHEST = 2000
@@ -89,6 +94,9 @@ class MissingFrontMatter(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         if post.front_matter is not None:
             return
+        if post.unread is not None:
+            yield self._unread(post, post.unread)
+            return
         text = post.source.text[: _FARTHEST + post.body.start]
         found = next((fault for find in _FINDERS if (fault := find(post, text))), None)
         if found is not None:
@@ -98,13 +106,62 @@ class MissingFrontMatter(Rule):
                 help=found.help,
                 fix=Fix(found.title, Applicability.UNSAFE, found.edits),
             )
-        elif self.required and not PurePosixPath(post.source.path).name.startswith("_index."):
+        elif _stops(post):
+            line = post.source.line_at(post.body.start)
+            yield self.diagnostic(
+                line,
+                f"the post has no front matter, and {post.profile.generator.title} stops the build",
+                help="Start it with ---, a title and a date, ---.",
+            )
+        elif (wanted := _wanted(post)) is not None:
+            yield self.diagnostic(
+                post.source.line_at(post.body.start),
+                f"the post has no front matter, and its schema asks for `{wanted}`",
+                help="Start it with ---, the keys that it needs, ---.",
+            )
+        elif self.required and not is_section(post) and not owes_nothing(post):
             start = post.body.start
             yield self.diagnostic(
                 Span(start, start),
                 "the post has no front matter",
                 help="Start it with ---, a title, ---.",
             )
+
+    def _unread(self, post: Post, unread: Unread) -> Diagnostic:
+        """Front matter that this generator does not read, for the way in which it is written."""
+        fix = None
+        if unread.before is not None and unread.span.start == unread.before.start:
+            fix = Fix("Delete it", Applicability.UNSAFE, (Edit(unread.before, ""),))
+        return self.diagnostic(
+            unread.span,
+            f"the front matter is not read: {unread.reason}, so {_consequence(post)}",
+            help=unread.help,
+            fix=fix,
+        )
+
+
+def _wanted(post: Post) -> str | None:
+    """A key that a schema of the site's own requires."""
+    own = (schema for schema in applicable(post) if schema.is_foreign)
+    required = next((schema.document.get("required") for schema in own), None)
+    if not isinstance(required, list) or not required or is_section(post):
+        return None
+    return str(required[0])
+
+
+def _consequence(post: Post) -> str:
+    title = post.profile.generator.title
+    return (
+        f"{title} stops the build" if _stops(post) else "it shows as text, and counts for nothing"
+    )
+
+
+def _stops(post: Post) -> bool:
+    """Whether the build stops at a post without front matter."""
+    path = f"/{post.source.path}"
+    return any(
+        not folder or f"/{folder}/" in path for folder in post.profile.generator.needs_front_matter
+    )
 
 
 class _Fault(NamedTuple):
@@ -146,6 +203,24 @@ def _unopened(post: Post, text: str) -> _Fault | None:
         f"Add a line `{found['fence']}` above it.",
         f"Add a line `{found['fence']}`",
         (Edit(Span(line.start, line.start), opener),),
+    )
+
+
+def _bare(post: Post, text: str) -> _Fault | None:
+    """Lines of keys at the top, without any fence."""
+    found = _BARE.match(text, post.body.start)
+    if found is None or len(_TELLING.findall(found["keys"])) < _FEWEST_KEYS:
+        return None
+    line = post.source.line_at(found.start("keys"))
+    end = _LINE_END.search(text, line.end)
+    fence = f"---{end[0] if end else chr(10)}"
+    last = found.end("keys")
+    return _Fault(
+        line,
+        f"no fences stand around these keys, so {_consequence(post)}",
+        "Put a line `---` above and below them.",
+        "Add the two lines `---`",
+        (Edit(Span(line.start, line.start), fence), Edit(Span(last, last), fence)),
     )
 
 
@@ -211,4 +286,4 @@ def _line(text: str, at: int) -> Span:
     return Span(start, end.end() if end else len(text))
 
 
-_FINDERS = (_unseen, _unopened, _fenced, _fenced_otherwise, _below_text)
+_FINDERS = (_unseen, _unopened, _bare, _fenced, _fenced_otherwise, _below_text)

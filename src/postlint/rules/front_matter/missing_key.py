@@ -4,10 +4,14 @@ from pathlib import PurePosixPath
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.front_matter import FrontMatter
 from postlint.document.post import Post
+from postlint.pattern import lazy
+from postlint.rules.front_matter._duties import is_section, owes_no_title
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, failures
 from postlint.schema.words import spelled
 from postlint.source import Span
+
+_DATE = lazy(r"\d{4}-\d\d-\d\d")
 
 
 class MissingKey(Rule):
@@ -28,8 +32,13 @@ class MissingKey(Rule):
     Water boils.
     ```
 
-    Hugo builds a post without a title, and leaves its heading, its link in every list and the
-    browser's tab empty. Section pages (`_index`) are exempt: their title comes from the folder.
+    It is an error where the generator or the site's own schema demands the key. Hugo builds a post
+    without a title, and leaves its heading, its link in every list and the browser's tab empty:
+    that is only noted.
+
+    Section pages (`_index`) are exempt: their title comes from the folder. Without a schema of the
+    site's own so are redirects, stubs of translations, posts that `build`, `headless` or
+    `layout: null` keep from being pages, and those that other posts include.
     """
 
     id = "missing-key"
@@ -41,14 +50,27 @@ class MissingKey(Rule):
         if not missing or matter is None or matter.closer is None or is_section(post):
             return
         visible = {_visible(entry.key) for entry in matter.root.entries}
+        asked = {schema.name for schema in post.profile.site_schemas}
         for failure in missing:
+            if failure.expected == "date" and _is_dated(post):
+                continue
+            if failure.schema not in asked and not failure.path and owes_no_title(post):
+                continue
             if failure.expected.lower() not in visible:
                 key = spelled((*failure.path, failure.expected))
                 yield self.diagnostic(
                     _place(failure, matter),
-                    f"`{key}` is missing",
+                    f"`{key}` is missing"
+                    + (f": it is needed with `{failure.wanted}`" if failure.wanted else ""),
                     help=_advice(failure, matter),
+                    severity=failure.severity,
                 )
+
+
+def _is_dated(post: Post) -> bool:
+    """Whether the file's name gives the post its date."""
+    name = PurePosixPath(post.source.path).name
+    return post.profile.generator.names_give_date and _DATE.match(name) is not None
 
 
 def _advice(failure: Failure, matter: FrontMatter) -> str:
@@ -61,7 +83,9 @@ def _advice(failure: Failure, matter: FrontMatter) -> str:
 
 def _place(failure: Failure, matter: FrontMatter) -> Span:
     """Where a key is missed: at the fence, the key of its mapping, or the item of its list."""
-    if failure.path and isinstance(failure.path[-1], str) and failure.key_span:
+    if failure.key_span and (
+        failure.wanted or (failure.path and isinstance(failure.path[-1], str))
+    ):
         return failure.key_span
     start = failure.span.start if failure.path else matter.opener.start
     return Span(start, max(start + 1, matter.opener.end if not failure.path else start + 1))
@@ -70,8 +94,3 @@ def _place(failure: Failure, matter: FrontMatter) -> Span:
 def _visible(key: str) -> str:
     """A key without the characters that cannot be seen; `truncated-value` speaks of those."""
     return "".join(c for c in key if c.isprintable() and not c.isspace()).lower()
-
-
-def is_section(post: Post) -> bool:
-    """Whether a post is a section's own page, and no post."""
-    return PurePosixPath(post.source.path).name.startswith("_index.")

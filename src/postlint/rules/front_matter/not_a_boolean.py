@@ -46,6 +46,7 @@ class NotABoolean(Rule):
                     "false",
                     help=_advice(failure),
                     fix=_fix(failure),
+                    severity=failure.severity,
                 )
 
 

@@ -6,9 +6,10 @@ from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Scalar
 from postlint.document.post import Post
 from postlint.pattern import lazy
+from postlint.rules.front_matter._shapes import SHAPES, others_than_own
 from postlint.rules.front_matter._writing import item
 from postlint.rules.rule import Rule
-from postlint.schema import Failure, Schema, applicable, failures
+from postlint.schema import Failure, Schema, applicable
 from postlint.schema.words import shown, spelled
 
 _DASH = lazy(r"(?:^|[\r\n][ \t]*)([-–—•](?:(?=[^\s-])|[\u00a0 ](?=\S)))")
@@ -45,10 +46,12 @@ class NotAList(Rule):
     unsafe where other signs part them, and where quotes hold the text together.
 
     It is an error where the theme goes through the items, as PaperMod does with `tags`: then the
-    build fails on any text.
+    build fails on any text; but where most posts of a section have such a text, the site's own
+    layouts read it, and nothing is said.
     """
 
     id = "not-a-list"
+    habits = (SHAPES,)
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
@@ -56,21 +59,22 @@ class NotAList(Rule):
             yield self.diagnostic(
                 scalar.span, fault, help="Write `- item`, one a line, all dashes in one column."
             )
-        for failure in post.derived(failures):
-            if failure.rule == self.id:
-                fails = failure.keyword == "type"
-                key = spelled(failure.path)
-                found = shown(failure.found)
-                yield self.diagnostic(
-                    failure.span,
-                    f"`{key}` is {found}, and has to be a list"
-                    if fails
-                    else f"`{key}` is text, and no list: {post.profile.generator.title} does not "
-                    f"split {found} at commas",
-                    help=_advice(failure, post),
-                    fix=_fix(failure, post),
-                    severity=Severity.ERROR if fails else Severity.WARNING,
-                )
+        for failure in others_than_own(post, self.id):
+            fails = failure.keyword == "type"
+            key = spelled(failure.path)
+            found = shown(failure.found)
+            yield self.diagnostic(
+                failure.span,
+                f"`{key}` is {found}, and has to be a list"
+                if fails
+                else f"`{key}` is {found}, and should be {failure.wanted}"
+                if failure.wanted
+                else f"`{key}` is text, and no list: {post.profile.generator.title} does not "
+                f"split {found} at commas",
+                help=_advice(failure, post),
+                fix=_fix(failure, post),
+                severity=failure.severity or (Severity.ERROR if fails else Severity.WARNING),
+            )
 
 
 def _lookalikes(post: Post) -> Iterator[tuple[Scalar, str]]:

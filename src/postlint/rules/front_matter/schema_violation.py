@@ -3,11 +3,13 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.post import Post
 from postlint.pattern import lazy
+from postlint.rules.front_matter._shapes import SHAPES, others_than_own
 from postlint.rules.rule import Rule
-from postlint.schema import Failure, failures
+from postlint.schema import Failure
 from postlint.schema.words import fault, spelled
 from postlint.source import Span
 
+_FEW = 12
 _NUMBER = lazy(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 
 
@@ -33,22 +35,27 @@ class SchemaViolation(Rule):
     ---
     ```
 
+    A mapping, list or text that the theme asks for in another form is the site's own where most
+    posts of a section have it: its layouts read it, and nothing is said.
+
     The fix takes quotes off a number, and writes a word of a choice in the case that it needs. Keys
     that are missing, values that should be a list, a date, true or false, and unknown keys
     have rules of their own.
     """
 
     id = "schema-violation"
+    habits = (SHAPES,)
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for failure in post.derived(failures):
-            if failure.rule == self.id and not _is_output_of_the_site(post, failure):
+        for failure in others_than_own(post, self.id):
+            if not _is_output_of_the_site(post, failure):
                 yield self.diagnostic(
                     failure.span,
                     f"`{spelled(failure.path)}` {fault(failure)}",
                     help=_advice(failure),
                     fix=_fix(failure, post),
+                    severity=failure.severity,
                 )
 
 
@@ -84,4 +91,11 @@ def _is_output_of_the_site(post: Post, failure: Failure) -> bool:
 
 
 def _advice(failure: Failure) -> str | None:
+    if failure.keyword == "enum" and isinstance(failure.found, str):
+        from difflib import get_close_matches
+
+        words = [word for word in failure.expected if isinstance(word, str)]
+        near = get_close_matches(failure.found.lower(), words, 1) if len(words) > _FEW else []
+        if near:
+            return f"Did you mean `{near[0]}`?"
     return failure.description

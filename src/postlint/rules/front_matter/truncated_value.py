@@ -63,11 +63,17 @@ class TruncatedValue(Rule):
             return
         text = post.source.text
         written = post.source.slice(matter.content)
+        refuses_tags = post.profile.generator.yaml.refuses_unknown_tags
         may_lose = any(sign in written for sign in _LOSING)
         for _, scalar in matter.scalars() if may_lose else ():
             if matter.format == "yaml" and (fault := _lost(text, scalar)):
                 message, help_, span = fault
-                yield self.diagnostic(span, message, help=help_, fix=_quote(text, span))
+                severity = None
+                if text.startswith("!", span.start) and refuses_tags:
+                    severity = Severity.ERROR
+                    message += f": {post.profile.generator.title} refuses it"
+                fix = _quote(text, span)
+                yield self.diagnostic(span, message, help=help_, fix=fix, severity=severity)
             elif scalar.style == "double-quoted" and _ESCAPED.search(
                 post.source.slice(scalar.span)
             ):
@@ -112,7 +118,7 @@ class TruncatedValue(Rule):
 def _lost(text: str, scalar: Scalar) -> tuple[str, str, Span] | None:
     """What a plain value loses: message, help, and the span of all that was meant."""
     start, end = scalar.span
-    if scalar.style != "plain":
+    if scalar.style not in ("plain", "tagged"):
         return None
     for sign, pattern, what in (("!", _TAG, "type"), ("&", _ANCHOR, "anchor")):
         found = pattern.match(text, start, end) if text.startswith(sign, start) else None

@@ -55,7 +55,7 @@ class UnclosedFrontMatter(Rule):
         written = post.source.slice(line).strip()
         opener = Related(matter.opener, "opened here")
         if not matter.root.entries and matter.format != "json":
-            if not post.profile.generator.fence_is_prefix:
+            if not post.profile.generator.fences.is_prefix:
                 return  # a rule between paragraphs, and front matter to nobody
             start, opening = matter.opener.start, _OPENERS[matter.format]
             yield self.diagnostic(
@@ -85,19 +85,20 @@ class UnclosedFrontMatter(Rule):
     def _longer(self, post: Post, matter: FrontMatter) -> Iterator[Diagnostic]:
         """A closing fence with something behind it, which ends up in the body."""
         closer = matter.closer
-        if closer is None or closer.start == closer.end or matter.format == "json":
+        if closer is None or closer.start == closer.end or matter.format not in ("yaml", "toml"):
             return
         found = _REST.match(post.source.text, closer.end)
         rest = found[0].strip() if found else ""
         if rest:
             line = post.source.line_at(closer.start)
             fence = _FENCES[matter.format]
+            is_hugo = post.profile.generator.fences.is_prefix
             yield self.diagnostic(
                 line,
                 f"the closing fence is longer than `{fence}`: `{rest[:20]}` becomes text",
                 help=f"Write `{fence}` and nothing else in the line.",
                 fix=_cut(Span(closer.end, line.end), rest, fence),
-                severity=Severity.WARNING,
+                severity=Severity.WARNING if is_hugo else Severity.INFO,
             )
 
 

@@ -1,9 +1,11 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.front_matter import Entry, FrontMatter
 from postlint.document.post import Post
+from postlint.lookup.layouts.names import is_own_name
+from postlint.rules.front_matter._shapes import SHAPES, is_own_key
 from postlint.rules.front_matter._writing import rename
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, Schema, applicable, failures, known_anywhere
@@ -11,13 +13,6 @@ from postlint.schema.words import spelled
 from postlint.suggestion import misspelt
 
 _NEVER_MEANT = frozenset({"published", "lang", "kind", "path"})
-_REWORDED = {
-    "tag": "tags",
-    "keyword": "keywords",
-    "alias": "aliases",
-    "is_draft": "draft",
-    "isdraft": "draft",
-}
 
 
 class UnknownKey(Rule):
@@ -48,6 +43,8 @@ class UnknownKey(Rule):
     ---
     ```
 
+    What most posts of a section have is no slip.
+
     So are other words for a key: `tag`, `alias`, `is_draft`, where the generator is known.
     A site's own schema may be closed (`additionalProperties: false`): what it does not allow is
     reported. With `strict`, every key is that no schema of the generator, the theme or the site
@@ -55,6 +52,7 @@ class UnknownKey(Rule):
     """
 
     id = "unknown-key"
+    habits = (SHAPES,)
     severity: Severity = Severity.WARNING
 
     #: Report all keys that no schema has, and not only slips.
@@ -67,18 +65,22 @@ class UnknownKey(Rule):
         refused = [failure for failure in post.derived(failures) if failure.rule == self.id]
         yield from (self._refused(post, failure) for failure in refused)
         known = _known_keys(applicable(post))
-        odd = _odd_keys(known, matter.root.keys)
+        profile = post.profile
+        reworded = profile.generator.reworded_keys if profile.has_generator else {}
+        odd = _odd_keys(known, matter.root.keys) | _unread(matter, reworded)
         said = {failure.path for failure in refused}
         for entry in matter.root.entries if odd else ():
             key = entry.key.lower()
-            if entry.key not in odd:
+            if entry.key not in odd or is_own_name(post, entry.key):
                 continue
-            if self._is_reworded(post, matter, key):
+            if not self.strict and is_own_key(post, entry):
+                continue
+            if key in reworded and matter.entry(reworded[key]) is None:
                 yield self.diagnostic(
                     entry.key_span,
                     f"nothing reads the key `{entry.key}`",
-                    help=f"Write `{_REWORDED[key]}`: that is the key's name.",
-                    fix=rename(post, (entry.key,), entry.key_span, _REWORDED[key]),
+                    help=f"Write `{reworded[key]}`: that is the key's name.",
+                    fix=rename(post, (entry.key,), entry.key_span, reworded[key]),
                 )
             elif key.startswith("$") or (entry.key,) in said or _holds_unseen(matter, entry):
                 continue
@@ -95,6 +97,7 @@ class UnknownKey(Rule):
             fix=rename(post, failure.path, failure.key_span, near)
             if near and failure.key_span
             else None,
+            severity=failure.severity,
         )
 
     def _unknown(self, post: Post, entry: Entry) -> Iterator[Diagnostic]:
@@ -115,13 +118,6 @@ class UnknownKey(Rule):
                 help="Add it to the site's own schema, or delete it.",
             )
 
-    def _is_reworded(self, post: Post, matter: FrontMatter, key: str) -> bool:
-        """Whether a key is another word for one that the generator has, and the post has not."""
-        meant = _REWORDED.get(key)
-        if meant is None or not post.profile.is_known or post.profile.generator.name != "hugo":
-            return False
-        return matter.entry(meant) is None
-
 
 def _holds_unseen(matter: FrontMatter, entry: Entry) -> bool:
     """Whether a character that nobody sees is what makes it another key: truncated-value says."""
@@ -136,8 +132,13 @@ def _known_keys(schemas: tuple[Schema, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _odd_keys(known: frozenset[str], keys: tuple[str, ...]) -> frozenset[str]:
-    """Those of the keys that are not known, or reworded: the same for most posts of a site."""
-    return frozenset(key for key in keys if key.lower() not in known or key.lower() in _REWORDED)
+    """Those of the keys that are not known: the same for most posts of a site."""
+    return frozenset(key for key in keys if key.lower() not in known)
+
+
+def _unread(matter: FrontMatter, reworded: Mapping[str, str]) -> frozenset[str]:
+    """Those of the keys that are another word for one that the generator has."""
+    return frozenset(key for key in matter.root.keys if key.lower() in reworded)
 
 
 @lru_cache(maxsize=1024)

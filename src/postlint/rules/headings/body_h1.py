@@ -3,8 +3,11 @@ from itertools import dropwhile
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.headings import Heading
+from postlint.document.mask import is_dynamic
 from postlint.document.misread import meant_headings
 from postlint.document.post import Post
+from postlint.lookup.fragments import is_fragment
+from postlint.lookup.layouts.title import Shown, title_shown
 from postlint.rules.headings._levels import moved
 from postlint.rules.rule import Rule
 
@@ -12,7 +15,7 @@ from postlint.rules.rule import Rule
 class BodyH1(Rule):
     """The body has an h1, and the title of the front matter is the page's h1 already.
 
-    ```markdown bad
+    ```markdown bad theme=papermod
     ---
     title: Kettles
     ---
@@ -21,7 +24,7 @@ class BodyH1(Rule):
     Water boils.
     ```
 
-    ```markdown fixed
+    ```markdown fixed theme=papermod
     ---
     title: Kettles
     ---
@@ -33,8 +36,10 @@ class BodyH1(Rule):
     The fix makes it an h2 and moves the headings below it along; where it repeats the title, you
     may rather delete it. It is unsafe: themes may style the levels.
 
-    Themes that do not show the title as an h1 are exempt, and so are headings that show what one
-    looks like (`# H1`). Where a body has several, `multiple-h1` speaks.
+    Whether the page shows the title as an h1 is read from the layouts that lie in the site, and
+    else known of the theme. Where neither tells it, nothing is said. A heading that prints the
+    title (`# {{ page.title }}`) is the title, and one that shows what an h1 looks like (`# H1`) is
+    none. Where a body has several, `multiple-h1` speaks.
     """
 
     id = "body-h1"
@@ -43,7 +48,9 @@ class BodyH1(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         h1s = [heading for heading in post.derived(meant_headings) if heading.level == 1]
-        if len(h1s) == 1 and post.title and post.profile.shows_title_as_h1:
+        if len(h1s) != 1 or not post.title or is_dynamic(h1s[0].element.raw_text):
+            return
+        if title_shown(post) is Shown.AS_H1 and not is_fragment(post):
             yield self.diagnostic(
                 h1s[0].element.span,
                 "the page gets a second h1 here: its title is the first",

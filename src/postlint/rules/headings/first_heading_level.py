@@ -1,12 +1,33 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.habit import Habit
+from postlint.document.headings import Heading
 from postlint.document.misread import meant_headings
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
+from postlint.lookup.fragments import is_fragment
+from postlint.lookup.layouts.title import Shown, title_shown
 from postlint.rules.headings._boxes import is_of_a_box
 from postlint.rules.headings._levels import moved
 from postlint.rules.rule import Rule
+
+
+@derived
+def _sections(post: Post) -> Sequence[Heading]:
+    """The headings of a post, from the first on that is no box's."""
+    headings = post.derived(meant_headings)
+    start = next((i for i in range(len(headings)) if not is_of_a_box(i, post)), len(headings))
+    return headings[start:]
+
+
+def _first_level(post: Post) -> Iterator[str]:
+    sections = _sections(post)
+    if sections:
+        yield str(sections[0].level)
+
+
+FIRST_LEVEL = Habit("first-heading-level", _first_level)
 
 
 class FirstHeadingLevel(Rule):
@@ -46,11 +67,16 @@ class FirstHeadingLevel(Rule):
     <h2>On the stove</h2>
     ```
 
+    Where most posts of a section begin with the same level, that is the site's own way, which its
+    theme may count on: nothing is said of it.
+
     The fix moves the headings after the first along with it, up to the first that stands above
-    it. It is unsafe: themes may style the levels. An h1 is `body-h1`'s.
+    it. It is unsafe: themes may style the levels. An h1 is `body-h1`'s. Nothing is said where the
+    site's layouts show no title as an h1, and of posts that others include.
     """
 
     id = "first-heading-level"
+    habits = (FIRST_LEVEL,)
     presets = ("accessibility",)
     severity: Severity = Severity.INFO
 
@@ -58,12 +84,14 @@ class FirstHeadingLevel(Rule):
     expected: int = 2
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        headings = post.derived(meant_headings)
-        start = next((i for i in range(len(headings)) if not is_of_a_box(i, post)), len(headings))
-        sections = headings[start:]
+        sections = _sections(post)
         if not sections or sections[0].level in (1, self.expected):
             return
+        if title_shown(post) is Shown.NOT_AS_H1 or is_fragment(post):
+            return
         first = sections[0]
+        if FIRST_LEVEL.is_usual(post, str(first.level)):
+            return
         tree = takewhile(lambda heading: heading.level >= first.level, sections)
         yield self.diagnostic(
             first.element.span,

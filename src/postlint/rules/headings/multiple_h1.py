@@ -5,6 +5,7 @@ from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.headings import Heading
 from postlint.document.misread import meant_headings
 from postlint.document.post import Post
+from postlint.lookup.layouts.title import Shown, title_shown
 from postlint.rules.headings._levels import moved
 from postlint.rules.rule import Rule
 
@@ -33,7 +34,8 @@ class MultipleH1(Rule):
     ```
 
     The fix makes them h2 and moves the headings below them along. It is unsafe: themes may style
-    the levels. One diagnostic speaks of them all: it stands at the second.
+    the levels. One diagnostic speaks of them all: it stands at the second. Nothing is said where
+    the site's layouts show no title as an h1.
     """
 
     id = "multiple-h1"
@@ -42,7 +44,7 @@ class MultipleH1(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         h1s = [h.element for h in post.derived(meant_headings) if h.level == 1]
-        if len(h1s) > 1:
+        if len(h1s) > 1 and title_shown(post) is not Shown.NOT_AS_H1:
             yield self.diagnostic(
                 h1s[1].span,
                 f"the body has {len(h1s)} h1 headings",

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.lookup.fragments import is_fragment
 from postlint.rules.headings._words import count
 from postlint.rules.rule import Rule
 
@@ -22,7 +23,8 @@ class NoHeadings(Rule):
     Water boils.
     ```
 
-    Posts in which a shortcode or template makes something are left alone: it may be headings.
+    Posts in which a shortcode or template makes something are left alone: it may be headings. So
+    are those that other posts include.
     """
 
     id = "no-headings"
@@ -39,5 +41,5 @@ class NoHeadings(Rule):
             return
         run = post.blocks
         words = count(run)
-        if words >= self.min_words:
+        if words >= self.min_words and not is_fragment(post):
             yield self.diagnostic(run[0].element.span, f"the post has {words} words and no heading")

@@ -4,6 +4,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.lookup.local_files import IMAGES, MissingFile, missing_file
+from postlint.profile.need import FILES
 from postlint.rules.images._srcset import candidates
 from postlint.rules.rule import Rule
 from postlint.source import Span
@@ -53,6 +54,7 @@ class MissingImageFile(Rule):
     """
 
     id = "missing-image-file"
+    needs = (FILES,)
     presets = ("accessibility", "seo")
     severity: Severity = Severity.ERROR
 

@@ -4,6 +4,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
 from postlint.lookup.address import local_address
 from postlint.lookup.anchors import missing_anchor
+from postlint.lookup.fragments import is_fragment
 from postlint.rules.links._hrefs import addresses, shortened
 from postlint.rules.rule import Rule
 
@@ -31,8 +32,8 @@ class BrokenAnchor(Rule):
 
     Known are headings, by the names that Hugo, Jekyll and Docusaurus make of them, `{#name}`,
     `id` and `name` attributes, and footnotes. Silent where a shortcode or a script of the post
-    may make the place, for the names that layouts use (`#top`, `#comments` …), and where the
-    site's config is not found.
+    may make the place, in posts that others include, for the names that layouts use (`#top`,
+    `#comments` …), and where the site's config is not found.
 
     Source: Hugo, "Configure markup", autoHeadingIDType; HTML, "Scrolling to a fragment".
     """
@@ -49,7 +50,9 @@ class BrokenAnchor(Rule):
             return
         for link, written in addresses(post):
             address = local_address(written, place) if written.startswith("#") else None
-            if address is not None and missing_anchor(address.fragment, post):
+            if address is None or not missing_anchor(address.fragment, post):
+                continue
+            if not is_fragment(post):
                 yield self.diagnostic(
                     link.value_span("href"),
                     f"there is no `#{shortened(address.fragment)}` in this post",

@@ -4,6 +4,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
 from postlint.lookup.links import broken_link
 from postlint.lookup.references import broken_references
+from postlint.profile.need import FILES
 from postlint.rules.links._hrefs import addresses
 from postlint.rules.rule import Rule
 
@@ -40,6 +41,7 @@ class BrokenLocalLink(Rule):
     """
 
     id = "broken-local-link"
+    needs = (FILES,)
     presets = ("seo",)
     severity: Severity = Severity.ERROR
     help = "Correct the address: readers who follow it get an error page."

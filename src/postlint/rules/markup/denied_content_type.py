@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
 from postlint.lookup.hugo_markup import denies_html, is_first_html_post
+from postlint.profile.need import CONFIG, FILES
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -33,6 +34,10 @@ class DeniedContentType(Rule):
     """
 
     id = "denied-content-type"
+    needs = (
+        CONFIG,
+        FILES,
+    )
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

@@ -11,7 +11,6 @@ from postlint.source import Span
 
 _BY_TAG = frozenset({"!doctype", "html", "head", "body"})
 _BY_ELEMENT = ("title", "meta")
-_WITH_LAYOUT_KEY = frozenset({"jekyll", "eleventy"})
 _NO_LAYOUT = (None, False, "", "none", "null", "nil")
 _DATA = ("itemprop", "property")
 _HELP = (
@@ -93,7 +92,7 @@ def _is_without_layout(post: Post) -> bool:
     matter = post.front_matter
     if matter is None:
         return True
-    return post.profile.generator.name in _WITH_LAYOUT_KEY and matter.value("layout") in _NO_LAYOUT
+    return post.profile.generator.needs_layout_key and matter.value("layout") in _NO_LAYOUT
 
 
 def _opens(post: Post, first: Tag) -> bool:

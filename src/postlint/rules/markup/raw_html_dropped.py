@@ -4,6 +4,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.mask import Call
 from postlint.document.post import Post
 from postlint.lookup.hugo_markup import drops_raw_html
+from postlint.profile.need import CONFIG, FILES
 from postlint.rules.rule import Rule
 from postlint.source import Span, Spans
 
@@ -33,13 +34,19 @@ class RawHtmlDropped(Rule):
     unsafe = true
     ```
 
-    Reported once a post, at the first tag. Comments are fine, and so is what stands in a
-    shortcode. Silent where the site's config is not found or leaves `markup` to its theme.
+    Reported once a site, at the first tag of its first post with HTML: one setting allows it
+    all. Comments are fine, and so is what stands in a shortcode. Silent where the site's config
+    is not found or leaves `markup` to its theme.
 
     Source: Hugo, "Configure markup".
     """
 
     id = "raw-html-dropped"
+    needs = (
+        CONFIG,
+        FILES,
+    )
+    folds = "site"
     severity: Severity = Severity.WARNING
     help = (
         "Write it in Markdown or as a shortcode, or set `unsafe = true` under "
@@ -57,7 +64,9 @@ class RawHtmlDropped(Rule):
             if segments.is_verbatim(tag.start) and not held.overlap(span):
                 written = post.source.slice(span).split()[0].rstrip(">")
                 yield self.diagnostic(
-                    span, f"Hugo leaves out `{written}>` and all HTML of this post"
+                    span,
+                    f"Hugo leaves out `{written}>` and all HTML of this post",
+                    cause="Hugo leaves out all HTML",
                 )
                 return
 

@@ -15,7 +15,6 @@ _MOST_OF_A_NAME = 10
 _INLINE = FORMATTING | frozenset(
     {"abbr", "cite", "del", "ins", "kbd", "mark", "q", "samp", "span", "sub", "sup", "var"}
 )
-_COMPONENTS = frozenset({"astro", "docusaurus"})
 _ITEM = lazy(r"[\s>]*(?:[*+-]|\d{1,9}[.)])\s+$")
 _LONGEST = 40
 _IN_CODE = (
@@ -199,9 +198,9 @@ def _is_component(post: Post, tag: Tag) -> bool:
     """Whether it is a component's tag, which closes itself in MDX."""
     closes_itself = post.tree.html[tag.start : tag.end].endswith("/>")
     if tag.name in KNOWN:
-        return post.is_mdx and closes_itself
-    return post.profile.generator.name in _COMPONENTS or (
-        closes_itself and not post.profile.is_known
+        return closes_itself and (post.is_mdx or not post.profile.has_generator)
+    return post.profile.generator.has_components or (
+        closes_itself and not post.profile.has_generator
     )
 
 

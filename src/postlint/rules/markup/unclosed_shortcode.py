@@ -6,7 +6,10 @@ from typing import NamedTuple
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.markdown.render import render
 from postlint.document.post import Post
+from postlint.lookup.hugo_shortcodes import is_absent, takes_inner
 from postlint.pattern import lazy
+from postlint.profile.need import GENERATOR
+from postlint.profile.site import Place
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -16,6 +19,9 @@ _INSIDE = lazy(
     re.DOTALL,
 )
 _NAME = lazy(r"\s*(?P<closer>/?)\s*(?P<name>[\w./-]*[\w.-])")
+_PARAMETER = lazy(
+    r"""(?:(?P<name>[\w-]+)\s*=\s*)?(?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^\s"`=]+)""", re.DOTALL
+)
 _CLOSERS = {"<": ">", "%": "%"}
 _ALWAYS_PAIRED = frozenset({"highlight"})
 _LONGEST = 50
@@ -32,6 +38,7 @@ class _Shortcode(NamedTuple):
     end_sign: str
     is_closer: bool
     closes_itself: bool
+    is_mixed: bool = False
 
 
 class UnclosedShortcode(Rule):
@@ -75,11 +82,13 @@ class UnclosedShortcode(Rule):
     """
 
     id = "unclosed-shortcode"
+    needs = (GENERATOR,)
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         text = post.source.text
-        if post.profile.generator.name != "hugo" or not _OPENER.search(text, post.body.start):
+        is_lenient = not post.profile.generator.stops_at_unclosed_shortcodes
+        if is_lenient or not _OPENER.search(text, post.body.start):
             return
         found = list(islice(self._found(post, ()), _MOST))
         if found and not post.is_html:  # a wrong delimiter hides where code starts: read it anew
@@ -97,6 +106,8 @@ class UnclosedShortcode(Rule):
             elif verbatim.get(opener.start(), 0) <= call.span.end:
                 calls.append(call)
         yield from self._unpaired(calls)
+        if post.place is not None:
+            yield from self._by_templates(calls, post.place)
 
     def _mismatched(self, post: Post, opener: re.Match[str], call: _Shortcode | None) -> Diagnostic:
         closer = _CLOSERS[opener["sign"]] + "}}"
@@ -128,6 +139,35 @@ class UnclosedShortcode(Rule):
                 )
         for call in (call for waiting in open_calls.values() for call in waiting):
             yield self._never_closed(call, calls)
+
+    def _by_templates(self, calls: list[_Shortcode], place: Place) -> Iterator[Diagnostic]:
+        """What the templates of a site tell of the calls."""
+        closed = {call.name for call in calls if call.is_closer}
+        for call in calls:
+            if is_absent(call.name, place):
+                yield self.diagnostic(
+                    call.span,
+                    f"there is no template for the shortcode `{call.name}`",
+                    help=f"Mend the name, or write layouts/_shortcodes/{call.name}.html: Hugo "
+                    "stops the build here.",
+                )
+            elif call.is_mixed and not call.is_closer:
+                yield self.diagnostic(
+                    call.span,
+                    f"the shortcode `{call.name}` has named and positional parameters",
+                    help="Name all of them, or none: Hugo stops the build here.",
+                )
+            elif call.closes_itself or call.name in _ALWAYS_PAIRED:
+                continue
+            elif call.is_closer and takes_inner(call.name, place) is False:
+                yield self.diagnostic(
+                    call.span,
+                    f"the shortcode `{call.name}` takes no closing one",
+                    help="Delete it: its template does not use what stands inside, and Hugo stops "
+                    "the build here.",
+                )
+            elif call.name not in closed and takes_inner(call.name, place):
+                yield self._never_closed(call, calls)
 
     def _never_closed(self, call: _Shortcode, calls: list[_Shortcode]) -> Diagnostic:
         other = next((c for c in calls if c.is_closer and c.name == call.name), None)
@@ -189,4 +229,11 @@ def _call(text: str, opener: re.Match[str]) -> _Shortcode | None:
         content[-1:],
         bool(name and name["closer"]),
         body.endswith("/"),
+        _is_mixed(body[name.end() :].removesuffix("/")) if name else False,
     )
+
+
+def _is_mixed(parameters: str) -> bool:
+    """Whether some parameters have a name, and others have none."""
+    kinds = {found["name"] is not None for found in _PARAMETER.finditer(parameters)}
+    return len(kinds) > 1

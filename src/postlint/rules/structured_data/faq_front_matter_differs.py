@@ -54,7 +54,7 @@ class FaqFrontMatterDiffers(Rule):
         stated = front_matter_pairs(post)
         if not stated:
             return
-        for stands, shown, words in disagreements(stated, body_pairs(post)):
+        for stands, shown, words in disagreements(post, stated, body_pairs(post)):
             yield self.diagnostic(
                 stands.answer_span,
                 f"the front matter answers “{stands.question}” with “{words.one}”, "

@@ -52,7 +52,7 @@ class FaqJsonLdDiffers(Rule):
         stated = post.derived(stated_pairs)
         if not stated:
             return
-        for stands, shown, words in disagreements(stated, shown_pairs(post)):
+        for stands, shown, words in disagreements(post, stated, shown_pairs(post)):
             yield self.diagnostic(
                 stands.answer_span,
                 f"the {TITLES[stands.form]} answers “{stands.question}” with “{words.one}”, "

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.dialect.dates.hugo_date import parse
 from postlint.document.front_matter import Entry, FrontMatter, Mapping, Node, Sequence
 from postlint.document.post import Post
 from postlint.document.structured_data import (
@@ -14,7 +15,6 @@ from postlint.document.structured_data import (
 )
 from postlint.document.words import plain
 from postlint.pattern import lazy
-from postlint.profile.dates import parse
 from postlint.rules.rule import Rule
 from postlint.source import Span
 

@@ -94,7 +94,7 @@ class TemplateResidue(Rule):
 def _found(post: Post, residue: _Residue) -> Iterator[re.Match[str]]:
     """Where readers see a residue. What starts with `$` may be Vue's, which runs in posts."""
     for found in residue.pattern.finditer(post.source.text, post.body.start):
-        if found[0].lstrip("{- ").startswith("$") and not post.profile.is_known:
+        if found[0].lstrip("{- ").startswith("$") and not post.profile.has_generator:
             continue
         span = Span(*found.span())
         if post.is_prose(span) and not is_in_tag(post, span):

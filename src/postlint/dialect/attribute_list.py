@@ -1,0 +1,39 @@
+"""Attribute lists in Markdown (`{#id .class}`, `{: .class}`), as generators read them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from postlint.pattern import lazy
+
+_STRING = r'"(?>(?:[^"\\\n]|\\.)*)"'
+_GOLDMARK = rf"""(?:[#.][^\s!-,/;-@\[-^`{{-~]*+|[a-zA-Z_:][\w:.-]*+=(?:{_STRING}|[\w.+-]++))"""
+_LOOSE = rf"""(?:[#.][\w:.-]++|[\w:.-]++(?:=(?:{_STRING}|'[^'\n]*+'|[^\s"'{{}}]*+))?)"""
+
+
+class AttributeLists(NamedTuple):
+    """Where attribute lists are read. `at_heading_ends`: what one at the end of a heading is like.
+
+    `after_colon`: those that open with `{:` stand below any block. `inline`: what one behind an
+    inline element is like.
+    """
+
+    at_heading_ends: re.Pattern[str] | None = None
+    after_colon: bool = False
+    inline: re.Pattern[str] | None = None
+
+
+def _listed(opener: str, item: str) -> re.Pattern[str]:
+    return lazy(rf"{opener}\s*+(?>(?:{item}[\s,]*+)*)\}}")
+
+
+_AFTER_COLON = lazy(r"\{:[^{}\r\n]*+\}")
+NO_LISTS = AttributeLists()
+GOLDMARK = AttributeLists(_listed(r"\{", _GOLDMARK))
+PANDOC = AttributeLists(_listed(r"\{", _LOOSE), inline=lazy(r"(?<=[)\]`])\{[^{}\r\n]++\}"))
+IDS = AttributeLists(lazy(r"\{#[a-zA-Z][\w:.-]*+\}"))
+KRAMDOWN = AttributeLists(IDS.at_heading_ends, after_colon=True, inline=_AFTER_COLON)
+PYTHON_MARKDOWN = AttributeLists(_listed(r"\{:?", _LOOSE), after_colon=True, inline=_AFTER_COLON)
+"""Source: goldmark's parser/attribute.go; kramdown, "Syntax", on inline attribute lists;
+Python-Markdown, "Attribute Lists"; Pandoc, "Heading identifiers"; Docusaurus, "Heading ids"."""

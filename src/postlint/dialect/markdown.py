@@ -1,0 +1,61 @@
+"""In what a generator's Markdown differs from CommonMark with GitHub's additions."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from postlint.dialect.attribute_list import NO_LISTS, PYTHON_MARKDOWN, AttributeLists
+
+
+class Markdown(NamedTuple):
+    """What an engine reads otherwise. The defaults are CommonMark's and GitHub's.
+
+    `lists` are the attribute lists that it reads. `links_bare_addresses`: those in text become
+    links. `has_indented_code`: four blanks make code. `loose_headings`: `##a` is a heading, and
+    `a##` the end of one. `strict_headings`: one that is indented, or empty, is text.
+    `headings_need_blank`: below a paragraph, they are text. `loose_links`: their addresses may
+    hold blanks. `loose_references`: a blank may stand within one, and its definition below text.
+    `one_line_setext`: the title above `---` has one line. `html_to_its_end`: a block of HTML goes
+    on to its own end tag, blank lines and all. `reads_in_html`: what `markdown=` asks for in it.
+    `shows_blocks_in_text`: tags of blocks within a paragraph are text. `fences`: those at the
+    start of a line only, or those that name one word at most; else CommonMark's.
+    `has_material_blocks`: `!!!`, `???` and `===` hold content that is indented.
+    `tags_part_blocks`: a line of tags alone is a block of its own, with Markdown around it.
+    `has_fenced_divs`: `::: {.class}` opens a div.
+    """
+
+    lists: AttributeLists = NO_LISTS
+    links_bare_addresses: bool = True
+    has_indented_code: bool = True
+    loose_headings: bool = False
+    strict_headings: bool = False
+    headings_need_blank: bool = False
+    one_line_setext: bool = False
+    has_fenced_divs: bool = False
+    loose_links: bool = False
+    html_to_its_end: bool = False
+    reads_in_html: bool = False
+    shows_blocks_in_text: bool = False
+    fences: str = ""
+    loose_references: bool = False
+    has_material_blocks: bool = False
+    tags_part_blocks: bool = False
+
+    @property
+    def is_common(self) -> bool:
+        """Whether the text needs no change to be read as CommonMark."""
+        return self == Markdown(self.lists, self.links_bare_addresses)
+
+
+COMMON = Markdown()
+PYTHON = Markdown(
+    PYTHON_MARKDOWN,
+    links_bare_addresses=False,
+    loose_headings=True,
+    one_line_setext=True,
+    html_to_its_end=True,
+    fences="at the start",
+    loose_links=True,
+    loose_references=True,
+)
+"""Python-Markdown with its extension `fenced_code`."""

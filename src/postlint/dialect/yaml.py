@@ -1,0 +1,26 @@
+"""What readers of YAML do differently, besides what they make of plain scalars."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class YamlReader(NamedTuple):
+    """A reader of YAML.
+
+    `refuses_unknown_tags`: so it does `title: !important x`. `refuses_tabs`: no tab may stand
+    before or behind a value. `indents_by_tabs`: a tab at the start of a line counts as blanks.
+    `refuses_second_document`: text behind a line `...`. `decodes_binary`: `!binary` is text.
+    """
+
+    refuses_unknown_tags: bool = False
+    refuses_tabs: bool = False
+    indents_by_tabs: bool = False
+    refuses_second_document: bool = False
+    decodes_binary: bool = False
+
+
+LIBYAML = YamlReader()
+JS_YAML = YamlReader(refuses_unknown_tags=True, refuses_second_document=True)
+PYYAML = YamlReader(refuses_unknown_tags=True, refuses_tabs=True, refuses_second_document=True)
+PSYCH = YamlReader(decodes_binary=True)

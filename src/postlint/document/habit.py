@@ -1,0 +1,53 @@
+"""What most posts of a section do alike is the site's own way, and no slip of one post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from postlint.document.post import Post
+
+_DATE = re.compile(r"(?:19|20)\d\d|\d\d?")
+_INDEXES = ("index", "_index")
+_DEPTH = 2
+
+
+class Habit(NamedTuple):
+    """Something that the posts of a section may do alike.
+
+    `traits` are what a post does: short texts without line ends.
+    """
+
+    name: str
+    traits: Callable[[Post], Iterable[str]]
+
+    def is_usual(self, post: Post, trait: str) -> bool:
+        """Whether most posts of the post's section have this trait; False where nobody knows."""
+        shared = post.shared
+        return shared is not None and shared.is_usual(self.name, section(post), trait)
+
+
+def section(post: Post) -> str:
+    """The part of its site that a post belongs to: the upper folders that it is in."""
+    return _upper(folder(post))
+
+
+@lru_cache(maxsize=256)
+def _upper(folder: str) -> str:
+    return "/".join(folder.split("/")[:_DEPTH])
+
+
+def folder(post: Post) -> str:
+    """The folder that a post is filed in, without that of its bundle, and without dates."""
+    path = post.place.path if post.place is not None else post.source.path
+    above, _, name = path.rpartition("/")
+    if name.partition(".")[0] in _INDEXES:
+        above = above.rpartition("/")[0]
+    return _without_dates(above)
+
+
+@lru_cache(maxsize=256)
+def _without_dates(folder: str) -> str:
+    return "/".join(part for part in folder.split("/") if not _DATE.fullmatch(part))

@@ -1,0 +1,127 @@
+"""Blocks of HTML that go on to their own end tag, and what `markdown=` asks for in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postlint.dialect.markdown import Markdown
+from postlint.document.markdown.lines import Line, lines
+from postlint.document.markdown.shifted import Change
+from postlint.pattern import lazy
+
+_BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "body", "canvas", "caption", "center", "col"}
+    | {"colgroup", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption"}
+    | {"figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup"}
+    | {"hr", "html", "iframe", "legend", "li", "main", "menu", "nav", "noscript", "object", "ol"}
+    | {"optgroup", "option", "output", "p", "pre", "section", "style", "script", "summary"}
+    | {"table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul", "video"}
+)
+_VOID = frozenset({"hr", "col"})
+_NAMES = "|".join(sorted(_BLOCKS))
+_START = lazy(rf"[ ]{{0,3}}<(?P<name>{_NAMES})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_SPANS = (
+    "a|abbr|acronym|b|big|bdo|br|button|cite|code|del|dfn|em|i|img|input|ins|kbd|label|mark|q|rb|rbc"
+    "|rp|rt|rtc|ruby|samp|select|small|span|strong|sub|sup|textarea|tt|var"
+)
+_NO_SPAN = lazy(
+    rf"[ ]{{0,3}}<(?!(?:{_SPANS})[\s/>])(?P<name>[A-Za-z][\w-]*)(?=[\s/>])[^<>]*>", re.IGNORECASE
+)
+"""To kramdown a tag that it does not know opens a block."""
+_ASKS = lazy(r"\smarkdown(?:=[\"']?(?:1|block|span|true|md)?[\"']?)?(?=[\s>/])", re.IGNORECASE)
+_WITHIN = lazy(rf"(?<!\\)<(?=/?(?:{_NAMES})[\s/>])", re.IGNORECASE)
+_INLINE_ALONE = lazy(r"[ ]{0,3}<(?P<name>[a-z][\w-]*)(?=[\s/>])[^<>]*>[ \t]*$", re.IGNORECASE)
+_TAGS_ALONE = lazy(r"[ \t]*(?:</?[A-Za-z][^<>]*>[ \t]*)+$")
+_KEEPER = "<!---->"
+"""Keeps a line from being blank, and shows nothing."""
+_MDX_RAW = ("<pre", "</pre", "<script", "</script", "<style", "</style", "<textarea")
+
+
+def changes(text: str, markdown: Markdown) -> Iterator[Change]:
+    if "<" not in text:
+        return
+    if markdown.tags_part_blocks:
+        yield from _of_mdx(text)
+    elif markdown.html_to_its_end:
+        yield from _Regions(text, markdown).changes()
+
+
+def _of_mdx(text: str) -> Iterator[Change]:
+    """Lines of tags alone, parted from what stands beside them."""
+    for line in lines(text):
+        is_raw = line.text.lstrip().startswith(_MDX_RAW)
+        if line.in_code or line.opens or is_raw:
+            continue
+        if not _TAGS_ALONE.match(line.text):
+            if found := _START.match(line.text):
+                yield Change(line.start + found[0].index("<"), 0, "<wbr>")
+            continue
+        if line.start and not text[: line.start].endswith("\n\n"):
+            yield Change(line.start, 0, "\n")
+        yield Change(line.end, 0, "\n")
+
+
+class _Regions:
+    def __init__(self, text: str, markdown: Markdown) -> None:
+        self.text = text
+        self.markdown = markdown
+
+    def changes(self) -> Iterator[Change]:
+        until, asks, in_paragraph = 0, False, False
+        for line in lines(self.text):
+            if line.start < until:
+                if line.is_blank and not asks:
+                    yield Change(line.start, 0, _KEEPER)
+                continue
+            if line.in_code or line.opens or line.is_blank:
+                in_paragraph = False
+                continue
+            found = self._start(line)
+            end = self._end(line.start + found.end(), found) if found else None
+            if found is not None and end is not None:
+                asks = self.markdown.reads_in_html and bool(_ASKS.search(found[0]))
+                yield from self._region(line, found, end, asks=asks)
+                until, in_paragraph = line.end if asks else end, False
+                continue
+            yield from self._in_paragraph(line, is_first=not in_paragraph)
+            in_paragraph = True
+
+    def _start(self, line: Line) -> re.Match[str] | None:
+        pattern = _NO_SPAN if self.markdown.shows_blocks_in_text else _START
+        return pattern.match(line.text)
+
+    def _in_paragraph(self, line: Line, *, is_first: bool) -> Iterator[Change]:
+        """Tags in text: those of blocks may be shown, and inline ones open no block."""
+        alone = _INLINE_ALONE.match(line.text) if is_first else None
+        if alone is not None and alone["name"].lower() not in _BLOCKS:
+            yield Change(line.start + alone.start("name") - 1, 0, "<wbr>")
+        if self.markdown.shows_blocks_in_text and "`" not in line.text:
+            for tag in _WITHIN.finditer(line.text):
+                if tag.start():
+                    yield Change(line.start + tag.start(), 0, "\\")
+
+    def _end(self, at: int, opener: re.Match[str]) -> int | None:
+        """Where the element that opened before `at` ends; None where nothing closes it."""
+        name = opener["name"].lower()
+        if name in _VOID or opener[0].endswith("/>"):
+            return at
+        depth = 1
+        tag = re.compile(rf"<(?P<end>/?){name}(?=[\s/>])[^<>]*>", re.IGNORECASE)
+        for found in tag.finditer(self.text, at):
+            depth += -1 if found["end"] else 0 if found[0].endswith("/>") else 1
+            if not depth:
+                return found.end()
+        return len(self.text) if self.markdown.strict_headings or name == "p" else None
+
+    def _region(
+        self, line: Line, found: re.Match[str], end: int, *, asks: bool
+    ) -> Iterator[Change]:
+        if asks:
+            opened = line.start + found.end()
+            yield Change(opened, 0, "\n\n")
+            closer = self.text.rfind("</", opened, end)
+            if closer >= 0:
+                yield Change(closer, 0, "\n\n")
+        rest = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)").match(self.text, end)
+        yield Change(end, 0, "\n" if rest else "\n\n")

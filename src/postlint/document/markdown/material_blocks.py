@@ -1,0 +1,56 @@
+"""Admonitions, details and tabs of Python-Markdown: what is indented below them is content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.dialect.markdown import Markdown
+from postlint.document.markdown.lines import Line, lines
+from postlint.document.markdown.shifted import Change
+from postlint.pattern import lazy
+
+_OPENER = lazy(
+    r"[ ]*(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-][\w \t-]*?(?=[ \t]*$|[ \t]+[\"'])|===[!+]*)"
+    r"(?:[ \t]+(?P<quote>[\"'])(?P<title>.*)(?P=quote))?[ \t]*$"
+)
+_MARKS = ("!!!", "???", "===")
+_TAB = 4
+
+
+def changes(text: str, markdown: Markdown) -> Iterator[Change]:
+    if not markdown.has_material_blocks or not any(mark in text for mark in _MARKS):
+        return
+    opened: list[int] = []
+    for line in lines(text):
+        if line.is_blank:
+            continue
+        while opened and line.indent < opened[-1] and not line.in_code:
+            opened.pop()
+            yield Change(line.start, 0, "</div>\n\n")
+        if opened:
+            yield from _dedented(line, _TAB * len(opened))
+        found = _OPENER.match(line.text) if not (line.in_code or line.opens) else None
+        if found is not None and (found["title"] is not None or "=" not in found[0]):
+            yield from _opening(line, found.start("title"), found.end("title"))
+            opened.append(line.indent + _TAB)
+    for _ in opened:
+        yield Change(len(text), 0, "\n\n</div>\n")
+
+
+def _dedented(line: Line, width: int) -> Iterator[Change]:
+    size = 0
+    while size < len(line.text) and size < width and line.text[size] == " ":
+        size += 1
+    if size:
+        yield Change(line.start, size, "")
+
+
+def _opening(line: Line, start: int, end: int) -> Iterator[Change]:
+    """The opening line as an element, and its title as a paragraph in it."""
+    written = len(line.text) - len(line.text.lstrip())
+    at = line.start + written
+    if start < 0:
+        yield Change(at, len(line.text) - written, "<div markdown>\n")
+        return
+    yield Change(at, start - written, "<div markdown>\n\n")
+    yield Change(line.start + end, len(line.text) - end, "\n")

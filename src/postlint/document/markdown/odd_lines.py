@@ -1,0 +1,144 @@
+"""Headings, fences and indented lines that an engine reads in its own way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from postlint.dialect.attribute_list import KRAMDOWN
+from postlint.dialect.markdown import Markdown
+from postlint.document.markdown.lines import Line, lines
+from postlint.document.markdown.shifted import Change
+from postlint.pattern import lazy
+
+_HASHES = lazy(r"(?P<blanks>[ ]{0,3})(?P<hashes>#{1,6})(?P<rest>.*)$")
+_CLOSING = lazy(r"(?<=[^#\s\\])#+[ \t]*$")
+_UNDERLINE = lazy(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
+_LIST = lazy(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_FENCE = lazy(r"(?P<before>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
+_PYTHON_INFO = lazy(
+    r"[ ]*(?:\{[^\n]*\}|(?:\.?[\w#.+-]*[ ]*)?(?:hl_lines=(?:\"[^\"]*\"|'[^']*')[ ]*)?)$"
+)
+_KRAMDOWN_INFO = lazy(r"\s*(?:\S+)?\s*$")
+_CODE_WIDTH = 4
+_WITH_BLANK = lazy(r"(?<=\]\()(?P<address>[^\s()<>\"'`\[\]]+(?:[ ][^\s()<>\"'`\[\]]+)+)(?=\))")
+_DEFINITION = lazy(r"^[ ]{0,3}\[(?P<label>[^\]\n^]+)\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
+_PARTED = lazy(r"\](?P<blank>[ \n])\[(?P<label>[^\]\n]+)\]")
+_COMMENT = lazy(r"^\{::comment\}.*?^\{:/(?:comment)?\}", re.MULTILINE | re.DOTALL)
+_MATH = lazy(
+    r"(?:\A\n*|(?<=\n\n))(?P<opener>\$\$)[ \t]*\n(?:[^\n$]+\n)+(?P<closer>\$\$)[ \t]*(?=\n|\Z)"
+)
+
+
+def changes(text: str, markdown: Markdown) -> Iterator[Change]:
+    if markdown.loose_headings or markdown.strict_headings or markdown.fences:
+        yield from _odd(text, markdown)
+    if markdown.loose_links:
+        yield from _links(text)
+    if markdown.loose_references and "]:" in text:
+        yield from _references(text)
+    if markdown.lists is KRAMDOWN:
+        yield from _of_kramdown(text)
+    if not markdown.has_indented_code:
+        yield from _without_indents(text)
+
+
+def _links(text: str) -> Iterator[Change]:
+    """Addresses with blanks in them, put between angle brackets."""
+    for found in _WITH_BLANK.finditer(text):
+        yield Change(found.start("address"), 0, "<")
+        yield Change(found.end("address"), 0, ">")
+
+
+def _references(text: str) -> Iterator[Change]:
+    """References without the blank in them, and definitions as blocks of their own."""
+    defined = {found["label"].lower() for found in _DEFINITION.finditer(text)}
+    for found in _PARTED.finditer(text):
+        if found["label"].lower() in defined:
+            yield Change(found.start("blank"), len(found["blank"]), "")
+    for found in _DEFINITION.finditer(text):
+        if found.start() and text[found.start() - 2 : found.start()] not in ("\n\n", "\n"):
+            yield Change(found.start(), 0, "\n")
+
+
+def _of_kramdown(text: str) -> Iterator[Change]:
+    """Its own comments, left out, and its mathematics, made code."""
+    for found in _COMMENT.finditer(text) if "{::comment" in text else ():
+        yield Change(found.start(), len(found[0]), "")
+    for found in _MATH.finditer(text) if "$$" in text else ():
+        for start, end in (found.span("opener"), found.span("closer")):
+            yield Change(start, end - start, "~~~")
+
+
+def _odd(text: str, markdown: Markdown) -> Iterator[Change]:
+    paragraph = 0
+    for line in lines(text, _reads(markdown) if markdown.fences else None):
+        if line.in_code or line.opens:
+            paragraph = 0
+            continue
+        if markdown.fences and (fence := _FENCE.match(line.text)):
+            yield Change(line.start + fence.start("fence"), 0, "\\")
+        found = _HASHES.match(line.text) if line.indent < _CODE_WIDTH else None
+        if found is not None:
+            if markdown.headings_need_blank and paragraph:
+                yield Change(line.start + found.start("hashes"), 0, "\\")
+                continue
+            yield from _heading(line, found, markdown)
+            paragraph = 0
+            continue
+        if markdown.one_line_setext and paragraph > 1 and _UNDERLINE.match(line.text):
+            sign = line.text.strip()[0]
+            yield Change(line.start + line.text.index(sign), 0, "\\" if sign == "=" else "\n")
+        paragraph = 0 if line.is_blank or line.text.startswith(":::") else paragraph + 1
+
+
+def _heading(line: Line, found: re.Match[str], markdown: Markdown) -> Iterator[Change]:
+    at = line.start + found.start("hashes")
+    rest = found["rest"]
+    is_spaced = not rest or rest[0] in " \t"
+    is_strict = markdown.strict_headings or markdown.loose_headings
+    if is_strict and (found["blanks"] or (not rest.strip(" \t#") and is_spaced)):
+        yield Change(at, 0, "\\")
+        return
+    if not markdown.loose_headings:
+        return
+    if not is_spaced:
+        yield Change(line.start + found.end("hashes"), 0, " ")
+    closing = _CLOSING.search(line.text, found.end("hashes"))
+    if closing is not None:
+        yield Change(line.start + closing.start(), 0, " ")
+
+
+def _reads(markdown: Markdown) -> Callable[[str, int], bool]:
+    """What tells whether the engine takes a line for a fence that opens code."""
+
+    def reads(text: str, at: int) -> bool:
+        end = text.find("\n", at)
+        found = _FENCE.match(text[at : end if end >= 0 else len(text)])
+        if found is None:
+            return True
+        if markdown.fences == "one word":
+            return _KRAMDOWN_INFO.match(found["info"]) is not None
+        is_closed = end >= 0 and f"\n{found['fence']}" in text[end:]
+        is_known = _PYTHON_INFO.match(found["info"]) is not None
+        return not found["before"] and is_closed and is_known
+
+    return reads
+
+
+def _without_indents(text: str) -> Iterator[Change]:
+    """Lines that would be indented code, moved to the left; those of lists stay."""
+    in_list = was_blank = False
+    for line in lines(text):
+        if line.in_code:
+            continue
+        if line.is_blank:
+            was_blank = True
+            continue
+        if _LIST.match(line.text) and line.indent < _CODE_WIDTH:
+            in_list = True
+        elif line.indent < 2 and was_blank:
+            in_list = False
+        if not in_list and line.indent >= _CODE_WIDTH:
+            yield Change(line.start, len(line.text) - len(line.text.lstrip()), "")
+        was_blank = False

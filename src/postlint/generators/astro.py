@@ -1,0 +1,21 @@
+"""Astro, with its content collections."""
+
+from __future__ import annotations
+
+from postlint.dialect.fences import YAML_AND_TOML, Fences
+from postlint.dialect.folders import Folders
+from postlint.dialect.generator import Generator
+from postlint.dialect.scalars import yaml_1_2
+from postlint.dialect.yaml import JS_YAML
+
+GENERATOR = Generator(
+    "astro",
+    "Astro",
+    date_format="javascript-date",
+    fences=Fences(YAML_AND_TOML, before="blank lines", behind="content", closes_by_prefix=True),
+    yaml=JS_YAML,
+    refuses_duplicate_keys_since=(0,),
+    resolvers=(((0,), yaml_1_2),),
+    has_components=True,
+    folders=Folders(("public",), may_be_more=True, has_aliases=True),
+)

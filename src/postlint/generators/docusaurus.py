@@ -1,0 +1,28 @@
+"""Docusaurus: its blogs and its docs."""
+
+from __future__ import annotations
+
+from postlint.dialect.attribute_list import IDS
+from postlint.dialect.fences import GRAY_MATTER
+from postlint.dialect.folders import Folders
+from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import Markdown
+from postlint.dialect.scalars import yaml_1_2
+from postlint.dialect.yaml import JS_YAML
+
+GENERATOR = Generator(
+    "docusaurus",
+    "Docusaurus",
+    second_files=("docusaurus",),
+    date_format="docusaurus-date",
+    fences=GRAY_MATTER,
+    yaml=JS_YAML,
+    refuses_duplicate_keys_since=(0,),
+    resolvers=(((0,), yaml_1_2),),
+    schemas=(("blog", "docusaurus-blog"), ("", "docusaurus-docs")),
+    markdown=Markdown(IDS, has_indented_code=False, tags_part_blocks=True),
+    reads_mdx=True,
+    has_components=True,
+    folders=Folders(("static",), may_be_more=True, alias="@site/", posts="beside"),
+    heading_ids="github",
+)

@@ -1,0 +1,36 @@
+"""Eleventy."""
+
+from __future__ import annotations
+
+from postlint.dialect.fences import GRAY_MATTER
+from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import Markdown
+from postlint.dialect.scalars import yaml_1_2
+from postlint.dialect.shortcode import CODE, Shortcodes, named
+from postlint.dialect.tags import BRANCHES, Tags
+from postlint.dialect.template import BRACES_AND_COMMENTS, Templates
+from postlint.dialect.yaml import JS_YAML
+
+_SHORTCODES: Shortcodes = named(CODE, "raw verbatim comment highlight codeblock code set")
+
+_TAGS = Tags(
+    "Liquid",
+    blocks=frozenset({"if", "for"}),
+    branches=BRANCHES,
+    verbatim=frozenset({"raw"}),
+    has_comments=False,
+    off={"templateEngineOverride": None},
+)
+
+GENERATOR = Generator(
+    "eleventy",
+    "Eleventy",
+    Templates(BRACES_AND_COMMENTS, _SHORTCODES, closer="end", tags=_TAGS),
+    date_format="eleventy-date",
+    fences=GRAY_MATTER,
+    yaml=JS_YAML,
+    refuses_duplicate_keys_since=(0,),
+    resolvers=(((0,), yaml_1_2),),
+    markdown=Markdown(links_bare_addresses=False, has_indented_code=False),
+    needs_layout_key=True,
+)

@@ -1,0 +1,61 @@
+"""MkDocs, with Python-Markdown and any theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from postlint.dialect.fences import Fences
+from postlint.dialect.folders import Folders
+from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import PYTHON, Markdown
+from postlint.dialect.scalars import yaml_1_1
+from postlint.dialect.yaml import PYYAML
+
+FENCES = Fences(
+    closes_with_dots=True, needs_line_end=True, reads_lone_cr=True, meta="without fences"
+)
+FOLDERS = Folders(
+    ("{docs_dir|docs}",),
+    beside=("folder", "stem"),
+    unknown_with=("plugins", "hooks"),
+    from_root=False,
+    posts="beside",
+)
+
+_EXTENSIONS: Mapping[str, Mapping[str, object]] = {
+    "pymdownx.superfences": {"fences": ""},
+    "md_in_html": {"reads_in_html": True},
+    "markdown.extensions.md_in_html": {"reads_in_html": True},
+    "extra": {"reads_in_html": True},
+    "admonition": {"has_material_blocks": True},
+    "pymdownx.details": {"has_material_blocks": True},
+    "pymdownx.tabbed": {"has_material_blocks": True},
+    "pymdownx.magiclink": {"links_bare_addresses": True},
+}
+"""What extensions of Python-Markdown change."""
+
+
+def set_markdown(markdown: Markdown, settings: Mapping[str, object]) -> Markdown:
+    """Only what the site's `markdown_extensions` name is read, where they are known."""
+    listed = settings.get("markdown_extensions")
+    if not isinstance(listed, list):
+        return markdown
+    names = [next(iter(one), "") if isinstance(one, Mapping) else one for one in listed]
+    changes: dict[str, Any] = {}
+    for name in names:
+        changes |= _EXTENSIONS.get(str(name), {})
+    return PYTHON._replace(**changes)
+
+
+GENERATOR = Generator(
+    "mkdocs",
+    "MkDocs",
+    date_format="mkdocs-date",
+    fences=FENCES,
+    yaml=PYYAML,
+    resolvers=(((0,), yaml_1_1),),
+    markdown=PYTHON,
+    set_markdown=set_markdown,
+    folders=FOLDERS,
+)

@@ -1,0 +1,24 @@
+"""MkDocs with the theme Material and its blog."""
+
+from __future__ import annotations
+
+from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import PYTHON
+from postlint.dialect.scalars import yaml_1_1
+from postlint.dialect.yaml import PYYAML
+from postlint.generators.mkdocs import FENCES, FOLDERS, set_markdown
+
+GENERATOR = Generator(
+    "mkdocs-material",
+    "Material for MkDocs",
+    needs_front_matter=("blog/posts",),
+    second_files=("material",),
+    date_format="native-date",
+    fences=FENCES,
+    yaml=PYYAML,
+    resolvers=(((0,), yaml_1_1),),
+    schemas=(("blog/posts", "mkdocs-material-blog"), ("", "mkdocs")),
+    markdown=PYTHON._replace(fences="", reads_in_html=True, has_material_blocks=True),
+    set_markdown=set_markdown,
+    folders=FOLDERS,
+)

@@ -1,0 +1,22 @@
+"""Pelican, with Python-Markdown."""
+
+from __future__ import annotations
+
+from postlint.dialect.fences import Fences
+from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import PYTHON
+from postlint.dialect.scalars import as_text
+
+GENERATOR = Generator(
+    "pelican",
+    "Pelican",
+    date_format="pelican-date",
+    fences=Fences(closes_with_dots=True, reads_lone_cr=True, meta="always"),
+    folds_key_case=True,
+    uses_first_of_duplicates=True,
+    names_give_date=True,
+    needs_front_matter=("",),
+    schemas=(("pages", None), ("", "pelican")),
+    resolvers=(((0,), as_text),),
+    markdown=PYTHON._replace(reads_in_html=True),
+)

@@ -1,0 +1,28 @@
+"""Quarto, with pandoc."""
+
+from __future__ import annotations
+
+from postlint.dialect.attribute_list import PANDOC
+from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import Markdown
+from postlint.dialect.scalars import yaml_1_2
+from postlint.dialect.shortcode import NOTHING, Shortcodes, named
+from postlint.dialect.template import Templates
+
+_SHORTCODES: Shortcodes = named(NOTHING, "video include meta var env pagebreak kbd lipsum embed")
+
+GENERATOR = Generator(
+    "quarto",
+    "Quarto",
+    Templates((("{{<", ">}}"),), _SHORTCODES),
+    resolvers=(((0,), yaml_1_2),),
+    markdown=Markdown(
+        PANDOC,
+        strict_headings=True,
+        headings_need_blank=True,
+        one_line_setext=True,
+        has_fenced_divs=True,
+        loose_links=True,
+        tags_part_blocks=True,
+    ),
+)

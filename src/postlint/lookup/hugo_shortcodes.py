@@ -1,0 +1,52 @@
+"""The templates of Hugo's shortcodes that a site has, and whether there may be others."""
+
+from __future__ import annotations
+
+import re
+
+from postlint.pattern import lazy
+from postlint.profile.config_files import text_setting
+from postlint.profile.site import Place, theme_names
+
+_INNER = lazy(r"\.Inner(?:Deindent)?\b")
+_PARTIAL = lazy(r"\bpartial(?:Cached)?\b")
+_COMMENT = lazy(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.DOTALL)
+_FOLDERS = ("_shortcodes", "shortcodes")
+_WITH_INNER = frozenset({"details", "highlight"})
+BUILT_IN = _WITH_INNER | {
+    *("comment", "figure", "gist", "instagram", "instagram_simple", "param", "qr", "ref", "relref"),
+    *("tweet", "twitter", "twitter_simple", "vimeo", "vimeo_simple", "x", "x_simple", "youtube"),
+}
+
+
+def takes_inner(name: str, place: Place) -> bool | None:
+    """Whether a shortcode has to be closed; None where its template is not known to tell."""
+    template = _template(name, place)
+    if template is not None:
+        template = _COMMENT.sub("", template)
+        if _INNER.search(template):
+            return True
+        return None if _PARTIAL.search(template) else False
+    if name in BUILT_IN and name != "comment" and _knows_all(place):
+        return name in _WITH_INNER
+    return None
+
+
+def is_absent(name: str, place: Place) -> bool:
+    """Whether certainly nothing has a template of a name."""
+    return name not in BUILT_IN and _knows_all(place) and _template(name, place) is None
+
+
+def _knows_all(place: Place) -> bool:
+    """Whether all templates are the site's own."""
+    return not any(theme_names(place.site.settings)) and not place.files.is_folder("_vendor")
+
+
+def _template(name: str, place: Place) -> str | None:
+    layouts = text_setting(place.site.settings, "layoutDir") or "layouts"
+    for place_of_templates in _FOLDERS:
+        folder, _, stem = f"{layouts}/{place_of_templates}/{name}".rpartition("/")
+        for file in place.files.names(folder):
+            if file.startswith(f"{stem}.") and file.endswith(".html"):
+                return place.files.text(f"{folder}/{file}") or ""
+    return None

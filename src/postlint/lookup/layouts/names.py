@@ -1,0 +1,153 @@
+"""The keys of posts that a site itself gives a meaning: its templates read them, or its patterns
+for new posts have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from postlint.document.post import Post
+from postlint.lookup.layouts import eleventy, hexo, hugo, jekyll, pelican, zola
+from postlint.pattern import lazy
+from postlint.profile.site import Place, Site
+from postlint.profile.site_files import SiteFiles
+
+Name = tuple[str, ...]
+"""The keys that lead to a value, in lower case."""
+
+_SUFFIXES = (".html", ".xml", ".json", ".txt", ".md", ".js", ".css", ".ics", ".csv", ".njk")
+_MORE_SUFFIXES = (".liquid", ".swig", ".ejs", ".rss", ".atom", ".toml", ".yaml", ".gotmpl")
+_MOST_FILES = 3000
+_PARAMS = lazy(r"(?<!site)\.params\.(?P<path>\w[\w.-]*)", re.IGNORECASE)
+_INDEXED = lazy(
+    r"(?:(?:index|isset)\s+\(?[\w.$]*(?<!site)\.params\)?|\.param"
+    r"|(?:where|sort)\s[^{}\"`]{0,100}|group\w*\s)"
+    r"\s+[\"`]\.?(?:params\.)?(?P<path>[\w.-]+)[\"`]",
+    re.IGNORECASE,
+)
+_RENAMED = lazy(r"\$(?P<name>\w+)\s*:?=\s*[\w.$]*(?<!site)\.params\b(?!\.)", re.IGNORECASE)
+_TAG = lazy(
+    r"\{[{%](?P<code>(?>(?:(?!\{[{%]|[%}]\})[\s\S])*))[%}]\}"
+    r"|<%(?P<ejs>(?>(?:(?!<%|%>)[\s\S])*))%>"
+)
+_DOTTED = lazy(r"(?<![\w.\"'])(?P<path>[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[[\"'][\w-]+[\"']\])*)")
+_QUOTED_NAME = lazy(
+    r"\b(?:where|where_exp|map|sort|sort_natural|group_by|find|sum)\b[^\"']{0,40}"
+    r"[\"'](?P<path>[\w.-]+)"
+)
+_BRACKETS = lazy(r"\[[\"']([\w-]+)[\"']\]")
+_NOT_OF_PAGES = frozenset(
+    {"site", "config", "theme", "layout", "forloop", "loop", "paginator", "jekyll", "hexo", "env"}
+)
+_KEY = lazy(
+    r"(?P<indent>[ \t]*)(?P<quote>[\"']?)(?P<key>[\w-]+)(?P=quote)[ \t]*[:=]"
+    r"[ \t]*(?P<value>[^\r\n]*)"
+)
+_TABLE = lazy(r"\[(?P<name>[\w.-]+)\]")
+
+
+Folders = tuple[str, ...]
+_SOURCES: Mapping[str, Callable[[Place], tuple[Folders, Folders]]] = {
+    "hugo": hugo.own_folders,
+    "jekyll": jekyll.own_folders,
+    "zola": zola.own_folders,
+    "eleventy": eleventy.own_folders,
+    "hexo": hexo.own_folders,
+    "pelican": pelican.own_folders,
+}
+
+
+def is_own_name(post: Post, *path: str | int) -> bool:
+    """Whether a site gives the value at a path of a post's front matter a meaning of its own.
+
+    A template that reads what is in a mapping gives no meaning to a text that stands there.
+    """
+    place = post.place
+    generator = post.profile.generator.name
+    steps = tuple(str(step).lower() for step in path if isinstance(step, str))
+    if place is None or not steps or place.site.profile.generator.name != generator:
+        return False
+    names = own_names(place)
+    if any(steps[:length] in names for length in range(1, len(steps) + 1)):
+        return True
+    value = post.front_matter.value(*path) if post.front_matter else None
+    return isinstance(value, dict) and any(name[: len(steps)] == steps for name in names)
+
+
+def own_names(place: Place) -> frozenset[Name]:
+    """The names that a site's templates read, and those in its patterns for new posts."""
+    sources = _SOURCES.get(place.site.profile.generator.name)
+    if sources is None:
+        return frozenset()
+    templates, patterns = sources(place)
+    below = (*templates, *patterns)
+    return place.files.derived(_names, place.site, place.files, templates, patterns, below=below)
+
+
+def _names(
+    site: Site, files: SiteFiles, templates: tuple[str, ...], patterns: tuple[str, ...]
+) -> frozenset[Name]:
+    read = _read_by_go if site.profile.generator.name == "hugo" else _read_by_braces
+    found: set[Name] = set()
+    for text in _texts(files, templates):
+        found.update(read(text))
+    for text in _texts(files, patterns):
+        found.update(_keys(text))
+    return frozenset(found)
+
+
+def _texts(files: SiteFiles, folders: tuple[str, ...]) -> Iterator[str]:
+    count = 0
+    for folder in folders:
+        try:
+            for path in files.walk(folder):
+                if path.lower().endswith((*_SUFFIXES, *_MORE_SUFFIXES)):
+                    count += 1
+                    if count > _MOST_FILES:
+                        return
+                    yield files.text(path) or ""
+        except OverflowError:
+            return
+
+
+def _read_by_go(text: str) -> Iterator[Name]:
+    """The params of pages that a template of Go's reads; those of the site are no keys of posts."""
+    for pattern in (_PARAMS, _INDEXED):
+        for found in pattern.finditer(text):
+            yield _name(found["path"])
+    for renamed in _RENAMED.finditer(text):
+        held = re.compile(rf"\${re.escape(renamed['name'])}\.(\w[\w.-]*)", re.IGNORECASE)
+        yield from map(_name, held.findall(text))
+
+
+def _read_by_braces(text: str) -> Iterator[Name]:
+    """What a template's tags read of a page: whatever stands before the first dot is the page."""
+    for tag in _TAG.finditer(text):
+        code = tag["code"] or tag["ejs"] or ""
+        for found in _DOTTED.finditer(code):
+            path = _name(_BRACKETS.sub(r".\1", found["path"]))
+            if path[0] not in _NOT_OF_PAGES:
+                yield from (path[start:] for start in range(min(len(path), 3)) if path[start:])
+        for found in _QUOTED_NAME.finditer(code):
+            yield _name(found["path"])
+
+
+def _keys(text: str) -> Iterator[Name]:
+    """The keys of a pattern for new posts; of one that holds others, those."""
+    table: Name = ()
+    outer: Name = ()
+    found = [(line, _KEY.match(line)) for line in text.splitlines()]
+    for (line, key), (_, below) in zip(found, [*found[1:], ("", None)], strict=True):
+        header = _TABLE.match(line)
+        if header is not None:
+            table = outer = _name(header["name"])
+        elif key is not None and key["indent"]:
+            yield (*outer, key["key"].lower())
+        elif key is not None:
+            outer = (*table, key["key"].lower())
+            if below is None or not below["indent"] or key["value"].strip():
+                yield outer
+
+
+def _name(path: str) -> Name:
+    return tuple(path.lower().strip(".").split("."))

@@ -1,0 +1,159 @@
+"""Amounts in which answers and the body differ, in languages of which little else is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.meaning.languages.amounts import PLAIN, Amount
+from postlint.meaning.languages.language import Language, codes, guessed, language
+from postlint.meaning.languages.sentence import AMOUNT, Skeleton
+
+if TYPE_CHECKING:
+    from postlint.meaning.comparing.comparison import Comparison
+    from postlint.meaning.terms.sentences import Sentence
+
+_LEAST_COVERED = 0.4
+"""How much of an answer's words, by weight, a sentence holds that says the same otherwise."""
+_LEAST_OF_UNSURE = 0.5
+"""The same of a number that only a word beside it types, of one of several, and where no spaces
+part words."""
+_LEAST_HELD = 0.25
+"""How much of that sentence's words the answer holds."""
+_MOST_SENTENCES = 2_000
+
+
+class Differing(NamedTuple):
+    """An amount of an answer's sentence, and another one in the body's sentence `at`.
+
+    `is_restated`: the two sentences are the same otherwise, word for word.
+    """
+
+    here: Amount
+    there: Amount
+    at: int
+    is_restated: bool
+
+
+def language_of(compared: Comparison) -> Language:
+    """The language of a post: as it says, or else as its words tell."""
+    told = compared.post.language
+    if told in codes():
+        return language(told or "")
+    sample = " ".join([*compared.sentences.texts[:20], compared.sample])
+    return language(guessed(sample))
+
+
+class Body:
+    """The sentences of a body that hold amounts."""
+
+    def __init__(self, compared: Comparison) -> None:
+        self.language = language_of(compared)
+        texts = compared.sentences.texts[:_MOST_SENTENCES]
+        self.all = [Skeleton(text, self.language) for text in texts]
+        self.numbered = [at for at, one in enumerate(self.all) if one.amounts]
+        self._weights: dict[str, float] = {}
+        self._by_words: dict[tuple[str, ...], list[int]] = {}
+        for at in self.numbered:
+            for words in {self.all[at].words, self.all[at].first_clause} - {()}:
+                self._by_words.setdefault(words, []).append(at)
+
+    def differing(self, sentence: Sentence, question: str, answer: str) -> Differing | None:
+        """What an answer's sentence says otherwise than the body; None for most."""
+        said = Skeleton(sentence.text, self.language)
+        if not said.amounts or not said.is_telling or said.points_back:
+            return None
+        found = self._restated(said) or self._alike(said, Skeleton(question, self.language))
+        if found is None:
+            return None
+        rest = Skeleton(answer.replace(sentence.text, " "), self.language)
+        return None if any(found.there.is_same(other) for other in rest.amounts) else found
+
+    def _restated(self, said: Skeleton) -> Differing | None:
+        """The amount in which the one sentence differs that is the same otherwise."""
+        whole = self._by_words.get(said.words, [])
+        found = [at for at in whole if self.all[at].words == said.words or not said.first_clause]
+        found += [at for at in self._by_words.get(said.first_clause, []) if at not in found]
+        telling = [at for at in found if not self.all[at].points_back]
+        pairs = [(at, _unlike(said.amounts, self.all[at].amounts)) for at in telling]
+        if not pairs or not all(unlike for _, unlike in pairs):
+            return None
+        at, unlike = min(pairs, key=lambda pair: len(pair[1]))
+        is_sure = len({_values(self.all[other].amounts) for other in telling}) == 1
+        if not is_sure and len(unlike) == len(said.amounts):
+            return None  # the body says it of several things
+        return Differing(*unlike[0], at, is_restated=True)
+
+    def _alike(self, said: Skeleton, asked: Skeleton) -> Differing | None:
+        """A typed amount that the body has nowhere, against one of a sentence that is alike."""
+        for kind, amounts in said.by_kind.items():
+            for here in amounts:
+                if any(here.is_same(other) for other in asked.amounts) or self._gives(here, kind):
+                    continue
+                found = max(self._candidates(said, here, kind), default=None)
+                if found is not None:
+                    there = _odd_one(amounts, self.all[found[1]].by_kind[kind], here)
+                    assert there is not None
+                    return Differing(here, there, found[1], is_restated=False)
+        return None
+
+    def _candidates(self, said: Skeleton, here: Amount, kind: str) -> Iterator[tuple[float, int]]:
+        size = self._weight(said.stems)
+        amounts = said.by_kind[kind]
+        sure = len(amounts) == 1 and here.unit.dimension != PLAIN
+        least = _LEAST_COVERED if sure and not self.language.is_unspaced else _LEAST_OF_UNSURE
+        for at in self.numbered:
+            other = self.all[at]
+            if other.points_back or _odd_one(amounts, other.by_kind.get(kind, []), here) is None:
+                continue
+            shared = self._weight(said.stems & other.stems)
+            if not size or shared < least * size:
+                continue
+            if shared >= _LEAST_HELD * self._weight(other.stems) and not _replaces(said, other):
+                yield shared, at
+
+    def _gives(self, amount: Amount, kind: str) -> bool:
+        if amount.unit.dimension != PLAIN:
+            kinds = (one.amounts for one in map(self.all.__getitem__, self.numbered))
+        else:
+            every = map(self.all.__getitem__, self.numbered)
+            kinds = (one.by_kind.get(kind, []) for one in every)
+        return any(amount.is_same(other) for held in kinds for other in held)
+
+    def _weight(self, stems: frozenset[str]) -> float:
+        return sum(map(self._weight_of, stems))
+
+    def _weight_of(self, stem: str) -> float:
+        if stem not in self._weights:
+            count = sum(stem in one.stems for one in self.all)
+            self._weights[stem] = log(1 + len(self.all) / (1 + count))
+        return self._weights[stem]
+
+
+def _odd_one(here: list[Amount], there: list[Amount], one: Amount) -> Amount | None:
+    """What stands for an amount among others of its kind that are the same; None where it does."""
+    if len(here) != len(there):
+        return None
+    unlike = [(a, b) for a, b in zip(here, there, strict=True) if not a.is_same(b)]
+    return unlike[0][1] if len(unlike) == 1 and unlike[0][0] is one else None
+
+
+def _unlike(here: list[Amount], there: list[Amount]) -> list[tuple[Amount, Amount]]:
+    return [(a, b) for a, b in zip(here, there, strict=False) if not a.is_same(b)]
+
+
+def _values(amounts: list[Amount]) -> tuple[tuple[float, str], ...]:
+    return tuple((amount.value, amount.unit.name) for amount in amounts)
+
+
+def _replaces(one: Skeleton, other: Skeleton) -> bool:
+    """Whether a word stands in the place of another, so that the two speak of different things."""
+    here, there = one.words, other.words
+    beside = {here[i - 1 : i + 2 : 2]: here[i] for i in range(1, len(here) - 1)}
+    for j in range(1, len(there) - 1):
+        word = beside.get(there[j - 1 : j + 2 : 2], there[j])
+        is_word = not word.startswith(AMOUNT) and not there[j].startswith(AMOUNT)
+        if word != there[j] and is_word and word not in there and there[j] not in here:
+            return True
+    return False

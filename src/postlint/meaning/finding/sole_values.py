@@ -1,0 +1,82 @@
+"""A quantity against the only one of its kind that the body has, or that it gives a label."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from postlint.meaning.comparing.alignment import indices
+from postlint.meaning.finding.cases import TELLS_WHICH
+from postlint.meaning.terms.quantities import Quantity, agree, is_same
+from postlint.meaning.terms.units import UNIT_WORDS
+from postlint.meaning.terms.word_sets import NO_CONTENT, NUMBER, content_words
+
+if TYPE_CHECKING:
+    from postlint.meaning.comparing.statement import Statement
+
+_FEWEST_MENTIONS = 2
+_MOST_TIMES = 10
+"""Quantities farther apart than this are hardly of one thing."""
+_NOT_TYPED = frozenset({"count", "year", "percent"})
+_LABEL = re.compile(r"(?P<label>[^:：|.]{3,40})[:：|]\s*(?:about |around |approx\.? )?$")
+_FEWEST_LABELLED = 2
+
+
+def sole_value(statement: Statement, here: Quantity) -> tuple[Quantity, int] | None:
+    """The one value that the body gives again and again, and in which sentence."""
+    if (
+        TELLS_WHICH.search(here.text)
+        or here.dimension in _NOT_TYPED
+        or here.around.role
+        or len(_of_kind(statement, here)) > 1
+    ):
+        return None
+    compared = statement.comparison
+    found = [
+        (quantity, at)
+        for at in indices(compared.body.holding(NUMBER))
+        for quantity in compared.quantities(at)
+        if quantity.dimension == here.dimension and not quantity.is_converted
+    ]
+    if not found:
+        return None
+    labelled = [(q, at) for q, at in found if _is_labelled(statement, q, at)]
+    candidates = labelled or (found if len(found) >= _FEWEST_MENTIONS else [])
+    if not candidates:
+        return None
+    first = candidates[0][0]
+    if not all(is_same(first, other) and _is_alike(here, other) for other, _ in candidates):
+        return None
+    if agree(here, first):
+        return None
+    told = labelled or [(q, at) for q, at in candidates if _shares(statement, at)]
+    return told[0] if told else None
+
+
+def _of_kind(statement: Statement, here: Quantity) -> list[Quantity]:
+    return [q for q in statement.quantities if q.dimension == here.dimension]
+
+
+def _is_alike(here: Quantity, there: Quantity) -> bool:
+    one, two = here.around, there.around
+    least, most = sorted((abs(here.high), abs(there.high)))
+    is_near = most <= _MOST_TIMES * least and here.unit == there.unit
+    return is_near and one.role == two.role and one.per == two.per
+
+
+def _shares(statement: Statement, at: int) -> bool:
+    """Whether a sentence, or what stands around it, names something that is asked about."""
+    body = statement.comparison.body
+    said = (statement.content | statement.question_words) - statement.comparison.title
+    return bool((said & (body.words[at] | body.context(at))) - UNIT_WORDS - NO_CONTENT)
+
+
+def _is_labelled(statement: Statement, there: Quantity, at: int) -> bool:
+    """Whether a body sentence gives a value to a label that the question or the answer names."""
+    text = statement.comparison.sentences.texts[at]
+    found = _LABEL.match(text[: there.start])
+    if found is None or text[there.end :].strip(" .)*"):
+        return False
+    words = content_words(found["label"])
+    said = statement.content | statement.question_words
+    return len(words) >= _FEWEST_LABELLED and words <= said

@@ -1,0 +1,1 @@
+"""What languages other than English write numbers with: a file each in `data/`."""

@@ -1,0 +1,58 @@
+"""Eleventy: `dir.input`, but for what `.eleventyignore` and the config leave out.
+
+Source: Eleventy, "Configuration", "Ignore Template Files".
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from postlint.files.reading import text_of
+from postlint.pattern import lazy
+from postlint.profile.config_files import LARGEST, Settings
+from postlint.profile.pages import HTML, MARKDOWN, Pages, folders, is_paper
+
+_TEMPLATES = (".njk", ".liquid")
+_DIRECTORY = r"""\b{name}["']?\s*:\s*["']([^"'\n]+)["']"""
+_SET = r"""set{name}Directory\(\s*["']([^"'\n]+)["']"""
+_IGNORED = lazy(r"""ignores\.add\(\s*["'`]([^"'`\n]+)["'`]""")
+
+
+def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
+    (source,) = folders([_directory(code, "input") or "."])
+    below = f"{source}/" if source else ""
+    inner = [_directory(code, name) or f"_{name}" for name in ("includes", "data")]
+    inner += filter(None, [_directory(code, "layouts")])
+    output = _directory(code, "output") or "_site"
+    ignored = [line for name in {"", below} for line in _lines(root / name / ".eleventyignore")]
+    without = (
+        *(f"/{below}{name.strip('./')}/" for name in inner),
+        f"/{output.strip('./')}/",
+        *(line for line in ignored if not line.startswith("#")),
+        *(found[1].removeprefix("./") for found in _IGNORED.finditer(code)),
+    )
+
+    def is_paper_of_root(path: str) -> bool:
+        return "/" not in path and is_paper(path)
+
+    return Pages(
+        (source,),
+        (*MARKDOWN, *HTML, *_TEMPLATES),
+        without=without,
+        unread=frozenset({".webc"}),
+        fronted=frozenset((*HTML, *_TEMPLATES)),
+        is_front_matter_asked=is_paper_of_root,
+    )
+
+
+def _directory(code: str, name: str) -> str | None:
+    """A folder that the config names, as far as its code says it in one word."""
+    for form in (_DIRECTORY.format(name=name), _SET.format(name=name.capitalize())):
+        if found := re.search(form, code):
+            return found[1]
+    return None
+
+
+def _lines(file: Path) -> list[str]:
+    return [line.strip() for line in (text_of(file, LARGEST) or "").splitlines() if line.strip()]

@@ -1,0 +1,30 @@
+"""Hexo: `source_dir`, but for names with `_`, which are its own, and what `skip_render` copies.
+
+Source: Hexo, "Configuration", "Writing".
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from postlint.profile.config_files import Settings, setting, text_setting, texts
+from postlint.profile.pages import HTML, MARKDOWN, Pages, folders
+
+_KEPT = frozenset({"_posts", "_drafts"})
+_CLOSED = frozenset({"scaffolds", "themes", "public", "db"})
+
+
+def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
+    (source,) = folders([text_setting(settings, "source_dir") or "source"])
+    skipped = (
+        f"/{source}/{glob.lstrip('/')}"
+        for key in ("skip_render", "exclude", "ignore")
+        for glob in texts(setting(settings, key))
+    )
+    return Pages(
+        (source,), (*MARKDOWN, *HTML), _is_own, tuple(skipped), frozenset(HTML), closed=_CLOSED
+    )
+
+
+def _is_own(name: str) -> bool:
+    return name.startswith("_") and name not in _KEPT

@@ -1,0 +1,42 @@
+"""Hugo: `contentDir`, also each language's, and what is mounted at `content`.
+
+Source: Hugo, "Configure Hugo", "Configure modules".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from postlint.profile.config_files import Settings, setting, text_setting
+from postlint.profile.pages import Pages, folders
+
+_CLOSED = frozenset(
+    {"layouts", "themes", "public", "resources", "archetypes", "static", "assets", "data", "i18n"}
+)
+_UNREAD = frozenset({".adoc", ".asciidoc", ".ad", ".org", ".rst", ".pandoc", ".pdc"})
+
+
+def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
+    found = folders(_content(settings))
+    closed = _CLOSED.difference(folder.partition("/")[0] for folder in found)
+    return Pages(found, closed=closed, unread=_UNREAD)
+
+
+def _content(settings: Settings) -> Iterator[str]:
+    languages = setting(settings, "languages")
+    each = languages.values() if isinstance(languages, Mapping) else ()
+    named = [text_setting(one, "contentDir") for one in (settings, *each)]
+    mounts = setting(settings, "module", "mounts")
+    mounted = list(_mounted(mounts if isinstance(mounts, list) else []))
+    if not mounted:
+        yield text_setting(settings, "contentDir") or "content"
+    yield from filter(None, named)
+    yield from mounted
+
+
+def _mounted(mounts: list[object]) -> Iterator[str]:
+    for mount in mounts:
+        source, target = text_setting(mount, "source"), text_setting(mount, "target")
+        if source and target and (target == "content" or target.startswith("content/")):
+            yield source

@@ -1,0 +1,146 @@
+"""What tells who builds a site: names of files, and of packages that it depends on.
+
+Adding a generator's name here is all that it takes to be known as somebody else's; what postlint
+knows of one beyond its name stands in `generator`, and which files it makes pages of in `builders`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from postlint.files.reading import text_of
+from postlint.pattern import lazy
+from postlint.profile.config_files import LARGEST
+
+
+class Signs(NamedTuple):
+    """What tells a generator: config files at a site's root, and packages.
+
+    `title` is how people call it, None for one of `GENERATORS`, which has its own. `folders` are
+    those that its pages lie in where nothing says otherwise: a package alone tells a generator only
+    where one of them is there.
+    """
+
+    configs: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
+    title: str | None = None
+    folders: tuple[str, ...] = (".",)
+
+
+def _named(stem: str, *suffixes: str) -> tuple[str, ...]:
+    return tuple(f"{stem}.{suffix}" for suffix in suffixes)
+
+
+_SCRIPTS = ("js", "mjs", "cjs", "ts", "mts", "cts")
+_DATA = ("toml", "yaml", "yml", "json")
+
+SIGNS: dict[str, Signs] = {
+    "docusaurus": Signs(
+        _named("docusaurus.config", *_SCRIPTS), ("@docusaurus/core",), None, ("docs", "blog")
+    ),
+    "astro": Signs(
+        _named("astro.config", *_SCRIPTS), ("astro",), None, ("src/content", "src/pages")
+    ),
+    "eleventy": Signs(
+        (".eleventy.js", ".eleventy.cjs", *_named("eleventy.config", *_SCRIPTS)),
+        ("@11ty/eleventy",),
+    ),
+    "hugo": Signs(
+        _named("hugo", *_DATA),
+        ("hugo-bin", "hugo-extended", "hugo-installer", "hugo-bin-extended"),
+        None,
+        ("content",),
+    ),
+    "vitepress": Signs((".vitepress",), ("vitepress",), "VitePress"),
+    "vuepress": Signs((".vuepress",), ("vuepress", "@vuepress/core"), "VuePress"),
+    "nextra": Signs((), ("nextra", "nextra-theme-docs", "nextra-theme-blog"), "Nextra"),
+    "next": Signs(_named("next.config", *_SCRIPTS), ("next",), "Next.js"),
+    "gatsby": Signs(_named("gatsby-config", *_SCRIPTS), ("gatsby",), "Gatsby"),
+    "nuxt": Signs(_named("nuxt.config", *_SCRIPTS), ("nuxt", "nuxt3"), "Nuxt"),
+    "sveltekit": Signs(_named("svelte.config", *_SCRIPTS), ("@sveltejs/kit",), "SvelteKit"),
+    "quarto": Signs(_named("_quarto", "yml", "yaml")),
+    "mkdocs-material": Signs(_named("mkdocs", "yml", "yaml")),
+    "pelican": Signs(("pelicanconf.py",), ("pelican",), None, ("content",)),
+    "zola": Signs(("zola.toml",)),
+    "jupyter-book": Signs(("_toc.yml", "myst.yml"), ("jupyter-book",), "Jupyter Book"),
+    "hexo": Signs((), ("hexo",), None, ("source",)),
+    "bridgetown": Signs(("bridgetown.config.yml",), ("bridgetown",), "Bridgetown"),
+    "jekyll": Signs(
+        ("_config.yml", "_config.yaml", "_config.toml"), ("jekyll", "github-pages"), None
+    ),
+    "middleman": Signs((), ("middleman",), "Middleman"),
+    "nanoc": Signs(("nanoc.yaml",), ("nanoc",), "Nanoc"),
+    "mdbook": Signs(("book.toml",), (), "mdBook"),
+    "gitbook": Signs((".gitbook.yaml", "book.json"), ("honkit", "gitbook-cli"), "GitBook"),
+    "mintlify": Signs(("mint.json",), ("mintlify",), "Mintlify"),
+    "antora": Signs(("antora.yml",), ("@antora/cli",), "Antora"),
+    "docfx": Signs(("docfx.json",), (), "DocFX"),
+    "zensical": Signs(("zensical.toml",), ("zensical",), "Zensical"),
+    "gridsome": Signs(_named("gridsome.config", "js", "ts"), ("gridsome",), "Gridsome"),
+    "metalsmith": Signs(("metalsmith.json",), ("metalsmith",), "Metalsmith"),
+    "rspress": Signs(_named("rspress.config", *_SCRIPTS), ("rspress", "@rspress/core"), "Rspress"),
+    "fumadocs": Signs(_named("source.config", "ts"), ("fumadocs-core", "fumadocs-ui"), "Fumadocs"),
+    "remix": Signs((), ("@remix-run/react", "@react-router/dev"), "Remix"),
+    "sphinx": Signs((), ("sphinx", "myst-parser"), "Sphinx"),
+    "nikola": Signs((), ("nikola",), "Nikola"),
+}
+"""By what each generator is known. Where a folder has signs of several, the first holds."""
+
+ALL_CONFIGS = frozenset(name for signs in SIGNS.values() for name in signs.configs)
+_PACKAGE_FILES = ("package.json", "Gemfile", "requirements.txt", "pyproject.toml")
+_DEPENDENCIES = ("dependencies", "devDependencies", "optionalDependencies")
+_GEM = lazy(r"""(?m)^[ \t]*gem[ \t(]+["']([\w-]+)["']""")
+_REQUIREMENT = lazy(r"""(?m)(?:^[ \t]*|["'])([A-Za-z][\w.-]*)(?=[ \t]*(?:[\[<>=~!;"']|$))""")
+
+
+class Evidence(NamedTuple):
+    """Who builds a site, and the name of the file, folder or package that told it."""
+
+    generator: str
+    told_by: str
+
+
+def of_configs(names: Iterable[str]) -> Evidence | None:
+    """Who builds the site at a folder that holds these names."""
+    held = ALL_CONFIGS.intersection(names)
+    if held:
+        for generator, signs in SIGNS.items():
+            for name in signs.configs:
+                if name in held:
+                    return Evidence(generator, name)
+    return None
+
+
+def of_packages(folder: Path, names: Iterable[str]) -> Evidence | None:
+    """Who builds the site at a folder, as the packages say that it depends on."""
+    for file in _PACKAGE_FILES:
+        if file in names:
+            packages = packages_of(folder / file)
+            for generator, signs in SIGNS.items():
+                found = next((package for package in signs.packages if package in packages), None)
+                if found and any((folder / below).is_dir() for below in signs.folders):
+                    return Evidence(generator, f"{found} in {file}")
+    return None
+
+
+def packages_of(file: Path) -> frozenset[str]:
+    """The packages that a file of dependencies names; none where it cannot be read."""
+    text = text_of(file, LARGEST)
+    if text is None:
+        return frozenset()
+    if file.name == "package.json":
+        return frozenset(_of_node(text))
+    pattern = _GEM if file.name == "Gemfile" else _REQUIREMENT
+    return frozenset(found[1].lower() for found in pattern.finditer(text))
+
+
+def _of_node(text: str) -> Iterable[str]:
+    try:
+        held = json.loads(text)
+    except (ValueError, RecursionError):
+        return ()
+    lists = (held.get(key) for key in _DEPENDENCIES) if isinstance(held, dict) else ()
+    return [str(name) for packages in lists if isinstance(packages, Mapping) for name in packages]

@@ -1,0 +1,80 @@
+"""Who builds a site that no config and no package tells: by its folders, or its posts.
+
+What is said here has to be unmistakable: a folder `_posts` with dated names is Jekyll's, and calls
+in `{{< >}}` in many posts are Hugo's.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from postlint.files.reading import TooLargeError, read
+from postlint.pattern import lazy
+from postlint.profile.pages import MARKDOWN
+from postlint.source import UnreadableError
+
+_DATED = lazy(r"\d{4}-\d{1,2}-\d{1,2}-.")
+_HUGO_CALL = lazy(rb"\{\{[<%] */?[\w/-]+(?: [^{}\n]*)?[>%]\}\}")
+_JEKYLL_CALL = lazy(rb"\{%-? *(?:highlight|include|include_relative|post_url|link) +[^{}\n]+%\}")
+_CALLS = (
+    ("hugo", _HUGO_CALL, "`{{< >}}` in most posts"),
+    ("jekyll", _JEKYLL_CALL, "`{% %}` of Jekyll in most posts"),
+)
+_READ = 6
+_MOST_BYTES = 256 * 1024
+_FEWEST = 3
+
+
+def names_in(folder: Path) -> frozenset[str]:
+    """The names in a folder; none where it cannot be listed."""
+    try:
+        return frozenset(os.listdir(folder))
+    except OSError:
+        return frozenset()
+
+
+class Inferred(NamedTuple):
+    """A generator that folders or posts tell, where its site begins, and what told it."""
+
+    generator: str
+    root: Path
+    because: str
+
+
+def by_folders(folder: Path) -> Inferred | None:
+    """Who builds the site that begins at a folder, as the folders in it tell."""
+    names = names_in(folder)
+    if "_posts" in names:
+        posts = names_in(folder / "_posts")
+        if any(_DATED.match(name) for name in posts):
+            return Inferred("jekyll", folder, "dated names in `_posts/`")
+        if folder.name == "source" and posts:
+            return Inferred("hexo", folder.parent, "`source/_posts/`")
+    if "_layouts" in names:
+        return Inferred("jekyll", folder, "`_layouts/`")
+    if "content" in names and (found := sorted(names & {"archetypes", "layouts"})):
+        return Inferred("hugo", folder, f"`content/` beside `{found[0]}/`")
+    return None
+
+
+def by_posts(folder: Path) -> Inferred | None:
+    """Who builds the posts right in a folder, as the calls in some of them tell."""
+    posts = sorted(name for name in names_in(folder) if name.lower().endswith(MARKDOWN))
+    if len(posts) < _FEWEST:
+        return None
+    step = max(1, len(posts) // _READ)
+    texts = [_data(folder / name) for name in posts[::step][:_READ]]
+    for generator, call, because in _CALLS:
+        found = sum(1 for text in texts if call.search(text))
+        if found * 2 >= len(texts):
+            return Inferred(generator, folder, because)
+    return None
+
+
+def _data(path: Path) -> bytes:
+    try:
+        return read(str(path), _MOST_BYTES).data
+    except (UnreadableError, TooLargeError):
+        return b""

@@ -1,0 +1,72 @@
+import re
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.markdown.mdx_faults import mdx_fault
+from postlint.document.markdown.mdx_scan import MdxFault
+from postlint.document.post import Post
+from postlint.pattern import lazy
+from postlint.rules.rule import Rule
+
+_CONFIGS = ("docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs")
+_NOT_MDX = lazy(r"""\bformat\s*:\s*["'](?:detect|md)["']""")
+_NO_COMMENTS = lazy(r"\bcomments\s*:\s*false")
+
+
+class MdxSyntax(Rule):
+    """MDX that does not compile, so that the build stops.
+
+    In MDX every tag is closed, a `<` opens one, and braces hold JavaScript. Docusaurus reads its
+    `.md` files so, too.
+
+    ```markdown bad generator=docusaurus
+    Fill the kettle.<br>Boil it.
+    ```
+
+    ```markdown good generator=docusaurus
+    Fill the kettle.<br />Boil it.
+    ```
+
+    ```markdown bad generator=docusaurus
+    It takes <5 minutes.
+    ```
+
+    ```markdown good generator=docusaurus
+    It takes \\<5 minutes, and `{a, b}` is code.
+    ```
+
+    The compiler stops at the first fault, and so does this rule. It is silent where the site's
+    config or `mdx: {format: md}` in the post says that files are plain Markdown.
+
+    Source: MDX, "What is MDX?"; Docusaurus' loader, run with 3.10.
+    """
+
+    id = "mdx-syntax"
+    severity: Severity = Severity.ERROR
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        fault = post.derived(compile_fault)
+        if fault is not None:
+            yield self.diagnostic(fault.span, f"{fault.message}: the build stops", help=fault.help)
+
+
+def compile_fault(post: Post) -> MdxFault | None:
+    """Where a post does not compile as MDX; None where it does, or is none."""
+    if not post.is_mdx or not post.profile.has_generator or _is_plain(post):
+        return None
+    has_comments = post.profile.generator.reads_mdx and not _config_says(post, _NO_COMMENTS)
+    return mdx_fault(post.source.text, post.body.start, has_comments=has_comments)
+
+
+def _is_plain(post: Post) -> bool:
+    matter = post.front_matter
+    if matter is not None and matter.value("mdx", "format") in ("md", "detect"):
+        return matter.value("mdx", "format") == "md" or not post.is_mdx_file
+    return not post.is_mdx_file and _config_says(post, _NOT_MDX)
+
+
+def _config_says(post: Post, pattern: re.Pattern[str]) -> bool:
+    if post.place is None:
+        return False
+    texts = (post.place.files.text(name) for name in _CONFIGS)
+    return any(pattern.search(text) for text in texts if text)

@@ -1,0 +1,74 @@
+"""Which posts readers can come upon, and beside which others."""
+
+from functools import lru_cache
+from posixpath import basename
+
+from postlint.document.habit import folder
+from postlint.document.post import Post
+from postlint.rules.front_matter._dates import dated
+
+_REDIRECTS = ("redirect_to", "redirect")
+_BUILDS = ("build", "_build")
+_ENDS = ("expirydate", "unpublishdate")
+_TELLING = frozenset({*_REDIRECTS, *_BUILDS, *_ENDS, "headless", "layout", "type"})
+_LANGUAGES = frozenset({"lang", "language", "locale"})
+_SHORTEST_LANGUAGE, _LONGEST_LANGUAGE = 2, 7
+
+
+def is_published(post: Post) -> bool:
+    """Whether a post makes a page of its own, now or when its time has come."""
+    if post.is_draft or post.is_archetype or basename(post.source.path).startswith("_"):
+        return False
+    if not tells(post):
+        return True
+    return not (is_headless(post) or _is_redirect(post) or has_expired(post)) and is_rendered(post)
+
+
+def is_headless(post: Post) -> bool:
+    """Whether a post is only there for others to take parts of."""
+    matter = post.front_matter
+    return matter is not None and matter.value("headless") is True
+
+
+def is_rendered(post: Post) -> bool:
+    """Whether the front matter lets Hugo make a page of a post."""
+    matter = post.front_matter
+    if matter is None:
+        return True
+    told = (matter.value(key, "render") for key in _BUILDS)
+    return not any(value in (False, "never", "false") for value in told)
+
+
+def has_expired(post: Post) -> bool:
+    """Whether the build leaves a post out by now."""
+    now = post.now
+    return now is not None and any(moment <= now for _, moment in dated(post, _ENDS))
+
+
+def _is_redirect(post: Post) -> bool:
+    matter = post.front_matter
+    return matter is not None and (
+        any(matter.value(key) for key in _REDIRECTS)
+        or "redirect" in (matter.value("layout"), matter.value("type"))
+    )
+
+
+def tells(post: Post) -> bool:
+    """Whether the front matter may say that a post makes no page."""
+    matter = post.front_matter
+    return matter is not None and _some_of(_TELLING, matter.root.keys)
+
+
+@lru_cache(maxsize=256)
+def _some_of(names: frozenset[str], keys: tuple[str, ...]) -> bool:
+    return not names.isdisjoint(key.lower() for key in keys)
+
+
+def folder_and_language(post: Post) -> tuple[str, str]:
+    """What keeps posts apart that share their words: where they are filed, and their language."""
+    _, dot, suffix = basename(post.source.path).rpartition(".")[0].rpartition(".")
+    if dot and _SHORTEST_LANGUAGE <= len(suffix) <= _LONGEST_LANGUAGE and suffix[:2].isalpha():
+        return folder(post), suffix.lower()
+    matter = post.front_matter
+    tells_itself = matter is not None and _some_of(_LANGUAGES, matter.root.keys)
+    return folder(post), (post.language if tells_itself else post.profile.language) or ""

@@ -1,0 +1,77 @@
+"""The facts of sites, and what rules make of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from postlint.report import Facts
+from postlint.rules.across import Across, Spot
+from postlint.rules.catalogue import BUILT_IN
+from postlint.rules.rule import Rule
+from postlint.run.tally import Tally
+from postlint.run.workplace import Workplace
+from postlint.source import Span
+
+Silenced = tuple[tuple[str, int, int], ...]
+_Fact = tuple[str, Any]
+
+
+class Sites:
+    """What the posts of one or more sites tell of themselves, in any order."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self.workplace = workplace
+        self.tally = Tally()
+        self.silenced: dict[str, Silenced] = {}
+        self._roots: dict[str, str] = {}
+        self._facts: defaultdict[tuple[str, str], list[_Fact]] = defaultdict(list)
+
+    def add(self, path: str, facts: Facts | None) -> None:
+        """Takes in the facts of a post; None for a post of which none are asked."""
+        if facts is None:
+            return
+        folder = path.rpartition("/")[0]
+        site = self._roots.get(folder)
+        if site is None:
+            site = self._roots[folder] = self.workplace.site_root(path)
+        for rule, fact in facts.of_rules.items():
+            self._facts[site, rule].append((path, fact))
+        if facts.traits:
+            self.tally.add(site, facts)
+        if facts.silenced:
+            self.silenced[path] = facts.silenced
+
+    def findings(self) -> Iterator[Across]:
+        """What rules about sites find, by site and rule. A rule that fails is reported so."""
+        for (_, rule_id), facts in sorted(self._facts.items(), key=lambda item: item[0]):
+            facts.sort(key=_path)
+            first = facts[0][0]
+            rule = self.workplace.site_rules(first)[rule_id]
+            site = self.workplace.site(self.workplace.folder(first))
+            try:
+                yield from map(_vetted, rule.check_site(facts, site))
+            except (Exception, SystemExit) as error:  # noqa: BLE001 - the others go on
+                yield _failed(rule, first, error)
+
+
+def _path(fact: _Fact) -> str:
+    return fact[0]
+
+
+def _vetted(found: Across) -> Across:
+    """What a rule yields, if it is what it should be. Raises TypeError."""
+    if not isinstance(found, Across) or not isinstance(found.message, str):
+        raise TypeError("`check_site` should yield what `self.across` makes")
+    return found._replace(spots=tuple(spot._replace(span=Span(*spot.span)) for spot in found.spots))
+
+
+def _failed(rule: Rule, path: str, error: BaseException) -> Across:
+    whose = f"the rule {rule.id} of {rule.origin}" if rule.origin else rule.id
+    return BUILT_IN.load("internal-error")().across(
+        [Spot(path, Span(0, 0), "")],
+        f"{whose} failed on the site: {type(error).__name__}: {error}",
+        least=1,
+        help=f"`--ignore {rule.id}` leaves it out. Please tell whoever maintains the rule.",
+    )

@@ -1,0 +1,50 @@
+"""Each generator is one file, and all that is told of it stands there."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from linting import ROOT
+
+from postlint import generators
+from postlint.profile.theme import THEMES
+
+FIELDS_ONLY = ("document", "lookup", "rules", "schema")
+"""The rooms in which a generator's fields decide, and its name does not."""
+
+
+@pytest.mark.parametrize("name", generators.NAMES)
+def test_a_generator_is_found_by_its_name(name: str) -> None:
+    assert generators.load(name).name == name
+
+
+def test_another_name_is_none() -> None:
+    with pytest.raises(KeyError):
+        generators.load("gatsby")
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_a_theme_is_one_of_a_generator(theme: object) -> None:
+    assert theme.generator in generators.NAMES  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("room", FIELDS_ONLY)
+def test_no_names_are_compared(room: str) -> None:
+    texts = (path.read_text("utf-8") for path in (ROOT / "src/postlint" / room).rglob("*.py"))
+    assert not any("generator.name ==" in text or "generator.name !=" in text for text in texts)
+
+
+def test_only_what_is_asked_for_is_imported() -> None:
+    code = """if True:
+        import sys
+        from postlint.profile.profile import UNKNOWN_PROFILE
+        from postlint import generators
+        generators.load("jekyll")
+        print(*sorted(m for m in sys.modules if m.startswith("postlint.generators.")))
+    """
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {"hugo", "jekyll"} >= {name.rpartition(".")[2] for name in done.stdout.split()} - {
+        "_none"
+    }

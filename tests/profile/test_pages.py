@@ -1,0 +1,337 @@
+"""Which files of a site are posts, and who builds it: small sites, as a folder and by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from postlint.profile.profile import Certainty
+from postlint.profile.site import find_site
+from postlint.run.discovery import LeftOut
+from postlint.run.runner import find_posts
+from postlint.run.workplace import Workplace
+
+POST = "---\ntitle: Kettle\n---\n\nTea.\n"
+BARE = "# Kettles\n"
+
+
+class Small(NamedTuple):
+    """A site: its files, the posts among them, and who builds it."""
+
+    files: Mapping[str, str]
+    posts: tuple[str, ...]
+    builder: str | None
+    certainty: Certainty = Certainty.KNOWN
+    other: str | None = None
+
+
+SITES = {
+    "hugo": Small(
+        {
+            "hugo.toml": "baseURL = 'https://e.org/'",
+            "content/a.md": POST,
+            "content/README.md": POST,
+            "content/b.mdx": POST,
+            "README.md": BARE,
+            "docs/x.md": POST,
+            "static/cv.html": BARE,
+            "archetypes/default.md": POST,
+            "layouts/partials/embed.html": BARE,
+            "themes/t/exampleSite/content/p.md": POST,
+        },
+        ("content/README.md", "content/a.md"),
+        "hugo",
+    ),
+    "hugo, a folder of another name for each language": Small(
+        {
+            "config/_default/hugo.toml": "contentDir = 'pages/en'\n[languages.de]\ncontentDir = 'pages/de'",
+            "pages/en/a.md": POST,
+            "pages/de/a.md": POST,
+            "pages/fr/a.md": POST,
+            "content/a.md": POST,
+        },
+        ("pages/de/a.md", "pages/en/a.md"),
+        "hugo",
+    ),
+    "hugo, mounted": Small(
+        {
+            "hugo.yaml": "module:\n  mounts:\n  - {source: texts, target: content/blog}\n"
+            "  - {source: pics, target: assets}",
+            "texts/a.md": POST,
+            "pics/a.md": POST,
+            "content/a.md": POST,
+        },
+        ("texts/a.md",),
+        "hugo",
+    ),
+    "a theme's repository": Small(
+        {
+            "theme.toml": "name = 't'",
+            "layouts/single.html": BARE,
+            "README.md": BARE,
+            "docs/a.md": BARE,
+            "exampleSite/hugo.toml": "theme = 't'",
+            "exampleSite/content/a.md": POST,
+        },
+        ("exampleSite/content/a.md",),
+        "hugo",
+    ),
+    "jekyll": Small(
+        {
+            "_config.yml": "title: a\nexclude: [old, 'drafts.md', '*.tmp.md']\ncollections: {tools: {}}\n"
+            "include: [_pages]\n",
+            "_posts/2024-01-02-a.md": POST,
+            "news/_posts/2024-01-02-b.md": POST,
+            "_drafts/c.md": POST,
+            "_tools/hammer.md": POST,
+            "_pages/p.md": POST,
+            "_notes/n.md": POST,
+            "about.html": POST,
+            "plain.html": BARE,
+            "README.md": BARE,
+            "guide.md": BARE,
+            "old/x.md": POST,
+            "drafts.md": POST,
+            "a/b.tmp.md": POST,
+            "_layouts/post.html": POST,
+            "_site/a.html": POST,
+            "vendor/gem/a.md": POST,
+        },
+        (
+            "_drafts/c.md",
+            "_pages/p.md",
+            "_posts/2024-01-02-a.md",
+            "_tools/hammer.md",
+            "about.html",
+            "news/_posts/2024-01-02-b.md",
+        ),
+        "jekyll",
+    ),
+    "jekyll below a folder of its own": Small(
+        {
+            "_config.yml": "source: src",
+            "src/_posts/2024-01-02-a.md": POST,
+            "src/index.md": POST,
+            "other.md": POST,
+        },
+        ("src/_posts/2024-01-02-a.md", "src/index.md"),
+        "jekyll",
+    ),
+    "github pages": Small(
+        {"_config.yml": "theme: jekyll-theme-slate", "guide.md": BARE, "README.md": BARE},
+        ("guide.md",),
+        "jekyll",
+    ),
+    "posts with dates in their names": Small(
+        {"_posts/2024-01-02-a.md": POST, "about.md": POST, "README.md": BARE},
+        ("_posts/2024-01-02-a.md", "about.md"),
+        "jekyll",
+        Certainty.INFERRED,
+    ),
+    "hexo": Small(
+        {
+            "_config.yml": "title: a",
+            "package.json": '{"dependencies": {"hexo": "^7"}}',
+            "source/_posts/a.md": POST,
+            "source/about/index.md": POST,
+            "source/_data/x.md": POST,
+            "scaffolds/post.md": POST,
+            "themes/t/README.md": POST,
+            "README.md": POST,
+        },
+        ("source/_posts/a.md", "source/about/index.md"),
+        "hexo",
+    ),
+    "docusaurus": Small(
+        {
+            "docusaurus.config.js": "presets: [['classic', {docs: {path: 'guides'}, blog: false}]]",
+            "guides/a.md": BARE,
+            "guides/b.mdx": BARE,
+            "guides/_part.mdx": BARE,
+            "guides/_parts/p.md": BARE,
+            "blog/x.md": POST,
+            "src/pages/help.md": BARE,
+            "src/components/README.md": BARE,
+            "versioned_docs/version-1/a.md": BARE,
+            "i18n/de/docusaurus-plugin-content-docs/current/a.md": BARE,
+            "README.md": BARE,
+        },
+        (
+            "guides/a.md",
+            "guides/b.mdx",
+            "i18n/de/docusaurus-plugin-content-docs/current/a.md",
+            "src/pages/help.md",
+            "versioned_docs/version-1/a.md",
+        ),
+        "docusaurus",
+    ),
+    "docusaurus that takes pages from beside it": Small(
+        {
+            "website/docusaurus.config.ts": "docs: { path: '../docs' }",
+            "website/blog/b.mdx": BARE,
+            "docs/a.mdx": BARE,
+            "lib/notes.md": BARE,
+            "README.md": BARE,
+        },
+        ("docs/a.mdx", "lib/notes.md", "website/blog/b.mdx"),
+        None,
+        Certainty.ASSUMED,
+    ),
+    "astro": Small(
+        {
+            "astro.config.mjs": "export default {}",
+            "src/content.config.ts": "glob({ pattern: '**/*.md', base: './writing' })",
+            "src/content/blog/a.mdx": POST,
+            "src/content/blog/_draft.md": POST,
+            "src/pages/about.md": POST,
+            "writing/b.md": POST,
+            "README.md": BARE,
+            "public/c.html": BARE,
+        },
+        ("src/content/blog/a.mdx", "src/pages/about.md", "writing/b.md"),
+        "astro",
+    ),
+    "eleventy": Small(
+        {
+            ".eleventy.js": "return {dir: {input: 'src', includes: 'parts', output: 'www'}}; "
+            "eleventyConfig.ignores.add('src/lab/**')",
+            ".eleventyignore": "src/drafts\n",
+            "src/a.md": POST,
+            "src/b.njk": POST,
+            "src/c.liquid": POST,
+            "src/d.html": POST,
+            "src/feed.njk": "{{ x }}",
+            "src/parts/base.njk": POST,
+            "src/drafts/x.md": POST,
+            "src/lab/y.md": POST,
+            "README.md": BARE,
+        },
+        ("src/a.md", "src/b.njk", "src/c.liquid", "src/d.html"),
+        "eleventy",
+    ),
+    "zola": Small(
+        {
+            "config.toml": "base_url = 'https://e.org'",
+            "content/_index.md": "+++\n+++\n",
+            "content/a.md": "+++\n+++\n",
+            "templates/page.html": BARE,
+            "README.md": BARE,
+        },
+        ("content/_index.md", "content/a.md"),
+        "zola",
+    ),
+    "mkdocs": Small(
+        {
+            "mkdocs.yml": "site_name: a\ndocs_dir: text\nexclude_docs: |\n  drafts/  # not yet\n"
+            "theme: {name: material, custom_dir: text/overrides}\n"
+            "markdown_extensions:\n- pymdownx.emoji: {f: !!python/name:a.b ''}\n",
+            "text/index.md": BARE,
+            "text/drafts/x.md": BARE,
+            "text/overrides/main.html": BARE,
+            "docs/y.md": BARE,
+            "README.md": BARE,
+        },
+        ("text/index.md",),
+        "mkdocs-material",
+    ),
+    "quarto": Small(
+        {
+            "_quarto.yml": "project: {type: website, output-dir: out, render: ['*.qmd', 'posts/', '!posts/old.qmd']}",
+            "index.qmd": POST,
+            "posts/a.qmd": POST,
+            "posts/old.qmd": POST,
+            "posts/_part.qmd": BARE,
+            "notes/n.qmd": POST,
+            "README.md": BARE,
+        },
+        ("index.qmd", "posts/a.qmd"),
+        "quarto",
+    ),
+    "pelican": Small(
+        {
+            "pelicanconf.py": "PATH = 'text'\nARTICLE_PATHS = ['blog']\nPAGE_PATHS = ['site']\n",
+            "text/blog/a.md": "Title: a\n",
+            "text/site/b.md": "Title: b\n",
+            "text/extra/c.md": BARE,
+            "README.md": BARE,
+        },
+        ("text/blog/a.md", "text/site/b.md"),
+        "pelican",
+    ),
+    "next": Small(
+        {
+            "next.config.mjs": "",
+            "posts/a.mdx": POST,
+            "README.md": BARE,
+            "node_modules/p/readme.md": BARE,
+        },
+        ("posts/a.mdx",),
+        None,
+        Certainty.ASSUMED,
+        "Next.js",
+    ),
+    "a folder of texts": Small(
+        {
+            "a.md": BARE,
+            "guide/security.md": BARE,
+            "SECURITY.md": BARE,
+            "Contributing.markdown": BARE,
+            "tests/a.md": BARE,
+            "x.qmd": BARE,
+        },
+        ("a.md", "guide/security.md", "tests/a.md"),
+        None,
+        Certainty.ASSUMED,
+    ),
+    "calls of hugo in most posts": Small(
+        {f"notes/{name}.md": f'{POST}{{{{< figure src="{name}.png" >}}}}' for name in "abcd"},
+        tuple(f"notes/{name}.md" for name in "abcd"),
+        "hugo",
+        Certainty.INFERRED,
+    ),
+}
+
+
+@pytest.fixture(params=SITES, ids=str)
+def small(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Small:
+    made = SITES[request.param]
+    for name, text in made.files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return made
+
+
+def posts(*paths: str, left_out: LeftOut | None = None) -> tuple[str, ...]:
+    errors: list[str] = []
+    found = tuple(sorted(find_posts(paths, Workplace(), errors.append, left_out)))
+    assert not errors
+    return found
+
+
+def test_a_folder_yields_the_posts_and_nothing_else(small: Small) -> None:
+    assert posts(".") == small.posts
+
+
+def test_what_is_named_and_no_post_is_left_out_and_told(small: Small) -> None:
+    left_out = LeftOut()
+    named = [name for name in small.files if name.endswith((".md", ".mdx", ".html", ".njk"))]
+    found = posts(*named, left_out=left_out)
+
+    assert {*found, *(path for path, _ in left_out.named)} == set(named)
+    assert set(small.posts) & set(named) <= set(found)
+
+
+def test_who_builds_it(small: Small) -> None:
+    folder = small.posts[0].rpartition("/")[0] if small.builder else "."
+    site = find_site(Path.cwd() / folder)
+
+    assert (site.profile.generator.name or None, site.profile.certainty, site.other) == (
+        small.builder,
+        small.certainty,
+        small.other,
+    )
