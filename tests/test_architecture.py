@@ -47,7 +47,6 @@ ONLY_IN = {
     "regex": ["schema.bounded"],
     "referencing": ["schema.library", "schema.validation"],
     "watchfiles": ["cli"],
-    "pathspec": ["run.discovery", "files.globs"],
     "Stemmer": ["meaning.terms.words"],
     "imagesize": ["profile.site_files"],
     "rapidfuzz": ["meaning.comparing.changes", "meaning.comparing.restatement"],

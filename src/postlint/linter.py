@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from postlint.diagnostic import Diagnostic
@@ -49,6 +51,12 @@ def lint(
     Raises SchemaError where a schema of the site cannot be run.
     """
     try:
+        source.text.encode()
+    except UnicodeEncodeError as error:
+        line = source.text.count("\n", 0, error.start) + 1
+        reason = "holds half a surrogate pair, which is no character"
+        return unreadable(source.path, UnreadableError(reason, "Decode it as UTF-8.", line))
+    try:
         parts = source, profile, now, earlier, place, shared
         post = Post(*parts) if costs is None else costs.post(*parts)
         found = _linted(post, rules, catalogue, costs)
@@ -83,11 +91,19 @@ def _linted(
             found.append(_internal_error(rule.id, error))
         if len(found) - before > limits.max_diagnostics:
             found[before:] = _limited(rule, found[before:], limits)
+    found += (_given_up(limits, what) for what in post.given_up)
     silences = suppressions(post)
     if silences:
-        found += faults(Suppressed(post, silences, tuple(found), rules, catalogue))
+        found += _faults(Suppressed(post, silences, tuple(found), rules, catalogue), limits)
         found = unsilenced(found, silences)
     return folded(found)
+
+
+def _faults(suppressed: Suppressed, limits: PostTooLarge) -> Iterator[Diagnostic]:
+    """What is wrong with suppressions, of each rule up to the limit."""
+    for rule in suppressed.rules:
+        told = list(islice(faults(rule, suppressed), limits.max_diagnostics + 1))
+        yield from told if len(told) <= limits.max_diagnostics else _limited(rule, told, limits)
 
 
 @lru_cache(maxsize=64)
@@ -131,6 +147,15 @@ def died(path: str, reason: str) -> PostReport:
     return PostReport(Source(path, ""), (_internal_error("reading the post", reason),))
 
 
+def _given_up(limits: PostTooLarge, what: str) -> Diagnostic:
+    """What is said of a part of a post that was not looked at to its end."""
+    return limits.diagnostic(
+        Span(0, 0),
+        f"{what}, and is left out",
+        help="Make the post smaller, or split it: what is left out is not linted.",
+    )
+
+
 def _limited(rule: Rule, found: list[Diagnostic], limits: PostTooLarge) -> list[Diagnostic]:
     """Of more diagnostics than the limit so many, the last a word about the rest."""
     more = limits.diagnostic(
@@ -145,11 +170,14 @@ def _limited(rule: Rule, found: list[Diagnostic], limits: PostTooLarge) -> list[
 
 
 def _with_possible_fix(diagnostic: Diagnostic, post: Post) -> Diagnostic:
-    """A diagnostic without its fix, where that would replace a template call."""
-    if diagnostic.fix is None or not post.calls:
+    """A diagnostic without its fix, where that changes nothing or would replace a template call."""
+    if diagnostic.fix is None:
         return diagnostic
-    edits = [edit.span for edit in diagnostic.fix.edits]
-    if any(span.start <= call.span.start < span.end for call in post.calls for span in edits):
+    edits = diagnostic.fix.edits
+    if all(post.source.slice(edit.span) == edit.text for edit in edits):
+        return diagnostic._replace(fix=None)
+    spans = [edit.span for edit in edits]
+    if any(span.start <= call.span.start < span.end for call in post.calls for span in spans):
         return diagnostic._replace(fix=None)
     return diagnostic
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from random import Random
 
+from constructs import constructs
+
 PATHS = (
     "content/posts/kettle.md",
     "content/posts/kettle.html",
@@ -47,6 +49,7 @@ _JSON_VALUES = (
     "'a'",
     "yes",
 )
+_CONSTRUCTS = tuple(constructs())
 _LINE_ENDS = ("\n", "\n", "\n", "\r\n", "\r")
 _CALLS = (
     '{{< figure src="a.png" >}}', '{{< figure src="a.png" alt="A kettle" caption="*So*" >}}', "{{< youtube abc >}}",
@@ -182,5 +185,17 @@ def _block(random: Random, nested: int = 0) -> str:
     return _PIECE.sub(piece, random.choice(_BLOCKS))
 
 
+def _repeated(random: Random) -> str:
+    """Constructs of those that are doubled elsewhere, some of them within each other."""
+    return "".join(
+        random.choice(_CONSTRUCTS).text(random.choice((1, 30, 300)))
+        for _ in range(random.randint(1, 3))
+    )
+
+
 def _body(random: Random) -> str:
-    return random.choice(("\n\n", "\n")).join(_block(random) for _ in range(random.randint(0, 12)))
+    parts = (
+        _repeated(random) if random.random() < 0.1 else _block(random)
+        for _ in range(random.randint(0, 12))
+    )
+    return random.choice(("\n\n", "\n")).join(parts)

@@ -100,6 +100,8 @@ def site(tmp_path: Path) -> Path:
 
 def _check(site: Path, *options: str) -> tuple[int, str]:
     command = [sys.executable, "-m", "postlint", "check", "--output-format", "json"]
+    if "--no-cache" not in options:
+        command += ["--cache-dir", ".postlint_cache"]
     now = () if "--now" in options else ("--now", "2026-01-10")
     done = subprocess.run(
         [*command, *now, *options, "content"], cwd=site, capture_output=True, text=True, check=False
@@ -346,7 +348,7 @@ def test_a_damaged_file_is_no_file(
 @example(b'{"/a.md":1}', True)
 @example(b'{"/a.md":{"/a.md":[]}}', True)
 def test_no_bytes_fail(body: bytes, is_whole: bool) -> None:
-    data = cache._head(body) + b"\n" + body if is_whole else body
+    data = digests.of(body).encode() + b"\n" + body if is_whole else body
     held = Cache("/nowhere")
     held._shards = dict.fromkeys(range(64), cache._held(data))
     found = held.entries("/a.md", "inputs")
@@ -441,6 +443,7 @@ def test_runs_side_by_side_find_the_same(site: Path) -> None:
 def test_a_run_that_is_killed_leaves_nothing_wrong(site: Path) -> None:
     expected = _check(site, "--no-cache")
     command = [sys.executable, "-m", "postlint", "check", "content"]
+    command += ["--cache-dir", ".postlint_cache"]
     for milliseconds in (100, 300, 500):
         with subprocess.Popen(command, cwd=site, stdout=subprocess.DEVNULL) as run:
             time.sleep(milliseconds / 1000)
@@ -450,7 +453,7 @@ def test_a_run_that_is_killed_leaves_nothing_wrong(site: Path) -> None:
 
 def test_clean_deletes_what_is_kept_and_nothing_else(site: Path) -> None:
     def clean() -> str:
-        command = [sys.executable, "-m", "postlint", "clean"]
+        command = [sys.executable, "-m", "postlint", "clean", "--cache-dir", ".postlint_cache"]
         return subprocess.run(command, cwd=site, capture_output=True, text=True, check=True).stdout
 
     _check(site)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -37,10 +39,14 @@ class _Commands(click.Group):
         command: click.Command = getattr(import_module(f"postlint.cli.{cmd_name}"), cmd_name)
         return command
 
+    def make_context(self, *arguments: Any, **options: Any) -> click.Context:
+        with _harmless():
+            return super().make_context(*arguments, **options)
+
     def invoke(self, ctx: click.Context) -> object:
         from postlint.cli._terminal import refusing  # --help and --version do without
 
-        with refusing():
+        with refusing(), _harmless():
             try:
                 return super().invoke(ctx)
             finally:
@@ -58,6 +64,18 @@ class _Commands(click.Group):
             if hint is None:
                 raise
             raise click.UsageError(f"{error.message} {hint}", ctx) from None
+
+
+@contextmanager
+def _harmless() -> Iterator[None]:
+    """Lets nobody obey what a usage error repeats: names of files may be anybody's."""
+    try:
+        yield
+    except click.UsageError as error:
+        from postlint.reporters.escape import log_text
+
+        vars(error)["message"] = " ".join(map(log_text, error.message.splitlines()))
+        raise
 
 
 @click.group(cls=_Commands, context_settings=_SETTINGS)

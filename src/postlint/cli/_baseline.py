@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from postlint.cli._terminal import show
 from postlint.config.error import ConfigError
+from postlint.files.output import put
+from postlint.files.writer import NotWrittenError
 from postlint.report import PostReport
-from postlint.reporters.frame import printable
 from postlint.reporters.summary import Summary, counted
 from postlint.run.discovery import display
 from postlint.run.workplace import Workplace
@@ -69,6 +71,11 @@ class Baselines:
         self._rules: dict[tuple[Path, str], frozenset[str]] = {}
         self._of_all: dict[Path, frozenset[str]] = {}
 
+    def files(self) -> list[str]:
+        """The files that may be read or written, as far as that is known before the run."""
+        named = self._named("post.md") or Path(DEFAULT)
+        return [str(named)]
+
     def after(self, reports: Iterable[PostReport]) -> Iterator[PostReport]:
         """The reports without what is forgiven; when recording, all that is found is.
 
@@ -88,8 +95,6 @@ class Baselines:
         for baseline in self._read.values():
             gone = self._gone(baseline).total()
             if self.options["update_baseline"]:
-                from postlint.files.writer import NotWrittenError
-
                 try:
                     self._record(baseline, gone)
                 except NotWrittenError as error:
@@ -105,16 +110,14 @@ class Baselines:
         from postlint.results.baseline import written
 
         recorded = baseline.updated(partial(self._was_asked, baseline))
-        from postlint.files.writer import save
-
-        save(str(baseline.path), written(recorded))
+        put(str(baseline.path), written(recorded))
         new = (baseline.met - baseline.recorded).total()
         number = counted(recorded.total(), "problem")
         self._tell(f"{display(str(baseline.path))} records {number}: {new:,} new, {gone:,} gone")
 
     def _tell(self, text: str) -> None:
         if not self.options["quiet"]:
-            click.echo(printable(text), err=True)
+            show(text, err=True)
 
     def _forgiven(self, report: PostReport, baseline: Baseline) -> PostReport:
         source = report.source
@@ -157,8 +160,9 @@ class Baselines:
         file = named.absolute()
         if file not in self._read:
             is_new = self.options["update_baseline"] and not file.exists()
+            unnamed = None if self.options["baseline"] else file.parent
             try:
-                self._read[file] = Baseline(file) if is_new else read(file)
+                self._read[file] = Baseline(file) if is_new else read(file, unnamed)
             except BaselineError as error:
                 raise ConfigError(f"{error}. `--update-baseline` writes one.") from None
         return self._read[file]

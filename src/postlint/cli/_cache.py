@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 from typing import Any
 
-from postlint.profile.site_files import OWN_FOLDER
+from postlint.files import digests, user_folders
 from postlint.results.cache import Cache
 from postlint.run.workplace import Workplace, folder_at
 
+_UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
+_LONGEST_NAME = 40
 
-def cache_folder(path: str, options: dict[str, Any], workplace: Workplace) -> str:
-    """The folder for the results of posts under a path. Raises ConfigError.
 
-    It is the one that `--cache-dir` names; else it lies beside the config file, at the site's
-    root, or in the working directory, whichever there is.
+def cache_folder(path: str, options: dict[str, Any], workplace: Workplace) -> str | None:
+    """The folder for the results of posts under a path; None for none. Raises ConfigError.
+
+    It is the one that `--cache-dir` names; else it is among the caches of the user: what lies in
+    a repository may be anybody's. It has the name of the site's root.
     """
     if options["cache_dir"] is not None:
         return str(options["cache_dir"])
+    caches = user_folders.cache_folder("postlint")
+    if caches is None or options["isolated"]:
+        return None
     folder = folder_at(path)
     root = workplace.config(folder).root or workplace.site(folder).root or Path.cwd()
-    return str(root / OWN_FOLDER)
+    name = digests.of(os.fsencode(root))
+    return os.path.join(caches, f"{_UNFIT.sub('-', root.name)[:_LONGEST_NAME]}-{name}")
 
 
 def cache_of(path: str, options: dict[str, Any], workplace: Workplace) -> Cache | None:
@@ -31,4 +40,5 @@ def cache_of(path: str, options: dict[str, Any], workplace: Workplace) -> Cache 
     writes = any(options.get(name) for name in ("fix", "diff", "add_suppressions"))
     if options["no_cache"] or writes or workplace.history:
         return None
-    return Cache(cache_folder(path, options, workplace))
+    folder = cache_folder(path, options, workplace)
+    return None if folder is None else Cache(folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,13 +13,13 @@ from typing import Any, Protocol, TextIO
 
 import click
 
-from postlint.cli._terminal import style_for
+from postlint.cli._terminal import show, style_for
 from postlint.diagnostic import Applicability
 from postlint.document.post import Post
 from postlint.files.writer import NotWrittenError, clear_strays, write
 from postlint.fixing.fixer import FixedPost, fix_post, fixable
 from postlint.report import PostReport, whole
-from postlint.reporters.frame import printable
+from postlint.reporters.escape import log_text
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
 from postlint.run.file_linter import lint_data
@@ -72,19 +73,28 @@ class StandardOutput:
         sys.stdout.buffer.write(self._data)
 
 
+_OF_CI = ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "TEAMCITY_VERSION", "JENKINS_URL")
+
+
 class Diff:
-    """Writes unified diffs. On a terminal, what it would take for commands is escaped."""
+    """Writes unified diffs.
+
+    On a terminal, and in CI to anything but a file, what readers would obey is escaped: a patch of
+    it fails where posts hold such things, and changes nothing else.
+    """
 
     def __init__(self, stream: TextIO, style: Style) -> None:
         self._stream = stream
         self._style = style
+        self._is_read = stream.isatty() or _is_log(stream)
 
     def keep(self, fixed: FixedPost) -> None:
         lines = _diff(fixed.before, fixed.report.source)
-        if self._stream.isatty():
+        if self._is_read:
             for line in lines:
                 part = {"+": "added", "-": "removed", "@": "frame"}.get(line[0], "plain")
-                click.echo(self._style.paint(printable(line.rstrip("\n")), part), self._stream)
+                shown = line[0] + log_text(line[1:].rstrip("\n"))
+                click.echo(self._style.paint(shown, part), self._stream)
         else:
             self._stream.flush()
             self._stream.buffer.write("".join(lines).encode())
@@ -92,6 +102,16 @@ class Diff:
 
     def finish(self) -> None:
         pass
+
+
+def _is_log(stream: TextIO) -> bool:
+    """Whether what is written is likely shown by a CI."""
+    if not any(map(os.environ.get, _OF_CI)):
+        return False
+    try:
+        return not stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return True
 
 
 def _diff(before: Source, after: Source) -> Iterator[str]:
@@ -135,7 +155,7 @@ class Fixing:
             fixed = self._fixed(report, refusals)
             yield report if fixed is None or self.summary.fixes == "shown" else fixed.report
         for refusal in refusals:
-            click.echo(f"note: {printable(refusal)}", err=True)
+            show(f"note: {refusal}", err=True)
         self.keeper.finish()
 
     def _fixed(self, report: PostReport, refusals: list[str]) -> FixedPost | None:

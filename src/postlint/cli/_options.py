@@ -78,7 +78,7 @@ class Severities(click.ParamType):  # type: ignore[type-arg]
 cache_dir_option = click.option(
     "--cache-dir",
     type=click.Path(file_okay=False, readable=False, path_type=Path),
-    help="The folder to keep results in.  [default: .postlint_cache at the site's root]",
+    help="The folder to keep results in.  [default: one for the site among the caches of the user]",
 )
 
 
@@ -229,7 +229,10 @@ class Override:
         return config._replace(**changes)
 
 
-def workplace_of(options: dict[str, Any], history: History | None = None) -> Workplace:
+def workplace_of(
+    options: dict[str, Any], history: History | None = None, *, plugins: bool = True
+) -> Workplace:
+    """The settings that the options make. Plugins are run where these are asked for rules."""
     now = options.get("now") or datetime.now(UTC)
     return Workplace(
         Override(options),
@@ -238,6 +241,7 @@ def workplace_of(options: dict[str, Any], history: History | None = None) -> Wor
         options.get("schema"),
         now.replace(tzinfo=UTC),
         history,
+        plugins,
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
@@ -14,12 +14,16 @@ import click
 
 from postlint.cli._options import color_option
 from postlint.cli._terminal import style_for
+from postlint.config.error import ConfigError
+from postlint.files.output import output, refuse
+from postlint.files.writer import NotWrittenError
 from postlint.report import PostReport
 from postlint.reporters import FORMATS, load
 from postlint.reporters.reporter import Reporter
 from postlint.reporters.sentence import Sentence
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
+from postlint.run.discovery import display
 
 
 class _OutputFile(click.ParamType):  # type: ignore[type-arg]
@@ -69,27 +73,55 @@ def write(
     reports: Iterable[PostReport],
     summary: Summary,
     options: dict[str, Any],
+    inputs: Iterable[str],
     *,
     to_standard_error: bool = False,
 ) -> None:
     """Writes all that the options ask for in one pass; `summary` counts.
 
-    Raises OSError for a file that cannot be written.
+    `inputs` are the files that are read: no output is written over one. Raises ConfigError for a
+    file that cannot be written.
     """
     stream = sys.stderr if to_standard_error else sys.stdout
+    files = options["output_files"]
+    _refuse([path for _, path in files], inputs)
     with ExitStack() as open_files:
         outputs = [_main_output(options, stream)]
-        for name, path in options["output_files"]:
+        for name, path in files:
             outputs.append(_file_output(name, path, open_files, Style(quiet=options["quiet"])))
         _write(reports, summary, outputs)
 
 
 def write_file(
-    format_name: str, path: Path, reports: Iterable[PostReport], summary: Summary
+    format_name: str,
+    path: Path,
+    reports: Iterable[PostReport],
+    summary: Summary,
+    inputs: Iterable[str],
 ) -> None:
-    """Writes one format to a file; `summary` counts. Raises OSError."""
+    """Writes one format to a file; otherwise as `write`."""
+    _refuse([path], inputs)
     with ExitStack() as open_files:
         _write(reports, summary, [_file_output(format_name, path, open_files, Style())])
+
+
+def _refuse(paths: list[Path], inputs: Iterable[str]) -> None:
+    """Raises ConfigError where an output would be written over an input, or over another."""
+    inputs = list(inputs)
+    for number, path in enumerate(paths):
+        with told(path):
+            refuse(str(path), inputs)
+        if path.absolute() in [other.absolute() for other in paths[:number]]:
+            raise ConfigError(f"{display(str(path))}: is named for two outputs")
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turns a refusal to write to a path into a ConfigError."""
+    try:
+        yield
+    except NotWrittenError as error:
+        raise ConfigError(f"{display(str(path))}: {error}") from None
 
 
 class _Output(NamedTuple):
@@ -98,14 +130,14 @@ class _Output(NamedTuple):
 
 
 def _write(reports: Iterable[PostReport], summary: Summary, outputs: list[_Output]) -> None:
-    for output in outputs:
-        output.stream.writelines(output.reporter.begin())
+    for made in outputs:
+        made.stream.writelines(made.reporter.begin())
     for report in summary.counting(reports):
-        for output in outputs:
-            output.stream.writelines(output.reporter.post(report))
-    for output in outputs:
-        output.stream.writelines(output.reporter.end(summary))
-        output.stream.flush()
+        for made in outputs:
+            made.stream.writelines(made.reporter.post(report))
+    for made in outputs:
+        made.stream.writelines(made.reporter.end(summary))
+        made.stream.flush()
 
 
 def _main_output(options: dict[str, Any], stream: TextIO) -> _Output:
@@ -129,5 +161,8 @@ def _default_format() -> str:
 
 
 def _file_output(name: str, path: Path, open_files: ExitStack, style: Style) -> _Output:
-    stream = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-    return _Output(load(name)(style), open_files.enter_context(stream))
+    open_files.enter_context(told(path))
+    file = open_files.enter_context(output(str(path)))
+    stream = TextIOWrapper(file, encoding="utf-8", errors="backslashreplace", newline="\n")
+    open_files.callback(stream.detach)
+    return _Output(load(name)(style), stream)

@@ -8,12 +8,9 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import click
-
 from postlint.cli._cache import cache_of
-from postlint.cli._terminal import progress
+from postlint.cli._terminal import progress, show
 from postlint.report import PostReport
-from postlint.reporters.frame import printable
 from postlint.run.discovery import LeftOut
 from postlint.run.runner import Found, changed_posts, find_posts, looks_at_sites, run
 from postlint.run.workplace import Workplace
@@ -26,13 +23,15 @@ class Run(NamedTuple):
     """The reports to come, and what they are of: `files` under `paths`, or `data` from input.
 
     One that `is_whole` is about all posts of its sites. `looks_at_sites`: what is said of a post
-    may depend on others.
+    may depend on others. `posts`
+    are all that there are, those among them that did not change.
     """
 
     reports: Iterable[PostReport]
     paths: tuple[str, ...] = ()
     files: Sequence[str] = ()
     data: bytes | None = None
+    posts: Sequence[str] = ()
     is_whole: bool = False
     looks_at_sites: bool = False
 
@@ -40,11 +39,13 @@ class Run(NamedTuple):
 def of_standard_input(
     options: dict[str, Any], workplace: Workplace, costs: Costs | None = None
 ) -> Run:
-    from postlint.run.file_linter import lint_data
+    from postlint.run.file_linter import lint_read
 
-    data = sys.stdin.buffer.read()
     path = options["stdin_filename"] or "stdin.md"
-    return Run([lint_data(path, data, workplace, costs=costs)], data=data)
+    data = sys.stdin.buffer.read(workplace.most_bytes(path) + 1)
+    if workplace.history is not None:
+        workplace.history.earlier(path)  # so that what git cannot tell is told
+    return Run([lint_read(path, data, workplace, costs=costs)], data=data)
 
 
 def of_files(
@@ -67,6 +68,7 @@ def of_files(
         reports,
         paths,
         files,
+        posts=all_found,
         is_whole=is_whole,
         looks_at_sites=looks_at_sites(files, workplace),
     )
@@ -93,10 +95,9 @@ def posts_under(
     if workplace.history is None:
         return files, files
     named = (path for path in paths if not os.path.isdir(path))
-    changed = list(changed_posts(files, named, workplace.history))
+    changed = changed_posts(files, named, workplace.history, errors.append)
     if tells and files and not changed:
-        revision = printable(workplace.history.revision)
-        click.echo(f"note: no post differs from {revision}", err=True)
+        show(f"note: no post differs from {workplace.history.revision}", err=True)
     return changed, files
 
 

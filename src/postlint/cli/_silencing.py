@@ -6,16 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-import click
-
 from postlint.cli._fixing import Keeper
+from postlint.cli._terminal import show
 from postlint.config.error import ConfigError
 from postlint.document.post import Post
 from postlint.files.writer import NotWrittenError
 from postlint.fixing.fixer import FixedPost
 from postlint.fixing.silencer import SilencedPost, silence
 from postlint.report import PostReport, whole
-from postlint.reporters.frame import printable
 from postlint.reporters.summary import counted
 from postlint.rules.catalogue import UnknownNameError
 from postlint.run.file_linter import lint_data
@@ -44,13 +42,11 @@ class Silencing:
             yield made.report
         self.keeper.finish()
         told = f"Silenced {counted(comments, 'problem')} in {counted(posts, 'post')}."
-        click.echo(told, err=True)
+        show(told, err=True)
         for path, rule in dict.fromkeys(left):
-            click.echo(
-                printable(
-                    f"note: {path}: no comment silences {rule} here: JSON has none, and others "
-                    "would change the post"
-                ),
+            show(
+                f"note: {path}: no comment silences {rule} here: JSON has none, and others would "
+                "change the post",
                 err=True,
             )
 

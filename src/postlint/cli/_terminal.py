@@ -15,7 +15,7 @@ import click
 
 from postlint.config.error import ConfigError
 from postlint.report import PostReport
-from postlint.reporters.frame import printable
+from postlint.reporters.escape import log_text
 from postlint.reporters.style import Style
 from postlint.run.discovery import UnreadablePathError, display
 
@@ -28,10 +28,15 @@ INTERRUPTED = 130
 _CLEAR_LINE = "\r\x1b[K"
 
 
+def show(text: str, *, err: bool = False) -> None:
+    """Writes lines of text; no terminal and no reader of logs obeys what is in them."""
+    click.echo("\n".join(map(log_text, text.split("\n"))), err=err)
+
+
 def tell(errors: Iterable[str]) -> None:
     """Writes what could not be done to standard error, a line each."""
     for error in errors:
-        click.echo(f"error: {printable(error)}", err=True)
+        show(f"error: {' '.join(error.splitlines())}", err=True)
 
 
 def progress(posts: Iterable[T], total: int, *, quiet: bool) -> Iterator[T]:
@@ -73,7 +78,7 @@ def refusing() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        click.echo("interrupted", err=True)
+        show("interrupted", err=True)
         sys.exit(INTERRUPTED)
     except (ConfigError, UnreadablePathError) as error:
         tell([str(error)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -23,7 +24,7 @@ from postlint.cli._options import (
 )
 from postlint.cli._output import output_options, write
 from postlint.cli._posts import Run, of_files, of_standard_input, posts_under
-from postlint.cli._terminal import refusing, tell
+from postlint.cli._terminal import refusing, show, tell
 from postlint.config.error import ConfigError
 from postlint.diagnostic import Severity
 from postlint.report import PostReport
@@ -121,15 +122,17 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
         if run_.looks_at_sites and (options["fix"] or silenced) and not options["diff"]:
             deque(reports, maxlen=0)  # all is written before the sites are looked at again
             workplace = workplace_of(options, history)
-            run_ = _run(paths, {**options, "quiet": True}, workplace, [])
+            there = tuple(path for path in paths if path == "-" or os.path.lexists(path))
+            run_ = _run(there, {**options, "quiet": True}, workplace, []) if there else Run(())
             reports = run_.reports
         baselines = Baselines(workplace, options, summary, is_whole=run_.is_whole)
         reports = _judged(baselines.after(reports), workplace, failing)
-        write(reports, summary, options, to_standard_error=_is_taken(options, run_.data))
+        inputs = [*run_.posts, *baselines.files(), *workplace.settings_read()]
+        write(reports, summary, options, inputs, to_standard_error=_is_taken(options, run_.data))
         errors += baselines.finish()
     tell(errors)
     if summary.rules["internal-error"]:
-        click.echo("error: a rule failed; see internal-error above", err=True)
+        show("error: a rule failed; see internal-error above", err=True)
     return 2 if errors or summary.rules["internal-error"] else int(bool(failing))
 
 

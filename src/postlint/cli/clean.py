@@ -8,6 +8,7 @@ import click
 
 from postlint.cli._cache import cache_folder
 from postlint.cli._options import cache_dir_option, config_options, workplace_of
+from postlint.cli._terminal import show
 from postlint.results.cache import clear
 from postlint.run.discovery import display
 
@@ -21,6 +22,7 @@ def clean(path: str, **options: Any) -> None:
 
     PATH is in the site. Runs are slower without it, and find the same.
     """
-    folder = cache_folder(path, options, workplace_of(options))
-    deleted = clear(folder)
-    click.echo(f"Deleted {display(folder)}." if deleted else "There was nothing to delete.")
+    folder = cache_folder(path, options, workplace_of(options, plugins=False))
+    deleted = clear(folder) if folder is not None else 0
+    said = f"Deleted {display(folder)}." if folder and deleted else "There was nothing to delete."
+    show(said)

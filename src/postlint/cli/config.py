@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from postlint.cli._options import profile_options, workplace_of
-from postlint.cli._terminal import tell
-from postlint.reporters.frame import printable
+from postlint.cli._terminal import show, tell
+from postlint.reporters.escape import json_shown
 
 
 @click.command()
@@ -28,7 +28,7 @@ def config(path: str, output_format: str, **options: Any) -> None:
     if output_format == "json":
         import json
 
-        click.echo(json.dumps(shown, indent=2, ensure_ascii=False))
+        click.echo(json_shown(json.dumps(shown, indent=2, ensure_ascii=False)))
     else:
         for line in lines(shown):
-            click.echo(printable(line))
+            show(line)

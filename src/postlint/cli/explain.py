@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from postlint.cli._options import color_option, complete_rule, profile_options, workplace_of
-from postlint.cli._terminal import style_for
-from postlint.reporters.frame import printable
+from postlint.cli._terminal import show, style_for
+from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
 from postlint.run.workplace import Workplace
 from postlint.suggestion import suggest
@@ -37,14 +37,15 @@ def explain(rule: str, post: str | None, **options: Any) -> None:
     """
     from postlint.rules.explanation import page
 
-    workplace = workplace_of(options)
+    plugins = post is not None or rule not in BUILT_IN.ids
+    workplace = workplace_of(options, plugins=plugins)
     catalogue = workplace.config(Path.cwd()).catalogue
     if rule not in catalogue.ids:
         if rule in catalogue.groups:
             hint = "It is a group, whose rules `postlint rules` lists."
         else:
             hint = suggest(rule, catalogue.ids) or "`postlint rules` lists them."
-        click.echo(f"error: there is no rule `{rule}`. {hint}", err=True)
+        show(f"error: there is no rule `{rule}`. {hint}", err=True)
         sys.exit(2)
     if post is not None:
         _tell_for(catalogue.load(rule), post, workplace)
@@ -65,6 +66,6 @@ def _tell_for(rule: type[Rule], post: str, workplace: Workplace) -> None:
     from postlint.run.applying import hindrances
 
     found = list(hindrances(rule, post, workplace))
-    click.echo(f"{rule.id} {'does not run' if found else 'runs'} on {printable(post)}.")
+    show(f"{rule.id} {'does not run' if found else 'runs'} on {post}.")
     for sentence in found:
-        click.echo(printable(sentence))
+        show(sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,16 +15,19 @@ from postlint import generators
 from postlint.cli._baseline import DEFAULT, Baselines
 from postlint.cli._options import lint_options, profile_options, workplace_of
 from postlint.cli._posts import of_files
-from postlint.cli._terminal import tell
+from postlint.cli._terminal import show, tell
+from postlint.files.reading import TooLargeError, read
 from postlint.files.writer import NotWrittenError, create, write
-from postlint.reporters.frame import printable
 from postlint.reporters.statistics import Statistics
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
 from postlint.run.discovery import display
 from postlint.run.survey import CONFIG, HOOKS, Survey, config_text, hooks_text, lines, survey
+from postlint.source import UnreadableError
 
 _SCHEMA = "schemas/post.json"
+_LARGEST = 1_000_000
+"""Bytes of a file that is looked at before it is written over."""
 
 
 @click.command()
@@ -44,7 +48,7 @@ def init(folder: Path, *, yes: bool, **options: Any) -> None:
     errors: list[str] = []
     found = survey(folder, workplace, errors.append)
     for line in lines(found):
-        click.echo(printable(line))
+        show(line)
     _first_check(str(folder), options, errors)
     wanted = _Wanted(yes, options["with_schema"], options["with_baseline"])
     try:
@@ -78,8 +82,7 @@ def _first_check(folder: str, options: dict[str, Any], errors: list[str]) -> Non
     for line in Statistics(Style()).end(summary):
         click.echo(line, nl=False)
     if summary.rules:
-        shown = printable(folder)
-        click.echo(f"`postlint check {shown}` shows each; `postlint report {shown}` as a page.")
+        show(f"`postlint check {folder}` shows each; `postlint report {folder}` as a page.")
     click.echo()
 
 
@@ -110,35 +113,39 @@ def _write_files(
         question, asked_for=wanted.baseline, default=True
     )
     text = config_text(found, generator, schema, DEFAULT if records else None)
-    _write(found.root / CONFIG, text, wanted, errors)
+    _write(found.root, CONFIG, text, wanted, errors)
     if records:
         errors += _record(folder, baseline, options)
     question = "Lint posts before each commit, with pre-commit?"
     if found.has_repository and wanted.confirms(question, asked_for=wanted.yes, default=True):
-        _write(found.root / HOOKS, hooks_text(), wanted, errors)
+        _write(found.root, HOOKS, hooks_text(), wanted, errors)
 
 
-def _write(path: Path, text: str, wanted: _Wanted, errors: list[str]) -> bool:
+def _write(root: Path, name: str, text: str, wanted: _Wanted, errors: list[str]) -> bool:
     """Whether the file was written: not over another one, where nobody allows it."""
-    shown = printable(display(str(path)))
-    before = path.read_bytes() if path.exists() else None
+    path = root / name
+    shown = display(str(path))
+    try:
+        before = read(str(path), _LARGEST).data if os.path.lexists(path) else None
+    except (UnreadableError, TooLargeError):
+        errors.append(f"{display(str(path))}: is there, and cannot be read")
+        return False
     if before is not None and before.replace(b"\r\n", b"\n") == text.encode():
-        click.echo(f"{shown} is up to date.")
+        show(f"{shown} is up to date.")
         return True
     question = f"{shown} is there already. Overwrite it?"
     if before is not None and not wanted.confirms(question, default=False):
-        click.echo(f"{shown} was left as it is. It could hold:\n\n{text}")
+        show(f"{shown} was left as it is. It could hold:\n\n{text}")
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
         if before is None:
-            create(str(path), text.encode())
+            create(str(path), text.encode(), str(root))
         else:
-            write(str(path), before, text.encode(), [str(path.parent)])
+            write(str(path), before, text.encode(), [])
     except NotWrittenError as error:
         errors.append(f"{display(str(path))}: {error}")
         return False
-    click.echo(f"Wrote {shown}.")
+    show(f"Wrote {shown}.")
     return True
 
 
@@ -153,5 +160,5 @@ def _schema(
 
     output = found.root / _SCHEMA
     made = inferred((folder,), workplace_of(options), lambda _: None, output, found.root)
-    is_written = made.posts > 0 and _write(found.root / _SCHEMA, made.text, wanted, errors)
+    is_written = made.posts > 0 and _write(found.root, _SCHEMA, made.text, wanted, errors)
     return (_SCHEMA, made.globs) if is_written else None

@@ -8,9 +8,8 @@ from typing import Any
 import click
 
 from postlint.cli._options import profile_options, workplace_of
-from postlint.cli._terminal import tell
-from postlint.reporters.frame import printable
-from postlint.run.discovery import display
+from postlint.cli._terminal import show, tell
+from postlint.reporters.escape import json_text
 from postlint.run.runner import find_posts
 
 
@@ -24,27 +23,28 @@ def inspect(posts: tuple[str, ...], output_format: str, **options: Any) -> None:
     Front matter, headings, images, embeds, links and FAQs.
     """
     from postlint.document.post import Post
-    from postlint.files.reading import read
+    from postlint.files.reading import TooLargeError
     from postlint.outline import outline, readable
-    from postlint.source import Source, UnreadableError
+    from postlint.source import UnreadableError
 
-    workplace = workplace_of(options)
+    workplace = workplace_of(options, plugins=False)
     errors: list[str] = []
     outlines = []
     for path in find_posts(posts, workplace, errors.append):
         try:
-            source = Source.decode(display(path), read(path).data)
+            source = workplace.source(path)
         except UnreadableError as error:
             errors.append(f"{path}: the file {error.reason}")
             continue
+        except TooLargeError as error:
+            errors.append(f"{path}: the file has {error.size:,} bytes, which is too many")
+            continue
         outlines.append(outline(Post(source, workplace.profile(path))))
     if output_format == "json":
-        import json
-
-        click.echo(json.dumps(outlines, ensure_ascii=False))
+        click.echo(json_text(outlines))
     else:
         for made in outlines:
             for line in readable(made):
-                click.echo("\n".join(printable(part) for part in line.split("\n")))
+                show(line)
     tell(errors)
     sys.exit(2 if errors else 0)

@@ -12,9 +12,9 @@ from postlint.cli._baseline import Baselines, baseline_option
 from postlint.cli._options import lint_options, profile_options, workplace_of
 from postlint.cli._output import write_file
 from postlint.cli._posts import of_files
-from postlint.cli._terminal import tell
+from postlint.cli._terminal import show, tell
 from postlint.reporters.summary import Summary
-from postlint.run.discovery import REPORT
+from postlint.run.discovery import REPORT, display
 
 
 @click.command()
@@ -43,8 +43,9 @@ def report(paths: tuple[str, ...], output: Path, **options: Any) -> None:
     found = of_files(paths or (".",), options, workplace, errors)
     recording = {**options, "update_baseline": False}
     baselines = Baselines(workplace, recording, summary, is_whole=found.is_whole)
-    write_file("html", output, baselines.after(found.reports), summary)
+    inputs = [*found.posts, *baselines.files(), *workplace.settings_read()]
+    write_file("html", output, baselines.after(found.reports), summary, inputs)
     tell(errors)
     if not options["quiet"]:
-        click.echo(f"{summary.sentence()} See {click.format_filename(output)}.")
+        show(f"{summary.sentence()} See {display(str(output))}.")
     sys.exit(2 if errors or summary.rules["internal-error"] else 0)

@@ -8,6 +8,8 @@ from typing import Any
 import click
 
 from postlint.cli._options import config_options, workplace_of
+from postlint.cli._terminal import show
+from postlint.reporters.escape import json_shown
 from postlint.rules.explanation import summary
 
 
@@ -31,13 +33,13 @@ def rules(output_format: str, **options: Any) -> None:
             }
             for rule in listed
         ]
-        click.echo(json.dumps(rows, indent=2))
+        click.echo(json_shown(json.dumps(rows, indent=2)))
         return
     width = max(len(rule.id) for rule in listed)
     group = ""
     for rule in listed:
         if rule.group() != group:
             group = rule.group()
-            click.echo(f"\n{group}" if rule is not listed[0] else group)
+            show(f"\n{group}" if rule is not listed[0] else group)
         state = " " if rule.default else "·"
-        click.echo(f"{state} {rule.id:<{width}}  {rule.severity.value:<7}  {summary(rule)}")
+        show(f"{state} {rule.id:<{width}}  {rule.severity.value:<7}  {summary(rule)}")

@@ -9,8 +9,10 @@ from typing import Any
 import click
 
 from postlint.cli._options import profile_options, workplace_of
-from postlint.cli._terminal import tell
-from postlint.reporters.frame import printable
+from postlint.cli._output import told
+from postlint.cli._terminal import show, tell
+from postlint.files.output import put, refuse
+from postlint.reporters.escape import json_shown
 from postlint.reporters.summary import counted
 from postlint.suggestion import suggest
 
@@ -27,7 +29,7 @@ def schema_list() -> None:
 
     width = max(map(len, names()))
     for name in names():
-        click.echo(f"{name:<{width}}  {load(name).document['title']}")
+        show(f"{name:<{width}}  {load(name).document['title']}")
 
 
 @schema.command("show")
@@ -39,7 +41,7 @@ def schema_show(name: str) -> None:
 
     if name not in names():
         hint = suggest(name, names()) or "`postlint schema list` lists them."
-        click.echo(f"error: there is no schema `{name}`. {hint}", err=True)
+        show(f"error: there is no schema `{name}`. {hint}", err=True)
         sys.exit(2)
     click.echo(text(name), nl=False)
 
@@ -56,45 +58,45 @@ def schema_check(files: tuple[Path, ...]) -> None:
         sys.exit(2)
     faulty = [line for file in files for line in check_file(file)]
     for line in faulty:
-        click.echo(printable(line))
+        show(line)
     if not faulty:
-        click.echo(f"No problems in {counted(len(files), 'schema')}.")
+        show(f"No problems in {counted(len(files), 'schema')}.")
     sys.exit(1 if faulty else 0)
 
 
 @schema.command("infer")
 @click.argument("paths", nargs=-1, type=click.Path(readable=False))
 @click.option(
+    "-o",
     "--output",
+    "target",
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file to write, once the schema is made.  [default: standard output]",
 )
 @profile_options
-def schema_infer(paths: tuple[str, ...], output: Path | None, **options: Any) -> None:
+def schema_infer(paths: tuple[str, ...], target: Path | None, **options: Any) -> None:
     """Write the schema that the posts of the largest section under PATHS share.
 
     These posts fit it. Those that keep it from asking for more are listed on standard error. The
     site's own schemas are not read.
     """
-    from postlint.files.writer import NotWrittenError, save
     from postlint.run.inferring import inferred
 
     errors: list[str] = []
-    made = inferred(paths or (".",), workplace_of(options), errors.append, output)
+    workplace = workplace_of(options, plugins=False)
+    made = inferred(paths or (".",), workplace, errors.append, target)
     if not made.posts:
         errors.append("no post with front matter was found")
-    elif output is not None:
-        try:
-            save(str(output), made.text.encode())
-        except NotWrittenError as error:
-            errors.append(f"{output}: {error}")
-    if output is None:
-        click.echo(made.text, nl=False)
+    if target is None:
+        click.echo(json_shown(made.text), nl=False)
+    elif made.posts:
+        with told(target):
+            refuse(str(target))
+            put(str(target), made.text.encode())
     for outlier in made.outliers:
-        click.echo(printable(f"{outlier.path}: {outlier.message}"), err=True)
+        show(f"{outlier.path}: {outlier.message}", err=True)
     if made.left_out:
         left = counted(made.left_out, "page")
-        note = f"note: {left} outside of {', '.join(made.globs)} had no part in it"
-        click.echo(printable(note), err=True)
+        show(f"note: {left} outside of {', '.join(made.globs)} had no part in it", err=True)
     tell(errors)
     sys.exit(2 if errors else 0)

@@ -7,6 +7,7 @@ import sys
 from functools import lru_cache
 
 from postlint.config.model import Config
+from postlint.files.reading import shipped
 from postlint.rules.catalogue import ENTRY_POINTS
 
 
@@ -35,8 +36,7 @@ def _offers_rules(folder: str) -> bool:
     for name in names:
         if name.endswith((".dist-info", ".egg-info")):
             try:
-                with open(os.path.join(folder, name, "entry_points.txt"), "rb", 0) as file:
-                    text = file.read()
+                text = shipped(os.path.join(folder, name, "entry_points.txt"))
             except OSError:
                 continue
             if f"[{ENTRY_POINTS}]".encode() in text:

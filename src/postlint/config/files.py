@@ -9,6 +9,7 @@ from typing import Any
 import tomli
 
 from postlint.config.error import ConfigError
+from postlint.config.finding import config_text
 from postlint.config.keys import SETTINGS, applied
 from postlint.config.model import Config
 from postlint.config.own_rules import with_own_rules
@@ -42,10 +43,7 @@ def load(path: Path, base: Config | None = None, *, seen: tuple[Path, ...] = ())
 
 def _read(path: Path) -> tuple[dict[str, Any], Place]:
     """The values of a file, or of its part that is postlint's, and their place."""
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{shown_file(path)}: cannot be read: {_reason(error)}") from None
+    text = config_text(path)
     source = Source(str(path), text)
     try:
         tree = toml.read(text, 0, len(text))
@@ -60,9 +58,3 @@ def _read(path: Path) -> tuple[dict[str, Any], Place]:
             entry = tree.find(key)
             tree = entry.value if entry and isinstance(entry.value, Mapping) else tree
     return dict(values), Place(path, source, tree)
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return (error.strerror or str(error)).lower()
-    return "it is not UTF-8"

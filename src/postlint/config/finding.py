@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from postlint.config.error import ConfigError
+from postlint.files.boundary import leads_out
 from postlint.files.nearest import nearest
+from postlint.files.reading import TooLargeError, read
+from postlint.source import UnreadableError
 
 FILES = ("postlint.toml", ".postlint.toml", "pyproject.toml")
+_LARGEST = 10_000_000
+"""Bytes: a `pyproject.toml` may hold much that is not ours."""
 
 
 def find(start: Path, known: dict[Path, Path | None] | None = None) -> Path | None:
-    """The nearest config file in a folder or above it.
+    """The nearest config file in a folder or above it. Raises ConfigError.
 
     `known` are those of the folders looked at before; it grows.
     """
@@ -21,6 +27,8 @@ def _config_at(folder: Path) -> Path | None:
     for name in FILES:
         path = folder / name
         if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
+            if leads_out(str(path), str(folder)):
+                raise ConfigError(f"{path}: is a link that leads out of the repository")
             return path
     return None
 
@@ -29,11 +37,29 @@ def _has_table(pyproject: Path) -> bool:
     import tomli  # few sites have such a file
 
     try:
-        text = pyproject.read_text("utf-8")
-        values = tomli.loads(text)
-    except OSError:
+        text = config_text(pyproject)
+    except ConfigError:
         return False
+    try:
+        values = tomli.loads(text)
     except (ValueError, RecursionError):
         return "[tool.postlint" in text  # loading it says what is wrong
     tool = values.get("tool")
     return isinstance(tool, dict) and isinstance(tool.get("postlint"), dict)
+
+
+def config_text(path: Path) -> str:
+    """The text of a config file, with `\n` as its only line end. Raises ConfigError."""
+    try:
+        text = read(str(path), _LARGEST).data.decode("utf-8-sig")
+    except TooLargeError:
+        reason = f"it has more than {_LARGEST:,} bytes"
+    except UnreadableError as error:
+        reason = error.reason.removeprefix("cannot be opened: ")
+    except UnicodeDecodeError:
+        reason = "it is not UTF-8"
+    else:
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    from postlint.config.place import shown_file
+
+    raise ConfigError(f"{shown_file(path)}: cannot be read: {reason}")

@@ -53,9 +53,11 @@ def with_own_rules(
 ) -> tuple[Catalogue, Limits]:
     """The catalogue with the rules that a config file declares, and the posts they are for.
 
-    Takes what declares them out of `values`. Raises ConfigError.
+    Takes what declares them out of `values`. A catalogue that lacks plugins gets none. Raises
+    ConfigError.
     """
-    for i, named in enumerate(_read("plugins", PLUGINS, values, place)):
+    files = _read("plugins", PLUGINS, values, place)
+    for i, named in enumerate(() if catalogue.lacks_plugins else files):
         at = place.child("plugins").child(i)
         try:
             path = place.file.parent / named

@@ -129,4 +129,4 @@ def with_rules(catalogue: Catalogue, rules: Iterable[type[Rule]]) -> Catalogue:
             owner = (known or Rule).origin or "postlint itself"
             raise PluginError(f"declares a rule `{rule.id}`, and {owner} has that name already")
         added[rule.id] = rule
-    return Catalogue(added)
+    return Catalogue(added, catalogue.lacks_plugins)

@@ -66,7 +66,12 @@ class RuleTables:
     def read(self, value: object, place: Place) -> dict[str, dict[str, Any]]:
         if not isinstance(value, dict):
             place.fail(f"should be {self.wanted}")
-        return {rule: _options(rule, held, place.child(rule)) for rule, held in value.items()}
+        known, is_whole = place.catalogue.ids, not place.catalogue.lacks_plugins
+        return {
+            rule: _options(rule, held, place.child(rule))
+            for rule, held in value.items()
+            if is_whole or rule in known
+        }
 
     def schema(self) -> dict[str, Any]:
         return {"$ref": "#/$defs/rules"}

@@ -38,11 +38,12 @@ class Block(NamedTuple):
 class _Run:
     """What was read of a block so far."""
 
-    __slots__ = ("has_media", "inlines", "lead", "strings", "tree")
+    __slots__ = ("has_media", "inlines", "is_blank", "lead", "strings", "tree")
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.strings: list[str] = []
+        self.is_blank = True
         self.has_media = False
         self.inlines: list[Element] = []
         self.lead: str | None = None
@@ -63,19 +64,23 @@ class _Run:
         else:
             self.add_inline(element)
 
+    def say(self, text: str) -> None:
+        self.is_blank = self.is_blank and (not text or text.isspace())
+        self.strings.append(text)
+
     def break_line(self) -> None:
-        if self.lead is None:
-            self.lead = self.tree.folded("".join(self.strings)) or None
+        if self.lead is None and not self.is_blank:
+            self.lead = self.tree.folded("".join(self.strings))
         self.strings.append("\n")
 
     def add_inline(self, element: Element) -> None:
         self.inlines.append(element)
         if element.holds_text_alone:  # as most do
-            self.strings.append(element.raw_text)
+            self.say(element.raw_text)
             return
         self.has_media = self.has_media or _holds(element, _MEDIA)
         is_seen = not _holds(element, NOT_VISIBLE)
-        self.strings.append(element.raw_text if is_seen else element.visible_text)
+        self.say(element.raw_text if is_seen else element.visible_text)
 
 
 def blocks(root: Element) -> tuple[Block, ...]:
@@ -96,7 +101,7 @@ def _read(element: Element, found: list[Block]) -> None:
         if isinstance(child, str):
             if run is not None or not child.isspace():  # as it is between most blocks
                 run = run or _Run(tree)
-                run.strings.append(child)
+                run.say(child)
             continue
         held = child.tag
         is_media = held in _MEDIA or (held in _FILLED and _is_filled_later(child))

@@ -16,11 +16,10 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
+from postlint.files.reading import shipped
 from postlint.pattern import lazy
 
-_WORDS: dict[str, dict[str, list[str]]] = json.loads(
-    Path(__file__).with_suffix(".json").read_text("utf-8")
-)
+_WORDS: dict[str, dict[str, list[str]]] = json.loads(shipped(Path(__file__).with_suffix(".json")))
 LANGUAGES = frozenset(_WORDS)
 """The languages whose FAQs are known, by their ISO 639-1 codes."""
 

@@ -93,6 +93,8 @@ class Post:
             if self.wrapper is not None:
                 body_start = self.wrapper.opener.end
         self.body = Span(body_start, len(text))
+        self.given_up: list[str] = []
+        """What was not looked at to its end, as it would take too much, in words."""
         self._derived: dict[Callable[[Post], Any], Any] = {}
 
     def derived(self, function: Callable[[Post], T]) -> T:

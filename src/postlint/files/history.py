@@ -1,19 +1,32 @@
-"""Earlier versions of posts, as git has them. The only module that runs git."""
+"""Earlier versions of posts, as git has them. The only module that runs a program, which is git.
+
+A repository's own config and attributes may name programs: filters, monitors, hooks, helpers. So
+git is asked for what its database and its index hold, by commands that run none of them, and posts
+themselves are read and compared here.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 from functools import cached_property
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.files.reading import TooLargeError, read, text_of
+from postlint.source import UnreadableError
 
 if TYPE_CHECKING:
     import subprocess
 
-_SECONDS = 120
+_SECONDS = 60
+"""What git may take for one answer."""
 _LARGEST = 10 * 1024 * 1024
 """Bytes of an earlier version that is read; a larger one counts as none."""
+_LONGEST_POINTER = 10_000
+"""Bytes of a file `.git` that says where the repository is."""
+_HASHES = {40: "sha1", 64: "sha256"}
 _UNBORN = ("HEAD", "@")
 _REGULAR_FILE = b"100"
 _ELSEWHERE = frozenset(
@@ -23,16 +36,29 @@ _ELSEWHERE = frozenset(
 )
 """What a git hook sets for the repository that it runs in: a post may be in another."""
 _PLAIN = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-_PLAIN |= {"LC_ALL": "C"}
-_SETTINGS = ("-c", "core.fsmonitor=false", "-c", "diff.relative=false")
-_DIFF = (
-    *("diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--no-ext-diff", "--no-textconv"),
-    *("--no-color", "--ignore-submodules=all"),
+_PLAIN |= {"LC_ALL": "C", "GIT_ALLOW_PROTOCOL": "none"}
+"""No version of git fetches objects that are not at hand: the last stops those that know no other
+way, whatever a repository's config allows."""
+_SETTINGS = (
+    *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"),
+    *("-c", "safe.bareRepository=explicit", "-c", "diff.relative=false", "--no-pager"),
 )
+_RENAMES: tuple[str, ...] = (
+    *("diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--find-renames", "-l1000"),
+    *("--no-ext-diff", "--no-textconv", "--ignore-submodules=all"),
+)
+"""Compares with the index only. Whatever reads the work tree may run filters of the config."""
 
 
 class HistoryError(Exception):
-    """What is asked of git, and cannot be had. Its text says which and why."""
+    """What is asked of git, and cannot be had. Its text says which and why.
+
+    `root` is the repository that it is so of; empty where it is so of whatever is in none.
+    """
+
+    def __init__(self, text: str, root: str = "") -> None:
+        super().__init__(text)
+        self.root = root
 
 
 class Earlier(NamedTuple):
@@ -78,14 +104,18 @@ class History:
             repository.close()
 
     def is_changed(self, path: str) -> bool:
-        """Whether a file differs from the revision, or is not in it. Raises HistoryError."""
+        """Whether a file differs from the revision, or is not in it. Raises HistoryError.
+
+        One that differs in its line ends only does not: git may have written them so.
+        """
         repository, name = self._place(path)
-        return name in repository.changes or name not in repository.files
+        before = repository.files.get(name)
+        return before is None or not _holds(path, before.id)
 
     def earlier(self, path: str) -> Earlier | None:
         """What a file was; None where it did not exist. Raises HistoryError."""
         repository, name = self._place(path)
-        found = repository.changes.get(name) or repository.files.get(name)
+        found = repository.files.get(name) or repository.renames.get(name)
         data = repository.read(found.id) if found else None
         if found is None or data is None:
             return None
@@ -106,11 +136,21 @@ class History:
         """The root of the work tree that a folder is in."""
         if folder not in self._roots:
             parent = os.path.dirname(folder)
-            if os.path.exists(os.path.join(folder, ".git")):
+            if _is_root(folder):
                 self._roots[folder] = folder
             else:
                 self._roots[folder] = None if parent == folder else self._root(parent)
         return self._roots[folder]
+
+
+def _is_root(folder: str) -> bool:
+    """Whether a folder has a repository. A `.git` that leads nowhere is none, as an empty one."""
+    place = os.path.join(folder, ".git")
+    if os.path.isfile(place):
+        text = text_of(Path(place), _LONGEST_POINTER, "surrogateescape") or ""
+        place = os.path.join(folder, text.removeprefix("gitdir:").strip())
+    head = os.path.join(place, "HEAD")
+    return os.path.isfile(head) or os.path.islink(head)
 
 
 class _Repository:
@@ -134,7 +174,8 @@ class _Repository:
         if revision in _UNBORN and _run(self.root, "symbolic-ref", "-q", "HEAD").returncode == 0:
             return None
         hint = "; it is a shallow clone, which lacks older commits: fetch more" if shallow else ""
-        raise HistoryError(f"--since: the repository {self.root} has no revision {revision}{hint}")
+        said = f"--since: the repository {self.root} has no revision {revision}{hint}"
+        raise HistoryError(said, self.root)
 
     @cached_property
     def files(self) -> dict[bytes, _Object]:
@@ -150,29 +191,29 @@ class _Repository:
         return files
 
     @cached_property
-    def changes(self) -> dict[bytes, _Object | None]:
-        """The files that differ from the revision, each with what it was, under whatever name."""
+    def renames(self) -> dict[bytes, _Object]:
+        """What files that have another name in the index were in the revision."""
         if self.tree is None:
             return {}
-        fields = iter(self._git(*_DIFF, self.tree, "--").split(b"\0"))
-        return dict(_changes(fields))
+        fields = iter(self._git(*_RENAMES, self.tree, "--").split(b"\0"))
+        return dict(_renamed(fields))
 
     def read(self, object_id: bytes) -> bytes | None:
-        """The bytes of an object; None where they are too many, or not at hand."""
+        """The bytes of an object; None where they are too many, or cannot be had in time."""
+        from threading import Timer
+
         process = self._reader()
-        assert process.stdin is not None
-        assert process.stdout is not None
+        in_time = Timer(_SECONDS, process.kill)
+        in_time.start()
         try:
-            process.stdin.write(object_id + b"\n")
-            process.stdin.flush()
-            header = process.stdout.readline().split()
-            if len(header) != 3 or header[1] != b"blob":
-                return None
-            size = int(header[2])
-            data = process.stdout.read(size) if size <= _LARGEST else None
-            _skip(process.stdout, 1 if data is not None else size + 1)
+            data = _answer(process, object_id)
         except (OSError, ValueError):
-            raise HistoryError(f"--since: git cannot read the objects of {self.root}") from None
+            data = None
+        finally:
+            in_time.cancel()
+            in_time.join()
+        if data is None:
+            self.close()  # what it still has to say is never read
         return data
 
     def _reader(self) -> subprocess.Popen[bytes]:
@@ -180,9 +221,9 @@ class _Repository:
 
         if os.getpid() not in self._readers:
             self._readers[os.getpid()] = subprocess.Popen(
-                ["git", *_SETTINGS, "cat-file", "--batch"],
+                [_program(), *_SETTINGS, "cat-file", "--batch"],
                 cwd=self.root,
-                env=_environment(),
+                env=_environment(self.root),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -201,36 +242,72 @@ class _Repository:
         if done.returncode != 0:
             self._refuse_untrusted(done.stderr)
             reason = done.stderr.decode(errors="replace").strip().partition("\n")[0]
-            raise HistoryError(f"--since: git cannot read the repository {self.root}: {reason}")
+            said = f"--since: git cannot read the repository {self.root}: {reason}"
+            raise HistoryError(said, self.root)
         return done.stdout
 
     def _refuse_untrusted(self, said: bytes) -> None:
         if b"dubious ownership" in said:
             raise HistoryError(
                 f"--since: another user owns {self.root}, so git does not read it; "
-                f"`git config --global --add safe.directory {self.root}` allows it"
+                f"`git config --global --add safe.directory {self.root}` allows it",
+                self.root,
             )
 
 
-def _changes(fields: Iterator[bytes]) -> Iterator[tuple[bytes, _Object | None]]:
-    """What `git diff --raw -z` lists: each file with what it was before."""
+def _renamed(fields: Iterator[bytes]) -> Iterator[tuple[bytes, _Object]]:
+    """The files that `git diff-index --raw -z` lists as renamed, each with what it was before."""
     for meta in fields:
         if not meta.startswith(b":"):
             return
         mode, _, object_id, _, status = meta[1:].split()
-        old = new = next(fields)
-        if status.startswith((b"R", b"C")):
+        old = next(fields)
+        if status.startswith(b"R"):
             new = next(fields)
-        is_text = mode.startswith(_REGULAR_FILE) and object_id.strip(b"0")
-        yield new, _Object(old, object_id) if is_text else None
+            if mode.startswith(_REGULAR_FILE):
+                yield new, _Object(old, object_id)
 
 
-def _skip(stream: object, count: int) -> None:
-    while count > 0:
-        piece = stream.read(min(count, 1 << 16))  # type: ignore[attr-defined]
-        if not piece:
-            return
-        count -= len(piece)
+def _answer(process: subprocess.Popen[bytes], object_id: bytes) -> bytes | None:
+    """What `git cat-file --batch` has for an object; None where that is not to be read."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(object_id + b"\n")
+    process.stdin.flush()
+    header = process.stdout.readline().split()
+    if len(header) != 3 or header[1] != b"blob" or int(header[2]) > _LARGEST:
+        return None
+    size = int(header[2])
+    data = process.stdout.read(size + 1)
+    return data[:size] if len(data) == size + 1 else None
+
+
+def _holds(path: str, object_id: bytes) -> bool:
+    """Whether a file holds what an object of git's does, line ends aside."""
+    try:
+        data = read(path, _LARGEST).data
+    except (UnreadableError, TooLargeError):
+        return False
+    return object_id in (_object_id(form, len(object_id)) for form in _forms(data))
+
+
+def _forms(data: bytes) -> Iterator[bytes]:
+    """What git may hold for a file: its bytes, or those with other line ends."""
+    yield data
+    if b"\r\n" in data:
+        yield data.replace(b"\r\n", b"\n")
+    elif b"\n" in data:
+        yield data.replace(b"\n", b"\r\n")
+
+
+def _object_id(data: bytes, digits: int) -> bytes:
+    """The id that git gives some bytes, in a repository whose ids have so many digits."""
+    import hashlib
+
+    made = hashlib.new(_HASHES.get(digits, "sha1"), usedforsecurity=False)
+    made.update(b"blob %d\0" % len(data))
+    made.update(data)
+    return made.hexdigest().encode()
 
 
 def _run(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -238,21 +315,35 @@ def _run(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
 
     try:
         return subprocess.run(
-            ["git", *_SETTINGS, *arguments],
+            [_program(), *_SETTINGS, *arguments],
             cwd=folder,
-            env=_environment(),
+            env=_environment(folder),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=_SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise HistoryError(f"--since: git took over {_SECONDS} seconds in {folder}") from None
+        said = f"--since: git took over {_SECONDS} seconds in {folder}"
+        raise HistoryError(said, folder) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise HistoryError(f"--since needs git, which cannot be run: {reason}") from None
 
 
-def _environment() -> dict[str, str]:
+def _program() -> str:
+    """The git of an absolute folder of PATH: another might be the repository's own."""
+    from shutil import which
+
+    folders = filter(os.path.isabs, os.get_exec_path())
+    names = (os.path.join(folder, "git") for folder in folders)
+    found = next(filter(None, map(which, names)), None)
+    if found is None:
+        raise HistoryError("--since needs git, which cannot be run: it is in no folder of PATH")
+    return found
+
+
+def _environment(root: str) -> dict[str, str]:
     """The environment without what points at a repository, and such that git asks nobody."""
-    return {name: v for name, v in os.environ.items() if name not in _ELSEWHERE} | _PLAIN
+    plain = {**_PLAIN, "GIT_CEILING_DIRECTORIES": os.path.dirname(root)}
+    return {name: v for name, v in os.environ.items() if name not in _ELSEWHERE} | plain

@@ -1,4 +1,7 @@
-"""What files hold, and what tells that a file still holds it."""
+"""What files hold, and what tells that a file still holds it. The only module that reads files.
+
+All are read up to a limit; a pipe or a device, which might never end, is refused.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from postlint.files.boundary import leads_out
 from postlint.source import UnreadableError
 
 _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -31,45 +35,54 @@ class Reading(NamedTuple):
     status: os.stat_result
 
 
-def read(path: str, most: int | None = None) -> Reading:
+def read(path: str, most: int, within: str | None = None) -> Reading:
     """What a file holds. Raises UnreadableError, and TooLargeError for more than `most` bytes.
 
-    A pipe or a device is refused: reading it might never end.
+    `within` is for files that nobody named: they are refused where links lead out of where that
+    folder belongs.
     """
+    if within is not None and leads_out(path, within):
+        raise UnreadableError("is a link that leads elsewhere", "Put the file itself there.")
+    reading = head(path, most + 1)
+    if len(reading.data) > most:
+        raise TooLargeError(max(reading.status.st_size, len(reading.data)))
+    return reading
+
+
+def head(path: str, most: int) -> Reading:
+    """The first bytes of a file, `most` of them. Raises UnreadableError."""
     try:
         with open(os.open(path, os.O_RDONLY | _WITHOUT_WAITING), "rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise UnreadableError("is no regular file", "Lint standard input with `-` instead.")
-            data = file.read(-1 if most is None else most + 1)
+            return Reading(file.read(most), status)
     except OSError as error:
         reason = f"cannot be opened: {(error.strerror or str(error)).lower()}"
         raise UnreadableError(reason, "Check the file and its permissions.") from None
-    if most is not None and len(data) > most:
-        raise TooLargeError(max(status.st_size, len(data)))
-    return Reading(data, status)
+    except ValueError:  # a NUL in it
+        raise UnreadableError("has a path that no file has", "Check the path.") from None
 
 
-def head_of(path: str, most: int) -> bytes:
-    """The first bytes of a file, `most` of them. Raises UnreadableError."""
-    try:
-        with open(os.open(path, os.O_RDONLY | _WITHOUT_WAITING), "rb") as file:
-            return file.read(most) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else b""
-    except OSError as error:
-        reason = f"cannot be opened: {(error.strerror or str(error)).lower()}"
-        raise UnreadableError(reason, "Check the file and its permissions.") from None
+def text_of(
+    path: Path, most: int, errors: str = "strict", within: Path | None = None
+) -> str | None:
+    """The text of a file, with `\n` as its only line end.
 
-
-def text_of(path: Path, most: int, errors: str = "strict") -> str | None:
-    """The text of a file, with `\\n` as its only line end.
-
-    None where it cannot be read, is no UTF-8 or has more than `most` bytes.
+    None where it cannot be read, is no UTF-8 or has more than `most` bytes. `within` as of `read`.
     """
     try:
-        text = read(str(path), most).data.decode("utf-8-sig", errors)
+        data = read(str(path), most, None if within is None else str(within)).data
+        text = data.decode("utf-8-sig", errors)
     except (UnreadableError, TooLargeError, UnicodeDecodeError):
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def shipped(path: str | Path) -> bytes:
+    """What a file holds that comes with postlint, or with code that runs. Raises OSError."""
+    with open(path, "rb", buffering=0) as file:
+        return file.readall()
 
 
 def stamp(status: os.stat_result) -> str:

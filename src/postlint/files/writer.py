@@ -1,4 +1,7 @@
-"""Writes files: each is the old one or the new one, whole, whenever a run is killed."""
+"""Writes files: each is the old one or the new one, whole, whenever a run is killed.
+
+What writes is here, in `output` and in `own_folder`, and nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,12 @@ import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 
-_PREFIX = ".postlint-"
-_SUFFIX = ".tmp"
+from postlint.files import reading
+from postlint.files.boundary import leads_out
+from postlint.source import UnreadableError
+
+PREFIX = ".postlint-"
+SUFFIX = ".tmp"
 _AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -32,15 +39,20 @@ def write(path: str, before: bytes, after: bytes, trees: Iterable[str]) -> None:
             raise NotWrittenError("is not a file that may be written")
         _replace(target, before, after)
     except OSError as error:
-        raise _refused(error) from None
+        raise refused(error) from None
 
 
-def create(path: str, data: bytes) -> None:
-    """Makes a file at `path`, where there is none, that holds `data`.
+def create(path: str, data: bytes, within: str) -> None:
+    """Makes a file at `path`, where there is none, that holds `data`, and the folders above it.
 
-    Raises NotWrittenError, and leaves no file, where the system refuses.
+    Raises NotWrittenError, and leaves no file, where the system refuses, and where links lead out
+    of where the folder `within` belongs.
     """
+    folder = os.path.dirname(path)
+    if leads_out(folder, within):
+        raise NotWrittenError("lies behind a link that leads elsewhere")
     try:
+        os.makedirs(folder or ".", exist_ok=True)
         with open(path, "xb") as file:
             try:
                 file.write(data)
@@ -49,36 +61,20 @@ def create(path: str, data: bytes) -> None:
                 os.unlink(path)
                 raise
     except OSError as error:
-        raise _refused(error) from None
+        raise refused(error) from None
 
 
-def save(path: str, data: bytes) -> None:
-    """Makes the file at `path` hold `data`, with the folders above it; a file there is replaced.
-
-    Raises NotWrittenError.
-    """
-    folder = os.path.dirname(os.path.abspath(path))
-    try:
-        os.makedirs(folder, exist_ok=True)
-        with open(path, "rb") as file:
-            before = file.read()
-    except FileNotFoundError:
-        create(path, data)
-    except OSError as error:
-        raise NotWrittenError(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
-    else:
-        write(path, before, data, [folder])
-
-
-def _refused(error: OSError) -> NotWrittenError:
-    return NotWrittenError(f"cannot be written: {(error.strerror or str(error)).lower()}")
+def refused(error: OSError | ValueError) -> NotWrittenError:
+    """What is told of a file that the system does not let be written."""
+    said = error.strerror if isinstance(error, OSError) else None
+    return NotWrittenError(f"cannot be written: {(said or str(error)).lower()}")
 
 
 def clear_strays(folder: str) -> None:
     """Deletes temporary files that killed runs left in a folder; those in use stay."""
     with suppress(OSError):
         for name in os.listdir(folder):
-            if name.startswith(_PREFIX) and name.endswith(_SUFFIX):
+            if name.startswith(PREFIX) and name.endswith(SUFFIX):
                 with suppress(OSError):
                     _delete_unused(os.path.join(folder, name))
 
@@ -100,13 +96,13 @@ def _is_in(target: str, tree: str) -> bool:
 
 
 def _replace(target: str, before: bytes, after: bytes) -> None:
-    descriptor, temporary = tempfile.mkstemp(_SUFFIX, _PREFIX, os.path.dirname(target))
+    descriptor, temporary = tempfile.mkstemp(SUFFIX, PREFIX, os.path.dirname(target))
     try:
         with open(descriptor, "wb") as file:
-            _lock(descriptor)
+            lock(descriptor)
             file.write(after)
             file.flush()
-            _keep_owner_and_mode(target, temporary)
+            keep_owner_and_mode(target, temporary)
             os.fsync(descriptor)
             if sys.platform != "win32":  # while it is locked: nobody else takes it for a stray
                 _swap(target, temporary, before, after)
@@ -118,15 +114,20 @@ def _replace(target: str, before: bytes, after: bytes) -> None:
 
 
 def _swap(target: str, temporary: str, before: bytes, after: bytes) -> None:
-    with open(target, "rb") as file:
-        now = file.read()
+    most = max(len(before), len(after))
+    try:
+        now = reading.head(target, most + 1).data
+    except UnreadableError:
+        now = b""
+    if now == before and os.stat(target).st_nlink > 1:
+        raise NotWrittenError("has another name, a hard link, which would keep the old text")
     if now == before:
         os.replace(temporary, target)
     elif now != after:
         raise NotWrittenError("was changed by another program while postlint read it")
 
 
-def _keep_owner_and_mode(target: str, temporary: str) -> None:
+def keep_owner_and_mode(target: str, temporary: str) -> None:
     kept = os.stat(target)
     if sys.platform != "win32":
         for owner in (kept.st_uid, -1):
@@ -139,7 +140,7 @@ def _keep_owner_and_mode(target: str, temporary: str) -> None:
 def _delete_unused(path: str) -> None:
     descriptor = os.open(path, os.O_RDONLY | _AS_IT_IS)
     try:
-        _lock(descriptor)
+        lock(descriptor)
         if sys.platform != "win32":
             os.unlink(path)
     finally:
@@ -148,7 +149,7 @@ def _delete_unused(path: str) -> None:
         os.unlink(path)
 
 
-def _lock(descriptor: int) -> None:
+def lock(descriptor: int) -> None:
     """Marks a file as in use until it is closed. Raises OSError where it is in use already."""
     if sys.platform != "win32":
         import fcntl

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from postlint.document.front_matter import FrontMatter, Scalar, Sequence
 from postlint.document.front_matter import Mapping as MappingNode
 from postlint.document.post import Post
+from postlint.files.data import parsed
 from postlint.lookup.local_files import clamped
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting, texts
@@ -90,11 +91,9 @@ def _listed(
 
 def _keys(text: str | None, below: str) -> tuple[str, ...] | None:
     """The keys of a file in YAML, or of a mapping in it; None where it cannot be read."""
-    import yaml
-
     try:
-        held = yaml.load(text or "", Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, ValueError, RecursionError):
+        held = parsed(text or "", ".yaml")
+    except ValueError:
         return None
     held = setting(held, below) if below else held
     return tuple(map(str, held)) if isinstance(held, Mapping) else None

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from postlint.files.data import parsed
 from postlint.files.reading import text_of
 
 Settings = Mapping[str, object]
 
 LARGEST = 256 * 1024
 """Bytes: no larger file is taken for a config."""
-_MOST_OPENERS = 5000
 _MOST_FILES = 200
 _SUFFIXES = (".toml", ".yaml", ".yml", ".json")
 _HUGO_NAMES = ("hugo", "config")
@@ -21,45 +20,14 @@ _ENVIRONMENTS = ("_default", "production")
 
 def read_settings(path: Path) -> Settings | None:
     """A config file's settings; None where it is code, or cannot be read."""
-    text = text_of(path, LARGEST)
-    if text is None or text.count("[") + text.count("{") > _MOST_OPENERS:
+    text = text_of(path, LARGEST, within=path.parent)
+    if text is None:
         return None
     try:
-        settings = _parsed(text, path.suffix)
-    except (ValueError, RecursionError):
+        settings = parsed(text, path.suffix, ignores_tags=True) or {}
+    except ValueError:
         return None  # its generator says what is wrong with it
-    return settings if isinstance(settings, Mapping) else None
-
-
-def _parsed(text: str, suffix: str) -> object:
-    """What a file holds; None for one of another suffix. Raises ValueError, and RecursionError.
-
-    A site has one or two formats, and what reads the others is not loaded.
-    """
-    if suffix == ".toml":
-        import tomli
-
-        return tomli.loads(text)
-    if suffix == ".json":
-        return json.loads(text)
-    if suffix in (".yaml", ".yml"):
-        return _parsed_yaml(text)
-    return None
-
-
-def _parsed_yaml(text: str) -> object:
-    """What YAML holds; tags that a generator has of its own (`!ENV`, `!!python/name:`) are None."""
-    import yaml
-
-    class Loader(yaml.CSafeLoader):
-        pass
-
-    Loader.add_multi_constructor("!", lambda *_: None)
-    Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
-    try:
-        return yaml.load(text, Loader=Loader) or {}
-    except yaml.YAMLError as error:
-        raise ValueError(str(error)) from None
+    return settings if isinstance(settings, Mapping) and path.suffix in _SUFFIXES else None
 
 
 def hugo_settings(root: Path) -> tuple[Settings, bool]:

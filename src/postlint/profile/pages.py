@@ -65,8 +65,7 @@ class Pages(NamedTuple):
             return False
         if any(map(self.skips, inner.split("/"))):
             return False
-        spec = patterns(self.without)
-        return spec is None or not spec.match_file(path)
+        return not patterns(self.without, deep=True).verdict(path)
 
     def inner(self, path: str) -> str | None:
         """A path as seen from the folder of pages that it lies in; None where it is in none."""

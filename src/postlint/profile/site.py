@@ -333,7 +333,7 @@ def _replaced_shortcodes(files: SiteFiles, settings: Settings) -> Iterator[str]:
 
 def _code(config: Path) -> str:
     """A config which is code, and cannot be read but as text; empty where not even that."""
-    return text_of(config, LARGEST) or ""
+    return text_of(config, LARGEST, within=config.parent) or ""
 
 
 def _theme_in_code(text: str) -> Theme | None:

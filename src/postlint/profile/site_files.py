@@ -10,6 +10,8 @@ from posixpath import join, normpath
 from typing import NamedTuple, TypeVar, cast
 
 from postlint.files import digests
+from postlint.files.reading import head
+from postlint.source import UnreadableError
 
 T = TypeVar("T")
 
@@ -152,13 +154,9 @@ class SiteFiles:
 
     def _head(self, path: str, most: int) -> bytes | None:
         """The first bytes of a file; None where it is none, as a pipe, or cannot be read."""
-        path = os.path.join(self._root, path)
         try:
-            if not os.path.isfile(path):
-                return None
-            with open(path, "rb") as file:
-                return file.read(most)
-        except OSError:
+            return head(os.path.join(self._root, path), most).data
+        except UnreadableError:
             return None
 
     def derived(

@@ -13,7 +13,7 @@ from postlint.pattern import lazy
 from postlint.reporters.frame import printable
 
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
-_COMMAND = lazy(r"##(?=\[|vso\[)|^\s*::")
+_COMMAND = lazy(r"##(?=\[|vso\[|teamcity\[)|^\s*::")
 _UNSEEN_CHARACTERS = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 _UNSEEN = lazy(_UNSEEN_CHARACTERS)
 _ILLEGAL_IN_XML = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -32,7 +32,11 @@ def log_text(text: str) -> str:
 
 def json_text(value: Any) -> str:
     """A value as JSON in one line, characters that are not seen or commanding as escapes."""
-    made = _JSON.encode(value)
+    return json_shown(_JSON.encode(value))
+
+
+def json_shown(made: str) -> str:
+    """JSON with characters that are not seen or commanding as escapes."""
     if not made.isascii() or "\x7f" in made:
         made = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
     return made.replace("##", "#\\u0023")

@@ -14,6 +14,9 @@ from postlint.results.fingerprint import WHOLE_SITE, Identity, identity
 from postlint.source import Source, UnreadableError
 
 _VERSION = 1
+_LARGEST = 100_000_000
+"""Bytes of a baseline."""
+_MOST = 1_000_000_000
 _NEVER_FORGIVEN = frozenset({"internal-error"})
 
 
@@ -70,13 +73,19 @@ class Baseline:
         return self.met | Counter(unasked)
 
 
-def read(path: Path) -> Baseline:
-    """The baseline of a file. Raises BaselineError."""
+def read(path: Path, within: Path | None = None) -> Baseline:
+    """The baseline of a file. Raises BaselineError.
+
+    `within` is for one that nobody named: links may not lead out of where that folder belongs.
+    """
     try:
-        held = json.loads(reading.read(str(path)).data)
+        data = reading.read(str(path), _LARGEST, None if within is None else str(within)).data
+        held = json.loads(data)
     except UnreadableError as error:
         raise BaselineError(f"{path}: {error.reason}") from None
-    except ValueError as error:
+    except reading.TooLargeError:
+        raise BaselineError(f"{path}: it has more than {_LARGEST:,} bytes") from None
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise BaselineError(f"{path}:{line}: this is no baseline that postlint wrote") from None
     recorded: Counter[Identity] = Counter()
@@ -85,10 +94,17 @@ def read(path: Path) -> Baseline:
             raise BaselineError(f"{path}: another version of postlint wrote this baseline")
         for row in held["diagnostics"]:
             entry = Identity(*(str(row[name]) for name in Identity._fields))
-            recorded[entry] = max(recorded[entry], int(row.get("count", 1)))
+            recorded[entry] = max(recorded[entry], _count(row.get("count", 1)))
     except (LookupError, TypeError, ValueError, AttributeError):
         raise BaselineError(f"{path}: this is no baseline that postlint wrote") from None
     return Baseline(path, recorded)
+
+
+def _count(value: object) -> int:
+    """How often a problem is recorded. Raises ValueError for what is no such number."""
+    if type(value) is not int or not 0 < value <= _MOST:
+        raise ValueError("no count")
+    return value
 
 
 def written(recorded: Counter[Identity]) -> bytes:

@@ -11,21 +11,21 @@ import json
 import os
 from contextlib import suppress
 from datetime import datetime
-from time import time_ns
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from postlint.files import digests
+from postlint.files.own_folder import Folder
 from postlint.profile.site_files import SiteFiles
 
 _MAGIC = b"postlint results 3 "
 _SUFFIX = ".results"
-_TEMPORARY = ".tmp"
+_LARGEST = 100_000_000
+"""Bytes of a file of them; a larger one is read as empty."""
 _SHARDS = 64
 """How many files the results lie in: a run on one post reads and writes but one of them."""
 _MOST_OF_A_POST = 4
 """How many results are kept of a post, by different settings; the last ones used."""
-_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Results of postlint. May be deleted.\n"
 
 
 class Entry(NamedTuple):
@@ -75,7 +75,7 @@ class Cache:
     """The results in a folder."""
 
     def __init__(self, folder: str) -> None:
-        self.folder = folder
+        self._folder = Folder(folder, _MAGIC)
         self._here = os.path.join(os.getcwd(), "")
         self._shards: dict[int, _Held] = {}
         self._changed: set[int] = set()
@@ -99,20 +99,9 @@ class Cache:
         if not self._changed:
             return
         with suppress(OSError):
-            self._make_folder()
             while self._changed:
                 number = self._changed.pop()
-                _write(self._path(number), _as_bytes(self._shards[number]))
-
-    def _make_folder(self) -> None:
-        if not os.path.isdir(self.folder):
-            os.makedirs(self.folder, exist_ok=True)
-            for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):
-                with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
-                    file.write(text)
-
-    def _path(self, number: int) -> str:
-        return os.path.join(self.folder, f"{number:02}{_SUFFIX}")
+                self._folder.write(_file(number), _as_bytes(self._shards[number]))
 
     def _name(self, path: str) -> str:
         """What a post is known by: its absolute path."""
@@ -122,10 +111,7 @@ class Cache:
 
     def _shard(self, number: int) -> _Held:
         if number not in self._shards:
-            data = b""
-            with suppress(OSError), open(self._path(number), "rb") as file:
-                data = file.read()
-            self._shards[number] = _held(data)
+            self._shards[number] = _held(self._folder.read(_file(number), _LARGEST))
         return self._shards[number]
 
 
@@ -138,15 +124,11 @@ def clear(folder: str) -> int:
 
     Returns how many files were deleted. Raises OSError.
     """
-    if not os.path.isdir(folder):
-        return 0
-    ours = [name for name in os.listdir(folder) if name.endswith((_SUFFIX, _TEMPORARY))]
-    for name in [*ours, ".gitignore", "CACHEDIR.TAG"]:
-        with suppress(FileNotFoundError):
-            os.unlink(os.path.join(folder, name))
-    with suppress(OSError):
-        os.rmdir(folder)
-    return len(ours)
+    return Folder(folder, _MAGIC).clear()
+
+
+def _file(number: int) -> str:
+    return f"{number:02}{_SUFFIX}"
 
 
 # Files
@@ -155,7 +137,7 @@ def clear(folder: str) -> int:
 def _held(data: bytes) -> _Held:
     """The entries in a file's bytes; none where they are not as they were written."""
     head, _, body = data.partition(b"\n")
-    if head != _head(body):
+    if head != digests.of(body).encode():
         return {}
     try:
         held = json.loads(body)
@@ -175,21 +157,4 @@ def _rows(held: _Held, name: str) -> list[list[Any]]:
 def _as_bytes(held: _Held) -> bytes:
     there = {name: rows for name, rows in held.items() if os.path.lexists(name)}
     body = json.dumps(there, separators=(",", ":")).encode()
-    return _head(body) + b"\n" + body
-
-
-def _head(body: bytes) -> bytes:
-    return _MAGIC + digests.of(body).encode()
-
-
-def _write(path: str, data: bytes) -> None:
-    """Writes a file whole or not at all."""
-    temporary = f"{path}.{os.getpid()}-{time_ns()}{_TEMPORARY}"
-    try:
-        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(data)
-        os.replace(temporary, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise
+    return digests.of(body).encode() + b"\n" + body

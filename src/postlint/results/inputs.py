@@ -17,7 +17,9 @@ from types import FunctionType
 from typing import Any
 
 from postlint.files import digests
+from postlint.files.reading import TooLargeError, read
 from postlint.pattern import LazyPattern
+from postlint.source import UnreadableError
 from postlint.version import __version__
 
 _PACKAGE = Path(__file__).parents[1]
@@ -33,10 +35,11 @@ _LIBRARIES = (
     "Stemmer",
     "rapidfuzz",
     "regex",
-    "pathspec",
     "imagesize",
 )
 _MOST_MODULES = 1000
+_LARGEST_MODULE = 10_000_000
+"""Bytes."""
 _DATA = (str, bytes, int, float, Enum, Mapping, tuple, frozenset, type(None))
 
 
@@ -177,7 +180,12 @@ def _source(module: str) -> tuple[str, ...]:
     files = [getattr(other, "__file__", None) for other in _modules_of(package)]
     near = {Path(file) for file in (own, *filter(None, files))}
     near.update(*(_code_below(folder) for folder in {path.absolute().parent for path in near}))
-    return tuple(digest(str(path), path.read_bytes()) for path in sorted(near))
+    try:
+        return tuple(
+            digest(str(path), read(str(path), _LARGEST_MODULE).data) for path in sorted(near)
+        )
+    except (UnreadableError, TooLargeError):
+        raise UnknownInputError(f"the modules near {own} cannot be read") from None
 
 
 def _modules_of(package: str) -> list[object]:

@@ -9,6 +9,9 @@ from postlint.diagnostic import Applicability, Cause, Diagnostic, Edit, Fix, Rel
 from postlint.report import Facts
 from postlint.source import Position, Source, Span
 
+LARGEST = 8_000_000
+"""Bytes of a post whose results are kept. Larger ones are linted each time."""
+_FURTHEST = LARGEST + 1
 _SEVERITIES = {severity.value: severity for severity in Severity}
 
 
@@ -136,7 +139,7 @@ def _is_text_or_none(value: object) -> bool:
 
 def _span(value: Any) -> Span:
     start, end = value
-    if not (type(start) is type(end) is int and 0 <= start <= end):
+    if not (type(start) is type(end) is int and 0 <= start <= end <= _FURTHEST):
         raise ValueError("no span")
     return Span(start, end)
 
@@ -161,5 +164,7 @@ def places(held: list[Any]) -> dict[int, Position]:
     for line, column, offset in held:
         if not (type(line) is type(column) is type(offset) is int):
             raise TypeError("no place")
+        if not (line >= 1 and column >= 1 and line + column - 2 <= offset <= _FURTHEST):
+            raise ValueError("no place of a post")
         made[offset] = Position(line, column, offset)
     return made

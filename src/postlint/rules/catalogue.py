@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
+from postlint.files.reading import shipped
 from postlint.rules.rule import Rule
 from postlint.suggestion import suggest
 
@@ -32,10 +33,12 @@ class UnknownNameError(Exception):
 class Catalogue:
     """All rules by id, none of postlint's own imported before it is asked for.
 
-    `added` are the classes of the rules that a site adds, by id.
+    `added` are the classes of the rules that a site adds, by id. Where it `lacks_plugins`, names
+    that are not known may be those of rules that were not loaded: they stand for none.
     """
 
     added: Mapping[str, type[Rule]] = field(default_factory=dict)
+    lacks_plugins: bool = False
 
     @cached_property
     def groups(self) -> Mapping[str, tuple[str, ...]]:
@@ -95,7 +98,7 @@ class Catalogue:
                 chosen.update(self.groups[name])
             elif name in PRESETS:
                 chosen |= self.preset(name)
-            else:
+            elif not self.lacks_plugins:
                 hint = suggest(name, self.names) or "`postlint rules` lists them."
                 raise UnknownNameError(f"there is no rule, group or preset `{name}`. {hint}")
         return frozenset(chosen)
@@ -167,8 +170,7 @@ def _code_of(rule_id: str) -> bytes:
     """The code of a rule's file with `\\n` as line ends. Raises OSError."""
     group = BUILT_IN.ids[rule_id].replace("-", "_")
     path = os.path.join(_FOLDER, group, f"{rule_id.replace('-', '_')}.py")
-    with open(path, "rb", buffering=0) as file:
-        return file.readall().replace(b"\r", b"")
+    return shipped(path).replace(b"\r", b"")
 
 
 def _is_in(rule: type[Rule], preset: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
-from pathlib import Path
 
+from postlint.files.reading import shipped
 from postlint.rules.rule import Rule
 
 _EXAMPLE = re.compile(r"^(`{3,})(\w+) (earlier|bad|good|fixed)\b([^\n]*)$", re.MULTILINE)
@@ -38,7 +38,7 @@ def summary(rule: type[Rule]) -> str:
 
 def options(rule: type[Rule]) -> dict[str, str]:
     """What each option that is a rule's own is for, by its name."""
-    code = Path(inspect.getfile(rule)).read_text("utf-8")
+    code = shipped(inspect.getfile(rule)).decode("utf-8").replace("\r\n", "\n")
     return {
         found[2]: re.sub(r"\n +#: ", "\n", found[1])
         for found in _OPTION.finditer(code)

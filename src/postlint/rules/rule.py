@@ -137,6 +137,7 @@ class Rule:
         """
         if severity is None or "severity" in self.__dict__:
             severity = self.severity
+        message = _in_a_line(message)
         told = self.id, self.group(), severity, message, span, help or self.help
         if self.folds is None:
             return Diagnostic(*told, tuple(related), fix)
@@ -165,9 +166,14 @@ class Rule:
             self.id,
             self.group(),
             severity,
-            message,
+            _in_a_line(message),
             help or self.help,
             Cause(cause or message, of_site=True),
             tuple(spots),
             least,
         )
+
+
+def _in_a_line(message: str) -> str:
+    """A message in one line: what it repeats of a post may be written over several."""
+    return message if message.isprintable() else " ".join(message.splitlines())

@@ -6,15 +6,12 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from postlint.files.globs import patterns
-from postlint.files.reading import head_of, text_of
+from postlint.files.globs import Globs, patterns
+from postlint.files.reading import head, text_of
 from postlint.profile.pages import SUFFIXES, UNREAD, Pages, is_fixture_folder, is_paper
 from postlint.source import UnreadableError
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
 
 REPORT = "postlint-report.html"
 """Where `postlint report` writes its page; it is no post."""
@@ -29,7 +26,7 @@ _CODE = frozenset(
     | {"composer.json", "mix.exs", "Makefile", "CMakeLists.txt", "package.json", "Gemfile"}
 )
 """What stands at the root of a repository of code."""
-_LARGEST_IGNORE_FILE = 1024 * 1024
+_LARGEST_IGNORE_FILE = 256 * 1024
 """Bytes: a larger `.gitignore` says nothing."""
 _HEAD = 6
 """Bytes: three dashes behind a byte-order mark."""
@@ -136,7 +133,7 @@ class _Walker:
         self.home_of = home_of
         self.left_out = left_out
         self.repositories: dict[str, str | None] = {}
-        self.ignore_files: dict[str, GitIgnoreSpec | None] = {}
+        self.ignore_files: dict[str, Globs | None] = {}
         self.of_code: dict[str, bool] = {}
 
     def walk(self, folder: str) -> Iterator[str]:
@@ -241,7 +238,7 @@ class _Walker:
         """
         folder = top = os.path.abspath(folder)
         root = self.repository(folder)
-        specs: list[tuple[GitIgnoreSpec, str]] = []
+        specs: list[tuple[Globs, str]] = []
         while root is not None:
             spec = self.ignore_file(folder)
             if spec is not None:
@@ -268,17 +265,18 @@ class _Walker:
             self.repositories[below] = self.repositories[folder]
         return self.repositories[folder]
 
-    def ignore_file(self, folder: str) -> GitIgnoreSpec | None:
+    def ignore_file(self, folder: str) -> Globs | None:
         if folder not in self.ignore_files:
-            text = text_of(Path(folder, ".gitignore"), _LARGEST_IGNORE_FILE, "replace")
+            file = Path(folder, ".gitignore")
+            text = text_of(file, _LARGEST_IGNORE_FILE, "replace", within=file.parent)
             self.ignore_files[folder] = patterns(tuple((text or "").splitlines()))
         return self.ignore_files[folder]
 
 
-def _verdict(specs: list[tuple[GitIgnoreSpec, str]], name: str) -> bool:
+def _verdict(specs: list[tuple[Globs, str]], name: str) -> bool:
     """Whether the first of the ignore files that says anything of a name leaves it out."""
     for spec, above in specs:
-        verdict = spec.check_file(above + name).include
+        verdict = spec.verdict(above + name)
         if verdict is not None:
             return verdict
     return False
@@ -306,10 +304,10 @@ def _is_page(path: str, home: Home) -> bool:
 def _has_front_matter(path: str) -> bool:
     """Whether a file begins with the dashes of front matter."""
     try:
-        head = head_of(path, _HEAD)
+        start = head(path, _HEAD).data
     except UnreadableError:
         return True  # it is told as a post that cannot be read
-    return head.removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+    return start.removeprefix(b"\xef\xbb\xbf").startswith(b"---")
 
 
 def _is_fronted_below(path: str) -> bool:

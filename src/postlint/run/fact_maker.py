@@ -10,8 +10,9 @@ from postlint.files.reading import TooLargeError, read
 from postlint.gathering import facts
 from postlint.report import Facts, PostReport
 from postlint.results.clock import Clock
+from postlint.results.kept import LARGEST
 from postlint.run.discovery import display
-from postlint.run.keeper import LARGEST_KEPT, entry_of, is_kept
+from postlint.run.keeper import entry_of, is_kept
 from postlint.run.result import Result
 from postlint.run.workplace import Workplace
 from postlint.source import Source, UnreadableError
@@ -28,7 +29,7 @@ class FactMaker(NamedTuple):
         now = time_ns()
         bare = Source(display(path), "")
         try:
-            reading = read(path, LARGEST_KEPT)
+            reading = read(path, LARGEST)
             source = Source.decode(bare.path, reading.data)
         except (UnreadableError, TooLargeError):
             return Result(PostReport(bare, ()))

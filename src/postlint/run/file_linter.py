@@ -14,8 +14,9 @@ from postlint.linter import died, lint, too_large, unreadable
 from postlint.profile.shared import Shared
 from postlint.report import PostReport
 from postlint.results.clock import Clock
+from postlint.results.kept import LARGEST
 from postlint.run.discovery import display
-from postlint.run.keeper import LARGEST_KEPT, entry_of, is_kept
+from postlint.run.keeper import entry_of, is_kept
 from postlint.run.result import Result
 from postlint.run.tally import Tally
 from postlint.run.workplace import Workplace
@@ -71,7 +72,7 @@ class FileLinter(NamedTuple):
             return Result(lint_file(path, self.workplace, costs, shared))
         now = time_ns()
         try:
-            reading = read(path, LARGEST_KEPT)
+            reading = read(path, LARGEST)
         except (UnreadableError, TooLargeError):
             return Result(lint_file(path, self.workplace, costs, shared))
         inputs = self.workplace.inputs(path)
@@ -104,13 +105,13 @@ def lint_file(
     costs: Costs | None = None,
     shared: Shared | None = None,
 ) -> PostReport:
-    """Lints one file; one that cannot be read is reported. Raises ConfigError and HistoryError."""
+    """Lints one file; one that cannot be read is reported. Raises ConfigError."""
     try:
         data = read(path, workplace.most_bytes(path)).data
     except UnreadableError as error:
         return unreadable(display(path), error)
     except TooLargeError as error:
-        return too_large(display(path), error.size, workplace.most_bytes(path) or 0)
+        return too_large(display(path), error.size, workplace.most_bytes(path))
     return lint_data(path, data, workplace, costs=costs, shared=shared)
 
 
@@ -118,13 +119,13 @@ def lint_read(
     path: str,
     data: bytes,
     workplace: Workplace,
-    clock: Clock | None,
+    clock: Clock | None = None,
     costs: Costs | None = None,
     shared: Shared | None = None,
 ) -> PostReport:
-    """Lints what a file held. Raises ConfigError and HistoryError."""
+    """Lints what a file held. Raises ConfigError."""
     most = workplace.most_bytes(path)
-    if most is not None and len(data) > most:
+    if len(data) > most:
         return too_large(display(path), len(data), most)
     return lint_data(path, data, workplace, clock, costs, shared)
 
@@ -140,8 +141,7 @@ def lint_data(
     """Lints the bytes of a post that stands, or would stand, at a path.
 
     `clock` is the present moment where it matters which moments it is compared with. `costs` is
-    charged with what rules take. `shared` is what the site's posts share. Raises ConfigError, and
-    HistoryError.
+    charged with what rules take. `shared` is what the site's posts share. Raises ConfigError.
     """
     try:
         source = Source.decode(display(path), data)

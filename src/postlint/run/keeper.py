@@ -16,6 +16,7 @@ from postlint.report import PostReport
 from postlint.results.cache import Cache, Entry
 from postlint.results.clock import Clock
 from postlint.results.kept import (
+    LARGEST,
     KeptSource,
     diagnostics,
     places,
@@ -26,8 +27,6 @@ from postlint.results.kept import (
 from postlint.run.workplace import Workplace
 from postlint.source import Source, UnreadableError
 
-LARGEST_KEPT = 8_000_000
-"""Bytes of a post. Larger ones are linted each time."""
 _NOT_KEPT = frozenset({"internal-error", "unreadable-post", "post-too-large"})
 """What another run might not find in the same post, or finds as fast."""
 
@@ -64,7 +63,7 @@ class Keeper(NamedTuple):
 
     def _by_content(self, path: str, entries: list[Entry]) -> Entry | None:
         now = time_ns()
-        reading = read(path, LARGEST_KEPT)
+        reading = read(path, LARGEST)
         content = digests.of(reading.data)
         found = next((entry for entry in entries if entry.content == content), None)
         if found is not None and proves(reading.status, now):
@@ -79,7 +78,11 @@ class Keeper(NamedTuple):
         """The report that was kept; None where it is not what postlint writes."""
         try:
             source = KeptSource(path, places(entry.places), lambda: _again(path, entry.content))
-            return PostReport(source, diagnostics(entry.found or []))
+            found = diagnostics(entry.found or [])
+            known = self.workplace.config_of(path).catalogue.ids
+            if not all(known.get(each.rule) == each.group for each in found):
+                return None
+            return PostReport(source, found)
         except (ValueError, TypeError, KeyError, AttributeError):
             return None
 
@@ -87,7 +90,7 @@ class Keeper(NamedTuple):
 def _again(path: str, content: str) -> Source | None:
     """The post at a path, if it still has this content."""
     try:
-        data = read(path, LARGEST_KEPT).data
+        data = read(path, LARGEST).data
         return Source.decode(path, data) if digests.of(data) == content else None
     except (UnreadableError, TooLargeError):
         return None
@@ -96,7 +99,7 @@ def _again(path: str, content: str) -> Source | None:
 def reread(path: str) -> Source | None:
     """The post at a path as it is now; None where it cannot be read."""
     try:
-        return Source.decode(path, read(path, LARGEST_KEPT).data)
+        return Source.decode(path, read(path, LARGEST).data)
     except (UnreadableError, TooLargeError):
         return None
 

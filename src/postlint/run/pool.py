@@ -18,6 +18,7 @@ R = TypeVar("R")
 _CHUNK = 32
 _CHUNKS_AHEAD = 4
 """How many chunks a process may be ahead of the one whose results are waited for."""
+_SPARE = 4
 _GRACE = 5.0
 """Seconds that a process whose pipe is closed may take to be gone."""
 
@@ -112,8 +113,9 @@ class _Team(Generic[T, R]):
 
     def run(self, items: Iterator[T]) -> Iterator[R]:
         try:
-            for _ in range(self.jobs):
-                self.workers.append(_Worker(self.work, self.workers))
+            self.hire()
+            if not self.workers:
+                yield from map(self.work, items)
             while self.hand_out(items):
                 self.take_in()
                 while self.given and self.given[0].is_done:
@@ -124,6 +126,20 @@ class _Team(Generic[T, R]):
         finally:
             for worker in self.workers:
                 worker.stop()
+
+    def hire(self) -> None:
+        """Starts as many workers as are asked for, or as the system lets there be.
+
+        Then a few are let go again: files have to be opened as well.
+        """
+        try:
+            while len(self.workers) < self.jobs:
+                self.workers.append(_Worker(self.work, self.workers))
+        except OSError:
+            for worker in self.workers[-_SPARE:]:
+                worker.stop()
+            del self.workers[-_SPARE:]
+            self.jobs = len(self.workers)
 
     def hand_out(self, items: Iterator[T]) -> bool:
         """Gives each idle worker a chunk; False where all is done."""

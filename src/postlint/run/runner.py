@@ -101,13 +101,37 @@ def other_posts(files: Iterable[str], found: Found, workplace: Workplace) -> Ite
     yield from sorted(others)
 
 
-def changed_posts(files: Iterable[str], named: Iterable[str], history: History) -> Iterator[str]:
+def changed_posts(
+    files: Sequence[str],
+    named: Iterable[str],
+    history: History,
+    on_error: Callable[[str], None],
+) -> list[str]:
     """Those of the files that changed since a revision. A file named is always one.
 
-    Raises HistoryError.
+    So are those of a repository that cannot be asked, which is told to `on_error` once. Raises
+    HistoryError where that is so of every file.
     """
+    from postlint.files.history import HistoryError
+
     always = {display(path) for path in named}
-    return (path for path in files if history.is_changed(path) or path in always)
+    changed: list[str] = []
+    errors: dict[str, HistoryError] = {}
+    asked = 0
+    for path in files:
+        try:
+            is_changed = history.is_changed(path)
+            asked += 1
+        except HistoryError as error:
+            errors.setdefault(error.root, error)
+            is_changed = True
+        if is_changed or path in always:
+            changed.append(path)
+    for refused in errors.values():
+        if not asked:
+            raise refused
+        on_error(str(refused))
+    return changed
 
 
 def run(
@@ -125,7 +149,7 @@ def run(
     what rules take on those that are linted. With `found`, other posts of the files' sites are
     looked at where it matters to what is said of the files; without it the files are all that
     there is. `watch` sees reports, or results, as they are made. A file whose process dies is
-    reported. Raises ConfigError, and HistoryError.
+    reported. Raises ConfigError.
     """
     try:
         if looks_at_sites(files, workplace):

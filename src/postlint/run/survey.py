@@ -10,13 +10,13 @@ from pathlib import Path, PurePosixPath
 
 from postlint.config.finding import find
 from postlint.document.post import Post
-from postlint.files.reading import read
+from postlint.files.reading import TooLargeError
 from postlint.profile.pages import ALL_SUFFIXES
 from postlint.profile.profile import Profile
 from postlint.run.discovery import display
 from postlint.run.runner import find_posts
 from postlint.run.workplace import Workplace, folder_at, folder_of
-from postlint.source import Source, UnreadableError
+from postlint.source import UnreadableError
 
 CONFIG = "postlint.toml"
 HOOKS = ".pre-commit-config.yaml"
@@ -67,8 +67,8 @@ def survey(folder: Path, workplace: Workplace, on_error: Callable[[str], None]) 
     for path in find_posts((str(folder),), workplace, on_error):
         folders[_folder(path, root)] += 1
         try:
-            source = Source.decode(display(path), Path(path).read_bytes())
-        except (OSError, UnreadableError):
+            source = workplace.source(path)
+        except (UnreadableError, TooLargeError):
             formats["unreadable"] += 1
             continue
         post = Post(source, _profile(path, workplace))
@@ -169,8 +169,8 @@ def front_matters(
     """
     for path in paths:
         try:
-            source = Source.decode(path, read(path).data)
-        except UnreadableError:
+            source = workplace.source(path)
+        except (UnreadableError, TooLargeError):
             on_error(f"{path}: cannot be read")
             continue
         matter = Post(source, _profile(path, workplace)).front_matter

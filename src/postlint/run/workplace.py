@@ -15,6 +15,8 @@ from postlint.config.finding import find
 from postlint.config.model import Config, Scope
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.files.globs import matches
+from postlint.files.history import History, HistoryError
+from postlint.files.reading import read
 from postlint.profile.pages import MDX, SUFFIXES
 from postlint.profile.profile import SCHEMA_KEY, Profile, SiteSchema
 from postlint.profile.shared import Shared
@@ -22,9 +24,10 @@ from postlint.profile.site import UNKNOWN_SITE, Place, Site, SiteFinder
 from postlint.profile.site_files import SiteFiles
 from postlint.report import PostReport
 from postlint.results.inputs import UnknownInputError, code, digest
+from postlint.rules.catalogue import Catalogue
 from postlint.rules.postlint.post_too_large import PostTooLarge
 from postlint.rules.rule import Rule
-from postlint.run.discovery import Home
+from postlint.run.discovery import Home, display
 from postlint.source import Source, UnreadableError
 
 if TYPE_CHECKING:
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
     from postlint.run.tally import Tally
     from postlint.schema import SchemaError
 
+_MOST_BYTES = 100_000_000
+"""Where no rule says: memory is short somewhere."""
 _HAS_ONE_SIGN = os.sep == "/"
 Override = Callable[[Config], Config]
 """What the command line changes of the settings that a config file gives."""
@@ -42,9 +47,9 @@ class Workplace:
     """Gives each file its settings and its site, reading each config file once.
 
     `config_path` is used for every file where it is given. `isolated` ignores all config files,
-    postlint's and the site's. `schema_path` is a schema for every post. `now` is today. `history`
-    has the earlier versions of posts. `tally` is what the posts of its sites do, when a run has
-    looked at them.
+    postlint's and the site's, and plugins; without `plugins`, configs hold but none of their code
+    is run. `schema_path` is a schema for every post. `now` is today. `history` has the earlier
+    versions of posts. `tally` is what the posts of its sites do, when a run has looked at them.
     """
 
     def __init__(
@@ -55,6 +60,7 @@ class Workplace:
         schema_path: Path | None = None,
         now: datetime | None = None,
         history: History | None = None,
+        plugins: bool = True,
     ) -> None:
         self.override = override
         self.config_path = config_path
@@ -62,6 +68,7 @@ class Workplace:
         self.schema_path = schema_path
         self.now = now
         self.history = history
+        self.plugins = plugins
         self._configs: dict[Path | None, Config] = {}
         self._config_paths: dict[Path, Path | None] = {}
         self._sites = SiteFinder()
@@ -97,13 +104,15 @@ class Workplace:
     def __reduce__(self) -> tuple[Any, ...]:
         """A workplace is rebuilt in another process: classes that configs make stay in this one."""
         told = (self.override, self.config_path, self.isolated, self.schema_path)
-        return Workplace, (*told, self.now, self.history)
+        return Workplace, (*told, self.now, self.history, self.plugins)
 
     def config(self, folder: Path) -> Config:
         """The settings for the files of a folder. Raises ConfigError."""
         path = self.config_file(folder)
         if path not in self._configs:
-            base = Config() if self.isolated else defaults()
+            base = Config() if self.isolated or not self.plugins else defaults()
+            if not self.plugins:
+                base = base._replace(catalogue=Catalogue(lacks_plugins=True))
             self._configs[path] = self.override(_over(base, path))
         return self._configs[path]
 
@@ -180,12 +189,16 @@ class Workplace:
             return None
         return Shared(partial(self.tally.is_usual, self.site_root(path)))
 
-    def most_bytes(self, path: str) -> int | None:
-        """How large a post may be; None where no rule says. Raises ConfigError."""
+    def most_bytes(self, path: str) -> int:
+        """How large a post may be. Raises ConfigError."""
         for rule in self.rules(path):
             if isinstance(rule, PostTooLarge):
                 return rule.max_bytes
-        return None
+        return _MOST_BYTES
+
+    def source(self, path: str) -> Source:
+        """A post. Raises UnreadableError, TooLargeError, and ConfigError."""
+        return Source.decode(display(path), read(path, self.most_bytes(path)).data)
 
     def profile(self, path: str) -> Profile:
         """The profile that the post at a path is written for. Raises ConfigError."""
@@ -258,14 +271,11 @@ class Workplace:
         return SiteSchemas()
 
     def earlier(self, path: str) -> Source | None:
-        """What the post at a path was; None where that is not asked for, or was no text.
-
-        Raises HistoryError.
-        """
-        earlier = self.history.earlier(path) if self.history else None
+        """What the post at a path was; None where that is not asked for, not told, or no text."""
         try:
+            earlier = self.history.earlier(path) if self.history else None
             return Source.decode(*earlier) if earlier else None
-        except UnreadableError:
+        except (HistoryError, UnreadableError):
             return None
 
     def site(self, folder: Path) -> Site:
@@ -301,6 +311,12 @@ class Workplace:
         site = self.site(folder)
         asked = self.config(folder).generator
         return None if asked not in (None, site.profile.generator.name) else site.place(path)
+
+    def settings_read(self) -> list[str]:
+        """The files that the settings come from, as far as they were asked for."""
+        named = [path for path in (*self._configs, self.schema_path) if path is not None]
+        named += [setting.path for config in self._configs.values() for setting in config.schemas]
+        return [str(path) for path in named]
 
     def config_file(self, folder: Path) -> Path | None:
         """The config file that holds for a folder."""

@@ -15,12 +15,28 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
-SECONDS = 0.5
+SECONDS = 0.25
 """How long one pattern may look at one text; sound ones need microseconds."""
-ALL_SECONDS = 5.0
+ALL_SECONDS = 1.0
 """How long the patterns of a schema may look at one front matter."""
-MOST_STEPS = 1_000_000
-"""How many keywords, entries and items may be looked at; sound schemas need a few thousand."""
+MOST_STEPS = 2_000_000
+"""What it may take to hold a front matter to a schema; sound schemas need a few thousand."""
+_PER_KEYWORD = 8
+_PER_ERROR = 25
+"""What takes as long as so many steps, one of which is looking at an entry, an item or a name."""
+_LETTERS = 16
+"""How many letters of a text are a step."""
+_COMPARING = {"const": 4, "enum": 4, "uniqueItems": 2}
+"""Keywords that may look at all that a value holds, and how many steps each part of it takes."""
+_SHOWING_NAMES = frozenset({"dependentRequired", "required"})
+"""Keywords whose failures are not told with all of the value, as jsonschema tells the others."""
+_DESCENDING = frozenset(
+    {"$dynamicRef", "$recursiveRef", "$ref", "additionalItems", "additionalProperties", "allOf"}
+    | {"anyOf", "contains", "dependencies", "dependentSchemas", "else", "if", "items", "not"}
+    | {"oneOf", "patternProperties", "prefixItems", "properties", "propertyNames", "then"}
+    | {"unevaluatedItems", "unevaluatedProperties"}
+)
+"""Keywords that hand parts of a value to parts of a schema, which are counted by themselves."""
 TOO_SLOW = "x-postlint-too-slow"
 """Stands for the keyword of a failure where a pattern took too long."""
 
@@ -36,24 +52,68 @@ class Effort:
 
     def __init__(self, most_steps: float = MOST_STEPS) -> None:
         self._most_steps = most_steps
+        self._of_schema: dict[int, tuple[object, int]] = {}
         self.begin()
 
     def begin(self) -> None:
         self._steps = 0
         self._seconds = 0.0
+        self._of_post: dict[int, tuple[object, int]] = {}
 
-    def counted(self, keyword: Keyword) -> Keyword:
-        """A keyword that counts what it looks at. Raises TooMuchWorkError."""
+    def spend(self, steps: int) -> None:
+        """Raises TooMuchWorkError once more than is bearable is spent."""
+        self._steps += steps
+        if self._steps > self._most_steps:
+            raise TooMuchWorkError
 
-        def run(
-            validator: Any, value: Any, instance: Any, schema: Any
-        ) -> Iterator[ValidationError] | None:
-            self._steps += 1 + _size(value) + _size(instance)
-            if self._steps > self._most_steps:
-                raise TooMuchWorkError
-            return keyword(validator, value, instance, schema)
+    def counted(self, name: str, keyword: Keyword) -> Keyword:
+        """A keyword that counts what it looks at. Raises TooMuchWorkError.
+
+        What it cannot judge, as a multiple of infinity, is a failure.
+        """
+        if name in _DESCENDING:
+            return self._descending(name, keyword)
+
+        def run(validator: Any, value: Any, instance: Any, schema: Any) -> Iterator[Any]:
+            from jsonschema.exceptions import ValidationError
+
+            looked_at = self._weight(value, self._of_schema)
+            if name in _COMPARING:
+                looked_at = _COMPARING[name] * (looked_at + self._weight(instance, self._of_post))
+            self.spend(_PER_KEYWORD + looked_at)
+            shown = 0 if name in _SHOWING_NAMES else self._weight(instance, self._of_post)
+            try:
+                for error in keyword(validator, value, instance, schema) or ():
+                    self.spend(_PER_ERROR + shown)
+                    yield error
+            except (ArithmeticError, ValueError, TypeError, RecursionError):
+                yield ValidationError("cannot be judged")
 
         return run
+
+    def _descending(self, name: str, keyword: Keyword) -> Keyword:
+        is_reference = name.endswith("ef")
+
+        def run(validator: Any, value: Any, instance: Any, schema: Any) -> Iterator[Any]:
+            looked_at = _steps_of(value) if is_reference else _size(value)
+            self.spend(_PER_KEYWORD + looked_at + _size(instance))
+            for error in keyword(validator, value, instance, schema) or ():
+                if not isinstance(error.validator, str):  # its own, and no part's
+                    self.spend(_PER_ERROR + self._weight(instance, self._of_post))
+                yield error
+
+        return run
+
+    def _weight(self, value: object, known: dict[int, tuple[object, int]]) -> int:
+        """How many steps looking at all of a value is. `known` are those of values seen before."""
+        if isinstance(value, str):
+            return 1 + len(value) // _LETTERS
+        if not isinstance(value, dict | list):
+            return 1
+        if id(value) not in known:
+            parts = [*value, *value.values()] if isinstance(value, dict) else value
+            known[id(value)] = value, 1 + sum(self._weight(part, known) for part in parts)
+        return known[id(value)][1]
 
     def search(self, pattern: str, text: str) -> bool | None:
         """Whether a pattern is found in a text; None where looking for it takes too long.
@@ -62,6 +122,7 @@ class Effort:
         """
         import regex
 
+        self.spend(1 + len(text) // _LETTERS)
         if self._seconds > ALL_SECONDS:
             raise TooMuchWorkError
         start = time.perf_counter()
@@ -93,7 +154,7 @@ def bounded(kind: Any, effort: Effort) -> Any:
     from jsonschema.validators import extend
 
     keywords = {**kind.VALIDATORS, **_Keywords(kind, effort).by_name()}
-    counted = {name: effort.counted(keyword) for name, keyword in keywords.items()}
+    counted = {name: effort.counted(name, keyword) for name, keyword in keywords.items()}
     made: Any = extend(kind, counted)  # type: ignore[no-untyped-call]
     made.evolve = _evolve
     return made
@@ -198,3 +259,8 @@ def _frozen(value: Any) -> Hashable:
 
 def _size(value: Any) -> int:
     return len(value) if isinstance(value, (dict, list)) else 0
+
+
+def _steps_of(reference: str) -> int:
+    """What following a reference is: each part of its path takes several look-ups."""
+    return len(reference) // _LETTERS + _PER_KEYWORD * reference.count("/")

@@ -31,7 +31,9 @@ _OTHERS = frozenset(
     | {"enumDescriptions", "errorMessage", "markdownDescription", "markdownEnumDescriptions"}
     | {"patternErrorMessage", "suggestSortText", "tsType"}
 )
-_MOST_STEPS = 5_000_000
+_MOST_STEPS = 2_000_000
+_MOST_PATTERNS = 1_000
+_DEEPEST = 200
 """As `bounded.MOST_STEPS`, for a schema that is held to its dialect's own."""
 KEYWORDS = _WITH_SCHEMA | _WITH_LIST | _WITH_MAP | _OTHERS
 
@@ -51,6 +53,9 @@ def faults(document: Any) -> Iterator[Fault]:
     Validators ignore an unknown keyword, so a misspelt one checks nothing. Those that start with
     `x-` are the author's own.
     """
+    if _is_too_deep(document):
+        yield Fault(_spelled(()), f"it holds more than {_DEEPEST} parts within each other", ())
+        return
     yield from _invalid(document)
     yield from _misspelt(document, ())
     yield from _dangling(document)
@@ -79,6 +84,16 @@ def _invalid(document: Any) -> Iterator[Fault]:
         )
 
 
+def _is_too_deep(document: Any) -> bool:
+    held = [document] if isinstance(document, dict | list) else []
+    for _ in range(_DEEPEST):
+        parts = [part for one in held for part in (one.values() if isinstance(one, dict) else one)]
+        held = [part for part in parts if isinstance(part, dict | list)]
+        if not held:
+            return False
+    return True
+
+
 def _misspelt(schema: Any, path: tuple[str | int, ...]) -> Iterator[Fault]:
     if not isinstance(schema, dict):
         return
@@ -104,7 +119,8 @@ def _misspelt(schema: Any, path: tuple[str | int, ...]) -> Iterator[Fault]:
 
 
 def _unusable_patterns(document: Any) -> Iterator[Fault]:
-    """Patterns that cannot be run."""
+    """Patterns that cannot be run, and more of them than are looked at."""
+    seen = 0
     stack: list[tuple[Any, tuple[str | int, ...]]] = [(document, ())]
     while stack:
         held, path = stack.pop()
@@ -112,10 +128,14 @@ def _unusable_patterns(document: Any) -> Iterator[Fault]:
             stack += [(item, (*path, i)) for i, item in enumerate(held)]
         elif isinstance(held, dict):
             stack += [(value, (*path, key)) for key, value in held.items()]
-            patterns = [(held.get("pattern"), (*path, "pattern"))]
+            patterns = [(held["pattern"], (*path, "pattern"))] if "pattern" in held else []
             several = held.get("patternProperties")
             if isinstance(several, dict):
                 patterns += [(name, (*path, "patternProperties", name)) for name in several]
+            seen += len(patterns)
+            if seen > _MOST_PATTERNS:
+                yield Fault(_spelled(path), f"it has more than {_MOST_PATTERNS:,} patterns", path)
+                return
             for pattern, place in patterns:
                 if isinstance(pattern, str) and not is_pattern(pattern):
                     yield Fault(

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from postlint.files.reading import shipped
 from postlint.schema.bounded import Effort, TooMuchWorkError, bounded
 from postlint.schema.folding import folded, names_in, opened
 from postlint.schema.formats import CHECKS
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _SUFFIX = ".schema.json"
 _MOST_REMEMBERED = 4096
+_DEEP = 20
 
 
 class SchemaError(Exception):
@@ -52,6 +54,8 @@ class Schema:
             False: opened(document) if is_foreign else document
         }
         self._properties: dict[int, dict[str, Any]] = {}
+        self._described: dict[int, Set[str]] = {}
+        self._names: dict[int, list[str]] = {}
         self._about: dict[tuple[str | int, ...], Mapping[str, Any]] = {}
 
     def validator(self, *, fold: bool) -> Validator:
@@ -78,7 +82,8 @@ class Schema:
     def errors(self, instance: Any, *, fold: bool) -> list[ValidationError]:
         """The errors of an instance.
 
-        Raises SchemaError for a reference that leads nowhere, and for more work than is bearable.
+        Raises SchemaError for a reference that leads nowhere, and TooMuchWorkError for more work
+        than is bearable.
         """
         from referencing.exceptions import Unresolvable
 
@@ -86,9 +91,9 @@ class Schema:
         try:
             return list(self.validator(fold=fold).iter_errors(instance))
         except RecursionError:
+            if _is_deep(instance):
+                raise TooMuchWorkError from None
             raise SchemaError(f"{self.name}: its references run in a circle") from None
-        except TooMuchWorkError:
-            raise SchemaError(f"{self.name}: it takes too long to hold this post to it") from None
         except Unresolvable as error:
             raise SchemaError(
                 f"{self.name}: it refers to `{error.ref}`, which is not in it; postlint fetches "
@@ -130,6 +135,17 @@ class Schema:
 
     def described(self, subschema: Any) -> Set[str]:
         """The properties that a part of it has in any of its branches, in lower case."""
+        if id(subschema) not in self._described:
+            self._described[id(subschema)] = self._in_branches(subschema)
+        return self._described[id(subschema)]
+
+    def names(self, subschema: Any) -> list[str]:
+        """The properties of a part of it, sorted."""
+        if id(subschema) not in self._names:
+            self._names[id(subschema)] = sorted(subschema.get("properties", {}))
+        return self._names[id(subschema)]
+
+    def _in_branches(self, subschema: Any) -> Set[str]:
         found: set[str] = set()
         seen: set[int] = set()
         stack = [subschema]
@@ -181,7 +197,7 @@ def names() -> tuple[str, ...]:
 
 def text(name: str) -> str:
     """The text of a schema that comes with postlint. Raises FileNotFoundError."""
-    return (folder() / f"{name}{_SUFFIX}").read_text("utf-8")
+    return shipped(folder() / f"{name}{_SUFFIX}").decode("utf-8").replace("\r\n", "\n")
 
 
 @lru_cache(maxsize=64)
@@ -229,3 +245,16 @@ def _validator(
     )
     made: Validator = kind(document, registry=registry, format_checker=checker)
     return made
+
+
+def _is_deep(instance: Any) -> bool:
+    """Whether a value holds so much within each other that any schema may be at its end with it."""
+    held = [instance]
+    for _ in range(_DEEP):
+        inner = [part for one in held for part in _parts(one)]
+        held = [part for part in inner if isinstance(part, dict | list)]
+    return bool(held)
+
+
+def _parts(value: Any) -> list[Any]:
+    return list(value.values()) if isinstance(value, dict) else value

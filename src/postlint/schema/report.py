@@ -8,18 +8,19 @@ from typing import Any
 
 from postlint.document.front_matter import json as reader
 from postlint.document.front_matter.nodes import FrontMatterError, Mapping, Node, Sequence, data
+from postlint.files.reading import TooLargeError, read
 from postlint.schema.checking import faults
 from postlint.schema.library import SchemaError
-from postlint.schema.site import read_schema
+from postlint.schema.site import LARGEST, read_schema
 from postlint.source import Source, Span, UnreadableError
 
 
 def check_file(path: Path) -> Iterator[str]:
     """A line for each fault of a schema file: file, line, column and what is wrong."""
     try:
-        source = Source.decode(str(path), path.read_bytes())
-    except OSError as error:
-        yield f"{path}: {(error.strerror or str(error)).lower()}"
+        source = Source.decode(str(path), read(str(path), LARGEST).data)
+    except TooLargeError:
+        yield f"{path}: a schema has at most {LARGEST:,} bytes"
         return
     except UnreadableError as error:
         yield f"{path}:{error.line}: the file {error.reason}"

@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+from postlint.files.data import parsed
+from postlint.files.reading import TooLargeError, read
 from postlint.profile.profile import SiteSchema
 from postlint.schema.checking import faults
 from postlint.schema.library import SchemaError
+from postlint.source import UnreadableError
 
-_LARGEST = 1_000_000
+LARGEST = 1_000_000
+"""Bytes of a schema."""
 _MOST_FILES = 100
+_FORMATS = {".yaml": "YAML", ".yml": "YAML", ".toml": "TOML"}
 
 
 def read_schema(path: Path, name: str, root: Path) -> SiteSchema:
@@ -54,11 +59,13 @@ def _load(path: Path, name: str, root: Path) -> dict[str, Any]:
     if not path.resolve().is_relative_to(root.resolve()):
         raise SchemaError(f"{name}: it lies outside {root}, where postlint reads no schema")
     try:
-        if path.stat().st_size > _LARGEST:
-            raise SchemaError(f"{name}: it has more than {_LARGEST:,} bytes")
-        document = _parsed(path.read_text("utf-8-sig"), path.suffix.lower(), name)
-    except OSError as error:
-        raise SchemaError(f"{name}: {(error.strerror or str(error)).lower()}") from None
+        document = _parsed(
+            read(str(path), LARGEST).data.decode("utf-8-sig"), path.suffix.lower(), name
+        )
+    except TooLargeError:
+        raise SchemaError(f"{name}: it has more than {LARGEST:,} bytes") from None
+    except UnreadableError as error:
+        raise SchemaError(f"{name}: it {error.reason}") from None
     except json.JSONDecodeError as error:
         raise SchemaError(f"{name}:{error.lineno}: it is no valid JSON") from None
     except (UnicodeDecodeError, RecursionError):
@@ -70,21 +77,13 @@ def _load(path: Path, name: str, root: Path) -> dict[str, Any]:
 
 def _parsed(text: str, suffix: str, name: str) -> Any:
     """A schema in JSON, YAML or TOML, as its file's name says."""
-    if suffix in (".yaml", ".yml"):
-        import yaml
-
-        try:
-            return yaml.load(text, Loader=yaml.CSafeLoader)
-        except yaml.YAMLError:
-            raise SchemaError(f"{name}: it is no valid YAML") from None
-    if suffix == ".toml":
-        import tomli
-
-        try:
-            return tomli.loads(text)
-        except tomli.TOMLDecodeError:
-            raise SchemaError(f"{name}: it is no valid TOML") from None
-    return json.loads(text)
+    format_name = _FORMATS.get(suffix, "JSON")
+    try:
+        return parsed(text, suffix if suffix in _FORMATS else ".json")
+    except json.JSONDecodeError as error:
+        raise SchemaError(f"{name}:{error.lineno}: it is no valid JSON") from None
+    except ValueError:
+        raise SchemaError(f"{name}: it is no valid {format_name}") from None
 
 
 def _references(document: Any) -> Iterator[str]:

@@ -17,6 +17,7 @@ from postlint.lookup.collections import native_dates
 from postlint.lookup.layouts.names import is_own_name
 from postlint.lookup.layouts.themes import is_theme_sure
 from postlint.pattern import lazy
+from postlint.schema.bounded import MOST_STEPS, TooMuchWorkError
 from postlint.schema.layers import applicable, told
 from postlint.schema.library import Schema
 from postlint.schema.lifetimes import refusing
@@ -73,7 +74,14 @@ def failures(post: Post) -> tuple[Failure, ...]:
         if schema.fits(instance, fold=fold):
             continue
         of_theme = post.profile.theme is not None and schema.name == post.profile.theme.name
-        for error in _told_once(schema.errors(instance, fold=fold)):
+        try:
+            errors = schema.errors(instance, fold=fold)
+        except TooMuchWorkError:
+            post.given_up.append(
+                f"holding the front matter to {schema.name} takes more than {MOST_STEPS:,} steps"
+            )
+            continue
+        for error in _told_once(errors):
             for failure in _failures(error, matter.root, schema, fold=fold):
                 if not _holds(failure, post, of_theme=of_theme):
                     continue
@@ -297,7 +305,7 @@ def _unknown(
     error: ValidationError, path: tuple[str | int, ...], node: Node, schema: Schema, *, fold: bool
 ) -> Iterator[Failure]:
     """The keys that a closed schema does not allow, one failure each."""
-    known = sorted(cast(Any, error.schema).get("properties", {}))
+    known = schema.names(error.schema)
     described = schema.described(error.schema)
     closed = None if schema.is_foreign else Severity.ERROR  # its generator stops the build
     for quoted in _QUOTED.findall(error.message.rpartition(" (")[2]):

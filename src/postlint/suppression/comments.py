@@ -78,6 +78,7 @@ def suppressions(post: Post) -> tuple[Suppression, ...]:
 def _suppressions(post: Post) -> Iterator[Suppression]:
     comments = list(_comments(post))
     enabled = [found.start() for kind, found in comments if kind == "enable"]
+    next_lines = _NextLines(post)
     opened: int | None = None
     for kind, found in comments:
         span = Span(*found.span())
@@ -89,7 +90,7 @@ def _suppressions(post: Post) -> Iterator[Suppression]:
         if kind == "disable" and opened is None:
             opened = span.end
         names, reason = _names(found)
-        yield Suppression(kind, names, reason, span, _covers(post, kind, span, enabled))
+        yield Suppression(kind, names, reason, span, _covers(next_lines, kind, span, enabled))
 
 
 def _comments(post: Post) -> Iterator[tuple[Kind, re.Match[str]]]:
@@ -119,17 +120,37 @@ def _names(found: re.Match[str]) -> tuple[tuple[tuple[str, Span], ...], str | No
     return names, reason.strip() or None if dashes else None
 
 
-def _covers(post: Post, kind: Kind, span: Span, enabled: list[int]) -> Span:
+def _covers(next_lines: _NextLines, kind: Kind, span: Span, enabled: list[int]) -> Span:
     """What a suppression at `span` silences; `enabled` is where `enable` stands, in order."""
-    end = len(post.source.text)
+    end = len(next_lines.source.text)
     if kind == "disable-file":
         return Span(0, end + 1)
     if kind == "disable-next-line":
-        at = post.source.line_at(span.end).end
-        while rest := _NEXT_LINE.match(post.source.text, at):
-            if not _ONLY_NEXT_LINE.fullmatch(rest[1]):
-                return Span(rest.start(1), rest.end(1) + 1)
-            at = rest.end(1)
-        return Span(end, end)
+        return next_lines.after(span.end)
     later = bisect_left(enabled, span.end)
     return Span(span.end, enabled[later] if later < len(enabled) else end + 1)
+
+
+class _NextLines:
+    """The lines that comments are about, each found once: there may be many before one line."""
+
+    def __init__(self, post: Post) -> None:
+        self.source = post.source
+        self._found: dict[int, Span] = {}
+
+    def after(self, offset: int) -> Span:
+        """The next line that holds more than such a comment."""
+        text, at = self.source.text, self.source.line_at(offset).end
+        passed = []
+        while at not in self._found:
+            passed.append(at)
+            rest = _NEXT_LINE.match(text, at)
+            if rest is None:
+                self._found[at] = Span(len(text), len(text))
+            elif not _ONLY_NEXT_LINE.fullmatch(rest[1]):
+                self._found[at] = Span(rest.start(1), rest.end(1) + 1)
+            else:
+                at = rest.end(1)
+        found = self._found[at]
+        self._found.update(dict.fromkeys(passed, found))
+        return found

@@ -32,11 +32,10 @@ class Suppressed(NamedTuple):
     catalogue: Catalogue
 
 
-def faults(suppressed: Suppressed) -> Iterator[Diagnostic]:
-    """What those of the rules about suppressions that run say of a post."""
-    for rule in suppressed.rules:
-        if rule.id in _FAULTS:
-            yield from _FAULTS[rule.id](rule, suppressed)
+def faults(rule: Rule, suppressed: Suppressed) -> Iterator[Diagnostic]:
+    """What a rule says of a post's suppressions: nothing, where it is not about these."""
+    if rule.id in _FAULTS:
+        yield from _FAULTS[rule.id](rule, suppressed)
 
 
 def _unknown(rule: Rule, suppressed: Suppressed) -> Iterator[Diagnostic]:

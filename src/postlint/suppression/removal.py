@@ -8,18 +8,37 @@ from postlint.fixing.rendering import edited, renders_alike
 from postlint.source import Span
 from postlint.suppression.comments import Suppression
 
+_MOST_RENDERED = 10_000_000
+"""Characters of a post that are rendered, all in all, to find out what its comments part."""
+
+
+class _Renderings:
+    """How much of a post was rendered again."""
+
+    def __init__(self, _: Post) -> None:
+        self._characters = 0
+
+    def afford(self, post: Post) -> bool:
+        """Whether the post may be rendered once more, which is then counted."""
+        is_affordable = self._characters < _MOST_RENDERED
+        self._characters += len(post.source.text)
+        return is_affordable
+
 
 def without_comment(post: Post, suppression: Suppression) -> Fix | None:
     """The fix that removes a comment, with its line where it stands alone.
 
-    None where the post would be rendered differently: a comment can part two lists.
+    None where the post would be rendered differently: a comment can part two lists; and where
+    finding that out was done so often that it would take long.
     """
     whole, alone = _extent(post, suppression.span)
     edit = Edit(whole, "")
     if not alone and _is_between_spaces(post.source.text, whole):
         edit = Edit(Span(whole.start, whole.end + 1), "")
-    if suppression.span.start >= post.body.start and not renders_alike(post, edited(post, (edit,))):
-        return None
+    if suppression.span.start >= post.body.start:
+        renderings = post.derived(_Renderings)
+        if not renderings.afford(post) or not renders_alike(post, edited(post, (edit,))):
+            return None
     return Fix("Remove the comment", Applicability.SAFE, (edit,))
 
 

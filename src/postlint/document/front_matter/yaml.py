@@ -253,12 +253,14 @@ class _SharingReader(_Reader):
         super().__init__(text, content, resolve, hides=hides, as_goccy=as_goccy)
         self.done: dict[int, tuple[Node, int]] = {}
         self.open: set[int] = set()
+        self.shares = False
         self.size = 0
         """How many values those read so far expand to, keys included."""
 
     def node(self, node: yaml.Node, depth: int) -> Node:
         key = id(node)
         if key in self.done:
+            self.shares = True
             made, size = self.done[key]
             self.size += size
             return made
@@ -276,8 +278,12 @@ class _SharingReader(_Reader):
         if self.size - before > MOST_VALUES:
             raise FrontMatterError(
                 self.span(node),
-                f"aliases in this value expand to more than {MOST_VALUES:,} values",
-                "Generators refuse such front matter: write the values out.",
+                f"aliases in this value expand to more than {MOST_VALUES:,} values"
+                if self.shares
+                else f"this value holds more than {MOST_VALUES:,} values",
+                "Generators refuse such front matter: write the values out."
+                if self.shares
+                else "Move the data to a data file.",
             )
         self.done[key] = made, self.size - before
         return made

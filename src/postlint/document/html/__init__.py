@@ -79,6 +79,21 @@ class Tree:
         return frozenset({node.tag for node in self._root.iter_elements()})
 
     @cached_property
+    def ends(self) -> dict[turbohtml.Node, int]:
+        """Where each element ends in the author's file, with all that it holds."""
+        found: dict[turbohtml.Node, int] = {}
+        for node in reversed(list(self._root.iter_elements())):
+            end = found.get(node, 0)
+            location = node.source_location
+            if location is not None:
+                last = location.end_tag or location.start_tag
+                end = max(end, self.segments.to_source(last.start_offset, last.end_offset).end)
+            found[node] = end
+            if node.parent is not None:
+                found[node.parent] = max(end, found.get(node.parent, 0))
+        return found
+
+    @cached_property
     def labels(self) -> dict[str, list[Element]]:
         """The labels for each id."""
         found: dict[str, list[Element]] = {}

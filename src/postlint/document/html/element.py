@@ -189,13 +189,7 @@ class Element:
     def full_span(self) -> Span:
         """From the start tag to the end of what it holds."""
         start = self.span
-        ends = [start.end]
-        for node in (self._node, *self._node.iter_elements()):
-            location = node.source_location
-            if location is not None:
-                last = location.end_tag or location.start_tag
-                ends.append(self._tree.segments.to_source(last.start_offset, last.end_offset).end)
-        return Span(start.start, max(ends))
+        return Span(start.start, max(start.end, self._tree.ends.get(self._node, 0)))
 
     @property
     def outer_span(self) -> Span:

@@ -17,6 +17,8 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, final
 
+from postlint.files.reading import shipped
+
 _FILES = Path(__file__).with_name("data")
 _ANY = "und"
 _MONEY = "money"
@@ -110,7 +112,7 @@ def _joined(common: Any, own: Any) -> Any:
 
 
 def _read(code: str) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads((_FILES / f"{code}.json").read_text("utf-8"))
+    read: dict[str, Any] = json.loads(shipped(_FILES / f"{code}.json"))
     return read
 
 

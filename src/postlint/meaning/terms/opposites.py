@@ -6,6 +6,7 @@ from functools import cache
 from itertools import permutations, product
 from pathlib import Path
 
+from postlint.files.reading import shipped
 from postlint.meaning.terms.words import stem
 
 _FILE = Path(__file__).with_name("opposites.txt")
@@ -36,7 +37,9 @@ def is_opposable(word: str) -> bool:
 
 @cache
 def _unlike() -> frozenset[str]:
-    lines = (line for line in _FILE.read_text("utf-8").splitlines() if line.startswith(_NEVER))
+    lines = (
+        line for line in shipped(_FILE).decode("utf-8").splitlines() if line.startswith(_NEVER)
+    )
     return frozenset(word.strip() for line in lines for word in line[len(_NEVER) :].split(","))
 
 
@@ -50,7 +53,7 @@ def _opposites() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """The opposites of each stem, as `opposites.txt` lists them: the plain ones, and all."""
     plain: dict[str, set[str]] = {}
     every: dict[str, set[str]] = {}
-    for line in _FILE.read_text("utf-8").splitlines():
+    for line in shipped(_FILE).decode("utf-8").splitlines():
         if not line or line.startswith(("#", _NEVER)):
             continue
         words = line.removeprefix(_CLOSE).strip()

@@ -8,10 +8,11 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.files.reading import shipped
 from postlint.report import PostReport
 from postlint.reporters.escape import json_text
 from postlint.reporters.excerpt import diff, excerpt, related_texts, text_at
@@ -98,10 +99,9 @@ def _data(value: Any) -> str:
 
 def _page() -> str:
     """The template with its style and script in it, and their digests in its policy."""
-    folder = files("postlint.reporters") / "page"
-    page, style, script = (
-        (folder / name).read_text("utf-8") for name in ("report.html", "report.css", "report.js")
-    )
+    folder = Path(__file__).parents[1] / "page"
+    names = ("report.html", "report.css", "report.js")
+    page, style, script = (shipped(folder / name).decode("utf-8") for name in names)
     for name, text in (("style", style), ("script", script)):
         digest = b64encode(sha256(text.encode()).digest()).decode()
         page = page.replace(f"{{{{{name}-digest}}}}", digest).replace(f"{{{{{name}}}}}", text)
