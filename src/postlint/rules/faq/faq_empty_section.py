@@ -10,6 +10,7 @@ from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
+_MOST_TITLES_IN_A_ROW = 2
 _NOTHING = lazy(
     r"<!--.*?-->|</?(?:article|br|div|hr|main|p|section|span)\b[^<>]*>|&nbsp;|[\s`*_~-]", re.DOTALL
 )
@@ -47,6 +48,9 @@ class FaqEmptySection(Rule):
         sections = post.derived(faq_sections)
         if not sections or post.is_draft or post.is_archetype or _is_elsewhere(post):
             return
+        titles = {section.title for section in sections}
+        if sum(section.following in titles for section in sections) > _MOST_TITLES_IN_A_ROW:
+            return  # a template chooses one of them
         for section in sections:
             if _is_empty(post, section):
                 after = section.following

@@ -30,7 +30,8 @@ class FaqNumberConflict(Rule):
     Units are converted, and quantities that overlap agree: 24 to 48 hours and two days, "at least
     one hour" and two hours. The rule compares sentences that say much the same, and is silent
     where the post gives the answer's quantity of the same thing as well, where one sentence is
-    about large ones and the other about small ones, and about examples. It knows English only.
+    about large ones and the other about small ones, and about examples. In
+    other languages it compares what has a unit, or a word beside it that says what is counted.
     """
 
     id = "faq-number-conflict"

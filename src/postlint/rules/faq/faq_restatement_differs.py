@@ -26,9 +26,9 @@ class FaqRestatementDiffers(Rule):
     ```
 
     The fact is a number, a unit, a date, a name, a "not", or a word and its opposite. All else has
-    to be the same nearly word for word; one sentence may go on where the other ends. The rule
-    knows English, and is silent about posts in other languages. It cannot know which of the two
-    is right.
+    to be the same nearly word for word; one sentence may go on where the other ends. In other
+    languages than English it compares numbers, units, dates and prices, and warns. It cannot know
+    which of the two is right.
     """
 
     id = "faq-restatement-differs"
