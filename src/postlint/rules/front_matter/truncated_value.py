@@ -8,6 +8,7 @@ from postlint.document.front_matter.split import LAST_YAML_LINE
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
+from postlint.schema import failures
 from postlint.source import Span
 
 _COMMENT = lazy(r"[ \t]*(?<=[ \t])#(?=[^\s#!])(?=[^\r\n]*\w)[^\r\n]*")
@@ -117,7 +118,10 @@ class TruncatedValue(Rule):
     def _invisible(self, post: Post, matter: FrontMatter) -> Iterator[Diagnostic]:
         """What nobody sees in keys."""
         text = post.source.text
+        wanted = {f.expected for f in post.derived(failures) if f.rule == "missing-key"}
         for entry in _entries(matter):
+            visible = "".join(c for c in entry.key if not _is_invisible(c)).strip()
+            severity = Severity.ERROR if visible in wanted else None
             for i, character in enumerate(entry.key):
                 if _is_invisible(character):
                     yield self.diagnostic(
@@ -128,6 +132,7 @@ class TruncatedValue(Rule):
                         fix=_fix("Delete it", entry.key_span, entry.key.replace(character, ""))
                         if entry.key == text[slice(*entry.key_span)]
                         else None,
+                        severity=severity,
                     )
                     break
 
