@@ -240,9 +240,9 @@ def test_schema_check_of_one_schema(text: str, said: str) -> None:
     [
         ({"type": ["number", "integer"]}, "text", ['`x` is "text", and should be a number']),
         ({"not": {"const": 1}}, "1", ["`x` is 1, which is not allowed here"]),
-        ({"contains": {"const": 1}}, "[2]", ["`x` is a list, which its schema does not allow (contains)"]),
+        ({"contains": {"const": 1}}, "[2]", ["`x` has no item of the kind that it needs"]),
         ({"if": {"type": "integer"}, "then": {"multipleOf": 5}}, "7", ["`x` is 7, and should be a multiple of 5"]),
-        ({"propertyNames": {"maxLength": 1}}, "{abc: 1}", ["`x` has 3 characters, and should have 1 or fewer"]),
+        ({"propertyNames": {"maxLength": 1}}, "{abc: 1}", ["`x.abc` has 3 characters, and should have 1 or fewer"]),
         ({"pattern": "^a"}, "7", []),
         ({"patternProperties": {"^a": {"type": "integer"}}}, "7", []),
         ({"patternProperties": {"^a": {"type": "integer"}}}, "{ab: c}", ['`x.ab` is "c", and should be a whole number']),

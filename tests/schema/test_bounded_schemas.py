@@ -156,7 +156,7 @@ SLOW_TEXT = "a" * 60 + "!"
         (
             {"properties": {"code": {"pattern": "^\\p{Lu}"}}},
             "lower",
-            '`code` is "lower", which is not of the form that it needs',
+            '`code` is "lower", and should be of the form `^\\p{Lu}`',
         ),
         (
             {"properties": {"code": {"patternProperties": {"^x-": {"type": "integer"}}, "additionalProperties": False}}},

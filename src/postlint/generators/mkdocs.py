@@ -54,7 +54,7 @@ GENERATOR = Generator(
     "MkDocs",
     date_format="mkdocs-date",
     fences=FENCES,
-    yaml=PYYAML,
+    yaml=PYYAML._replace(refuses_tabs=False),  # it has libyaml's reader
     resolvers=(((), yaml_1_1),),
     markdown=PYTHON,
     set_markdown=set_markdown,

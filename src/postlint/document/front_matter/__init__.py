@@ -141,6 +141,7 @@ def _is_bare(split: Split) -> bool:
     return split.format != "json" and all(span and span.start == span.end for span in spans)
 
 
+_WORD_BEHIND = lazy(r"[A-Za-z]\w*(?=[ \t]*(?:[\r\n]|\Z))")
 _TEMPLATE_START = lazy(r"\{(?:\{[<%]?|%|[:.#])[^\r\n]*")
 
 
@@ -165,6 +166,14 @@ def _root(text: str, split: Split, profile: Profile) -> Mapping:
             Span(split.opener.start, split.opener.end + 1),
             f"the opening fence is longer than `{sign * 3}`",
             f"Write exactly `{sign * 3}`: what follows is read as front matter.",
+        )
+    word = _WORD_BEHIND.match(text, split.opener.end)
+    if profile.generator.fences.behind == "content" and word is not None:
+        raise FrontMatterError(
+            Span(split.opener.start, word.end()),
+            f"`{word[0]}` behind the fence is part of the front matter to "
+            f"{profile.generator.title}",
+            f"Write `{sign * 3}` alone in the line.",
         )
     if split.format == "yaml":
         return _yaml(text, split.content, profile)

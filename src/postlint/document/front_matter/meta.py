@@ -26,7 +26,7 @@ def read(text: str, start: int, end: int) -> Mapping:
             assert isinstance(value, Scalar)
             more = f"{value.value} {found['value'].strip()}".strip()
             span = Span(value.span.start, found.start("value") + len(found["value"].rstrip()))
-            entries[-1] = Entry(key, key_span, Scalar(span, more))
+            entries[-1] = Entry(key, key_span, Scalar(span, more, "tagged"))
         line_end = _END.search(text, at, end)
         at = line_end.end() if line_end else end
     return Mapping(Span(start, max(start, end)), tuple(entries))
@@ -35,4 +35,4 @@ def read(text: str, start: int, end: int) -> Mapping:
 def _entry(text: str, key: tuple[int, int], value: tuple[int, int]) -> Entry:
     written = text[slice(*value)].rstrip()
     span = Span(value[0], value[0] + len(written))
-    return Entry(text[slice(*key)], Span(*key), Scalar(span, written or None))
+    return Entry(text[slice(*key)], Span(*key), Scalar(span, written or None, "tagged"))

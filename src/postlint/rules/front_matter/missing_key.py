@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -11,6 +12,7 @@ from postlint.schema import Failure, failures
 from postlint.schema.words import spelled
 from postlint.source import Span
 
+_FARTHEST = 500
 _DATE = lazy(r"\d{4}-\d\d-\d\d")
 
 
@@ -59,7 +61,7 @@ class MissingKey(Rule):
             if failure.expected.lower() not in visible:
                 key = spelled((*failure.path, failure.expected))
                 yield self.diagnostic(
-                    _place(failure, matter),
+                    _of_meta(post, failure, matter) or _place(failure, matter),
                     f"`{key}` is missing"
                     + (f": it is needed with `{failure.wanted}`" if failure.wanted else ""),
                     help=_advice(failure, matter),
@@ -89,6 +91,17 @@ def _place(failure: Failure, matter: FrontMatter) -> Span:
         return failure.key_span
     start = failure.span.start if failure.path else matter.opener.start
     return Span(start, max(start + 1, matter.opener.end if not failure.path else start + 1))
+
+
+def _of_meta(post: Post, failure: Failure, matter: FrontMatter) -> Span | None:
+    """Where lines of keys stop before the one that is missing: for those alone."""
+    if matter.format != "meta" or failure.path:
+        return None
+    line = re.compile(rf"^[ \t]*{re.escape(failure.expected)}[ \t]*:", re.MULTILINE | re.IGNORECASE)
+    found = line.search(post.source.text, matter.content.start, matter.content.end + _FARTHEST)
+    if found is None:
+        return None
+    return post.source.line_at(min(found.start(), matter.content.end))
 
 
 def _visible(key: str) -> str:

@@ -8,6 +8,7 @@ from postlint.document.front_matter.split import LAST_YAML_LINE
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
+from postlint.schema import failures
 from postlint.source import Span
 
 _COMMENT = lazy(r"[ \t]*(?<=[ \t])#(?=[^\s#!])(?=[^\r\n]*\w)[^\r\n]*")
@@ -26,6 +27,7 @@ _INVISIBLE = lazy(
 _LINE_END = lazy(r"\r\n|\r|\n")
 _LOSING = "#!&\\"
 """Without one of these, no value loses anything."""
+_ENCLOSED = lazy(r"\"[^\"]*\"|'[^']*'|\[[^\[\]]*\]")
 _LONGEST = 40
 
 
@@ -83,6 +85,8 @@ class TruncatedValue(Rule):
                     help="Put the value in single quotes; a path can be written with /.",
                     fix=_in_single_quotes(text, scalar.span),
                 )
+        if matter.format == "meta":
+            yield from self._shown_quotes(post, matter)
         if matter.format != "yaml":
             return
         may_end = "..." in written and post.profile.reads_yaml_as_goccy
@@ -97,10 +101,27 @@ class TruncatedValue(Rule):
         if not written.isascii() and _INVISIBLE.search(written):
             yield from self._invisible(post, matter)
 
+    def _shown_quotes(self, post: Post, matter: FrontMatter) -> Iterator[Diagnostic]:
+        """Quotes and brackets where all values are text: they are part of it."""
+        for _, scalar in matter.scalars():
+            value = scalar.value
+            if isinstance(value, str) and len(value) > 1 and _ENCLOSED.fullmatch(value):
+                title = post.profile.generator.title
+                yield self.diagnostic(
+                    scalar.span,
+                    f"the `{value[0]}` and `{value[-1]}` are part of the value: {title} reads all "
+                    "of it as text",
+                    help="Write the value without them; a list has commas alone.",
+                    fix=_fix("Delete them", scalar.span, value[1:-1].strip()),
+                )
+
     def _invisible(self, post: Post, matter: FrontMatter) -> Iterator[Diagnostic]:
         """What nobody sees in keys."""
         text = post.source.text
+        wanted = {f.expected for f in post.derived(failures) if f.rule == "missing-key"}
         for entry in _entries(matter):
+            visible = "".join(c for c in entry.key if not _is_invisible(c)).strip()
+            severity = Severity.ERROR if visible in wanted else None
             for i, character in enumerate(entry.key):
                 if _is_invisible(character):
                     yield self.diagnostic(
@@ -111,6 +132,7 @@ class TruncatedValue(Rule):
                         fix=_fix("Delete it", entry.key_span, entry.key.replace(character, ""))
                         if entry.key == text[slice(*entry.key_span)]
                         else None,
+                        severity=severity,
                     )
                     break
 
