@@ -89,4 +89,10 @@ def test_what_opens_a_file_is_seen(code: str, tmp_path: Path) -> None:
 
 def test_only_reading_and_writing_open_files_in_their_room() -> None:
     readers = {path.name for path in DOORS.glob("*.py") if {"open", "fdopen"} & _doings(path)}
-    assert readers == {"reading.py", "writer.py", "output.py", "own_folder.py", "standard_streams.py"}
+    assert readers == {
+        "reading.py",
+        "writer.py",
+        "output.py",
+        "own_folder.py",
+        "standard_streams.py",
+    }
