@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from postlint.diagnostic import Diagnostic
+from postlint.document.limits import excess
 from postlint.document.post import Post
 from postlint.folding import folded
 from postlint.gathering import FactsError, facts
@@ -59,6 +60,9 @@ def lint(
     try:
         parts = source, profile, now, earlier, place, shared
         post = Post(*parts) if costs is None else costs.post(*parts)
+        too_much = excess(post)
+        if too_much is not None:
+            return PostReport(source, (_over(_plan(rules)[0], too_much),))
         found = _linted(post, rules, catalogue, costs)
         return PostReport(source, in_order(found), facts=facts(post, rules))
     except SchemaError:
@@ -145,6 +149,12 @@ def too_large(path: str, size: int, most: int) -> PostReport:
 def died(path: str, reason: str) -> PostReport:
     """The report of a post over which the process that read it died."""
     return PostReport(Source(path, ""), (_internal_error("reading the post", reason),))
+
+
+def _over(limits: PostTooLarge, what: str) -> Diagnostic:
+    """What is said of a post that nothing looks through."""
+    help_ = "Close the elements that stay open, or move the data elsewhere."
+    return limits.diagnostic(Span(0, 0), what, help=help_)
 
 
 def _given_up(limits: PostTooLarge, what: str) -> Diagnostic:

@@ -66,29 +66,23 @@ def _guard(text: str) -> None:
 
     if sum(map(text.count, _OPENERS)) <= _MOST_LEVELS and "*" not in text:
         return
-    sizes: dict[str, int] = {}
-    open_: list[tuple[str | None, int]] = []
+    sizes: dict[str | None, int] = {}
+    open_: list[list[Any]] = [[None, 0]]
     """Of each value that is open, its anchor and how many values it holds so far."""
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.CollectionStartEvent):
-            open_.append((event.anchor, 1))
+            open_.append([event.anchor, 1])
             if len(open_) > _MOST_LEVELS:
                 raise ValueError("it is nested too deep")
-            continue
-        if isinstance(event, yaml.CollectionEndEvent):
-            anchor, size = open_.pop()
-        elif isinstance(event, yaml.AliasEvent):
-            anchor, size = None, sizes.get(str(event.anchor), 1)
-        elif isinstance(event, yaml.ScalarEvent):
-            anchor, size = event.anchor, 1
-        else:
-            continue
-        if anchor is not None:
-            sizes[anchor] = size
-        if open_:
-            open_[-1] = open_[-1][0], open_[-1][1] + size
-        if size > _MOST_VALUES:
-            raise ValueError("it holds too much")
+        elif isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+            anchor, size = open_.pop() if isinstance(event, yaml.CollectionEndEvent) else (None, 1)
+            if isinstance(event, yaml.AliasEvent):
+                size = sizes.get(event.anchor, 1)
+            if anchor is not None:
+                sizes[anchor] = size
+            open_[-1][1] += size
+            if size > _MOST_VALUES:
+                raise ValueError("it holds too much")
 
 
 def _is_too_much(made: Any) -> bool:

@@ -8,21 +8,21 @@ from postlint.fixing.rendering import edited, renders_alike
 from postlint.source import Span
 from postlint.suppression.comments import Suppression
 
-_MOST_RENDERED = 10_000_000
-"""Characters of a post that are rendered, all in all, to find out what its comments part."""
+_MOST_RENDERINGS = 32
+"""How often a post is rendered again to find out what its comments part. Once some are removed, it
+is asked about the others."""
 
 
 class _Renderings:
-    """How much of a post was rendered again."""
+    """How often a post was rendered again."""
 
     def __init__(self, _: Post) -> None:
-        self._characters = 0
+        self._count = 0
 
-    def afford(self, post: Post) -> bool:
+    def afford(self) -> bool:
         """Whether the post may be rendered once more, which is then counted."""
-        is_affordable = self._characters < _MOST_RENDERED
-        self._characters += len(post.source.text)
-        return is_affordable
+        self._count += 1
+        return self._count <= _MOST_RENDERINGS
 
 
 def without_comment(post: Post, suppression: Suppression) -> Fix | None:
@@ -37,7 +37,7 @@ def without_comment(post: Post, suppression: Suppression) -> Fix | None:
         edit = Edit(Span(whole.start, whole.end + 1), "")
     if suppression.span.start >= post.body.start:
         renderings = post.derived(_Renderings)
-        if not renderings.afford(post) or not renders_alike(post, edited(post, (edit,))):
+        if not renderings.afford() or not renders_alike(post, edited(post, (edit,))):
             return None
     return Fix("Remove the comment", Applicability.SAFE, (edit,))
 

@@ -78,6 +78,16 @@ class Tree:
         """The tags that there are elements of, those in templates included."""
         return frozenset({node.tag for node in self._root.iter_elements()})
 
+    def levels_beyond(self, usual: int) -> int:
+        """In how many levels beyond the usual number its elements stand, all in all."""
+        depths: dict[turbohtml.Node, int] = {self._root: 0}
+        beyond = 0
+        for node in self._root.iter_elements():
+            depth = depths.get(node.parent, 0) + 1 if node.parent is not None else 1
+            depths[node] = depth
+            beyond += max(0, depth - usual)
+        return beyond
+
     @cached_property
     def ends(self) -> dict[turbohtml.Node, int]:
         """Where each element ends in the author's file, with all that it holds."""

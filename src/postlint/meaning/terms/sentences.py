@@ -154,7 +154,7 @@ class _Parts(NamedTuple):
 
 
 def _parted(post: Post) -> _Parts:
-    holders = {element: id(pair) for pair in faq(post) for element in _held(pair.answer_elements)}
+    holders = _holders(faq(post))
     questions = {pair.question for pair in faq(post)}
     ends = tuple(question[-_LAST:] for question in questions)
     parts = _Parts([], {})
@@ -169,12 +169,21 @@ def _parted(post: Post) -> _Parts:
     return parts
 
 
-def _held(elements: Iterable[Element]) -> Iterator[Element]:
-    """The elements, and all that stand in those that hold blocks of their own."""
-    for element in elements:
-        yield element
-        if element.tag != "p":
-            yield from element.elements()
+def _holders(pairs: Sequence[QuestionAnswer]) -> dict[Element, int]:
+    """The pair that each element of an answer belongs to: of pairs in each other, the inner one.
+
+    What stands in an element belongs to it, but for paragraphs, which hold no blocks.
+    """
+    holders: dict[Element, int] = {}
+    for pair in reversed(pairs):
+        for answer in pair.answer_elements:
+            waiting = [answer]
+            while waiting:
+                element = waiting.pop()
+                if element not in holders:
+                    holders[element] = id(pair)
+                    waiting += element.child_elements if answer.tag != "p" else ()
+    return holders
 
 
 def _sentences(run: Iterable[Block], question: str = "") -> Sentences:
