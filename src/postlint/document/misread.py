@@ -9,7 +9,7 @@ from typing import NamedTuple
 from postlint.document.fenced_divs import is_slides, tab_sets
 from postlint.document.headings import TAGS, Heading
 from postlint.document.html.tokens import Tag
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.document.tags import nesting, span
 from postlint.pattern import lazy
 from postlint.source import Span, Spans
@@ -42,6 +42,7 @@ class TornCode(NamedTuple):
     """The first of the headings."""
 
 
+@derived
 def torn_code(post: Post) -> tuple[TornCode, ...]:
     """The code of a Markdown post that its tags do not keep Markdown out of."""
     if post.is_html or not _CODE_TAG.search(post.source.text, post.body.start):
@@ -77,6 +78,7 @@ def is_named(post: Post, tag: Tag) -> bool:
     return bool(_MARKERS.sub("", before, 1).strip())
 
 
+@derived
 def meant_headings(post: Post) -> tuple[Heading, ...]:
     """The headings that the author meant as such.
 
@@ -106,10 +108,10 @@ def is_comment(post: Post, heading: Heading) -> bool:
 def _no_headings(post: Post) -> Iterator[Span]:
     """Where a Markdown post has headings that were not meant, or are none of its sections."""
     yield from tab_sets(post)
-    for torn in post.derived(torn_code):
+    for torn in torn_code(post):
         yield Span(span(post, torn.start).start, span(post, torn.end).end)
     if not post.is_html and _HEADING_TAG.search(post.source.text, post.body.start):
-        for tag, _ in post.derived(nesting).unclosed:
+        for tag, _ in nesting(post).unclosed:
             if tag.name in TAGS and is_named(post, tag):
                 yield span(post, tag)
 

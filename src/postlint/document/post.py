@@ -41,7 +41,8 @@ def derived(read: Callable[[Post], T]) -> Callable[[Post], T]:
 
     @wraps(read)
     def once(post: Post) -> T:
-        return post.derived(read)
+        known = post._derived
+        return known[read] if read in known else post.derived(read)
 
     return once
 
@@ -99,11 +100,9 @@ class Post:
 
     def derived(self, function: Callable[[Post], T]) -> T:
         """`function(post)`, worked out once for the post however many rules ask."""
-        try:
-            return self._derived[function]  # type: ignore[no-any-return]
-        except KeyError:
-            made = self._derived[function] = function(self)
-            return made
+        if function not in self._derived:
+            self._derived[function] = function(self)
+        return self._derived[function]  # type: ignore[no-any-return]
 
     @cached_property
     def earlier(self) -> Post | None:

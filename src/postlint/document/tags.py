@@ -10,7 +10,7 @@ from typing import NamedTuple
 from postlint.document.html import Tree
 from postlint.document.html.tokens import Tag
 from postlint.document.mask import Call, is_dynamic
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 from postlint.source import Span
 
@@ -76,6 +76,7 @@ class Nesting(NamedTuple):
     stray: tuple[tuple[Tag, Tag | None], ...] = ()
 
 
+@derived
 def has_raw_tags(post: Post) -> bool:
     """Whether the author may have written tags as HTML."""
     return post.is_html or _RAW_TAG.search(post.source.text, post.body.start) is not None
@@ -86,6 +87,7 @@ def written(post: Post, tags: Iterable[Tag]) -> Iterator[Tag]:
     return (tag for tag in tags if post.tree.segments.is_verbatim(tag.start))
 
 
+@derived
 def has_lost_tags(post: Post) -> bool:
     """Whether the body may have tags that became no element, and took no part in one.
 
@@ -101,9 +103,10 @@ def span(post: Post, tag: Tag) -> Span:
     return post.tree.segments.to_source(tag.start, tag.end)
 
 
+@derived
 def nesting(post: Post) -> Nesting:
     """The tags that do not pair up, without those that a template call or JavaScript may pair."""
-    if not post.derived(has_raw_tags) or _is_paired(post):
+    if not has_raw_tags(post) or _is_paired(post):
         return Nesting()
     if post.is_mdx and _has_module(post):
         return Nesting()
@@ -123,7 +126,7 @@ def nesting(post: Post) -> Nesting:
 
 def _is_paired(post: Post) -> bool:
     """Whether the parser found the end of each element that needs one, and passed over no tag."""
-    return not post.derived(has_lost_tags) and all(
+    return not has_lost_tags(post) and all(
         end is not None or name in _WITHOUT_END for name, _, end in post.tree.tag_offsets
     )
 
@@ -182,7 +185,7 @@ class _Pairs:
 
 def may_repeat_attributes(post: Post) -> bool:
     """Whether a tag of the body may repeat an attribute, if the author wrote it."""
-    if not post.derived(has_raw_tags):
+    if not has_raw_tags(post):
         return False
     tags = _ATTRIBUTES.findall(post.tree.html)
     return any(not closer or _may_repeat(attributes) for attributes, closer in tags)

@@ -9,7 +9,7 @@ from unicodedata import category, normalize
 from postlint.document.headings import TAGS
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting
 
@@ -39,10 +39,11 @@ def missing_anchor(fragment: str, post: Post) -> bool:
     """Whether a post certainly has no place of a name. `fragment` is decoded, without `#`."""
     if not fragment or _BY_LAYOUTS.fullmatch(fragment) or is_dynamic(fragment):
         return False
-    known = post.derived(anchors)
+    known = anchors(post)
     return known is not None and fragment not in known
 
 
+@derived
 def anchors(post: Post) -> frozenset[str] | None:
     """The names of all places in a post; None where they are not all known."""
     slugs = _slugs(post)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 from posixpath import basename, dirname, join, normpath
 
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 from postlint.profile.site import Place
 from postlint.profile.site_files import SiteFiles
@@ -37,16 +37,13 @@ _CODE = lazy(
 )
 
 
+@derived
 def is_fragment(post: Post) -> bool:
     """Whether a post is a part of others, which have the title, the first heading and the anchors.
 
     Its name says so (`_steps.md`), its front matter does (`headless`), it lies beside the index of
     a bundle, or another post includes it.
     """
-    return post.derived(_is_fragment)
-
-
-def _is_fragment(post: Post) -> bool:
     matter, place = post.front_matter, post.place
     path = place.path if place is not None else post.source.path.replace("\\", "/")
     name = basename(path)

@@ -8,19 +8,16 @@ from typing import Any
 
 from postlint.document.front_matter.nodes import Entry, Path, Sequence
 from postlint.document.front_matter.nodes import Mapping as MappingNode
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.profile.profile import SiteSchema
 from postlint.schema.library import Schema, load, names
 
 _MOST_REMEMBERED = 64
 
 
+@derived
 def applicable(post: Post) -> tuple[Schema, ...]:
     """The schemas that hold for a post: the site's, the theme's, the generator's, in this order."""
-    return post.derived(_applicable)
-
-
-def _applicable(post: Post) -> tuple[Schema, ...]:
     profile = post.profile
     return _layered(profile.site_schemas, profile.schemas(post.source.path))
 
@@ -45,13 +42,14 @@ def told(post: Post, keyword: str) -> Iterator[tuple[Path, Entry, Mapping[str, A
     site lists a key does not make the generator read it.
     """
     schemas = applicable(post)
-    for path, mapping in post.derived(_mappings):
+    for path, mapping in _mappings(post):
         for key, about in _telling(schemas, keyword, path, mapping.keys):
             entry = mapping.find(key)
             if entry is not None:
                 yield (*path, key), entry, about
 
 
+@derived
 def _mappings(post: Post) -> list[tuple[Path, MappingNode]]:
     """The mappings of a front matter, each with its path."""
     matter = post.front_matter

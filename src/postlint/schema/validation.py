@@ -12,7 +12,7 @@ from postlint.dialect.dates import FORMATS, reader
 from postlint.dialect.version import Versions
 from postlint.document.front_matter.nodes import Entry, Node, Scalar, Sequence
 from postlint.document.front_matter.nodes import Mapping as MappingNode
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.lookup.collections import native_dates
 from postlint.lookup.layouts.names import is_own_name
 from postlint.lookup.layouts.themes import is_theme_sure
@@ -58,6 +58,7 @@ class Failure(NamedTuple):
     refused: tuple[Versions, ...] | None = None
 
 
+@derived
 def failures(post: Post) -> tuple[Failure, ...]:
     """The ways in which a post's front matter fails the schemas of its profile.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postlint.diagnostic import Applicability, Edit, Fix
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.fixing.rendering import edited, renders_alike
 from postlint.source import Span
 from postlint.suppression.comments import Suppression
@@ -16,13 +16,19 @@ is asked about the others."""
 class _Renderings:
     """How often a post was rendered again."""
 
-    def __init__(self, _: Post) -> None:
+    def __init__(self) -> None:
         self._count = 0
 
     def afford(self) -> bool:
         """Whether the post may be rendered once more, which is then counted."""
         self._count += 1
         return self._count <= _MOST_RENDERINGS
+
+
+@derived
+def _renderings(_: Post) -> _Renderings:
+    """What counts for a post: the same whoever asks."""
+    return _Renderings()
 
 
 def without_comment(post: Post, suppression: Suppression) -> Fix | None:
@@ -36,7 +42,7 @@ def without_comment(post: Post, suppression: Suppression) -> Fix | None:
     if not alone and _is_between_spaces(post.source.text, whole):
         edit = Edit(Span(whole.start, whole.end + 1), "")
     if suppression.span.start >= post.body.start:
-        renderings = post.derived(_Renderings)
+        renderings = _renderings(post)
         if not renderings.afford() or not renders_alike(post, edited(post, (edit,))):
             return None
     return Fix("Remove the comment", Applicability.SAFE, (edit,))

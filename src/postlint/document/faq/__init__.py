@@ -34,7 +34,7 @@ def _read(post: Post) -> Iterator[QuestionAnswer]:
     if stated:
         seen = {folded(pair.question) for pair in visible}
         yield from (pair for pair in stated if folded(pair.question) not in seen)
-    if not visible and not stated and post.derived(_may_be_structured):
+    if not visible and not stated and _may_be_structured(post):
         from postlint.document.structured_data import stated_pairs
 
         yield from stated_pairs(post)
@@ -43,7 +43,7 @@ def _read(post: Post) -> Iterator[QuestionAnswer]:
 def _visible(post: Post) -> Iterator[QuestionAnswer]:
     """The pairs in the body: those that are said to be such, and those told by their form."""
     marked = [(_whole(pair), pair) for pair in of_shortcodes(post)]
-    if post.derived(_may_be_structured):
+    if _may_be_structured(post):
         from postlint.document.structured_data import marked_pairs
 
         marked += marked_pairs(post)
@@ -57,5 +57,6 @@ def _whole(pair: QuestionAnswer) -> Span:
     return Span(pair.span.start, max(pair.span.end, pair.answer_span.end))
 
 
+@derived
 def _may_be_structured(post: Post) -> bool:
     return any(word in post.tree.html for word in _STRUCTURED)

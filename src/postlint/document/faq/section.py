@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from postlint.document.blocks import Block
 from postlint.document.faq.titles import faq_titles, section_end
-
-if TYPE_CHECKING:
-    from postlint.document.post import Post
+from postlint.document.post import Post, derived
 
 
 class FaqSection(NamedTuple):
@@ -20,14 +18,15 @@ class FaqSection(NamedTuple):
     following: Block | None
 
 
+@derived
 def faq_sections(post: Post) -> tuple[FaqSection, ...]:
-    """The FAQs of a post in the order written; to be asked for by `post.derived`."""
+    """The FAQs of a post in the order written."""
     return tuple(_sections(post))
 
 
 def _sections(post: Post) -> Iterator[FaqSection]:
     run = post.blocks
-    titles = post.derived(faq_titles)
+    titles = faq_titles(post)
     starts = [*titles, True]
     at = 0
     while (at := starts.index(True, at)) < len(run):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
 from postlint.document.blocks import Block
 from postlint.document.faq.question import (
@@ -18,16 +17,15 @@ from postlint.document.faq.question import (
 )
 from postlint.document.faq_words import PREFIX, is_faq_title, is_question, may_title_else
 from postlint.document.headings import TAGS as HEADING_TAGS
+from postlint.document.post import Post, derived
 
 _TITLE_KEYS = ("title", "linkTitle", "titleTemplate", "sidebar_label", "nav_title")
 _FILES = frozenset({"faq", "faqs"})
 
-if TYPE_CHECKING:
-    from postlint.document.post import Post
 
-
+@derived
 def faq_titles(post: Post) -> list[bool]:
-    """Of each of the post's blocks whether it titles an FAQ; to be asked for by `post.derived`."""
+    """Of each of the post's blocks whether it titles an FAQ."""
     return titles_in(post.blocks, post)
 
 

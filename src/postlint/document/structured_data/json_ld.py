@@ -10,7 +10,7 @@ from postlint.document.front_matter import Mapping, json
 from postlint.document.front_matter.nodes import FrontMatterError
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 from postlint.source import Span
 
@@ -40,6 +40,7 @@ class JsonLd(NamedTuple):
         )
 
 
+@derived
 def json_ld(post: Post) -> tuple[JsonLd, ...]:
     """The post's scripts of JSON-LD, those left out that a template makes."""
     if not _MAY_BE.search(post.source.text):

@@ -8,7 +8,7 @@ from postlint.document.accessibility import is_hidden
 from postlint.document.faq_words import bare_answer, bare_question
 from postlint.document.front_matter import Mapping, Node, Scalar, Sequence
 from postlint.document.html import Element
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.document.question_answer import QuestionAnswer
 from postlint.document.structured_data.items import Text
 from postlint.document.structured_data.syntax import JSON_LD
@@ -38,7 +38,7 @@ def _resolved(post: Post, thing: Thing) -> Thing:
     if not is_elsewhere(thing):
         return thing
     name = thing.text("@id")
-    others = (t for t in post.derived(things) if t.text("@id") == name and not is_elsewhere(t))
+    others = (t for t in things(post) if t.text("@id") == name and not is_elsewhere(t))
     return next(others, thing)
 
 
@@ -58,12 +58,14 @@ def answer_text(question: Thing) -> Scalar | None:
     return None
 
 
+@derived
 def stated_pairs(post: Post) -> tuple[QuestionAnswer, ...]:
     """The questions and answers that the post's structured data says beside what readers see."""
     pairs = (pair for question in _questions(post) for pair in _pair(question))
     return tuple(pair for pair in pairs if not pair.answer_elements)
 
 
+@derived
 def marked_pairs(post: Post) -> tuple[tuple[Span, QuestionAnswer], ...]:
     """The visible questions and answers of microdata and RDFa, each with the span of its item."""
     return tuple(
@@ -75,7 +77,7 @@ def marked_pairs(post: Post) -> tuple[tuple[Span, QuestionAnswer], ...]:
 
 
 def _questions(post: Post) -> Iterator[Thing]:
-    for thing in post.derived(things):
+    for thing in things(post):
         if thing.syntax is not JSON_LD and "Question" in thing.types:
             yield thing
         elif thing.syntax is JSON_LD and thing.types & FAQS:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from postlint.document.front_matter import Mapping, Node, Scalar, Sequence
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.document.structured_data.items import items
 from postlint.document.structured_data.json_ld import JsonLd, json_ld
 from postlint.document.structured_data.syntax import JSON_LD, MICRODATA, RDFA, Syntax
@@ -64,11 +64,12 @@ def text_of(node: Node | None) -> str | None:
     return value if isinstance(value, str) else None
 
 
+@derived
 def things(post: Post) -> tuple[Thing, ...]:
     """All objects in the post's structured data that say what they are, in the order written."""
     found = [
         thing
-        for script in post.derived(json_ld)
+        for script in json_ld(post)
         if script.root is not None
         for thing in _of_script(script, script.root, is_root=True)
     ]

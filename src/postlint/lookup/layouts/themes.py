@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.lookup.hugo_folders import theme_folder
 from postlint.lookup.layouts import hugo
 from postlint.pattern import lazy
@@ -13,16 +13,13 @@ _MODULES = lazy(r"url\s*=\s*(?P<url>\S+)")
 _OWNER = lazy(r"[\w.-]+\.[a-z]+[/:](?P<owner>[\w.-]+)/")
 
 
+@derived
 def is_theme_sure(post: Post) -> bool:
     """Whether what is known of a post's theme certainly holds for it.
 
     It may not where the theme does not lie in the site, is somebody's own version of it, or where
     a template of the site itself lays out the post.
     """
-    return post.derived(_is_sure)
-
-
-def _is_sure(post: Post) -> bool:
     place, theme = post.place, post.profile.theme
     if place is None or theme is None or place.site.profile.theme is not theme:
         return True  # an option or the post's keys tell it

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.lookup.layouts import eleventy, hexo, hugo, jekyll, pelican, zola
 from postlint.lookup.layouts.hugo_lookup import is_index
 from postlint.lookup.layouts.template import UNSEEN, Page
@@ -49,12 +49,9 @@ _FINDERS: Mapping[str, Finder] = {
 }
 
 
+@derived
 def title_shown(post: Post) -> Shown:
     """Whether the page shows the post's title as an h1: by its layouts, and else by its theme."""
-    return post.derived(_shown)
-
-
-def _shown(post: Post) -> Shown:
     place = post.place
     generator = post.profile.generator.name
     finder = _FINDERS.get(generator)

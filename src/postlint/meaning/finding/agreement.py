@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from postlint.document.post import Post, derived
 from postlint.meaning.comparing.comparison import comparison
 from postlint.meaning.comparing.restatement import differences
 from postlint.meaning.comparing.statement import Statement, answers
 from postlint.meaning.finding.conflicts import conflicts
 from postlint.meaning.terms.word_sets import NUMBER
-
-if TYPE_CHECKING:
-    from postlint.document.post import Post
 
 _DIGIT = re.compile(r"\d")
 _LEAST_SHARED = 0.7
@@ -31,15 +29,16 @@ class Disagreement(NamedTuple):
     there: str
 
 
+@derived
 def disagreements(post: Post) -> tuple[Disagreement, ...]:
     """The quantities in which answers of a post differ that say the same otherwise.
 
-    What already disagrees with the body is left out. To be asked for by `post.derived`.
+    What already disagrees with the body is left out.
     """
     compared = comparison(post)
     if not compared.is_possible:
         return ()
-    reported = {id(conflict.statement) for conflict in post.derived(conflicts)}
+    reported = {id(conflict.statement) for conflict in conflicts(post)}
     said = [
         statement
         for answer in answers(post)

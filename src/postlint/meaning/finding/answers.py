@@ -8,13 +8,13 @@ from itertools import combinations
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
+from postlint.document.post import Post, derived
 from postlint.meaning.comparing.comparison import comparison
 from postlint.meaning.comparing.statement import Answer, answers
 from postlint.meaning.terms.units import UNIT_WORDS
 from postlint.meaning.terms.word_sets import NO_CONTENT
 
 if TYPE_CHECKING:
-    from postlint.document.post import Post
     from postlint.document.question_answer import QuestionAnswer
 
 LEAST_GAIN = 0.4
@@ -43,11 +43,9 @@ class Swap(NamedTuple):
     second: QuestionAnswer
 
 
+@derived
 def swaps(post: Post) -> tuple[Swap, ...]:
-    """The pairs of a post whose answers fit each other's questions and not their own.
-
-    To be asked for by `post.derived`.
-    """
+    """The pairs of a post whose answers fit each other's questions and not their own."""
     compared = comparison(post)
     if not compared.is_possible:
         return ()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 from math import ceil
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from postlint.document.faq import faq
+from postlint.document.post import Post, derived
 from postlint.meaning.comparing.alignment import indices
 from postlint.meaning.comparing.comparison import MOST_STATEMENTS, Comparison, comparison
 from postlint.meaning.comparing.gaps import PERIODS, VERSION, Difference
@@ -43,9 +44,6 @@ from postlint.meaning.terms.units import UNIT_WORDS
 from postlint.meaning.terms.word_sets import NUMBER
 from postlint.meaning.terms.words import NEGATIONS, content_stems
 
-if TYPE_CHECKING:
-    from postlint.document.post import Post
-
 Kind = Literal["restated", "number", "name", "opposite"]
 
 _FEWEST_SHARED = 2
@@ -69,11 +67,9 @@ class Conflict(NamedTuple):
     is_sure: bool = True
 
 
+@derived
 def conflicts(post: Post) -> tuple[Conflict, ...]:
-    """The conflicts between a post's FAQ and its body, one of a sentence at most.
-
-    To be asked for by `post.derived`.
-    """
+    """The conflicts between a post's FAQ and its body, one of a sentence at most."""
     compared = comparison(post)
     if not compared.is_possible:
         return tuple(_in_any_language(compared)) if faq(post) else ()

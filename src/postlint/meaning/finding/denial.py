@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from postlint.document.post import Post, derived
 from postlint.meaning.comparing.comparison import comparison
 from postlint.meaning.comparing.questions import YES
 from postlint.meaning.comparing.statement import Statement, answers, statements
@@ -14,7 +15,6 @@ from postlint.meaning.terms.opposites import opposites
 from postlint.meaning.terms.tokens import Token
 
 if TYPE_CHECKING:
-    from postlint.document.post import Post
     from postlint.meaning.terms.sentences import Sentence
 
 _LEAST_FIT = 0.62
@@ -33,12 +33,13 @@ class Denial(NamedTuple):
     is_denied: bool
 
 
+@derived
 def denials_of_body(post: Post) -> tuple[Denial, ...]:
     """The statements that say "not" where the body does not, or the other way round.
 
-    What is reported as a conflict already is left out. To be asked for by `post.derived`.
+    What is reported as a conflict already is left out.
     """
-    reported = {id(conflict.statement) for conflict in post.derived(conflicts)}
+    reported = {id(conflict.statement) for conflict in conflicts(post)}
     return tuple(
         denial
         for statement in statements(post)
@@ -60,11 +61,9 @@ def _of_body(statement: Statement) -> Iterator[Denial]:
             yield Denial(statement, compared.sentences[match.at], True in _denials(here))
 
 
+@derived
 def denials_of_question(post: Post) -> tuple[Denial, ...]:
-    """The answers that open with "Yes" or "No" and go on to say the opposite.
-
-    To be asked for by `post.derived`.
-    """
+    """The answers that open with "Yes" or "No" and go on to say the opposite."""
     compared = comparison(post)
     if not compared.is_possible:
         return ()

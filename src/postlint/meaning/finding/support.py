@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from postlint.document.post import Post, derived
 from postlint.meaning.comparing.alignment import Alignment
 from postlint.meaning.comparing.comparison import comparison
 from postlint.meaning.comparing.statement import Answer, answers
 from postlint.meaning.terms.word_sets import content_words
 
 if TYPE_CHECKING:
-    from postlint.document.post import Post
     from postlint.document.question_answer import QuestionAnswer
 
 _FEWEST_WORDS = 4
@@ -31,8 +31,9 @@ class Support(NamedTuple):
     verbatim: bool
 
 
+@derived
 def supports(post: Post) -> tuple[Support, ...]:
-    """The support of each answer. To be asked for by `post.derived`."""
+    """The support of each answer."""
     compared = comparison(post)
     if not compared.is_possible:
         return ()

@@ -12,11 +12,11 @@ from postlint.document.faq import faq
 from postlint.document.faq_words import bare_question
 from postlint.document.front_matter import Scalar
 from postlint.document.headings import TAGS as HEADING_TAGS
+from postlint.document.post import Post, derived
 from postlint.source import Span
 
 if TYPE_CHECKING:
     from postlint.document.html import Element
-    from postlint.document.post import Post
     from postlint.document.question_answer import QuestionAnswer
 
 _ABBREVIATED = """
@@ -114,7 +114,7 @@ def _pieces(sentence: str) -> Iterator[str]:
 
 def body_sentences(post: Post) -> Sentences:
     """The sentences of the body outside its FAQ: what its answers are compared with."""
-    found = _sentences(post.derived(_parted).body)
+    found = _sentences(_parted(post).body)
     for summary in _summaries(post):
         found.add(split_sentences(summary.text), "", summary.span)
     return found
@@ -137,7 +137,7 @@ def _summaries(post: Post) -> Iterator[_Summary]:
 
 def answer_sentences(post: Post, pair: QuestionAnswer) -> Sentences:
     """The sentences of an answer; their context is the question."""
-    parts = post.derived(_parted).answers.get(id(pair), ())
+    parts = _parted(post).answers.get(id(pair), ())
     if " ".join([block.text for block in parts]) == pair.answer:
         return _sentences(parts, pair.question)
     found = Sentences()
@@ -153,6 +153,7 @@ class _Parts(NamedTuple):
     answers: dict[int, list[Block]]
 
 
+@derived
 def _parted(post: Post) -> _Parts:
     holders = _holders(faq(post))
     questions = {pair.question for pair in faq(post)}

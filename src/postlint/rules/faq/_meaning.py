@@ -23,7 +23,7 @@ def answers(post: Post) -> tuple[Support, ...]:
         return ()
     from postlint.meaning.finding.support import supports
 
-    return post.derived(supports)
+    return supports(post)
 
 
 def conflicting(rule: Rule, post: Post, kind: Kind) -> Iterator[Diagnostic]:
@@ -32,7 +32,7 @@ def conflicting(rule: Rule, post: Post, kind: Kind) -> Iterator[Diagnostic]:
         return
     from postlint.meaning.finding.conflicts import conflicts
 
-    for conflict in post.derived(conflicts):
+    for conflict in conflicts(post):
         if conflict.kind == kind:
             yield _diagnostic(rule, post, conflict)
 

@@ -40,7 +40,7 @@ class FaqAnswersSwapped(Rule):
             return
         from postlint.meaning.finding.answers import swaps
 
-        for swap in post.derived(swaps):
+        for swap in swaps(post):
             line = post.source.position(swap.second.span.start).line
             yield self.diagnostic(
                 swap.first.span,

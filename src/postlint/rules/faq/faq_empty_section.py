@@ -45,7 +45,7 @@ class FaqEmptySection(Rule):
     help = "Write the questions and their answers, or delete the heading."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        sections = post.derived(faq_sections)
+        sections = faq_sections(post)
         if not sections or post.is_draft or post.is_archetype or _is_elsewhere(post):
             return
         titles = {section.title for section in sections}

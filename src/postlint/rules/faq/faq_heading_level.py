@@ -54,7 +54,7 @@ class FaqHeadingLevel(Rule):
     help = "Give all questions the level below the heading of the FAQ."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for section in post.derived(faq_sections):
+        for section in faq_sections(post):
             headings = [block for block in section.blocks if heading_level(block) is not None]
             questions = [block for block in headings if asks_as_heading(block)]
             yield from self._beside_title(post, section, headings, questions)

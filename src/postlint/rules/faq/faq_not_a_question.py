@@ -55,7 +55,7 @@ class FaqNotAQuestion(Rule):
         if not some_ask:
             return
         found = {pair.span: pair.question for pair in faq(post) if not _asks(pair.question)}
-        for section in post.derived(faq_sections):
+        for section in faq_sections(post):
             found |= dict(_headings(section))
         for span, text in sorted(found.items()):
             if text and not is_dynamic(text):

@@ -78,7 +78,7 @@ class FaqOutlineText(Rule):
 
 
 def _in_headings(post: Post) -> Iterator[tuple[Span, str]]:
-    for section in post.derived(faq_sections):
+    for section in faq_sections(post):
         found = _IN_TITLE.search(section.title.text)
         if found:
             yield section.title.element.full_span, found[0].strip()

@@ -39,7 +39,7 @@ class FaqPolarityConflict(Rule):
         from postlint.meaning.finding.denial import denials_of_body
         from postlint.meaning.terms.places import place_of
 
-        for denial in post.derived(denials_of_body):
+        for denial in denials_of_body(post):
             if denial.other is None:
                 continue
             there = place_of(post, denial.other)

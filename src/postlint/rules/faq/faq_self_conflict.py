@@ -42,7 +42,7 @@ class FaqSelfConflict(Rule):
         from postlint.meaning.finding.agreement import disagreements
         from postlint.meaning.terms.places import place_of
 
-        for found in post.derived(disagreements):
+        for found in disagreements(post):
             there = place_of(post, found.earlier.sentence, found.earlier.pair)
             line = post.source.position(there.start).line
             yield self.diagnostic(

@@ -38,7 +38,7 @@ class FaqYesNoConflict(Rule):
         from postlint.meaning.finding.denial import denials_of_question
         from postlint.meaning.terms.places import place_of
 
-        for denial in post.derived(denials_of_question):
+        for denial in denials_of_question(post):
             pair = denial.statement.pair
             opener, rest = ("Yes", "denies") if denial.is_denied else ("No", "affirms")
             yield self.diagnostic(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from postlint.document.front_matter import FrontMatter
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.lookup.fragments import is_fragment
 from postlint.pattern import lazy
 from postlint.profile.language import language_of_path
@@ -18,12 +18,9 @@ _COMMENT = lazy(r"<!--(?>(?:(?!<!--|-->)[\s\S])*)-->")
 _NEVER = frozenset({"never", "false"})
 
 
+@derived
 def owes_nothing(post: Post) -> bool:
     """Whether a post is a redirect, a stub, a part of others, or laid out or built by nothing."""
-    return post.derived(_owes_nothing)
-
-
-def _owes_nothing(post: Post) -> bool:
     matter = post.front_matter
     if matter is not None and matter.error is None:
         keys = {entry.key.lower() for entry in matter.root.entries}

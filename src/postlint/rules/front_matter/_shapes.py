@@ -57,7 +57,7 @@ def others_than_own(post: Post, rule: str) -> Iterator[Failure]:
     That is what most posts of a section do, though the theme's schema asks for something else.
     What the generator refuses, or a schema of the site's own, is wrong however many posts do it.
     """
-    for failure in post.derived(failures):
+    for failure in failures(post):
         if failure.rule == rule and not _is_own_shape(post, failure):
             yield failure
 

@@ -58,7 +58,7 @@ class AmbiguousScalar(Rule):
         matter = post.front_matter
         if matter is None or matter.format != "yaml" or matter.error is not None:
             return
-        said = {failure.path for failure in post.derived(failures)}
+        said = {failure.path for failure in failures(post)}
         for path, scalar in matter.scalars():
             if not _may_be_ambiguous(scalar.value) or path in said:
                 continue

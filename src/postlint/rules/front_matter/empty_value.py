@@ -55,7 +55,7 @@ class EmptyValue(Rule):
         matter = post.front_matter
         if matter is None or matter.error is not None or post.is_draft or post.is_archetype:
             return
-        said = {f.path for f in post.derived(failures) if f.rule == "schema-violation"}
+        said = {f.path for f in failures(post) if f.rule == "schema-violation"}
         for key, advice in _ADVICE.items():
             entry = matter.entry(key)
             if entry is not None and (entry.key,) in said:

@@ -47,7 +47,7 @@ class InvalidDate(Rule):
         reads = (
             f"which {title} does not read as a date" if post.profile.has_generator else "no date"
         )
-        for failure in post.derived(failures):
+        for failure in failures(post):
             if failure.rule == self.id and not _is_native(post, failure):
                 consequence = _CONSEQUENCES.get(failure.keyword, "")
                 yield self.diagnostic(

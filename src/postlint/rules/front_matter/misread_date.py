@@ -41,7 +41,7 @@ class MisreadDate(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         title = post.profile.generator.title
-        for failure in post.derived(failures):
+        for failure in failures(post):
             first, last = _UNIX_SECONDS
             if failure.rule == self.id and failure.keyword == "moved":
                 yield self.diagnostic(

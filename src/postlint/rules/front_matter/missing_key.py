@@ -48,7 +48,7 @@ class MissingKey(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         matter = post.front_matter
-        missing = [failure for failure in post.derived(failures) if failure.rule == self.id]
+        missing = [failure for failure in failures(post) if failure.rule == self.id]
         if not missing or matter is None or matter.closer is None or is_section(post):
             return
         visible = {_visible(entry.key) for entry in matter.root.entries}

@@ -38,7 +38,7 @@ class NotABoolean(Rule):
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for failure in post.derived(failures):
+        for failure in failures(post):
             if failure.rule == self.id:
                 yield self.diagnostic(
                     failure.span,

@@ -118,7 +118,7 @@ class TruncatedValue(Rule):
     def _invisible(self, post: Post, matter: FrontMatter) -> Iterator[Diagnostic]:
         """What nobody sees in keys."""
         text = post.source.text
-        wanted = {f.expected for f in post.derived(failures) if f.rule == "missing-key"}
+        wanted = {f.expected for f in failures(post) if f.rule == "missing-key"}
         for entry in _entries(matter):
             visible = "".join(c for c in entry.key if not _is_invisible(c)).strip()
             severity = Severity.ERROR if visible in wanted else None

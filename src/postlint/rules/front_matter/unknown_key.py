@@ -62,7 +62,7 @@ class UnknownKey(Rule):
         matter = post.front_matter
         if matter is None or matter.error is not None:
             return
-        refused = [failure for failure in post.derived(failures) if failure.rule == self.id]
+        refused = [failure for failure in failures(post) if failure.rule == self.id]
         yield from (self._refused(post, failure) for failure in refused)
         known = _known_keys(applicable(post))
         profile = post.profile

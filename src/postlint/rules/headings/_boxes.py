@@ -17,7 +17,7 @@ _END = lazy(r"(?>(?:\s|</[^>]*>)*)\Z")
 
 def is_of_a_box(at: int, post: Post) -> bool:
     """Whether a heading that was meant is the only one of a box, with more of the post below."""
-    headings = post.derived(meant_headings)
+    headings = meant_headings(post)
     box = next((outer for outer in headings[at].element.ancestors if outer.tag in _BOXES), None)
     if box is None or _holds_another(box, at, post):
         return False
@@ -27,13 +27,13 @@ def is_of_a_box(at: int, post: Post) -> bool:
 
 def is_of_a_notice(at: int, post: Post) -> bool:
     """Whether a heading is the only one of a box that is called an alert, a note or the like."""
-    for around in post.derived(meant_headings)[at].element.ancestors:
+    for around in meant_headings(post)[at].element.ancestors:
         if around.tag in _BOXES and _NOTICE.search(around.attribute("class") or ""):
             return not _holds_another(around, at, post)
     return False
 
 
 def _holds_another(box: Element, at: int, post: Post) -> bool:
-    headings = post.derived(meant_headings)
+    headings = meant_headings(post)
     neighbours = (*headings[max(0, at - 1) : at], *headings[at + 1 : at + 2])
     return any(box in other.element.ancestors for other in neighbours)

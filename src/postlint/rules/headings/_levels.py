@@ -47,7 +47,7 @@ def lowered(post: Post, title: str) -> Fix | None:
     """
     if not post.title or any(map(_OWN_PAGE.fullmatch, _names(post))):
         return None
-    headings = post.derived(meant_headings)
+    headings = meant_headings(post)
     return moved(post, dropwhile(lambda heading: heading.level > 1, headings), 1, title)
 
 

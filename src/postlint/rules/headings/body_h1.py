@@ -46,7 +46,7 @@ class BodyH1(Rule):
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        h1s = [heading for heading in post.derived(meant_headings) if heading.level == 1]
+        h1s = [heading for heading in meant_headings(post) if heading.level == 1]
         if len(h1s) != 1 or not post.title or is_dynamic(h1s[0].element.raw_text):
             return
         if title_shown(post) is Shown.AS_H1 and not is_fragment(post):

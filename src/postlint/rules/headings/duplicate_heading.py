@@ -4,7 +4,7 @@ from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.faq import faq
 from postlint.document.headings import Heading
 from postlint.document.mask import is_dynamic
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.rules.headings._names import named_headings
 from postlint.rules.rule import Rule
 
@@ -55,7 +55,7 @@ class DuplicateHeading(Rule):
         first: dict[tuple[str, ...], Heading] = {}
         for path, heading in _paths(post):
             other = first.setdefault(path, heading)
-            if other is heading or heading.element.span.start in post.derived(_questions):
+            if other is heading or heading.element.span.start in _questions(post):
                 continue
             line = post.source.position(other.element.span.start).line
             yield self.diagnostic(
@@ -65,6 +65,7 @@ class DuplicateHeading(Rule):
             )
 
 
+@derived
 def _questions(post: Post) -> frozenset[int]:
     return frozenset(pair.span.start for pair in faq(post))
 

@@ -16,7 +16,7 @@ from postlint.rules.rule import Rule
 @derived
 def _sections(post: Post) -> Sequence[Heading]:
     """The headings of a post, from the first on that is no box's."""
-    headings = post.derived(meant_headings)
+    headings = meant_headings(post)
     start = next((i for i in range(len(headings)) if not is_of_a_box(i, post)), len(headings))
     return headings[start:]
 

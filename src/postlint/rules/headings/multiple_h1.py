@@ -49,7 +49,7 @@ class MultipleH1(Rule):
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        h1s = [h.element for h in post.derived(meant_headings) if h.level == 1]
+        h1s = [h.element for h in meant_headings(post) if h.level == 1]
         if len(h1s) > 1 and title_shown(post) is not Shown.NOT_AS_H1:
             yield self.diagnostic(
                 h1s[1].span,

@@ -40,7 +40,7 @@ class SkippedHeadingLevel(Rule):
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        headings = post.derived(meant_headings)
+        headings = meant_headings(post)
         for at, (before, heading) in enumerate(pairwise(headings), 1):
             if heading.level > before.level + 1 and not is_of_a_notice(at, post):
                 wanted = before.level + 1
@@ -58,7 +58,7 @@ class SkippedHeadingLevel(Rule):
 
 def _move(post: Post, at: int, wanted: int) -> Fix | None:
     """Makes a heading of a level, and moves those below it along."""
-    headings = post.derived(meant_headings)
+    headings = meant_headings(post)
     level = headings[at].level
     following = (headings[i] for i in range(at, len(headings)))
     tree = takewhile(lambda heading: heading.level >= level, following)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from postlint.diagnostic import Applicability, Edit, Fix
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 from postlint.source import Span
 
@@ -57,15 +57,12 @@ def thumbnail_host(address: str) -> str | None:
     return host if _THUMBNAILS.match(host) else None
 
 
+@derived
 def loaded(post: Post) -> tuple[tuple[Element, str, str], ...]:
     """What images and videos load: the element, the attribute's name, and its value.
 
     Left out are values that templates make.
     """
-    return post.derived(_loaded)
-
-
-def _loaded(post: Post) -> tuple[tuple[Element, str, str], ...]:
     return tuple(
         (element, name, value)
         for element in post.elements(*LOADERS)

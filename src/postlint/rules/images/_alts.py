@@ -5,18 +5,15 @@ from collections.abc import Iterator
 from postlint.document.accessibility import is_hidden
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 
 
+@derived
 def alts(post: Post) -> tuple[tuple[Element, str], ...]:
     """The images that readers meet, each with its alt text, white space folded.
 
     Left out are images without one, and alt texts that the build makes.
     """
-    return post.derived(_alts)
-
-
-def _alts(post: Post) -> tuple[tuple[Element, str], ...]:
     return tuple(_found(post))
 
 

@@ -5,7 +5,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.accessibility import accessible_name, is_hidden
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 from postlint.rules.links._hrefs import shortened
 from postlint.rules.rule import Rule
@@ -91,9 +91,10 @@ def _is_sample(post: Post, text: str) -> bool:
 
     It shows what links look like, or is an image: a badge, or one that a script enlarges.
     """
-    return not text or bool(_SAMPLE.fullmatch(text)) or post.derived(_is_sample_post)
+    return not text or bool(_SAMPLE.fullmatch(text)) or _is_sample_post(post)
 
 
+@derived
 def _is_sample_post(post: Post) -> bool:
     return _SAMPLE_POST.search(post.source.text, post.body.start) is not None
 

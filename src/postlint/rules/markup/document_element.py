@@ -78,7 +78,7 @@ class DocumentElement(Rule):
 
 
 def _tags(post: Post) -> Iterator[Tag]:
-    if post.derived(has_raw_tags) and post.derived(has_lost_tags):
+    if has_raw_tags(post) and has_lost_tags(post):
         starts = (tag for tag in post.tree.tags if tag.name in _BY_TAG and not tag.is_end)
         yield from written(post, starts)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.markdown.mdx_faults import mdx_fault
 from postlint.document.markdown.mdx_scan import MdxFault
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
@@ -45,11 +45,12 @@ class MdxSyntax(Rule):
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        fault = post.derived(compile_fault)
+        fault = compile_fault(post)
         if fault is not None:
             yield self.diagnostic(fault.span, f"{fault.message}: the build stops", help=fault.help)
 
 
+@derived
 def compile_fault(post: Post) -> MdxFault | None:
     """Where a post does not compile as MDX; None where it does, or is none."""
     if not post.is_mdx or not post.profile.has_generator or _is_plain(post):

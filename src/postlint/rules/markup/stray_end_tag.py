@@ -87,7 +87,7 @@ def _runs(post: Post) -> Iterator[tuple[list[Tag], Tag | None]]:
     """The stray end tags, those of one name that follow each other together."""
     run: list[Tag] = []
     before: Tag | None = None
-    for tag, start in post.derived(nesting).stray:
+    for tag, start in nesting(post).stray:
         if run and tag.name == run[-1].name and _follows(post, run[-1], tag):
             run.append(tag)
             continue

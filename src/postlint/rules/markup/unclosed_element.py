@@ -91,9 +91,9 @@ class UnclosedElement(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         seen: Counter[str] = Counter()
-        unclosed = post.derived(nesting).unclosed
+        unclosed = nesting(post).unclosed
         torn_starts = set()
-        for torn in post.derived(torn_code):
+        for torn in torn_code(post):
             torn_starts.add(torn.start)
             yield self._torn(post, torn)
         skipped: Tag | None = None

@@ -49,7 +49,7 @@ class FaqJsonLdDiffers(Rule):
     help = "Make the two say the same: readers see one, search engines and assistants the other."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        stated = post.derived(stated_pairs)
+        stated = stated_pairs(post)
         if not stated:
             return
         for stands, shown, words in disagreements(post, stated, shown_pairs(post)):

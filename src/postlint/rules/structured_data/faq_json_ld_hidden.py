@@ -52,7 +52,7 @@ class FaqJsonLdHidden(Rule):
     help = "Show the question and its answer in the post, or delete them from the structured data."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        stated = post.derived(stated_pairs)
+        stated = stated_pairs(post)
         if not stated or _may_be_made(post):
             return
         text = comparable(_shown_text(post))

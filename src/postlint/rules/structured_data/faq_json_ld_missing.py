@@ -50,7 +50,7 @@ class FaqJsonLdMissing(Rule):
     help = "Add the question and its answer to the structured data."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        stated = (*post.derived(stated_pairs), *(pair for _, pair in post.derived(marked_pairs)))
+        stated = (*stated_pairs(post), *(pair for _, pair in marked_pairs(post)))
         if not stated:
             return
         title = TITLES[stated[0].form]

@@ -46,7 +46,7 @@ class IncompleteJsonLd(Rule):
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for thing in post.derived(things):
+        for thing in things(post):
             if thing.is_reference:
                 continue
             if thing.is_root and thing.types & ARTICLES:

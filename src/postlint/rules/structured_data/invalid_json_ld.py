@@ -33,7 +33,7 @@ class InvalidJsonLd(Rule):
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for script in post.derived(json_ld):
+        for script in json_ld(post):
             error = script.error
             if error is None:
                 continue

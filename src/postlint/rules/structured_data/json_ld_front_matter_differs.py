@@ -64,9 +64,7 @@ class JsonLdFrontMatterDiffers(Rule):
     help = "Make the two say the same: the theme shows one, search engines read the other."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        articles = [
-            thing for thing in post.derived(things) if thing.is_root and thing.types & ARTICLES
-        ]
+        articles = [thing for thing in things(post) if thing.is_root and thing.types & ARTICLES]
         matter = post.front_matter
         if matter is None or len(articles) != 1:
             return

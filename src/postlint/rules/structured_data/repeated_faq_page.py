@@ -53,7 +53,7 @@ class RepeatedFaqPage(Rule):
 
 def _pages(post: Post) -> Iterator[Span]:
     seen: set[str] = set()
-    for thing in post.derived(things):
+    for thing in things(post):
         name = thing.text("@id")
         if "FAQPage" in thing.types and not is_elsewhere(thing) and name not in seen:
             seen |= {name} if name else set()

@@ -2,7 +2,7 @@
 
 import re
 
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 from postlint.source import Span, Spans
 
@@ -16,7 +16,7 @@ def is_content(post: Post, span: Span) -> bool:
     """Whether a span is content: a value of the front matter, or prose of the body."""
     matter = post.front_matter
     if matter is not None and span.start < post.body.start:
-        return post.derived(_values).enclose(span)
+        return _values(post).enclose(span)
     return post.is_prose(span)
 
 
@@ -28,14 +28,16 @@ def is_in_address(post: Post, span: Span) -> bool:
 
 def is_in_tag(post: Post, span: Span) -> bool:
     """Whether a span is part of a start tag, which nobody reads."""
-    return post.derived(_tags).enclose(span)
+    return _tags(post).enclose(span)
 
 
+@derived
 def _values(post: Post) -> Spans:
     matter = post.front_matter
     return Spans(scalar.span for _, scalar in matter.scalars()) if matter else Spans(())
 
 
+@derived
 def _tags(post: Post) -> Spans:
     return Spans(element.span for element in post.elements() if not element.is_markdown)
 

@@ -3,7 +3,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.rules.text._reading import is_content, is_in_address, mentions
@@ -75,7 +75,7 @@ class Mojibake(Rule):
             meant = _meant(text, span)
             if meant is None or not is_content(post, span) or is_in_address(post, span):
                 continue
-            if post.derived(_is_about_encodings):
+            if _is_about_encodings(post):
                 return
             yield self.diagnostic(
                 span,
@@ -91,6 +91,7 @@ def _named(meant: str) -> str:
     return f"a {unicodedata.name(meant, 'control character').lower()}"
 
 
+@derived
 def _is_about_encodings(post: Post) -> bool:
     return mentions(post, _MENTION)
 
