@@ -38,7 +38,7 @@ def cache_of(path: str, options: dict[str, Any], workplace: Workplace) -> Cache 
     What is written into posts is never made from results that a file keeps.
     """
     writes = any(options.get(name) for name in ("fix", "diff", "add_suppressions"))
-    if options["no_cache"] or writes or workplace.history:
+    if options["no_cache"] or writes:
         return None
     folder = cache_folder(path, options, workplace)
     return None if folder is None else Cache(folder)

@@ -105,7 +105,9 @@ def _fault(rule: type[Rule]) -> str | None:
     """Why a class cannot be a rule; None where it can."""
     if not isinstance(rule.options["severity"], Severity):
         return "whose severity is no `postlint.Severity`"
-    if rule.check is Rule.check:
+    if rule.is_of_site() and rule.facts is Rule.facts:
+        return "which has a method `check_site`, and no `facts`"
+    if rule.check is Rule.check and not rule.is_of_site():
         return "which has no method `check`"
     try:
         option_kinds(rule)

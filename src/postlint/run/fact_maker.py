@@ -40,7 +40,7 @@ class FactMaker(NamedTuple):
         most = self.workplace.most_bytes(path)
         is_read = most is None or len(reading.data) <= most
         made = self._facts(path, source, clock) if is_read else None
-        inputs = self.workplace.inputs(path) if self.keeps and made is not None else None
+        inputs = self.workplace.inputs_of_facts(path) if self.keeps and made is not None else None
         report = PostReport(bare, (), facts=made)
         if inputs is None or not is_kept(reading.data, report):
             return Result(report)

@@ -37,12 +37,15 @@ class Keeper(NamedTuple):
     cache: Cache
     workplace: Workplace
 
-    def entry(self, path: str) -> Entry | None:
+    def entry(self, path: str, *, of_facts: bool = False) -> Entry | None:
         """What is kept of a file that is as it was, and still holds; None where nothing is.
+
+        `of_facts` asks for its facts alone.
 
         A file with the stamp of then is not read: that takes a fifth of reading it.
         """
-        inputs = self.workplace.inputs(path)
+        workplace = self.workplace
+        inputs = workplace.inputs_of_facts(path) if of_facts else workplace.inputs(path)
         entries = self.cache.entries(path, inputs) if inputs is not None else []
         if not entries:
             return None

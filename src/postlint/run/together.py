@@ -85,7 +85,9 @@ class Together:
 
     def _is_kept(self, path: str, *, with_report: bool) -> bool:
         """Takes in what is kept of a post; False where nothing is, or not its report."""
-        entry = self.keeper.entry(path) if self.keeper is not None else None
+        entry = None
+        if self.keeper is not None:
+            entry = self.keeper.entry(path, of_facts=not with_report)
         if entry is None or (with_report and entry.found is None):
             return False
         try:

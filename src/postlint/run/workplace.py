@@ -219,9 +219,13 @@ class Workplace:
         The posts themselves, the time and what was asked of the site's files are no part of it.
         None where it cannot be told, as of posts that have a history. Raises ConfigError.
         """
+        return None if self.history is not None else self.inputs_of_facts(path)
+
+    def inputs_of_facts(self, path: str) -> str | None:
+        """The same for facts of posts, to which their history does not matter."""
         folder = self.folder(path)
         if folder not in self._inputs:
-            self._inputs[folder] = None if self.history is not None else self._digest(folder)
+            self._inputs[folder] = self._digest(folder)
         return self._inputs[folder]
 
     def _digest(self, folder: Path) -> str | None:
