@@ -91,24 +91,38 @@ class Construct(NamedTuple):
 def constructs() -> Iterator[Construct]:
     """All of them."""
     for path in ("post.md", "post.html"):
-        for element in _ELEMENTS:
-            yield Construct(path, "a\n\n", f"<{element}>")
-            yield Construct(path, "a\n\n", f"<{element}>a</{element}>\n")
-        for element in ("p", "div", "body", "table", "b", "a", "center", "option", "li", "br"):
-            yield Construct(path, "a\n\n", f"</{element}>")
-        for attribute in _ATTRIBUTES:
-            yield Construct(path, "a\n\n", f"<p {attribute}>")
-            yield Construct(path, "a\n\n", f"<b {attribute}>a</b>")
-        for nested in ("<tr><td>", "<table><tr>", "<b><p>", "<a><b>", "<ul><li>", "<p><table>", "<svg><p>", "<b><i><u><p>", "<select><option>", "<div><b>", "<font><center>", "<table><b>", "</b><p><b>", "<dl><dt>Why?<dd>So."):  # fmt: skip
-            yield Construct(path, "a\n\n", nested)
-        yield Construct(path, "a\n\n<p ", "a{i}=1 ", ">")
-        yield Construct(path, "a\n\n<p ", "a=1 ", ">")
-        yield Construct(path, "a\n\n<p title='", "a\n", "'>")
-        yield Construct(path, "a\n\n<table>", "<tr><td>a</td></tr>\n", "</table>")
-        for unit in (*_MARKDOWN, *_COMMENTS):
-            yield Construct(path, "a\n\n", unit)
-        for data in _LINKED_DATA:
-            yield Construct(path, "a\n\n", _SCRIPT.replace("{}", data))
+        yield from _of_elements(path)
+        yield from _of_texts(path)
+    yield from _of_front_matter()
+    for unit in ("{/* a */}", "<A b={c}/>\n\n", "{", "import a from 'b'\n", "<A>", "{/* postlint-disable body-h1 */}\n\n"):  # fmt: skip
+        yield Construct("post.mdx", "a\n\n", unit)
+
+
+def _of_elements(path: str) -> Iterator[Construct]:
+    for element in _ELEMENTS:
+        yield Construct(path, "a\n\n", f"<{element}>")
+        yield Construct(path, "a\n\n", f"<{element}>a</{element}>\n")
+    for element in ("p", "div", "body", "table", "b", "a", "center", "option", "li", "br"):
+        yield Construct(path, "a\n\n", f"</{element}>")
+    for attribute in _ATTRIBUTES:
+        yield Construct(path, "a\n\n", f"<p {attribute}>")
+        yield Construct(path, "a\n\n", f"<b {attribute}>a</b>")
+    for nested in ("<tr><td>", "<table><tr>", "<b><p>", "<a><b>", "<ul><li>", "<p><table>", "<svg><p>", "<b><i><u><p>", "<select><option>", "<div><b>", "<font><center>", "<table><b>", "</b><p><b>", "<dl><dt>Why?<dd>So."):  # fmt: skip
+        yield Construct(path, "a\n\n", nested)
+
+
+def _of_texts(path: str) -> Iterator[Construct]:
+    yield Construct(path, "a\n\n<p ", "a{i}=1 ", ">")
+    yield Construct(path, "a\n\n<p ", "a=1 ", ">")
+    yield Construct(path, "a\n\n<p title='", "a\n", "'>")
+    yield Construct(path, "a\n\n<table>", "<tr><td>a</td></tr>\n", "</table>")
+    for unit in (*_MARKDOWN, *_COMMENTS):
+        yield Construct(path, "a\n\n", unit)
+    for data in _LINKED_DATA:
+        yield Construct(path, "a\n\n", _SCRIPT.replace("{}", data))
+
+
+def _of_front_matter() -> Iterator[Construct]:
     for unit in _YAML:
         yield Construct("post.md", "---\n", unit, "---\na\n")
         yield Construct("post.md", "---\n", unit)
@@ -119,8 +133,6 @@ def constructs() -> Iterator[Construct]:
     for unit in _JSON:
         yield Construct("post.md", "{", unit, '"z": 1}\n\na\n')
         yield Construct("post.md", '{"a": [', unit)
-    for unit in ("{/* a */}", "<A b={c}/>\n\n", "{", "import a from 'b'\n", "<A>", "{/* postlint-disable body-h1 */}\n\n"):  # fmt: skip
-        yield Construct("post.mdx", "a\n\n", unit)
 
 
 def schemas() -> Iterator[tuple[str, dict[str, object], str]]:
