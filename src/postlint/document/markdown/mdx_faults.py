@@ -112,7 +112,7 @@ class _Blocks:
     def _flow(self, at: int) -> int | None:
         """The end of lines that hold tags and expressions only; None where they hold more."""
         text, tags = self.text, []
-        end = self._block_end(at)
+        end = len(text)  # a tag in lines of its own may hold blank ones
         while True:
             if text.startswith("<", at) and text[at + 1 : at + 2].strip():
                 if text.startswith("<!--", at):
@@ -131,13 +131,6 @@ class _Blocks:
         for tag in tags:
             self._pair(self.open, tag)
         return at + 1
-
-    def _block_end(self, at: int) -> int:
-        """Where a tag has to end; an expression may hold blank lines."""
-        if self.text[at] == "{":
-            return len(self.text)
-        found = re.compile(r"\n[ \t]*\r?\n").search(self.text, at)
-        return found.start() if found else len(self.text)
 
     def _end_paragraph(self) -> None:
         if self.paragraph is not None:

@@ -14,6 +14,7 @@ from postlint.meaning.comparing.statement import Statement, answers
 from postlint.meaning.finding.conflicts import conflicts
 from postlint.meaning.terms.word_sets import NUMBER
 
+_IDENTIFIER = re.compile(r"\b[a-zA-Z]\w*_\w+|\b[a-z]\w*(?=\(\))|(?<!\S)--?[a-z][\w-]+")
 _DIGIT = re.compile(r"\d")
 _LEAST_SHARED = 0.7
 _MOST_SENTENCES = 500
@@ -58,10 +59,17 @@ def _among(said: list[Statement], body: set[str]) -> Iterator[Disagreement]:
         for earlier in islice(like, _MOST_COMPARED):
             if {later.sentence.text, earlier.sentence.text} <= body:
                 continue
+            if _identifiers(later) != _identifiers(earlier):
+                continue  # they speak of different things
             facts = differences(later.tokens, earlier.tokens)
             if facts and all(fact.kind == "number" for fact in facts):
                 yield Disagreement(later, earlier, facts[0].here[0].text, facts[0].there[0].text)
                 break
+
+
+def _identifiers(statement: Statement) -> frozenset[str]:
+    """The names of things in programs that a sentence has."""
+    return frozenset(_IDENTIFIER.findall(statement.sentence.text))
 
 
 def _are_alike(one: Statement, other: Statement) -> bool:
