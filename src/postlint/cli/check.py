@@ -122,7 +122,8 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
         if run_.looks_at_sites and (options["fix"] or silenced) and not options["diff"]:
             deque(reports, maxlen=0)  # all is written before the sites are looked at again
             workplace = workplace_of(options, history)
-            there = tuple(path for path in paths if path == "-" or os.path.lexists(path))
+            named = paths or (".",)
+            there = tuple(path for path in named if path == "-" or os.path.lexists(path))
             run_ = _run(there, {**options, "quiet": True}, workplace, []) if there else Run(())
             reports = run_.reports
         baselines = Baselines(workplace, options, summary, is_whole=run_.is_whole)
