@@ -141,7 +141,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["check", "--isolated", *arguments])
+    return CliRunner().invoke(main, ["check", "--isolated", "--ignore", "site", *arguments])
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -160,8 +160,8 @@ def test_statistics_with_costs(jobs: str) -> None:
 
 @pytest.mark.usefixtures("site")
 def test_kept_results_cost_nothing() -> None:
-    run(".")
-    lines = run("--statistics", "--costs", ".").stdout.splitlines()
+    run("--cache-dir", "kept", ".")
+    lines = run("--statistics", "--costs", "--cache-dir", "kept", ".").stdout.splitlines()
 
     assert "No post was linted, so no rule took any time: `--no-cache` lints all." in lines
 
