@@ -270,7 +270,10 @@ def test_several_outputs_in_one_run() -> None:
         ("jsn=out", "'jsn' is not one of"),
         ("json", "'json' is not of the form FORMAT=PATH."),
         ("json=", "'json=' is not of the form FORMAT=PATH."),
-        ("json=no/such/folder", "error: no/such/folder: no such file or directory"),
+        (
+            "json=no/such/folder",
+            "error: no/such/folder: cannot be written: no such file or directory",
+        ),
     ],
 )
 def test_an_output_file_that_cannot_be_is_status_2(value: str, said: str) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import click
-
-from postlint.reporters.frame import printable
+from postlint.cli._terminal import show
 from postlint.reporters.summary import counted
 from postlint.run.discovery import LeftOut, display
 from postlint.run.runner import find_posts
@@ -21,15 +19,13 @@ def tell_left_out(
 ) -> None:
     """Writes to standard error what was passed over. `found` posts were not."""
     for line in _named(left_out.named):
-        click.echo(f"note: {printable(line)}", err=True)
+        show(f"note: {line}", err=True)
     for line in _unread(left_out):
-        click.echo(f"note: {line}", err=True)
+        show(f"note: {line}", err=True)
     if found == 0 and len(left_out.named) < len(paths):
         reasons = "; ".join(_why_none(paths, left_out, workplace))
-        shown = printable(", ".join(paths))
-        click.echo(
-            f"warning: no posts found under {shown}{': ' * bool(reasons)}{reasons}", err=True
-        )
+        shown = ", ".join(paths)
+        show(f"warning: no posts found under {shown}{': ' * bool(reasons)}{reasons}", err=True)
 
 
 def _named(named: list[tuple[str, str]]) -> Iterator[str]:

@@ -28,7 +28,6 @@ from postlint.cli._terminal import refusing, show, tell
 from postlint.config.error import ConfigError
 from postlint.diagnostic import Severity
 from postlint.report import PostReport
-from postlint.reporters.frame import printable
 from postlint.reporters.summary import Summary
 from postlint.run.workplace import Workplace
 
@@ -89,7 +88,7 @@ def _show_files(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     with _history(options["since"]) as history:
         files, _ = posts_under(paths, options, workplace_of(options, history), errors)
         for path in files:
-            click.echo(printable(path))
+            show(path)
     tell(errors)
     return 2 if errors else 0
 
@@ -123,7 +122,8 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
             deque(reports, maxlen=0)  # all is written before the sites are looked at again
             workplace = workplace_of(options, history)
             there = tuple(path for path in paths if path == "-" or os.path.lexists(path))
-            run_ = _run(there, {**options, "quiet": True}, workplace, []) if there else Run(())
+            is_gone = bool(paths) and not there
+            run_ = Run(()) if is_gone else _run(there, {**options, "quiet": True}, workplace, [])
             reports = run_.reports
         baselines = Baselines(workplace, options, summary, is_whole=run_.is_whole)
         reports = _judged(baselines.after(reports), workplace, failing)
