@@ -17,6 +17,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 from linting import SHARED, needs_shared
+from processes import interruptible
 
 from postlint.cli import main
 from postlint.rules.catalogue import BUILT_IN
@@ -723,6 +724,7 @@ def test_watching(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "postlint", "check", "--watch", "--output-format=concise", "."]
     with subprocess.Popen(
         [*command, "--output-file=html=report.html"], cwd=tmp_path, text=True,
+        preexec_fn=interruptible if os.name == "posix" else None,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     ) as process:  # fmt: skip
         assert process.stdout

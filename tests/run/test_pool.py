@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from processes import interruptible
 
 from postlint import linter
 from postlint.cli._options import Override
@@ -123,7 +124,10 @@ def posts(tmp_path: Path) -> Path:
 def _check(folder: Path, *options: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "postlint", "check", *options, "."]
     pipe = subprocess.PIPE
-    return subprocess.Popen(command, cwd=folder, stdout=pipe, stderr=pipe, start_new_session=True)
+    return subprocess.Popen(
+        command, cwd=folder, stdout=pipe, stderr=pipe, start_new_session=True,
+        preexec_fn=interruptible if os.name == "posix" else None,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("output_format", ["text", "json"])

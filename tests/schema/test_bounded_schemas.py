@@ -118,8 +118,8 @@ def test_a_schema_that_a_post_names_stops_no_other_post(document: dict[str, Any]
     put("hugo.toml", "")
     put("content/post.json", document)
     put("content/a.md", "---\n$schema: post.json\ntitle: a\ntitle: b\n---\n")
-    put("content/b.md", "---\ntitle: a\ntitle: b\n---\n")
-    said = messages("--ignore", "site")
+    put("content/b.md", "---\ntitle: c\ntitle: d\n---\n")
+    said = messages()
     assert "its references run" in said[0] or "takes more than 2,000,000 steps" in said[0]
     assert [message[:20] for message in said[1:]] == ["`title` is set twice"] * 2
 

@@ -102,6 +102,8 @@ def is_comment(post: Post, heading: Heading) -> bool:
     if not element.is_markdown or source.text[element.span.start : element.span.start + 1] != "#":
         return False
     line = source.position(max(element.span.start, element.span.end - 1)).line
+    if line == len(source.line_starts):
+        return False
     return bool(_CODE_LINE.match(source.slice(source.line_span(line + 1))))
 
 

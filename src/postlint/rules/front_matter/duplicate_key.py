@@ -1,9 +1,11 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from postlint.document.front_matter import Duplicate
-from postlint.document.front_matter.nodes import Mapping, data
-from postlint.document.post import Post
+from postlint.document.front_matter.nodes import Entry, data
+from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 from postlint.rules.front_matter._writing import lines_of
 from postlint.rules.rule import Rule
@@ -97,18 +99,36 @@ def _is_sentence(value: object) -> bool:
 
 def _is_of_a_torn_list(post: Post, duplicate: Duplicate) -> bool:
     """Whether mappings of a list became one: several keys come again, or below an empty key."""
-    matter = post.front_matter
-    if matter is None or duplicate.entries is None:
+    if duplicate.entries is None:
         return False
-    beside = [other for other in matter.duplicates if other.path[:-1] == duplicate.path[:-1]]
-    if len(beside) > 1 and not all(map(_is_same, beside)):
+    around = _around(post)
+    if duplicate.path[:-1] in around.torn:
         return True
-    holder = matter.entry(*duplicate.path[:-1]) if len(duplicate.path) > 1 else None
-    mapping = holder.value if holder else matter.root
-    entries = mapping.entries if isinstance(mapping, Mapping) else ()
-    first = duplicate.entries[0].key_span
-    above = [entry for entry in entries if entry.key_span.start < first.start]
-    return bool(above) and not _is_same(duplicate) and data(above[-1].value) is None
+    above = around.before.get(id(duplicate.entries[0]))
+    return above is not None and not _is_same(duplicate) and data(above.value) is None
+
+
+class _Around(NamedTuple):
+    """What stands around the keys that come again.
+
+    `torn` are the paths of the mappings in which several do, with other values. `before` is the
+    entry before each one of a mapping, by its identity.
+    """
+
+    torn: frozenset[tuple[str | int, ...]]
+    before: Mapping[int, Entry]
+
+
+@derived
+def _around(post: Post) -> _Around:
+    matter = post.front_matter
+    beside: dict[tuple[str | int, ...], list[Duplicate]] = {}
+    for duplicate in matter.duplicates if matter is not None else ():
+        beside.setdefault(duplicate.path[:-1], []).append(duplicate)
+    torn = (path for path, some in beside.items() if len(some) > 1 and not all(map(_is_same, some)))
+    mappings = (held for path, held in matter.mappings() if path in beside) if matter else ()
+    before = {id(entry): above for held in mappings for above, entry in pairwise(held.entries)}
+    return _Around(frozenset(torn), before)
 
 
 def _fix_of_equal_lines(post: Post, duplicate: Duplicate) -> Fix | None:
