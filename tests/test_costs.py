@@ -148,7 +148,8 @@ def run(*arguments: str) -> Result:
 @pytest.mark.usefixtures("site")
 def test_statistics_with_costs(jobs: str) -> None:
     lines = run("--statistics", "--costs", "--no-cache", "--jobs", jobs, ".").stdout.splitlines()
-    at = lines.index("Microseconds a post, over 70 posts linted:")
+    head = "Microseconds a post, over "  # some are linted again, once the habits of all are known
+    at = next(i for i, line in enumerate(lines) if line.startswith(head))
     rows = [line.split(maxsplit=1) for line in lines[at + 1 : -2]]
 
     assert lines[0].startswith("70  ")
