@@ -89,9 +89,7 @@ def _listed(value: Any) -> str:
 def test_pages_stay_the_same(site: Path, posts: list[str]) -> None:
     before = {f"p{n}": text for n, text in enumerate(posts) if _builds(text)}
     fixed = {
-        name: fix_text(
-            text, rules=["all"], unsafe=False, generator="hugo", generator_version="0.168"
-        ).report.source.text
+        name: fix_text(text, rules=["all"], unsafe=False, generator="hugo").report.source.text
         for name, text in before.items()
     }
     assume(fixed != before)
@@ -102,7 +100,7 @@ def test_pages_stay_the_same(site: Path, posts: list[str]) -> None:
 
 
 def _builds(text: str) -> bool:
-    """Whether Hugo reads the post's front matter, and sees no fence around it."""
+    """Whether the Hugo that is installed builds the post, and sees no fence around it."""
     report = lint_text(
         text,
         rules=["front-matter", "post-wrapped-in-fence"],
