@@ -91,9 +91,8 @@ def schema_infer(paths: tuple[str, ...], target: Path | None, **options: Any) ->
         click.echo(json_shown(made.text), nl=False)
     elif made.posts:
         with told(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
             refuse(str(target))
-            put(str(target), made.text.encode())
+            put(str(target), made.text.encode(), makes_folders=True)
     for outlier in made.outliers:
         show(f"{outlier.path}: {outlier.message}", err=True)
     if made.left_out:

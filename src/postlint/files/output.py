@@ -74,9 +74,11 @@ def output(path: str) -> Iterator[BinaryIO]:
             os.unlink(temporary)
 
 
-def put(path: str, data: bytes) -> None:
+def put(path: str, data: bytes, *, makes_folders: bool = False) -> None:
     """Makes `path` hold `data`, as what is written to `output`. Raises NotWrittenError."""
     try:
+        if makes_folders:
+            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
         with output(path) as file:
             file.write(data)
     except OSError as error:

@@ -176,4 +176,6 @@ class Rule:
 
 def _in_a_line(message: str) -> str:
     """A message in one line: what it repeats of a post may be written over several."""
-    return message if message.isprintable() else " ".join(message.splitlines())
+    if not isinstance(message, str) or message.isprintable():
+        return message  # a plugin's that is no text is told as such, later
+    return " ".join(message.splitlines())
