@@ -290,7 +290,7 @@ def test_what_never_ends_is_neither_read_nor_written(
     ("name", "said"),
     [
         ("postlint.toml", "leads out of the repository"),
-        (".postlint-baseline.json", "leads elsewhere"),
+        (".postlint-baseline.json", "in its own repository only"),
     ],
 )
 def test_a_file_that_nobody_named_is_not_read_out_of_the_repository(

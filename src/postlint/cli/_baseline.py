@@ -160,15 +160,7 @@ class Baselines:
 
         file = named.absolute()
         if file not in self._read:
-            root = self.workplace.config_of(path).root
-            if (
-                not self.options["baseline"]
-                and root is not None
-                and leads_out(str(file), str(root))
-            ):
-                raise ConfigError(
-                    f"{display(str(file))}: a config's baseline lies in its repository"
-                )
+            self._refuse_elsewhere(file, path)
             is_new = self.options["update_baseline"] and not file.exists()
             unnamed = None if self.options["baseline"] else file.parent
             try:
