@@ -83,7 +83,9 @@ def imported_warm(site: Path, imported: frozenset[str]) -> frozenset[str]:  # no
 
 def _imported(folder: Path) -> frozenset[str]:
     code = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr));"
-    code += "from postlint.cli import main; main(['check', '--isolated', '.'])"
+    code += (
+        "from postlint.cli import main; main(['check', '--isolated', '--cache-dir', 'kept', '.'])"
+    )
     command = [sys.executable, "-c", code]
     alone = environment_without("COVERAGE_")  # what measures coverage imports more
     done = subprocess.run(

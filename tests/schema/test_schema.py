@@ -37,7 +37,8 @@ def test_schema_is_valid_and_can_be_layered(name: str) -> None:
     Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["$id"] == f"urn:postlint:schemas:{name}"
-    assert '"additionalProperties": false' not in json.dumps(schema)
+    if name != "zola-section":  # which Zola closes itself
+        assert '"additionalProperties": false' not in json.dumps(schema)
     assert "unevaluatedProperties" not in json.dumps(schema)
 
 
@@ -75,7 +76,7 @@ def test_nothing_is_said_of_front_matter_that_does_not_parse() -> None:
     [
         ("weight: heavy", "schema-violation", 'is "heavy"'),
         ("draft: yes", "not-a-boolean", 'is "yes", and should be true or false'),
-        ("date: 2022-7-26", "invalid-date", "hugo-date"),
+        ("date: 2022-7-26", "invalid-date", "2022-7-26"),
         ("date: 2022", "misread-date", "is 2022"),
         ("url: https://e.org/a", "schema-violation", "should be a path"),
         ("build: never", "schema-violation", "a mapping"),

@@ -25,7 +25,8 @@ def tell_left_out(
     if found == 0 and len(left_out.named) < len(paths):
         reasons = "; ".join(_why_none(paths, left_out, workplace))
         shown = ", ".join(paths)
-        show(f"warning: no posts found under {shown}{': ' * bool(reasons)}{reasons}", err=True)
+        because = f": {reasons}" if reasons else ""
+        show(f"warning: no posts found under {shown}{because}", err=True)
 
 
 def _named(named: list[tuple[str, str]]) -> Iterator[str]:

@@ -6,17 +6,24 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from postlint.cli._cache import cache_of
 from postlint.cli._terminal import progress, show
+from postlint.files.reading import head
 from postlint.report import PostReport
 from postlint.run.discovery import LeftOut
 from postlint.run.runner import Found, changed_posts, find_posts, looks_at_sites, run
 from postlint.run.workplace import Workplace
+from postlint.source import UnreadableError
 
 if TYPE_CHECKING:
     from postlint.costs import Costs
+
+
+_PAGE = b'<meta name="generator" content="postlint">'
+_HEAD = 200
 
 
 class Run(NamedTuple):
@@ -84,7 +91,9 @@ def posts_under(
     left_out = LeftOut()
     takes_all = options.get("no_exclude", False)
     found = find_posts(paths, workplace, errors.append, left_out, takes_all_named=takes_all)
-    files = sorted(found)
+    pages = [path for name, path in options.get("output_files", ()) if name == "html"]
+    own = {os.path.abspath(path) for path in pages if _is_own_page(path)}
+    files = sorted(path for path in found if os.path.abspath(path) not in own)
     if not files:
         workplace.rules("post.md")  # so that a name that is none is told all the same
     tells = not options["quiet"] and not errors
@@ -99,6 +108,14 @@ def posts_under(
     if tells and files and not changed:
         show(f"note: no post differs from {workplace.history.revision}", err=True)
     return changed, files
+
+
+def _is_own_page(path: Path) -> bool:
+    """Whether a page of an earlier run stands there, and no post."""
+    try:
+        return _PAGE in head(str(path), _HEAD).data
+    except UnreadableError:
+        return False
 
 
 def _processors() -> int:

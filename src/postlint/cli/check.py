@@ -121,9 +121,9 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
         if run_.looks_at_sites and (options["fix"] or silenced) and not options["diff"]:
             deque(reports, maxlen=0)  # all is written before the sites are looked at again
             workplace = workplace_of(options, history)
-            there = tuple(path for path in paths if path == "-" or os.path.lexists(path))
-            is_gone = bool(paths) and not there
-            run_ = Run(()) if is_gone else _run(there, {**options, "quiet": True}, workplace, [])
+            named = paths or (".",)
+            there = tuple(path for path in named if path == "-" or os.path.lexists(path))
+            run_ = _run(there, {**options, "quiet": True}, workplace, []) if there else Run(())
             reports = run_.reports
         baselines = Baselines(workplace, options, summary, is_whole=run_.is_whole)
         reports = _judged(baselines.after(reports), workplace, failing)

@@ -91,6 +91,7 @@ def schema_infer(paths: tuple[str, ...], target: Path | None, **options: Any) ->
         click.echo(json_shown(made.text), nl=False)
     elif made.posts:
         with told(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
             refuse(str(target))
             put(str(target), made.text.encode())
     for outlier in made.outliers:

@@ -87,6 +87,8 @@ class Generator(NamedTuple):
     stops_at_unclosed_shortcodes: bool = False
 
     # Addresses and files
+    has_bundles: bool = False
+    """A folder with an `index` is a page and its files; addresses follow from the folders."""
     has_mounts: bool = False
     """Its folders are laid over each other, and tell the address of each page, as Hugo's do."""
     folders: Folders | None = None

@@ -75,12 +75,8 @@ def output(path: str) -> Iterator[BinaryIO]:
 
 
 def put(path: str, data: bytes) -> None:
-    """Makes `path` hold `data`, as what is written to `output`, with the folders above it.
-
-    Raises NotWrittenError.
-    """
+    """Makes `path` hold `data`, as what is written to `output`. Raises NotWrittenError."""
     try:
-        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
         with output(path) as file:
             file.write(data)
     except OSError as error:

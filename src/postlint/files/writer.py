@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -96,6 +95,8 @@ def _is_in(target: str, tree: str) -> bool:
 
 
 def _replace(target: str, before: bytes, after: bytes) -> None:
+    import tempfile  # brings ten modules, and most runs write nothing
+
     descriptor, temporary = tempfile.mkstemp(SUFFIX, PREFIX, os.path.dirname(target))
     try:
         with open(descriptor, "wb") as file:

@@ -89,6 +89,7 @@ GENERATOR = Generator(
     denies_html_since=(0, 162),
     stops_at_unclosed_shortcodes=True,
     has_mounts=True,
+    has_bundles=True,
     address_keys=("baseurl", ""),
     references=frozenset({"ref", "relref"}),
     heading_ids="goldmark",

@@ -60,7 +60,7 @@ def is_fragment(post: Post) -> bool:
 
 def _is_of_a_bundle(place: Place) -> bool:
     """Whether Hugo takes a file for a resource of the page whose folder it lies in."""
-    if place.site.profile.generator.name != "hugo" or basename(place.path).startswith("index."):
+    if not place.site.profile.generator.has_bundles or basename(place.path).startswith("index."):
         return False
     return any(place.files.is_file(join(dirname(place.path), index)) for index in _INDEXES)
 

@@ -15,7 +15,6 @@ from postlint.config.finding import find
 from postlint.config.model import Config, Scope
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.files.globs import matches
-from postlint.files.history import History, HistoryError
 from postlint.files.reading import read
 from postlint.profile.pages import MDX, SUFFIXES
 from postlint.profile.profile import SCHEMA_KEY, Profile, SiteSchema
@@ -276,8 +275,12 @@ class Workplace:
 
     def earlier(self, path: str) -> Source | None:
         """What the post at a path was; None where that is not asked for, not told, or no text."""
+        if self.history is None:
+            return None
+        from postlint.files.history import HistoryError
+
         try:
-            earlier = self.history.earlier(path) if self.history else None
+            earlier = self.history.earlier(path)
             return Source.decode(*earlier) if earlier else None
         except (HistoryError, UnreadableError):
             return None

@@ -18,6 +18,8 @@ from postlint.meaning.terms.word_sets import NO_CONTENT, NUMBER
 
 _MOST_TRIED = 12
 """How many sentences of the body one of an answer is laid beside."""
+_LONGEST_ANSWER = 10_000
+"""Characters of an answer that are read again for each of its sentences, at most."""
 _MOST_LIKELY = 8
 
 
@@ -54,7 +56,9 @@ class Statement:
         return quantities(self.sentence.text) if NUMBER in self.words else []
 
     def answer_gives(self, quantity: Quantity) -> bool:
-        """Whether another sentence of the answer gives a quantity."""
+        """Whether another sentence of the answer gives a quantity, or may in one that is long."""
+        if len(self.pair.answer) > _LONGEST_ANSWER:
+            return True
         rest = self.pair.answer.replace(self.sentence.text, " ")
         if not any(map(str.isdigit, rest)):
             return False

@@ -23,6 +23,9 @@ _NOT_TYPED = frozenset({"count", "year", "percent"})
 _LABEL = re.compile(r"(?P<label>[^:：|.]{3,40})[:：|]\s*(?:about |around |approx\.? )?$")
 _FEWEST_LABELLED = 2
 
+_MOST_NUMBERED = 100
+"""In how many sentences with a number one value is looked for, at most."""
+
 
 def sole_value(statement: Statement, here: Quantity) -> tuple[Quantity, int] | None:
     """The one value that the body gives again and again, and in which sentence."""
@@ -36,9 +39,12 @@ def sole_value(statement: Statement, here: Quantity) -> tuple[Quantity, int] | N
     if len(statement.content - UNIT_WORDS) > _MOST_WORDS:
         return None
     compared = statement.comparison
+    numbered = compared.body.holding(NUMBER)
+    if numbered.bit_count() > _MOST_NUMBERED:
+        return None
     found = [
         (quantity, at)
-        for at in indices(compared.body.holding(NUMBER))
+        for at in indices(numbered)
         for quantity in compared.quantities(at)
         if quantity.dimension == here.dimension and not quantity.is_converted
     ]

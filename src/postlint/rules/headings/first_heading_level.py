@@ -87,10 +87,10 @@ class FirstHeadingLevel(Rule):
         sections = _sections(post)
         if not sections or sections[0].level in (1, self.expected):
             return
-        if title_shown(post) is Shown.NOT_AS_H1 or is_fragment(post):
-            return
         first = sections[0]
         if FIRST_LEVEL.is_usual(post, str(first.level)):
+            return
+        if title_shown(post) is Shown.NOT_AS_H1 or is_fragment(post):  # looks at many files
             return
         tree = takewhile(lambda heading: heading.level >= first.level, sections)
         yield self.diagnostic(

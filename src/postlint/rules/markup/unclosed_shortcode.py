@@ -233,7 +233,13 @@ def _call(text: str, opener: re.Match[str]) -> _Shortcode | None:
     )
 
 
+_LONGEST = 2_000
+"""Characters of parameters that are looked at: quotes that never close take the square of them."""
+
+
 def _is_mixed(parameters: str) -> bool:
     """Whether some parameters have a name, and others have none."""
+    if len(parameters) > _LONGEST:
+        return False
     kinds = {found["name"] is not None for found in _PARAMETER.finditer(parameters)}
     return len(kinds) > 1

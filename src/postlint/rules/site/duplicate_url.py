@@ -66,7 +66,7 @@ class DuplicateUrl(Rule):
 
     def facts(self, post: Post) -> object:
         place = post.place
-        if place is None or post.profile.generator.name != "hugo":
+        if place is None or not post.profile.generator.has_bundles:
             return None
         from postlint.document.front_matter.nodes import data
         from postlint.lookup.hugo_addresses import page_of
