@@ -252,3 +252,44 @@ def test_a_file_of_two_names_is_not_split() -> None:
     assert result.exit_code == 2
     assert "has another name, a hard link" in result.stderr
     assert Path("b").read_text() == Path("a.md").read_text() == text
+
+
+# What a second attack found
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        'extend = "a\\u0000"', 'plugins = ["a\\u0000"]', 'baseline = "a\\u0000"', 'exclude = ["a\\u0000"]', 'extend = "c0.toml"',
+        'baseline = "../elsewhere.json"', 'baseline = "/elsewhere.json"', "a = " + "[" * 9_000, ".".join(["a"] * 9_000) + " = 1", "a = " + "9" * 9_000,
+    ],
+    ids=lambda text: text[:30],
+)  # fmt: skip
+@pytest.mark.parametrize("options", [(), ("--update-baseline",)])
+def test_a_config_that_cannot_be_meant_is_told_in_a_line(
+    config: str, options: tuple[str, ...]
+) -> None:
+    for number in range(600):
+        Path(f"c{number}.toml").write_text(f'extend = "c{number + 1}.toml"\n')
+    Path("postlint.toml").write_text(config + "\n")
+    before = sorted(Path("..").iterdir())
+    result = run("check", *options)
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1), result.output
+    assert result.stderr.startswith("error: ")
+    assert sorted(Path("..").iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<h1 aria-level={}>a</h1>", "<p role=heading aria-level={}>a", "<ol start={}><li value={}>a", "<td rowspan={} colspan={}>", "<img width={} height={} src=a.png>",
+        "<a tabindex={}>b", '<img srcset="a {}w, b {}x">', "{{{{< highlight go {} >}}}}", "{}. a", "# {}. a", "[a](b.md#{})", "## FAQ\n\n### Is it {} m?\n\nIt is {} km, 1/{} of it.\n",
+        "<time datetime={}>a</time>", "https://youtu.be/a?t={}", '<script type="application/ld+json">{{"@type": "FAQPage", "a": {}}}</script>',
+        "[a](http://b.example:{}/)", "## H{}\n", "| a |\n|---|\n| {} |", "---\nweight: {}\n---\n", "---\nweight: 0{}\n---\n", "+++\nweight = {}\n+++\n", '{{"weight": {}}}\n',
+        "---\ndate: {}-01-01\n---\n", "---\ntitle: a\nbuild: 1:{}\n---\n",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("path", ["content/posts/a.md", "content/posts/a.html"])
+def test_numbers_of_any_length_are_read(text: str, path: str) -> None:
+    found = lint_text(text.format(*["9" * 5_000] * 3), path=path, rules=["all"]).diagnostics
+    assert [each.message for each in found if each.rule == "internal-error"] == []

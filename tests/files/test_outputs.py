@@ -125,6 +125,9 @@ def test_an_output_is_not_written_behind_a_link(elsewhere: Path) -> None:
     os.symlink(elsewhere, "build")
     assert refused(run("check", "--output-file", "json=build/new.json"))
     assert refused(run("schema", "infer", "--output", "build/new.json"))
+    assert refused(run("schema", "infer", "--output", "build/there/new.json"))
+    assert not (elsewhere / "there").exists()
+    assert refused(run("schema", "infer", "--output", "content/p1.md"))
     os.symlink(elsewhere, "schemas")
     Path("postlint.toml").unlink()
     assert run("init", "--yes", "--with-schema").exit_code == 2
@@ -290,7 +293,7 @@ def test_what_never_ends_is_neither_read_nor_written(
     ("name", "said"),
     [
         ("postlint.toml", "leads out of the repository"),
-        (".postlint-baseline.json", "leads elsewhere"),
+        (".postlint-baseline.json", "in its own repository only"),
     ],
 )
 def test_a_file_that_nobody_named_is_not_read_out_of_the_repository(

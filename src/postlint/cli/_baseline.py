@@ -12,6 +12,7 @@ import click
 
 from postlint.cli._terminal import show
 from postlint.config.error import ConfigError
+from postlint.files.boundary import leads_out
 from postlint.files.output import put
 from postlint.files.writer import NotWrittenError
 from postlint.report import PostReport
@@ -159,6 +160,7 @@ class Baselines:
 
         file = named.absolute()
         if file not in self._read:
+            self._refuse_elsewhere(file, path)
             is_new = self.options["update_baseline"] and not file.exists()
             unnamed = None if self.options["baseline"] else file.parent
             try:
@@ -166,3 +168,10 @@ class Baselines:
             except BaselineError as error:
                 raise ConfigError(f"{error}. `--update-baseline` writes one.") from None
         return self._read[file]
+
+    def _refuse_elsewhere(self, file: Path, path: str) -> None:
+        """Raises ConfigError for a file that a config names, and that is not of its repository."""
+        root = self.workplace.config_of(path).root
+        if not self.options["baseline"] and root is not None and leads_out(str(file), str(root)):
+            shown = display(str(file))
+            raise ConfigError(f"{shown}: a config names a baseline in its own repository only")

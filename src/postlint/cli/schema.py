@@ -11,7 +11,7 @@ import click
 from postlint.cli._options import profile_options, workplace_of
 from postlint.cli._output import told
 from postlint.cli._terminal import show, tell
-from postlint.files.output import put, refuse
+from postlint.files.output import put
 from postlint.reporters.escape import json_shown
 from postlint.reporters.summary import counted
 from postlint.suggestion import suggest
@@ -81,6 +81,7 @@ def schema_infer(paths: tuple[str, ...], target: Path | None, **options: Any) ->
     site's own schemas are not read.
     """
     from postlint.run.inferring import inferred
+    from postlint.run.runner import find_posts
 
     errors: list[str] = []
     workplace = workplace_of(options, plugins=False)
@@ -91,8 +92,8 @@ def schema_infer(paths: tuple[str, ...], target: Path | None, **options: Any) ->
         click.echo(json_shown(made.text), nl=False)
     elif made.posts:
         with told(target):
-            refuse(str(target))
-            put(str(target), made.text.encode(), makes_folders=True)
+            posts = find_posts(paths or (".",), workplace, errors.append)
+            put(str(target), made.text.encode(), posts)
     for outlier in made.outliers:
         show(f"{outlier.path}: {outlier.message}", err=True)
     if made.left_out:

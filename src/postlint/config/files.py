@@ -18,6 +18,9 @@ from postlint.document.front_matter import toml
 from postlint.document.front_matter.nodes import FrontMatterError, Mapping
 from postlint.source import Source
 
+_MOST_EXTENDED = 20
+"""Files that extend each other."""
+
 
 def load(path: Path, base: Config | None = None, *, seen: tuple[Path, ...] = ()) -> Config:
     """The settings of a config file, over `base` or the defaults. Raises ConfigError.
@@ -31,6 +34,8 @@ def load(path: Path, base: Config | None = None, *, seen: tuple[Path, ...] = ())
         other = (path.parent / named).resolve()
         if other in (path.resolve(), *seen):
             place.child("extend").fail("extends itself")
+        if len(seen) >= _MOST_EXTENDED:
+            place.child("extend").fail(f"is the last of more than {_MOST_EXTENDED} files")
         base = load(other, base, seen=(*seen, path.resolve()))
     catalogue, limits = with_own_rules(values, place, base.catalogue)
     read = SETTINGS.read(values, replace(place, catalogue=catalogue))

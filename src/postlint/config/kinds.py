@@ -41,6 +41,8 @@ class Single:
     def read(self, value: object, place: Place) -> Any:
         if not isinstance(value, self.made_of) or isinstance(value, bool) != (self is FLAG):
             _refuse(value, self.wanted, place)
+        if isinstance(value, str) and "\0" in value:
+            place.fail("holds a NUL, which nothing that is meant does")
         return value
 
     def schema(self) -> dict[str, Any]:

@@ -33,11 +33,15 @@ def headings(tree: Tree) -> Iterator[Heading]:
                 yield heading
 
 
+_MOST_DIGITS = 9
+"""Longer numbers are no levels, and some no numbers that Python reads."""
+
+
 def _heading(element: Element) -> Heading | None:
     if role(element) != "heading":
         return None
     level = (element.attribute("aria-level") or "").strip()
-    if level.isdecimal() and int(level) > 0:
+    if level.isdecimal() and len(level) <= _MOST_DIGITS and int(level) > 0:
         return Heading(int(level), element)
     if element.tag in TAGS:
         return Heading(int(element.tag[1]), element)

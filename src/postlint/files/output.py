@@ -74,11 +74,14 @@ def output(path: str) -> Iterator[BinaryIO]:
             os.unlink(temporary)
 
 
-def put(path: str, data: bytes, *, makes_folders: bool = False) -> None:
-    """Makes `path` hold `data`, as what is written to `output`. Raises NotWrittenError."""
+def put(path: str, data: bytes, inputs: Iterable[str] = ()) -> None:
+    """Makes `path` hold `data`, as what is written to `output`, and the folders above it.
+
+    Raises NotWrittenError, also for the `inputs` of `refuse`.
+    """
+    refuse(path, inputs)
     try:
-        if makes_folders:
-            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
         with output(path) as file:
             file.write(data)
     except OSError as error:

@@ -174,8 +174,7 @@ class Rule:
         )
 
 
-def _in_a_line(message: str) -> str:
+def _in_a_line(message: Any) -> Any:
     """A message in one line: what it repeats of a post may be written over several."""
-    if not isinstance(message, str) or message.isprintable():
-        return message  # a plugin's that is no text is told as such, later
-    return " ".join(message.splitlines())
+    is_line = not isinstance(message, str) or message.isprintable()
+    return message if is_line else " ".join(message.splitlines())

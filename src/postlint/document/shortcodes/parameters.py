@@ -38,7 +38,7 @@ class Parameters(NamedTuple):
     def get(self, key: str) -> Value | None:
         """The value of a name, or of a position counted from 0; None where it is not given."""
         if key.isdecimal():
-            at = int(key)
+            at = int(key[:9])  # nothing has as many
             return self.positional[at] if at < len(self.positional) else None
         return self.named.get(key)
 

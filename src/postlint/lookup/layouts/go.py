@@ -108,7 +108,7 @@ def _terms(words: list[str], value: Value) -> Iterator[tuple[str, object]]:
         elif word in _LITERALS:
             yield "", _LITERALS[word]
         elif word.isdecimal():
-            yield "", int(word)
+            yield "", int(word) if len(word) < _MOST_DIGITS else UNKNOWN
         else:
             yield word, value(word) if word[0] in ".$" or "." in word else UNKNOWN
 
@@ -154,6 +154,7 @@ def _default(values: list[object]) -> object:
     return values[0] if values[-1] is None or values[-1] == "" else values[-1]
 
 
+_MOST_DIGITS = 19
 _LITERALS: dict[str, object] = {"true": True, "false": False, "nil": None}
 _FUNCTIONS: dict[str, Callable[[list[object]], object]] = {
     "not": _not,
