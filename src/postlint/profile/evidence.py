@@ -19,7 +19,7 @@ from postlint.profile.config_files import LARGEST
 class Signs(NamedTuple):
     """What tells a generator: config files at a site's root, and packages.
 
-    `title` is how people call it, None for one of `GENERATORS`, which has its own. `folders` are
+    `title` is how people call it, None for one in `generators`, which has its own. `folders` are
     those that its pages lie in where nothing says otherwise: a package alone tells a generator only
     where one of them is there.
     """

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from posixpath import normpath
+from types import MappingProxyType
 from typing import NamedTuple
 
 from postlint.files.globs import patterns
+from postlint.profile.config_files import Settings
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 HTML = (".html", ".htm")
@@ -36,6 +39,14 @@ _FIXTURES = frozenset({"fixtures", "__fixtures__", "__snapshots__", "testdata", 
 
 def _none(_: str) -> bool:
     return False
+
+
+class SiteConfig(NamedTuple):
+    """A site: its root, the settings of its config, and the text of one that is code."""
+
+    root: Path
+    settings: Settings = MappingProxyType({})
+    code: str = ""
 
 
 class Pages(NamedTuple):

@@ -31,7 +31,7 @@ from postlint.profile.language import (
     language_in_code,
     site_languages,
 )
-from postlint.profile.pages import Pages
+from postlint.profile.pages import Pages, SiteConfig
 from postlint.profile.pinned import pinned
 from postlint.profile.profile import UNKNOWN_PROFILE, Certainty, Profile
 from postlint.profile.site_files import SiteFiles
@@ -171,7 +171,7 @@ class SiteFinder:
                 self._inferred[folder] = by_folders(folder)
             found = self._inferred[folder]
             if found is not None:
-                return _inferred_site(found, pages_of(found.generator, found.root, {}, ""))
+                return _inferred_site(found, pages_of(found.generator, SiteConfig(found.root)))
         posts = by_posts(start)
         return None if posts is None else _inferred_site(posts)
 
@@ -266,7 +266,7 @@ def _site(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
         time_zone=zone,
     )
     languages = SiteLanguages(language_in_code(code)) if code else site_languages(settings)
-    pages = pages_of(generator, root, settings, code)
+    pages = pages_of(generator, SiteConfig(root, settings, code))
     return Site(root, profile, languages, settings, files, pages, because=because)
 
 
@@ -288,7 +288,7 @@ def _hugo_site(root: Path, because: str) -> Site:
         output_formats=frozenset(formats if isinstance(formats, Mapping) else ()),
         replaced_shortcodes=frozenset(_replaced_shortcodes(files, settings)),
     )
-    pages = pages_of("hugo", root, settings, "")
+    pages = pages_of("hugo", SiteConfig(root, settings))
     return Site(
         root,
         profile,

@@ -5,12 +5,10 @@ Source: Astro, "Content collections", "Pages", "Starlight".
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from postlint.files.reading import text_of
 from postlint.pattern import lazy
-from postlint.profile.config_files import LARGEST, Settings
-from postlint.profile.pages import MARKDOWN, MDX, Pages, begins_with_underscore, folders
+from postlint.profile.config_files import LARGEST
+from postlint.profile.pages import MARKDOWN, MDX, Pages, SiteConfig, begins_with_underscore, folders
 
 _UNREAD = frozenset({".mdoc"})
 _SOURCE = lazy(r"""\bsrcDir\s*:\s*["']([^"'\n]+)["']""")
@@ -20,11 +18,11 @@ _COLLECTIONS = tuple(
 )
 
 
-def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
-    found = _SOURCE.search(code)
+def pages(site: SiteConfig) -> Pages:
+    found = _SOURCE.search(site.code)
     source = found[1].strip("/").removeprefix("./") if found else "src"
     bases = [f"{source}/content", f"{source}/pages"]
     for name in _COLLECTIONS:
-        text = text_of(root / source / name, LARGEST)
+        text = text_of(site.root / source / name, LARGEST)
         bases += [base[1] for base in _BASE.finditer(text or "")]
     return Pages(folders(bases), (*MARKDOWN, *MDX), begins_with_underscore, unread=_UNREAD)

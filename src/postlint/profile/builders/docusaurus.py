@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from postlint.pattern import lazy
-from postlint.profile.config_files import Settings
-from postlint.profile.pages import Pages, folders
+from postlint.profile.pages import Pages, SiteConfig, folders
 
 _PATH = lazy(r"""\bpath\s*:\s*["'`]([^"'`\n]+)["'`]""")
 _ABOVE = lazy(r"""["'`]((?:\.\./)+[\w.][\w./-]*)["'`]""")
@@ -19,8 +18,8 @@ _USUAL = {"docs": "docs", "blog": "blog", "pages": "src/pages"}
 _VERSIONED = "versioned_docs"
 
 
-def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
-    return Pages(folders(_folders(root, code)), (".md", ".mdx"), _is_partial)
+def pages(site: SiteConfig) -> Pages:
+    return Pages(folders(_folders(site.root, site.code)), (".md", ".mdx"), _is_partial)
 
 
 def _folders(root: Path, code: str) -> Iterator[str]:

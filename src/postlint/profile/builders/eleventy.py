@@ -10,8 +10,8 @@ from pathlib import Path
 
 from postlint.files.reading import text_of
 from postlint.pattern import lazy
-from postlint.profile.config_files import LARGEST, Settings
-from postlint.profile.pages import HTML, MARKDOWN, Pages, folders, is_paper
+from postlint.profile.config_files import LARGEST
+from postlint.profile.pages import HTML, MARKDOWN, Pages, SiteConfig, folders, is_paper
 
 _TEMPLATES = (".njk", ".liquid")
 _DIRECTORY = r"""\b{name}["']?\s*:\s*["']([^"'\n]+)["']"""
@@ -19,18 +19,20 @@ _SET = r"""set{name}Directory\(\s*["']([^"'\n]+)["']"""
 _IGNORED = lazy(r"""ignores\.add\(\s*["'`]([^"'`\n]+)["'`]""")
 
 
-def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
-    (source,) = folders([_directory(code, "input") or "."])
+def pages(site: SiteConfig) -> Pages:
+    (source,) = folders([_directory(site.code, "input") or "."])
     below = f"{source}/" if source else ""
-    inner = [_directory(code, name) or f"_{name}" for name in ("includes", "data")]
-    inner += filter(None, [_directory(code, "layouts")])
-    output = _directory(code, "output") or "_site"
-    ignored = [line for name in {"", below} for line in _lines(root / name / ".eleventyignore")]
+    inner = [_directory(site.code, name) or f"_{name}" for name in ("includes", "data")]
+    inner += filter(None, [_directory(site.code, "layouts")])
+    output = _directory(site.code, "output") or "_site"
+    ignored = [
+        line for name in {"", below} for line in _lines(site.root / name / ".eleventyignore")
+    ]
     without = (
         *(f"/{below}{name.strip('./')}/" for name in inner),
         f"/{output.strip('./')}/",
         *(line for line in ignored if not line.startswith("#")),
-        *(found[1].removeprefix("./") for found in _IGNORED.finditer(code)),
+        *(found[1].removeprefix("./") for found in _IGNORED.finditer(site.code)),
     )
 
     def is_paper_of_root(path: str) -> bool:

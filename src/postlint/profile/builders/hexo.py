@@ -5,21 +5,19 @@ Source: Hexo, "Configuration", "Writing".
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from postlint.profile.config_files import Settings, setting, text_setting, texts
-from postlint.profile.pages import HTML, MARKDOWN, Pages, folders
+from postlint.profile.config_files import setting, text_setting, texts
+from postlint.profile.pages import HTML, MARKDOWN, Pages, SiteConfig, folders
 
 _KEPT = frozenset({"_posts", "_drafts"})
 _CLOSED = frozenset({"scaffolds", "themes", "public", "db"})
 
 
-def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
-    (source,) = folders([text_setting(settings, "source_dir") or "source"])
+def pages(site: SiteConfig) -> Pages:
+    (source,) = folders([text_setting(site.settings, "source_dir") or "source"])
     skipped = (
         f"/{source}/{glob.lstrip('/')}"
         for key in ("skip_render", "exclude", "ignore")
-        for glob in texts(setting(settings, key))
+        for glob in texts(setting(site.settings, key))
     )
     return Pages(
         (source,), (*MARKDOWN, *HTML), _is_own, tuple(skipped), frozenset(HTML), closed=_CLOSED

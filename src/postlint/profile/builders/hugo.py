@@ -6,10 +6,9 @@ Source: Hugo, "Configure Hugo", "Configure modules".
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from postlint.profile.config_files import Settings, setting, text_setting
-from postlint.profile.pages import Pages, folders
+from postlint.profile.pages import Pages, SiteConfig, folders
 
 _CLOSED = frozenset(
     {"layouts", "themes", "public", "resources", "archetypes", "static", "assets", "data", "i18n"}
@@ -17,8 +16,8 @@ _CLOSED = frozenset(
 _UNREAD = frozenset({".adoc", ".asciidoc", ".ad", ".org", ".rst", ".pandoc", ".pdc"})
 
 
-def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
-    found = folders(_content(settings))
+def pages(site: SiteConfig) -> Pages:
+    found = folders(_content(site.settings))
     closed = _CLOSED.difference(folder.partition("/")[0] for folder in found)
     return Pages(found, closed=closed, unread=_UNREAD)
 

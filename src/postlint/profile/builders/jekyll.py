@@ -14,7 +14,7 @@ from pathlib import Path
 
 from postlint.profile.config_files import Settings, setting, text_setting, texts
 from postlint.profile.evidence import packages_of
-from postlint.profile.pages import MARKDOWN, SUFFIXES, Pages, folders, is_paper
+from postlint.profile.pages import MARKDOWN, SUFFIXES, Pages, SiteConfig, folders, is_paper
 
 _OPTIONAL = "jekyll-optional-front-matter"
 _POSTS = frozenset({"_posts", "_drafts"})
@@ -22,15 +22,19 @@ _UNREAD = frozenset({".textile", ".adoc", ".asciidoc", ".rst", ".org"})
 _EXCLUDED = ("/node_modules/", "/vendor/", "/.sass-cache/", "/.jekyll-cache/", "/gemfiles/")
 
 
-def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
-    source = text_setting(settings, "source") or "."
+def pages(site: SiteConfig) -> Pages:
+    source = text_setting(site.settings, "source") or "."
     (folder,) = folders([source])
-    kept = _POSTS | {f"_{name}" for name in _collections(settings)} | set(_included(settings))
+    kept = (
+        _POSTS
+        | {f"_{name}" for name in _collections(site.settings)}
+        | set(_included(site.settings))
+    )
 
     def skips(name: str) -> bool:
         return name.startswith(("_", ".", "#", "~")) and name not in kept
 
-    takes_all = _makes_pages_of_all(root, settings)
+    takes_all = _makes_pages_of_all(site.root, site.settings)
 
     def is_plain(path: str) -> bool:
         names = path.split("/")
@@ -39,8 +43,8 @@ def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
         return not _POSTS.intersection(names[:-1])
 
     before = f"/{folder}/" if folder else "/"
-    excluded = (_pattern(name, before) for name in texts(setting(settings, "exclude")))
-    output = text_setting(settings, "destination")
+    excluded = (_pattern(name, before) for name in texts(setting(site.settings, "exclude")))
+    output = text_setting(site.settings, "destination")
     without = (*_EXCLUDED, *excluded, *((f"/{output.strip('./')}/",) if output else ()))
     return Pages(
         (folder,),

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from postlint.profile.config_files import Settings
-from postlint.profile.pages import HTML, MARKDOWN, Pages, folders
+from postlint.profile.pages import HTML, MARKDOWN, Pages, SiteConfig, folders
 
 _TEXT = r"""(?m)^{name}\s*=\s*["']([^"'\n]+)["']"""
 _LIST = r"""(?m)^{name}\s*=\s*[\[(]([^\])]*)[\])]"""
 _ITEM = re.compile(r"""["']([^"'\n]+)["']""")
 
 
-def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
-    found = re.search(_TEXT.format(name="PATH"), code)
-    path = found[1] if found else "content" if (root / "content").is_dir() else "."
-    articles = _listed(code, "ARTICLE_PATHS")
-    inner = [*articles, *(_listed(code, "PAGE_PATHS") or ["pages"])] if articles else [""]
-    excluded = _listed(code, "ARTICLE_EXCLUDES")
+def pages(site: SiteConfig) -> Pages:
+    found = re.search(_TEXT.format(name="PATH"), site.code)
+    path = found[1] if found else "content" if (site.root / "content").is_dir() else "."
+    articles = _listed(site.code, "ARTICLE_PATHS")
+    inner = [*articles, *(_listed(site.code, "PAGE_PATHS") or ["pages"])] if articles else [""]
+    excluded = _listed(site.code, "ARTICLE_EXCLUDES")
     return Pages(
         folders(f"{path}/{folder}" for folder in inner),
         (*MARKDOWN, *HTML),

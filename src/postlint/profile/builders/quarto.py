@@ -5,18 +5,16 @@ Source: Quarto, "Project basics", "Render targets".
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from postlint.profile.config_files import Settings, setting, text_setting, texts
-from postlint.profile.pages import Pages, is_paper
+from postlint.profile.config_files import setting, text_setting, texts
+from postlint.profile.pages import Pages, SiteConfig, is_paper
 
 _SUFFIXES = (".qmd", ".md", ".rmd", ".markdown")
 _OUTPUTS = ("_site", "_book", "_freeze", "docs")
 
 
-def pages(root: Path, settings: Settings, code: str) -> Pages:  # noqa: ARG001
-    output = text_setting(settings, "project", "output-dir")
-    render = texts(setting(settings, "project", "render"))
+def pages(site: SiteConfig) -> Pages:
+    output = text_setting(site.settings, "project", "output-dir")
+    render = texts(setting(site.settings, "project", "render"))
     wanted = [glob for glob in render if not glob.startswith("!")]
     refused = [f"/{glob[1:].lstrip('/')}" for glob in render if glob.startswith("!")]
     without = [f"/{name.strip('./')}/" for name in (*_OUTPUTS[:-1], *([output] if output else ()))]
