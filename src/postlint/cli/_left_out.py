@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from postlint.cli._terminal import show
@@ -38,7 +38,7 @@ def _named(named: list[tuple[str, str]]) -> Iterator[str]:
 
 def _unread(left_out: LeftOut) -> Iterator[str]:
     for suffix, count in sorted(left_out.unread_of_unknown.items()):
-        why = "nothing says who builds them (`--generator` tells it)"
+        why = f"nothing says who builds {'it' if count == 1 else 'them'} (`--generator` tells it)"
         yield f"{_counted_files(count, suffix)} not read: {why}"
     for suffix, count in sorted(left_out.unread.items()):
         yield f"{_counted_files(count, suffix)} not read: postlint reads Markdown and HTML"
@@ -48,25 +48,27 @@ def _counted_files(count: int, suffix: str) -> str:
     return f"{count:,} {suffix} {'file is' if count == 1 else 'files are'}"
 
 
-def _why_none(paths: Iterable[str], left_out: LeftOut, workplace: Workplace) -> Iterator[str]:
+def _why_none(paths: tuple[str, ...], left_out: LeftOut, workplace: Workplace) -> Iterator[str]:
     """What swallowed all posts that there might be."""
-    config = workplace.config_file(folder_at(next(iter(paths))))
+    excluded = ignored = 0
     if left_out.excludes:
-        count = sum(1 for _ in find_posts(tuple(paths), workplace.without_exclude(), _ignore))
-        if count:
-            verb = "is" if count == 1 else "are"
-            by = display(str(config)) if config is not None else "the settings"
-            yield f"{counted(count, 'file')} {verb} excluded by {by}"
+        excluded = sum(1 for _ in find_posts(paths, workplace.without_exclude(), _ignore))
     if left_out.ignores:
-        count = sum(1 for _ in find_posts(tuple(paths), workplace, _ignore, heeds_ignore=False))
-        if count:
-            verb = "is" if count == 1 else "are"
-            yield f"{counted(count, 'file')} {verb} ignored by `.gitignore`"
-    for path in paths:
-        home = workplace.home(path) if Path(path).is_dir() else None
-        if home is not None and home.pages is not None:
-            yield f"{home.builder} makes its pages of {home.pages.shown}"
-            return
+        ignored = sum(1 for _ in find_posts(paths, workplace, _ignore, heeds_ignore=False))
+    if excluded:
+        config = workplace.config_file(folder_at(paths[0]))
+        by = display(str(config)) if config is not None else "the settings"
+        yield f"{_files_are(excluded)} excluded by {by}"
+    if ignored:
+        yield f"{_files_are(ignored)} ignored by `.gitignore`"
+    homes = (workplace.home(path) for path in paths if Path(path).is_dir())
+    home = next((home for home in homes if home.pages is not None), None)
+    if home is not None and home.pages is not None and not excluded and not ignored:
+        yield f"{home.builder} makes its pages of {home.pages.shown}"
+
+
+def _files_are(count: int) -> str:
+    return f"{counted(count, 'file')} {'is' if count == 1 else 'are'}"
 
 
 def _ignore(_: str) -> None:

@@ -102,10 +102,11 @@ def lines(shown: dict[str, Any]) -> Iterator[str]:
     yield f"generator          {_told(shown)}"
     if shown["posts-in"] is not None:
         yield f"posts in           {', '.join(name or '.' for name in shown['posts-in'])}"
-    yield f"generator-version  {shown['generator-version'] or 'the newest'}"
+    newest = "the newest" if shown["generator"] else "not known"
+    yield f"generator-version  {shown['generator-version'] or newest}"
     yield f"theme              {shown['theme'] or 'none; the keys of a post may tell it'}"
     yield f"time-zone          {shown['time-zone'] or 'UTC'}"
-    yield f"schemas            {', '.join(shown['schemas'])}"
+    yield f"schemas            {', '.join(shown['schemas']) or 'none'}"
     yield f"baseline           {shown['baseline'] or 'none'}"
     for files in shown["per-file"]:
         yield f"per-file           {', '.join(files)}"
