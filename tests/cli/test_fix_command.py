@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from postlint.cli import main
+from postlint.cli._fixing import OF_CI
 
 SAFELY = "---\ntitle: Kettles\n---\n\n## A Kettle'S Lid\n"
 FIXED = SAFELY.replace("'S", "'s")
@@ -151,7 +152,20 @@ def test_a_diff_leaves_standard_output_to_json() -> None:
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("last", ["", "\f\u2028 and more"])
-def test_git_applies_the_diff(end: str, last: str) -> None:
+def test_git_applies_the_diff(end: str, last: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in OF_CI:
+        monkeypatch.delenv(variable, raising=False)
+    _assert_git_applies(end, last)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_git_applies_what_a_log_is_shown(end: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    _assert_git_applies(end, "")
+
+
+def _assert_git_applies(end: str, last: str) -> None:
     text = (SAFELY + "\nWater boils." + last).replace("\n", end)
     post = put("a.md", text)
     shutil.rmtree(".git")

@@ -73,7 +73,8 @@ class StandardOutput:
         sys.stdout.buffer.write(self._data)
 
 
-_OF_CI = ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "TEAMCITY_VERSION", "JENKINS_URL")
+OF_CI = ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "TEAMCITY_VERSION", "JENKINS_URL")
+"""What a CI sets, by which it is known."""
 
 
 class Diff:
@@ -93,8 +94,10 @@ class Diff:
         if self._is_read:
             for line in lines:
                 part = {"+": "added", "-": "removed", "@": "frame"}.get(line[0], "plain")
-                shown = line[0] + log_text(line[1:].rstrip("\n"))
-                click.echo(self._style.paint(shown, part), self._stream)
+                text = line[1:].rstrip("\r\n")
+                end = line[1 + len(text) :]
+                shown = self._style.paint(line[0] + log_text(text), part)
+                click.echo(shown + end, self._stream, nl=False)
         else:
             self._stream.flush()
             self._stream.buffer.write("".join(lines).encode())
@@ -106,7 +109,7 @@ class Diff:
 
 def _is_log(stream: TextIO) -> bool:
     """Whether what is written is likely shown by a CI."""
-    if not any(map(os.environ.get, _OF_CI)):
+    if not any(map(os.environ.get, OF_CI)):
         return False
     try:
         return not stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
@@ -119,7 +122,9 @@ def _diff(before: Source, after: Source) -> Iterator[str]:
         StringIO(source.encode().decode(), newline="\n").readlines() for source in (before, after)
     )
     for line in unified_diff(old, new, f"a/{before.path}", f"b/{after.path}"):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        yield line if line.endswith("\n") else f"{line}\n"
+        if not line.endswith("\n"):
+            yield "\\ No newline at end of file\n"
 
 
 def keeper(
