@@ -97,8 +97,11 @@ class Generator(NamedTuple):
     """The settings that name a site's address, and the path on its host."""
     references: frozenset[str] = frozenset()
     """Its template calls that name a post's source file, and stop the build without it."""
-    heading_ids: Literal["", "goldmark", "github", "kramdown"] = ""
-    """Which algorithm makes ids of headings; empty where that is not known."""
+    heading_ids: str = ""
+    """Which engine of `lookup/anchors` makes ids of headings; empty where that is not known."""
+
+    layout_folders: tuple[str, ...] = ()
+    """Where the templates of a site lie, its themes' among them."""
 
     def schema(self, path: str) -> str | None:
         """The name of the schema for the post at a path; None where there is none."""

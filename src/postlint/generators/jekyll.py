@@ -101,5 +101,6 @@ GENERATOR = Generator(
     address_keys=("url", "baseurl"),
     references=frozenset({"post_url", "link"}),
     heading_ids="kramdown",
+    layout_folders=("_includes", "_layouts"),
     packages=Packages(gems=("jekyll",), variables=("JEKYLL_VERSION",), images=("jekyll",)),
 )

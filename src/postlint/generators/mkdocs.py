@@ -59,5 +59,7 @@ GENERATOR = Generator(
     markdown=PYTHON,
     set_markdown=set_markdown,
     folders=FOLDERS,
+    heading_ids="python_markdown",
+    layout_folders=("overrides", "docs/overrides", "theme"),
     packages=Packages(python=("mkdocs",), images=("mkdocs",)),
 )

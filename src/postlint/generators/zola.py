@@ -48,5 +48,7 @@ GENERATOR = Generator(
         posts="@/",
     ),
     address_keys=("base_url", ""),
+    heading_ids="zola",
+    layout_folders=("templates", "themes"),
     packages=Packages(tools=("zola",), variables=("ZOLA_VERSION",), images=("zola",)),
 )

@@ -11,8 +11,14 @@ from postlint.profile.site import Place, theme_names
 _INNER = lazy(r"\.Inner(?:Deindent)?\b")
 _PARTIAL = lazy(r"\bpartial(?:Cached)?\b")
 _COMMENT = lazy(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.DOTALL)
+_PLACE = lazy(r"\b(?:id|name)\s*=|<script|\bpartial|RenderString|markdownify|readFile|\.Page\b")
+"""What may make places to link to, or bring something that does."""
 _FOLDERS = ("_shortcodes", "shortcodes")
 _WITH_INNER = frozenset({"details", "highlight"})
+_WITHOUT_PLACES = frozenset(
+    {"ref", "relref", "figure", "youtube", "vimeo", "gist", "highlight", "x", "tweet", "instagram"}
+    | {"param", "qr"}
+)
 BUILT_IN = _WITH_INNER | {
     *("comment", "figure", "gist", "instagram", "instagram_simple", "param", "qr", "ref", "relref"),
     *("tweet", "twitter", "twitter_simple", "vimeo", "vimeo_simple", "x", "x_simple", "youtube"),
@@ -30,6 +36,14 @@ def takes_inner(name: str, place: Place) -> bool | None:
     if name in BUILT_IN and name != "comment" and _knows_all(place):
         return name in _WITH_INNER
     return None
+
+
+def makes_no_places(name: str, place: Place) -> bool:
+    """Whether what a shortcode makes has certainly no place to link to."""
+    template = _template(name, place)
+    if template is None:
+        return name in _WITHOUT_PLACES
+    return not _PLACE.search(_COMMENT.sub("", template))
 
 
 def is_absent(name: str, place: Place) -> bool:
