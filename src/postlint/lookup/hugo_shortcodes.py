@@ -12,9 +12,9 @@ _INNER = lazy(r"\.Inner(?:Deindent)?\b")
 _PARTIAL = lazy(r"\bpartial(?:Cached)?\b")
 _COMMENT = lazy(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.DOTALL)
 _FOLDERS = ("_shortcodes", "shortcodes")
-_WITH_INNER = frozenset({"details", "highlight"})
+_WITH_INNER = frozenset({"details", "highlight", "qr"})
 BUILT_IN = _WITH_INNER | {
-    *("comment", "figure", "gist", "instagram", "instagram_simple", "param", "qr", "ref", "relref"),
+    *("comment", "figure", "gist", "instagram", "instagram_simple", "param", "ref", "relref"),
     *("tweet", "twitter", "twitter_simple", "vimeo", "vimeo_simple", "x", "x_simple", "youtube"),
 }
 
