@@ -109,3 +109,12 @@ def test_paragraphs_may_ask_for_markdown(closer: str) -> None:
     assert [found.text for found in post.elements("em")] == ["steel"]
     assert len(list(post.elements("img"))) == 1
     assert nesting(post) == Nesting()
+
+
+def test_what_is_quoted_in_an_attribute_list_of_pandoc_is_no_html() -> None:
+    text = (
+        '![](pot.png){.wide fig-alt="A pot in \\\\pot{steel}, a <kbd> tag and a {lid}"}\n\nText.\n'
+    )
+    post = _post(text, "quarto")
+    assert not list(post.elements("kbd"))
+    assert "lid" not in "".join(block.text for block in post.elements("p"))
