@@ -82,8 +82,8 @@ def is_named(post: Post, tag: Tag) -> bool:
 def meant_headings(post: Post) -> tuple[Heading, ...]:
     """The headings that the author meant as such.
 
-    Slides have none, and what titles a tab or a callout is none. Where a body has an h1, those that show what
-    a level looks like (`# H1`) are left out.
+    Slides have none, and what titles a tab or a callout is none. Where a body has an h1, those
+    that show what a level looks like (`# H1`) are left out.
     """
     headings = () if is_slides(post) else post.headings
     headings = tuple(h for h in headings if h.text or not may_begin_slide(post, h))
