@@ -28,7 +28,7 @@ def _listed(opener: str, item: str) -> re.Pattern[str]:
     return lazy(rf"{opener}\s*+(?>(?:{item}[\s,]*+)*)\}}")
 
 
-_PANDOC_INLINE = lazy(rf"(?<=[)\]`])\{{(?>(?:{_STRING}|'[^'\n]*+'|[^{{}}\"'\r\n])++)\}}")
+_PANDOC_INLINE = lazy(rf"(?<=[)\]`])\{{(?>(?:{_STRING}|'[^'\n]*+'|[^{{}}\"'\r\n])+)\}}")
 _AFTER_COLON = lazy(r"\{:[^{}\r\n]*+\}")
 NO_LISTS = AttributeLists()
 GOLDMARK = AttributeLists(_listed(r"\{", _GOLDMARK))
