@@ -54,6 +54,22 @@ def test_generator(root: Path, name: str, text: str, generator: str) -> None:
     assert site.profile.generator.name == generator
 
 
+def test_settings_of_mkdocs_are_inherited(root: Path) -> None:
+    put(root, "en/mkdocs.yml", "site_name: a\ntheme: {name: material, language: en}\n")
+    put(root, "de/mkdocs.yml", "INHERIT: ../en/mkdocs.yml\ntheme: {language: de}\n")
+    put(root, "de/docs/a.md")
+    site = find_site(root / "de" / "docs")
+    assert site.profile.generator.name == "mkdocs-material"
+    assert site.settings == {"site_name": "a", "theme": {"name": "material", "language": "de"}}
+
+
+@pytest.mark.parametrize("above", ["mkdocs.yml", "../nowhere.yml"])
+def test_what_cannot_be_inherited_leaves_settings_unknown(root: Path, above: str) -> None:
+    put(root, "mkdocs.yml", f"INHERIT: {above}\nsite_name: a\n")
+    site = find_site(root)
+    assert (site.profile.generator.name, site.files) == ("mkdocs", None)
+
+
 @pytest.mark.parametrize(
     ("config", "text", "generator"),
     [

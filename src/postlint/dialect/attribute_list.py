@@ -28,10 +28,11 @@ def _listed(opener: str, item: str) -> re.Pattern[str]:
     return lazy(rf"{opener}\s*+(?>(?:{item}[\s,]*+)*)\}}")
 
 
+_PANDOC_INLINE = lazy(rf"(?<=[)\]`])\{{(?>(?:{_STRING}|'[^'\n]*+'|[^{{}}\"'\r\n])+)\}}")
 _AFTER_COLON = lazy(r"\{:[^{}\r\n]*+\}")
 NO_LISTS = AttributeLists()
 GOLDMARK = AttributeLists(_listed(r"\{", _GOLDMARK))
-PANDOC = AttributeLists(_listed(r"\{", _LOOSE), inline=lazy(r"(?<=[)\]`])\{[^{}\r\n]++\}"))
+PANDOC = AttributeLists(_listed(r"\{", _LOOSE), inline=_PANDOC_INLINE)
 IDS = AttributeLists(lazy(r"\{#[a-zA-Z][\w:.-]*+\}"))
 KRAMDOWN = AttributeLists(IDS.at_heading_ends, after_colon=True, inline=_AFTER_COLON)
 PYTHON_MARKDOWN = AttributeLists(_listed(r"\{:?", _LOOSE), after_colon=True, inline=_AFTER_COLON)

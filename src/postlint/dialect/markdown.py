@@ -16,7 +16,8 @@ class Markdown(NamedTuple):
     `headings_need_blank`: below a paragraph, they are text. `loose_links`: their addresses may
     hold blanks. `loose_references`: a blank may stand within one, and its definition below text.
     `one_line_setext`: the title above `---` has one line. `html_to_its_end`: a block of HTML goes
-    on to its own end tag, blank lines and all. `reads_in_html`: what `markdown=` asks for in it.
+    on to its own end tag, blank lines and all. `fences_first`: what stands in fences is code, in
+    such a block too. `reads_in_html`: what `markdown=` asks for in it.
     `shows_blocks_in_text`: tags of blocks within a paragraph are text. `fences`: those at the
     start of a line only, or those that name one word at most; else CommonMark's.
     `has_material_blocks`: `!!!`, `???` and `===` hold content that is indented.
@@ -34,6 +35,7 @@ class Markdown(NamedTuple):
     has_fenced_divs: bool = False
     loose_links: bool = False
     html_to_its_end: bool = False
+    fences_first: bool = False
     reads_in_html: bool = False
     shows_blocks_in_text: bool = False
     fences: str = ""
@@ -54,6 +56,7 @@ PYTHON = Markdown(
     loose_headings=True,
     one_line_setext=True,
     html_to_its_end=True,
+    fences_first=True,
     fences="at the start",
     loose_links=True,
     loose_references=True,

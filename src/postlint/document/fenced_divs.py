@@ -4,29 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from postlint.document.headings import Heading
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.source import Span
 
 _FENCE = lazy(r"(?m)^[ \t]*:{3,}[ \t]*(?P<name>[^\s:][^\r\n]*)?$")
-_TABS = lazy(r"\.panel-tabset\b")
+_TITLED = lazy(r"(?:^|[\s{.])(?:panel-tabset|callout-[a-z]+)\b")
 
 
-def tab_sets(post: Post) -> Iterator[Span]:
-    """The divs whose headings are tabs, and no sections of the post.
+def titled_parts(post: Post) -> Iterator[Span]:
+    """The divs whose headings title their parts (tabs, callouts), and are no sections of the post.
 
-    Source: Quarto, "Tabsets".
+    Source: Quarto, "Tabsets" and "Callout Blocks".
     """
     if not post.profile.generator.markdown.has_fenced_divs:
         return
     open_divs: list[tuple[int, bool]] = []
     for fence in _FENCE.finditer(post.source.text, post.body.start):
         if fence["name"]:
-            open_divs.append((fence.start(), bool(_TABS.search(fence["name"]))))
+            open_divs.append((fence.start(), bool(_TITLED.search(fence["name"]))))
         elif open_divs:
-            start, is_tabs = open_divs.pop()
-            if is_tabs:
+            start, has_titles = open_divs.pop()
+            if has_titles:
                 yield Span(start, fence.end())
+
+
+def may_begin_slide(post: Post, heading: Heading) -> bool:
+    """Whether a heading without a text says how a slide looks, and is none of a post.
+
+    That a post becomes slides may stand in its folder's settings as well.
+    """
+    if not post.profile.generator.markdown.has_fenced_divs:
+        return False
+    return not heading.text and any(heading.element.attributes)
 
 
 def is_slides(post: Post) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from postlint.document.fenced_divs import is_slides, tab_sets
+from postlint.document.fenced_divs import is_slides, may_begin_slide, titled_parts
 from postlint.document.headings import TAGS, Heading
 from postlint.document.html.tokens import Tag
 from postlint.document.post import Post, derived
@@ -82,10 +82,11 @@ def is_named(post: Post, tag: Tag) -> bool:
 def meant_headings(post: Post) -> tuple[Heading, ...]:
     """The headings that the author meant as such.
 
-    Slides have none, and the tabs of a set are none. Where a body has an h1, those that show what
-    a level looks like (`# H1`) are left out.
+    Slides have none, and what titles a tab or a callout is none. Where a body has an h1, those
+    that show what a level looks like (`# H1`) are left out.
     """
     headings = () if is_slides(post) else post.headings
+    headings = tuple(h for h in headings if h.text or not may_begin_slide(post, h))
     others = tuple(_no_headings(post)) if headings else ()
     if others:
         spans = Spans(others)
@@ -109,7 +110,7 @@ def is_comment(post: Post, heading: Heading) -> bool:
 
 def _no_headings(post: Post) -> Iterator[Span]:
     """Where a Markdown post has headings that were not meant, or are none of its sections."""
-    yield from tab_sets(post)
+    yield from titled_parts(post)
     for torn in torn_code(post):
         yield Span(span(post, torn.start).start, span(post, torn.end).end)
     if not post.is_html and _HEADING_TAG.search(post.source.text, post.body.start):

@@ -14,13 +14,13 @@ _COMMENT = lazy(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.DOTALL)
 _PLACE = lazy(r"\b(?:id|name)\s*=|<script|\bpartial|RenderString|markdownify|readFile|\.Page\b")
 """What may make places to link to, or bring something that does."""
 _FOLDERS = ("_shortcodes", "shortcodes")
-_WITH_INNER = frozenset({"details", "highlight"})
 _WITHOUT_PLACES = frozenset(
     {"ref", "relref", "figure", "youtube", "vimeo", "gist", "highlight", "x", "tweet", "instagram"}
     | {"param", "qr"}
 )
+_WITH_INNER = frozenset({"details", "highlight", "qr"})
 BUILT_IN = _WITH_INNER | {
-    *("comment", "figure", "gist", "instagram", "instagram_simple", "param", "qr", "ref", "relref"),
+    *("comment", "figure", "gist", "instagram", "instagram_simple", "param", "ref", "relref"),
     *("tweet", "twitter", "twitter_simple", "vimeo", "vimeo_simple", "x", "x_simple", "youtube"),
 }
 

@@ -13,6 +13,7 @@ Settings = Mapping[str, object]
 LARGEST = 256 * 1024
 """Bytes: no larger file is taken for a config."""
 _MOST_FILES = 200
+_MOST_INHERITED = 8
 _SUFFIXES = (".toml", ".yaml", ".yml", ".json")
 _HUGO_NAMES = ("hugo", "config")
 _ENVIRONMENTS = ("_default", "production")
@@ -28,6 +29,34 @@ def read_settings(path: Path) -> Settings | None:
     except ValueError:
         return None  # its generator says what is wrong with it
     return settings if isinstance(settings, Mapping) and path.suffix in _SUFFIXES else None
+
+
+def inheriting_settings(path: Path) -> Settings | None:
+    """A config file's settings with those of the files that `INHERIT` in it names.
+
+    None where one of them cannot be read. Source: MkDocs, "Configuration Inheritance".
+    """
+    held: dict[str, object] = {}
+    for _ in range(_MOST_INHERITED):
+        settings = read_settings(path)
+        if settings is None:
+            return None
+        _add_below(held, settings)
+        above = held.pop("INHERIT", None)
+        if not isinstance(above, str):
+            return held
+        path = path.parent / above
+    return None
+
+
+def _add_below(held: dict[str, object], settings: Settings) -> None:
+    """Adds settings where none are held yet."""
+    for key, value in settings.items():
+        inner = held.get(key)
+        if isinstance(inner, dict) and isinstance(value, Mapping):
+            _add_below(inner, value)
+        elif key not in held:
+            held[key] = dict(value) if isinstance(value, Mapping) else value
 
 
 def hugo_settings(root: Path) -> tuple[Settings, bool]:

@@ -18,6 +18,7 @@ from postlint.profile.config_files import (
     LARGEST,
     Settings,
     hugo_settings,
+    inheriting_settings,
     read_settings,
     setting,
     text_setting,
@@ -242,7 +243,8 @@ def _site(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
     generator, because = evidence
     config = root / ("_config.yml" if generator == "hexo" else because)
     has_data = config.name in names and config.suffix in _DATA
-    read = read_settings(config) if has_data else {}
+    reads = inheriting_settings if generator == "mkdocs" else read_settings
+    read = reads(config) if has_data else {}
     settings = read or {}
     if generator == "jekyll" and _HEXO_KEYS & settings.keys():
         generator = "hexo"

@@ -6,6 +6,7 @@ import pytest
 
 from postlint import generators
 from postlint.document.post import Post
+from postlint.document.tags import Nesting, nesting
 from postlint.profile.profile import Certainty, Profile
 from postlint.source import Source
 
@@ -25,6 +26,8 @@ def _post(text: str, generator: str) -> Post:
         ("jekyll", "<div>a</div>\n## Steel\n", ["Steel"]),
         ("jekyll", '```html title="a"\n## Steel\n```\n', ["Steel"]),
         ("jekyll", "{::comment}\n## Steel\n{:/comment}\n\n## Glass\n", ["Glass"]),
+        ("jekyll", '<p markdown="1">\nText\n\nmore</p>\n\n## Steel\n', ["Steel"]),
+        ("mkdocs", "<div>\n\n```\n## Steel\n</div>\n```\n\n</div>\n\n## Glass\n", ["Glass"]),
         ("pelican", "##Steel\n", ["Steel"]),
         ("pelican", "## Steel##\n", ["Steel"]),
         ("pelican", "Steel\nand glass\n---\n", []),
@@ -77,3 +80,41 @@ def test_places_are_the_authors(generator: str, text: str, marked: str) -> None:
     (element,) = [*post.elements("img"), *post.elements("a")]
     span = element.value_span("src" if element.tag == "img" else "href")
     assert post.source.slice(span) == marked
+
+
+@pytest.mark.parametrize("generator", ["mkdocs", "mkdocs-material", "pelican"])
+def test_fences_in_blocks_of_html_are_code(generator: str) -> None:
+    text = (
+        "<div>\n\n```console\n$ pot <font>red</font>\n\n$ pan\n```\n\n"
+        "*raw* <kbd>A</kbd>\n\n</div>\n\nText.\n"
+    )
+    post = _post(text, generator)
+    assert not list(post.elements("font"))
+    (code,) = post.elements("code")
+    assert code.text == "$ pot <font>red</font> $ pan"
+    assert not list(post.elements("em"))
+    (key,) = post.elements("kbd")
+    assert post.source.slice(key.span) == "<kbd>"
+
+
+def test_fences_in_blocks_of_html_stay_text_to_kramdown() -> None:
+    post = _post("<div>\n\n```\n<font>red</font>\n```\n\n</div>\n", "jekyll")
+    assert list(post.elements("font"))
+
+
+@pytest.mark.parametrize("closer", ["</p>", "\n</p>"])
+def test_paragraphs_may_ask_for_markdown(closer: str) -> None:
+    text = f'<p markdown="1" id="pot">A *steel* pot\n\nand ![a pan](pan.png){closer}\n\nText.\n'
+    post = _post(text, "jekyll")
+    assert [found.text for found in post.elements("em")] == ["steel"]
+    assert len(list(post.elements("img"))) == 1
+    assert nesting(post) == Nesting()
+
+
+def test_what_is_quoted_in_an_attribute_list_of_pandoc_is_no_html() -> None:
+    text = (
+        '![](pot.png){.wide fig-alt="A pot in \\\\pot{steel}, a <kbd> tag and a {lid}"}\n\nText.\n'
+    )
+    post = _post(text, "quarto")
+    assert not list(post.elements("kbd"))
+    assert "lid" not in "".join(block.text for block in post.elements("p"))

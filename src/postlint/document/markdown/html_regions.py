@@ -30,11 +30,14 @@ _NO_SPAN = lazy(
 )
 """To kramdown a tag that it does not know opens a block."""
 _ASKS = lazy(r"\smarkdown(?:=[\"']?(?:1|block|span|true|md)?[\"']?)?(?=[\s>/])", re.IGNORECASE)
+_ASKS_FOR_BLOCKS = lazy(r"\smarkdown=[\"']?block", re.IGNORECASE)
 _WITHIN = lazy(rf"(?<!\\)<(?=/?(?:{_NAMES})[\s/>])", re.IGNORECASE)
 _INLINE_ALONE = lazy(r"[ ]{0,3}<(?P<name>[a-z][\w-]*)(?=[\s/>])[^<>]*>[ \t]*$", re.IGNORECASE)
 _TAGS_ALONE = lazy(r"[ \t]*(?:</?[A-Za-z][^<>]*>[ \t]*)+$")
 _KEEPER = "<!---->"
 """Keeps a line from being blank, and shows nothing."""
+_HTML_GOES_ON = "<wbr>\n"
+"""A line that opens a block of HTML, and shows nothing."""
 _MDX_RAW = ("<pre", "</pre", "<script", "</script", "<style", "</style", "<textarea")
 
 
@@ -62,17 +65,36 @@ def _of_mdx(text: str) -> Iterator[Change]:
         yield Change(line.end, 0, "\n")
 
 
+def _without_code(text: str) -> str:
+    """Text of the same length, with blanks for what stands in fences."""
+    return "".join(
+        " " * (line.end - line.start) if line.in_code or line.opens else text[line.start : line.end]
+        for line in lines(text)
+    )
+
+
+def _is_paragraph(opener: re.Match[str]) -> bool:
+    return opener["name"].lower() == "p" and not _ASKS_FOR_BLOCKS.search(opener[0])
+
+
 class _Regions:
     def __init__(self, text: str, markdown: Markdown) -> None:
         self.text = text
         self.markdown = markdown
+        self.tags = _without_code(text) if markdown.fences_first else text
 
     def changes(self) -> Iterator[Change]:
         until, asks, in_paragraph = 0, False, False
+        was_code = False
         for line in lines(self.text):
-            if line.start < until:
-                if line.is_blank and not asks:
+            is_code = self.markdown.fences_first and (line.in_code or line.opens)
+            if line.start < until and not asks:
+                if is_code != was_code:
+                    yield Change(line.start, 0, "\n" if is_code else _HTML_GOES_ON)
+                if line.is_blank and not is_code:
                     yield Change(line.start, 0, _KEEPER)
+            was_code = is_code
+            if line.start < until:
                 continue
             if line.in_code or line.opens or line.is_blank:
                 in_paragraph = False
@@ -81,8 +103,10 @@ class _Regions:
             end = self._end(line.start + found.end(), found) if found else None
             if found is not None and end is not None:
                 asks = self.markdown.reads_in_html and bool(_ASKS.search(found[0]))
+                is_paragraph = asks and _is_paragraph(found)
                 yield from self._region(line, found, end, asks=asks)
-                until, in_paragraph = line.end if asks else end, False
+                until = line.end if asks and not is_paragraph else end
+                in_paragraph = False
                 continue
             yield from self._in_paragraph(line, is_first=not in_paragraph)
             in_paragraph = True
@@ -108,20 +132,34 @@ class _Regions:
             return at
         depth = 1
         tag = re.compile(rf"<(?P<end>/?){name}(?=[\s/>])[^<>]*>", re.IGNORECASE)
-        for found in tag.finditer(self.text, at):
+        for found in tag.finditer(self.tags, at):
             depth += -1 if found["end"] else 0 if found[0].endswith("/>") else 1
             if not depth:
                 return found.end()
         return len(self.text) if self.markdown.strict_headings or name == "p" else None
+
+    def _paragraph(self, name: int, opened: int, closer: int) -> Iterator[Change]:
+        """A paragraph with tags of its own: CommonMark writes them, and only text is within."""
+        if closer < 0:
+            return
+        for at in (name, closer + len("</")):
+            yield Change(at, len("p"), "span")
+        yield Change(name - len("<"), 0, "\n\n<wbr>")
+        for line in lines(self.text[opened:closer]):
+            if line.start and line.is_blank:
+                yield Change(opened + line.start, 0, "<wbr>")
 
     def _region(
         self, line: Line, found: re.Match[str], end: int, *, asks: bool
     ) -> Iterator[Change]:
         if asks:
             opened = line.start + found.end()
-            yield Change(opened, 0, "\n\n")
             closer = self.text.rfind("</", opened, end)
-            if closer >= 0:
-                yield Change(closer, 0, "\n\n")
+            if _is_paragraph(found):
+                yield from self._paragraph(line.start + found.start("name"), opened, closer)
+            else:
+                yield Change(opened, 0, "\n\n")
+                if closer >= 0:
+                    yield Change(closer, 0, "\n\n")
         rest = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)").match(self.text, end)
         yield Change(end, 0, "\n" if rest else "\n\n")

@@ -153,7 +153,7 @@ class RenderedWriter:
 
     def write_html(self, html: str, start: int, end: int) -> None:
         """Copies raw HTML, line by line where quote marks or indents stand between its lines."""
-        if self.images:
+        if self.images or start < self.written_to:
             return
         data, written = self.octets.data, html.encode()
         if data.startswith(written, start) and "\r" not in html:

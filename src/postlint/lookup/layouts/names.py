@@ -4,10 +4,10 @@ for new posts have them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
 from postlint.document.post import Post
-from postlint.lookup.layouts import eleventy, hexo, hugo, jekyll, pelican, zola
+from postlint.lookup.layouts import layouts_of
 from postlint.pattern import lazy
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
@@ -46,17 +46,6 @@ _KEY = lazy(
 _TABLE = lazy(r"\[(?P<name>[\w.-]+)\]")
 
 
-Folders = tuple[str, ...]
-_SOURCES: Mapping[str, Callable[[Place], tuple[Folders, Folders]]] = {
-    "hugo": hugo.own_folders,
-    "jekyll": jekyll.own_folders,
-    "zola": zola.own_folders,
-    "eleventy": eleventy.own_folders,
-    "hexo": hexo.own_folders,
-    "pelican": pelican.own_folders,
-}
-
-
 def is_own_name(post: Post, *path: str | int) -> bool:
     """Whether a site gives the value at a path of a post's front matter a meaning of its own.
 
@@ -76,10 +65,10 @@ def is_own_name(post: Post, *path: str | int) -> bool:
 
 def own_names(place: Place) -> frozenset[Name]:
     """The names that a site's templates read, and those in its patterns for new posts."""
-    sources = _SOURCES.get(place.site.profile.generator.name)
-    if sources is None:
+    layouts = layouts_of(place.site.profile.generator.name)
+    if layouts is None:
         return frozenset()
-    templates, patterns = sources(place)
+    templates, patterns = layouts.own_folders(place)
     below = (*templates, *patterns)
     return place.files.derived(_names, place.site, place.files, templates, patterns, below=below)
 
