@@ -84,8 +84,8 @@ def test_pages_whose_address_is_made_later_are_not_missed(
 
 
 def test_a_page_that_is_no_text_may_have_any_name_in_its_place(tmp_path: Path) -> None:
-    write(tmp_path, {"content/old.md": ""})
-    (tmp_path / "content/old.md").write_bytes(b"---\nslug: \xe9\n---\n")
+    write(tmp_path, {"content/x/old.md": ""})
+    (tmp_path / "content/x/old.md").write_bytes(b"---\nslug: \xe9\n---\n")
     text = "[a](/blog/x/old/) [b](/blog/x/never/)"
     found = missed(tmp_path, HUGO, "content/a.md", "broken-local-link", text)
     assert found == ["/blog/x/never/"]

@@ -7,6 +7,7 @@ from posixpath import basename, dirname, join, normpath
 
 from postlint.document.post import Post
 from postlint.lookup.hugo_folders import hugo_folders
+from postlint.lookup.hugo_pages import taxonomies, terms
 from postlint.lookup.hugo_paths import content_path, languages, page_folder
 from postlint.lookup.keys import key
 from postlint.lookup.local_files import clamped
@@ -65,7 +66,10 @@ def _hugo_lacks(target: str, place: Place) -> bool:
         key(clamped(join(base, dirname(path.lstrip("/"))))) for base in bases if _is_index(path)
     }
     by_name = set() if "/" in path.strip("/") else {f"*{key(path)}"}
-    return not (wanted | by_name) & known
+    if (wanted | by_name) & known:
+        return False
+    lists = terms(place) if key(path).partition("/")[0] in map(key, taxonomies(place.site)) else ()
+    return lists is not None and key(path) not in lists
 
 
 def _is_index(path: str) -> bool:
