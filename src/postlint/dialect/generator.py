@@ -99,6 +99,8 @@ class Generator(NamedTuple):
     """The settings that name a site's address, and the path on its host."""
     references: frozenset[str] = frozenset()
     """Its template calls that name a post's source file, and stop the build without it."""
+    source_links: Literal["", "hugo", "zola", "beside", "quarto", "docusaurus"] = ""
+    """How it finds the source file of a post that a link names; empty where it does not look."""
     heading_ids: str = ""
     """Which engine of `lookup/anchors` makes ids of headings; empty where that is not known."""
 

@@ -92,6 +92,7 @@ GENERATOR = Generator(
     has_bundles=True,
     address_keys=("baseurl", ""),
     references=frozenset({"ref", "relref"}),
+    source_links="hugo",
     heading_ids="goldmark",
     layout_folders=("layouts", "themes", "_vendor"),
     packages=Packages(

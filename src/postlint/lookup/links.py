@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath, splitext
+from posixpath import dirname, join, splitext
 
 from postlint.document.post import Post
 from postlint.lookup.address import Address, local_address
@@ -20,13 +20,14 @@ from postlint.lookup.hugo_pages import (
 )
 from postlint.lookup.hugo_paths import content_path, languages, page_folder
 from postlint.lookup.keys import key
-from postlint.lookup.local_files import DOCUMENTS, IMAGES, clamped, knows_nothing, missing_file
+from postlint.lookup.local_files import DOCUMENTS, IMAGES, clamped, missing_file
+from postlint.lookup.made_later import may_be_made
 from postlint.lookup.redirects import is_redirected
+from postlint.lookup.sources import SUFFIXES, sources
 from postlint.pattern import lazy
 from postlint.profile.site import Place
 
 _PAGES = ("", ".html", ".htm")
-_SOURCES = (".md", ".markdown", ".mdx")
 _USUAL_LISTS = frozenset({"tags", "categories"})
 _VERSION = lazy(
     r"(?:v|release-)?\d+(?:\.\d+)+|v\d+|latest|next|stable|main|master|nightly", re.IGNORECASE
@@ -45,7 +46,7 @@ def broken_link(written: str, post: Post) -> str | None:
             f"file `{address.path}`" if missing_file(written, place, DOCUMENTS | IMAGES) else None
         )
     generator = place.site.profile.generator
-    if suffix in _SOURCES or address.path.startswith("@/"):
+    if suffix in SUFFIXES or address.path.startswith("@/"):
         return f"post `{address.path}`" if _lacks_source(address, place) else None
     if generator.has_mounts and _is_page(suffix, address) and _hugo_lacks(address, post, place):
         return f"page `{address.path}`"
@@ -75,9 +76,9 @@ def _hugo_lacks(address: Address, post: Post, place: Place) -> bool:
             return False
     if not folders.is_whole and not _is_of_site(place, address):
         return False
-    return not any(_may_have(place, key(path)) for path in paths) and not _is_foreign(
-        place, address, folders
-    )
+    if any(_may_have(place, key(path)) for path in paths) or _is_foreign(place, address, folders):
+        return False
+    return not may_be_made(place, _later(folders, paths))
 
 
 def _is_direct(place: Place, folders: HugoFolders, path: str) -> bool:
@@ -86,6 +87,15 @@ def _is_direct(place: Place, folders: HugoFolders, path: str) -> bool:
     if found is None:
         return False
     return place.files.is_folder(found) or has_address(place._replace(path=found), path)
+
+
+def _later(folders: HugoFolders, paths: tuple[str, ...]) -> Iterator[str]:
+    """The files of pages that a script may write."""
+    for path in paths:
+        for mount in folders.content:
+            if source := mount.source(path):
+                yield from (f"{source}.md", f"{source}/index.md")
+        yield from filter(None, (mount.source(f"{path}/index.html") for mount in folders.static))
 
 
 def _may_have(place: Place, wanted: str) -> bool:
@@ -157,31 +167,9 @@ def _published(source: str) -> tuple[str, ...]:
 # Source files
 
 
-def _hugo_lacks_source(address: Address, place: Place) -> bool:
-    folders = hugo_folders(place)
-    page = content_path(place.path, folders)
-    if page is None or not folders.is_whole:
-        return False
-    folder = page_folder(page, languages(place.site))
-    paths = [address.path, join(dirname(page), address.path), join(folder, address.path)]
-    sources = (mount.source(clamped(path)) for path in paths for mount in folders.content)
-    found = (join(dirname(place.path), address.path), clamped(address.path), *filter(None, sources))
-    return not any(map(place.files.is_file, found))
-
-
 def _lacks_source(address: Address, place: Place) -> bool:
-    generator = place.site.profile.generator
-    if generator.has_mounts:
-        return _hugo_lacks_source(address, place)
-    folders = generator.folders
-    if folders is None or knows_nothing(folders, place):
+    """Whether none of the files is there that a link to a source file may mean."""
+    found = sources(address, place)
+    if found is None or any(map(place.files.is_file, found)):
         return False
-    if folders.posts == "@/":
-        target = clamped(address.path.removeprefix("@/"))
-        is_post = address.path.startswith("@/")
-        return is_post and not any(
-            place.files.is_file(f"{folder}/{target}") for folder in folders.elsewhere
-        )
-    if folders.posts != "beside" or address.is_rooted:
-        return False
-    return not place.files.is_file(normpath(join(dirname(place.path), address.path)))
+    return not may_be_made(place, found)

@@ -11,6 +11,7 @@ from postlint.lookup.hugo_pages import taxonomies, terms
 from postlint.lookup.hugo_paths import content_path, languages, page_folder
 from postlint.lookup.keys import key
 from postlint.lookup.local_files import clamped
+from postlint.lookup.made_later import may_be_made
 from postlint.pattern import lazy
 from postlint.profile.config_files import text_setting
 from postlint.profile.site import Place, Site
@@ -69,7 +70,10 @@ def _hugo_lacks(target: str, place: Place) -> bool:
     if (wanted | by_name) & known:
         return False
     lists = terms(place) if key(path).partition("/")[0] in map(key, taxonomies(place.site)) else ()
-    return lists is not None and key(path) not in lists
+    if lists is None or key(path) in lists:
+        return False
+    tails = (mount.source(clamped(join(base, path))) for base in bases for mount in folders.content)
+    return not may_be_made(place, (f"{tail}.md" for tail in tails if tail))
 
 
 def _is_index(path: str) -> bool:
