@@ -122,4 +122,4 @@ class ShiftedMap(SegmentMap):
         return tuple(Span(self._before(a), self._before(b)) for a, b in self._inner.code)
 
     def is_verbatim(self, offset: int) -> bool:
-        return self._inner.is_verbatim(offset)
+        return self._inner.is_verbatim(offset) and super().is_verbatim(offset)
