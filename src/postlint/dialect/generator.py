@@ -91,6 +91,8 @@ class Generator(NamedTuple):
     """A folder with an `index` is a page and its files; addresses follow from the folders."""
     has_mounts: bool = False
     """Its folders are laid over each other, and tell the address of each page, as Hugo's do."""
+    tells_apart_by_case_alone: bool = False
+    """Its own doctor warns of addresses that differ in case alone."""
     folders: Folders | None = None
     """Where the files of other addresses lie; None where that is not known."""
     address_keys: tuple[str, str] | None = None
