@@ -1,4 +1,4 @@
-"""The files that Eleventy writes.
+"""The addresses that Eleventy writes files for.
 
 Source: Eleventy, "Permalinks", "Data Cascade"; `TemplatePermalink.js`, `TemplateFileSlug.js`.
 """
@@ -11,7 +11,7 @@ from posixpath import basename, dirname, join, normpath
 from typing import NamedTuple
 
 from postlint.files.data import parsed
-from postlint.lookup.addresses.output import Output, Told
+from postlint.lookup.addresses.output import Output, Told, address_of
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting
 from postlint.profile.site import Place
@@ -49,15 +49,15 @@ def output(told: Told) -> Output:
         return Output()
     permalink = values[_WORD] if _WORD in values else _of_data(told)
     if permalink is None:
-        return Output(names.usual)
+        return Output(address_of(names.usual))
     if not isinstance(permalink, str):
         return Output()
     if "{" not in permalink:
-        return Output(_file(permalink))
+        return Output(address_of(_file(permalink)))
     made, is_known = _filled(permalink, values, names)
     if made is None:
         return Output()
-    return Output(_file(made)) if is_known else Output(identity=f"permalink {made}")
+    return Output(address_of(_file(made))) if is_known else Output(identity=f"permalink {made}")
 
 
 class _Names(NamedTuple):

@@ -1,4 +1,4 @@
-"""The files that Jekyll writes, and redirects of its plugin.
+"""The addresses that Jekyll writes files for, and redirects of its plugin.
 
 Source: `document.rb`, `page.rb`, `url.rb`, `utils.rb` and `drops/url_drop.rb` of Jekyll 4.3.
 """
@@ -21,7 +21,7 @@ from postlint.lookup.addresses._jekyll_urls import (
     document_url,
     suffixed,
 )
-from postlint.lookup.addresses.output import Copy, Output, Told, listed
+from postlint.lookup.addresses.output import Copy, Output, Told, address_of, listed
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting, texts
 from postlint.profile.evidence import packages_of
@@ -105,7 +105,7 @@ def output(told: Told) -> Output:
     if file is None:
         return Output()
     redirects = listed(told.values.get("redirect_from")) if ways.has_redirects else ()
-    return Output(file, tuple(_redirect(str(one)) for one in redirects))
+    return Output(address_of(file), tuple(_redirect(str(one)) for one in redirects))
 
 
 def _collection(path: str, ways: _Ways) -> tuple[str, str | None]:
@@ -201,7 +201,7 @@ def _file(url: str, end: str) -> str:
 
 def _redirect(written: str) -> str:
     path = clean(written)
-    return _file(path, splitext(basename(path))[1] or ".html")
+    return address_of(_file(path, splitext(basename(path))[1] or ".html"))
 
 
 def lists(site: Site, outputs: Sequence[Output]) -> Iterator[Copy]:
@@ -211,10 +211,11 @@ def lists(site: Site, outputs: Sequence[Output]) -> Iterator[Copy]:
         return
     tops = frozenset(files.names(ways.source))
     for one in outputs:
-        if one.file is None or one.file.partition("/")[0] not in tops:
+        file = (one.address or "")[1:]
+        if file.partition("/")[0] not in tops:
             continue
-        path = f"{ways.source}{one.file}"
+        path = f"{ways.source}{file}{'index.html' if file.endswith('/') else ''}"
         if files.is_file(path) and pages.has(path):
             text = files.text(path)
             if text is not None and not text.startswith(_FRONT_MATTER):
-                yield Copy(one.file, f"the file {path}, which is copied,")
+                yield Copy(f"/{file}", f"the file {path}, which is copied,")
