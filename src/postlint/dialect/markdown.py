@@ -11,7 +11,8 @@ class Markdown(NamedTuple):
     """What an engine reads otherwise. The defaults are CommonMark's and GitHub's.
 
     `lists` are the attribute lists that it reads. `links_bare_addresses`: those in text become
-    links. `has_indented_code`: four blanks make code. `loose_headings`: `##a` is a heading, and
+    links. `has_indented_code`: four blanks make code; else text. `any_indent`: nor do any number of
+    blanks before a block make another of it. `loose_headings`: `##a` is a heading, and
     `a##` the end of one. `strict_headings`: one that is indented, or empty, is text.
     `headings_need_blank`: below a paragraph, they are text. `loose_links`: their addresses may
     hold blanks. `loose_references`: a blank may stand within one, and its definition below text.
@@ -28,6 +29,7 @@ class Markdown(NamedTuple):
     lists: AttributeLists = NO_LISTS
     links_bare_addresses: bool = True
     has_indented_code: bool = True
+    any_indent: bool = False
     loose_headings: bool = False
     strict_headings: bool = False
     headings_need_blank: bool = False

@@ -187,6 +187,8 @@ class Post:
     def markdown(self) -> Markdown:
         """How the Markdown of the post is read: as its generator does, by the site's settings."""
         generator = self.profile.generator
+        if self.is_mdx:
+            return generator.markdown._replace(any_indent=True, tags_part_blocks=True)
         if generator.set_markdown is None or self.place is None:
             return generator.markdown
         return generator.set_markdown(generator.markdown, self.place.site.settings)

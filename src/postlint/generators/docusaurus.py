@@ -21,7 +21,7 @@ GENERATOR = Generator(
     refuses_duplicate_keys_since=(0,),
     resolvers=(((), yaml_1_2),),
     schemas=(("blog", "docusaurus-blog"), ("", "docusaurus-docs")),
-    markdown=Markdown(IDS, has_indented_code=False, tags_part_blocks=True),
+    markdown=Markdown(IDS),
     reads_mdx=True,
     has_components=True,
     folders=Folders(("static",), may_be_more=True, alias="@site/"),

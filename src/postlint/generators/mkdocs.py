@@ -28,6 +28,7 @@ _EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "md_in_html": {"reads_in_html": True},
     "markdown.extensions.md_in_html": {"reads_in_html": True},
     "extra": {"reads_in_html": True},
+    "pymdownx.extra": {"reads_in_html": True, "fences": ""},
     "admonition": {"has_material_blocks": True},
     "pymdownx.details": {"has_material_blocks": True},
     "pymdownx.tabbed": {"has_material_blocks": True},

@@ -102,12 +102,16 @@ def _add(found: _Found, place: Place, folders: HugoFolders, path: str) -> None:
         found.names.add(key(basename(page_folder(page, languages(place.site)))))
         return
     own = place._replace(path=path)
-    for address in page_addresses(own, _values(own, page, text)):
+    for address in map(_bare, page_addresses(own, _values(own, page, text))):
         (found.names if address.startswith("*") else found.keys).add(key(without_ends(address)))
         found.sources.setdefault(without_ends(address).lower(), path)
         first, _, rest = address.partition("/")
         if first in languages(place.site):
             found.keys.add(key(without_ends(rest)))
+
+
+def _bare(address: str) -> str:
+    return address.lstrip("/")
 
 
 def _values(place: Place, page: str, text: str) -> Mapping[str, object]:
@@ -119,7 +123,7 @@ def _values(place: Place, page: str, text: str) -> Mapping[str, object]:
 
 
 def page_addresses(place: Place, values: Mapping[str, object]) -> Iterator[str]:
-    """The files of a page's output and of its aliases, by its front matter, published or not.
+    """The addresses of a post's page and its aliases, by its front matter, published or not.
 
     One that starts with `*` is only the last part of it.
     """
@@ -127,13 +131,13 @@ def page_addresses(place: Place, values: Mapping[str, object]) -> Iterator[str]:
     if told.get("published") is False:
         del told["published"]
     made = output(place, told)
-    if made is None or made.file is None:
+    if made is None or made.address is None:
         page = content_path(place.path, hugo_folders(place)) or place.path
         own = basename(page_folder(page, languages(place.site)))
         for name in (told.get("slug"), told.get("title"), own):
             yield from () if name in (None, "") else (f"*{name}".replace("/", " "),)
-    for file in () if made is None else (made.file, *made.redirects):
-        yield from (file,) if file else ()
+    for address in () if made is None else (made.address, *made.redirects):
+        yield from (address,) if address else ()
 
 
 def has_address(place: Place, path: str) -> bool:
@@ -149,8 +153,8 @@ def has_address(place: Place, path: str) -> bool:
 
 def without_ends(path: str) -> str:
     """A page's path without what stands for its file, and without the number of a page."""
-    path = path.removesuffix("/").removesuffix("/index.html")
-    path = path.removesuffix(".html").removesuffix(".htm")
+    path = path.removesuffix("/").removesuffix("/index.html").removesuffix(".html")
+    path = path.removesuffix(".htm")
     return _PAGE_NUMBER.sub("", "" if path in ("index", ".") else path.strip("/"))
 
 

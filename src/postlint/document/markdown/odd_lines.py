@@ -127,7 +127,7 @@ def _reads(markdown: Markdown) -> Callable[[str, int], bool]:
 
 
 def _without_indents(text: str) -> Iterator[Change]:
-    """Lines that would be indented code, moved to the left; those of lists stay."""
+    """Lines that would be indented code, made text; those of lists stay."""
     in_list = was_blank = False
     for line in lines(text):
         if line.in_code:
@@ -140,5 +140,6 @@ def _without_indents(text: str) -> Iterator[Change]:
         elif line.indent < 2 and was_blank:
             in_list = False
         if not in_list and line.indent >= _CODE_WIDTH:
-            yield Change(line.start, len(line.text) - len(line.text.lstrip()), "")
+            blanks = len(line.text) - len(line.text.lstrip())
+            yield Change(line.start, blanks, "<wbr>" if was_blank else "")
         was_blank = False

@@ -1,4 +1,4 @@
-"""Where a generator writes what it makes of a post: one file a generator, found by its name.
+"""The addresses that a generator makes of posts: one file a generator, found by its name.
 
 Each has `KEYS`, the keys of the front matter that it asks for, in lower case, and `output(told)`.
 It may have `lists(site, outputs)`: what it writes besides, that no post is the source of.
@@ -14,10 +14,10 @@ from typing import Protocol, cast
 
 from postlint.document.front_matter.nodes import data
 from postlint.document.post import Post, derived
-from postlint.lookup.addresses.output import Copy, Output, Told, address
+from postlint.lookup.addresses.output import Copy, Output, Told
 from postlint.profile.site import Place, Site
 
-__all__ = ["Copy", "Output", "Told", "address", "lists", "output", "output_of"]
+__all__ = ["Copy", "Output", "Told", "lists", "output", "output_of"]
 
 
 class _Addresses(Protocol):
@@ -54,7 +54,7 @@ def output(place: Place, front_matter: Mapping[str, object]) -> Output | None:
 
 
 def lists(site: Site, outputs: Sequence[Output]) -> Iterable[Copy]:
-    """Files that a site's generator writes besides the pages of its posts."""
+    """The addresses that a site's generator makes besides those of its posts."""
     make = getattr(_addresses(site.generator.name), "lists", None)
     return () if make is None else cast(Iterable[Copy], make(site, outputs))
 

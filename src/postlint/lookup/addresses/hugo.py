@@ -1,4 +1,4 @@
-"""The files that Hugo writes, letter by letter.
+"""The addresses that Hugo writes files for, letter by letter.
 
 Source: Hugo, "URL management"; `page_paths.go`, `alias.go` and `paths.Sanitize` of its code.
 """
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from postlint.lookup.addresses._hugo_built import BUILD_KEYS, is_published, is_rendered
 from postlint.lookup.addresses._hugo_permalinks import DATE_KEYS, expanded, slug_of_name
 from postlint.lookup.addresses._hugo_words import sanitized, without_accents
-from postlint.lookup.addresses.output import Copy, Output, Told, listed
+from postlint.lookup.addresses.output import Copy, Output, Told, address_of, listed
 from postlint.lookup.hugo_folders import hugo_folders
 from postlint.lookup.hugo_pages import permalink_pattern
 from postlint.lookup.hugo_paths import INDEXES, content_path, languages, page_name
@@ -99,7 +99,8 @@ def output(told: Told) -> Output:
     if "outputs" in told.values and "html" not in map(str.lower, texts(told.values["outputs"])):
         file = None
     redirects = tuple(_redirects(told, ways, page, file, language))
-    return Output(file, redirects, identity, f"{language}:{page}", tuple(_terms(told, ways)))
+    address = None if file is None else address_of(file)
+    return Output(address, redirects, identity, f"{language}:{page}", tuple(_terms(told, ways)))
 
 
 def _folder(ways: _Ways, language: str) -> str:
@@ -183,7 +184,7 @@ def _redirects(
         else:
             address = file.removesuffix("/index.html").removesuffix(".html")
             path = normpath(f"/{dirname(address)}/{alias}")
-        yield f"{path.lstrip('/')}{_end(path, is_ugly=_is_ugly(ways, page))}"
+        yield address_of(f"{path.lstrip('/')}{_end(path, is_ugly=_is_ugly(ways, page))}")
 
 
 def _end(path: str, *, is_ugly: bool) -> str:
@@ -202,13 +203,13 @@ def _terms(told: Told, ways: _Ways) -> Iterator[str]:
 def lists(site: Site, outputs: Sequence[Output]) -> Iterator[Copy]:
     """The lists that Hugo makes by itself: of sections, taxonomies and terms, and the home page."""
     ways = _ways(site)
-    pages = {one.identity for one in outputs if one.file}
+    pages = {one.identity for one in outputs if one.address}
     for language in sorted({one.page.partition(":")[0] for one in outputs if one.page}):
         own = [one for one in outputs if one.page and one.page.startswith(f"{language}:")]
         for path, end, what in sorted(_list_paths(ways, own)):
             if f"{language}:{path}" not in pages:
                 file = f"{path}{end}".lstrip("/")
-                yield Copy(f"{_folder(ways, language)}{file}", what)
+                yield Copy(address_of(f"{_folder(ways, language)}{file}"), what)
 
 
 def _list_paths(ways: _Ways, outputs: Sequence[Output]) -> set[tuple[str, str, str]]:

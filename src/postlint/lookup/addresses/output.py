@@ -22,16 +22,16 @@ class Told(NamedTuple):
 
 
 class Output(NamedTuple):
-    """Where a generator writes what it makes of a post.
+    """What a generator writes of a post, by addresses from the site's root: `/a/`, `/a.html`.
 
-    `file` is its page's, from the root of the output and with no `/` before it; None where there
-    is none, or where it cannot be told. `redirects` are the files that lead there from the old
-    addresses in its front matter, in their order; an empty one is not known. Of two posts with one
-    `identity` only one is built, or none. `page` is the path of a post in the content, behind
-    its language and a colon, and `terms` what it is filed under, where `lists` need them.
+    `address` is its page's; None where it has none, or where it cannot be told. `redirects` are
+    the old addresses in its front matter that lead there, in their order; an empty one is not
+    known. Of two posts with one `identity` only one is built, or none. `page` is the path of a post
+    in the content, behind its language and a colon, and `terms` what it is filed under, where
+    `lists` need them.
     """
 
-    file: str | None = None
+    address: str | None = None
     redirects: tuple[str, ...] = ()
     identity: str | None = None
     page: str | None = None
@@ -39,15 +39,16 @@ class Output(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """A file of the output that no post is the source of, and what it is in words."""
+    """An address of the site whose page no post is the source of, and what is there in words."""
 
-    file: str
+    address: str
     what: str
 
 
-def address(file: str) -> str:
-    """The address of a file of the output, as people write it."""
-    return f"/{file.removesuffix('index.html')}"
+def address_of(file: str) -> str:
+    """The address that a file of the output is reached at."""
+    is_index = file == "index.html" or file.endswith("/index.html")
+    return f"/{file.removesuffix('index.html')}" if is_index else f"/{file}"
 
 
 def listed(value: object) -> tuple[object, ...]:

@@ -59,8 +59,11 @@ def compile_fault(post: Post) -> "MdxFault | None":
         return None
     from postlint.document.markdown.mdx_faults import mdx_fault  # brings readers that few need
 
-    has_comments = post.profile.generator.reads_mdx and not _config_says(post, _NO_COMMENTS)
-    return mdx_fault(post.source.text, post.body.start, has_comments=has_comments)
+    is_docusaurus = post.profile.generator.reads_mdx
+    has_comments = is_docusaurus and not _config_says(post, _NO_COMMENTS)
+    return mdx_fault(
+        post.source.text, post.body.start, has_comments=has_comments, is_react=is_docusaurus
+    )
 
 
 def _is_plain(post: Post) -> bool:

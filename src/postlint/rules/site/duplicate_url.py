@@ -22,7 +22,7 @@ _KEYS = ("url", "permalink", "slug", "id", "title")
 class _Fact(NamedTuple):
     """What is written of a post, and where that is told in it."""
 
-    file: str | None
+    address: str | None
     start: int
     end: int
     identity: str | None
@@ -86,13 +86,13 @@ class DuplicateUrl(Rule):
         from postlint.lookup.addresses import output_of
 
         output = output_of(post)
-        if output is None or not (output.file or output.page or output.identity):
+        if output is None or not (output.address or output.page or output.identity):
             return None
         matter = post.front_matter
         entries = (matter.entry(key) for key in _KEYS) if matter is not None else ()
         entry = next(filter(None, entries), None)
         span = entry.value.span if entry is not None else Span(0, 0)
-        return _Fact(output.file, *span, output.identity, output.page, output.terms)
+        return _Fact(output.address, *span, output.identity, output.page, output.terms)
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
         pages = _outside_bundles([(path, _Fact(*fact)) for path, fact in facts])
@@ -102,7 +102,7 @@ class DuplicateUrl(Rule):
                 lost |= {path for path, _ in posts[1:]}
                 yield self._same_page(posts, site)
         left = [post for post in pages if post[0] not in lost] if lost else pages
-        for posts in groups(left, lambda fact: fact.file):
+        for posts in groups(left, lambda fact: fact.address):
             address = _address(posts[0])
             yield self.across(_spots(posts), f"another post has the address {address} too")
         yield from self._over_lists(left, site)
@@ -121,31 +121,33 @@ class DuplicateUrl(Rule):
     def _over_lists(self, posts: Sequence[Told], site: Site) -> Iterator[Across]:
         from postlint.lookup.addresses import Output, lists
 
-        outputs = [Output(f.file, (), f.identity, f.page, f.terms) for _, f in posts]
-        written = {copy.file: copy.what for copy in lists(site, outputs)}
+        outputs = [Output(f.address, (), f.identity, f.page, f.terms) for _, f in posts]
+        written = {copy.address: copy.what for copy in lists(site, outputs)}
         for post in posts if written else ():
-            what = written.get(post[1].file)
+            what = written.get(post[1].address)
             if what is not None:
                 message = f"{what} has the address {_address(post)} too"
                 yield self.across(_spots([post]), message, least=1)
 
     def _by_case_alone(self, posts: Sequence[Told]) -> Iterator[Across]:
-        for same in groups(posts, lambda fact: fact.file and fact.file.lower()):
-            if len({fact.file for _, fact in same}) == len(same):
+        for same in groups(posts, lambda fact: fact.address and fact.address.lower()):
+            if len({fact.address for _, fact in same}) == len(same):
                 yield self.across(
                     _spots(same),
                     f"the address {_address(same[-1])} differs from another post's in case alone",
                     help="Where file names are compared without case, one of the two is lost.",
                     severity=Severity.WARNING,
-                    cause=f"in another case: {same[0][1].file.lower()}",
+                    cause=f"in another case: {same[0][1].address.lower()}",
                 )
 
 
 def _is_one_lost(posts: Sequence[Told]) -> bool:
-    """Whether a page is lost of posts that are taken for one: of built ones always, and of a file
-    beside a bundle also where only one of them would be built.
+    """Whether posts that are taken for one page cost one: files of Hugo's that are not built do so
+    where one is a bundle.
     """
-    built = sum(fact.file is not None for _, fact in posts)
+    if posts[0][1].page is None:
+        return True
+    built = sum(fact.address is not None for _, fact in posts)
     return built > 1 or (built == 1 and any("/index." in (f.page or "") for _, f in posts))
 
 
@@ -174,7 +176,4 @@ def _spots(posts: Sequence[Told]) -> Iterator[Spot]:
 
 
 def _address(post: Told) -> str:
-    from postlint.lookup.addresses import address
-
-    fact = post[1]
-    return address(fact.file) if fact.file else str(fact.identity)
+    return str(post[1].address or post[1].identity)
