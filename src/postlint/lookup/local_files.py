@@ -237,3 +237,13 @@ def _published(folders: Folders, place: Place) -> tuple[str, ...]:
 def _set(place: Place, found: re.Match[str]) -> str:
     value = text_setting(place.site.settings, found["name"])
     return value or (DYNAMIC if found["default"] is None else found["default"])
+
+
+def published_files(place: Place, path: str) -> tuple[str, ...]:
+    """The files that may be published at a path of a page, from the site's root."""
+    folders = place.site.generator.folders
+    roots = _published(folders, place) if folders is not None else ()
+    pages = place.site.pages
+    inner = pages.folders if pages is not None else ()
+    forms = (path, f"{path}.html", f"{path}/index.html")
+    return tuple(normpath(join(root, form)) for root in (*roots, *inner) for form in forms)

@@ -11,6 +11,8 @@ from urllib.parse import unquote
 
 from postlint.lookup.addresses import Output, keys, lists, output
 from postlint.lookup.hugo_pages import front_matter_in
+from postlint.pattern import lazy
+from postlint.profile.config_files import setting
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
 
@@ -19,6 +21,15 @@ _MOST_READ = 3_000
 _INDEXES = ("index", "_index", "readme")
 _PREFIX = re.compile(r"(?:\d{4}-\d{1,2}-\d{1,2}|\d+)[-_. ]+(?=.)")
 _UNPUBLISHED = frozenset({"draft", "headless", "build", "_build", "expirydate", "unpublishdate"})
+_INERT = lazy(
+    r"(?:^|/)(?:search|jekyll-(?:feed|sitemap|seo-tag|redirect-from|relative-links|gist|mentions"
+    r"|optional-front-matter|readme-index|titles-from-headings|include-cache|github-metadata|toc"
+    r"|default-layout|coffeescript|avatar|last-modified-at|remote-theme|commonmark\S*)|jemoji)$"
+)
+"""Plugins that make no pages but at addresses of their own."""
+_MAKING = lazy(
+    r"openapi|typedoc|generated-index|plugins\s*:\s*\[\s*[^\]\s]|themes\s*:\s*\[\s*[^\]\s]"
+)
 _SUFFIX = (".html", ".htm")
 
 
@@ -162,3 +173,21 @@ def _folders(site: Site) -> tuple[str, ...]:
         return ()
     named = sorted(folder or "." for folder in site.pages.folders if not folder.startswith(".."))
     return (".",) if "." in named else tuple(named)
+
+
+def may_have_more_pages(place: Place) -> bool:
+    """Whether plugins, scripts or a theme of a site may make pages that are nobody's post."""
+    settings, files = place.site.settings, place.files
+    named = setting(settings, "plugins") or setting(settings, "gems")
+    plugins = named if isinstance(named, list | Mapping) else ()
+    names = (str(next(iter(one), "") if isinstance(one, Mapping) else one) for one in plugins)
+    if any(not _INERT.search(name) for name in names) or files.is_folder("_plugins"):
+        return True
+    return bool(setting(settings, "hooks")) or bool(_MAKING.search(_config(place)))
+
+
+def _config(place: Place) -> str:
+    """The text of a config that is code; empty where it is data."""
+    name = place.site.because or ""
+    is_code = name.endswith((".js", ".mjs", ".cjs", ".ts", ".mts"))
+    return (place.files.text(name) or "") if is_code else ""
