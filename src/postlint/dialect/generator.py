@@ -109,6 +109,8 @@ class Generator(NamedTuple):
     heading_ids: str = ""
     """Which engine of `lookup/anchors` makes ids of headings; empty where that is not known."""
 
+    folders_of_routes: tuple[str, ...] = ()
+    """Where code lies whose paths are addresses, and that may make pages of its own."""
     layout_folders: tuple[str, ...] = ()
     """Where the templates of a site lie, its themes' among them."""
 

@@ -184,7 +184,9 @@ def _lacks_page(address: Address, post: Post, place: Place) -> bool:
     starts = {one.partition("/")[0] for one in known.sources if "/" in one}
     if address.is_rooted and ("/" not in wanted or wanted.partition("/")[0] not in starts):
         return False
-    files = published_files(place, unquote(path).strip("/"))
+    if wanted.partition("/")[2] in known.sources:
+        return False  # in another language, or version, that falls back to this one
+    files = published_files(place, unquote(path).strip("/"), address.path)
     if any(map(place.files.kind, files)) or is_redirected(place, wanted):
         return False
     return not may_be_made(place, files)

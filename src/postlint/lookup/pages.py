@@ -183,7 +183,18 @@ def may_have_more_pages(place: Place) -> bool:
     names = (str(next(iter(one), "") if isinstance(one, Mapping) else one) for one in plugins)
     if any(not _INERT.search(name) for name in names) or files.is_folder("_plugins"):
         return True
-    return bool(setting(settings, "hooks")) or bool(_MAKING.search(_config(place)))
+    if setting(settings, "hooks") or _MAKING.search(_config(place)):
+        return True
+    below = tuple(filter(files.is_folder, place.site.generator.folders_of_routes))
+    return bool(below) and files.derived(_has_routes, files, below, below=below)
+
+
+def _has_routes(files: SiteFiles, folders: tuple[str, ...]) -> bool:
+    """Whether code makes pages of any address: a name in brackets stands for many."""
+    try:
+        return any("[" in path for folder in folders for path in files.walk(folder))
+    except OverflowError:
+        return True
 
 
 def _config(place: Place) -> str:
