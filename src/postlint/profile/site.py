@@ -157,14 +157,18 @@ class SiteFinder:
             self._sites[start] = site
         return self._sites[start]
 
+    def is_beside_site(self, start: Path) -> bool:
+        """Whether a site that is told stands beside an absolute folder, or the way up from it."""
+        return any(self._sites_beside(folder) for folder in _way_up(start))
+
     def _site_beside(self, start: Path) -> Site | None:
-        for folder in _way_up(start):
-            if folder not in self._beside:
-                self._beside[folder] = tuple(_sites_in(folder))
-            for site in self._beside[folder]:
-                if site.takes_from(start):
-                    return site
-        return None
+        sites = (site for folder in _way_up(start) for site in self._sites_beside(folder))
+        return next((site for site in sites if site.takes_from(start)), None)
+
+    def _sites_beside(self, folder: Path) -> tuple[Site, ...]:
+        if folder not in self._beside:
+            self._beside[folder] = tuple(_sites_in(folder))
+        return self._beside[folder]
 
     def _site_inferred(self, start: Path) -> Site | None:
         for folder in _way_up(start):
