@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from postlint.document.html import Tree
+from postlint.document.html import FORMATTING, Tree
 from postlint.document.html.tokens import Tag
 from postlint.document.mask import Call, is_dynamic
 from postlint.document.post import Post, derived
@@ -23,11 +23,6 @@ OPTIONAL_END = frozenset(
     | {"rb", "rp", "rt", "rtc", "tbody", "td", "tfoot", "th", "thead", "tr"}
 )
 """Elements whose end tag may be left out."""
-FORMATTING = frozenset(
-    {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt"}
-    | {"u"}
-)
-"""Elements that a parser opens again where another one cut them short."""
 KNOWN = (
     VOID
     | OPTIONAL_END

@@ -5,6 +5,7 @@ from postlint.document.faq import faq
 from postlint.document.headings import Heading
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post, derived
+from postlint.rules.headings._boxes import boxes
 from postlint.rules.headings._names import named_headings
 from postlint.rules.rule import Rule
 
@@ -39,8 +40,8 @@ class DuplicateHeading(Rule):
     Wipe them.
     ```
 
-    Only headings side by side are compared, without regard to case. Questions of an FAQ are
-    `faq-duplicate-question`'s.
+    Only headings side by side are compared, without regard to case: those in cards, tabs and boxes
+    of their own are not. Questions of an FAQ are `faq-duplicate-question`'s.
     """
 
     id = "duplicate-heading"
@@ -80,7 +81,8 @@ def _paths(post: Post) -> Iterator[tuple[tuple[str, ...], Heading]]:
         while above and above[-1][0] >= heading.level:
             above.pop()
         if name and not is_dynamic(name):
-            places = [str(place) for _, place in above]
+            box = boxes(post).get(heading.element)
+            places = [str(place) for _, place in above] + [str(box and (box.start, box.span))]
             yield (*places, str(heading.level), _folded(name)), heading
         above.append((heading.level, index))
 

@@ -3,10 +3,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.html import FORMATTING
 from postlint.document.html.tokens import Tag
 from postlint.document.misread import TornCode, is_named, torn_code
 from postlint.document.post import Post
-from postlint.document.tags import FORMATTING, KNOWN, nesting, span
+from postlint.document.tags import KNOWN, nesting, span
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.source import Span
