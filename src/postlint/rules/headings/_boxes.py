@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from postlint.document.fenced_divs import fenced_divs
@@ -37,25 +37,29 @@ class Box(NamedTuple):
     def holds(self, heading: Heading) -> bool:
         if self.span is not None:
             return self.span.start <= heading.element.span.start < self.span.end
-        return self.element in heading.element.ancestors
+        return any(around == self.element for around in heading.element.ancestors)
 
 
-@derived
-def boxes(post: Post) -> Mapping[Element, Box]:
-    """The innermost box of each heading of the outline that stands in one with something else.
+def box_with_more(heading: Heading, post: Post) -> Box | None:
+    """The innermost box that a heading stands in with something else.
 
     Those are cards, tabs, notices and the like: elements, components, fenced divs, and what
     stands between a template call and its closer.
     """
-    known: dict[Element, bool] = {}
+    known = _holding_more(post)
 
     def holds_more(element: Element) -> bool:
         if element not in known:
             known[element] = _holds_more(element)
         return known[element]
 
-    found = ((heading.element, _box(heading, post, holds_more)) for heading in outline(post))
-    return {element: box for element, box in found if box is not None}
+    return _box(heading, post, holds_more)
+
+
+@derived
+def _holding_more(post: Post) -> dict[Element, bool]:  # noqa: ARG001
+    """What `box_with_more` has found out of elements that hold many headings."""
+    return {}
 
 
 def is_of_a_box(heading: Heading, post: Post) -> bool:
@@ -83,9 +87,8 @@ def _box(
     heading: Heading, post: Post, counts: Callable[[Element], bool] = lambda _: True
 ) -> Box | None:
     """The innermost box around a heading, of the elements that count."""
-    start = heading.element.span.start
-    drawn = max((span for span in _drawn(post) if span.start <= start < span.end), default=None)
-    box = None if drawn is None else Box(drawn.start, span=drawn)
+    spans = [span for span in _drawn(post) if Box(0, span=span).holds(heading)]
+    box = Box(max(spans).start, span=max(spans)) if spans else None
     for around in heading.element.ancestors:
         if _is_box(around) and counts(around):
             at = around.span.start
