@@ -75,6 +75,8 @@ def is_named(post: Post, tag: Tag) -> bool:
     place = span(post, tag)
     line = post.source.line_at(place.start)
     before = post.source.slice(Span(line.start, place.start))
+    if before.endswith(">") or post.source.text[place.end : place.end + 1] == "<":
+        return False  # markup between other tags
     return bool(_MARKERS.sub("", before, 1).strip())
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from postlint.document.fenced_divs import fenced_divs
 from postlint.document.headings import Heading
 from postlint.document.html import Element
-from postlint.document.mask import Call
+from postlint.document.mask import between
 from postlint.document.misread import outline
 from postlint.document.post import Post, derived
 from postlint.document.tags import KNOWN
@@ -119,14 +119,4 @@ def _holds_another(box: Box, heading: Heading, post: Post) -> bool:
 
 @derived
 def _drawn(post: Post) -> tuple[Span, ...]:
-    return (*fenced_divs(post), *_pairs(post))
-
-
-def _pairs(post: Post) -> Iterator[Span]:
-    """What stands between a template call and its closer."""
-    opened: dict[str, list[Call]] = {}
-    for call in post.calls:
-        if call.kind == "call":
-            opened.setdefault(call.name, []).append(call)
-        elif call.is_closer and (waiting := opened.get(call.name)):
-            yield Span(waiting.pop().span.end, call.span.start)
+    return (*fenced_divs(post), *between(post.calls))

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
+from postlint.document.broken_tags import follows_from_broken
 from postlint.document.html.tokens import Tag
 from postlint.document.post import Post
 from postlint.document.tags import nesting, span, written
@@ -50,6 +51,8 @@ class StrayEndTag(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for tag, start in nesting(post).stray:
+            if follows_from_broken(post, tag):
+                continue
             cause = _paragraph_end(post, start, tag) if start else None
             if start is not None and cause is not None:
                 yield self._of_paragraph(post, tag, start, cause)

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.broken_tags import follows_from_broken
 from postlint.document.html import FORMATTING
 from postlint.document.html.tokens import Tag
 from postlint.document.misread import TornCode, is_named, torn_code
@@ -99,7 +100,7 @@ class UnclosedElement(Rule):
         skipped: Tag | None = None
         codes: set[Span] = set()
         for i, (tag, end) in enumerate(unclosed):
-            if tag == skipped or tag in torn_starts:
+            if tag == skipped or tag in torn_starts or follows_from_broken(post, tag):
                 continue
             if _is_component(post, tag) or (end is not None and _is_bare_span(post, tag)):
                 continue
