@@ -9,7 +9,6 @@ from postlint.source import Span
 
 _INSTEAD = {
     "acronym": "Use <abbr>.",
-    "applet": "Use <embed> or <object>; no browser runs applets any more.",
     "basefont": "Set the font in the site's CSS.",
     "bgsound": "Use <audio>.",
     "big": "Set the size in CSS, or use <strong> where it stresses.",
