@@ -251,8 +251,11 @@ class Post:
         return not self._not_prose.overlap(span)
 
     def elements(self, *tags: str) -> Iterator[Element]:
-        """The body's elements of these tags (all without any), in document order."""
-        return self.tree.elements(*tags)
+        """The body's elements of these tags (all without any), in document order.
+
+        What the parser opens again where it was cut short is one element. `tree` has all.
+        """
+        return self.tree.written(*tags)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

@@ -50,12 +50,13 @@ class IneffectiveKey(Rule):
     In TOML, a key that stands below a `[table]` belongs to that table. `draft = true` there does
     not make a draft, which is a warning.
 
-    The fix gives a key the name that is read, or moves it above the tables. It is unsafe: the post
-    then does what its author wrote.
+    Told once a site for each key. The fix gives a key the name that is read, or moves it above the
+    tables. It is unsafe: the post then does what its author wrote.
     """
 
     id = "ineffective-key"
     needs = (GENERATOR,)
+    folds = "site"
     severity: Severity = Severity.INFO
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
@@ -72,6 +73,7 @@ class IneffectiveKey(Rule):
                 f"`{spelled(path)}` does nothing here",
                 help=str(about["x-postlint-ineffective"]),
                 fix=rename(post, path, entry.key_span, about.get("x-postlint-use")),
+                cause=f"{spelled(path)} does nothing",
             )
         if matter.format == "toml" and post.profile.generator.toml_tables_take_keys:
             for table, entry in _swallowed(post, matter):
@@ -82,6 +84,7 @@ class IneffectiveKey(Rule):
                     "one.",
                     severity=Severity.WARNING,
                     fix=_move(post, matter, entry),
+                    cause=f"{entry.key} belongs to {table}",
                 )
 
 
