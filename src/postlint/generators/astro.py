@@ -19,5 +19,7 @@ GENERATOR = Generator(
     resolvers=(((), yaml_1_2),),
     has_components=True,
     folders=Folders(("public",), may_be_more=True, has_aliases=True),
+    heading_ids="astro",
+    layout_folders=("src",),
     packages=Packages(npm=("astro",)),
 )

@@ -24,7 +24,9 @@ GENERATOR = Generator(
     markdown=Markdown(IDS),
     reads_mdx=True,
     has_components=True,
-    folders=Folders(("static",), may_be_more=True, alias="@site/", posts="beside"),
-    heading_ids="github",
+    folders=Folders(("static",), may_be_more=True, alias="@site/"),
+    source_links="docusaurus",
+    heading_ids="github_slugger",
+    layout_folders=("src",),
     packages=Packages(npm=("@docusaurus/core",)),
 )

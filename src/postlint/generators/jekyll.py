@@ -97,9 +97,11 @@ GENERATOR = Generator(
         loose_links=True,
     ),
     set_markdown=_set_markdown,
+    tells_apart_by_case_alone=True,
     folders=Folders(("{source|.}",), may_be_more=("theme", "remote_theme")),
     address_keys=("url", "baseurl"),
     references=frozenset({"post_url", "link"}),
     heading_ids="kramdown",
+    layout_folders=("_includes", "_layouts"),
     packages=Packages(gems=("jekyll",), variables=("JEKYLL_VERSION",), images=("jekyll",)),
 )

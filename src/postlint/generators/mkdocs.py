@@ -21,7 +21,6 @@ FOLDERS = Folders(
     beside=("folder", "stem"),
     unknown_with=("plugins", "hooks"),
     from_root=False,
-    posts="beside",
 )
 
 _EXTENSIONS: Mapping[str, Mapping[str, object]] = {
@@ -60,5 +59,8 @@ GENERATOR = Generator(
     markdown=PYTHON,
     set_markdown=set_markdown,
     folders=FOLDERS,
+    source_links="beside",
+    heading_ids="python_markdown",
+    layout_folders=("overrides", "docs/overrides", "theme"),
     packages=Packages(python=("mkdocs",), images=("mkdocs",)),
 )

@@ -22,5 +22,8 @@ GENERATOR = Generator(
     markdown=PYTHON._replace(fences="", reads_in_html=True, has_material_blocks=True),
     set_markdown=set_markdown,
     folders=FOLDERS,
+    source_links="beside",
+    heading_ids="python_markdown",
+    layout_folders=("overrides", "docs/overrides", "theme"),
     packages=Packages(python=("mkdocs-material",), images=("mkdocs-material",)),
 )

@@ -26,6 +26,8 @@ GENERATOR = Generator(
         loose_links=True,
         tags_part_blocks=True,
     ),
+    source_links="quarto",
+    heading_ids="pandoc",
     packages=Packages(
         tools=("quarto", "quarto-cli"), variables=("QUARTO_VERSION",), images=("quarto",)
     ),
