@@ -47,6 +47,8 @@ class Generator(NamedTuple):
     """Where it does not, the first value counts, and not the last."""
     schemas: tuple[tuple[str, str | None], ...] = ()
     """The schemas of folders whose posts are of another kind; the generator's own elsewhere."""
+    plugin_schemas: Mapping[str, str] = MappingProxyType({})
+    """What plugins ask for, where the site's config names them: their schemas, by their names."""
     needs_front_matter: tuple[str, ...] = ()
     """The folders in which a post without front matter stops the build."""
     date_format: str = "date-like"

@@ -19,6 +19,7 @@ from postlint.profile.config_files import (
     Settings,
     hugo_settings,
     inheriting_settings,
+    plugins,
     read_settings,
     setting,
     text_setting,
@@ -270,6 +271,7 @@ def _site(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
         theme,
         certainty=Certainty.KNOWN,
         time_zone=zone,
+        plugins=frozenset(dict(plugins(settings))) & builder.plugin_schemas.keys(),
     )
     languages = SiteLanguages(language_in_code(code)) if code else site_languages(settings)
     pages = pages_of(generator, SiteConfig(root, settings, code))
