@@ -8,6 +8,9 @@ from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
 
+_QUESTION_MARKS = ("?", "？", "؟")
+
+
 class SwallowedHeading(Rule):
     """A heading holds the paragraph below it.
 
@@ -44,7 +47,8 @@ class SwallowedHeading(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for heading in outline(post):
             text = heading.text
-            if len(text) <= self.max_length or is_dynamic(text):
+            is_question = text.rstrip().endswith(_QUESTION_MARKS)  # of an interview, say
+            if len(text) <= self.max_length or is_question or is_dynamic(text):
                 continue
             span = heading.element.span
             if all(pair.span != span for pair in faq(post)):
