@@ -7,7 +7,6 @@ from postlint.document.misread import outline
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
-
 _QUESTION_MARKS = ("?", "？", "؟")
 
 
