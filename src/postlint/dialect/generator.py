@@ -68,6 +68,9 @@ class Generator(NamedTuple):
     names_give_date: bool = False
     """A date at the start of a file's name stands for one in the front matter."""
 
+    has_drafts: bool = True
+    """It knows drafts by itself, and not only where its config is code that does."""
+
     # The page around a post
     """Nearly all themes show the title as the page's h1; else the layout or the body decides."""
     needs_layout_key: bool = False

@@ -35,6 +35,7 @@ GENERATOR = Generator(
     markdown=Markdown(links_bare_addresses=False, has_indented_code=False),
     needs_layout_key=True,
     heading_ids="markdown_it",
+    has_drafts=False,
     layout_folders=("_includes", "_layouts", "src/_includes", "src/_layouts", "src/layouts"),
     packages=Packages(npm=("@11ty/eleventy",)),
 )

@@ -47,7 +47,11 @@ def missing_anchor(fragment: str, post: Post) -> bool:
     place = post.place
     if not fragment or place is None or is_dynamic(fragment):
         return False
-    known = anchors(post)
+    return is_missing(fragment, anchors(post), place)
+
+
+def is_missing(fragment: str, known: Anchors | None, place: Place) -> bool:
+    """Whether a page whose places are known certainly has none of a name."""
     if known is None or known.may_have(fragment):
         return False
     return not may_come_from_layouts(fragment, place)

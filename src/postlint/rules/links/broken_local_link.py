@@ -2,11 +2,17 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.lookup.left_out import is_left_out, reason
 from postlint.lookup.links import broken_link
 from postlint.lookup.references import broken_references
+from postlint.lookup.targets import targets
 from postlint.profile.need import FILES
+from postlint.profile.site import Place
 from postlint.rules.links._hrefs import addresses
 from postlint.rules.rule import Rule
+
+_STOPS = "Correct the name: the build stops here."
+_LEFT_OUT = "Publish the other post first, or take the link out until then: the build stops here."
 
 
 class BrokenLocalLink(Rule):
@@ -54,8 +60,14 @@ class BrokenLocalLink(Rule):
             if missing is not None:
                 yield self.diagnostic(link.value_span("href"), f"there is no {missing} in the site")
         for span, missing in broken_references(post):
-            yield self.diagnostic(
-                span,
-                f"there is no {missing} in the site",
-                help="Correct the name: the build stops here.",
-            )
+            yield self.diagnostic(span, f"there is no {missing} in the site", help=_STOPS)
+        yield from self._left_out(post, post.place)
+
+    def _left_out(self, post: Post, place: Place) -> Iterator[Diagnostic]:
+        """Calls that name a post which the build leaves out: it stops at them, too."""
+        for target in targets(post) if post.calls else ():
+            if target.stops_the_build:
+                why = reason(place._replace(path=target.path), post.now)
+                if why is not None and not is_left_out(post):
+                    message = f"the build leaves out the post `{target.path}`: {why}"
+                    yield self.diagnostic(target.span, message, help=_LEFT_OUT)
