@@ -11,6 +11,7 @@ from postlint.dialect.folders import Folders
 from postlint.dialect.markdown import COMMON, Markdown
 from postlint.dialect.packages import UNPINNED, Packages
 from postlint.dialect.template import NO_TEMPLATES, Templates
+from postlint.dialect.terms import Terms
 from postlint.dialect.version import Version, Versions
 from postlint.dialect.yaml import LIBYAML, YamlReader
 
@@ -65,6 +66,9 @@ class Generator(NamedTuple):
     """Files of posts are named by their date."""
     names_give_date: bool = False
     """A date at the start of a file's name stands for one in the front matter."""
+
+    terms: Terms | None = None
+    """What posts are filed under, where each term has a page of its own."""
 
     # The page around a post
     """Nearly all themes show the title as the page's h1; else the layout or the body decides."""
