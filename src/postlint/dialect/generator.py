@@ -11,6 +11,7 @@ from postlint.dialect.folders import Folders
 from postlint.dialect.markdown import COMMON, Markdown
 from postlint.dialect.packages import UNPINNED, Packages
 from postlint.dialect.template import NO_TEMPLATES, Templates
+from postlint.dialect.terms import Terms
 from postlint.dialect.version import Version, Versions
 from postlint.dialect.yaml import LIBYAML, YamlReader
 
@@ -70,6 +71,9 @@ class Generator(NamedTuple):
 
     has_drafts: bool = True
     """It knows drafts by itself, and not only where its config is code that does."""
+
+    terms: Terms | None = None
+    """What posts are filed under, where each term has a page of its own."""
 
     # The page around a post
     """Nearly all themes show the title as the page's h1; else the layout or the body decides."""
