@@ -71,6 +71,9 @@ class Generator(NamedTuple):
     needs_layout_key: bool = False
     """Only a key `layout` puts a page around the post."""
 
+    escapes_values: Literal["", "always", "unless told", "if told"] = ""
+    """Whether `&` in a value of the front matter becomes `&amp;`; empty where that varies."""
+
     # Markdown and HTML
     markdown: Markdown = COMMON
     """What its Markdown engine reads otherwise than CommonMark."""

@@ -84,6 +84,7 @@ GENERATOR = Generator(
         "isdraft": "draft",
     },
     toml_tables_take_keys=True,
+    escapes_values="unless told",
     markdown=Markdown(GOLDMARK),
     drops_raw_html_since=(0, 60),  # blackfriday, before it, keeps HTML
     denies_html_since=(0, 162),

@@ -85,6 +85,7 @@ GENERATOR = Generator(
     yaml=PSYCH,
     resolvers=(((), yaml_1_1),),
     names_hold_date=True,
+    escapes_values="if told",
     needs_layout_key=True,
     markdown=Markdown(
         KRAMDOWN,

@@ -35,6 +35,7 @@ GENERATOR = Generator(
     Templates(BRACES_AND_COMMENTS, _SHORTCODES, closer="end", apart=frozenset({"{%"})),
     needs_front_matter=("content",),
     section_schema="zola-section",
+    escapes_values="unless told",
     second_files=("zola",),
     date_format="toml-date",
     fences=Fences(YAML_AND_TOML, before="blanks"),

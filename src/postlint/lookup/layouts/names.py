@@ -84,6 +84,19 @@ def own_names(place: Place) -> frozenset[Name]:
     return place.files.derived(_names, place.site, place.files, templates, patterns, below=below)
 
 
+def own_templates(place: Place) -> tuple[str, ...]:
+    """The texts of a site's own templates, and of those of a theme that lies in it."""
+    sources = _SOURCES.get(place.site.profile.generator.name)
+    if sources is None:
+        return ()
+    folders, _ = sources(place)
+    return place.files.derived(_read, place.files, folders, below=folders)
+
+
+def _read(files: SiteFiles, folders: Folders) -> tuple[str, ...]:
+    return tuple(_texts(files, folders))
+
+
 def _names(
     site: Site, files: SiteFiles, templates: tuple[str, ...], patterns: tuple[str, ...]
 ) -> frozenset[Name]:
