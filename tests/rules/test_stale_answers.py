@@ -179,3 +179,26 @@ def test_a_post_with_every_number_changed_takes_no_time() -> None:
     )
     post = f"{text}\n\n{faq}\n"
     assert len(found(post, post.replace("7 kilograms.\n\nStone", "8 kilograms.\n\nStone"))) <= 100
+
+
+def test_a_number_that_an_edit_left_behind_is_told_once() -> None:
+    before, after = (
+        POST.format(
+            text=f"In a hot oven, the loaf bakes for {minutes} minutes until it is brown.",
+            question="How long does the loaf bake?",
+            answer="In a hot oven, the loaf bakes for 25 minutes until it is brown.",
+        )
+        for minutes in (25, 45)
+    )
+    rules = Config(select=("faq",)).rules()
+
+    alone = lint(Source("content/a.md", after), HUGO_PROFILE, rules)
+    edited = lint(
+        Source("content/a.md", after),
+        HUGO_PROFILE,
+        rules,
+        earlier=Source("content/a.md", before),
+    )
+
+    assert [found.rule for found in alone.diagnostics] == ["faq-number-conflict"]
+    assert [found.rule for found in edited.diagnostics] == ["faq-stale-answer"]
