@@ -184,13 +184,14 @@ def test_a_post_with_every_number_changed_takes_no_time() -> None:
 def test_a_number_that_an_edit_left_behind_is_told_once() -> None:
     before, after = (
         POST.format(
-            text=f"In a hot oven, the loaf bakes for {minutes} minutes until it is brown.",
+            text=f"The loaf needs {minutes} minutes in a hot oven.",
             question="How long does the loaf bake?",
-            answer="In a hot oven, the loaf bakes for 25 minutes until it is brown.",
+            answer="In a hot oven, the loaf should be done after 25 minutes.",
         )
         for minutes in (25, 45)
     )
-    rules = Config(select=("faq",)).rules()
+    rules_of_it = {"faq-number-conflict", "faq-stale-answer"}
+    rules = Config(select=tuple(rules_of_it)).rules()
 
     alone = lint(Source("content/a.md", after), HUGO_PROFILE, rules)
     edited = lint(
@@ -200,5 +201,7 @@ def test_a_number_that_an_edit_left_behind_is_told_once() -> None:
         earlier=Source("content/a.md", before),
     )
 
-    assert [found.rule for found in alone.diagnostics] == ["faq-number-conflict"]
-    assert [found.rule for found in edited.diagnostics] == ["faq-stale-answer"]
+    told = [
+        {found.rule for found in report.diagnostics} & rules_of_it for report in (alone, edited)
+    ]
+    assert told == [{"faq-number-conflict"}, {"faq-stale-answer"}]

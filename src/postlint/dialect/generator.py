@@ -81,6 +81,8 @@ class Generator(NamedTuple):
     """The same, as a site's settings have it."""
     reads_mdx: bool = False
     """Its Markdown may hold code of JavaScript."""
+    has_head_tag: bool = False
+    """A `<head>` in a post adds to the page's."""
     has_components: bool = False
     """Tags that HTML does not know are components of the site."""
     drops_raw_html_since: Version | None = None

@@ -24,6 +24,7 @@ GENERATOR = Generator(
     markdown=Markdown(IDS, has_indented_code=False, tags_part_blocks=True),
     reads_mdx=True,
     has_components=True,
+    has_head_tag=True,
     escapes_values="always",
     folders=Folders(("static",), may_be_more=True, alias="@site/", posts="beside"),
     heading_ids="github",
