@@ -80,6 +80,9 @@ class Generator(NamedTuple):
     needs_layout_key: bool = False
     """Only a key `layout` puts a page around the post."""
 
+    escapes_values: Literal["", "always", "unless told", "if told"] = ""
+    """Whether `&` in a value of the front matter becomes `&amp;`; empty where that varies."""
+
     # Markdown and HTML
     markdown: Markdown = COMMON
     """What its Markdown engine reads otherwise than CommonMark."""
@@ -87,6 +90,8 @@ class Generator(NamedTuple):
     """The same, as a site's settings have it."""
     reads_mdx: bool = False
     """Its Markdown may hold code of JavaScript."""
+    has_head_tag: bool = False
+    """A `<head>` in a post adds to the page's."""
     has_components: bool = False
     """Tags that HTML does not know are components of the site."""
     drops_raw_html_since: Version | None = None

@@ -117,7 +117,8 @@ def nesting(post: Post) -> Nesting:
         return Nesting()
     pairs = _Pairs()
     for tag in written(post, _loose(post.tree)):
-        pairs.add(tag)
+        if _has_its_name(post, tag):
+            pairs.add(tag)
     unknown = [call for call in post.calls if not is_harmless(post, call)]
     calls = [call.span for call in unknown]
     if not calls:
@@ -134,6 +135,13 @@ def nesting(post: Post) -> Nesting:
         ),
         tuple(pair for pair in pairs.stray if span(post, pair[0]).start < first_call),
     )
+
+
+def _has_its_name(post: Post, tag: Tag) -> bool:
+    """Whether its author wrote it so: Markdown of other engines is rewritten before it is read."""
+    name_start = span(post, tag).start + len("</" if tag.is_end else "<")
+    written = post.source.text[name_start : name_start + len(tag.name)]
+    return written.lower() == tag.name or tag.name == "!doctype"
 
 
 def _is_text(html: str, tag: Tag) -> bool:

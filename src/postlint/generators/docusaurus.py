@@ -26,6 +26,8 @@ GENERATOR = Generator(
     markdown=Markdown(IDS),
     reads_mdx=True,
     has_components=True,
+    has_head_tag=True,
+    escapes_values="always",
     folders=Folders(("static",), may_be_more=True, alias="@site/"),
     source_links="docusaurus",
     heading_ids="github_slugger",

@@ -92,6 +92,7 @@ GENERATOR = Generator(
     },
     toml_tables_take_keys=True,
     terms=Terms(page=_term_page, taxonomies_from="taxonomies"),
+    escapes_values="unless told",
     markdown=Markdown(GOLDMARK),
     drops_raw_html_since=(0, 60),  # blackfriday, before it, keeps HTML
     denies_html_since=(0, 162),

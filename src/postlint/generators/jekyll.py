@@ -94,6 +94,7 @@ GENERATOR = Generator(
         {"tags": "tags", "tag": "tags", "categories": "categories", "category": "categories"},
         lists=("tags", "categories"),
     ),
+    escapes_values="if told",
     needs_layout_key=True,
     markdown=Markdown(
         KRAMDOWN,

@@ -37,6 +37,7 @@ GENERATOR = Generator(
     needs_front_matter=("content",),
     section_schema="zola-section",
     terms=Terms({"tags": "tags", "categories": "categories", "authors": "authors"}, slug),
+    escapes_values="unless told",
     second_files=("zola",),
     date_format="toml-date",
     fences=Fences(YAML_AND_TOML, before="blanks"),

@@ -5,9 +5,11 @@ from postlint.document.faq import faq
 from postlint.document.mask import is_dynamic
 from postlint.document.misread import outline
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
 _QUESTION_MARKS = ("?", "？", "؟")
+_SENTENCE_END = lazy(r"[.!?…][\"'”’»)]*\s+\S|[。！？]\S")
 
 
 class SwallowedHeading(Rule):
@@ -32,8 +34,8 @@ class SwallowedHeading(Rule):
     ---
     ```
 
-    Nobody writes a heading of so many characters. What a template writes is left alone, and so are
-    questions of an FAQ.
+    Nobody writes a heading of so many characters and of several sentences, or of several lines that
+    are underlined. What a template writes is left alone, and so are questions of an FAQ.
     """
 
     id = "swallowed-heading"
@@ -50,6 +52,8 @@ class SwallowedHeading(Rule):
             if len(text) <= self.max_length or is_question or is_dynamic(text):
                 continue
             span = heading.element.span
+            if not (_SENTENCE_END.search(text) or _is_underlined(post.source.slice(span))):
+                continue
             if all(pair.span != span for pair in faq(post)):
                 yield self.diagnostic(
                     span,
