@@ -44,7 +44,7 @@ class HeadingWithoutSpace(Rule):
         if post.is_html or post.markdown.loose_headings or "#" not in post.source.text:
             return
         for paragraph in post.elements("p"):
-            if paragraph.is_markdown and "#" in paragraph.raw_text:
+            if "#" in paragraph.raw_text and paragraph.is_markdown:
                 yield from self._in(paragraph.span, post)
 
     def _in(self, paragraph: Span, post: Post) -> Iterator[Diagnostic]:
