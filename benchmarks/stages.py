@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from postlint.costs import Costs
+from postlint.pipeline.costs import Costs
 from postlint.run.file_linter import lint_file
 from postlint.run.runner import find_posts
 from postlint.run.workplace import Workplace

@@ -11,7 +11,7 @@ import pytest
 
 from postlint.config.model import Config
 from postlint.diagnostic import Diagnostic
-from postlint.linter import lint
+from postlint.pipeline.linter import lint
 from postlint.profile.site import find_site
 from postlint.source import Source
 

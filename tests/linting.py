@@ -14,7 +14,7 @@ from postlint.config.model import Config
 from postlint.diagnostic import Applicability, Diagnostic
 from postlint.document.post import Post
 from postlint.fixing.fixer import FixedPost, fix_post
-from postlint.linter import lint
+from postlint.pipeline.linter import lint
 from postlint.profile.profile import Certainty, Profile
 from postlint.profile.site import UNKNOWN_SITE, Place, Site, find_site
 from postlint.report import PostReport

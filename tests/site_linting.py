@@ -9,7 +9,7 @@ from pathlib import Path
 from linting import NOW, home_of
 
 from postlint.config.model import Config
-from postlint.linter import lint
+from postlint.pipeline.linter import lint
 from postlint.profile.shared import Shared
 from postlint.profile.site import Site
 from postlint.report import PostReport

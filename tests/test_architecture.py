@@ -24,13 +24,12 @@ LAYERS = [
     ["profile"],
     ["document"],
     ["lookup", "meaning"],
-    ["diagnostic", "outline"],
-    ["folding", "report", "schema"],
+    ["diagnostic"],
+    ["report", "schema"],
     ["results", "rules"],
-    ["config", "costs", "fixing"],
+    ["config", "fixing"],
     ["suppression"],
-    ["gathering"],
-    ["linter"],
+    ["pipeline"],
     ["run"],
     ["reporters"],
     ["cli"],
@@ -138,7 +137,7 @@ def test_every_module_stands_in_a_layer() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_what_is_read_from_a_post_is_asked_for_by_a_plain_call(path: Path) -> None:
     """Whether it is kept is said once, by `@derived` where it is read."""
-    if _name(path) not in ("document.post", "costs"):
+    if _name(path) not in ("document.post", "pipeline.costs"):
         assert "post.derived(" not in path.read_text("utf-8")
 
 

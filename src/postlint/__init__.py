@@ -59,7 +59,7 @@ def lint(text: str, path: str = "post.md", config: Config | None = None) -> Post
     Reads no files. Returns a report with `source` and `diagnostics`.
     """
     from postlint.config.model import Config
-    from postlint.linter import lint as lint_source
+    from postlint.pipeline.linter import lint as lint_source
     from postlint.profile.profile import Profile
     from postlint.source import Source
 

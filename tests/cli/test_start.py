@@ -30,7 +30,7 @@ NOT_NEEDED = (
     "importlib.resources",
     "jsonschema",
     "multiprocessing",
-    "postlint.costs",
+    "postlint.pipeline.costs",
     "postlint.document.front_matter.toml",
     "postlint.document.front_matter.yaml",
     "postlint.files.history",
@@ -51,7 +51,7 @@ NOT_NEEDED = (
 
 ONLY_TO_LINT = (
     "postlint.document",
-    "postlint.linter",
+    "postlint.pipeline.linter",
     "postlint.lookup",
     "postlint.rules.headings",
     "postlint.schema",
@@ -104,7 +104,7 @@ def test_a_run_that_takes_all_from_the_cache_does_not_import(
 
 @pytest.mark.parametrize("module", NOT_NEEDED)
 def test_a_plain_check_does_not_import(imported: frozenset[str], module: str) -> None:
-    assert "postlint.linter" in imported
+    assert "postlint.pipeline.linter" in imported
     assert module not in imported
 
 

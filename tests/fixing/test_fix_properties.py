@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from linting import HUGO_PROFILE, NOW, SHARED, fix_text, lint_text, needs_shared, real_posts
 
 from postlint.diagnostic import Applicability, Severity
+from postlint.document.outline import outline
 from postlint.document.post import Post
 from postlint.fixing.fixer import FixedPost, fixable
-from postlint.outline import outline
 from postlint.report import PostReport
 from postlint.source import Source, UnreadableError
 

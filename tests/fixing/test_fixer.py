@@ -13,7 +13,7 @@ from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix
 from postlint.document.post import Post
 from postlint.fixing.edits import Edits, compatible
 from postlint.fixing.fixer import FixedPost, fix_post
-from postlint.linter import lint
+from postlint.pipeline.linter import lint
 from postlint.report import PostReport
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from postlint.config.model import Config
 from postlint.diagnostic import Applicability, Diagnostic
+from postlint.document.outline import outline
 from postlint.document.post import Post
 from postlint.fixing.fixer import fix_post, fixable
-from postlint.outline import outline
 from postlint.report import PostReport
 from postlint.run.file_linter import lint_data
 from postlint.run.workplace import Workplace

@@ -37,7 +37,13 @@ def missed(root: Path, files: dict[str, str], path: str, rule: str, text: str) -
         (ELEVENTY, "posts/a.md", "[a](none.md) [b](/none.md)", []),
         (ZOLA, "content/a.md", "[a](@/none.md) [b](@/kept.md) [c](none.md)", ["@/none.md"]),
         (MKDOCS, "docs/a.md", "[a](none.md) [b](kept.md) [c](/none.md)", ["none.md"]),
-        (DOCUSAURUS, "docs/a.md", "[a](none.md) [b](kept.md) [c](/none.md)", ["none.md"]),
+        (DOCUSAURUS, "docs/a.md", "[a](none.md) [b](kept.md) [c](/none.md)", ["none.md", "/none.md"]),
+        (DOCUSAURUS, "docs/in/a.md", "[a](kept.md) [b](docs/kept.md) [c](/kept.md) [d](@site/docs/kept.md) [e](./kept.md) [f](@site/kept.md)", ["./kept.md", "@site/kept.md"]),
+        ({**DOCUSAURUS, "versioned_docs/version-1.0/old.md": "Old."}, "versioned_docs/version-1.0/in/a.md", "[a](old.md) [b](/old.md) [c](kept.md)", ["kept.md"]),
+        ({**DOCUSAURUS, "i18n/de/docusaurus-plugin-content-docs/current/b.md": "B."}, "i18n/de/docusaurus-plugin-content-docs/current/a.md", "[a](b.md) [b](kept.md) [c](/kept.md) [d](./kept.md)", ["./kept.md"]),
+        ({"_quarto.yml": "project:\n  type: website\n", "kept.qmd": "Kept."}, "posts/a.qmd", "[a](../kept.qmd) [b](/kept.qmd) [c](kept.qmd) [d](/none.qmd)", ["kept.qmd", "/none.qmd"]),
+        ({**HUGO, ".gitignore": "/content/api/\n"}, "content/a.md", "[a](/blog/api/none/) [b](api/none.md) [c](none.md)", ["none.md"]),
+        ({**HUGO, "package.json": '{"scripts": {"docs": "make-docs --out content/cli/ref"}}'}, "content/a.md", "[a](cli/ref/none.md) [b](cli/none.md)", ["cli/none.md"]),
         (HUGO, "content/a.md", '[a]({{< ref "none.md" >}}) [b]({{< relref "a.md" >}})', ["none.md"]),
         (HUGO, "README.md", '[a]({{< ref "none.md" >}})', []),
         ({**HUGO, "content/made/_content.gotmpl": ""}, "content/a.md", '[a]({{< ref "none.md" >}}) [b](/blog/made/none/)', []),
@@ -84,11 +90,18 @@ def test_pages_whose_address_is_made_later_are_not_missed(
 
 
 def test_a_page_that_is_no_text_may_have_any_name_in_its_place(tmp_path: Path) -> None:
-    write(tmp_path, {"content/old.md": ""})
-    (tmp_path / "content/old.md").write_bytes(b"---\nslug: \xe9\n---\n")
+    write(tmp_path, {"content/x/old.md": ""})
+    (tmp_path / "content/x/old.md").write_bytes(b"---\nslug: \xe9\n---\n")
     text = "[a](/blog/x/old/) [b](/blog/x/never/)"
     found = missed(tmp_path, HUGO, "content/a.md", "broken-local-link", text)
     assert found == ["/blog/x/never/"]
+
+
+def test_a_gitignore_above_the_site_counts_up_to_the_repository(tmp_path: Path) -> None:
+    write(tmp_path, {".git/HEAD": "", ".gitignore": "website/docs/api/\n"})
+    text = "[a](./api/none.md) [b](./none.md)"
+    found = missed(tmp_path / "website", DOCUSAURUS, "docs/a.md", "broken-local-link", text)
+    assert found == ["./none.md"]
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

@@ -133,7 +133,7 @@ def test_relative_links_are_left_alone_where_they_may_lead_somewhere(tmp_path: P
     ],
 )
 def test_what_may_bring_a_page_silences(tmp_path: Path, files: dict[str, str]) -> None:
-    post = {"content/posts/linking.md": "[x](/nowhere/page/)"}
+    post = {"content/posts/linking.md": "[x](/nowhere/)"}
     write(tmp_path, {"hugo.toml": BASE, **CONTENT, **post})
     assert lint_file(tmp_path, "content/posts/linking.md", "broken-local-link")
     write(tmp_path, files)

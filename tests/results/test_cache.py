@@ -305,7 +305,7 @@ def test_a_result_that_may_be_a_bug_is_not_kept(
     site: Path, counted: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (site / "content/a.md").write_bytes(b"\xff")
-    monkeypatch.setattr("postlint.linter.suppressions", lambda _: 1 / 0)
+    monkeypatch.setattr("postlint.pipeline.linter.suppressions", lambda _: 1 / 0)
     first = _lint(site, Cache(str(site / ".postlint_cache")))
     _lint(site, Cache(str(site / ".postlint_cache")))
 

@@ -11,7 +11,7 @@ from linting import HUGO_PROFILE
 
 from postlint.config.model import Config
 from postlint.diagnostic import Diagnostic
-from postlint.linter import lint
+from postlint.pipeline.linter import lint
 from postlint.report import PostReport
 from postlint.source import Source
 

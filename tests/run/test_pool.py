@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 from processes import interruptible
 
-from postlint import linter
 from postlint.cli._options import Override
 from postlint.diagnostic import Severity
+from postlint.pipeline import linter
 from postlint.run import file_linter, runner
 from postlint.run.pool import in_processes
 from postlint.run.workplace import Workplace

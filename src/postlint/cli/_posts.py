@@ -19,7 +19,7 @@ from postlint.run.workplace import Workplace
 from postlint.source import UnreadableError
 
 if TYPE_CHECKING:
-    from postlint.costs import Costs
+    from postlint.pipeline.costs import Costs
 
 
 _PAGE = b'<meta name="generator" content="postlint">'

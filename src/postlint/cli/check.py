@@ -32,8 +32,8 @@ from postlint.reporters.summary import Summary
 from postlint.run.workplace import Workplace
 
 if TYPE_CHECKING:
-    from postlint.costs import Costs
     from postlint.files.history import History
+    from postlint.pipeline.costs import Costs
 
 
 @click.command()
@@ -169,7 +169,7 @@ def _costs(options: dict[str, Any]) -> Costs | None:
         return None
     if not options["statistics"]:
         raise click.UsageError("--costs goes with --statistics.")
-    from postlint.costs import Costs
+    from postlint.pipeline.costs import Costs
 
     return Costs()
 

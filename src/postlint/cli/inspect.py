@@ -22,9 +22,9 @@ def inspect(posts: tuple[str, ...], output_format: str, **options: Any) -> None:
 
     Front matter, headings, images, embeds, links and FAQs.
     """
+    from postlint.document.outline import outline, readable
     from postlint.document.post import Post
     from postlint.files.reading import TooLargeError
-    from postlint.outline import outline, readable
     from postlint.source import UnreadableError
 
     workplace = workplace_of(options, plugins=False)

@@ -28,13 +28,18 @@ def _listed(opener: str, item: str) -> re.Pattern[str]:
     return lazy(rf"{opener}\s*+(?>(?:{item}[\s,]*+)*)\}}")
 
 
-_PANDOC_INLINE = lazy(rf"(?<=[)\]`])\{{(?>(?:{_STRING}|'[^'\n]*+'|[^{{}}\"'\r\n])++)\}}")
-_AFTER_COLON = lazy(r"\{:[^{}\r\n]*+\}")
+_HELD = rf"(?>(?:{_STRING}|'[^'\n]*+'|[^{{}}\"'\r\n])+)"
+_COLON = r"\{:[^{}\r\n]*+\}"
+_AFTER_COLON = lazy(_COLON)
 NO_LISTS = AttributeLists()
 GOLDMARK = AttributeLists(_listed(r"\{", _GOLDMARK))
-PANDOC = AttributeLists(_listed(r"\{", _LOOSE), inline=_PANDOC_INLINE)
+PANDOC = AttributeLists(_listed(r"\{", _LOOSE), inline=lazy(rf"(?<=[)\]`])\{{{_HELD}\}}"))
 IDS = AttributeLists(lazy(r"\{#[a-zA-Z][\w:.-]*+\}"))
 KRAMDOWN = AttributeLists(IDS.at_heading_ends, after_colon=True, inline=_AFTER_COLON)
-PYTHON_MARKDOWN = AttributeLists(_listed(r"\{:?", _LOOSE), after_colon=True, inline=_AFTER_COLON)
+PYTHON_MARKDOWN = AttributeLists(
+    _listed(r"\{:?", _LOOSE),
+    after_colon=True,
+    inline=lazy(rf"{_COLON}|(?<=[)\]`*_])\{{{_HELD}\}}"),
+)
 """Source: goldmark's parser/attribute.go; kramdown, "Syntax", on inline attribute lists;
 Python-Markdown, "Attribute Lists"; Pandoc, "Heading identifiers"; Docusaurus, "Heading ids"."""

@@ -15,8 +15,7 @@ class Folders(NamedTuple):
     `may_be_more`: files may come from elsewhere, always or where one of these settings is there.
     `unknown_with`: settings with which nothing is known to be missing. `from_root`: addresses from
     the site's root are known. `alias` stands for the site's root at the start of an address.
-    `has_aliases`: so may any word. `posts` says what a link to the source of another post is:
-    a path as seen from the post, or behind `@/` one in the folder `elsewhere`.
+    `has_aliases`: so may any word.
     """
 
     published: tuple[str, ...]
@@ -27,4 +26,3 @@ class Folders(NamedTuple):
     from_root: bool = True
     alias: str = ""
     has_aliases: bool = False
-    posts: Literal["", "beside", "@/"] = ""

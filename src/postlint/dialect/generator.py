@@ -47,6 +47,8 @@ class Generator(NamedTuple):
     """Where it does not, the first value counts, and not the last."""
     schemas: tuple[tuple[str, str | None], ...] = ()
     """The schemas of folders whose posts are of another kind; the generator's own elsewhere."""
+    plugin_schemas: Mapping[str, str] = MappingProxyType({})
+    """What plugins ask for, where the site's config names them: their schemas, by their names."""
     needs_front_matter: tuple[str, ...] = ()
     """The folders in which a post without front matter stops the build."""
     date_format: str = "date-like"
@@ -96,14 +98,21 @@ class Generator(NamedTuple):
     """A folder with an `index` is a page and its files; addresses follow from the folders."""
     has_mounts: bool = False
     """Its folders are laid over each other, and tell the address of each page, as Hugo's do."""
+    tells_apart_by_case_alone: bool = False
+    """Its own doctor warns of addresses that differ in case alone."""
     folders: Folders | None = None
     """Where the files of other addresses lie; None where that is not known."""
     address_keys: tuple[str, str] | None = None
     """The settings that name a site's address, and the path on its host."""
     references: frozenset[str] = frozenset()
     """Its template calls that name a post's source file, and stop the build without it."""
-    heading_ids: Literal["", "goldmark", "github", "kramdown"] = ""
-    """Which algorithm makes ids of headings; empty where that is not known."""
+    source_links: Literal["", "hugo", "zola", "beside", "quarto", "docusaurus"] = ""
+    """How it finds the source file of a post that a link names; empty where it does not look."""
+    heading_ids: str = ""
+    """Which engine of `lookup/anchors` makes ids of headings; empty where that is not known."""
+
+    layout_folders: tuple[str, ...] = ()
+    """Where the templates of a site lie, its themes' among them."""
 
     def schema(self, path: str) -> str | None:
         """The name of the schema for the post at a path; None where there is none."""

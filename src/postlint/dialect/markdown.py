@@ -11,7 +11,8 @@ class Markdown(NamedTuple):
     """What an engine reads otherwise. The defaults are CommonMark's and GitHub's.
 
     `lists` are the attribute lists that it reads. `links_bare_addresses`: those in text become
-    links. `has_indented_code`: four blanks make code. `loose_headings`: `##a` is a heading, and
+    links. `has_indented_code`: four blanks make code; else text. `any_indent`: nor do any number of
+    blanks before a block make another of it. `loose_headings`: `##a` is a heading, and
     `a##` the end of one. `strict_headings`: one that is indented, or empty, is text.
     `headings_need_blank`: below a paragraph, they are text. `loose_links`: their addresses may
     hold blanks. `loose_references`: a blank may stand within one, and its definition below text.
@@ -22,12 +23,13 @@ class Markdown(NamedTuple):
     start of a line only, or those that name one word at most; else CommonMark's.
     `has_material_blocks`: `!!!`, `???` and `===` hold content that is indented.
     `tags_part_blocks`: a line of tags alone is a block of its own, with Markdown around it.
-    `has_fenced_divs`: `::: {.class}` opens a div.
+    `has_fenced_divs`: `::: {.class}` opens a div. `mathematics`: what it stands between.
     """
 
     lists: AttributeLists = NO_LISTS
     links_bare_addresses: bool = True
     has_indented_code: bool = True
+    any_indent: bool = False
     loose_headings: bool = False
     strict_headings: bool = False
     headings_need_blank: bool = False
@@ -42,6 +44,7 @@ class Markdown(NamedTuple):
     loose_references: bool = False
     has_material_blocks: bool = False
     tags_part_blocks: bool = False
+    mathematics: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_common(self) -> bool:
@@ -50,6 +53,9 @@ class Markdown(NamedTuple):
 
 
 COMMON = Markdown()
+DOLLARS = (("$$", "$$"), ("$", "$"))
+BRACKETS = (("\\(", "\\)"), ("\\[", "\\]"))
+"""What mathematics stands between."""
 PYTHON = Markdown(
     PYTHON_MARKDOWN,
     links_bare_addresses=False,

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from postlint.document.faq import faq
 from postlint.document.front_matter import FrontMatter, Mapping, Node, Scalar
 from postlint.document.html import Element
+from postlint.document.outline import EMBEDS
 from postlint.document.post import Post
 from postlint.fixing.edits import Edits
-from postlint.outline import EMBEDS
 from postlint.source import Span
 
 

@@ -20,5 +20,7 @@ GENERATOR = Generator(
     has_components=True,
     escapes_values="always",
     folders=Folders(("public",), may_be_more=True, has_aliases=True),
+    heading_ids="astro",
+    layout_folders=("src",),
     packages=Packages(npm=("astro",)),
 )

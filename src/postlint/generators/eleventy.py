@@ -34,5 +34,7 @@ GENERATOR = Generator(
     resolvers=(((), yaml_1_2),),
     markdown=Markdown(links_bare_addresses=False, has_indented_code=False),
     needs_layout_key=True,
+    heading_ids="markdown_it",
+    layout_folders=("_includes", "_layouts", "src/_includes", "src/_layouts", "src/layouts"),
     packages=Packages(npm=("@11ty/eleventy",)),
 )

@@ -60,5 +60,7 @@ GENERATOR = Generator(
         may_be_more=True,
     ),
     address_keys=("url", "root"),
+    heading_ids="marked",
+    layout_folders=("themes", "layout"),
     packages=Packages(npm=("hexo",)),
 )

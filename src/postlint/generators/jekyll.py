@@ -34,11 +34,15 @@ _SHORTCODES: Shortcodes = {
         Shortcode(image=_FILES, alt="alt|caption|title|?", caption="caption"), "image img picture"
     ),
     **named(
-        Shortcode(iframe="https://www.youtube.com/embed/{id|video|0}", title="title|?"),
+        Shortcode(
+            iframe="https://www.youtube.com/embed/{id|video|0}", title="title|?", is_usual=True
+        ),
         "youtube youtubePlayer youtube-player youtube_player embed-youtube",
     ),
     **named(
-        Shortcode(iframe="https://player.vimeo.com/video/{id|video|0}", title="title|?"),
+        Shortcode(
+            iframe="https://player.vimeo.com/video/{id|video|0}", title="title|?", is_usual=True
+        ),
         "vimeo vimeoPlayer",
     ),
 }
@@ -96,11 +100,14 @@ GENERATOR = Generator(
         shows_blocks_in_text=True,
         fences="one word",
         loose_links=True,
+        mathematics=(("$$", "$$"),),
     ),
     set_markdown=_set_markdown,
+    tells_apart_by_case_alone=True,
     folders=Folders(("{source|.}",), may_be_more=("theme", "remote_theme")),
     address_keys=("url", "baseurl"),
     references=frozenset({"post_url", "link"}),
     heading_ids="kramdown",
+    layout_folders=("_includes", "_layouts"),
     packages=Packages(gems=("jekyll",), variables=("JEKYLL_VERSION",), images=("jekyll",)),
 )

@@ -8,7 +8,7 @@ from typing import Any
 from postlint.dialect.fences import Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
-from postlint.dialect.markdown import PYTHON, Markdown
+from postlint.dialect.markdown import BRACKETS, DOLLARS, PYTHON, Markdown
 from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_1_1
 from postlint.dialect.yaml import PYYAML
@@ -21,7 +21,6 @@ FOLDERS = Folders(
     beside=("folder", "stem"),
     unknown_with=("plugins", "hooks"),
     from_root=False,
-    posts="beside",
 )
 
 _EXTENSIONS: Mapping[str, Mapping[str, object]] = {
@@ -29,9 +28,11 @@ _EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "md_in_html": {"reads_in_html": True},
     "markdown.extensions.md_in_html": {"reads_in_html": True},
     "extra": {"reads_in_html": True},
+    "pymdownx.extra": {"reads_in_html": True, "fences": ""},
     "admonition": {"has_material_blocks": True},
     "pymdownx.details": {"has_material_blocks": True},
     "pymdownx.tabbed": {"has_material_blocks": True},
+    "pymdownx.arithmatex": {"mathematics": (*DOLLARS, *BRACKETS)},
     "pymdownx.magiclink": {"links_bare_addresses": True},
 }
 """What extensions of Python-Markdown change."""
@@ -59,5 +60,8 @@ GENERATOR = Generator(
     markdown=PYTHON,
     set_markdown=set_markdown,
     folders=FOLDERS,
+    source_links="beside",
+    heading_ids="python_markdown",
+    layout_folders=("overrides", "docs/overrides", "theme"),
     packages=Packages(python=("mkdocs",), images=("mkdocs",)),
 )

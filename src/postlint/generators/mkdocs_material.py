@@ -19,8 +19,12 @@ GENERATOR = Generator(
     yaml=PYYAML,
     resolvers=(((), yaml_1_1),),
     schemas=(("blog/posts", "mkdocs-material-blog"), ("", "mkdocs")),
+    plugin_schemas={"tags": "mkdocs-tags", "material/tags": "mkdocs-tags"},
     markdown=PYTHON._replace(fences="", reads_in_html=True, has_material_blocks=True),
     set_markdown=set_markdown,
     folders=FOLDERS,
+    source_links="beside",
+    heading_ids="python_markdown",
+    layout_folders=("overrides", "docs/overrides", "theme"),
     packages=Packages(python=("mkdocs-material",), images=("mkdocs-material",)),
 )

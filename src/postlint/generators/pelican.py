@@ -20,5 +20,7 @@ GENERATOR = Generator(
     schemas=(("pages", None), ("", "pelican")),
     resolvers=(((), as_text),),
     markdown=PYTHON._replace(reads_in_html=True),
+    heading_ids="pelican",
+    layout_folders=("theme", "themes", "templates"),
     packages=Packages(python=("pelican",)),
 )

@@ -46,8 +46,10 @@ GENERATOR = Generator(
         elsewhere=("content",),
         beside=("folder", "page"),
         may_be_more=("theme",),
-        posts="@/",
     ),
     address_keys=("base_url", ""),
+    source_links="zola",
+    heading_ids="zola",
+    layout_folders=("templates", "themes"),
     packages=Packages(tools=("zola",), variables=("ZOLA_VERSION",), images=("zola",)),
 )

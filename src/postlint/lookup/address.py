@@ -23,6 +23,8 @@ class Address(NamedTuple):
     fragment: str
     is_rooted: bool
     """Whether it starts at the site's root, and not at the page."""
+    has_host: bool = False
+    """Whether it names the site's host, which may serve other sites as well."""
 
 
 def local_address(written: str, place: Place) -> Address | None:
@@ -50,7 +52,9 @@ def local_address(written: str, place: Place) -> Address | None:
         if not f"{path}/".startswith(f"{prefix}/"):
             return None  # another site of the same host
         path = path[len(prefix) :].lstrip("/")
-    return Address(path, unquote(url.fragment), is_rooted=True)
+    return Address(
+        path, unquote(url.fragment), is_rooted=True, has_host=bool(leads_out) and not prefix
+    )
 
 
 def _base_of(site: Site) -> _Base | None:

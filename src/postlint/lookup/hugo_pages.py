@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from posixpath import basename, dirname, join
+from posixpath import basename, dirname
+from types import MappingProxyType
 from typing import NamedTuple
 
 from postlint.document.front_matter import read
 from postlint.document.front_matter.split import split
+from postlint.lookup.addresses import output
 from postlint.lookup.hugo_folders import HugoFolders, hugo_folders
 from postlint.lookup.hugo_paths import INDEXES, content_path, languages, page_folder, page_name
 from postlint.lookup.keys import key
@@ -22,20 +24,21 @@ _MOST_FILES = 20_000
 """How many are read at most: some seconds' work."""
 _SUFFIXES = (".md", ".markdown", ".html", ".htm", ".mdown", ".org", ".adoc", ".ad", ".rst", ".pdc")
 _TELLING = lazy(r"^[\s\"'{,]*(?:slug|url|aliases)[\"']?\s*[:=]", re.IGNORECASE | re.MULTILINE)
-_DATE = lazy(r"(\d{4})-(\d\d)-(\d\d)")
-_TOKEN = lazy(r":(?:\[.*?\]|[a-z]+)")
+_PAGE_NUMBER = lazy(r"/?page/\d+/?$")
+_PUBLISHING = frozenset({"draft", "headless", "build", "_build", "expirydate", "unpublishdate"})
 
 
 class Pages(NamedTuple):
-    """The addresses of a site's pages, by `keys.key`, without the language's prefix.
+    """The addresses of a site's pages, by `keys.key`.
 
     `names` are the last parts of those that are not known exactly. Below each of `open` there may
-    be any.
+    be any. `sources` are the files of posts by their pages' paths, as written and in lower case.
     """
 
     keys: frozenset[str]
     names: frozenset[str]
     open: tuple[str, ...]
+    sources: Mapping[str, str] = MappingProxyType({})
 
     def may_have(self, wanted: str) -> bool:
         """Whether there may be a page whose address has this key."""
@@ -54,6 +57,7 @@ class _Found(NamedTuple):
     keys: set[str]
     names: set[str]
     open: set[str]
+    sources: dict[str, str]
 
 
 def pages(place: Place) -> Pages:
@@ -71,10 +75,16 @@ def _pages(site: Site, files: SiteFiles) -> Pages:
         return _ANY
     if len(paths) > _MOST_FILES:
         return _ANY
-    found = _Found(set(), set(), {f"{key(name)}/" for name in _taxonomies(site)})
+    found = _Found(set(), set(), set(map(_opened, _taxonomies_elsewhere(site))), {})
     for path in paths:
         _add(found, place, folders, path)
-    return Pages(frozenset(found.keys), frozenset(found.names), tuple(sorted(found.open)))
+    return Pages(
+        frozenset(found.keys), frozenset(found.names), tuple(sorted(found.open)), found.sources
+    )
+
+
+def _opened(folder: str) -> str:
+    return f"{key(folder)}/".lstrip("/")
 
 
 def _add(found: _Found, place: Place, folders: HugoFolders, path: str) -> None:
@@ -82,69 +92,70 @@ def _add(found: _Found, place: Place, folders: HugoFolders, path: str) -> None:
     if page is None:
         return
     if basename(path).startswith("_content."):
-        found.open.add(f"{key(dirname(page))}/".lstrip("/"))
+        found.open.add(_opened(dirname(page)))
         return
     found.keys.update(_above(page))
     if not path.lower().endswith(_SUFFIXES):
         return
-    folder = page_folder(page, languages(place.site))
-    found.keys.add(key(folder))
-    pattern = permalink_pattern(place.site, page)
     text = place.files.text(path)
     if text is None:
-        found.names.add(key(basename(folder)))
-    elif pattern or _TELLING.search(text):
-        values = _front_matter(text, place.site.profile)
-        for address in addresses(place.site, page, values):
-            (found.names if address.startswith("*") else found.keys).add(key(address))
+        found.names.add(key(basename(page_folder(page, languages(place.site)))))
+        return
+    own = place._replace(path=path)
+    for address in map(_bare, page_addresses(own, _values(own, page, text))):
+        (found.names if address.startswith("*") else found.keys).add(key(without_ends(address)))
+        found.sources.setdefault(without_ends(address).lower(), path)
+        first, _, rest = address.partition("/")
+        if first in languages(place.site):
+            found.keys.add(key(without_ends(rest)))
 
 
-def addresses(site: Site, page: str, values: Mapping[str, object]) -> Iterator[str]:
-    """The addresses of a page, from its path in the content and its front matter.
+def _bare(address: str) -> str:
+    return address.lstrip("/")
+
+
+def _values(place: Place, page: str, text: str) -> Mapping[str, object]:
+    """What the address of a page follows from in its front matter; mostly nothing."""
+    named = "frontmatter" in place.site.settings
+    if named or permalink_pattern(place.site, page) or _TELLING.search(text):
+        return front_matter_in(text, place.site.profile)
+    return {}
+
+
+def page_addresses(place: Place, values: Mapping[str, object]) -> Iterator[str]:
+    """The addresses of a post's page and its aliases, by its front matter, published or not.
 
     One that starts with `*` is only the last part of it.
     """
-    folder = page_folder(page, languages(site))
-    slug, url = values.get("slug"), values.get("url")
-    name = str(slug) if slug not in (None, "") else basename(folder)
-    if isinstance(url, str) and url:
-        if ":" in url:
-            yield f"*{name}"
-        yield url
-    elif pattern := permalink_pattern(site, page):
-        yield from _expanded(pattern, page, folder, name, values)
-    else:
-        yield join(dirname(folder), name)
-    for alias in texts(values.get("aliases")):
-        yield alias if alias.startswith("/") else join(dirname(folder), alias)
-        yield alias
+    told = {name: value for name, value in values.items() if name not in _PUBLISHING}
+    if told.get("published") is False:
+        del told["published"]
+    made = output(place, told)
+    if made is None or made.address is None:
+        page = content_path(place.path, hugo_folders(place)) or place.path
+        own = basename(page_folder(page, languages(place.site)))
+        for name in (told.get("slug"), told.get("title"), own):
+            yield from () if name in (None, "") else (f"*{name}".replace("/", " "),)
+    for address in () if made is None else (made.address, *made.redirects):
+        yield from (address,) if address else ()
 
 
-def _expanded(
-    pattern: str, page: str, folder: str, name: str, values: Mapping[str, object]
-) -> Iterator[str]:
-    """The address that a pattern of `permalinks` gives; of one not understood the last part."""
-    title = str(values.get("title") or name).replace("/", " ")
-    date = _DATE.search(str(values.get("date") or values.get("publishdate") or ""))
-    slug = values.get("slug")
-    parts = {
-        ":section": page.partition("/")[0],
-        ":sections": dirname(folder),
-        ":title": title,
-        ":slug": str(slug or title),
-        ":filename": basename(folder),
-        ":slugorfilename": name,
-        ":contentbasename": basename(folder),
-        ":slugorcontentbasename": name,
-    }
-    if date:
-        parts |= {":year": date[1], ":month": date[2], ":day": date[3]}
-    tokens = _TOKEN.findall(pattern)
-    if all(token in parts for token in tokens):
-        yield _TOKEN.sub(lambda found: parts[found[0]], pattern)
-    else:
-        for last in (name, title, basename(folder)):
-            yield f"*{last}"
+def has_address(place: Place, path: str) -> bool:
+    """Whether the page of a post may be reached at a path."""
+    page = content_path(place.path, hugo_folders(place))
+    text = place.files.text(place.path)
+    values = {} if page is None or text is None else _values(place, page, text)
+    if not values:
+        return True
+    made = {key(without_ends(one)) for one in page_addresses(place, values)}
+    return key(without_ends(path)) in made or key(basename(path)) in made
+
+
+def without_ends(path: str) -> str:
+    """A page's path without what stands for its file, and without the number of a page."""
+    path = path.removesuffix("/").removesuffix("/index.html").removesuffix(".html")
+    path = path.removesuffix(".htm")
+    return _PAGE_NUMBER.sub("", "" if path in ("index", ".") else path.strip("/"))
 
 
 def permalink_pattern(site: Site, page: str) -> str | None:
@@ -164,20 +175,55 @@ def _above(page: str) -> Iterator[str]:
         folder = dirname(folder)
 
 
-def _taxonomies(site: Site) -> Iterator[str]:
-    """What the addresses of taxonomies start with."""
+def taxonomies(site: Site) -> tuple[str, ...]:
+    """The plural names of a site's taxonomies."""
     named = setting(site.settings, "taxonomies")
-    yield from map(str, named.values()) if isinstance(named, Mapping) else ("tags", "categories")
+    return tuple(map(str, named.values())) if isinstance(named, Mapping) else ("tags", "categories")
+
+
+def _taxonomies_elsewhere(site: Site) -> Iterator[str]:
+    """What the addresses of terms start with that `permalinks` place."""
     patterns = setting(site.settings, "permalinks")
     for kind in ("term", "taxonomy"):
         of_kind = setting(patterns, kind)
         for pattern in of_kind.values() if isinstance(of_kind, Mapping) else ():
             yield str(pattern).partition(":")[0]
-    for plural in named.values() if isinstance(named, Mapping) else ():
-        yield from (text.partition(":")[0] for text in texts(setting(patterns, str(plural))))
+    for plural in taxonomies(site):
+        yield from (text.partition(":")[0] for text in texts(setting(patterns, plural)))
 
 
-def _front_matter(text: str, profile: Profile) -> Mapping[str, object]:
+def terms(place: Place) -> frozenset[str] | None:
+    """The keys of a site's lists of terms: `tags`, `tags/copper`; None where not all can be seen.
+
+    Reads all front matter, once.
+    """
+    below = hugo_folders(place).content_folders
+    return place.files.derived(_terms, place.site, place.files, below=below)
+
+
+def _terms(site: Site, files: SiteFiles) -> frozenset[str] | None:
+    place = Place(site, files, "")
+    plurals = [plural.lower() for plural in taxonomies(site)]
+    telling = re.compile("|".join(map(re.escape, plurals)) or "(?!)", re.IGNORECASE)
+    found = set(map(key, plurals))
+    try:
+        for path in (p for mount in hugo_folders(place).content for p in files.walk(mount.folder)):
+            text = files.text(path) if path.lower().endswith(_SUFFIXES) else None
+            if text is not None and telling.search(text):
+                found.update(_terms_in(front_matter_in(text, site.profile), plurals))
+    except OverflowError:
+        return None
+    return frozenset(found)
+
+
+def _terms_in(values: Mapping[str, object], plurals: list[str]) -> Iterator[str]:
+    for plural in plurals:
+        held = values.get(plural)
+        for term in held if isinstance(held, list) else (held,):
+            yield key(f"{plural}/{str(term).replace('/', ' ')}")
+
+
+def front_matter_in(text: str, profile: Profile) -> Mapping[str, object]:
     """A post's front matter, keys in lower case; empty where there is none that can be read."""
     parts = split(text, profile.generator, 0)
     data = read(text, parts, profile).data if parts else {}

@@ -11,7 +11,13 @@ from postlint.profile.site import Place, theme_names
 _INNER = lazy(r"\.Inner(?:Deindent)?\b")
 _PARTIAL = lazy(r"\bpartial(?:Cached)?\b")
 _COMMENT = lazy(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.DOTALL)
+_PLACE = lazy(r"\b(?:id|name)\s*=|<script|\bpartial|RenderString|markdownify|readFile|\.Page\b")
+"""What may make places to link to, or bring something that does."""
 _FOLDERS = ("_shortcodes", "shortcodes")
+_WITHOUT_PLACES = frozenset(
+    {"ref", "relref", "figure", "youtube", "vimeo", "gist", "highlight", "x", "tweet", "instagram"}
+    | {"param", "qr"}
+)
 _WITH_INNER = frozenset({"details", "highlight", "qr"})
 BUILT_IN = _WITH_INNER | {
     *("comment", "figure", "gist", "instagram", "instagram_simple", "param", "ref", "relref"),
@@ -30,6 +36,14 @@ def takes_inner(name: str, place: Place) -> bool | None:
     if name in BUILT_IN and name != "comment" and _knows_all(place):
         return name in _WITH_INNER
     return None
+
+
+def makes_no_places(name: str, place: Place) -> bool:
+    """Whether what a shortcode makes has certainly no place to link to."""
+    template = _template(name, place)
+    if template is None:
+        return name in _WITHOUT_PLACES
+    return not _PLACE.search(_COMMENT.sub("", template))
 
 
 def is_absent(name: str, place: Place) -> bool:

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from posixpath import dirname, join, normpath, splitext
+import re
+from collections.abc import Iterator
+from posixpath import dirname, join, splitext
 
 from postlint.document.post import Post
 from postlint.lookup.address import Address, local_address
-from postlint.lookup.hugo_folders import hugo_folders
-from postlint.lookup.hugo_pages import addresses, direct_page, pages
+from postlint.lookup.hugo_folders import HugoFolders, hugo_folders
+from postlint.lookup.hugo_pages import (
+    direct_page,
+    has_address,
+    page_addresses,
+    pages,
+    taxonomies,
+    terms,
+    without_ends,
+)
 from postlint.lookup.hugo_paths import content_path, languages, page_folder
 from postlint.lookup.keys import key
-from postlint.lookup.local_files import DOCUMENTS, IMAGES, clamped, knows_nothing, missing_file
+from postlint.lookup.local_files import DOCUMENTS, IMAGES, clamped, missing_file
+from postlint.lookup.made_later import may_be_made
 from postlint.lookup.redirects import is_redirected
+from postlint.lookup.sources import SUFFIXES, sources
 from postlint.pattern import lazy
 from postlint.profile.site import Place
 
 _PAGES = ("", ".html", ".htm")
-_SOURCES = (".md", ".markdown", ".mdx")
-_PAGE_NUMBER = lazy(r"/?page/\d+/?$")
+_USUAL_LISTS = frozenset({"tags", "categories"})
+_VERSION = lazy(
+    r"(?:v|release-)?\d+(?:\.\d+)+|v\d+|latest|next|stable|main|master|nightly", re.IGNORECASE
+)
 
 
 def broken_link(written: str, post: Post) -> str | None:
@@ -33,7 +46,7 @@ def broken_link(written: str, post: Post) -> str | None:
             f"file `{address.path}`" if missing_file(written, place, DOCUMENTS | IMAGES) else None
         )
     generator = place.site.profile.generator
-    if suffix in _SOURCES or address.path.startswith("@/"):
+    if suffix in SUFFIXES or address.path.startswith("@/"):
         return f"post `{address.path}`" if _lacks_source(address, place) else None
     if generator.has_mounts and _is_page(suffix, address) and _hugo_lacks(address, post, place):
         return f"page `{address.path}`"
@@ -53,8 +66,8 @@ def _hugo_lacks(address: Address, post: Post, place: Place) -> bool:
     page = content_path(place.path, folders)
     if page is None:
         return False
-    paths = tuple(map(_without_ends, _paths(address, page, post, place)))
-    if any(not path or direct_page(place, folders, path) for path in paths):
+    paths = tuple(map(without_ends, _paths(address, page, post, place)))
+    if any(not path or _is_direct(place, folders, path) for path in paths):
         return False
     for path in paths:
         published = (mount.source(path) for mount in folders.all)
@@ -63,16 +76,60 @@ def _hugo_lacks(address: Address, post: Post, place: Place) -> bool:
             return False
     if not folders.is_whole and not _is_of_site(place, address):
         return False
-    known = pages(place)
-    wanted = {key(path) for path in paths}
-    return not any(_may_have(known.may_have, one, place) for one in wanted)
+    if any(_may_have(place, key(path)) for path in paths) or _is_foreign(place, address, folders):
+        return False
+    return not may_be_made(place, _later(folders, paths))
 
 
-def _may_have(has: Callable[[str], bool], wanted: str, place: Place) -> bool:
+def _is_direct(place: Place, folders: HugoFolders, path: str) -> bool:
+    """Whether there is a page that has its address by its path alone."""
+    found = direct_page(place, folders, path)
+    if found is None:
+        return False
+    return place.files.is_folder(found) or has_address(place._replace(path=found), path)
+
+
+def _later(folders: HugoFolders, paths: tuple[str, ...]) -> Iterator[str]:
+    """The files of pages that a script may write."""
+    for path in paths:
+        for mount in folders.content:
+            if source := mount.source(path):
+                yield from (f"{source}.md", f"{source}/index.md")
+        yield from filter(None, (mount.source(f"{path}/index.html") for mount in folders.static))
+
+
+def _may_have(place: Place, wanted: str) -> bool:
     """Whether there may be such a page, or one of which it is another format."""
-    if not wanted or has(wanted):
+    known = pages(place)
+    if not wanted or known.may_have(wanted) or _is_list(place, wanted):
         return True
-    return bool(place.site.profile.output_formats) and has(wanted.rpartition("/")[0])
+    return bool(place.site.profile.output_formats) and known.may_have(wanted.rpartition("/")[0])
+
+
+def _is_list(place: Place, wanted: str) -> bool:
+    """Whether there may be a list of posts that share a term."""
+    first = wanted.partition("/")[0]
+    if first not in map(key, taxonomies(place.site)):
+        return False
+    known = terms(place)
+    return known is None or wanted in known
+
+
+def _is_foreign(place: Place, address: Address, folders: HugoFolders) -> bool:
+    """Whether something else may answer on the site's host: nothing in the site has this start.
+
+    That are the pages of other repositories, older versions of docs, and what proxies serve.
+    """
+    first, _, rest = clamped(address.path).strip("/").partition("/")
+    if not address.is_rooted or not (address.has_host or rest or _VERSION.match(first)):
+        return False
+    if any(place.files.kind(join(mount.folder, first)) for mount in folders.all):
+        return False
+    wanted = key(first)
+    if wanted in {key(code) for code in languages(place.site)}:
+        return False
+    starts = {one.partition("/")[0] for one in pages(place).keys}
+    return wanted not in starts.union(_USUAL_LISTS, map(key, taxonomies(place.site)))
 
 
 def _is_of_site(place: Place, address: Address) -> bool:
@@ -95,17 +152,12 @@ def _paths(address: Address, page: str, post: Post, place: Place) -> Iterator[st
         return
     matter = post.front_matter
     values = {k.lower(): v for k, v in matter.data.items()} if matter else {}
-    own = (page_folder(page, codes), dirname(page), *addresses(place.site, page, values))
+    made = map(without_ends, page_addresses(place, values))
+    own = (page_folder(page, codes), dirname(page), *made)
     for base in own:
         yield clamped(join(base.strip("*/"), address.path))
         yield clamped(join(dirname(base.strip("*/")), address.path))
     yield clamped(address.path)
-
-
-def _without_ends(path: str) -> str:
-    """A page's path without what stands for its file, and without the number of a page."""
-    path = path.removesuffix("/index.html").removesuffix(".html").removesuffix(".htm")
-    return _PAGE_NUMBER.sub("", "" if path in ("index", ".") else path.strip("/"))
 
 
 def _published(source: str) -> tuple[str, ...]:
@@ -115,31 +167,9 @@ def _published(source: str) -> tuple[str, ...]:
 # Source files
 
 
-def _hugo_lacks_source(address: Address, place: Place) -> bool:
-    folders = hugo_folders(place)
-    page = content_path(place.path, folders)
-    if page is None or not folders.is_whole:
-        return False
-    folder = page_folder(page, languages(place.site))
-    paths = [address.path, join(dirname(page), address.path), join(folder, address.path)]
-    sources = (mount.source(clamped(path)) for path in paths for mount in folders.content)
-    found = (join(dirname(place.path), address.path), clamped(address.path), *filter(None, sources))
-    return not any(map(place.files.is_file, found))
-
-
 def _lacks_source(address: Address, place: Place) -> bool:
-    generator = place.site.profile.generator
-    if generator.has_mounts:
-        return _hugo_lacks_source(address, place)
-    folders = generator.folders
-    if folders is None or knows_nothing(folders, place):
+    """Whether none of the files is there that a link to a source file may mean."""
+    found = sources(address, place)
+    if found is None or any(map(place.files.is_file, found)):
         return False
-    if folders.posts == "@/":
-        target = clamped(address.path.removeprefix("@/"))
-        is_post = address.path.startswith("@/")
-        return is_post and not any(
-            place.files.is_file(f"{folder}/{target}") for folder in folders.elsewhere
-        )
-    if folders.posts != "beside" or address.is_rooted:
-        return False
-    return not place.files.is_file(normpath(join(dirname(place.path), address.path)))
+    return not may_be_made(place, found)

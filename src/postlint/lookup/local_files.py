@@ -14,6 +14,7 @@ from postlint.document.mask import DYNAMIC
 from postlint.lookup.address import Address, local_address
 from postlint.lookup.hugo_folders import hugo_folders
 from postlint.lookup.hugo_paths import content_path, languages, page_folder
+from postlint.lookup.made_later import may_be_made
 from postlint.lookup.redirects import is_redirected
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting
@@ -72,7 +73,9 @@ def missing_file(
         return None
     if not found.is_whole and not _is_of_site(place.files, address, found.roots):
         return None
-    if is_redirected(place, address.path) or _may_stand(place, address, found, by_theme=by_theme):
+    if may_be_made(place, found.candidates) or is_redirected(place, address.path):
+        return None
+    if _may_stand(place, address, found, by_theme=by_theme):
         return None
     return MissingFile(address.path, _nearest(place.files, address.path, found.candidates))
 

@@ -7,9 +7,11 @@ from posixpath import basename, dirname, join, normpath
 
 from postlint.document.post import Post
 from postlint.lookup.hugo_folders import hugo_folders
+from postlint.lookup.hugo_pages import taxonomies, terms
 from postlint.lookup.hugo_paths import content_path, languages, page_folder
 from postlint.lookup.keys import key
 from postlint.lookup.local_files import clamped
+from postlint.lookup.made_later import may_be_made
 from postlint.pattern import lazy
 from postlint.profile.config_files import text_setting
 from postlint.profile.site import Place, Site
@@ -65,7 +67,13 @@ def _hugo_lacks(target: str, place: Place) -> bool:
         key(clamped(join(base, dirname(path.lstrip("/"))))) for base in bases if _is_index(path)
     }
     by_name = set() if "/" in path.strip("/") else {f"*{key(path)}"}
-    return not (wanted | by_name) & known
+    if (wanted | by_name) & known:
+        return False
+    lists = terms(place) if key(path).partition("/")[0] in map(key, taxonomies(place.site)) else ()
+    if lists is None or key(path) in lists:
+        return False
+    tails = (mount.source(clamped(join(base, path))) for base in bases for mount in folders.content)
+    return not may_be_made(place, (f"{tail}.md" for tail in tails if tail))
 
 
 def _is_index(path: str) -> bool:

@@ -6,10 +6,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from io import BytesIO
-from posixpath import join, normpath
+from posixpath import dirname, join, normpath
 from typing import NamedTuple, TypeVar, cast
 
 from postlint.files import digests
+from postlint.files.globs import Globs, patterns
 from postlint.files.reading import head
 from postlint.source import UnreadableError
 
@@ -25,6 +26,7 @@ _LARGEST_HEAD = 256 * 1024
 _LONGEST_SIDE = 16_383
 """As long as WebP can have it. A header that tells more is mostly broken."""
 _IMAGE_HEADS = (b"\x89PNG", b"GIF8", b"\xff\xd8", b"RIFF")
+_MOST_ABOVE = 8
 _ALL_BELOW = "/**"
 _HEAD = "//head"
 """Paths are normal, so that none of them ends like this."""
@@ -65,6 +67,7 @@ class SiteFiles:
         self._listings: dict[str, _Listing | None] = {}
         self._states: dict[str, str] = {}
         self._entries = 0
+        self._ignore_files: dict[str, Globs] = {}
         self._derived: dict[object, tuple[object, frozenset[str]]] = {}
 
     def kind(self, path: str) -> Kind | None:
@@ -137,6 +140,41 @@ class SiteFiles:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError:
             return None
+
+    def is_ignored(self, path: str) -> bool:
+        """Whether a `.gitignore` leaves a path out: one in the site, or in the repository above."""
+        folder, at = normpath(path), normpath(path)
+        while folder not in (".", "/") and not folder.endswith(".."):
+            folder = dirname(folder) or "."
+            verdict = self._ignored(folder, at if folder == "." else at[len(folder) + 1 :])
+            if verdict is not None:
+                return verdict
+        for above in self._folders_above():
+            relative = os.path.relpath(
+                os.path.join(self._root, at), os.path.join(self._root, above)
+            )
+            verdict = self._ignored(above, relative.replace(os.sep, "/"))
+            if verdict is not None:
+                return verdict
+        return False
+
+    def _ignored(self, folder: str, path: str) -> bool | None:
+        name = normpath(join(folder, ".gitignore"))
+        if name not in self._ignore_files:
+            data = self._head(name, _LARGEST_HEAD) or b""
+            lines = data.decode("utf-8", "replace").splitlines()
+            self._ignore_files[name] = patterns(tuple(lines), deep=True)
+        self.asked.add(name)
+        return self._ignore_files[name].verdict(path)
+
+    def _folders_above(self) -> Iterator[str]:
+        """The folders from the site's up to the root of the repository, where it is in one."""
+        folders = ["."]
+        while not os.path.exists(os.path.join(self._root, folders[-1], ".git")):
+            if len(folders) > _MOST_ABOVE:
+                return
+            folders.append(normpath(join(folders[-1], "..")))
+        yield from folders[1:]
 
     def image_size(self, path: str) -> Size | None:
         """The size of a PNG, GIF, JPEG or WebP file; None where its first bytes do not tell."""

@@ -9,7 +9,7 @@ from postlint.reporters.sentence import Sentence
 from postlint.reporters.summary import Summary, counted
 
 if TYPE_CHECKING:
-    from postlint.costs import Costs
+    from postlint.pipeline.costs import Costs
 
 
 class Statistics(Sentence):

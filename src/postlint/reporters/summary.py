@@ -10,7 +10,7 @@ from postlint.diagnostic import Applicability, Severity
 from postlint.report import PostReport
 
 if TYPE_CHECKING:
-    from postlint.costs import Costs
+    from postlint.pipeline.costs import Costs
 
 
 class Summary:

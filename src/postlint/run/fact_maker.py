@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from postlint.document.post import Post
 from postlint.files.reading import TooLargeError, read
-from postlint.gathering import facts
+from postlint.pipeline.gathering import facts
 from postlint.report import Facts, PostReport
 from postlint.results.clock import Clock
 from postlint.results.kept import LARGEST

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.config.error import ConfigError
 from postlint.files.reading import TooLargeError, read
-from postlint.linter import died, lint, too_large, unreadable
+from postlint.pipeline.linter import died, lint, too_large, unreadable
 from postlint.profile.shared import Shared
 from postlint.report import PostReport
 from postlint.results.clock import Clock
@@ -24,7 +24,7 @@ from postlint.schema import SchemaError
 from postlint.source import Source, UnreadableError
 
 if TYPE_CHECKING:
-    from postlint.costs import Costs
+    from postlint.pipeline.costs import Costs
 
 _ANY_POST = b"---\ntitle: [A post]\ndate: tomorrow\n---\n\n## Why?\n\nSo *that*.\n"
 
@@ -46,7 +46,7 @@ class FileLinter(NamedTuple):
     def result(self, path: str) -> Result:
         if not self.timed:
             return self._told(path)
-        from postlint.costs import Costs
+        from postlint.pipeline.costs import Costs
 
         costs = Costs()
         return self._told(path, costs)._replace(costs=costs.seconds)

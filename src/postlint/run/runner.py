@@ -15,8 +15,8 @@ from postlint.run.result import Result
 from postlint.run.workplace import Workplace, folder_at
 
 if TYPE_CHECKING:
-    from postlint.costs import Costs
     from postlint.files.history import History
+    from postlint.pipeline.costs import Costs
     from postlint.run.tally import Tally
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Related
-from postlint.folding import MOST_RELATED
+from postlint.pipeline.folding import MOST_RELATED
 from postlint.report import PostReport, in_order
 from postlint.rules.across import Across, Spot
 from postlint.run.discovery import display

@@ -305,7 +305,10 @@ class Workplace:
         site = self.site(absolute)
         asked = self.config(absolute).generator
         if site.pages is None or site.root is None or asked not in (None, site.generator.name):
-            return Home(suffixes=(*SUFFIXES, *MDX)) if site.other is not None else Home()
+            if site.other is not None:
+                return Home(suffixes=(*SUFFIXES, *MDX))
+            is_elsewhere = asked is None and self._sites.is_beside_site(absolute)
+            return Home(only_with_front_matter=is_elsewhere)
         return Home(site.pages, str(site.root), site.generator.title)
 
     def files(self, path: str) -> SiteFiles | None:

@@ -42,8 +42,15 @@ def _post(text: str, generator: str) -> Post:
             "!!! note\n\n    ??? tip\n\n        ## Steel\n\n## Glass\n",
             ["Steel", "Glass"],
         ),
+        (
+            "mkdocs-material",
+            '- Lids:\n\n    === "One"\n\n        ```sh\n        # no\n        ```\n\n'
+            '    === "Two"\n\n        ## Glass\n\n- Pots\n',
+            ["Glass"],
+        ),
         ("mkdocs-material", "```\n!!! note\n\n    ## Steel\n```\n", []),
-        ("eleventy", "Text.\n\n    ## Steel\n", ["Steel"]),
+        ("eleventy", "Text.\n\n    ## Steel\n\n## Glass\n", ["Glass"]),
+        ("eleventy", "Text.\n\n    ```\n\n## Steel\n", ["Steel"]),
         ("docusaurus", "<center>\n## Steel\n</center>\n", ["Steel"]),
         ("quarto", "Text\n## Steel\n", []),
         ("hugo", "Text\n## Steel\n", ["Steel"]),
@@ -125,3 +132,9 @@ def test_what_is_quoted_in_an_attribute_list_of_pandoc_is_no_html() -> None:
     post = _post(text, "quarto")
     assert not list(post.elements("kbd"))
     assert "lid" not in "".join(block.text for block in post.elements("p"))
+
+
+def test_tabs_in_lists_bring_no_tags_of_the_authors() -> None:
+    read = _post('- Lids:\n\n    === "One"\n\n        Text.\n\n- Pots\n', "mkdocs-material")
+    assert [len(list(found.elements("li"))) for found in read.elements("ul")] == [2]
+    assert nesting(read) == Nesting()

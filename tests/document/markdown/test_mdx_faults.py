@@ -41,3 +41,8 @@ def test_the_first_fault(text: str, marked: str | None) -> None:
 
 def test_comments_of_html_are_none_in_astro() -> None:
     assert mdx_fault("<!-- a -->\n", 0, has_comments=False) is not None
+
+
+def test_style_may_be_text_where_react_makes_no_pages() -> None:
+    text = '<div style="color: red">a</div>\n'
+    assert mdx_fault(text, 0, has_comments=False, is_react=False) is None

@@ -59,8 +59,8 @@ def _of_mdx(text: str) -> Iterator[Change]:
         if line.in_code or line.opens or is_raw:
             continue
         if not _TAGS_ALONE.match(line.text):
-            if found := _START.match(line.text):
-                yield Change(line.start + found[0].index("<"), 0, "<wbr>")
+            if _START.match(line.text.lstrip()):
+                yield Change(line.start + line.text.index("<"), 0, "<wbr>")
             continue
         if line.start and not text[: line.start].endswith("\n\n"):
             yield Change(line.start, 0, "\n")

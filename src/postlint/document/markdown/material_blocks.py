@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from postlint.dialect.markdown import Markdown
 from postlint.document.markdown.lines import Line, lines
@@ -17,24 +18,31 @@ _MARKS = ("!!!", "???", "===")
 _TAB = 4
 
 
+class _Opened(NamedTuple):
+    """A block that is open: how far its content is indented, and the blanks before its tags."""
+
+    inner: int
+    blanks: str
+
+
 def changes(text: str, markdown: Markdown) -> Iterator[Change]:
     if not markdown.has_material_blocks or not any(mark in text for mark in _MARKS):
         return
-    opened: list[int] = []
+    opened: list[_Opened] = []
     for line in lines(text):
         if line.is_blank:
             continue
-        while opened and line.indent < opened[-1] and not line.in_code:
-            opened.pop()
-            yield Change(line.start, 0, "</div>\n\n")
+        while opened and line.indent < opened[-1].inner and not line.in_code:
+            yield Change(line.start, 0, f"{opened.pop().blanks}</div>\n\n")
         if opened:
             yield from _dedented(line, _TAB * len(opened))
         found = _OPENER.match(line.text) if not (line.in_code or line.opens) else None
         if found is not None and (found["title"] is not None or "=" not in found[0]):
-            yield from _opening(line, found.start("title"), found.end("title"))
-            opened.append(line.indent + _TAB)
-    for _ in opened:
-        yield Change(len(text), 0, "\n\n</div>\n")
+            blanks = " " * (line.indent - _TAB * len(opened))
+            yield from _opening(line, found.start("title"), found.end("title"), blanks)
+            opened.append(_Opened(line.indent + _TAB, blanks))
+    for block in reversed(opened):
+        yield Change(len(text), 0, f"\n\n{block.blanks}</div>\n")
 
 
 def _dedented(line: Line, width: int) -> Iterator[Change]:
@@ -45,12 +53,12 @@ def _dedented(line: Line, width: int) -> Iterator[Change]:
         yield Change(line.start, size, "")
 
 
-def _opening(line: Line, start: int, end: int) -> Iterator[Change]:
+def _opening(line: Line, start: int, end: int, blanks: str) -> Iterator[Change]:
     """The opening line as an element, and its title as a paragraph in it."""
     written = len(line.text) - len(line.text.lstrip())
     at = line.start + written
     if start < 0:
         yield Change(at, len(line.text) - written, "<div markdown>\n")
         return
-    yield Change(at, start - written, "<div markdown>\n\n")
+    yield Change(at, start - written, f"<div markdown>\n\n{blanks}")
     yield Change(line.start + end, len(line.text) - end, "\n")

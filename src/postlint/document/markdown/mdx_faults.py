@@ -21,9 +21,15 @@ _BROUGHT = lazy(
 _MATH_FENCE = "$$"
 
 
-def mdx_fault(text: str, start: int, *, has_comments: bool) -> MdxFault | None:
-    """The first place from `start` on where MDX does not compile; None where it does."""
-    reader = _Blocks(text, start, has_comments=has_comments)
+def mdx_fault(
+    text: str, start: int, *, has_comments: bool, is_react: bool = True
+) -> MdxFault | None:
+    """The first place from `start` on where MDX does not compile; None where it does.
+
+    `has_comments`: those of HTML are comments. `is_react`: React makes pages of it, which takes no
+    text for `style`.
+    """
+    reader = _Blocks(text, start, has_comments=has_comments, is_react=is_react)
     try:
         reader.read()
     except MdxFaultError as error:
@@ -37,13 +43,13 @@ class _Blocks:
     Its methods raise MdxFaultError.
     """
 
-    def __init__(self, text: str, start: int, *, has_comments: bool) -> None:
+    def __init__(self, text: str, start: int, *, has_comments: bool, is_react: bool) -> None:
         self.text, self.at = text, start
         self.open: list[MdxTag] = []
         self.paragraph: Span | None = None
         lines = [line for line, _ in self._code_blocks(start)]
         names = {name for line in lines for pair in _BROUGHT.findall(line) for name in pair if name}
-        self.scanner = Scanner(text, frozenset(names), has_comments=has_comments)
+        self.scanner = Scanner(text, frozenset(names), has_comments=has_comments, is_react=is_react)
 
     def _code_blocks(self, start: int) -> Iterator[tuple[str, Span]]:
         """The blocks of `import` and `export`, each down to a blank line."""

@@ -53,11 +53,14 @@ class MdxTag(NamedTuple):
 class Scanner:
     """Reads tags and expressions of MDX in a text. Its methods raise MdxFaultError."""
 
-    def __init__(self, text: str, names: frozenset[str], *, has_comments: bool) -> None:
-        """`names` are those that code may use; `has_comments`: those of HTML are comments."""
+    def __init__(
+        self, text: str, names: frozenset[str], *, has_comments: bool, is_react: bool
+    ) -> None:
+        """`names` are those that code may use; the others as of `mdx_fault`."""
         self.text = text
         self.names = names
         self.has_comments = has_comments
+        self.is_react = is_react
 
     def expression(self, at: int, end: int) -> int:
         """The end of the expression whose brace opens at `at`."""
@@ -151,7 +154,7 @@ class Scanner:
             closer = text.find(sign, place + 1, end)
             if closer < 0:
                 raise self._odd(at, end, end)
-            if attribute[0] == "style" and name.islower():
+            if self.is_react and attribute[0] == "style" and name.islower():
                 raise MdxFaultError(
                     Span(attribute.start(), closer + 1),
                     "`style` is text here, and MDX wants a mapping",

@@ -25,9 +25,6 @@ _WITH_BLANK = lazy(r"(?<=\]\()(?P<address>[^\s()<>\"'`\[\]]+(?:[ ][^\s()<>\"'`\[
 _DEFINITION = lazy(r"^[ ]{0,3}\[(?P<label>[^\]\n^]+)\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
 _PARTED = lazy(r"\](?P<blank>[ \n])\[(?P<label>[^\]\n]+)\]")
 _COMMENT = lazy(r"^\{::comment\}.*?^\{:/(?:comment)?\}", re.MULTILINE | re.DOTALL)
-_MATH = lazy(
-    r"(?:\A\n*|(?<=\n\n))(?P<opener>\$\$)[ \t]*\n(?:[^\n$]+\n)+(?P<closer>\$\$)[ \t]*(?=\n|\Z)"
-)
 
 
 def changes(text: str, markdown: Markdown) -> Iterator[Change]:
@@ -62,12 +59,9 @@ def _references(text: str) -> Iterator[Change]:
 
 
 def _of_kramdown(text: str) -> Iterator[Change]:
-    """Its own comments, left out, and its mathematics, made code."""
+    """Its own comments, left out."""
     for found in _COMMENT.finditer(text) if "{::comment" in text else ():
         yield Change(found.start(), len(found[0]), "")
-    for found in _MATH.finditer(text) if "$$" in text else ():
-        for start, end in (found.span("opener"), found.span("closer")):
-            yield Change(start, end - start, "~~~")
 
 
 def _odd(text: str, markdown: Markdown) -> Iterator[Change]:
@@ -127,7 +121,7 @@ def _reads(markdown: Markdown) -> Callable[[str, int], bool]:
 
 
 def _without_indents(text: str) -> Iterator[Change]:
-    """Lines that would be indented code, moved to the left; those of lists stay."""
+    """Lines that would be indented code, made text; those of lists stay."""
     in_list = was_blank = False
     for line in lines(text):
         if line.in_code:
@@ -140,5 +134,6 @@ def _without_indents(text: str) -> Iterator[Change]:
         elif line.indent < 2 and was_blank:
             in_list = False
         if not in_list and line.indent >= _CODE_WIDTH:
-            yield Change(line.start, len(line.text) - len(line.text.lstrip()), "")
+            blanks = len(line.text) - len(line.text.lstrip())
+            yield Change(line.start, blanks, "<wbr>" if was_blank else "")
         was_blank = False

@@ -45,8 +45,13 @@ _HEADINGS = "render-heading"
 
 
 def page(post: Post, place: Place) -> Page | None:
-    """What lays out a post; None where its template is not there to be read."""
+    """What lays out a post; None where its template is not there to be read.
+
+    Of one whose headings get other levels nothing is seen.
+    """
     files = place.files
+    if moves_headings(place):
+        return Page(Template(NOT_THERE, {}), _unknown, _unknown, _restated)
     kinds = kinds_of(post, place)
     found = template_of(place, kinds, kinds.names) if kinds else None
     if kinds is None or found is None:
@@ -65,6 +70,10 @@ def page(post: Post, place: Place) -> Page | None:
         partial(_brought, place, kinds, defined),
         _restated,
     )
+
+
+def _unknown(_: str) -> None:
+    return None
 
 
 def own_folders(place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -38,11 +38,6 @@ def folders(site: Site, files: SiteFiles) -> tuple[str, ...]:
     return tuple(folder for folder in (named, *below) if files.is_folder(folder))
 
 
-def is_index(post: Post) -> bool:
-    """Whether a post is the page of a folder, which themes lay out in ways of their own."""
-    return post.source.path.rsplit("/", 1)[-1].startswith("_index.")
-
-
 def kinds_of(post: Post, place: Place) -> Kinds | None:
     path = content_path(place.path, hugo_folders(place))
     matter = post.front_matter

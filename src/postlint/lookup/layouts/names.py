@@ -4,14 +4,15 @@ for new posts have them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from postlint.document.post import Post
-from postlint.lookup.layouts import eleventy, hexo, hugo, jekyll, pelican, zola
+from postlint.lookup.layouts import layouts_of
 from postlint.pattern import lazy
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
 
+Folders = tuple[str, ...]
 Name = tuple[str, ...]
 """The keys that lead to a value, in lower case."""
 
@@ -46,17 +47,6 @@ _KEY = lazy(
 _TABLE = lazy(r"\[(?P<name>[\w.-]+)\]")
 
 
-Folders = tuple[str, ...]
-_SOURCES: Mapping[str, Callable[[Place], tuple[Folders, Folders]]] = {
-    "hugo": hugo.own_folders,
-    "jekyll": jekyll.own_folders,
-    "zola": zola.own_folders,
-    "eleventy": eleventy.own_folders,
-    "hexo": hexo.own_folders,
-    "pelican": pelican.own_folders,
-}
-
-
 def is_own_name(post: Post, *path: str | int) -> bool:
     """Whether a site gives the value at a path of a post's front matter a meaning of its own.
 
@@ -73,10 +63,12 @@ def is_read(post: Post, *path: str | int) -> bool:
 def pattern_with(post: Post, *path: str | int) -> str | None:
     """The site's pattern for new posts that a key at a path comes from; None without one."""
     place = post.place
-    sources = _SOURCES.get(post.profile.generator.name) if place is not None else None
-    if place is None or sources is None or place.site.profile.generator != post.profile.generator:
+    layouts = layouts_of(post.profile.generator.name)
+    if place is None or layouts is None:
         return None
-    _, folders = sources(place)
+    if place.site.profile.generator != post.profile.generator:
+        return None
+    _, folders = layouts.own_folders(place)
     found = place.files.derived(_patterns, place.files, folders, below=folders)
     return found.get(_steps(path))
 
@@ -102,29 +94,29 @@ def _holds(
 
 def own_names(place: Place) -> frozenset[Name]:
     """The names that a site's templates read, and those in its patterns for new posts."""
-    sources = _SOURCES.get(place.site.profile.generator.name)
-    if sources is None:
+    layouts = layouts_of(place.site.profile.generator.name)
+    if layouts is None:
         return frozenset()
-    _, patterns = sources(place)
+    _, patterns = layouts.own_folders(place)
     names = place.files.derived(_patterns, place.files, patterns, below=patterns)
     return read_names(place) | names.keys()
 
 
 def read_names(place: Place) -> frozenset[Name]:
     """The names that a site's templates read."""
-    sources = _SOURCES.get(place.site.profile.generator.name)
-    if sources is None:
+    layouts = layouts_of(place.site.profile.generator.name)
+    if layouts is None:
         return frozenset()
-    templates, _ = sources(place)
+    templates, _ = layouts.own_folders(place)
     return place.files.derived(_names, place.site, place.files, templates, below=templates)
 
 
 def own_templates(place: Place) -> tuple[str, ...]:
     """The texts of a site's own templates, and of those of a theme that lies in it."""
-    sources = _SOURCES.get(place.site.profile.generator.name)
-    if sources is None:
+    layouts = layouts_of(place.site.profile.generator.name)
+    if layouts is None:
         return ()
-    folders, _ = sources(place)
+    folders, _ = layouts.own_folders(place)
     return place.files.derived(_read, place.files, folders, below=folders)
 
 

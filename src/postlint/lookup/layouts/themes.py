@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from postlint.document.post import Post, derived
 from postlint.lookup.hugo_folders import theme_folder
-from postlint.lookup.layouts import hugo
 from postlint.pattern import lazy
 from postlint.profile.site import Place, theme_names
 from postlint.profile.theme import Theme
@@ -25,6 +24,8 @@ def is_theme_sure(post: Post) -> bool:
         return True  # an option or the post's keys tell it
     if theme.generator != "hugo":
         return True
+    from postlint.lookup.layouts import hugo  # few sites name a theme that is known
+
     names = [name for name in theme_names(place.site.settings) if theme.is_meant(name)]
     if not any(theme_folder(place.site, place.files, name) for name in names):
         return False

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from enum import Enum
 
 from postlint.document.post import Post, derived
-from postlint.lookup.layouts import eleventy, hexo, hugo, jekyll, pelican, zola
-from postlint.lookup.layouts.hugo_lookup import is_index
-from postlint.lookup.layouts.template import UNSEEN, Page
+from postlint.lookup.layouts import layouts_of
+from postlint.lookup.layouts.template import UNSEEN
 from postlint.pattern import lazy
-from postlint.profile.site import Place
 
 _H1 = lazy(
     r"<h1\b(?>(?:\{\{(?:(?!\{\{)[\s\S])*?\}\}|[^<>{]|\{)*)>"
@@ -38,35 +35,26 @@ class Shown(Enum):
     UNKNOWN = "unknown"
 
 
-Finder = Callable[[Post, Place], Page | None]
-_FINDERS: Mapping[str, Finder] = {
-    "hugo": hugo.page,
-    "jekyll": jekyll.page,
-    "zola": zola.page,
-    "eleventy": eleventy.page,
-    "hexo": hexo.page,
-    "pelican": pelican.page,
-}
-
-
 @derived
 def title_shown(post: Post) -> Shown:
     """Whether the page shows the post's title as an h1: by its layouts, and else by its theme."""
-    place = post.place
+    place, page = post.place, None
     generator = post.profile.generator.name
-    finder = _FINDERS.get(generator)
-    page = None
-    if place is not None and finder and place.site.profile.generator.name == generator:
-        if generator == "hugo" and hugo.moves_headings(place):
-            return Shown.UNKNOWN
-        page = finder(post, place)
+    if place is not None and place.site.profile.generator.name == generator:
+        layouts = layouts_of(generator)
+        page = layouts.page(post, place) if layouts else None
     if page is not None:
         either = {shows(page.text(undecided=undecided)) for undecided in (True, False)}
         return either.pop() if len(either) == 1 else Shown.UNKNOWN
     theme = post.profile.theme
-    if theme is None or is_index(post):
+    if theme is None or _is_index(post):
         return Shown.UNKNOWN
     return Shown.AS_H1 if theme.shows_title_as_h1 else Shown.NOT_AS_H1
+
+
+def _is_index(post: Post) -> bool:
+    """Whether a post is the page of a folder, which themes lay out in ways of their own."""
+    return post.source.path.rsplit("/", 1)[-1].startswith("_index.")
 
 
 def shows(text: str) -> Shown:

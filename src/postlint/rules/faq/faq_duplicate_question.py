@@ -7,7 +7,7 @@ from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
-_WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)?[+#]*")
+_WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)?[+#]*|[$%&*+<=>@^|~#]+")
 _FILLERS = frozenset(
     {"a", "an", "the", "my", "your", "our", "i", "you", "we", "do", "does", "can", "should", "to"}
     | {"it", "there", "that", "this", "some", "is", "are", "be", "for", "possible"}
@@ -32,9 +32,9 @@ class FaqDuplicateQuestion(Rule):
     ```
 
     Questions are the same where the stems of their words are, small words left out where two
-    others remain at least: "Can a kettle rust?" and "Is it possible for kettles to rust?". The
-    order of words counts: "Is tea better than coffee?" is another question than "Is coffee better
-    than tea?".
+    others remain at least: "Can a kettle rust?" and "Is it possible for kettles to rust?". Signs
+    such as `&` and `*` are words, and the order of words counts: "Is tea better than coffee?" is
+    another question than "Is coffee better than tea?".
     """
 
     id = "faq-duplicate-question"

@@ -57,7 +57,7 @@ class EmptyLink(Rule):
         like = (link for link in post.tree.elements("a") if link.attribute("href") in addresses)
         named = {link.span for link in like if accessible_name(link)}
         for link in empty:
-            if link.span in named or is_hidden(link) or _is_widget(link):
+            if link.span in named or is_hidden(link) or _is_widget(link) or _is_place(link):
                 continue
             if link.is_markdown or link.tag != "a" or _is_closed(post, link):
                 yield self.diagnostic(link.span, _message(link), help=_help(link))
@@ -80,6 +80,11 @@ def _links_without_text(post: Post) -> Iterator[Element]:
 def _is_closed(post: Post, link: Element) -> bool:
     """Whether its end tag was written: a link in a link ends it, and takes its text."""
     return bool(_END_TAG.search(post.source.slice(link.full_span)))
+
+
+def _is_place(link: Element) -> bool:
+    """Whether Markdown wrote it only to be linked to, as in `[](){#lids}`."""
+    return link.is_markdown and not link.attribute("href") and bool(link.attribute("id"))
 
 
 def _is_widget(link: Element) -> bool:

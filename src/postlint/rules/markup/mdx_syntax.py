@@ -1,12 +1,14 @@
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from postlint.diagnostic import Diagnostic, Severity
-from postlint.document.markdown.mdx_faults import mdx_fault
-from postlint.document.markdown.mdx_scan import MdxFault
 from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from postlint.document.markdown.mdx_scan import MdxFault
 
 _CONFIGS = ("docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs")
 _NOT_MDX = lazy(r"""\bformat\s*:\s*["'](?:detect|md)["']""")
@@ -51,12 +53,17 @@ class MdxSyntax(Rule):
 
 
 @derived
-def compile_fault(post: Post) -> MdxFault | None:
+def compile_fault(post: Post) -> "MdxFault | None":
     """Where a post does not compile as MDX; None where it does, or is none."""
     if not post.is_mdx or not post.profile.has_generator or _is_plain(post):
         return None
-    has_comments = post.profile.generator.reads_mdx and not _config_says(post, _NO_COMMENTS)
-    return mdx_fault(post.source.text, post.body.start, has_comments=has_comments)
+    from postlint.document.markdown.mdx_faults import mdx_fault  # brings readers that few need
+
+    is_docusaurus = post.profile.generator.reads_mdx
+    has_comments = is_docusaurus and not _config_says(post, _NO_COMMENTS)
+    return mdx_fault(
+        post.source.text, post.body.start, has_comments=has_comments, is_react=is_docusaurus
+    )
 
 
 def _is_plain(post: Post) -> bool:

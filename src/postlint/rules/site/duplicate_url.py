@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 from posixpath import dirname
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.diagnostic import Severity
 from postlint.profile.need import CONFIG, FILES
@@ -16,12 +15,26 @@ if TYPE_CHECKING:
     from postlint.document.post import Post
     from postlint.profile.site import Site
 
+_KEYS = ("url", "permalink", "slug", "id", "title")
+"""What an address may come from, the most telling first."""
+
+
+class _Fact(NamedTuple):
+    """What is written of a post, and where that is told in it."""
+
+    address: str | None
+    start: int
+    end: int
+    identity: str | None
+    page: str | None
+    terms: tuple[str, ...]
+
 
 class DuplicateUrl(Rule):
     """Two posts have one address.
 
-    The build writes both into one file, and one of them is gone without a word. Which one may
-    differ from build to build.
+    The build writes both into one file, and one of them is gone without a word, or it stops. Which
+    one is lost may differ from build to build.
 
     ```markdown bad site=hugo path=content/posts/copper.md
     ---
@@ -49,84 +62,104 @@ class DuplicateUrl(Rule):
     ---
     ```
 
-    For Hugo, where the site's config is found. What `permalinks` say of a section takes its posts
-    out, unless they have a `url`. Drafts, and posts that have expired or are not rendered, make no
-    page, unless the site's settings build them; languages are apart where their addresses are.
+    Addresses are made as the site's generator makes them, by its settings: for Hugo, Jekyll,
+    Eleventy, Docusaurus, Zola, MkDocs, Hexo, Pelican and Astro, where the site's config is found. A
+    post whose address takes more to tell is left out, as is what makes no page today: drafts, posts
+    that have expired or that are still to come. Lists that the generator makes by itself count as
+    well, and files that it copies.
 
-    Source: Hugo, "URL management".
+    Addresses of Jekyll that differ in case alone are a warning: where file names are compared
+    without case, one is lost there too.
+
+    Source: the generators' own pages on addresses; Jekyll, `jekyll doctor`.
     """
 
     id = "duplicate-url"
     needs = (CONFIG, FILES)
     severity: Severity = Severity.ERROR
     help = (
-        "The build writes both into one file, and one is lost: give one of them another `slug` or "
-        "`url`, or join them."
+        "The build writes both into one file, and one is lost, or it stops: give one of them "
+        "another address, or join them."
     )
 
     def facts(self, post: Post) -> object:
-        place = post.place
-        if place is None or not post.profile.generator.has_bundles:
-            return None
-        from postlint.document.front_matter.nodes import data
-        from postlint.lookup.hugo_addresses import page_of
-        from postlint.lookup.hugo_folders import hugo_folders
-        from postlint.lookup.hugo_paths import content_path
+        from postlint.lookup.addresses import output_of
 
-        page = content_path(place.path, hugo_folders(place))
-        if page is None:
+        output = output_of(post)
+        if output is None or not (output.address or output.page or output.identity):
             return None
-        if not _is_built(post):
-            return page, None, None, 0, 0
-        values, span = {}, Span(0, 0)
-        for key in ("title", "slug", "url", "outputs"):
-            entry = post.front_matter.entry(key) if post.front_matter is not None else None
-            if entry is not None:
-                values[key] = data(entry.value)
-                span = entry.value.span if key != "outputs" else span
-        return page, *page_of(place.site, place.path, page, values), *span
+        matter = post.front_matter
+        entries = (matter.entry(key) for key in _KEYS) if matter is not None else ()
+        entry = next(filter(None, entries), None)
+        span = entry.value.span if entry is not None else Span(0, 0)
+        return _Fact(output.address, *span, output.identity, output.page, output.terms)
 
-    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:  # noqa: ARG002
-        bundles = {dirname(fact[0]) for _, fact in facts if "/index." in fact[0]}
-        pages = facts
-        if bundles:
-            pages = [(path, fact) for path, fact in facts if not _is_in(fact[0], bundles)]
-        same = list(groups(pages, itemgetter(1)))
-        for posts in same:
-            yield self.across(
-                _spots(posts),
-                "Hugo takes this file and another for one page, and builds only one of them",
-                help="Delete one of them, or give it another name.",
-                cause=f"one page: {posts[0][1][1]}",
-            )
-        lost = {path for posts in same for path, _ in posts[1:]}
+    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
+        pages = _outside_bundles([(path, _Fact(*fact)) for path, fact in facts])
+        lost: set[str] = set()
+        for posts in groups(pages, lambda fact: fact.identity):
+            if _is_one_lost(posts):
+                lost |= {path for path, _ in posts[1:]}
+                yield self._same_page(posts, site)
         left = [post for post in pages if post[0] not in lost] if lost else pages
-        for posts in groups(left, itemgetter(2)):
-            address = posts[0][1][2].removesuffix("index.html")
+        for posts in groups(left, lambda fact: fact.address):
+            address = _address(posts[0])
             yield self.across(_spots(posts), f"another post has the address {address} too")
+        yield from self._over_lists(left, site)
+        if site.generator.tells_apart_by_case_alone:
+            yield from self._by_case_alone(left)
+
+    def _same_page(self, posts: Sequence[Told], site: Site) -> Across:
+        title = site.generator.title
+        return self.across(
+            _spots(posts),
+            f"{title} takes this file and another for one page, and builds at most one of them",
+            help="Delete one of them, or give it another name.",
+            cause=f"one page: {posts[0][1].identity}",
+        )
+
+    def _over_lists(self, posts: Sequence[Told], site: Site) -> Iterator[Across]:
+        from postlint.lookup.addresses import Output, lists
+
+        outputs = [Output(f.address, (), f.identity, f.page, f.terms) for _, f in posts]
+        written = {copy.address: copy.what for copy in lists(site, outputs)}
+        for post in posts if written else ():
+            what = written.get(post[1].address)
+            if what is not None:
+                message = f"{what} has the address {_address(post)} too"
+                yield self.across(_spots([post]), message, least=1)
+
+    def _by_case_alone(self, posts: Sequence[Told]) -> Iterator[Across]:
+        for same in groups(posts, lambda fact: fact.address and fact.address.lower()):
+            if len({fact.address for _, fact in same}) == len(same):
+                yield self.across(
+                    _spots(same),
+                    f"the address {_address(same[-1])} differs from another post's in case alone",
+                    help="Where file names are compared without case, one of the two is lost.",
+                    severity=Severity.WARNING,
+                    cause=f"in another case: {same[0][1].address.lower()}",
+                )
 
 
-def _is_built(post: Post) -> bool:
-    from postlint.rules.site._published import has_expired, is_headless, is_rendered, tells
-
-    if post.is_draft and not _builds(post, "buildDrafts"):
-        return False
-    if not tells(post):
+def _is_one_lost(posts: Sequence[Told]) -> bool:
+    """Whether posts that are taken for one page cost one: files of Hugo's that are not built do so
+    where one is a bundle.
+    """
+    if posts[0][1].page is None:
         return True
-    if has_expired(post) and not _builds(post, "buildExpired"):
-        return False
-    return is_rendered(post) and not is_headless(post)
+    built = sum(fact.address is not None for _, fact in posts)
+    return built > 1 or (built == 1 and any("/index." in (f.page or "") for _, f in posts))
 
 
-def _builds(post: Post, setting_name: str) -> bool:
-    """Whether the site's settings have built what is left out otherwise."""
-    from postlint.profile.config_files import setting
-
-    return post.place is not None and setting(post.place.site.settings, setting_name) is True
+def _outside_bundles(posts: list[tuple[str, _Fact]]) -> list[tuple[str, _Fact]]:
+    """The posts that lie in no bundle of another, where they would make no page."""
+    bundles = {dirname(fact.page) for _, fact in posts if fact.page and "/index." in fact.page}
+    if not bundles:
+        return posts
+    return [post for post in posts if not _is_in(post[1].page or "", bundles)]
 
 
 def _is_in(page: str, bundles: set[str]) -> bool:
-    """Whether a file lies in the bundle of another page, and so makes none itself."""
     folder = dirname(page)
     if "/index." in page:
         folder = dirname(folder)
@@ -138,6 +171,9 @@ def _is_in(page: str, bundles: set[str]) -> bool:
 
 
 def _spots(posts: Sequence[Told]) -> Iterator[Spot]:
-    for path, fact in reversed(posts):
-        address = (fact[2] or fact[1]).removesuffix("index.html")
-        yield Spot(path, Span(*fact[3:]), f"the post at {address}")
+    for post in reversed(posts):
+        yield Spot(post[0], Span(*post[1][1:3]), f"the post at {_address(post)}")
+
+
+def _address(post: Told) -> str:
+    return str(post[1].address or post[1].identity)

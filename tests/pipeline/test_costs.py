@@ -11,10 +11,10 @@ from linting import HUGO_PROFILE
 
 from postlint.cli import main
 from postlint.config.model import Config
-from postlint.costs import Costs
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
-from postlint.linter import lint
+from postlint.pipeline.costs import Costs
+from postlint.pipeline.linter import lint
 from postlint.rules.rule import Rule
 from postlint.source import Source, Span
 

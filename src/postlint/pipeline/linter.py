@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from postlint.diagnostic import Diagnostic
 from postlint.document.limits import excess
 from postlint.document.post import Post
-from postlint.folding import folded
-from postlint.gathering import FactsError, facts
+from postlint.pipeline.folding import folded
+from postlint.pipeline.gathering import FactsError, facts
 from postlint.profile.profile import Profile
 from postlint.profile.shared import Shared
 from postlint.profile.site import Place
@@ -26,7 +26,7 @@ from postlint.source import Source, Span, UnreadableError
 from postlint.suppression import Suppressed, faults, suppressions, unsilenced
 
 if TYPE_CHECKING:
-    from postlint.costs import Check, Costs
+    from postlint.pipeline.costs import Check, Costs
 
 _LIMITS = PostTooLarge()
 

@@ -1,0 +1,252 @@
+"""The addresses that Hugo writes files for, letter by letter.
+
+Source: Hugo, "URL management"; `page_paths.go`, `alias.go` and `paths.Sanitize` of its code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from posixpath import basename, dirname, join, normpath
+from typing import NamedTuple
+
+from postlint.lookup.addresses._hugo_built import BUILD_KEYS, is_published, is_rendered
+from postlint.lookup.addresses._hugo_permalinks import DATE_KEYS, expanded, slug_of_name
+from postlint.lookup.addresses._hugo_words import sanitized, without_accents
+from postlint.lookup.addresses.output import Copy, Output, Told, address_of, listed
+from postlint.lookup.hugo_folders import hugo_folders
+from postlint.lookup.hugo_pages import permalink_pattern
+from postlint.lookup.hugo_paths import INDEXES, content_path, languages, page_name
+from postlint.profile.config_files import setting, text_setting, texts
+from postlint.profile.site import Site
+
+_TAXONOMIES = {"tag": "tags", "category": "categories"}
+KEYS = frozenset(
+    {"title", "slug", "url", "aliases", "outputs", *DATE_KEYS, *BUILD_KEYS, *_TAXONOMIES.values()}
+)
+
+
+class _Ways(NamedTuple):
+    """What a site's settings say of addresses. `folders` are of one language each."""
+
+    languages: tuple[str, ...]
+    folders: tuple[tuple[str, str], ...]
+    default: str
+    has_default_folder: bool
+    has_hosts: bool
+    has_patterns: bool
+    keeps_case: bool
+    keeps_accents: bool
+    ugly: object
+    taxonomies: tuple[str, ...]
+    lists: frozenset[str]
+    placed: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=16)
+def _ways(site: Site) -> _Ways:
+    settings = site.settings
+    own = dict(_own_settings(site))
+    named = setting(settings, "taxonomies")
+    plurals = (named if isinstance(named, Mapping) else _TAXONOMIES).values()
+    off = {kind.lower() for kind in texts(setting(settings, "disableKinds"))}
+    return _Ways(
+        languages(site),
+        tuple((f"{normpath(f)}/", key) for key, s in own.items() if (f := _content(s))),
+        (text_setting(settings, "defaultContentLanguage") or "en").lower(),
+        setting(settings, "defaultContentLanguageInSubdir") is True,
+        any(text_setting(own_settings, "baseURL") for own_settings in own.values()),
+        setting(settings, "permalinks") is not None,
+        setting(settings, "disablePathToLower") is True,
+        setting(settings, "removePathAccents") is not True,
+        setting(settings, "uglyURLs"),
+        tuple(str(plural).lower() for plural in plurals),
+        frozenset({"home", "section", "taxonomy", "term"} - off),
+        _placed(site),
+    )
+
+
+def _own_settings(site: Site) -> Iterator[tuple[str, object]]:
+    """The settings that a site has for each of its languages."""
+    named = setting(site.settings, "languages")
+    for key, own in named.items() if isinstance(named, Mapping) else ():
+        yield str(key).lower(), own
+
+
+def _content(settings: object) -> str | None:
+    return text_setting(settings, "contentDir")
+
+
+def output(told: Told) -> Output:
+    """What Hugo writes of a post. Files that lie in the bundle of another page are taken for
+    pages: only those who know all posts can tell.
+    """
+    site, path = told.place.site, told.place.path
+    page = content_path(path, hugo_folders(told.place))
+    if page is None:
+        return Output()
+    ways = _ways(site)
+    language = _language_key(ways, path)
+    if not is_rendered(told):
+        return Output(page=f"{language}:{page}")
+    above, slash, name = page.rpartition("/")
+    stem = name.rpartition(".")[0] if len(ways.languages) == 1 else page_name(name, ways.languages)
+    own = above if stem in INDEXES else f"{above}{slash}{stem}"
+    identity = f"{language}:{own.lower().replace(' ', '-')}"
+    if not is_published(told):
+        return Output(identity=identity, page=f"{language}:{page}")
+    file = _file_of_page(told, ways, page, own, stem, _folder(ways, language))
+    if "outputs" in told.values and "html" not in map(str.lower, texts(told.values["outputs"])):
+        file = None
+    redirects = tuple(_redirects(told, ways, page, file, language))
+    address = None if file is None else address_of(file)
+    return Output(address, redirects, identity, f"{language}:{page}", tuple(_terms(told, ways)))
+
+
+def _folder(ways: _Ways, language: str) -> str:
+    """The folder of the output that a language has for itself, with `/` behind it."""
+    is_own = language != ways.default or ways.has_default_folder or ways.has_hosts
+    return f"{language}/" if is_own else ""
+
+
+def _file_of_page(
+    told: Told, ways: _Ways, page: str, own: str, stem: str, folder: str
+) -> str | None:
+    url = told.values.get("url") if own else None
+    if isinstance(url, str) and url:
+        if ":" in url:
+            return None
+        above = folder if ways.has_hosts or not url.startswith("/") else ""
+        return above + _file_of_url(url)
+    pattern = permalink_pattern(told.place.site, page) if ways.has_patterns else None
+    slug = str(told.values.get("slug") or "").strip("-") or slug_of_name(told, basename(own), stem)
+    if pattern is not None:
+        made = expanded(pattern, told, page, own, slug)
+        if made is None:
+            return None
+    else:
+        own = own if ways.keeps_case else own.replace(" ", "-")
+        name = slug if slug and stem != "_index" else basename(own)
+        made = f"{sanitized(dirname(own))}/{sanitized(name)}"
+    path = _sanitized(made, ways)
+    if not path:
+        return f"{folder}index.html"
+    end = ".html" if _is_ugly(ways, page) and stem != "_index" else "/index.html"
+    return f"{folder}{path}{end}"
+
+
+def _sanitized(text: str, ways: _Ways) -> str:
+    path = sanitized(text).strip("/")
+    if not ways.keeps_accents:
+        path = without_accents(path)
+    return path if ways.keeps_case else path.lower()
+
+
+def _is_ugly(ways: _Ways, page: str) -> bool:
+    if isinstance(ways.ugly, Mapping):
+        return ways.ugly.get(page.partition("/")[0].lower()) is True
+    return ways.ugly is True
+
+
+def _language_key(ways: _Ways, path: str) -> str:
+    """The site's own key of the language of a post."""
+    for folder, key in ways.folders:
+        if path.startswith(folder):
+            return key
+    if len(ways.languages) > 1:
+        suffix = basename(path).split(".")[-2].lower()
+        if suffix in ways.languages:
+            return suffix
+    return ways.default
+
+
+def _file_of_url(url: str) -> str:
+    """The file that a `url` is written to."""
+    path = normpath(f"/{url}").lstrip("/")
+    if url.endswith("/") or "." not in url:
+        return join(path, "index.html")
+    return path
+
+
+def _redirects(
+    told: Told, ways: _Ways, page: str, file: str | None, language: str
+) -> Iterator[str]:
+    """The files of the aliases of a post."""
+    if "aliases" not in told.values:
+        return
+    folder = _folder(ways, language)
+    for alias in map(str, listed(told.values["aliases"])):
+        if alias.startswith("/"):
+            path = normpath(f"/{folder}{alias}")
+        elif file is None:
+            yield ""
+            continue
+        else:
+            address = file.removesuffix("/index.html").removesuffix(".html")
+            path = normpath(f"/{dirname(address)}/{alias}")
+        yield address_of(f"{path.lstrip('/')}{_end(path, is_ugly=_is_ugly(ways, page))}")
+
+
+def _end(path: str, *, is_ugly: bool) -> str:
+    if path.endswith((".html", ".htm")):
+        return ""
+    return ".html" if is_ugly else "/index.html"
+
+
+def _terms(told: Told, ways: _Ways) -> Iterator[str]:
+    for plural in ways.taxonomies:
+        if plural in told.values:
+            for term in listed(told.values[plural]):
+                yield f"{plural}/{term}"
+
+
+def lists(site: Site, outputs: Sequence[Output]) -> Iterator[Copy]:
+    """The lists that Hugo makes by itself: of sections, taxonomies and terms, and the home page."""
+    ways = _ways(site)
+    pages = {one.identity for one in outputs if one.address}
+    for language in sorted({one.page.partition(":")[0] for one in outputs if one.page}):
+        own = [one for one in outputs if one.page and one.page.startswith(f"{language}:")]
+        for path, end, what in sorted(_list_paths(ways, own)):
+            if f"{language}:{path}" not in pages:
+                file = f"{path}{end}".lstrip("/")
+                yield Copy(address_of(f"{_folder(ways, language)}{file}"), what)
+
+
+def _list_paths(ways: _Ways, outputs: Sequence[Output]) -> set[tuple[str, str, str]]:
+    """The paths of lists, with what their files end in, and what they are."""
+    found: set[tuple[str, str, str]] = set()
+    index, end = "/index.html", ".html" if ways.ugly is True else "/index.html"
+    pages = [one.page.partition(":")[2] for one in outputs if one.page]
+    with_own = {dirname(page) for page in pages if basename(page).startswith("_index.")}
+    if "home" in ways.lists and "" not in with_own:
+        found.add(("", index, "the home page"))
+    if "section" in ways.lists:
+        for top in {*map(_top_section, pages)} - {"", *with_own, *ways.placed["section"]}:
+            path = _sanitized(top.replace(" ", "-"), ways)
+            found.add((path, index, f"the list of the section `{top}`"))
+    for term in {term for one in outputs for term in one.terms}:
+        plural, _, name = term.partition("/")
+        if "taxonomy" in ways.lists and plural not in ways.placed["taxonomy"]:
+            found.add((plural, index, f"the list of all {plural}"))
+        if "term" in ways.lists and plural not in ways.placed["term"]:
+            found.add((_sanitized(term, ways), end, f"the list of posts filed under “{name}”"))
+    return found
+
+
+def _top_section(page: str) -> str:
+    """The uppermost folder that a page is in, bundles aside."""
+    folder = dirname(page)
+    if basename(page).startswith("index."):
+        folder = dirname(folder)
+    return folder.partition("/")[0]
+
+
+def _placed(site: Site) -> Mapping[str, frozenset[str]]:
+    """By kind, the sections and taxonomies whose lists `permalinks` put elsewhere."""
+    patterns = setting(site.settings, "permalinks")
+    found = {}
+    for kind in ("section", "taxonomy", "term"):
+        own = setting(patterns, kind)
+        found[kind] = frozenset(own) if isinstance(own, Mapping) else frozenset()
+    found["term"] |= frozenset(patterns) if isinstance(patterns, Mapping) else frozenset()
+    return found

@@ -1,0 +1,120 @@
+"""The places in a page that links can lead to, as its generator makes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from postlint.document.headings import TAGS
+from postlint.document.html import Element
+from postlint.document.mask import DYNAMIC, is_dynamic
+from postlint.document.post import Post, derived
+from postlint.lookup.anchors.engines import ids_of
+from postlint.lookup.anchors.ids import Ids, Taken
+from postlint.lookup.anchors.layouts import may_come_from_layouts
+from postlint.lookup.anchors.slugs import loose
+from postlint.lookup.anchors.unknown import may_make_any
+from postlint.pattern import lazy
+from postlint.profile.site import Place
+
+_ATTRIBUTES = lazy(r"\{:?[^{}\n]{0,200}?#([\w:.-]+)[^{}\n]{0,200}\}")
+_NAMED = lazy(r"""\b(?:id|name|anchor)\s*[=:]\s*\{?["'`]([^"'`{}<>\n]{1,200})["'`]""")
+_BRACES_AT_END = lazy(r"(?<!\\)\{[^{}#.=:\n]{0,200}\}[ \t#]*$")
+"""What stands where a heading's attributes may, and which parsers of Markdown take differently."""
+
+
+class Anchors(NamedTuple):
+    """The places of a page: their `names`, those known `loosely`, and `patterns` of others."""
+
+    names: frozenset[str]
+    loosely: frozenset[str] = frozenset()
+    patterns: tuple[re.Pattern[str], ...] = ()
+
+    def may_have(self, fragment: str) -> bool:
+        """Whether there may be a place of a name. `fragment` is decoded, without `#`."""
+        if fragment in self.names or any(one.fullmatch(fragment) for one in self.patterns):
+            return True
+        return bool(self.loosely) and self._is_like(loose(fragment))
+
+    def _is_like(self, name: str) -> bool:
+        return name in self.loosely or name.rstrip("0123456789") in self.loosely
+
+
+def missing_anchor(fragment: str, post: Post) -> bool:
+    """Whether a post certainly has no place of a name. `fragment` is decoded, without `#`."""
+    place = post.place
+    if not fragment or place is None or is_dynamic(fragment):
+        return False
+    known = anchors(post)
+    if known is None or known.may_have(fragment):
+        return False
+    return not may_come_from_layouts(fragment, place)
+
+
+@derived
+def anchors(post: Post) -> Anchors | None:
+    """The places in a post; None where there may be any."""
+    place = post.place
+    generator = post.profile.generator
+    if place is None or generator is not place.site.profile.generator or not generator.heading_ids:
+        return None
+    if may_make_any(post):
+        return None
+    text = post.source.text
+    names = {found[1] for found in _ATTRIBUTES.finditer(text, post.body.start)}
+    names |= {found[1] for found in _NAMED.finditer(text, post.body.start)}
+    patterns: list[re.Pattern[str]] = []
+    for element in post.elements():
+        for value in filter(None, (element.attribute("id"), element.attribute("name"))):
+            if not value.strip(DYNAMIC):
+                return None
+            names.add(value)
+            if is_dynamic(value):
+                patterns.append(re.compile(f"{DYNAMIC}+".join([re.escape(value)])))
+    return _with_headings(post, place, names)
+
+
+def _with_headings(post: Post, place: Place, names: set[str]) -> Anchors | None:
+    ids = ids_of(post.profile.generator.heading_ids, place)
+    loosely: set[str] = set()
+    for name in () if ids is None else heading_ids(post, ids):
+        if name.is_sure:
+            names.add(name.text)
+        elif not name.text:
+            return None
+        else:
+            loosely.add(name.text)
+    return Anchors(frozenset(names | set(map(unquote, names))), frozenset(loosely))
+
+
+class HeadingId(NamedTuple):
+    """The id of a heading; where it is not sure the letters and digits of it, if there are any."""
+
+    text: str
+    is_sure: bool = True
+
+
+def heading_ids(post: Post, ids: Ids) -> Iterator[HeadingId]:
+    """The ids that an engine gives to the headings of a post, in document order."""
+    taken: Taken = {}
+    for heading in post.elements(*TAGS):
+        given = heading.attribute("id")
+        if given is not None:
+            if ids.counts_given:
+                taken[given] = 0
+            yield HeadingId(given)
+        elif heading.is_markdown:
+            yield from _of_heading(heading, post, ids, taken)
+
+
+def _of_heading(heading: Element, post: Post, ids: Ids, taken: Taken) -> Iterator[HeadingId]:
+    raw = heading.raw_text
+    name = None if is_dynamic(raw) else ids.name(heading, post)
+    if name is not None:
+        yield HeadingId(ids.prefix + ids.repeated(name, taken))
+    if name is None or not ids.is_sure or _BRACES_AT_END.search(raw):
+        text = "".join(raw.split(DYNAMIC)) if not is_dynamic(raw) else ""
+        yield HeadingId(loose(text), is_sure=False)
+        yield HeadingId(loose(_BRACES_AT_END.sub("", text)) or loose(text), is_sure=False)

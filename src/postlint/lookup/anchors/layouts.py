@@ -1,0 +1,70 @@
+"""Places that layouts, themes and scripts make around a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from posixpath import splitext
+
+from postlint.pattern import lazy
+from postlint.profile.site import Place
+from postlint.profile.site_files import SiteFiles
+
+_USUAL = lazy(
+    r"_?(?:top|main|content|contents|comments?|respond|footer|header|toc|nav|menu|search|page"
+    r"|tableofcontents|markdown-toc|disqus_thread|comment-?\d*|share|related|author|newsletter"
+    r"|subscribe|about"
+    r"|[\w-]*(?:-content|-top|-footer|-nav)|:~:.*|/.*|!.*|__.*|(?:user-content-)?fn(?:ref)?\W?.*)",
+    re.IGNORECASE,
+)
+"""What layouts and scripts name, which a post cannot know, and what engines name footnotes."""
+_ID = lazy(r"""\b(?:id|name)\s*=\s*(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>=]{1,200}))""")
+_MADE = lazy(r"\{\{.*?\}\}|<%.*?%>|\{%.*?%\}|\$?\{[^{}]*\}")
+_SUFFIXES = frozenset(
+    {".html", ".htm", ".njk", ".liquid", ".hbs", ".ejs", ".pug", ".swig", ".webc", ".astro"}
+    | {".jsx", ".tsx", ".js", ".ts", ".vue", ".svelte", ".md", ".mdx"}
+)
+_MOST_FILES = 2_000
+_LEAST = 2
+"""How many letters of an id have to be written, for the rest to be made."""
+
+
+def may_come_from_layouts(fragment: str, place: Place) -> bool:
+    """Whether something around a post may have a place of a name."""
+    if _USUAL.fullmatch(fragment):
+        return True
+    below = tuple(filter(place.files.is_folder, place.site.profile.generator.layout_folders))
+    made = place.files.derived(_layout_ids, place.files, below, below=below) if below else ()
+    return made is None or any(pattern.fullmatch(fragment) for pattern in made)
+
+
+def _layout_ids(files: SiteFiles, folders: tuple[str, ...]) -> tuple[re.Pattern[str], ...] | None:
+    """What ids in the templates of a site are like; None where not all can be read."""
+    found: set[str] = set()
+    try:
+        for path in _templates(files, folders):
+            text = files.text(path)
+            if text is not None and "=" in text:
+                found.update(next(filter(None, one.groups())) for one in _ID.finditer(text))
+    except OverflowError:
+        return None
+    return tuple(map(_pattern, sorted(filter(_is_told, found))))
+
+
+def _templates(files: SiteFiles, folders: tuple[str, ...]) -> Iterator[str]:
+    count = 0
+    for folder in folders:
+        for path in files.walk(folder):
+            if splitext(path)[1].lower() in _SUFFIXES:
+                count += 1
+                if count > _MOST_FILES:
+                    raise OverflowError(folder)
+                yield path
+
+
+def _is_told(written: str) -> bool:
+    return len(_MADE.sub("", written).strip("-_ {}")) >= _LEAST
+
+
+def _pattern(written: str) -> re.Pattern[str]:
+    return re.compile(".*".join(map(re.escape, _MADE.split(written))))

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.diagnostic import Severity
+from postlint.profile.need import CONFIG, FILES
+from postlint.rules.across import Across, Spot
+from postlint.rules.rule import Rule
+from postlint.rules.site._groups import Told
+from postlint.source import Span
+
+if TYPE_CHECKING:
+    from postlint.document.front_matter import FrontMatter
+    from postlint.document.post import Post
+    from postlint.profile.site import Site
+
+_KEYS = ("aliases", "redirect_from")
+
+
+class _Fact(NamedTuple):
+    """The address of a post, and its old ones, each with where it is written."""
+
+    address: str | None
+    page: str | None
+    redirects: tuple[tuple[str, int, int], ...]
+
+
+class AliasConflict(Rule):
+    """An old address of a post is the address of another, or an old address of another too.
+
+    The build writes the redirect and the page into one file, or two redirects: one of them is
+    lost, and which one may differ from build to build. Zola stops.
+
+    ```markdown bad site=hugo path=content/posts/copper.md
+    ---
+    title: Copper kettles
+    aliases: [/posts/steel/]
+    ---
+    ```
+
+    ```markdown bad site=hugo path=content/posts/steel.md
+    ---
+    title: Steel kettles
+    ---
+    ```
+
+    ```markdown good site=hugo path=content/posts/copper.md
+    ---
+    title: Copper kettles
+    aliases: [/posts/kettles/]
+    ---
+    ```
+
+    ```markdown good site=hugo path=content/posts/steel.md
+    ---
+    title: Steel kettles
+    ---
+    ```
+
+    For `aliases` of Hugo and Zola, and `redirect_from` of Jekyll where its plugin is there. Lists
+    that the generator makes by itself count as posts. Drafts have no aliases yet, nor have posts
+    that have expired or are still to come. An alias that is the post's own address does no harm.
+
+    Source: Hugo, "URL management"; Zola, "Page"; jekyll-redirect-from.
+    """
+
+    id = "alias-conflict"
+    needs = (CONFIG, FILES)
+    severity: Severity = Severity.ERROR
+    help = "Both are written into one file, and one is lost: take the alias out, or change it."
+
+    def facts(self, post: Post) -> object:
+        from postlint.lookup.addresses import output_of
+
+        output = output_of(post)
+        if output is None or not (output.address or output.redirects):
+            return None
+        spans = _spans(post.front_matter) if output.redirects else ()
+        if len(spans) != len(output.redirects):
+            spans = (spans[0],) * len(output.redirects) if spans else ()
+        redirects = zip(output.redirects, spans, strict=True) if spans else ()
+        told = ((to, *at) for to, at in redirects if to and to != output.address)
+        return _Fact(output.address, output.page, tuple(told))
+
+    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
+        posts = [(path, _Fact(*fact)) for path, fact in facts]
+        claims: defaultdict[str, list[Spot]] = defaultdict(list)
+        for path, fact in posts:
+            for address, start, end in fact.redirects:
+                spot = Spot(path, Span(start, end), f"the alias {address}")
+                if all(other.path != path for other in claims[address]):
+                    claims[address].append(spot)
+        if not claims:
+            return
+        for path, fact in posts:
+            if fact.address is not None and fact.address in claims:
+                claims[fact.address].append(Spot(path, Span(0, 0), f"the post at {fact.address}"))
+        lists = _lists(site, posts)
+        for address, spots in claims.items():
+            if len(spots) > 1:
+                yield self._told(address, spots)
+            elif address in lists:
+                message = f"the alias {address} is the address of {lists[address]}"
+                yield self.across(spots, message, least=1)
+
+    def _told(self, address: str, spots: Sequence[Spot]) -> Across:
+        has_page = any(spot.message.startswith("the post") for spot in spots)
+        whose = "address" if has_page else "alias"
+        aliases = [spot for spot in spots if spot.message.startswith("the alias")]
+        pages = [spot for spot in spots if spot not in aliases]
+        return self.across(
+            (*reversed(aliases), *pages), f"the alias {address} is the {whose} of another post too"
+        )
+
+
+def _lists(site: Site, posts: Sequence[tuple[str, _Fact]]) -> dict[str, str]:
+    """What the generator makes besides, by address."""
+    from postlint.lookup.addresses import Output, lists
+
+    outputs = [Output(fact.address, page=fact.page) for _, fact in posts]
+    return {copy.address: copy.what for copy in lists(site, outputs)}
+
+
+def _spans(matter: FrontMatter | None) -> tuple[Span, ...]:
+    """Where old addresses are written, in their order."""
+    from postlint.document.front_matter import Sequence as Items
+
+    for key in _KEYS:
+        entry = matter.entry(key) if matter is not None else None
+        if entry is not None:
+            node = entry.value
+            return (
+                tuple(item.span for item in node.items) if isinstance(node, Items) else (node.span,)
+            )
+    return ()
