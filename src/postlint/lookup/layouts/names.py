@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from postlint.document.post import Post
-from postlint.lookup.layouts import Folders, layouts_of
+from postlint.lookup.layouts import layouts_of
 from postlint.pattern import lazy
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
 
+Folders = tuple[str, ...]
 Name = tuple[str, ...]
 """The keys that lead to a value, in lower case."""
 
@@ -62,8 +63,10 @@ def is_read(post: Post, *path: str | int) -> bool:
 def pattern_with(post: Post, *path: str | int) -> str | None:
     """The site's pattern for new posts that a key at a path comes from; None without one."""
     place = post.place
-    layouts = layouts_of(post.profile.generator.name) if place is not None else None
-    if place is None or layouts is None or place.site.profile.generator != post.profile.generator:
+    layouts = layouts_of(post.profile.generator.name)
+    if place is None or layouts is None:
+        return None
+    if place.site.profile.generator != post.profile.generator:
         return None
     _, folders = layouts.own_folders(place)
     found = place.files.derived(_patterns, place.files, folders, below=folders)

@@ -42,14 +42,16 @@ class EmptyValue(Rule):
     ---
     ```
 
-    Empty `tags` and `categories` are only noted, and `[]` is a decision. Drafts and archetypes are
-    exempt: they are not finished; so are redirects, stubs of translations and what other posts
-    include. The fix deletes the line, but for the title's; it is unsafe, as a site may give what is
-    left out another value.
+    Told once a site for each key: a pattern for new posts leaves them. Empty `tags` and
+    `categories` are only noted, and `[]` is a decision. Drafts and archetypes are exempt: they are
+    not finished; so are redirects, stubs of translations and what other posts include. The fix
+    deletes the line, but for the title's; it is unsafe, as a site may give what is left out another
+    value.
     """
 
     id = "empty-value"
     presets = ("seo",)
+    folds = "site"
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
@@ -68,6 +70,7 @@ class EmptyValue(Rule):
                     help=advice,
                     severity=_SEVERITIES.get(key, Severity.INFO),
                     fix=None if key == "title" else _delete(post, entry),
+                    cause=f"{key} is empty",
                 )
 
 

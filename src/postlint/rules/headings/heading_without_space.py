@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
@@ -10,6 +11,10 @@ _LINE = lazy(
     r"[ ]{0,3}(?P<marks>\#{1,6})(?P<odd>[\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff]*)"
     r"(?P<text>[^\s#][^\r\n]*)"
 )
+_LINES = lazy(
+    r"^[ \t>]*(?:\#{2,6}[^\s#]|\#{1,6}[\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff])", re.MULTILINE
+)
+"""What a post has somewhere that holds such a line."""
 _LETTERS = lazy(r"[^\W\d_]{2}|[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TAGS = lazy(r"(?:\#+[^\s#]+[ \t,;]*)+")
 
@@ -41,7 +46,9 @@ class HeadingWithoutSpace(Rule):
     help = "Write a space behind the number signs: as it is, readers see them, and no heading."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        if post.is_html or post.markdown.loose_headings or "#" not in post.source.text:
+        if post.is_html or post.markdown.loose_headings:
+            return
+        if not _LINES.search(post.source.text, post.body.start):
             return
         for paragraph in post.elements("p"):
             if "#" in paragraph.raw_text and paragraph.is_markdown:
