@@ -111,6 +111,8 @@ class Generator(NamedTuple):
     """Where the files of other addresses lie; None where that is not known."""
     address_keys: tuple[str, str] | None = None
     """The settings that name a site's address, and the path on its host."""
+    base_in_code: str = ""
+    """The key of a config that is code which says the path on the host."""
     references: frozenset[str] = frozenset()
     """Its template calls that name a post's source file, and stop the build without it."""
     source_links: Literal["", "hugo", "zola", "beside", "quarto", "docusaurus"] = ""

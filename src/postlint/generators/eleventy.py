@@ -36,6 +36,7 @@ GENERATOR = Generator(
     resolvers=(((), yaml_1_2),),
     markdown=Markdown(links_bare_addresses=False, has_indented_code=False),
     needs_layout_key=True,
+    base_in_code="pathPrefix",
     heading_ids="markdown_it",
     has_drafts=False,
     layout_folders=("_includes", "_layouts", "src/_includes", "src/_layouts", "src/layouts"),

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from postlint.document.post import Post, derived
 from postlint.lookup.addresses import output, output_of
-from postlint.lookup.pages import as_published, front_matter_at
+from postlint.lookup.pages import addresses_of, as_published, front_matter_at
+from postlint.lookup.redirects import is_redirected
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting
 from postlint.profile.site import Place
@@ -38,7 +39,9 @@ def reason(place: Place, now: datetime | None) -> str | None:
     values = front_matter_at(place)
     if values.get("draft") is True and _has_drafts(place):
         return "it is a draft"
-    if _has_page(place, values, now) or not _has_page(place, as_published(values), None):
+    if _is_only_linked(values) or _has_page(place, values, now):
+        return None
+    if not _has_page(place, as_published(values), None) or _is_elsewhere(place):
         return None
     return _in_words(values)
 
@@ -46,6 +49,15 @@ def reason(place: Place, now: datetime | None) -> str | None:
 def _has_page(place: Place, values: Mapping[str, object], now: datetime | None) -> bool:
     made = output(place, values, now)
     return made is not None and made.address is not None
+
+
+def _is_only_linked(values: Mapping[str, object]) -> bool:
+    """Whether a post is there for its address alone, at which the host answers otherwise."""
+    return any(setting(values.get(key), "render") == "link" for key in ("build", "_build"))
+
+
+def _is_elsewhere(place: Place) -> bool:
+    return any(is_redirected(place, address) for address in addresses_of(place))
 
 
 def _has_drafts(place: Place) -> bool:

@@ -17,7 +17,7 @@ from postlint.pattern import lazy
 from postlint.profile.config_files import text_setting
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
-from postlint.source import Span
+from postlint.source import Span, Spans
 
 _REF = lazy(
     r"\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?([\"`]?)(?P<target>[^\"`\s>%]+)\1\s*/?[>%]\}\}"
@@ -25,6 +25,7 @@ _REF = lazy(
 _POST_URL = lazy(r"\{%-?\s*post_url\s+(?P<target>[\w./-]+)\s*-?%\}")
 _LINK = lazy(r"\{%-?\s*link\s+(?P<target>[\w./-]+)\s*-?%\}")
 _BEHIND = lazy(r"#([^\s)\"'<>\]#]+)")
+_COMMENT = lazy(r"<!--(?>(?:(?!-->)[\s\S])*)-->")
 _SUFFIX = lazy(r"\.(?:md|markdown|html|org|adoc|rst)$")
 
 
@@ -43,6 +44,7 @@ class Reference(NamedTuple):
 def references(post: Post) -> Iterator[Reference]:
     """The calls of a post that name source files: Hugo's `ref`, Jekyll's `post_url` and `link`."""
     known = post.profile.generator.references
+    comments = _comments(post.source.text) if known and post.calls else Spans(())
     for call in post.calls if known else ():
         if call.name not in known or call.kind != "call":
             continue
@@ -52,7 +54,14 @@ def references(post: Post) -> Iterator[Reference]:
             span = Span(call.span.start + start, call.span.start + end)
             target, _, fragment = found["target"].partition("#")
             behind = _BEHIND.match(post.source.text, call.span.end)
+            if comments.overlap(call.span):
+                fragment, behind = "", None
             yield Reference(call.name, span, target, fragment or (behind[1] if behind else ""))
+
+
+def _comments(text: str) -> Spans:
+    """Where HTML comments stand: calls in them run, and nobody sees what they make."""
+    return Spans(Span(*found.span()) for found in _COMMENT.finditer(text))
 
 
 def broken_references(post: Post) -> Iterator[tuple[Span, str]]:

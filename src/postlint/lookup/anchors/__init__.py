@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from postlint.document.headings import TAGS
 from postlint.document.html import Element
 from postlint.document.mask import DYNAMIC, is_dynamic
 from postlint.document.post import Post, derived
-from postlint.lookup.anchors.engines import ids_of
+from postlint.lookup.anchors.engines import brings_more, ids_of
 from postlint.lookup.anchors.ids import Ids, Taken
 from postlint.lookup.anchors.layouts import may_come_from_layouts
 from postlint.lookup.anchors.slugs import loose
@@ -19,7 +18,7 @@ from postlint.lookup.anchors.unknown import may_make_any
 from postlint.pattern import lazy
 from postlint.profile.site import Place
 
-_ATTRIBUTES = lazy(r"\{:?[^{}\n]{0,200}?#([\w:.-]+)[^{}\n]{0,200}\}")
+_ATTRIBUTES = lazy(r"\{:?[^{}\n]{0,200}?#([^\s{}#\"'=]+)[^{}\n]{0,200}\}")
 _NAMED = lazy(r"""\b(?:id|name|anchor)\s*[=:]\s*\{?["'`]([^"'`{}<>\n]{1,200})["'`]""")
 _BRACES_AT_END = lazy(r"(?<!\\)\{[^{}#.=:\n]{0,200}\}[ \t#]*$")
 """What stands where a heading's attributes may, and which parsers of Markdown take differently."""
@@ -64,7 +63,7 @@ def anchors(post: Post) -> Anchors | None:
     generator = post.profile.generator
     if place is None or generator is not place.site.profile.generator or not generator.heading_ids:
         return None
-    if may_make_any(post):
+    if may_make_any(post) or brings_more(generator.heading_ids, post):
         return None
     text = post.source.text
     names = {found[1] for found in _ATTRIBUTES.finditer(text, post.body.start)}
@@ -103,7 +102,7 @@ class HeadingId(NamedTuple):
 def heading_ids(post: Post, ids: Ids) -> Iterator[HeadingId]:
     """The ids that an engine gives to the headings of a post, in document order."""
     taken: Taken = {}
-    for heading in post.elements(*TAGS):
+    for heading in post.elements(*ids.tags):
         given = heading.attribute("id")
         if given is not None:
             if ids.counts_given:
