@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from posixpath import basename
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from postlint.diagnostic import Severity
+from postlint.pattern import lazy
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
 from postlint.rules.site._groups import Told, groups
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from postlint.profile.site import Site
 
 _SHORTEST = 20
+_INDEX = lazy(r"index\.")
 
 
 class DuplicateDescription(Rule):
@@ -52,7 +55,8 @@ class DuplicateDescription(Rule):
     ```
 
     Told at the last of the posts by path. Compared without regard to case and line ends, in one
-    language and one version of the docs. Descriptions of a few letters are left out, as are those
+    language and one version of the docs. Files of one name in several folders may have one
+    description, as branches of docs do. Descriptions of a few letters are left out, as are those
     of drafts and of what has expired.
     """
 
@@ -76,6 +80,8 @@ class DuplicateDescription(Rule):
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:  # noqa: ARG002
         for posts in groups(facts, _compared):
+            if _are_branches(posts):
+                continue
             spots = (
                 Spot(path, Span(*fact[2:]), "a post with the same description")
                 for path, fact in reversed(posts)
@@ -89,3 +95,10 @@ class DuplicateDescription(Rule):
 def _compared(fact: Any) -> tuple[str, str]:
     told, edition, *_ = fact
     return told.casefold(), edition
+
+
+def _are_branches(posts: Sequence[Told]) -> bool:
+    """Whether all posts have one file name, each in a folder of its own."""
+    return len({basename(path) for path, _ in posts}) == 1 and not _INDEX.match(
+        basename(posts[0][0])
+    )

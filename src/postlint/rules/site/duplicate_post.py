@@ -61,8 +61,9 @@ class DuplicatePost(Rule):
 
     Told at the last of the posts by path. Compared are runs of four words, and characters in
     scripts without spaces, whatever the markup and the line ends. Posts of less than fifty words
-    are left out, as are drafts, what has expired, and what is alike on purpose: translations, and
-    versions of the docs.
+    are left out, as are drafts, what has expired, and what is alike on purpose: translations,
+    versions of the docs, and pages that each name their own matter all along, as do those of a
+    reference, of yearly events and of releases.
     """
 
     id = "duplicate-post"
@@ -84,16 +85,24 @@ class DuplicatePost(Rule):
             return None
         entry = post.front_matter.entry("title") if post.front_matter is not None else None
         span = entry.value.span if entry is not None else Span(0, 0)
-        return edition(post), made, *span
+        return edition(post), made, post.title or "", *span
 
-    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:  # noqa: ARG002
+    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
         from postlint.rules.site._sketch import alike
+        from postlint.rules.site._twins import are_twins
+
+        def named(post: Told) -> tuple[str, str]:
+            return post[0], post[1][2]
 
         by_edition: defaultdict[str, list[Told]] = defaultdict(list)
         for post in facts:
             by_edition[post[1][0]].append(post)
         for posts in by_edition.values():
-            pairs = alike([fact[1] for _, fact in posts], self.least_shared)
+            pairs = (
+                pair
+                for pair in alike([fact[1] for _, fact in posts], self.least_shared)
+                if not are_twins(site, *(named(posts[at]) for at in pair))
+            )
             for group in _groups(pairs):
                 spots = [_spot(posts[at]) for at in sorted(group, reverse=True)]
                 names = " ".join(spot.path for spot in reversed(spots))
@@ -103,7 +112,7 @@ class DuplicatePost(Rule):
 
 
 def _spot(post: Told) -> Spot:
-    path, (_, _, *span) = post
+    path, (_, _, _, *span) = post
     return Spot(path, Span(*span), "a post with nearly the same text")
 
 
