@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
+
+from postlint.cli import main
 
 
 @pytest.fixture
@@ -21,3 +24,11 @@ def put(name: str, content: str | dict[str, Any]) -> None:
     path = Path(name)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content if isinstance(content, str) else json.dumps(content), "utf-8")
+
+
+def said(*arguments: str) -> list[dict[str, Any]]:
+    """The diagnostics, as in JSON, of a run on the current folder or on what is named."""
+    result = CliRunner().invoke(main, ("check", "--output-format", "json", *arguments))
+    assert result.exit_code in (0, 1), result.output
+    diagnostics: list[dict[str, Any]] = json.loads(result.stdout)["diagnostics"]
+    return diagnostics

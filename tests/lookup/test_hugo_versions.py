@@ -52,6 +52,9 @@ _KEYS = {
     "language in a _target": "cascade: {_target: {lang: en}, color: red}",
     "sites": "sites: {matrix: {languages: [en]}}",
     "sites as text": "sites: all",
+    "params": "params: {cup: blue}",
+    "params that is empty": "params:",
+    "params as text": "params: blue",
     "merged key": "a: &a {b: 1}\nc: {<<: *a, b: 2}",
     "yes": "cup: yes",
     "aliases elsewhere": "aliases: ['https://a.example/x']",
@@ -156,9 +159,9 @@ def test_plain_scalars(hugo: Path, tmp_path: Path) -> None:
 def test_a_version_that_is_not_known(key: str) -> None:
     """What only some versions refuse is no error, and what none does is not spoken of."""
     text = f"---\ntitle: A\n{_KEYS[key]}\n---\n"
-    sure = {"kind in a cascade", "aliases elsewhere"}
+    sure = {"kind in a cascade", "aliases elsewhere", "params as text"}
     silent = {"build", "cascade", "target", "sites", "merged key", "yes"}
-    silent.add("cascade in the params of one")
+    silent |= {"cascade in the params of one", "params"}
     report = lint_text(text, rules=_RULES, generator="hugo")
     fate = "refused" if key in sure else "read" if key in silent else "deprecated"
     assert _said(report) == fate

@@ -2,8 +2,9 @@
 
 A case is a heading, prose, a post in a code block that says `post` (and may say `path=…`,
 `theme=…`, `generator=…` or `none`, `generator-version=…`, `site=…` of tests/sites), and a block `diagnostics`
-with one line for each diagnostic of the file's rule: `LINE:COLUMN-LINE:COLUMN severity: message`. An empty block says
-that the rule is silent. A block `fixed` below is the post with the rule's fixes made, to the last
+with one line for each diagnostic of the file's rule: `LINE:COLUMN-LINE:COLUMN severity: message`. The further places
+of one that stands for several follow, each in a line `and LINE:COLUMN-LINE:COLUMN: message`. An empty block says that
+the rule is silent. A block `fixed` below is the post with the rule's fixes made, to the last
 round (`unsafe` ones too). Several posts before their diagnostics are a site: each has its `path`, and a
 diagnostic starts with the path of its post. In the posts, `␍` at a line's end stands for a carriage return and `␉` for
 a tab.
@@ -12,12 +13,16 @@ a tab.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from linting import described, fix_text, lint_rule
 from site_linting import lint_posts
+
+from postlint.diagnostic import Diagnostic
+from postlint.report import PostReport
 
 CASES = Path(__file__).parent.parent / "cases"
 _BLOCK = re.compile(
@@ -76,6 +81,16 @@ def _text(block: str) -> str:
 ALL = [case for path in sorted(CASES.rglob("*.md")) for case in _cases(path)]
 
 
+def _told(report: PostReport, diagnostic: Diagnostic) -> Iterator[str]:
+    """What a diagnostic says, and at which places it says it besides."""
+    yield described(report, diagnostic)
+    if diagnostic.places > 1:
+        for related in diagnostic.related:
+            start, end = related.ends(report.source)
+            place = f"{start.line}:{start.column}-{end.line}:{end.column}"
+            yield f"and {place}: {related.message}"
+
+
 @pytest.mark.parametrize("case", ALL, ids=str)
 def test_case(case: Case) -> None:
     settings = {key.replace("-", "_"): value for key, value in case.settings.items()}
@@ -87,7 +102,7 @@ def test_case(case: Case) -> None:
         assert [line.replace(f" {case.rule}: ", ": ") for line in told] == case.expected
         return
     report = lint_rule(case.rule, case.post, path=path, **settings)
-    lines = [described(report, diagnostic) for diagnostic in report.diagnostics]
+    lines = [line for found in report.diagnostics for line in _told(report, found)]
     assert [line.replace(f" {case.rule}: ", ": ") for line in lines] == case.expected
 
 

@@ -179,3 +179,29 @@ def test_a_post_with_every_number_changed_takes_no_time() -> None:
     )
     post = f"{text}\n\n{faq}\n"
     assert len(found(post, post.replace("7 kilograms.\n\nStone", "8 kilograms.\n\nStone"))) <= 100
+
+
+def test_a_number_that_an_edit_left_behind_is_told_once() -> None:
+    before, after = (
+        POST.format(
+            text=f"The loaf needs {minutes} minutes in a hot oven.",
+            question="How long does the loaf bake?",
+            answer="In a hot oven, the loaf should be done after 25 minutes.",
+        )
+        for minutes in (25, 45)
+    )
+    rules_of_it = {"faq-number-conflict", "faq-stale-answer"}
+    rules = Config(select=tuple(rules_of_it)).rules()
+
+    alone = lint(Source("content/a.md", after), HUGO_PROFILE, rules)
+    edited = lint(
+        Source("content/a.md", after),
+        HUGO_PROFILE,
+        rules,
+        earlier=Source("content/a.md", before),
+    )
+
+    told = [
+        {found.rule for found in report.diagnostics} & rules_of_it for report in (alone, edited)
+    ]
+    assert told == [{"faq-number-conflict"}, {"faq-stale-answer"}]

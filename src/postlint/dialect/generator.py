@@ -11,6 +11,7 @@ from postlint.dialect.folders import Folders
 from postlint.dialect.markdown import COMMON, Markdown
 from postlint.dialect.packages import UNPINNED, Packages
 from postlint.dialect.template import NO_TEMPLATES, Templates
+from postlint.dialect.terms import Terms
 from postlint.dialect.version import Version, Versions
 from postlint.dialect.yaml import LIBYAML, YamlReader
 
@@ -47,6 +48,8 @@ class Generator(NamedTuple):
     """Where it does not, the first value counts, and not the last."""
     schemas: tuple[tuple[str, str | None], ...] = ()
     """The schemas of folders whose posts are of another kind; the generator's own elsewhere."""
+    plugin_schemas: Mapping[str, str] = MappingProxyType({})
+    """What plugins ask for, where the site's config names them: their schemas, by their names."""
     needs_front_matter: tuple[str, ...] = ()
     """The folders in which a post without front matter stops the build."""
     date_format: str = "date-like"
@@ -69,10 +72,16 @@ class Generator(NamedTuple):
     has_drafts: bool = True
     """It knows drafts by itself, and not only where its config is code that does."""
 
+    terms: Terms | None = None
+    """What posts are filed under, where each term has a page of its own."""
+
     # The page around a post
     """Nearly all themes show the title as the page's h1; else the layout or the body decides."""
     needs_layout_key: bool = False
     """Only a key `layout` puts a page around the post."""
+
+    escapes_values: Literal["", "always", "unless told", "if told"] = ""
+    """Whether `&` in a value of the front matter becomes `&amp;`; empty where that varies."""
 
     # Markdown and HTML
     markdown: Markdown = COMMON
@@ -81,6 +90,8 @@ class Generator(NamedTuple):
     """The same, as a site's settings have it."""
     reads_mdx: bool = False
     """Its Markdown may hold code of JavaScript."""
+    has_head_tag: bool = False
+    """A `<head>` in a post adds to the page's."""
     has_components: bool = False
     """Tags that HTML does not know are components of the site."""
     drops_raw_html_since: Version | None = None

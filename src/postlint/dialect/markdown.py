@@ -23,7 +23,7 @@ class Markdown(NamedTuple):
     start of a line only, or those that name one word at most; else CommonMark's.
     `has_material_blocks`: `!!!`, `???` and `===` hold content that is indented.
     `tags_part_blocks`: a line of tags alone is a block of its own, with Markdown around it.
-    `has_fenced_divs`: `::: {.class}` opens a div.
+    `has_fenced_divs`: `::: {.class}` opens a div. `mathematics`: what it stands between.
     """
 
     lists: AttributeLists = NO_LISTS
@@ -44,6 +44,7 @@ class Markdown(NamedTuple):
     loose_references: bool = False
     has_material_blocks: bool = False
     tags_part_blocks: bool = False
+    mathematics: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_common(self) -> bool:
@@ -52,6 +53,9 @@ class Markdown(NamedTuple):
 
 
 COMMON = Markdown()
+DOLLARS = (("$$", "$$"), ("$", "$"))
+BRACKETS = (("\\(", "\\)"), ("\\[", "\\]"))
+"""What mathematics stands between."""
 PYTHON = Markdown(
     PYTHON_MARKDOWN,
     links_bare_addresses=False,

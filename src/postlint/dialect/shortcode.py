@@ -27,7 +27,8 @@ class Shortcode(NamedTuple):
     `?` for one that is not known. Expressions within a text stand in braces:
     `https://player.example/{id|0}`.
 
-    `inner` is what stands between the shortcode and its closer: code is no content.
+    `inner` is what stands between the shortcode and its closer: code is no content. One that
+    `is_usual` is no generator's: what sites and plugins with a shortcode of its name mostly make.
     """
 
     image: str = ""
@@ -47,6 +48,7 @@ class Shortcode(NamedTuple):
     answer: str = ""
     attributes: str = ""
     inner: Inner = "markdown"
+    is_usual: bool = False
 
 
 Shortcodes = Mapping[str, Shortcode]

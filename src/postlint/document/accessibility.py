@@ -65,12 +65,15 @@ def is_hidden(element: Element) -> bool:
     """Whether neither eyes nor assistive technology meet it, by its own or its ancestors' doing."""
     return element.tree.may_hide and (
         is_unrendered(element)
-        or any(_is(e.attribute("aria-hidden"), "true") for e in (element, *element.ancestors))
+        or any(_is_taken_out(around) for around in (element, *element.ancestors))
     )
 
 
 def is_unrendered(element: Element) -> bool:
-    """Whether it is not shown at all: `hidden`, `display: none` or `visibility: hidden`."""
+    """Whether it is not shown at all, or not before a script asks for it.
+
+    That is by `hidden`, `display: none`, `visibility: hidden`, as a popover or a closed dialog.
+    """
     visibility = None
     for around in (element, *element.ancestors) if element.tree.may_hide else ():
         if _takes_no_space(around):
@@ -130,13 +133,33 @@ def is_focusable(element: Element) -> bool:
 def accessible_name(element: Element) -> str:
     """Its accessible name, white space folded; empty where it has none.
 
-    Where a template makes attributes of the element, the name is DYNAMIC: it may have one.
+    Where a template makes attributes of the element, or a script or plugin may fill it, the name
+    is DYNAMIC: it may have one.
     """
     if element.has_dynamic_attributes:
         return DYNAMIC
     if name := _plain_name(element):
         return name
-    return " ".join(_name(element, set(), referenced=False, depth=0).split())
+    name = " ".join(_name(element, set(), referenced=False, depth=0).split())
+    return DYNAMIC if not name and _may_be_filled(element) else name
+
+
+def _may_be_filled(element: Element) -> bool:
+    """Whether something else writes what an element shows, by what stands in it.
+
+    Plugins replace comments, scripts fill elements that are empty but for a `data-*`, and those
+    of their own.
+    """
+    if role(element) not in _NAMED_FROM_CONTENT:
+        return False
+    return element.has_comments or any(
+        "-" in held.tag or (held.is_empty and _has_data(held))
+        for held in (element, *element.elements())
+    )
+
+
+def _has_data(element: Element) -> bool:
+    return any(name.startswith("data-") for name, _ in element.attributes)
 
 
 def _plain_name(element: Element) -> str:
@@ -248,14 +271,22 @@ def _is_hidden_here(element: Element) -> bool:
     visibility = _VISIBILITY.search(element.attribute("style") or "")
     return (
         _takes_no_space(element)
-        or _is(element.attribute("aria-hidden"), "true")
+        or _is_taken_out(element)
         or (visibility is not None and visibility[1].lower() in ("hidden", "collapse"))
     )
 
 
+def _is_taken_out(element: Element) -> bool:
+    """Whether assistive technology is kept from it by an attribute of its own."""
+    return _is(element.attribute("aria-hidden"), "true") or element.attribute("inert") is not None
+
+
 def _takes_no_space(element: Element) -> bool:
-    return element.attribute("hidden") is not None or bool(
-        _DISPLAY_NONE.search(element.attribute("style") or "")
+    return (
+        element.attribute("hidden") is not None
+        or element.attribute("popover") is not None
+        or (element.tag == "dialog" and element.attribute("open") is None)
+        or bool(_DISPLAY_NONE.search(element.attribute("style") or ""))
     )
 
 

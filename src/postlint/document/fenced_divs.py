@@ -18,16 +18,25 @@ def titled_parts(post: Post) -> Iterator[Span]:
 
     Source: Quarto, "Tabsets" and "Callout Blocks".
     """
-    if not post.profile.generator.markdown.has_fenced_divs:
+    if post.profile.generator.markdown.has_fenced_divs:
+        yield from (span for span, name in _divs(post) if _TITLED.search(name))
+
+
+def fenced_divs(post: Post) -> Iterator[Span]:
+    """All stretches between `:::` and a name and the next `:::`, as many engines have them."""
+    return (span for span, _ in _divs(post))
+
+
+def _divs(post: Post) -> Iterator[tuple[Span, str]]:
+    if post.is_html or ":::" not in post.source.text:
         return
-    open_divs: list[tuple[int, bool]] = []
+    open_divs: list[tuple[int, str]] = []
     for fence in _FENCE.finditer(post.source.text, post.body.start):
         if fence["name"]:
-            open_divs.append((fence.start(), bool(_TITLED.search(fence["name"]))))
+            open_divs.append((fence.start(), fence["name"]))
         elif open_divs:
-            start, has_titles = open_divs.pop()
-            if has_titles:
-                yield Span(start, fence.end())
+            start, name = open_divs.pop()
+            yield Span(start, fence.end()), name
 
 
 def may_begin_slide(post: Post, heading: Heading) -> bool:

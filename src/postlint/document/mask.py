@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
@@ -68,6 +69,16 @@ def blank(text: str, spans: list[Span], base: int = 0) -> str:
         at = end - base
     parts.append(text[at:])
     return "".join(parts)
+
+
+def between(calls: Iterable[Call]) -> Iterator[Span]:
+    """What stands between calls and their closers, from the closer on that comes first."""
+    opened: dict[str, list[Call]] = {}
+    for call in calls:
+        if call.kind == "call":
+            opened.setdefault(call.name, []).append(call)
+        elif call.is_closer and (waiting := opened.get(call.name)):
+            yield Span(waiting.pop().span.end, call.span.start)
 
 
 def _scan(text: str, profile: Profile, start: int) -> list[Call]:

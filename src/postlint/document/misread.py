@@ -28,7 +28,8 @@ _CODE_LINE = lazy(
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
 _SAMPLE = lazy(
     rf"(?:h|head(?:ing|er|line)|title|überschrift|titre|título|encabezado|titolo|заголовок"
-    rf"|标题|標題|見出し|제목)[\s-]*(?:level[\s-]*)?(?P<number>[1-6]|{'|'.join(_NUMBERS)})(?!\w)",
+    rf"|标题|標題|見出し|제목)[\s-]*(?:level[\s-]*)?(?P<number>[1-6]|{'|'.join(_NUMBERS)})"
+    r"(?:[.-]?\d+|[a-z])*\W*",
     re.IGNORECASE,
 )
 
@@ -75,24 +76,32 @@ def is_named(post: Post, tag: Tag) -> bool:
     place = span(post, tag)
     line = post.source.line_at(place.start)
     before = post.source.slice(Span(line.start, place.start))
+    if before.endswith(">") or post.source.text[place.end : place.end + 1] == "<":
+        return False  # markup between other tags
     return bool(_MARKERS.sub("", before, 1).strip())
 
 
 @derived
-def meant_headings(post: Post) -> tuple[Heading, ...]:
-    """The headings that the author meant as such.
+def outline(post: Post) -> tuple[Heading, ...]:
+    """The headings that the author meant as such, and those that show what a level looks like.
 
-    Slides have none, and what titles a tab or a callout is none. Where a body has an h1, those
-    that show what a level looks like (`# H1`) are left out.
+    Slides have none, and what titles a tab or a callout is none.
     """
     headings = () if is_slides(post) else post.headings
-    headings = tuple(h for h in headings if h.text or not may_begin_slide(post, h))
+    headings = tuple(heading for heading in headings if not may_begin_slide(post, heading))
     others = tuple(_no_headings(post)) if headings else ()
     if others:
         spans = Spans(others)
         headings = tuple(h for h in headings if not spans.overlap(h.element.span))
+    return headings
+
+
+@derived
+def meant_headings(post: Post) -> tuple[Heading, ...]:
+    """The headings of a post's sections, without those that show what a level looks like."""
+    headings = outline(post)
     if any(heading.level == 1 for heading in headings):
-        headings = tuple(heading for heading in headings if not _is_sample(heading))
+        return tuple(heading for heading in headings if not _names_its_level(heading))
     return headings
 
 
@@ -119,9 +128,9 @@ def _no_headings(post: Post) -> Iterator[Span]:
                 yield span(post, tag)
 
 
-def _is_sample(heading: Heading) -> bool:
-    """Whether a heading only names its own level, as pages that show a theme do."""
-    found = _SAMPLE.match(heading.text)
+def _names_its_level(heading: Heading) -> bool:
+    """Whether a heading says its own level and no more (`# H1`), as pages that show a theme do."""
+    found = _SAMPLE.fullmatch(heading.text)
     if found is None:
         return False
     number = found["number"].lower()

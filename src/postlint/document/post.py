@@ -17,6 +17,7 @@ from postlint.document.headings import Heading, headings
 from postlint.document.html import Element, Tree
 from postlint.document.markdown.segments import Body, Render, normalized_lines
 from postlint.document.mask import Call, mask
+from postlint.document.other_files import makes_other_file
 from postlint.profile.language import language, language_of_path
 from postlint.profile.need import Need, known
 from postlint.profile.profile import Profile
@@ -93,7 +94,8 @@ class Post:
             )
             if self.wrapper is not None:
                 body_start = self.wrapper.opener.end
-        self.body = Span(body_start, len(text))
+        is_page = not makes_other_file(self.front_matter)
+        self.body = Span(body_start if is_page else len(text), len(text))
         self.given_up: list[str] = []
         """What was not looked at to its end, as it would take too much, in words."""
         self._derived: dict[Callable[[Post], Any], Any] = {}
@@ -249,8 +251,11 @@ class Post:
         return not self._not_prose.overlap(span)
 
     def elements(self, *tags: str) -> Iterator[Element]:
-        """The body's elements of these tags (all without any), in document order."""
-        return self.tree.elements(*tags)
+        """The body's elements of these tags (all without any), in document order.
+
+        What the parser opens again where it was cut short is one element. `tree` has all.
+        """
+        return self.tree.written(*tags)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from postlint.document.html import Tree
+from postlint.document.html import FORMATTING, Tree
 from postlint.document.html.tokens import Tag
-from postlint.document.mask import Call, is_dynamic
+from postlint.document.mask import Call, between, is_dynamic
 from postlint.document.post import Post, derived
 from postlint.pattern import lazy
-from postlint.source import Span
+from postlint.source import Span, Spans
 
 VOID = frozenset(
     {"area", "base", "basefont", "bgsound", "br", "col", "command", "embed", "frame", "hr"}
@@ -23,11 +23,6 @@ OPTIONAL_END = frozenset(
     | {"rb", "rp", "rt", "rtc", "tbody", "td", "tfoot", "th", "thead", "tr"}
 )
 """Elements whose end tag may be left out."""
-FORMATTING = frozenset(
-    {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt"}
-    | {"u"}
-)
-"""Elements that a parser opens again where another one cut them short."""
 KNOWN = (
     VOID
     | OPTIONAL_END
@@ -58,10 +53,20 @@ _ATTRIBUTES = re.compile(
     r"""<[a-zA-Z][^\s<>/]*+[\s/]++((?>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*))(>?)"""
 )
 """The attributes of a start tag, and its `>` where no quote or `<` in them leaves that open."""
+_WORDS = lazy(r"(?<!<)<[a-z][a-z0-9_]*+(?:\s+[^\s=\"'/<>]+)*\s*>")
 _TAG_NAME = lazy(r"<[^\s/>]+")
 _ATTRIBUTE = re.compile(
-    r"""[\s/]*+(?P<name>=?[^\s/>=]++)(?:\s*+=\s*+(?>(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?))?"""
+    r"""[\s/]*+(?P<name>=?[^\s/>=]++)"""
+    r"""(?:\s*+=\s*+(?P<value>(?>(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?)))?"""
 )
+
+
+class Attribute(NamedTuple):
+    """An attribute as it was written in a tag: its name in lower case, its value without quotes."""
+
+    name: str
+    value: str
+    place: Span
 
 
 class Nesting(NamedTuple):
@@ -112,16 +117,39 @@ def nesting(post: Post) -> Nesting:
         return Nesting()
     pairs = _Pairs()
     for tag in written(post, _loose(post.tree)):
-        pairs.add(tag)
-    calls = [call.span for call in post.calls if not is_harmless(post, call)]
+        if _has_its_name(post, tag):
+            pairs.add(tag)
+    unknown = [call for call in post.calls if not is_harmless(post, call)]
+    calls = [call.span for call in unknown]
     if not calls:
         return Nesting(tuple(pairs.unclosed()), tuple(pairs.stray))
     first_call = min(call.start for call in calls)
     last_call = max(call.end for call in calls)
+    held = Spans(between(unknown))
     return Nesting(
-        tuple(pair for pair in pairs.unclosed() if span(post, pair[0]).start >= last_call),
+        tuple(
+            (tag, end)
+            for tag, end in pairs.unclosed()
+            if (start := span(post, tag).start) >= last_call
+            or (start not in held and _is_text(post.tree.html, tag))
+        ),
         tuple(pair for pair in pairs.stray if span(post, pair[0]).start < first_call),
     )
+
+
+def _has_its_name(post: Post, tag: Tag) -> bool:
+    """Whether its author wrote it so: Markdown of other engines is rewritten before it is read."""
+    name_start = span(post, tag).start + len("</" if tag.is_end else "<")
+    written = post.source.text[name_start : name_start + len(tag.name)]
+    return written.lower() == tag.name or tag.name == "!doctype"
+
+
+def _is_text(html: str, tag: Tag) -> bool:
+    """Whether what stands in brackets is text for readers, which no template call would close.
+
+    It has the name of no element (a component's has a hyphen or a capital) and no values.
+    """
+    return tag.name not in KNOWN and _WORDS.fullmatch(html, tag.start, tag.end) is not None
 
 
 def _is_paired(post: Post) -> bool:
@@ -192,8 +220,20 @@ def may_repeat_attributes(post: Post) -> bool:
 
 
 def _may_repeat(attributes: str) -> bool:
-    names = [name.lower() for name in _ATTRIBUTE.findall(attributes)]
+    names = [name.lower() for name, _ in _ATTRIBUTE.findall(attributes)]
     return len(names) != len(set(names))
+
+
+def attributes(html: str, tag: Tag) -> Iterator[Attribute]:
+    """The attributes of a start tag in the order written, repeated ones too."""
+    name = _TAG_NAME.match(html, tag.start)
+    if name is None:
+        return
+    for found in _ATTRIBUTE.finditer(html, name.end(), tag.end - 1):
+        value = found["value"] or ""
+        if value[:1] in ("'", '"'):
+            value = value[1:-1]
+        yield Attribute(found["name"].lower(), value, Span(found.start("name"), found.end()))
 
 
 def repeated_attributes(tree: Tree, tag: Tag) -> Iterator[tuple[str, Span, Span]]:
@@ -208,8 +248,7 @@ def repeated_attributes(tree: Tree, tag: Tag) -> Iterator[tuple[str, Span, Span]
         return
     first: dict[str, Span] = {}
     second: dict[str, Span] = {}
-    for found in _ATTRIBUTE.finditer(tree.html, name.end(), tag.end - 1):
-        attribute, place = found["name"].lower(), Span(found.start("name"), found.end())
+    for attribute, _, place in attributes(tree.html, tag):
         if is_dynamic(attribute):
             return
         if attribute in first:

@@ -18,6 +18,7 @@ GENERATOR = Generator(
     refuses_duplicate_keys_since=(0,),
     resolvers=(((), yaml_1_2),),
     has_components=True,
+    escapes_values="always",
     folders=Folders(("public",), may_be_more=True, has_aliases=True),
     base_in_code="base",
     heading_ids="astro",

@@ -21,6 +21,7 @@ from postlint.dialect.shortcode import (
 )
 from postlint.dialect.tags import BRANCHES, Tags
 from postlint.dialect.template import BRACES, Templates
+from postlint.dialect.terms import Terms
 from postlint.dialect.yaml import PSYCH
 
 _FILES = "src|image_path|path|url|file|image|img|filename|name"
@@ -34,11 +35,15 @@ _SHORTCODES: Shortcodes = {
         Shortcode(image=_FILES, alt="alt|caption|title|?", caption="caption"), "image img picture"
     ),
     **named(
-        Shortcode(iframe="https://www.youtube.com/embed/{id|video|0}", title="title|?"),
+        Shortcode(
+            iframe="https://www.youtube.com/embed/{id|video|0}", title="title|?", is_usual=True
+        ),
         "youtube youtubePlayer youtube-player youtube_player embed-youtube",
     ),
     **named(
-        Shortcode(iframe="https://player.vimeo.com/video/{id|video|0}", title="title|?"),
+        Shortcode(
+            iframe="https://player.vimeo.com/video/{id|video|0}", title="title|?", is_usual=True
+        ),
         "vimeo vimeoPlayer",
     ),
 }
@@ -85,6 +90,11 @@ GENERATOR = Generator(
     yaml=PSYCH,
     resolvers=(((), yaml_1_1),),
     names_hold_date=True,
+    terms=Terms(
+        {"tags": "tags", "tag": "tags", "categories": "categories", "category": "categories"},
+        lists=("tags", "categories"),
+    ),
+    escapes_values="if told",
     needs_layout_key=True,
     markdown=Markdown(
         KRAMDOWN,
@@ -95,6 +105,7 @@ GENERATOR = Generator(
         shows_blocks_in_text=True,
         fences="one word",
         loose_links=True,
+        mathematics=(("$$", "$$"),),
     ),
     set_markdown=_set_markdown,
     tells_apart_by_case_alone=True,

@@ -8,7 +8,7 @@ from typing import Any
 from postlint.dialect.fences import Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
-from postlint.dialect.markdown import PYTHON, Markdown
+from postlint.dialect.markdown import BRACKETS, DOLLARS, PYTHON, Markdown
 from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_1_1
 from postlint.dialect.yaml import PYYAML
@@ -32,6 +32,7 @@ _EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "admonition": {"has_material_blocks": True},
     "pymdownx.details": {"has_material_blocks": True},
     "pymdownx.tabbed": {"has_material_blocks": True},
+    "pymdownx.arithmatex": {"mathematics": (*DOLLARS, *BRACKETS)},
     "pymdownx.magiclink": {"links_bare_addresses": True},
 }
 """What extensions of Python-Markdown change."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postlint.dialect.attribute_list import PANDOC
 from postlint.dialect.generator import Generator
-from postlint.dialect.markdown import Markdown
+from postlint.dialect.markdown import DOLLARS, Markdown
 from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_1_2
 from postlint.dialect.shortcode import NOTHING, Shortcodes, named
@@ -25,6 +25,7 @@ GENERATOR = Generator(
         has_fenced_divs=True,
         loose_links=True,
         tags_part_blocks=True,
+        mathematics=DOLLARS,
     ),
     source_links="quarto",
     heading_ids="pandoc",

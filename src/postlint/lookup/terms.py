@@ -12,7 +12,7 @@ from postlint.document.post import Post
 from postlint.files.data import parsed
 from postlint.lookup.local_files import clamped
 from postlint.pattern import lazy
-from postlint.profile.config_files import setting, texts
+from postlint.profile.config_files import plugins, setting, texts
 from postlint.profile.site import Place
 from postlint.source import Span
 
@@ -20,6 +20,8 @@ _CONFIGS = tuple(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs",
 _AUTHORS = lazy(r"authorsMapPath\s*:\s*[\"'](?P<path>[^\"']+)[\"']")
 _THROWS = lazy(r"onInlineTags\s*:\s*[\"']throw[\"']")
 _TAGS = lazy(r"\btags\s*:\s*[\"'](?P<path>[^\"']+\.ya?ml)[\"']")
+
+_TERMS_OF_PLUGINS = {"blog": "categories", "tags": "tags"}
 
 
 class UnknownTerm(NamedTuple):
@@ -51,12 +53,11 @@ def _docusaurus(matter: FrontMatter, place: Place) -> Iterator[UnknownTerm]:
 
 def _material(matter: FrontMatter, place: Place) -> Iterator[UnknownTerm]:
     yield from _listed(matter, place, "authors", ".authors.yml", "authors")
-    plugins = setting(place.site.settings, "plugins")
-    for plugin in plugins if isinstance(plugins, list) else ():
-        for name, key in (("blog", "categories"), ("tags", "tags")):
-            allowed = texts(setting(plugin, name, f"{key}_allowed"))
-            where = f"{key}_allowed in mkdocs.yml"
-            yield from _missing(matter, key, allowed, where) if allowed else ()
+    for plugin, options in plugins(place.site.settings):
+        key = _TERMS_OF_PLUGINS.get(plugin, "")
+        allowed = texts(setting(options, f"{key}_allowed"))
+        where = f"{key}_allowed in mkdocs.yml"
+        yield from _missing(matter, key, allowed, where) if allowed else ()
 
 
 def _zola(matter: FrontMatter, place: Place) -> Iterator[UnknownTerm]:

@@ -95,6 +95,7 @@ def _linted(
             found.append(_internal_error(rule.id, error))
         if len(found) - before > limits.max_diagnostics:
             found[before:] = _limited(rule, found[before:], limits)
+    found = [diagnostic for diagnostic in found if not _is_misread(diagnostic, post, rules)]
     found += (_given_up(limits, what) for what in post.given_up)
     silences = suppressions(post)
     if silences:
@@ -177,6 +178,20 @@ def _limited(rule: Rule, found: list[Diagnostic], limits: PostTooLarge) -> list[
         severity=found[0].severity,
     )
     return [*found[:-1], more]
+
+
+def _is_misread(diagnostic: Diagnostic, post: Post, rules: tuple[Rule, ...]) -> bool:
+    """Whether a diagnostic stands where another rule tells the cause of what is found."""
+    if diagnostic.span.start < post.body.start or diagnostic.group == "postlint":
+        return False
+    from postlint.document.causes import misread  # most posts have no fault in their body
+
+    return misread(post).overlap(diagnostic.span) and diagnostic.rule not in _telling_causes(rules)
+
+
+@lru_cache(maxsize=64)
+def _telling_causes(rules: tuple[Rule, ...]) -> frozenset[str]:
+    return frozenset(rule.id for rule in rules if rule.tells_causes)
 
 
 def _with_possible_fix(diagnostic: Diagnostic, post: Post) -> Diagnostic:

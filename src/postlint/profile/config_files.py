@@ -120,3 +120,14 @@ def texts(value: object) -> tuple[str, ...]:
     """A setting that is one text or a list of them."""
     items = value if isinstance(value, list) else [value]
     return tuple(item for item in items if isinstance(item, str))
+
+
+def plugins(settings: Settings) -> Iterator[tuple[str, object]]:
+    """The plugins that a config names and does not switch off, each with what it sets for it."""
+    listed = setting(settings, "plugins")
+    items = listed if isinstance(listed, list) else [listed]
+    for item in items:
+        named = item if isinstance(item, Mapping) else {str(item): None}
+        for name, options in named.items():
+            if setting(options, "enabled") is not False:
+                yield str(name), options

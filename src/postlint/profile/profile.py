@@ -24,12 +24,14 @@ SCHEMA_KEY = "$schema"
 class SiteSchema:
     """A schema that a site has for its own posts.
 
-    `resources` are the documents that it refers to, by URI.
+    `resources` are the documents that it refers to, by URI. Where it is not the build that asks
+    for it, nothing `refuses` a post that does not fit.
     """
 
     name: str
     document: Mapping[str, Any]
     resources: Mapping[str, Any] = field(default_factory=dict)
+    refuses: bool = True
 
 
 class Certainty(IntEnum):
@@ -59,7 +61,8 @@ class Profile(NamedTuple):
     the most special last. `language` is the ISO 639-1 code that the post's place or its site
     tells. `faq_titles` are headings of FAQs that the site has, beside those known. `shortcodes`
     are what the site says that its own make, by name; `replaced_shortcodes` are the generator's
-    that a template of the site or its theme replaces, so that nothing is known of them.
+    that a template of the site or its theme replaces, so that nothing is known of them. `plugins`
+    are those that its config names, and that ask for something of front matter.
     """
 
     generator: Generator = NO_GENERATOR
@@ -74,6 +77,7 @@ class Profile(NamedTuple):
     faq_titles: tuple[str, ...] = ()
     shortcodes: Shortcodes = MappingProxyType({})
     replaced_shortcodes: frozenset[str] = frozenset()
+    plugins: frozenset[str] = frozenset()
 
     @property
     def version(self) -> Version | None:
@@ -95,7 +99,12 @@ class Profile(NamedTuple):
     def schemas(self, path: str) -> tuple[str, ...]:
         """The names of the schemas that hold for the post at a path, the generator's first."""
         name = self.generator.schema(path)
-        return (*((name,) if name else ()), *((self.theme.name,) if self.theme else ()))
+        asked = self.generator.plugin_schemas
+        return (
+            *((name,) if name else ()),
+            *dict.fromkeys(asked[plugin] for plugin in sorted(self.plugins)),
+            *((self.theme.name,) if self.theme else ()),
+        )
 
     @property
     def refuses_duplicate_keys(self) -> bool:

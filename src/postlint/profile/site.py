@@ -19,6 +19,7 @@ from postlint.profile.config_files import (
     Settings,
     hugo_settings,
     inheriting_settings,
+    plugins,
     read_settings,
     setting,
     text_setting,
@@ -157,14 +158,18 @@ class SiteFinder:
             self._sites[start] = site
         return self._sites[start]
 
+    def is_beside_site(self, start: Path) -> bool:
+        """Whether a site that is told stands beside an absolute folder, or the way up from it."""
+        return any(self._sites_beside(folder) for folder in _way_up(start))
+
     def _site_beside(self, start: Path) -> Site | None:
-        for folder in _way_up(start):
-            if folder not in self._beside:
-                self._beside[folder] = tuple(_sites_in(folder))
-            for site in self._beside[folder]:
-                if site.takes_from(start):
-                    return site
-        return None
+        sites = (site for folder in _way_up(start) for site in self._sites_beside(folder))
+        return next((site for site in sites if site.takes_from(start)), None)
+
+    def _sites_beside(self, folder: Path) -> tuple[Site, ...]:
+        if folder not in self._beside:
+            self._beside[folder] = tuple(_sites_in(folder))
+        return self._beside[folder]
 
     def _site_inferred(self, start: Path) -> Site | None:
         for folder in _way_up(start):
@@ -266,6 +271,7 @@ def _site(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
         theme,
         certainty=Certainty.KNOWN,
         time_zone=zone,
+        plugins=frozenset(dict(plugins(settings))) & builder.plugin_schemas.keys(),
     )
     languages = SiteLanguages(language_in_code(code)) if code else site_languages(settings)
     pages = pages_of(generator, SiteConfig(root, settings, code))

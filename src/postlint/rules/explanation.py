@@ -18,7 +18,8 @@ def page(rule: type[Rule]) -> str:
     text = inspect.getdoc(rule) or ""
     text = _EXAMPLE.sub(lambda found: _titled(found, rule), text)
     state = "on by default" if rule.default else "off by default"
-    head = f"# {rule.id}\n\n{rule.group()} · {rule.severity.value} · {state}\n\n{text}\n"
+    told = f" · one cause is told once a {rule.folds}" if rule.folds else ""
+    head = f"# {rule.id}\n\n{rule.group()} · {rule.severity.value} · {state}{told}\n\n{text}\n"
     if rule.needs:
         needed = " and ".join(f"`{need.name}`" for need in rule.needs)
         head += (

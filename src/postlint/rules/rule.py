@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _OWN = "postlint.rules."
 _NO_OPTIONS = (
     *("id", "default", "presets", "help", "needs", "needs_elements"),
-    *("folds", "habits", "origin"),
+    *("folds", "habits", "origin", "tells_causes"),
 )
 """What a rule says of itself, however it is annotated."""
 
@@ -37,7 +37,8 @@ class Rule:
     `needs` is what has to be known of the post's site: it is not run where that is not known.
     `needs_elements` are tags: it is not run on a post that has none of these elements, where it
     could find nothing. `folds` tells diagnostics of one cause once, a post or a site. `habits` are
-    those that it asks about.
+    those that it asks about. `tells_causes`: what it speaks of makes others find faults there
+    that are none, and theirs are left out.
 
     A rule about a whole site has `facts` and `check_site`, and may have a `check` besides.
     """
@@ -50,6 +51,7 @@ class Rule:
     needs_elements: ClassVar[tuple[str, ...]] = ()
     folds: ClassVar[Literal["post", "site"] | None] = None
     habits: ClassVar[tuple[Habit, ...]] = ()
+    tells_causes: ClassVar[bool] = False
     origin: ClassVar[str | None] = None
     options: ClassVar[dict[str, Any]] = {}
 

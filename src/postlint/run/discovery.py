@@ -40,13 +40,15 @@ class Home(NamedTuple):
     """What decides which files of a folder are posts.
 
     `pages` are those that its generator makes, seen from the folder `root`, None where no generator
-    is known; `builder` is its name, for people. `suffixes` are read where `pages` says nothing.
+    is known; `builder` is its name, for people. `suffixes` are read where `pages` says nothing;
+    `only_with_front_matter`: then a file without is none, as the site is elsewhere.
     """
 
     pages: Pages | None = None
     root: str = ""
     builder: str = ""
     suffixes: tuple[str, ...] = SUFFIXES
+    only_with_front_matter: bool = False
 
 
 class LeftOut:
@@ -155,7 +157,7 @@ class _Walker:
         elif home.pages is not None and not _is_page(path, home):
             reason = f"{home.builder} makes no page of it"
             self.left_out.named.append((path, reason))
-        elif home.pages is None and is_paper(path) and not _is_fronted_below(path):
+        elif home.pages is None and _is_other_paper(path, home):
             self.left_out.named.append((path, "it speaks of the repository, and is no post"))
         else:
             yield path
@@ -217,7 +219,7 @@ class _Walker:
                 self.left_out.unread[suffix] += 1
             return _is_page(path, home)
         if name.lower().endswith(home.suffixes):
-            return not is_paper(path) or _is_fronted_below(path)
+            return not _is_other_paper(path, home)
         if suffix in UNREAD:
             self.left_out.unread_of_unknown[suffix] += 1
         return False
@@ -308,6 +310,13 @@ def _has_front_matter(path: str) -> bool:
     except UnreadableError:
         return True  # it is told as a post that cannot be read
     return start.removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+
+
+def _is_other_paper(path: str, home: Home) -> bool:
+    """Whether a file that no site is known to hold speaks of the repository."""
+    if is_paper(path):
+        return not _is_fronted_below(path)
+    return home.only_with_front_matter and not _has_front_matter(path)
 
 
 def _is_fronted_below(path: str) -> bool:

@@ -118,6 +118,13 @@ def test_paragraphs_may_ask_for_markdown(closer: str) -> None:
     assert nesting(post) == Nesting()
 
 
+def test_a_paragraph_that_asks_for_markdown_holds_text_alone() -> None:
+    text = '<aside markdown="1">\n<i>Oil\n<p markdown="1">\n</i>\n- the pot\n</p>\n</aside>\n'
+    post = _post(text, "jekyll")
+    assert not list(post.elements("li"))
+    assert {tag.name for tag, _ in (*nesting(post).unclosed, *nesting(post).stray)} <= {"i"}
+
+
 def test_what_is_quoted_in_an_attribute_list_of_pandoc_is_no_html() -> None:
     text = (
         '![](pot.png){.wide fig-alt="A pot in \\\\pot{steel}, a <kbd> tag and a {lid}"}\n\nText.\n'

@@ -153,3 +153,17 @@ def test_key_in_an_archetype_is_no_slip() -> None:
 def test_module_that_is_a_fork_is_another_theme() -> None:
     config = "[[module.imports]]\npath = 'github.com/ada/hugo-PaperMod/v2'\n"
     assert found({"hugo.toml": config}, COVER) == []
+
+
+def test_a_key_without_effect_is_traced_to_the_pattern_that_it_comes_from() -> None:
+    for name, content in PAPERMOD.items():
+        put(name, content)
+    put("archetypes/default.md", "---\ntitle: x\ndisableHLJS: true\n---\n")
+    for letter in "abc":
+        put(f"content/{letter}.md", f"---\ntitle: {letter}\ndisableHLJS: true\n---\n\nLids.\n")
+
+    done = CliRunner().invoke(main, ["check", ".", "--no-cache", "--output-format", "json"])
+    found = [d for d in json.loads(done.stdout)["diagnostics"] if d["rule"] == "ineffective-key"]
+
+    assert [d["count"] for d in found] == [3]
+    assert "archetypes/default.md" in found[0]["help"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import final
@@ -12,9 +13,17 @@ from postlint.document.html.element import NOT_VISIBLE, Element
 from postlint.document.html.tokens import Tag, tags
 from postlint.document.markdown.segments import Segment, SegmentMap
 from postlint.document.mask import is_dynamic
+from postlint.pattern import lazy
 
-__all__ = ["NOT_VISIBLE", "Element", "Tree"]
+__all__ = ["FORMATTING", "NOT_VISIBLE", "Element", "Tree"]
 
+FORMATTING = frozenset(
+    {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt"}
+    | {"u"}
+)
+"""Elements that a parser opens again where another one cut them short."""
+_FORMATTING_TAG = lazy(rf"<(?:{'|'.join(sorted(FORMATTING))})(?=[\s/>])", re.IGNORECASE)
+_HIDING = ("hidden", "style", "inert", "popover", "<dialog")
 _ODD_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f"
 
 
@@ -50,6 +59,25 @@ class Tree:
             self._found[tags] = found
         return iter(found)
 
+    def written(self, *tags: str) -> Iterator[Element]:
+        """The elements of these tags that have a tag of their own, as `elements`.
+
+        Where an element cuts short one of bold text, a link or the like, the parser opens a copy
+        of that behind it.
+        """
+        if self._copies and (not tags or not FORMATTING.isdisjoint(tags)):
+            return (element for element in self.elements(*tags) if element not in self._copies)
+        return self.elements(*tags)
+
+    @cached_property
+    def _copies(self) -> frozenset[Element]:
+        if FORMATTING.isdisjoint(self.tag_names):
+            return frozenset()
+        found = tuple(self.root.elements(*FORMATTING))
+        if len(found) <= len(_FORMATTING_TAG.findall(self.html)):
+            return frozenset()
+        return frozenset(element for element in found if element.start_offset is None)
+
     def folded(self, text: str) -> str:
         """Text of this tree with each run of white space as one space, and none around it."""
         if (
@@ -71,7 +99,7 @@ class Tree:
     def may_hide(self) -> bool:
         """Whether an element may be hidden; False where no attribute can say so."""
         html = self.html.lower()
-        return "hidden" in html or "style" in html
+        return any(word in html for word in _HIDING)
 
     @cached_property
     def tag_names(self) -> frozenset[str]:

@@ -118,6 +118,19 @@ class Element:
         return next(self._node.iter_elements(), None) is None
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is within but white space."""
+        return self.holds_text_alone and not self._node.text.strip()
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether a comment is within, other than HTML that was commented out."""
+        return any(
+            isinstance(node, turbohtml.Comment) and "<" not in node.data
+            for node in self._node.descendants
+        )
+
+    @property
     def has_own_text(self) -> bool:
         """Whether text stands right in this element, and not only within others in it."""
         return any(
@@ -169,6 +182,12 @@ class Element:
         return location is not None and not self._tree.segments.is_verbatim(
             location.start_tag.start_offset
         )
+
+    @property
+    def start_offset(self) -> int | None:
+        """Where its start tag is in the tree's `html`; None where the parser implies it."""
+        location = self._node.source_location
+        return None if location is None else location.start_tag.start_offset
 
     @property
     def span(self) -> Span:

@@ -17,7 +17,7 @@ _TAGS = {
 }
 _CODE = frozenset({"code", "pre", "samp", "kbd"})
 _TAG_OPENER = lazy(r"<[a-zA-Z/!?]")
-_RAW_TEXT = frozenset(
+RAW_TEXT = frozenset(
     {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"}
 )
 """Elements whose content is text, whatever tags stand in it."""
@@ -53,7 +53,7 @@ def text_stretches(html: str) -> Iterator[Span]:
             yield Span(text_start, start)
         is_text = token.type is turbohtml.TokenType.TEXT
         if token.type is turbohtml.TokenType.START_TAG:
-            is_raw = token.tag in _RAW_TEXT
+            is_raw = token.tag in RAW_TEXT
             codes += token.tag in _CODE
         elif not is_text:
             is_raw = False

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from postlint.dialect.markdown import Markdown
-from postlint.document.markdown import html_regions, material_blocks, mdx_blocks, odd_lines
+from postlint.document.markdown import (
+    html_regions,
+    material_blocks,
+    mathematics,
+    mdx_blocks,
+    odd_lines,
+)
 from postlint.document.markdown.segments import Body, Render
 from postlint.document.markdown.shifted import Change, Shift, ShiftedMap
 
@@ -18,6 +24,7 @@ _PASSES: tuple[_Pass, ...] = (
     material_blocks.changes,
     mdx_blocks.in_one_line,
     mdx_blocks.outdented,
+    mathematics.changes,
     html_regions.changes,
     odd_lines.changes,
 )

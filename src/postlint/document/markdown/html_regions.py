@@ -29,6 +29,8 @@ _NO_SPAN = lazy(
     rf"[ ]{{0,3}}<(?!(?:{_SPANS})[\s/>])(?P<name>[A-Za-z][\w-]*)(?=[\s/>])[^<>]*>", re.IGNORECASE
 )
 """To kramdown a tag that it does not know opens a block."""
+_OPENS_BLOCK = lazy(r"[ \t]*(?:[-+*>#|`~=]|\d{1,9}[.)])")
+"""What ends a paragraph of CommonMark, or makes it another block."""
 _ASKS = lazy(r"\smarkdown(?:=[\"']?(?:1|block|span|true|md)?[\"']?)?(?=[\s>/])", re.IGNORECASE)
 _ASKS_FOR_BLOCKS = lazy(r"\smarkdown=[\"']?block", re.IGNORECASE)
 _WITHIN = lazy(rf"(?<!\\)<(?=/?(?:{_NAMES})[\s/>])", re.IGNORECASE)
@@ -146,7 +148,7 @@ class _Regions:
             yield Change(at, len("p"), "span")
         yield Change(name - len("<"), 0, "\n\n<wbr>")
         for line in lines(self.text[opened:closer]):
-            if line.start and line.is_blank:
+            if line.start and (line.is_blank or _OPENS_BLOCK.match(line.text)):
                 yield Change(opened + line.start, 0, "<wbr>")
 
     def _region(

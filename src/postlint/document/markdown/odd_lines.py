@@ -25,9 +25,6 @@ _WITH_BLANK = lazy(r"(?<=\]\()(?P<address>[^\s()<>\"'`\[\]]+(?:[ ][^\s()<>\"'`\[
 _DEFINITION = lazy(r"^[ ]{0,3}\[(?P<label>[^\]\n^]+)\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
 _PARTED = lazy(r"\](?P<blank>[ \n])\[(?P<label>[^\]\n]+)\]")
 _COMMENT = lazy(r"^\{::comment\}.*?^\{:/(?:comment)?\}", re.MULTILINE | re.DOTALL)
-_MATH = lazy(
-    r"(?:\A\n*|(?<=\n\n))(?P<opener>\$\$)[ \t]*\n(?:[^\n$]+\n)+(?P<closer>\$\$)[ \t]*(?=\n|\Z)"
-)
 
 
 def changes(text: str, markdown: Markdown) -> Iterator[Change]:
@@ -62,12 +59,9 @@ def _references(text: str) -> Iterator[Change]:
 
 
 def _of_kramdown(text: str) -> Iterator[Change]:
-    """Its own comments, left out, and its mathematics, made code."""
+    """Its own comments, left out."""
     for found in _COMMENT.finditer(text) if "{::comment" in text else ():
         yield Change(found.start(), len(found[0]), "")
-    for found in _MATH.finditer(text) if "$$" in text else ():
-        for start, end in (found.span("opener"), found.span("closer")):
-            yield Change(start, end - start, "~~~")
 
 
 def _odd(text: str, markdown: Markdown) -> Iterator[Change]:

@@ -19,6 +19,8 @@ from postlint.lookup.anchors.unknown import may_make_any
 from postlint.pattern import lazy
 from postlint.profile.site import Place
 
+_MADE = lazy(f"{DYNAMIC}+")
+_SPELT_OUT = lazy(r"[^\x00-\x7f]+")
 _ATTRIBUTES = lazy(r"\{:?[^{}\n]{0,200}?#([^\s{}#\"'=]+)[^{}\n]{0,200}\}")
 _NAMED = lazy(r"""\b(?:id|name|anchor)\s*[=:]\s*\{?["'`]([^"'`{}<>\n]{1,200})["'`]""")
 _BRACES_AT_END = lazy(r"(?<!\\)\{[^{}#.=:\n]{0,200}\}[ \t#]*$")
@@ -26,20 +28,28 @@ _BRACES_AT_END = lazy(r"(?<!\\)\{[^{}#.=:\n]{0,200}\}[ \t#]*$")
 
 
 class Anchors(NamedTuple):
-    """The places of a page: their `names`, those known `loosely`, and `patterns` of others."""
+    """The places of a page: their `names`, those known `loosely`, and `patterns` of others.
+
+    `spelt_out` are patterns of what is known loosely but for letters and signs that the engine
+    spells out in a way that is not known.
+    """
 
     names: frozenset[str]
     loosely: frozenset[str] = frozenset()
+    spelt_out: tuple[re.Pattern[str], ...] = ()
     patterns: tuple[re.Pattern[str], ...] = ()
 
     def may_have(self, fragment: str) -> bool:
         """Whether there may be a place of a name. `fragment` is decoded, without `#`."""
         if fragment in self.names or any(one.fullmatch(fragment) for one in self.patterns):
             return True
-        return bool(self.loosely) and self._is_like(loose(fragment))
-
-    def _is_like(self, name: str) -> bool:
-        return name in self.loosely or name.rstrip("0123456789") in self.loosely
+        if not (self.loosely or self.spelt_out):
+            return False
+        name = loose(fragment)
+        forms = name, name.rstrip("0123456789")
+        return any(form in self.loosely for form in forms) or any(
+            one.fullmatch(name) for one in self.spelt_out
+        )
 
 
 def missing_anchor(fragment: str, post: Post) -> bool:
@@ -92,28 +102,38 @@ def anchors(post: Post) -> Anchors | None:
                 return None
             names.add(value)
             if is_dynamic(value):
-                patterns.append(re.compile(f"{DYNAMIC}+".join([re.escape(value)])))
-    return _with_headings(post, place, names)
+                patterns.append(re.compile(".*".join(map(re.escape, _MADE.split(value)))))
+    return _with_headings(post, place, names, tuple(patterns))
 
 
-def _with_headings(post: Post, place: Place, names: set[str]) -> Anchors | None:
+def _with_headings(
+    post: Post, place: Place, names: set[str], patterns: tuple[re.Pattern[str], ...]
+) -> Anchors | None:
     ids = ids_of(post.profile.generator.heading_ids, place)
     loosely: set[str] = set()
+    spelt_out: list[re.Pattern[str]] = []
     for name in () if ids is None else heading_ids(post, ids):
         if name.is_sure:
             names.add(name.text)
+        elif name.is_spelt_out:
+            spelt_out.append(re.compile(name.text))
         elif not name.text:
             return None
         else:
             loosely.add(name.text)
-    return Anchors(frozenset(names | set(map(unquote, names))), frozenset(loosely))
+    all_names = frozenset(names | set(map(unquote, names)))
+    return Anchors(all_names, frozenset(loosely), tuple(spelt_out), patterns)
 
 
 class HeadingId(NamedTuple):
-    """The id of a heading; where it is not sure the letters and digits of it, if there are any."""
+    """The id of a heading; where it is not sure the letters and digits of it, if there are any.
+
+    `is_spelt_out`: these as a pattern, as those beyond ASCII become others.
+    """
 
     text: str
     is_sure: bool = True
+    is_spelt_out: bool = False
 
 
 def heading_ids(post: Post, ids: Ids) -> Iterator[HeadingId]:
@@ -132,10 +152,13 @@ def heading_ids(post: Post, ids: Ids) -> Iterator[HeadingId]:
 def _of_heading(heading: Element, post: Post, ids: Ids, taken: Taken) -> Iterator[HeadingId]:
     raw = heading.raw_text
     name = None if is_dynamic(raw) else ids.name(heading, post)
-    if name is None:
-        yield HeadingId("", is_sure=False)
-        return
-    yield HeadingId(ids.prefix + ids.repeated(name, taken))
-    if not ids.is_sure or _BRACES_AT_END.search(raw):
-        yield HeadingId(loose(raw), is_sure=False)
-        yield HeadingId(loose(_BRACES_AT_END.sub("", raw)) or loose(raw), is_sure=False)
+    if name is not None:
+        yield HeadingId(ids.prefix + ids.repeated(name, taken))
+    if name is None or not ids.is_sure or _BRACES_AT_END.search(raw):
+        text = "".join(raw.split(DYNAMIC)) if not is_dynamic(raw) else ""
+        if name is None and not text.isascii():
+            parts = map(re.escape, map(loose, _SPELT_OUT.split(text)))
+            yield HeadingId(".*".join(parts) + "[0-9]*", is_sure=False, is_spelt_out=True)
+            return
+        yield HeadingId(loose(text), is_sure=False)
+        yield HeadingId(loose(_BRACES_AT_END.sub("", text)) or loose(text), is_sure=False)

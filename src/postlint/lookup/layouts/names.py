@@ -4,7 +4,7 @@ for new posts have them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from postlint.document.post import Post
 from postlint.lookup.layouts import layouts_of
@@ -12,6 +12,7 @@ from postlint.pattern import lazy
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
 
+Folders = tuple[str, ...]
 Name = tuple[str, ...]
 """The keys that lead to a value, in lower case."""
 
@@ -51,12 +52,40 @@ def is_own_name(post: Post, *path: str | int) -> bool:
 
     A template that reads what is in a mapping gives no meaning to a text that stands there.
     """
+    return _holds(own_names, post, path)
+
+
+def is_read(post: Post, *path: str | int) -> bool:
+    """Whether a template of the site reads the value at a path of a post's front matter."""
+    return _holds(read_names, post, path)
+
+
+def pattern_with(post: Post, *path: str | int) -> str | None:
+    """The site's pattern for new posts that a key at a path comes from; None without one."""
+    place = post.place
+    layouts = layouts_of(post.profile.generator.name)
+    if place is None or layouts is None:
+        return None
+    if place.site.profile.generator != post.profile.generator:
+        return None
+    _, folders = layouts.own_folders(place)
+    found = place.files.derived(_patterns, place.files, folders, below=folders)
+    return found.get(_steps(path))
+
+
+def _steps(path: tuple[str | int, ...]) -> Name:
+    return tuple(str(step).lower() for step in path if isinstance(step, str))
+
+
+def _holds(
+    names_of: Callable[[Place], frozenset[Name]], post: Post, path: tuple[str | int, ...]
+) -> bool:
     place = post.place
     generator = post.profile.generator.name
-    steps = tuple(str(step).lower() for step in path if isinstance(step, str))
+    steps = _steps(path)
     if place is None or not steps or place.site.profile.generator.name != generator:
         return False
-    names = own_names(place)
+    names = names_of(place)
     if any(steps[:length] in names for length in range(1, len(steps) + 1)):
         return True
     value = post.front_matter.value(*path) if post.front_matter else None
@@ -68,24 +97,48 @@ def own_names(place: Place) -> frozenset[Name]:
     layouts = layouts_of(place.site.profile.generator.name)
     if layouts is None:
         return frozenset()
-    templates, patterns = layouts.own_folders(place)
-    below = (*templates, *patterns)
-    return place.files.derived(_names, place.site, place.files, templates, patterns, below=below)
+    _, patterns = layouts.own_folders(place)
+    names = place.files.derived(_patterns, place.files, patterns, below=patterns)
+    return read_names(place) | names.keys()
 
 
-def _names(
-    site: Site, files: SiteFiles, templates: tuple[str, ...], patterns: tuple[str, ...]
-) -> frozenset[Name]:
+def read_names(place: Place) -> frozenset[Name]:
+    """The names that a site's templates read."""
+    layouts = layouts_of(place.site.profile.generator.name)
+    if layouts is None:
+        return frozenset()
+    templates, _ = layouts.own_folders(place)
+    return place.files.derived(_names, place.site, place.files, templates, below=templates)
+
+
+def own_templates(place: Place) -> tuple[str, ...]:
+    """The texts of a site's own templates, and of those of a theme that lies in it."""
+    layouts = layouts_of(place.site.profile.generator.name)
+    if layouts is None:
+        return ()
+    folders, _ = layouts.own_folders(place)
+    return place.files.derived(_read, place.files, folders, below=folders)
+
+
+def _read(files: SiteFiles, folders: Folders) -> tuple[str, ...]:
+    return tuple(text for _, text in _texts(files, folders))
+
+
+def _names(site: Site, files: SiteFiles, templates: Folders) -> frozenset[Name]:
     read = _read_by_go if site.profile.generator.name == "hugo" else _read_by_braces
-    found: set[Name] = set()
-    for text in _texts(files, templates):
-        found.update(read(text))
-    for text in _texts(files, patterns):
-        found.update(_keys(text))
-    return frozenset(found)
+    return frozenset(name for _, text in _texts(files, templates) for name in read(text))
 
 
-def _texts(files: SiteFiles, folders: tuple[str, ...]) -> Iterator[str]:
+def _patterns(files: SiteFiles, folders: Folders) -> dict[Name, str]:
+    """The keys in a site's patterns for new posts, each with the file that has it first."""
+    found: dict[Name, str] = {}
+    for path, text in _texts(files, folders):
+        for name in _keys(text):
+            found.setdefault(name, path)
+    return found
+
+
+def _texts(files: SiteFiles, folders: Folders) -> Iterator[tuple[str, str]]:
     count = 0
     for folder in folders:
         try:
@@ -94,7 +147,7 @@ def _texts(files: SiteFiles, folders: tuple[str, ...]) -> Iterator[str]:
                     count += 1
                     if count > _MOST_FILES:
                         return
-                    yield files.text(path) or ""
+                    yield path, files.text(path) or ""
         except OverflowError:
             return
 

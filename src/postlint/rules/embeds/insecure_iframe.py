@@ -27,6 +27,7 @@ class InsecureIframe(Rule):
 
     id = "insecure-iframe"
     needs_elements = ("iframe",)
+    folds = "post"
     severity: Severity = Severity.WARNING
     help = "Use https://: on a page served over HTTPS, browsers block the frame."
 
@@ -43,4 +44,5 @@ class InsecureIframe(Rule):
                     iframe.value_span("src"),
                     f"{shown(url)} is loaded over plain HTTP",
                     fix=use_https(post, iframe, "src"),
+                    cause=host,
                 )

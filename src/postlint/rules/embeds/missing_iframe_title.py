@@ -24,9 +24,10 @@ class MissingIframeTitle(Rule):
     <iframe src="https://player.example/embed/4711" title="How to descale a kettle"></iframe>
     ```
 
-    `aria-label` and `aria-labelledby` name it as well. Frames that are hidden, have
-    `tabindex="-1"`, or the role `none` or `presentation` need no name. Frames in a `srcdoc` are
-    looked at too, and reported at the attribute that holds them.
+    `aria-label` and `aria-labelledby` name it as well. Frames that are hidden, or
+    have `tabindex="-1"`, need no name. A role of `none` or `presentation` takes nothing away: it
+    does not hold on what can be focused, as a frame always can. Frames in a `srcdoc` are looked at
+    too, and reported at the attribute that holds them.
 
     Source: WCAG 4.1.2; ACT rule cae760; axe's frame-title.
     """
@@ -56,6 +57,5 @@ def _frames(tree: Tree, depth: int) -> Iterator[Element]:
 
 
 def _needs_name(iframe: Element) -> bool:
-    role = (iframe.attribute("role") or "").strip().lower()
     tabindex = (iframe.attribute("tabindex") or "").strip()
-    return role not in ("none", "presentation") and tabindex != "-1" and not is_hidden(iframe)
+    return tabindex != "-1" and not is_hidden(iframe)

@@ -27,7 +27,8 @@ _NO_BORDER = lazy(r"(?:^|;)\s*border(?:-width|-style)?\s*:\s*(?:0|none)\b", re.I
 class ObsoleteIframeAttribute(Rule):
     """An iframe has an attribute that HTML dropped.
 
-    Browsers still follow most of these; validators refuse them, and CSS does the same for most.
+    Told once a post. Browsers still follow most of these; validators refuse them, and CSS does the
+    same for most.
 
     ```html bad
     <iframe src="/map/" title="Map" frameborder="0" style="border: 0"></iframe>
@@ -47,6 +48,7 @@ class ObsoleteIframeAttribute(Rule):
     id = "obsolete-iframe-attribute"
     presets = ("style",)
     needs_elements = ("iframe",)
+    folds = "post"
     severity: Severity = Severity.INFO
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
@@ -62,6 +64,7 @@ class ObsoleteIframeAttribute(Rule):
                         if _INSTEAD[name]
                         else "Delete it: browsers ignore it.",
                         fix=_delete(post, iframe, name, span),
+                        cause="obsolete attributes on iframes",
                     )
 
 

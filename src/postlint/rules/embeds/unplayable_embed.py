@@ -44,7 +44,8 @@ class UnplayableEmbed(Rule):
             full = with_scheme(url)
             found = page(full or url)
             if found is not None and found.wrong_id is not None:
-                yield self._wrong_id(iframe, found)
+                if not _is_of_unknown_parameters(post, iframe):
+                    yield self._wrong_id(iframe, found)
             elif found is not None:
                 yield self._page(post, iframe, url, found)
             elif full is not None:
@@ -74,6 +75,13 @@ class UnplayableEmbed(Rule):
             f"{said}, so the player has nothing to play",
             help=f"Copy the address from {found.site}, by Share and Embed: readers see an error.",
         )
+
+
+def _is_of_unknown_parameters(post: Post, iframe: Element) -> bool:
+    """Whether a shortcode makes the frame of which only its name is known: it may take no id."""
+    at = iframe.span.start
+    called = (post.profile.shortcode(call.name) for call in post.calls if at in call.span)
+    return any(shortcode is not None and shortcode.is_usual for shortcode in called)
 
 
 def _short(url: SplitResult) -> str:

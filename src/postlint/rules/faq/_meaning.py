@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Literal
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.faq import faq
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.rules.rule import Rule
+from postlint.source import Span
 
 if TYPE_CHECKING:
     from postlint.meaning.finding.conflicts import Conflict
+    from postlint.meaning.finding.staleness import Stale
     from postlint.meaning.finding.support import Support
 
 Kind = Literal["restated", "number", "name", "opposite"]
@@ -32,9 +34,30 @@ def conflicting(rule: Rule, post: Post, kind: Kind) -> Iterator[Diagnostic]:
         return
     from postlint.meaning.finding.conflicts import conflicts
 
+    told = {span for _, span, _ in stale_answers(post)}  # `faq-stale-answer` speaks
     for conflict in conflicts(post):
         if conflict.kind == kind:
-            yield _diagnostic(rule, post, conflict)
+            found = _diagnostic(rule, post, conflict)
+            if found.span not in told:
+                yield found
+
+
+@derived
+def stale_answers(post: Post) -> tuple[tuple[Stale, Span, Span], ...]:
+    """What an edit left behind: where that is, and where the other place is."""
+    if post.earlier is None or not faq(post):
+        return ()
+    from postlint.meaning.finding.staleness import stale_sentences
+
+    return tuple((stale, *_places(post, stale)) for stale in stale_sentences(post))
+
+
+def _places(post: Post, stale: Stale) -> tuple[Span, Span]:
+    from postlint.meaning.terms.places import place_of
+
+    if stale.is_answer_edited:
+        return place_of(post, stale.edit.new, stale.pair), place_of(post, stale.sentence)
+    return place_of(post, stale.sentence, stale.pair), place_of(post, stale.edit.new)
 
 
 def _diagnostic(rule: Rule, post: Post, conflict: Conflict) -> Diagnostic:

@@ -33,8 +33,8 @@ class FaqDuplicateQuestion(Rule):
 
     Questions are the same where the stems of their words are, small words left out where two
     others remain at least: "Can a kettle rust?" and "Is it possible for kettles to rust?". Signs
-    such as `&` and `*` are words, and the order of words counts: "Is tea better than coffee?" is another question than "Is coffee better
-    than tea?".
+    such as `&` and `*` are words, and the order of words counts: "Is tea better than coffee?" is
+    another question than "Is coffee better than tea?".
     """
 
     id = "faq-duplicate-question"

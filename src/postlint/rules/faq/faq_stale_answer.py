@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from postlint.diagnostic import Diagnostic, Related, Severity
-from postlint.document.faq import faq
 from postlint.document.post import Post
+from postlint.rules.faq._meaning import stale_answers
 from postlint.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -62,19 +62,10 @@ class FaqStaleAnswer(Rule):
     help = "Say the same in both places, or tell in the answer what is different there."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        if post.earlier is None or not faq(post):
-            return
-        from postlint.meaning.finding.staleness import stale_sentences
-        from postlint.meaning.terms.places import place_of
-
-        for stale in stale_sentences(post):
+        for stale, span, other in stale_answers(post):
             if stale.is_answer_edited:
-                span = place_of(post, stale.edit.new, stale.pair)
-                other = place_of(post, stale.sentence)
                 related = Related(other, "the text still says so here")
             else:
-                span = place_of(post, stale.sentence, stale.pair)
-                other = place_of(post, stale.edit.new)
                 related = Related(other, f"was “{_shortened(stale.edit.old.text)}”")
             line = post.source.position(other.start).line
             yield self.diagnostic(span, _message(stale, line), related=[related])

@@ -52,6 +52,7 @@ class AmbiguousScalar(Rule):
     """
 
     id = "ambiguous-scalar"
+    folds = "site"
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
@@ -70,7 +71,10 @@ class AmbiguousScalar(Rule):
             if found:
                 message, help_, text = found
                 fix = Fix(f"Write {text}", Applicability.UNSAFE, (Edit(scalar.span, text),))
-                yield self.diagnostic(scalar.span, message, help=help_, fix=fix)
+                name = ".".join(step for step in path if isinstance(step, str))
+                yield self.diagnostic(
+                    scalar.span, message, help=help_, fix=fix, cause=f"{name}: {message}"
+                )
 
 
 def _may_be_ambiguous(value: object) -> bool:

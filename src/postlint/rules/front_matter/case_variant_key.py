@@ -1,10 +1,14 @@
 from collections.abc import Iterator
 
-from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from postlint.document.front_matter import Entry, Mapping
+from postlint.document.front_matter.nodes import data
 from postlint.document.post import Post
 from postlint.profile.need import GENERATOR
+from postlint.rules.front_matter._writing import lines_of
 from postlint.rules.rule import Rule
+
+_SAME = "Both have the same value, so that nothing changes as it is: delete one of them."
 
 
 class CaseVariantKey(Rule):
@@ -27,6 +31,8 @@ class CaseVariantKey(Rule):
     ShowToc: false
     ---
     ```
+
+    The fix deletes the second of two that have the same value; it is safe.
     """
 
     id = "case-variant-key"
@@ -45,8 +51,19 @@ class CaseVariantKey(Rule):
                 second.key_span,
                 f"`{second.key}` and `{first.key}` (line {line}) are one key to "
                 f"{post.profile.generator.title}",
+                help=_SAME if _is_same(first, second) else None,
                 related=[Related(first.key_span, "the other spelling")],
+                fix=_delete(post, second) if _is_same(first, second) else None,
             )
+
+
+def _is_same(first: Entry, second: Entry) -> bool:
+    return data(first.value) == data(second.value)
+
+
+def _delete(post: Post, entry: Entry) -> Fix | None:
+    lines = lines_of(post.source, entry)
+    return lines and Fix("Delete the second one", Applicability.SAFE, (Edit(lines, ""),))
 
 
 def _variants(mapping: Mapping) -> Iterator[tuple[Entry, Entry]]:

@@ -54,7 +54,14 @@ class DuplicateKey(Rule):
         matter = post.front_matter
         if matter is None or matter.closer is None:
             return
+        told: set[tuple[str | int, ...]] = set()
         for duplicate in matter.duplicates:
+            above = _around(post).emptied.get(duplicate.path[:-1])
+            if above is not None:
+                if duplicate.path[:-1] not in told:
+                    yield self._of_a_torn_list(post, above, duplicate)
+                told.add(duplicate.path[:-1])
+                continue
             lines = [
                 post.source.position(span.start).line
                 for span in (duplicate.first_span, duplicate.second_span)
@@ -67,6 +74,21 @@ class DuplicateKey(Rule):
                 related=[Related(duplicate.first_span, "first set here")],
                 fix=_fix(post, duplicate),
             )
+
+    def _of_a_torn_list(self, post: Post, above: Entry, duplicate: Duplicate) -> Diagnostic:
+        key = duplicate.path[-1]
+        format_ = post.front_matter.format if post.front_matter is not None else ""
+        return self.diagnostic(
+            duplicate.second_span,
+            f"`{above.key}` is empty, and what should be its items is not indented: `{key}` comes "
+            "again",
+            help=f"Indent the lines below `{above.key}`, and start each item with `- `: as it is, "
+            f"{_consequence(post, format_)}.",
+            related=[
+                Related(above.key_span, "without a value"),
+                Related(duplicate.first_span, "first set here"),
+            ],
+        )
 
 
 def _fix(post: Post, duplicate: Duplicate) -> Fix | None:
@@ -112,11 +134,13 @@ class _Around(NamedTuple):
     """What stands around the keys that come again.
 
     `torn` are the paths of the mappings in which several do, with other values. `before` is the
-    entry before each one of a mapping, by its identity.
+    entry before each one of a mapping, by its identity. `emptied` are, by the path of a torn
+    mapping, the keys without a value that its items stand below.
     """
 
     torn: frozenset[tuple[str | int, ...]]
     before: Mapping[int, Entry]
+    emptied: Mapping[tuple[str | int, ...], Entry]
 
 
 @derived
@@ -125,10 +149,17 @@ def _around(post: Post) -> _Around:
     beside: dict[tuple[str | int, ...], list[Duplicate]] = {}
     for duplicate in matter.duplicates if matter is not None else ():
         beside.setdefault(duplicate.path[:-1], []).append(duplicate)
-    torn = (path for path, some in beside.items() if len(some) > 1 and not all(map(_is_same, some)))
+    torn = {path for path, some in beside.items() if len(some) > 1 and not all(map(_is_same, some))}
     mappings = (held for path, held in matter.mappings() if path in beside) if matter else ()
     before = {id(entry): above for held in mappings for above, entry in pairwise(held.entries)}
-    return _Around(frozenset(torn), before)
+    emptied: dict[tuple[str | int, ...], Entry] = {}
+    for path in torn:
+        firsts = (duplicate.entries[0] for duplicate in beside[path] if duplicate.entries)
+        aboves = (before.get(id(first)) for first in firsts)
+        empty = (above for above in aboves if above is not None and data(above.value) is None)
+        if (above := next(empty, None)) is not None:
+            emptied[path] = above
+    return _Around(frozenset(torn), before, emptied)
 
 
 def _fix_of_equal_lines(post: Post, duplicate: Duplicate) -> Fix | None:

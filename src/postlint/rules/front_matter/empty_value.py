@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from postlint.document.front_matter import Entry
+from postlint.document.front_matter import Entry, Sequence
 from postlint.document.front_matter.nodes import data
 from postlint.document.post import Post
 from postlint.rules.front_matter._duties import owes_nothing
@@ -42,13 +42,16 @@ class EmptyValue(Rule):
     ---
     ```
 
-    Empty `tags` and `categories` are only noted. Drafts and archetypes are exempt: they are not
-    finished; so are redirects, stubs of translations and what other posts include. The fix deletes
-    the line, but for the title's; it is unsafe, as a site may give what is left out another value.
+    Told once a site for each key: a pattern for new posts leaves them. Empty `tags` and
+    `categories` are only noted, and `[]` is a decision. Drafts and archetypes are exempt: they are
+    not finished; so are redirects, stubs of translations and what other posts include. The fix
+    deletes the line, but for the title's; it is unsafe, as a site may give what is left out another
+    value.
     """
 
     id = "empty-value"
     presets = ("seo",)
+    folds = "site"
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
@@ -58,21 +61,27 @@ class EmptyValue(Rule):
         said = {f.path for f in failures(post) if f.rule == "schema-violation"}
         for key, advice in _ADVICE.items():
             entry = matter.entry(key)
-            if entry is not None and (entry.key,) in said:
-                continue  # its schema says it better
-            if entry is not None and _is_empty(data(entry.value)) and not owes_nothing(post):
+            if entry is None or (entry.key,) in said or _is_decided(entry):
+                continue  # its schema says it better, or its author
+            if _is_empty(data(entry.value)) and not owes_nothing(post):
                 yield self.diagnostic(
                     entry.key_span,
                     f"`{entry.key}` is empty",
                     help=advice,
                     severity=_SEVERITIES.get(key, Severity.INFO),
                     fix=None if key == "title" else _delete(post, entry),
+                    cause=f"{key} is empty",
                 )
 
 
 def _delete(post: Post, entry: Entry) -> Fix | None:
     lines = lines_of(post.source, entry)
     return lines and Fix("Delete it", Applicability.UNSAFE, (Edit(lines, ""),))
+
+
+def _is_decided(entry: Entry) -> bool:
+    """Whether its author wrote that there are none: `[]`."""
+    return isinstance(entry.value, Sequence) and not entry.value.items
 
 
 def _is_empty(value: object) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Entry, FrontMatter, Mapping, Path, Sequence
 from postlint.document.post import Post
-from postlint.lookup.layouts.names import is_own_name
+from postlint.lookup.layouts.names import is_read, pattern_with
 from postlint.pattern import lazy
 from postlint.profile.need import GENERATOR
 from postlint.rules.front_matter._writing import lines_of, rename
@@ -50,12 +50,13 @@ class IneffectiveKey(Rule):
     In TOML, a key that stands below a `[table]` belongs to that table. `draft = true` there does
     not make a draft, which is a warning.
 
-    The fix gives a key the name that is read, or moves it above the tables. It is unsafe: the post
-    then does what its author wrote.
+    Told once a site for each key. The fix gives a key the name that is read, or moves it above the
+    tables. It is unsafe: the post then does what its author wrote.
     """
 
     id = "ineffective-key"
     needs = (GENERATOR,)
+    folds = "site"
     severity: Severity = Severity.INFO
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
@@ -65,13 +66,16 @@ class IneffectiveKey(Rule):
         for path, entry, about in told(post, "x-postlint-ineffective"):
             if entry.key.lower() == "tag" and matter.entry("tags") is None:
                 continue  # `unknown-key` speaks
-            if is_own_name(post, *path):
+            if is_read(post, *path):
                 continue
+            pattern = pattern_with(post, *path)
+            also = f" New posts have it from `{pattern}`: mend that as well." if pattern else ""
             yield self.diagnostic(
                 entry.key_span,
                 f"`{spelled(path)}` does nothing here",
-                help=str(about["x-postlint-ineffective"]),
+                help=str(about["x-postlint-ineffective"]) + also,
                 fix=rename(post, path, entry.key_span, about.get("x-postlint-use")),
+                cause=f"{spelled(path)} does nothing",
             )
         if matter.format == "toml" and post.profile.generator.toml_tables_take_keys:
             for table, entry in _swallowed(post, matter):
@@ -82,6 +86,7 @@ class IneffectiveKey(Rule):
                     "one.",
                     severity=Severity.WARNING,
                     fix=_move(post, matter, entry),
+                    cause=f"{entry.key} belongs to {table}",
                 )
 
 

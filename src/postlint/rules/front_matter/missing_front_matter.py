@@ -1,53 +1,19 @@
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from postlint.document.front_matter import FrontMatter, Scalar
 from postlint.document.front_matter.unread import Unread
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.rules.front_matter._duties import is_section, owes_nothing
+from postlint.rules.front_matter._misplaced import FINDERS, consequence, stops
 from postlint.rules.rule import Rule
-from postlint.schema import applicable
+from postlint.schema import applicable, known_anywhere
 from postlint.source import Span
 
-_END = r"(?:\r\n|\r|\n)"
-_BLANKS = rf"(?>(?:[ \t]*+{_END})*)"
-_KEY = r"""[\w"'.-]++(?>(?:[ ][\w.-]++)?)[ \t]*+[:=]"""
-_LINES = rf"(?>(?:(?:{_KEY}|[ \t]++\S|-[ \t]|\#|(?=[\r\n]))[^\r\n]*+{_END}){{1,200}})"
-_BELOW_TEXT = lazy(
-    rf"^(?P<fence>---|\+\+\+)[ \t]*+{_END}{_BLANKS}(?P<keys>{_LINES}){_BLANKS}"
-    r"(?P=fence)[ \t]*+(?=[\r\n]|\Z)",
-    re.MULTILINE,
-)
-_UNOPENED = lazy(
-    rf"\s*+(?P<keys>{_LINES}){_BLANKS}(?P<fence>---|\+\+\+)[ \t]*+(?=[\r\n]|\Z)", re.MULTILINE
-)
-_FENCED = lazy(
-    rf"\s*+(?P<code>`{{3,}}|~{{3,}})[^\r\n]*+{_END}\s*+(?P<fence>---|\+\+\+)[ \t]*+{_END}"
-    rf"{_BLANKS}(?P<keys>{_LINES}){_BLANKS}(?P=fence)[ \t]*+{_END}\s*+(?P=code)"
-)
-_LOOKALIKE = lazy(
-    rf"\s*+(?P<fence>[-—–−‐]{{2,6}}|;{{3,}}|={{3,}}|\*{{3}}|~~~|\+\+)[ \t]*+{_END}"
-    rf"{_BLANKS}(?P<keys>{_LINES})",
-    re.MULTILINE,
-)
-_TELLING = lazy(
-    r"^[ \t]*[\"']?(?:title|date|publishDate|draft|layout|tags|slug)[\"']?[ \t]*[:=]",
-    re.MULTILINE | re.IGNORECASE,
-)
-_CLOSER = lazy(
-    rf"{_BLANKS}[ \t]*+(?P<fence>[-—–−‐]{{1,6}}|={{3,}}|\*{{3}}|~~~|\+{{2,3}})[ \t]*+(?=[\r\n]|\Z)",
-    re.MULTILINE,
-)
-_BARE = lazy(
-    rf"\ufeff?(?P<keys>(?>(?:[\w-]+:[ \t]+[^\r\n]*{_END}){{2,200}}))(?=[ \t]*(?:[\r\n]|\Z))"
-)
-_LINE_END = lazy(_END)
 _FARTHEST = 2000
-_FEWEST_KEYS = 2
-_TEXT = lazy(r"\S")
-_UNSEEN = ("\u200b", "\u200c", "\u200d", "\u2060", "\u00a0", "\u00ad")
+_BLANK_BELOW = lazy(r"[ \t]*+(?:\r\n|\r|\n)[ \t]*+(?:\r\n|\r|\n)")
+_BLANK_ABOVE = lazy(r"(?:\r\n|\r|\n)[ \t]*+(?:\r\n|\r|\n)[ \t]*+\Z")
 
 
 class MissingFrontMatter(Rule):
@@ -93,12 +59,14 @@ class MissingFrontMatter(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         if post.front_matter is not None:
+            if _is_text_between_rules(post, post.front_matter):
+                yield self._lost(post.front_matter)
             return
         if post.unread is not None:
             yield self._unread(post, post.unread)
             return
         text = post.source.text[: _FARTHEST + post.body.start]
-        found = next((fault for find in _FINDERS if (fault := find(post, text))), None)
+        found = next((fault for find in FINDERS if (fault := find(post, text))), None)
         if found is not None:
             yield self.diagnostic(
                 found.span,
@@ -106,7 +74,7 @@ class MissingFrontMatter(Rule):
                 help=found.help,
                 fix=Fix(found.title, Applicability.UNSAFE, found.edits),
             )
-        elif _stops(post):
+        elif stops(post):
             line = post.source.line_at(post.body.start)
             yield self.diagnostic(
                 line,
@@ -114,10 +82,12 @@ class MissingFrontMatter(Rule):
                 help="Start it with ---, a title and a date, ---.",
             )
         elif (wanted := _wanted(post)) is not None:
+            key, severity = wanted
             yield self.diagnostic(
                 post.source.line_at(post.body.start),
-                f"the post has no front matter, and its schema asks for `{wanted}`",
+                f"the post has no front matter, and its schema asks for `{key}`",
                 help="Start it with ---, the keys that it needs, ---.",
+                severity=severity,
             )
         elif self.required and not is_section(post) and not owes_nothing(post):
             start = post.body.start
@@ -127,6 +97,15 @@ class MissingFrontMatter(Rule):
                 help="Start it with ---, a title, ---.",
             )
 
+    def _lost(self, matter: FrontMatter) -> Diagnostic:
+        """Text between two rules, of which the first opens the post."""
+        return self.diagnostic(
+            matter.opener,
+            "the post opens with a rule, so the text down to the next one is read as front matter",
+            help="Readers do not see it. Delete the rule, or put front matter above it.",
+            severity=Severity.INFO,
+        )
+
     def _unread(self, post: Post, unread: Unread) -> Diagnostic:
         """Front matter that this generator does not read, for the way in which it is written."""
         fix = None
@@ -134,156 +113,32 @@ class MissingFrontMatter(Rule):
             fix = Fix("Delete it", Applicability.UNSAFE, (Edit(unread.before, ""),))
         return self.diagnostic(
             unread.span,
-            f"the front matter is not read: {unread.reason}, so {_consequence(post)}",
+            f"the front matter is not read: {unread.reason}, so {consequence(post)}",
             help=unread.help,
             fix=fix,
         )
 
 
-def _wanted(post: Post) -> str | None:
-    """A key that a schema of the site's own requires."""
+def _is_text_between_rules(post: Post, matter: FrontMatter) -> bool:
+    """Whether a front matter is text by its looks: paragraphs, none of whose words are keys."""
+    text = post.source.text
+    if matter.format != "yaml" or matter.closer is None or matter.error is not None:
+        return False
+    if not _BLANK_BELOW.match(text, matter.opener.end) or not matter.root.entries:
+        return False
+    if not _BLANK_ABOVE.search(text, matter.content.start, matter.closer.start):
+        return False
+    return all(
+        isinstance(entry.value, Scalar) and not known_anywhere(entry.key)
+        for entry in matter.root.entries
+    )
+
+
+def _wanted(post: Post) -> tuple[str, Severity | None] | None:
+    """A key that a schema of the site's own requires, and how bad it is at most without it."""
     own = (schema for schema in applicable(post) if schema.is_foreign)
-    required = next((schema.document.get("required") for schema in own), None)
-    if not isinstance(required, list) or not required or is_section(post):
+    schema = next(own, None)
+    required = schema.about().get("required") if schema is not None else None
+    if schema is None or not isinstance(required, list) or not required or is_section(post):
         return None
-    return str(required[0])
-
-
-def _consequence(post: Post) -> str:
-    title = post.profile.generator.title
-    return (
-        f"{title} stops the build" if _stops(post) else "it shows as text, and counts for nothing"
-    )
-
-
-def _stops(post: Post) -> bool:
-    """Whether the build stops at a post without front matter."""
-    path = f"/{post.source.path}"
-    return any(
-        not folder or f"/{folder}/" in path for folder in post.profile.generator.needs_front_matter
-    )
-
-
-class _Fault(NamedTuple):
-    """Where front matter is missed, what is wrong, and what to do in words and in edits."""
-
-    span: Span
-    message: str
-    help: str
-    title: str
-    edits: tuple[Edit, ...]
-
-
-def _unseen(post: Post, text: str) -> _Fault | None:
-    if not post.source.text.startswith(_UNSEEN):
-        return None
-    rest = text.lstrip("".join(_UNSEEN))
-    if not rest.startswith(("---", "+++")):
-        return None
-    return _Fault(
-        Span(0, 1),
-        f"a character that cannot be seen (U+{ord(text[0]):04X}) stands before the fence, so "
-        "the post has no front matter",
-        "Delete it: front matter is only read at the very start of a post.",
-        "Delete it",
-        (Edit(Span(0, len(text) - len(rest)), ""),),
-    )
-
-
-def _unopened(post: Post, text: str) -> _Fault | None:
-    found = _UNOPENED.match(text, post.body.start)
-    if found is None or not _TELLING.search(found["keys"]):
-        return None
-    line = post.source.line_at(found.start("keys"))
-    end = _LINE_END.search(text, line.end)
-    opener = f"{found['fence']}{end[0] if end else ''}"
-    return _Fault(
-        line,
-        f"the front matter is not opened with `{found['fence']}`, so the post has none",
-        f"Add a line `{found['fence']}` above it.",
-        f"Add a line `{found['fence']}`",
-        (Edit(Span(line.start, line.start), opener),),
-    )
-
-
-def _bare(post: Post, text: str) -> _Fault | None:
-    """Lines of keys at the top, without any fence."""
-    found = _BARE.match(text, post.body.start)
-    if found is None or len(_TELLING.findall(found["keys"])) < _FEWEST_KEYS:
-        return None
-    line = post.source.line_at(found.start("keys"))
-    end = _LINE_END.search(text, line.end)
-    fence = f"---{end[0] if end else chr(10)}"
-    last = found.end("keys")
-    return _Fault(
-        line,
-        f"no fences stand around these keys, so {_consequence(post)}",
-        "Put a line `---` above and below them.",
-        "Add the two lines `---`",
-        (Edit(Span(line.start, line.start), fence), Edit(Span(last, last), fence)),
-    )
-
-
-def _fenced(post: Post, text: str) -> _Fault | None:
-    found = _FENCED.match(text, post.body.start)
-    if found is None or not _TELLING.search(found["keys"]):
-        return None
-    closer = found.end() - len(found["code"])
-    return _Fault(
-        post.source.line_at(found.start("code")),
-        "the front matter stands in a code fence, so the post has none",
-        "Delete the two lines of the code fence.",
-        "Delete the two lines of the code fence",
-        tuple(Edit(_line(text, at), "") for at in (found.start("code"), closer)),
-    )
-
-
-def _fenced_otherwise(post: Post, text: str) -> _Fault | None:
-    found = _LOOKALIKE.match(text, post.body.start)
-    if found is None or not _TELLING.search(found["keys"]):
-        return None
-    fence = "+++" if found["fence"][0] == "+" else "---"
-    edits = [Edit(Span(*found.span("fence")), fence)]
-    closer = _CLOSER.match(text, found.end())
-    if closer is not None and closer["fence"] != fence:
-        edits.append(Edit(Span(*closer.span("fence")), fence))
-    return _Fault(
-        Span(*found.span("fence")),
-        f"`{found['fence']}` does not open front matter, so the post has none",
-        f"Write `{fence}`: three plain dashes or plus signs, and nothing else.",
-        f"Write `{fence}`",
-        tuple(edits),
-    )
-
-
-def _below_text(post: Post, text: str) -> _Fault | None:
-    start = post.body.start
-    found = _BELOW_TEXT.search(text, start)
-    if found is None or len(_TELLING.findall(found["keys"])) < _FEWEST_KEYS:
-        return None
-    if not post.is_prose(Span(*found.span("fence"))):
-        return None
-    first = _TEXT.search(text, start)
-    above = Span(start, found.start("fence"))
-    below = _line(text, found.end()).end
-    found_end = _LINE_END.search(text, above.start)
-    end = found_end[0] if found_end else "\n"
-    is_blank_below = _LINE_END.match(text, below) is not None
-    moved = end + post.source.slice(above).strip() + end * (1 if is_blank_below else 2)
-    return _Fault(
-        post.source.line_at(first.start() if first else start),
-        "text stands before the front matter, so the post has none",
-        "Move the text below the closing fence: front matter is read at the start of a post only.",
-        "Move the text below the front matter",
-        (Edit(above, ""), Edit(Span(below, below), moved)),
-    )
-
-
-def _line(text: str, at: int) -> Span:
-    """The line that starts at or around an offset, line end included."""
-    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    end = _LINE_END.search(text, at)
-    return Span(start, end.end() if end else len(text))
-
-
-_FINDERS = (_unseen, _unopened, _bare, _fenced, _fenced_otherwise, _below_text)
+    return str(required[0]), None if schema.refuses else Severity.WARNING

@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.front_matter import Path
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
@@ -10,11 +11,21 @@ _WHOLE = lazy(
     r"(?:todo|tbd|tba|fixme|xxx+|changeme|change me|placeholder|undefined|null|nan"
     r"|your (?:post |page )?(?:title|description|name)(?: here)?|(?:post|page) title"
     r"|insert (?:title|description) here|\[(?:title|description|insert [^\]]*)\]|%s"
-    r"|<(?:title|description|image path/url|alt text|text)>|\[object object\])[.:!]*"
+    r"|\[object object\]|desc text)[.:!]*"
     r"|(?i:lorem ipsum)\b.*",
     re.IGNORECASE,
 )
 _TEMPLATE = lazy(r"(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{\w+\}|<%=[^>]*%>)")
+_BRACKETS = lazy(r"<(?P<words>[a-z][\w ./-]{0,60})>", re.IGNORECASE)
+_WORDS = frozenset(
+    {"a", "add", "alt", "an", "article", "author", "caption", "category", "cover", "date", "desc"}
+    | {"description", "enter", "file", "filename", "for", "goes", "here", "image", "img", "insert"}
+    | {"keyword", "keywords", "link", "name", "of", "page", "path", "photo", "picture", "post"}
+    | {"repo", "slug", "subtitle", "summary", "tag", "tags", "text", "the", "this", "title", "to"}
+    | {"url", "user", "username", "video", "your"}
+)
+"""What patterns for new posts say in brackets."""
+_TITLES = frozenset({"title", "linktitle", "subtitle"})
 _TEXTS = frozenset(
     {"title", "description", "summary", "excerpt", "subtitle", "linktitle", "author", "slug"}
 )
@@ -37,11 +48,24 @@ class PlaceholderValue(Rule):
     ---
     ```
 
-    Only texts that people read are looked at: title, description, summary and the like. Drafts and
-    archetypes are exempt.
+    Texts that people read are looked at: title, description, summary and the like; and everywhere,
+    in nested maps too, words in brackets as patterns for new posts have them:
+
+    ```markdown bad
+    ---
+    title: Kettles
+    cover:
+      image: "<image path/url>"
+      alt: "<alt text>"
+    ---
+    ```
+
+    Told once a site for each. Drafts and archetypes are exempt, and so is a title that is the name
+    of an element.
     """
 
     id = "placeholder-value"
+    folds = "site"
     severity: Severity = Severity.WARNING
     help = "Write what is meant, or delete the line."
 
@@ -49,13 +73,31 @@ class PlaceholderValue(Rule):
         matter = post.front_matter
         if matter is None or matter.error is not None or post.is_draft or post.is_archetype:
             return
-        for entry in matter.root.effective():
-            value = matter.text(entry.key) if entry.key.lower() in _TEXTS else None
-            if value is None:
-                continue
-            text = value.strip()
-            found = _WHOLE.fullmatch(text) or (text[-1:] in "}>" and _TEMPLATE.fullmatch(text))
-            if found:
-                yield self.diagnostic(
-                    entry.value.span, f"`{entry.key}` is still a placeholder: {found[0]}"
-                )
+        for path, scalar in matter.scalars():
+            text = scalar.value
+            found = _placeholder(path, text.strip()) if isinstance(text, str) else None
+            if found is not None:
+                name = ".".join(step for step in path if isinstance(step, str))
+                yield self.diagnostic(scalar.span, f"`{name}` is still a placeholder: {found}")
+
+
+def _placeholder(path: Path, text: str) -> str | None:
+    """What a value was to be replaced in; None where it is none."""
+    key = str(path[-1]).lower()
+    brackets = _BRACKETS.search(text) if "<" in text else None
+    if brackets is not None and _is_left(brackets, key, text):
+        return brackets[0]
+    if len(path) > 1 or key not in _TEXTS:
+        return None
+    found = _WHOLE.fullmatch(text) or (text[-1:] in "}>" and _TEMPLATE.fullmatch(text))
+    return found[0] if found else None
+
+
+def _is_left(brackets: re.Match[str], key: str, text: str) -> bool:
+    """Whether words in brackets are a pattern's: the whole value, or a part of an address."""
+    words = [word.lower() for word in re.split(r"[\W_]+", brackets["words"]) if word]
+    if not _WORDS.issuperset(words):
+        return False
+    if key in _TITLES and (len(words) == 1 or brackets[0] != text):
+        return False
+    return brackets[0] == text or (" " not in text and "://" in text)

@@ -1,9 +1,11 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from postlint.document.front_matter.nodes import Scalar
 from postlint.document.post import Post
 from postlint.pattern import lazy
-from postlint.rules.front_matter._shapes import SHAPES, others_than_own
+from postlint.rules.front_matter._shapes import SHAPES, is_own_key, others_than_own
+from postlint.rules.front_matter._unindented import Unindented, unindented
 from postlint.rules.rule import Rule
 from postlint.schema import Failure
 from postlint.schema.words import fault, spelled
@@ -41,6 +43,16 @@ class SchemaViolation(Rule):
     The fix takes quotes off a number, and writes a word of a choice in the case that it needs. Keys
     that are missing, values that should be a list, a date, true or false, and unknown keys
     have rules of their own.
+
+    Where lines below a key lost their indent, the key is empty, and its own keys are the post's:
+
+    ```markdown bad
+    ---
+    title: Kettles
+    build:
+    list: never
+    ---
+    ```
     """
 
     id = "schema-violation"
@@ -57,6 +69,29 @@ class SchemaViolation(Rule):
                     fix=_fix(failure, post),
                     severity=failure.severity,
                 )
+        for found in unindented(post):
+            if not any(is_own_key(post, entry) for entry in found.keys):
+                yield self._unindented(found)
+
+    def _unindented(self, found: Unindented) -> Diagnostic:
+        named = [f"`{entry.key}`" for entry in found.keys]
+        verb = "is" if len(named) == 1 else "are"
+        return self.diagnostic(
+            found.above.key_span,
+            f"`{found.above.key}` is empty: {' and '.join(named)} below it {verb} not indented",
+            help=f"Write two blanks before {'it' if len(named) == 1 else 'each of them'}: as it "
+            f"is, {'it counts' if len(named) == 1 else 'they count'} as keys of the post.",
+            fix=_indent(found),
+            severity=Severity.WARNING,
+        )
+
+
+def _indent(found: Unindented) -> Fix | None:
+    """Blanks before the lines of the keys."""
+    if any(not isinstance(entry.value, Scalar) for entry in found.keys):
+        return None
+    edits = (Edit(Span(key.key_span.start, key.key_span.start), "  ") for key in found.keys)
+    return Fix("Indent them", Applicability.UNSAFE, tuple(edits))
 
 
 def _fix(failure: Failure, post: Post) -> Fix | None:

@@ -43,16 +43,15 @@ class UnknownKey(Rule):
     ---
     ```
 
-    What most posts of a section have is no slip.
-
-    So are other words for a key: `tag`, `alias`, `is_draft`, where the generator is known.
-    A site's own schema may be closed (`additionalProperties: false`): what it does not allow is
-    reported. With `strict`, every key is that no schema of the generator, the theme or the site
-    has.
+    What most posts of a section have is no slip. Other words for a key (`tag`, `alias`, `is_draft`)
+    are reported where the generator is known. A site's own schema may be closed
+    (`additionalProperties: false`): what it does not allow is reported, once a site for each key.
+    With `strict`, every key is that no schema of the generator, the theme or the site has.
     """
 
     id = "unknown-key"
     habits = (SHAPES,)
+    folds = "site"
     severity: Severity = Severity.WARNING
 
     #: Report all keys that no schema has, and not only slips.
@@ -81,6 +80,7 @@ class UnknownKey(Rule):
                     f"nothing reads the key `{entry.key}`",
                     help=f"Write `{reworded[key]}`: that is the key's name.",
                     fix=rename(post, (entry.key,), entry.key_span, reworded[key]),
+                    cause=entry.key,
                 )
             elif key.startswith("$") or (entry.key,) in said or _holds_unseen(matter, entry):
                 continue
@@ -98,6 +98,7 @@ class UnknownKey(Rule):
             if near and failure.key_span
             else None,
             severity=failure.severity,
+            cause=".".join(step for step in failure.path if isinstance(step, str)),
         )
 
     def _unknown(self, post: Post, entry: Entry) -> Iterator[Diagnostic]:
@@ -110,12 +111,14 @@ class UnknownKey(Rule):
                 help=f"Did you mean `{meant}`? A misspelt key is taken for a parameter of the "
                 "theme, and silently does nothing.",
                 fix=rename(post, (entry.key,), entry.key_span, meant),
+                cause=entry.key,
             )
         elif self.strict:
             yield self.diagnostic(
                 entry.key_span,
                 f"no schema has the key `{entry.key}`",
                 help="Add it to the site's own schema, or delete it.",
+                cause=entry.key,
             )
 
 

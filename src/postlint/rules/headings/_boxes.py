@@ -1,13 +1,25 @@
-"""Boxes that stand beside a post's text, and whose headings are no sections of it."""
+"""Boxes that stand beside a post's text, or beside each other: a heading in one is its own."""
+
+from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
+from postlint.document.fenced_divs import fenced_divs
+from postlint.document.headings import Heading
 from postlint.document.html import Element
-from postlint.document.misread import meant_headings
-from postlint.document.post import Post
+from postlint.document.mask import between
+from postlint.document.misread import outline
+from postlint.document.post import Post, derived
+from postlint.document.tags import KNOWN
 from postlint.pattern import lazy
+from postlint.source import Span
 
-_BOXES = ("aside", "div")
+_TAGS = frozenset(
+    {"article", "aside", "blockquote", "dd", "details", "dialog", "div", "fieldset", "figure"}
+    | {"form", "li", "td", "th"}
+)
 _NOTICE = lazy(
     r"(?:^|[\s_-])(?:alert|admonition|callout|hint|note|notice|notification|tip|warning)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -15,25 +27,96 @@ _NOTICE = lazy(
 _END = lazy(r"(?>(?:\s|</[^>]*>)*)\Z")
 
 
-def is_of_a_box(at: int, post: Post) -> bool:
-    """Whether a heading that was meant is the only one of a box, with more of the post below."""
-    headings = meant_headings(post)
-    box = next((outer for outer in headings[at].element.ancestors if outer.tag in _BOXES), None)
-    if box is None or _holds_another(box, at, post):
+class Box(NamedTuple):
+    """What a heading stands in with more than itself: an element, or a stretch of the source."""
+
+    start: int
+    element: Element | None = None
+    span: Span | None = None
+
+    def holds(self, heading: Heading) -> bool:
+        if self.span is not None:
+            return self.span.start <= heading.element.span.start < self.span.end
+        return any(around == self.element for around in heading.element.ancestors)
+
+
+def box_with_more(heading: Heading, post: Post) -> Box | None:
+    """The innermost box that a heading stands in with something else.
+
+    Those are cards, tabs, notices and the like: elements, components, fenced divs, and what
+    stands between a template call and its closer.
+    """
+    known = _holding_more(post)
+
+    def holds_more(element: Element) -> bool:
+        if element not in known:
+            known[element] = _holds_more(element)
+        return known[element]
+
+    return _box(heading, post, holds_more)
+
+
+@derived
+def _holding_more(post: Post) -> dict[Element, bool]:  # noqa: ARG001
+    """What `box_with_more` has found out of elements that hold many headings."""
+    return {}
+
+
+def is_of_a_box(heading: Heading, post: Post) -> bool:
+    """Whether a heading is the only one of a box, with more of the post below."""
+    box = _box(heading, post)
+    if box is None or _holds_another(box, heading, post):
         return False
-    content = box.content_offsets
+    if box.element is None:
+        return box.span is not None and bool(post.source.text[box.span.end :].strip())
+    content = box.element.content_offsets
     return content is not None and not _END.match(post.tree.html, content.end)
 
 
-def is_of_a_notice(at: int, post: Post) -> bool:
-    """Whether a heading is the only one of a box that is called an alert, a note or the like."""
-    for around in meant_headings(post)[at].element.ancestors:
-        if around.tag in _BOXES and _NOTICE.search(around.attribute("class") or ""):
-            return not _holds_another(around, at, post)
+def is_of_a_notice(heading: Heading, post: Post) -> bool:
+    """Whether a heading written as a tag is the only one of a box that is called a notice."""
+    if heading.element.is_markdown:
+        return False
+    for around in heading.element.ancestors:
+        if around.tag in ("aside", "div") and _NOTICE.search(around.attribute("class") or ""):
+            return not _holds_another(Box(0, around), heading, post)
     return False
 
 
-def _holds_another(box: Element, at: int, post: Post) -> bool:
-    headings = meant_headings(post)
+def _box(
+    heading: Heading, post: Post, counts: Callable[[Element], bool] = lambda _: True
+) -> Box | None:
+    """The innermost box around a heading, of the elements that count."""
+    spans = [span for span in _drawn(post) if Box(0, span=span).holds(heading)]
+    box = Box(max(spans).start, span=max(spans)) if spans else None
+    for around in heading.element.ancestors:
+        if _is_box(around) and counts(around):
+            at = around.span.start
+            return Box(at, around) if box is None or at > box.start else box
+    return box
+
+
+def _is_box(element: Element) -> bool:
+    return (
+        element.tag in _TAGS
+        or element.tag not in KNOWN
+        or (element.tag == "section" and element.attribute("class") is not None)
+    )
+
+
+def _holds_more(element: Element) -> bool:
+    """Whether it is more than a frame around one other element."""
+    children = (child for child in element.children if not isinstance(child, str) or child.strip())
+    return sum(1 for _ in children) > 1
+
+
+def _holds_another(box: Box, heading: Heading, post: Post) -> bool:
+    headings = outline(post)
+    at = headings.index(heading)
     neighbours = (*headings[max(0, at - 1) : at], *headings[at + 1 : at + 2])
-    return any(box in other.element.ancestors for other in neighbours)
+    return any(box.holds(other) for other in neighbours)
+
+
+@derived
+def _drawn(post: Post) -> tuple[Span, ...]:
+    return (*fenced_divs(post), *between(post.calls))

@@ -5,6 +5,7 @@ from postlint.document.faq import faq
 from postlint.document.headings import Heading
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post, derived
+from postlint.rules.headings._boxes import box_with_more
 from postlint.rules.headings._names import named_headings
 from postlint.rules.rule import Rule
 
@@ -39,12 +40,14 @@ class DuplicateHeading(Rule):
     Wipe them.
     ```
 
-    Only headings side by side are compared, without regard to case. Questions of an FAQ are
+    Told once for each text. Only headings side by side are compared, without regard to case: those
+    in cards, tabs and boxes of their own are not. Questions of an FAQ are
     `faq-duplicate-question`'s.
     """
 
     id = "duplicate-heading"
     presets = ("accessibility", "style")
+    folds = "post"
     severity: Severity = Severity.WARNING
     help = "Say what is different in this section, or join the two."
 
@@ -52,22 +55,33 @@ class DuplicateHeading(Rule):
         folded = [_folded(name) for _, name in named_headings(post)]
         if len(set(folded)) == len(folded):
             return
-        first: dict[tuple[str, ...], Heading] = {}
+        earlier: dict[tuple[str, ...], list[Heading]] = {}
         for path, heading in _paths(post):
-            other = first.setdefault(path, heading)
-            if other is heading or heading.element.span.start in _questions(post):
+            others = earlier.setdefault(path, [])
+            other = _beside(heading, others, post)
+            others.append(heading)
+            if other is None or heading.element.span.start in _questions(post):
                 continue
             line = post.source.position(other.element.span.start).line
             yield self.diagnostic(
                 heading.element.span,
                 f"“{heading.text or path[-1]}” is a heading already, at line {line}",
                 related=[Related(other.element.span, "the same heading")],
+                cause=path[-1],
             )
 
 
 @derived
 def _questions(post: Post) -> frozenset[int]:
     return frozenset(pair.span.start for pair in faq(post))
+
+
+def _beside(heading: Heading, others: list[Heading], post: Post) -> Heading | None:
+    """The first of some headings with the same text that stands in the same box, if any does."""
+    if not others:
+        return None
+    box = box_with_more(heading, post)
+    return next((other for other in others if box_with_more(other, post) == box), None)
 
 
 def _paths(post: Post) -> Iterator[tuple[tuple[str, ...], Heading]]:

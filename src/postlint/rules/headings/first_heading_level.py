@@ -1,5 +1,5 @@
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.habit import Habit
@@ -16,9 +16,7 @@ from postlint.rules.rule import Rule
 @derived
 def _sections(post: Post) -> Sequence[Heading]:
     """The headings of a post, from the first on that is no box's."""
-    headings = meant_headings(post)
-    start = next((i for i in range(len(headings)) if not is_of_a_box(i, post)), len(headings))
-    return headings[start:]
+    return tuple(dropwhile(lambda heading: is_of_a_box(heading, post), meant_headings(post)))
 
 
 def _first_level(post: Post) -> Iterator[str]:
@@ -58,8 +56,8 @@ class FirstHeadingLevel(Rule):
     ## On the table
     ```
 
-    The heading of a box, such as a notice above the text, is no section's: a `div` or `aside` that
-    holds no other heading, with more of the post below it.
+    The heading of a box, such as a notice above the text or a card, is no section's: one that holds
+    no other heading, with more of the post below it.
 
     ```html good
     <div class="notice"><h4>This post is old</h4></div>

@@ -2,7 +2,8 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from postlint.diagnostic import Diagnostic, Fix, Related, Severity
-from postlint.document.misread import meant_headings
+from postlint.document.headings import Heading
+from postlint.document.misread import meant_headings, outline
 from postlint.document.post import Post
 from postlint.rules.headings._boxes import is_of_a_notice
 from postlint.rules.headings._levels import moved
@@ -27,7 +28,8 @@ class SkippedHeadingLevel(Rule):
     ### On the stove
     ```
 
-    The heading of a box that its class calls an alert, a note or the like is no section's.
+    The heading of a box that its class calls an alert, a note or the like is no section's, where it
+    is written as a tag. Headings that show what a level looks like (`# H1`) are left alone.
 
     The fix moves the headings below it along, up to the first that stands above it. It is unsafe:
     themes may style the levels, and a heading between may be what is missing.
@@ -40,9 +42,13 @@ class SkippedHeadingLevel(Rule):
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        headings = meant_headings(post)
-        for at, (before, heading) in enumerate(pairwise(headings), 1):
-            if heading.level > before.level + 1 and not is_of_a_notice(at, post):
+        meant = meant_headings(post)
+        others = dict(zip(meant[1:], meant, strict=False))
+        for above, heading in pairwise(outline(post)):
+            before = max(above, others.get(heading, above), key=lambda other: other.level)
+            if heading not in meant or heading.level <= before.level + 1:
+                continue
+            if not is_of_a_notice(heading, post):
                 wanted = before.level + 1
                 skipped = [f"h{level}" for level in range(wanted, heading.level)]
                 yield self.diagnostic(
@@ -52,17 +58,16 @@ class SkippedHeadingLevel(Rule):
                     help=f"Make it an h{wanted}. Readers who jump from heading to heading take "
                     "the gap for a missing section.",
                     related=[Related(before.element.span, f"the h{before.level} before it")],
-                    fix=_move(post, at, wanted),
+                    fix=_move(post, heading, wanted),
                 )
 
 
-def _move(post: Post, at: int, wanted: int) -> Fix | None:
+def _move(post: Post, heading: Heading, wanted: int) -> Fix | None:
     """Makes a heading of a level, and moves those below it along."""
     headings = meant_headings(post)
-    level = headings[at].level
-    following = (headings[i] for i in range(at, len(headings)))
-    tree = takewhile(lambda heading: heading.level >= level, following)
-    return moved(post, tree, wanted - level, f"Make it an h{wanted}")
+    following = headings[headings.index(heading) :]
+    tree = takewhile(lambda other: other.level >= heading.level, following)
+    return moved(post, tree, wanted - heading.level, f"Make it an h{wanted}")
 
 
 def _listed(levels: list[str]) -> str:

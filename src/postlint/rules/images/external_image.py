@@ -24,6 +24,7 @@ class ExternalImage(Rule):
     default = False
     presets = ("strict",)
     needs_elements = ("img",)
+    folds = "post"
     severity: Severity = Severity.INFO
     help = "Keep a copy beside the post, or add the host to `allowed-hosts`."
 

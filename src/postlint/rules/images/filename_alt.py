@@ -45,22 +45,27 @@ class FilenameAlt(Rule):
     ```
 
     Names that cameras, screenshots and upload forms make count without their extension as well,
-    and so does the image's own file name where underscores or hyphens join its words.
+    and so does the image's own file name where underscores or hyphens join its words. A shortcode
+    or component that is given `src` and `alt` is an image.
+
+    ```markdown bad
+    The first of them:
+
+    {{< zoom src="images/IMG_2041.jpg" alt="IMG_2041" >}}
+    ```
 
     Source: ACT rule 9eb3f6; WCAG 1.1.1, failure F30.
     """
 
     id = "filename-alt"
     presets = ("accessibility", "seo")
-    needs_elements = ("img",)
     severity: Severity = Severity.WARNING
     help = "Say what the image shows: screen readers spell a file's name out, and it tells nothing."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for image, alt in alts(post):
-            if _is_made(alt) or _is_own_name(alt, image.attribute("src") or ""):
-                span = image.value_span("alt")
-                yield self.diagnostic(span, f"the alt text `{alt}` is the name of a file")
+        for alt in alts(post):
+            if _is_made(alt.text) or _is_own_name(alt.text, alt.source):
+                yield self.diagnostic(alt.span, f"the alt text `{alt.text}` is the name of a file")
 
 
 def _is_made(alt: str) -> bool:

@@ -47,12 +47,10 @@ class GenericAlt(Rule):
 
     id = "generic-alt"
     presets = ("accessibility", "seo")
-    needs_elements = ("img",)
     severity: Severity = Severity.WARNING
     help = 'Say what the image shows, or write `<img … alt="">` where it only decorates.'
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for image, alt in alts(post):
-            if len(alt) <= _LONGEST and folded(_NUMBER.sub("", alt)) in _GENERIC:
-                span = image.value_span("alt")
-                yield self.diagnostic(span, f"the alt text says only “{alt}”")
+        for alt in alts(post):
+            if len(alt.text) <= _LONGEST and folded(_NUMBER.sub("", alt.text)) in _GENERIC:
+                yield self.diagnostic(alt.span, f"the alt text says only “{alt.text}”")

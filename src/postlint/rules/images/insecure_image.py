@@ -23,8 +23,8 @@ class InsecureImage(Rule):
     ![A copper kettle](https://photos.example/kettle.jpg)
     ```
 
-    The fix is unsafe: the host may not serve the same image over HTTPS. Local hosts are left
-    alone.
+    Told once for each host. The fix is unsafe: the host may not serve the same image over HTTPS.
+    Local hosts are left alone.
 
     Source: W3C, "Mixed Content".
     """
@@ -32,6 +32,7 @@ class InsecureImage(Rule):
     id = "insecure-image"
     presets = ("seo",)
     needs_elements = LOADERS
+    folds = "post"
     severity: Severity = Severity.WARNING
     help = (
         "Use https://, or keep a copy beside the post: on a page served over HTTPS, browsers show "
@@ -49,6 +50,7 @@ class InsecureImage(Rule):
                 image.value_span(name),
                 f"this {_kind(image)} is loaded over plain HTTP from {host}",
                 fix=use_https(post, image, *hosts),
+                cause=host,
             )
 
 

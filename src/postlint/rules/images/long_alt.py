@@ -29,18 +29,17 @@ class LongAlt(Rule):
     id = "long-alt"
     default = False
     presets = ("accessibility", "style")
-    needs_elements = ("img",)
     severity: Severity = Severity.INFO
 
     #: The longest alt text, in characters.
     max_length: int = 150
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for image, alt in alts(post):
-            if len(alt) > self.max_length:
+        for alt in alts(post):
+            if len(alt.text) > self.max_length:
                 yield self.diagnostic(
-                    image.value_span("alt"),
-                    f"the alt text has {len(alt)} characters",
+                    alt.span,
+                    f"the alt text has {len(alt.text)} characters",
                     help=f"Say it in at most {self.max_length}, and tell the rest in the text or a "
                     "caption: screen readers read an alt text in one go.",
                 )

@@ -2,9 +2,9 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
-from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.document.words import folded
+from postlint.rules.images._alts import Alt, alts
 from postlint.rules.rule import Rule
 
 _BESIDE = ("a", "button", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "td", "th")
@@ -28,44 +28,46 @@ class RedundantAlt(Rule):
     Beside means in the same link, button, figure, heading, paragraph, list item or table cell.
     A repeated title is only noted.
 
+    An image that is decorative by its role is left alone.
+
     Source: axe's image-redundant-alt, widened to figures, paragraphs, items and cells.
     """
 
     id = "redundant-alt"
     presets = ("accessibility",)
-    needs_elements = ("img",)
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         texts: dict[Element, str] = {}
-        for image in post.elements("img"):
-            alt = image.attribute("alt") or ""
-            words = folded(alt)
-            if not words or is_dynamic(alt):
+        for alt in alts(post):
+            words = folded(alt.text)
+            if not words:
                 continue
-            beside = _beside(image, words, texts)
+            beside = _beside(alt, words, texts)
             if beside is not None:
                 yield self.diagnostic(
-                    image.value_span("alt"),
+                    alt.span,
                     f"the alt text repeats the text of the {beside}",
                     help='Say what the image shows, or write `alt=""`: as it is, screen readers '
                     "read the same words twice.",
                 )
             elif words == folded(post.title or ""):
                 yield self.diagnostic(
-                    image.value_span("alt"),
+                    alt.span,
                     "the alt text repeats the post's title",
                     help="Say what the image shows: readers have met the title already.",
                     severity=Severity.INFO,
                 )
 
 
-def _beside(image: Element, words: str, texts: dict[Element, str]) -> str | None:
+def _beside(alt: Alt, words: str, texts: dict[Element, str]) -> str | None:
     """What holds the image together with the very words of its alt text, or None.
 
     `texts` keeps what holders of many images say.
     """
-    for around in image.ancestors:
+    if alt.element is None:
+        return "caption" if folded(alt.caption) == words else None
+    for around in alt.element.ancestors:
         if around.tag not in _BESIDE:
             continue
         name = _repeating(around, words, texts)

@@ -2,10 +2,9 @@ import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.pattern import lazy
-from postlint.rules.images._alts import alts
+from postlint.rules.images._alts import Alt, alts
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -42,26 +41,25 @@ class RedundantAltPrefix(Rule):
     id = "redundant-alt-prefix"
     default = False
     presets = ("accessibility", "style")
-    needs_elements = ("img",)
     severity: Severity = Severity.INFO
     help = "Start with what it shows: screen readers say by themselves that it is an image."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for image, alt in alts(post):
-            prefix = _PREFIX.match(alt)
-            if prefix and prefix.end() < len(alt):
+        for alt in alts(post):
+            prefix = _PREFIX.match(alt.text)
+            if prefix and prefix.end() < len(alt.text):
                 yield self.diagnostic(
-                    image.value_span("alt"),
+                    alt.span,
                     f"the alt text starts with “{prefix[0].strip()}”",
-                    fix=None if prefix["inflected"] else _drop(post, image, prefix.end()),
+                    fix=None if prefix["inflected"] else _drop(post, alt, prefix.end()),
                 )
 
 
-def _drop(post: Post, image: Element, length: int) -> Fix | None:
+def _drop(post: Post, alt: Alt, length: int) -> Fix | None:
     """Deletes the prefix, and gives the next word the capital that the prefix had."""
-    start, end = image.value_span("alt")
+    start, end = alt.span
     written = post.source.text[start:end]
-    if written != image.attribute("alt") or written != " ".join(written.split()):
+    if written != alt.text:
         return None
     first = written[length].upper() if written[0].isupper() else written[length]
     edit = Edit(Span(start, start + length + 1), first)

@@ -1,10 +1,9 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
-from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.document.words import folded
-from postlint.rules.images._alts import alts
+from postlint.rules.images._alts import Alt, alts
 from postlint.rules.rule import Rule
 
 
@@ -31,17 +30,16 @@ class RepeatedAlt(Rule):
     id = "repeated-alt"
     default = False
     presets = ("accessibility",)
-    needs_elements = ("img",)
     severity: Severity = Severity.INFO
     help = "Say what tells the two images apart."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        first: dict[str, Element] = {}
-        for image, alt in alts(post):
-            earlier = first.setdefault(folded(alt), image)
-            if folded(alt) and earlier.attribute("src") != image.attribute("src"):
+        first: dict[str, Alt] = {}
+        for alt in alts(post):
+            earlier = first.setdefault(folded(alt.text), alt)
+            if folded(alt.text) and earlier.source != alt.source:
                 yield self.diagnostic(
-                    image.value_span("alt"),
-                    f"another image has the alt text “{alt}” as well",
-                    related=[Related(earlier.value_span("alt"), "the other image")],
+                    alt.span,
+                    f"another image has the alt text “{alt.text}” as well",
+                    related=[Related(earlier.span, "the other image")],
                 )

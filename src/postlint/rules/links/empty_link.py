@@ -54,7 +54,7 @@ class EmptyLink(Rule):
         if not empty:
             return
         addresses = {link.attribute("href") for link in empty}
-        like = (link for link in post.elements("a") if link.attribute("href") in addresses)
+        like = (link for link in post.tree.elements("a") if link.attribute("href") in addresses)
         named = {link.span for link in like if accessible_name(link)}
         for link in empty:
             if link.span in named or is_hidden(link) or _is_widget(link) or _is_place(link):

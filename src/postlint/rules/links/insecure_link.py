@@ -35,6 +35,7 @@ class InsecureLink(Rule):
     default = False
     presets = ("strict",)
     needs_elements = ("a", "area")
+    folds = "post"
     severity: Severity = Severity.INFO
     help = "Use `https:` where the page is served that way, as nearly all are."
 
@@ -51,6 +52,7 @@ class InsecureLink(Rule):
                     link.value_span("href"),
                     f"`{shortened(address)}` is loaded over plain HTTP",
                     fix=_use_https(post, link, address),
+                    cause=url.hostname,
                 )
 
 

@@ -64,6 +64,8 @@ class MissingLinkTarget(Rule):
                 continue
             if not text and link.attribute("href") is not None and not accessible_name(link):
                 continue  # `empty-link` speaks
+            if not link.is_markdown and link.content_offsets is None:
+                continue  # `unclosed-element` speaks
             named = f"the link `{shortened(text)}`" if text else "this link"
             yield self.diagnostic(link.span, f"{named} leads nowhere: {fault}")
 

@@ -44,10 +44,10 @@ class DocumentElement(Rule):
     <p>Water boils.</p>
     ```
 
-    Reported once a post. A `<meta>` with `itemprop` or `property` may stand in a body, and a
-    `<title>` in an SVG drawing. An `.html` file without front matter that is a whole page is
-    left alone, and so is one whose front matter names no layout where Jekyll and Eleventy would
-    take one: generators publish it as it is.
+    Reported once a post. Docusaurus moves what a post holds in `<head>` to the page's. A `<meta>`
+    with `itemprop` or `property` may stand in a body, and a `<title>` in an SVG drawing. An `.html`
+    file without front matter that is a whole page is left alone, and so is one whose front matter
+    names no layout where Jekyll and Eleventy would take one: generators publish it as it is.
 
     Source: HTML, "The document element" and the sections after it.
     """
@@ -57,6 +57,8 @@ class DocumentElement(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         tags = list(_tags(post))
+        if post.profile.generator.has_head_tag and any(tag.name == "head" for tag in tags):
+            return
         if tags and _is_without_layout(post) and _opens(post, tags[0]):
             return
         found = [(span(post, tag), _shown(tag.name)) for tag in tags]
@@ -101,5 +103,8 @@ def _opens(post: Post, first: Tag) -> bool:
 
 
 def _is_misplaced(element: Element) -> bool:
-    named = any(element.attribute(name) is not None for name in _DATA)
-    return not (element.is_svg or element.is_markdown or named)
+    if element.is_svg or element.is_markdown:
+        return False
+    if element.tag == "title":
+        return element.content_offsets is not None  # else `unclosed-element` speaks
+    return all(element.attribute(name) is None for name in _DATA)

@@ -9,7 +9,6 @@ from postlint.source import Span
 
 _INSTEAD = {
     "acronym": "Use <abbr>.",
-    "applet": "Use <embed> or <object>; no browser runs applets any more.",
     "basefont": "Set the font in the site's CSS.",
     "bgsound": "Use <audio>.",
     "big": "Set the size in CSS, or use <strong> where it stresses.",
@@ -33,6 +32,11 @@ _INSTEAD = {
     "xmp": "Use <pre><code>.",
 }
 
+_SHOWN_AS_MEANT = frozenset(
+    {"acronym", "big", "dir", "font", "listing", "nobr", "noembed", "noframes", "strike", "tt"}
+    | {"xmp"}
+)
+"""What all browsers still show as it was meant: a note is enough."""
 _RENAMED = {
     "acronym": ("abbr", ""),
     "center": ("div", ' style="text-align: center"'),
@@ -48,7 +52,8 @@ class ObsoleteElement(Rule):
     """An element that HTML dropped.
 
     Browsers may stop showing it as meant, and validators refuse it; for each there is something
-    that says the same.
+    that says the same. Told once for each element; what only sets letters (`<font>`, `<tt>`,
+    `<big>` and the like) is no more than noted.
 
     ```html bad
     <center><img src="kettle.jpg" alt="A copper kettle"></center>
@@ -67,6 +72,7 @@ class ObsoleteElement(Rule):
     id = "obsolete-element"
     presets = ("style",)
     needs_elements = tuple(_INSTEAD)
+    folds = "post"
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
@@ -76,6 +82,7 @@ class ObsoleteElement(Rule):
                     element.span,
                     f"<{element.tag}> is obsolete in HTML",
                     help=_INSTEAD[element.tag],
+                    severity=Severity.INFO if element.tag in _SHOWN_AS_MEANT else None,
                     fix=_rename(post, element),
                 )
 

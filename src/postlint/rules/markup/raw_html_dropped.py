@@ -1,12 +1,12 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
-from postlint.document.mask import Call
+from postlint.document.mask import between
 from postlint.document.post import Post
 from postlint.lookup.hugo_markup import drops_raw_html
 from postlint.profile.need import CONFIG, FILES
 from postlint.rules.rule import Rule
-from postlint.source import Span, Spans
+from postlint.source import Spans
 
 
 class RawHtmlDropped(Rule):
@@ -57,7 +57,7 @@ class RawHtmlDropped(Rule):
         place = post.place
         if place is None or post.is_html or not drops_raw_html(place, post.profile):
             return
-        held = Spans(_held(post))
+        held = Spans(between(post.calls))
         segments = post.tree.segments
         for tag in post.tree.tags:
             span = segments.to_source(tag.start, tag.end)
@@ -69,14 +69,3 @@ class RawHtmlDropped(Rule):
                     cause="Hugo leaves out all HTML",
                 )
                 return
-
-
-def _held(post: Post) -> Iterator[Span]:
-    """What stands between a shortcode and its closer: the shortcode decides about that."""
-    waiting: dict[str, Call] = {}
-    for call in post.calls:
-        inside = post.source.slice(call.span)[3:].lstrip()
-        if not inside.startswith("/"):
-            waiting[call.name] = call
-        elif opener := waiting.pop(call.name, None):
-            yield Span(opener.span.end, call.span.start)

@@ -1,29 +1,25 @@
-from collections import Counter
 from collections.abc import Iterator
 
-from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
+from postlint.document.broken_tags import follows_from_broken
 from postlint.document.html.tokens import Tag
 from postlint.document.post import Post
 from postlint.document.tags import nesting, span, written
-from postlint.pattern import lazy
 from postlint.rules.rule import Rule
-from postlint.source import Span
 
-_MOST_OF_A_NAME = 10
 _ENDS_PARAGRAPH = frozenset(
     {"address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div"}
     | {"dl", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5"}
     | {"h6", "header", "hgroup", "hr", "main", "menu", "nav", "ol", "p", "pre", "search"}
     | {"section", "table", "ul", "listing", "xmp", "summary"}
 )
-_BLANK = lazy(r"\s*")
 
 
 class StrayEndTag(Rule):
     """An end tag closes nothing.
 
-    Browsers ignore it, or make an empty paragraph of `</p>`. In a site's page it may close an
-    element of the theme that stands around the post, and break the layout.
+    Browsers ignore it, or make an empty paragraph of `</p>`. Of others, such as `</div>`, it may
+    close an element of the theme that stands around the post, and break the layout.
 
     ```html bad
     <p>Fill it to the mark.</p>
@@ -42,65 +38,59 @@ class StrayEndTag(Rule):
     </p>
     ```
 
-    Left alone are the end tags of elements that never have one (`</br>`, `</img>`), and what a
-    template call further up might have opened.
+    Told once for each element. Left alone are the end tags of elements that never have one
+    (`</br>`, `</img>`), and what a template call further up might have opened. The fix deletes a
+    `</p>`; it is unsafe, as the empty paragraph took space.
 
     Source: HTML, "Parsing HTML documents".
     """
 
     id = "stray-end-tag"
+    folds = "post"
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        seen: Counter[str] = Counter()
-        for tags, start in _runs(post):
-            name = tags[0].name
-            seen[name] += 1
-            if seen[name] <= _MOST_OF_A_NAME:
-                yield self._of_run(post, tags, start)
+        for tag, start in nesting(post).stray:
+            if follows_from_broken(post, tag):
+                continue
+            cause = _paragraph_end(post, start, tag) if start else None
+            if start is not None and cause is not None:
+                yield self._of_paragraph(post, tag, start, cause)
+            else:
+                yield self.diagnostic(
+                    span(post, tag),
+                    f"</{tag.name}> closes nothing",
+                    help=_help(tag.name),
+                    fix=_delete(post, tag) if tag.name == "p" else None,
+                )
 
-    def _of_run(self, post: Post, tags: list[Tag], start: Tag | None) -> Diagnostic:
-        name = tags[0].name
-        place = Span(span(post, tags[0]).start, span(post, tags[-1]).end)
-        cause = _paragraph_end(post, start, tags[0]) if start else None
-        if start is not None and cause is not None:
-            return self.diagnostic(
-                place,
-                f"</{name}> closes nothing: the paragraph ended at <{cause.name}>",
-                help=f"Close the paragraph before <{cause.name}>, which it cannot hold: browsers "
-                "make an empty paragraph here.",
-                related=[
-                    Related(span(post, start), "the paragraph starts here"),
-                    Related(span(post, cause), "and ends here"),
-                ],
-            )
-        many = f"{len(tags)} × " if len(tags) > 1 else ""
+    def _of_paragraph(self, post: Post, tag: Tag, start: Tag, cause: Tag) -> Diagnostic:
         return self.diagnostic(
-            place,
-            f"{many}</{name}> closes nothing",
-            help=f"Delete it, or write the missing <{name}>: it may close an element of the page "
-            "around the post.",
+            span(post, tag),
+            f"</{tag.name}> closes nothing: the paragraph ended at <{cause.name}>",
+            help=f"Delete it, or write `</p>` before <{cause.name}>, which a paragraph cannot "
+            "hold: browsers make an empty paragraph here.",
+            related=[
+                Related(span(post, start), "the paragraph starts here"),
+                Related(span(post, cause), "and ends here"),
+            ],
+            fix=_delete(post, tag),
+            cause=f"paragraphs around <{cause.name}>",
         )
 
 
-def _runs(post: Post) -> Iterator[tuple[list[Tag], Tag | None]]:
-    """The stray end tags, those of one name that follow each other together."""
-    run: list[Tag] = []
-    before: Tag | None = None
-    for tag, start in nesting(post).stray:
-        if run and tag.name == run[-1].name and _follows(post, run[-1], tag):
-            run.append(tag)
-            continue
-        if run:
-            yield run, before
-        run, before = [tag], start
-    if run:
-        yield run, before
+def _help(name: str) -> str:
+    if name == "p":
+        return "Delete it: no paragraph is open here, and browsers make an empty one of it."
+    return (
+        f"Delete it, or write the missing <{name}>: it may close an element of the page around the "
+        "post."
+    )
 
 
-def _follows(post: Post, one: Tag, other: Tag) -> bool:
-    blank = _BLANK.match(post.tree.html, one.end)
-    return blank is not None and blank.end() == other.start
+def _delete(post: Post, tag: Tag) -> Fix:
+    """Deletes a tag: unsafe, as the empty paragraph that it makes takes space."""
+    return Fix(f"Delete </{tag.name}>", Applicability.UNSAFE, (Edit(span(post, tag), ""),))
 
 
 def _paragraph_end(post: Post, start: Tag, end: Tag) -> Tag | None:

@@ -1,17 +1,17 @@
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.broken_tags import follows_from_broken
+from postlint.document.html import FORMATTING
 from postlint.document.html.tokens import Tag
 from postlint.document.misread import TornCode, is_named, torn_code
 from postlint.document.post import Post
-from postlint.document.tags import FORMATTING, KNOWN, nesting, span
+from postlint.document.tags import KNOWN, nesting, span
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
-_MOST_OF_A_NAME = 10
 _INLINE = FORMATTING | frozenset(
     {"abbr", "cite", "del", "ins", "kbd", "mark", "q", "samp", "span", "sub", "sup", "var"}
 )
@@ -48,8 +48,9 @@ class UnclosedElement(Rule):
     <p>Fill it <span class="hint">to the mark</span>.</p>
     ```
 
-    End tags that HTML lets one leave out (`</p>`, `</li>`, `</td>` …) are not missed. A slash
-    (`<span/>`) closes no HTML element but those that have no end tag anyway. A word in angle
+    Told once for each element that is left open in the same way, and once for all text that is read
+    as tags. End tags that HTML lets one leave out (`</p>`, `</li>`, `</td>` …) are not missed. A
+    slash (`<span/>`) closes no HTML element but those that have no end tag anyway. A word in angle
     brackets is read as a tag, and not shown:
 
     ```markdown bad
@@ -87,10 +88,10 @@ class UnclosedElement(Rule):
     """
 
     id = "unclosed-element"
+    folds = "post"
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        seen: Counter[str] = Counter()
         unclosed = nesting(post).unclosed
         torn_starts = set()
         for torn in torn_code(post):
@@ -99,8 +100,7 @@ class UnclosedElement(Rule):
         skipped: Tag | None = None
         codes: set[Span] = set()
         for i, (tag, end) in enumerate(unclosed):
-            seen[tag.name] += 1
-            if tag == skipped or tag in torn_starts or seen[tag.name] > _MOST_OF_A_NAME:
+            if tag == skipped or tag in torn_starts or follows_from_broken(post, tag):
                 continue
             if _is_component(post, tag) or (end is not None and _is_bare_span(post, tag)):
                 continue
@@ -130,6 +130,7 @@ class UnclosedElement(Rule):
             help="Write ``` in a line before the code and in one after it, instead of the tags: "
             "between tags, Markdown is read as Markdown.",
             related=[Related(heading, "read as a heading")],
+            cause=f"code in <{name}>",
         )
 
     def _closed_in_code(self, post: Post, tag: Tag, end: Span) -> Diagnostic:
@@ -138,6 +139,7 @@ class UnclosedElement(Rule):
             f"<{tag.name}> is not closed: its </{tag.name}> is read as code",
             help=_IN_A_LIST if _is_in_list(post, tag) else _IN_CODE,
             related=[Related(end, "read as code")],
+            cause=f"</{tag.name}> read as code",
         )
 
     def _reopened(self, post: Post, tag: Tag, again: Tag) -> Diagnostic:
@@ -146,6 +148,7 @@ class UnclosedElement(Rule):
             f"<{tag.name}> is opened twice and never closed",
             help=f"Write `</{tag.name}>` here if it was to end: all that follows is part of it.",
             related=[Related(span(post, tag), "opened here")],
+            cause=f"<{tag.name}> opened twice",
         )
 
     def _closed_late(self, post: Post, tag: Tag, end: Tag) -> Diagnostic:
@@ -155,12 +158,14 @@ class UnclosedElement(Rule):
                 f"<{tag.name}> is closed by </{end.name}>",
                 help=f"Write the same level twice: browsers take this for an <{tag.name}>.",
                 related=[Related(span(post, end), "closed here")],
+                cause=f"<{tag.name}> closed by another",
             )
         return self.diagnostic(
             span(post, tag),
             f"<{tag.name}> does not end before the element around it does",
             help=f"Close it inside of that element: browsers ignore the later </{tag.name}>.",
             related=[Related(span(post, end), "this end tag comes too late")],
+            cause=f"<{tag.name}> closed too late",
         )
 
     def _never_closed(self, post: Post, tag: Tag) -> Diagnostic:
@@ -173,11 +178,15 @@ class UnclosedElement(Rule):
                 f"{shown} is read as an HTML tag, and readers do not see it",
                 help=f"Write `&lt;` for `<`, or put it in code, if it is text; or close it by "
                 f"`</{tag.name}>`.",
+                cause="text read as a tag",
             )
         if written.endswith("/>"):
             help = f"Write `></{tag.name}>` for `/>`: HTML ignores the slash."
             return self.diagnostic(
-                span(post, tag), f"<{tag.name}/> does not close itself", help=help
+                span(post, tag),
+                f"<{tag.name}/> does not close itself",
+                help=help,
+                cause=f"<{tag.name}/>",
             )
         return self.diagnostic(
             span(post, tag),
@@ -185,6 +194,7 @@ class UnclosedElement(Rule):
             help=f"Write `</{tag.name}>` where it ends: up to the end of the element around it "
             "all that follows is part of it."
             + (f" Write `&lt;{tag.name}>` where the tag itself is meant." if named else ""),
+            cause=f"<{tag.name}> never closed",
         )
 
 

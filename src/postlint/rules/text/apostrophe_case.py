@@ -42,6 +42,7 @@ class ApostropheCase(Rule):
 
     id = "apostrophe-case"
     presets = ("style",)
+    folds = "post"
     severity: Severity = Severity.WARNING
     help = "Write it in lower case: a tool that capitalises every word has made it."
 
@@ -77,6 +78,7 @@ class ApostropheCase(Rule):
             Span(span.start - len(word), span.end),
             f"`{word}{found[1]}` is capitalised after its apostrophe",
             fix=fix,
+            cause="every word is capitalised",
         )
 
 

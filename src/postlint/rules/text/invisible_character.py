@@ -37,6 +37,7 @@ class InvisibleCharacter(Rule):
     id = "invisible-character"
     default = False
     presets = ("strict",)
+    folds = "post"
     severity: Severity = Severity.WARNING
     help = "Delete it: searches do not find the word with it. It often comes along when pasting."
 
@@ -49,6 +50,7 @@ class InvisibleCharacter(Rule):
                     span,
                     f"{_named(found[0])} stands within `{_word(text, span)}`",
                     fix=Fix("Delete it", Applicability.UNSAFE, (Edit(span, ""),)),
+                    cause=_named(found[0]),
                 )
 
 

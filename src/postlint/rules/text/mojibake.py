@@ -58,12 +58,13 @@ class Mojibake(Rule):
     The café hasn’t got a kettle.
     ```
 
-    A sequence is reported only where it makes letters or signs that people write when it is read
-    as UTF-8 again. The front matter is looked at as well; code and posts about encodings are not.
-    The fix is unsafe: the sequence may be meant.
+    A sequence is reported only where it makes letters or signs that people write when it is read as
+    UTF-8 again. Told once a post. The front matter is looked at as well; code and posts about
+    encodings are not. The fix is unsafe: the sequence may be meant.
     """
 
     id = "mojibake"
+    folds = "post"
     severity: Severity = Severity.WARNING
     help = "Write what is meant: the text was saved in UTF-8 and read as Windows-1252."
 
@@ -81,6 +82,7 @@ class Mojibake(Rule):
                 span,
                 f"`{found[0]}` should be {_named(meant)}",
                 fix=Fix("Decode it", Applicability.UNSAFE, (Edit(span, meant),)),
+                cause="text in UTF-8 was read as Windows-1252",
             )
 
 

@@ -13,13 +13,14 @@ from postlint.source import Span
 class _Residue(NamedTuple):
     """What a program leaves behind, and the words of posts that speak of such things.
 
-    `text` is part of all that `pattern` finds.
+    `text` is part of all that `pattern` finds. `was` says what became of it.
     """
 
     text: str
     pattern: re.Pattern[str]
     about: re.Pattern[str]
     is_fine_with_code: bool = True
+    was: str = "was to be replaced by a value"
 
 
 _ABOUT_CODE = lazy(
@@ -35,6 +36,23 @@ _ABOUT_TEMPLATES = lazy(
     re.IGNORECASE,
 )
 _GO = lazy(r"\{\{-?\s*(?:[.$][A-Za-z][^{}\n]*|(?:if|with|range|partial|end|else)\b[^{}\n]*)\}\}")
+_ABOUT_SHORTCODES = lazy(r"short-?code|bbcode", re.IGNORECASE)
+_WORDPRESS = lazy(
+    r"""(?<![\\!\]])\[(?:
+      (?:youtube|vimeo|dailymotion|vine|instagram|tweet|twitter|soundcloud|spotify|ted|googlevideo
+        |slideshare|polldaddy|flickr|gist|googlemaps|wpvideo|videopress)
+        (?:=|[ ]+(?:https?:|//|["'\d]|[\w-]+=|[\w-]{11}\]))[^\]\n]*
+      |(?:caption|gallery|audio|video|playlist|embed|wp_caption|contact-form(?:-7)?|sourcecode
+        |slideshow|portfolio|recent_posts|column|one_half|one_third|button|dropcap
+        |(?:su|vc|et_pb|fusion|av|nggallery|nextpage)_?\w*)
+        [ ]+[\w-]+=[^\]\n]*
+      |(?P<pair>embed|caption|sourcecode|su_\w+|vc_\w+|et_pb_\w+)(?=\][^\n]{0,2000}\[/(?P=pair)\])
+      |/(?:caption|wp_caption|embed|sourcecode|audio|video|playlist|su_\w+|vc_\w+|et_pb_\w+)
+      |(?:(?<=^\[)|(?<=>\[))gallery(?=\][ \t]*(?:<|$))
+    )\](?![(:]|\[[^!/])""",
+    re.VERBOSE | re.MULTILINE,
+)
+"""What WordPress writes into the posts that are taken from it."""
 _RESIDUES = (
     _Residue("{{", _GO, _ABOUT_TEMPLATES, is_fine_with_code=False),
     _Residue("[object Object]", lazy(r"\[object Object\]"), _ABOUT_CODE),
@@ -48,7 +66,13 @@ _RESIDUES = (
         ),
         _ABOUT_CODE,
     ),
+    _Residue(
+        "[", _WORDPRESS, _ABOUT_SHORTCODES, was="is a shortcode of WordPress, and shows as typed"
+    ),
 )
+
+
+_LONGEST = 60
 
 
 class TemplateResidue(Rule):
@@ -62,17 +86,23 @@ class TemplateResidue(Rule):
     Posted by [object Object] in Kettles.
     ```
 
+    ```markdown bad
+    [youtube https://www.youtube.com/watch?v=aBcDeFgHiJk]
+    ```
+
     ```markdown good
     Welcome to our test of kettles!
     ```
 
-    Looked for are `{{ .Title }}` (Go templates do not run in posts), `[object Object]`, `%s`, and
-    `undefined` where it is all that a paragraph, heading or item says. Posts that speak of
+    Looked for are `{{ .Title }}` (Go templates do not run in posts), `[object Object]`, `%s`,
+    `undefined` where it is all that a paragraph, heading or item says, and shortcodes of WordPress,
+    which no site generator runs. Each is told once a post. Posts that speak of
     templates or of programming are left alone, and so are code, attributes, and what the site's
     generator runs itself.
     """
 
     id = "template-residue"
+    folds = "post"
     severity: Severity = Severity.WARNING
     help = "Write the value that is meant: readers see this as it stands."
 
@@ -84,11 +114,19 @@ class TemplateResidue(Rule):
             left = list(_found(post, residue))
             if left and not _speaks_of(post, residue):
                 for found in left:
-                    shown = found[0].lstrip("#*+-<>ph123456li ")
-                    yield self.diagnostic(
-                        Span(found.end() - len(shown), found.end()),
-                        f"`{shown}` was to be replaced by a value",
-                    )
+                    yield self._of(found, residue)
+
+    def _of(self, found: re.Match[str], residue: _Residue) -> Diagnostic:
+        shown = found[0].lstrip("#*+-<>ph123456li ")
+        named = shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+        return self.diagnostic(
+            Span(found.end() - len(shown), found.end()),
+            f"`{named}` {residue.was}",
+            help="Embed it as this site does: readers see what stands here."
+            if residue.pattern is _WORDPRESS
+            else None,
+            cause=residue.was if residue.pattern is _WORDPRESS else shown,
+        )
 
 
 def _found(post: Post, residue: _Residue) -> Iterator[re.Match[str]]:
@@ -105,6 +143,8 @@ def _speaks_of(post: Post, residue: _Residue) -> bool:
     """Whether a post is about what looks like residue in it."""
     if mentions(post, residue.about):
         return True
+    if residue.pattern is _WORDPRESS:
+        return False
     if residue.is_fine_with_code:
         return bool(post.code) or next(post.elements("code", "pre"), None) is not None
     code = (post.source.slice(span) for span in post.code)
