@@ -4,8 +4,6 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
-from postlint.lookup.anchors import may_have_place
-from postlint.lookup.fragments import is_fragment
 from postlint.rules.links._hrefs import shortened
 from postlint.rules.rule import Rule
 
@@ -43,6 +41,9 @@ class LabelTargetMissing(Rule):
         text = post.source.text
         if "aria-labelledby" not in text and "aria-describedby" not in text and "for=" not in text:
             return
+        from postlint.lookup.anchors import may_have_place
+        from postlint.lookup.fragments import is_fragment
+
         for element in post.elements():
             for name, id_ in _named(element):
                 if not may_have_place(id_, post) and not is_fragment(post):
