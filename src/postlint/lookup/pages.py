@@ -59,7 +59,11 @@ def source_at(place: Place, address: str) -> str | None:
 
     Files of a like name are looked at first: others are read only where none of them is it.
     """
-    wanted = normal(address)
+    return place.files.derived(_source_at, place.site, place.files, normal(address))
+
+
+def _source_at(site: Site, files: SiteFiles, wanted: str) -> str | None:
+    place = Place(site, files, "")
     stem = wanted.rpartition("/")[2]
     for path in _by_stem(place).get(stem, ()) if stem else ():
         if wanted in addresses_of(place._replace(path=path)):
@@ -78,12 +82,6 @@ def addresses_of(place: Place) -> tuple[str, ...]:
     made = place.files.derived(_output, place.site, place.files, place.path)
     found = () if made is None else (made.address, *made.redirects)
     return tuple(normal(one) for one in found if one is not None)
-
-
-def front_matter_at(place: Place) -> Mapping[str, object]:
-    """The front matter of the post at a place, keys in lower case."""
-    text = place.files.text(place.path)
-    return {} if text is None else front_matter_in(text, place.site.profile)
 
 
 def as_published(values: Mapping[str, object]) -> dict[str, object]:
@@ -177,15 +175,19 @@ def _folders(site: Site) -> tuple[str, ...]:
 
 def may_have_more_pages(place: Place) -> bool:
     """Whether plugins, scripts or a theme of a site may make pages that are nobody's post."""
-    settings, files = place.site.settings, place.files
+    return place.files.derived(_may_have_more, place.site, place.files)
+
+
+def _may_have_more(site: Site, files: SiteFiles) -> bool:
+    settings = site.settings
     named = setting(settings, "plugins") or setting(settings, "gems")
     plugins = named if isinstance(named, list | Mapping) else ()
     names = (str(next(iter(one), "") if isinstance(one, Mapping) else one) for one in plugins)
     if any(not _INERT.search(name) for name in names) or files.is_folder("_plugins"):
         return True
-    if setting(settings, "hooks") or _MAKING.search(_config(place)):
+    if setting(settings, "hooks") or _MAKING.search(_config(site, files)):
         return True
-    below = tuple(filter(files.is_folder, place.site.generator.folders_of_routes))
+    below = tuple(filter(files.is_folder, site.generator.folders_of_routes))
     return bool(below) and files.derived(_has_routes, files, below, below=below)
 
 
@@ -197,8 +199,8 @@ def _has_routes(files: SiteFiles, folders: tuple[str, ...]) -> bool:
         return True
 
 
-def _config(place: Place) -> str:
+def _config(site: Site, files: SiteFiles) -> str:
     """The text of a config that is code; empty where it is data."""
-    name = place.site.because or ""
+    name = site.because or ""
     is_code = name.endswith((".js", ".mjs", ".cjs", ".ts", ".mts"))
-    return (place.files.text(name) or "") if is_code else ""
+    return (files.text(name) or "") if is_code else ""

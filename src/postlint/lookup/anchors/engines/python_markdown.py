@@ -40,7 +40,9 @@ def ids(place: Place) -> Ids:
     slug = _slug(written, separator) if "slugify" in written else None
     is_sure = slug is not None or "slugify" not in written
     plain = partial(slugs.python_markdown, separator=separator)
-    return Ids(partial(_name, slug=slug or plain), underscored, counts_given=True, is_sure=is_sure)
+    slug = slug or plain
+    name = partial(_name, slug=slug)
+    return Ids(name, underscored, slug, counts_given=True, is_sure=is_sure)
 
 
 def _slug(config: str, separator: str) -> slugs.Slug | None:
@@ -59,7 +61,7 @@ def _slug(config: str, separator: str) -> slugs.Slug | None:
     return None
 
 
-def _name(element: Element, post: Post, *, slug: slugs.Slug) -> str:  # noqa: ARG001
+def _name(element: Element, post: Post, *, slug: slugs.Slug) -> str | None:  # noqa: ARG001
     return slug(" ".join(text(element, _READING).split()))
 
 
