@@ -75,6 +75,9 @@ class Generator(NamedTuple):
     terms: Terms | None = None
     """What posts are filed under, where each term has a page of its own."""
 
+    drafts_setting: str = ""
+    """The setting with patterns of files that are drafts."""
+
     # The page around a post
     """Nearly all themes show the title as the page's h1; else the layout or the body decides."""
     needs_layout_key: bool = False
