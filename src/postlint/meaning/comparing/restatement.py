@@ -60,6 +60,8 @@ def differences(here: list[Token], there: list[Token]) -> tuple[Difference, ...]
         if found and found.kind == "opposite" and _is_said_as_well(found, shared):
             found = None
         if found is None:
+            if _names_another(gap):
+                return ()
             other += _size(gap, shared)
             if other > most:
                 return ()
@@ -107,6 +109,12 @@ def _is_narrowed(run: list[Token], shared: Token, facts: list[Difference]) -> bo
     if before is None or not before.is_content or before.end + 1 != shared.start:
         return False
     return not any(before in (*fact.here, *fact.there) for fact in facts)
+
+
+def _names_another(gap: Gap) -> bool:
+    """Whether one sentence only adds names: "Kettle Plus" is not Kettle."""
+    added = gap.here or gap.there
+    return not (gap.here and gap.there) and all(token.is_name for token in added)
 
 
 def _is_said_as_well(fact: Difference, shared: frozenset[str]) -> bool:
