@@ -50,7 +50,7 @@ def differences(here: list[Token], there: list[Token]) -> tuple[Difference, ...]
         for one, two in equal
         if one.quantity and two.quantity and not is_same(one.quantity, two.quantity)
     ]
-    if any(_may_agree(*pair) for pair in numbers):
+    if any(_may_agree(*pair) for pair in numbers) or any(map(_names_another, gaps)):
         return ()
     facts = [Difference("number", (one,), (two,)) for one, two in numbers]
     other = 0.0
@@ -60,8 +60,6 @@ def differences(here: list[Token], there: list[Token]) -> tuple[Difference, ...]
         if found and found.kind == "opposite" and _is_said_as_well(found, shared):
             found = None
         if found is None:
-            if _names_another(gap):
-                return ()
             other += _size(gap, shared)
             if other > most:
                 return ()
