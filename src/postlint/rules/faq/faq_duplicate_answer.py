@@ -6,7 +6,7 @@ from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
-_FEWEST_WORDS = 14
+_FEWEST_WORDS = 9
 
 
 class FaqDuplicateAnswer(Rule):
