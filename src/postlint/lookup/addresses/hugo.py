@@ -52,7 +52,10 @@ def _ways(site: Site) -> _Ways:
     off = {kind.lower() for kind in texts(setting(settings, "disableKinds"))}
     return _Ways(
         languages(site),
-        tuple((f"{normpath(f)}/", key) for key, s in own.items() if (f := _content(s))),
+        (
+            *((f"{normpath(f)}/", key) for key, s in own.items() if (f := _content(s))),
+            *_mounted(site),
+        ),
         (text_setting(settings, "defaultContentLanguage") or "en").lower(),
         setting(settings, "defaultContentLanguageInSubdir") is True,
         any(text_setting(own_settings, "baseURL") for own_settings in own.values()),
@@ -73,6 +76,17 @@ def _own_settings(site: Site) -> Iterator[tuple[str, object]]:
         yield str(key).lower(), own
 
 
+def _mounted(site: Site) -> Iterator[tuple[str, str]]:
+    """The folders that are mounted as the content of one language."""
+    mounts = setting(site.settings, "module", "mounts")
+    for mount in mounts if isinstance(mounts, list) else ():
+        source, language = text_setting(mount, "source"), text_setting(mount, "lang")
+        several = texts(setting(mount, "sites", "matrix", "languages"))
+        language = language or (several[0] if len(several) == 1 else None)
+        if source and language:
+            yield f"{normpath(source)}/", language.lower()
+
+
 def _content(settings: object) -> str | None:
     return text_setting(settings, "contentDir")
 
@@ -87,6 +101,8 @@ def output(told: Told) -> Output:
         return Output()
     ways = _ways(site)
     language = _language_key(ways, path)
+    if len(ways.languages) > 1 and page.partition("/")[0].lower() in ways.languages:
+        return Output()  # what puts the folder of a language in its place is not seen
     if not is_rendered(told):
         return Output(page=f"{language}:{page}")
     above, slash, name = page.rpartition("/")

@@ -58,9 +58,10 @@ def _of_all(words: Sequence[str]) -> set[int]:
     return evens | _of_some(words)
 
 
-def alike(sketches: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
-    """The places of two sketches of texts that share at least so much, in time that grows with
-    their number.
+def alike(sketches: Sequence[str], least: float) -> Iterator[tuple[int, int, float]]:
+    """The places of two sketches of texts that share at least so much, and how much they share.
+
+    Takes time that grows with their number.
     """
     same: defaultdict[str, list[int]] = defaultdict(list)
     for at, made in enumerate(sketches):
@@ -68,7 +69,7 @@ def alike(sketches: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
     firsts = []
     for ats in same.values():
         firsts.append(ats[0])
-        yield from ((ats[0], other) for other in ats[1:])
+        yield from ((ats[0], other, 1.0) for other in ats[1:])
     hashes = {at: _read(sketches[at]) for at in firsts}
     seen: set[tuple[int, int]] = set()
     for ats in _with_one_key(hashes):
@@ -77,8 +78,9 @@ def alike(sketches: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
                 pair = (one, other)
                 if pair not in seen:
                     seen.add(pair)
-                    if _share(hashes[one], hashes[other]) >= least:
-                        yield pair
+                    share = _share(hashes[one], hashes[other])
+                    if share >= least:
+                        yield (*pair, share)
 
 
 def _read(made: str) -> array[int]:
