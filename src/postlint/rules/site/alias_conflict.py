@@ -9,6 +9,7 @@ from postlint.profile.need import CONFIG, FILES
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
 from postlint.rules.site._groups import Told
+from postlint.rules.site._sections import outside_moved
 from postlint.source import Span
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class AliasConflict(Rule):
         return _Fact(output.address, output.page, tuple(told))
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
-        posts = [(path, _Fact(*fact)) for path, fact in facts]
+        posts = outside_moved([(path, _Fact(*fact)) for path, fact in facts])
         claims: defaultdict[str, list[Spot]] = defaultdict(list)
         for path, fact in posts:
             for address, start, end in fact.redirects:
