@@ -15,7 +15,6 @@ from postlint.lookup.addresses._hugo_built import BUILD_KEYS, is_published, is_r
 from postlint.lookup.addresses._hugo_permalinks import DATE_KEYS, expanded, slug_of_name
 from postlint.lookup.addresses.output import Copy, Output, Told, address_of, listed
 from postlint.lookup.hugo_folders import hugo_folders
-from postlint.lookup.hugo_pages import permalink_pattern
 from postlint.lookup.hugo_paths import INDEXES, content_path, languages, page_name
 from postlint.profile.config_files import setting, text_setting, texts
 from postlint.profile.site import Site
@@ -34,7 +33,7 @@ class _Ways(NamedTuple):
     default: str
     has_default_folder: bool
     has_hosts: bool
-    has_patterns: bool
+    patterns: Mapping[str, str]
     keeps_case: bool
     keeps_accents: bool
     ugly: object
@@ -59,7 +58,7 @@ def _ways(site: Site) -> _Ways:
         (text_setting(settings, "defaultContentLanguage") or "en").lower(),
         setting(settings, "defaultContentLanguageInSubdir") is True,
         any(text_setting(own_settings, "baseURL") for own_settings in own.values()),
-        setting(settings, "permalinks") is not None,
+        dict(_patterns(site)),
         setting(settings, "disablePathToLower") is True,
         setting(settings, "removePathAccents") is not True,
         setting(settings, "uglyURLs"),
@@ -85,6 +84,15 @@ def _mounted(site: Site) -> Iterator[tuple[str, str]]:
         language = language or (several[0] if len(several) == 1 else None)
         if source and language:
             yield f"{normpath(source)}/", language.lower()
+
+
+def _patterns(site: Site) -> Iterator[tuple[str, str]]:
+    """The patterns of `permalinks` for the pages of sections."""
+    patterns = setting(site.settings, "permalinks")
+    for each in (patterns, setting(patterns, "page")):
+        for section, pattern in each.items() if isinstance(each, Mapping) else ():
+            if isinstance(pattern, str):
+                yield str(section).lower(), pattern
 
 
 def _content(settings: object) -> str | None:
@@ -134,7 +142,8 @@ def _file_of_page(
             return None
         above = folder if ways.has_hosts or not url.startswith("/") else ""
         return above + _file_of_url(url)
-    pattern = permalink_pattern(told.place.site, page) if ways.has_patterns else None
+    section = page.partition("/")[0].lower() if "/" in page else "/"
+    pattern = ways.patterns.get(section) if stem != "_index" else None
     slug = str(told.values.get("slug") or "").strip("-") or slug_of_name(told, basename(own), stem)
     if pattern is not None:
         made = expanded(pattern, told, page, own, slug)
