@@ -5,6 +5,7 @@ Source: Hugo, "URL management"; `page_paths.go`, `alias.go` and `paths.Sanitize`
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from posixpath import basename, dirname, join, normpath
@@ -111,12 +112,13 @@ def output(told: Told) -> Output:
     language = _language_key(ways, path)
     if len(ways.languages) > 1 and page.partition("/")[0].lower() in ways.languages:
         return Output()  # what puts the folder of a language in its place is not seen
-    if not is_rendered(told):
-        return Output(page=f"{language}:{page}")
     above, slash, name = page.rpartition("/")
     stem = name.rpartition(".")[0] if len(ways.languages) == 1 else page_name(name, ways.languages)
     own = above if stem in INDEXES else f"{above}{slash}{stem}"
     identity = f"{language}:{own.lower().replace(' ', '-')}"
+    if not is_rendered(told):  # a bundle hides a file of its name all the same
+        is_bundle = stem == "index"
+        return Output(identity=identity if is_bundle else None, page=f"{language}:{page}")
     if not is_published(told):
         return Output(identity=identity, page=f"{language}:{page}")
     file = _file_of_page(told, ways, page, own, stem, _folder(ways, language))
@@ -249,7 +251,11 @@ def _list_paths(ways: _Ways, outputs: Sequence[Output]) -> set[tuple[str, str, s
         for top in {*map(_top_section, pages)} - {"", *with_own, *ways.placed["section"]}:
             path = _sanitized(top.replace(" ", "-"), ways)
             found.add((path, index, f"the list of the section `{top}`"))
-    for term in {term for one in outputs for term in one.terms}:
+    terms = {term for one in outputs for term in one.terms}
+    cases = Counter(term.lower() for term in terms) if ways.keeps_case else {}
+    for term in terms:
+        if cases.get(term.lower(), 1) > 1:
+            continue  # one of the spellings is the address of all
         plural, _, name = term.partition("/")
         if "taxonomy" in ways.lists and plural not in ways.placed["taxonomy"]:
             found.add((plural, index, f"the list of all {plural}"))
