@@ -69,7 +69,7 @@ def _post(random: Random, *, is_section: bool) -> str:
         for key, some in choices.items()
         if random.random() < odds.get(key, 0.12)
     }
-    if "url" in told:
+    if "url" in told or is_section:
         told.pop("aliases", None)  # Hugo stops at one that leads out of the site
     if is_section:
         told.pop("slug", None)  # it moves all that is in the section
