@@ -38,6 +38,7 @@ class _Ways(NamedTuple):
     keeps_case: bool
     keeps_accents: bool
     ugly: object
+    has_aliases: bool
     taxonomies: tuple[str, ...]
     lists: frozenset[str]
     placed: Mapping[str, frozenset[str]]
@@ -63,6 +64,7 @@ def _ways(site: Site) -> _Ways:
         setting(settings, "disablePathToLower") is True,
         setting(settings, "removePathAccents") is not True,
         setting(settings, "uglyURLs"),
+        setting(settings, "disableAliases") is not True,
         tuple(str(plural).lower() for plural in plurals),
         frozenset({"home", "section", "taxonomy", "term"} - off),
         _placed(site),
@@ -199,7 +201,7 @@ def _redirects(
     told: Told, ways: _Ways, page: str, file: str | None, language: str
 ) -> Iterator[str]:
     """The files of the aliases of a post."""
-    if "aliases" not in told.values:
+    if "aliases" not in told.values or not ways.has_aliases:
         return
     folder = _folder(ways, language)
     for alias in map(str, listed(told.values["aliases"])):
@@ -251,14 +253,15 @@ def _list_paths(ways: _Ways, outputs: Sequence[Output]) -> set[tuple[str, str, s
         for top in {*map(_top_section, pages)} - {"", *with_own, *ways.placed["section"]}:
             path = _sanitized(top.replace(" ", "-"), ways)
             found.add((path, index, f"the list of the section `{top}`"))
+    if "taxonomy" in ways.lists:
+        for plural in frozenset(ways.taxonomies) - ways.placed["taxonomy"]:
+            found.add((plural, index, f"the list of all {plural}"))
     terms = {term for one in outputs for term in one.terms}
     cases = Counter(term.lower() for term in terms) if ways.keeps_case else {}
     for term in terms:
         if cases.get(term.lower(), 1) > 1:
             continue  # one of the spellings is the address of all
         plural, _, name = term.partition("/")
-        if "taxonomy" in ways.lists and plural not in ways.placed["taxonomy"]:
-            found.add((plural, index, f"the list of all {plural}"))
         if "term" in ways.lists and plural not in ways.placed["term"]:
             found.add((_sanitized(term, ways), end, f"the list of posts filed under “{name}”"))
     return found

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from postlint.document.post import Post
     from postlint.profile.site import Site
 
-_SHORTEST = 20
+_SHORTEST = 10
 
 
 class DuplicateDescription(Rule):
