@@ -5,15 +5,17 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from postlint.diagnostic import Severity
+from postlint.pattern import lazy
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
 from postlint.rules.site._groups import Told, groups, outside_bundles
-from postlint.rules.site._trees import name_parts
 from postlint.source import Span
 
 if TYPE_CHECKING:
     from postlint.document.post import Post
     from postlint.profile.site import Site
+
+_NUMBERED = lazy(r"(?:^|/)\d+/_?index\.\w+$")
 
 
 class DuplicateTitle(Rule):
@@ -92,8 +94,8 @@ def _compared(fact: Any) -> tuple[str, str, str]:
 
 
 def _is_one_post(posts: Sequence[Told]) -> bool:
-    """Whether all are the numbered pages of one."""
-    return all(name_parts(path)[-1].isdigit() for path, _ in posts)
+    """Whether all are the numbered pages of one: `guide/1/index.md`, `guide/2/index.md`."""
+    return all(_NUMBERED.search(path) for path, _ in posts)
 
 
 def _is_made(title: str) -> bool:
