@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from base64 import b64decode, b64encode
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, groupby, islice
 from zlib import crc32
@@ -44,7 +44,8 @@ def sketch(texts: Iterable[str]) -> str | None:
     if len(words) < _FEWEST:
         return None
     hashes = _of_some(words) if len(words) > _MOST_WORDS else _of_all(words)
-    return b64encode(array("I", sorted(hashes)[:_SIZE]).tobytes()).decode()
+    least = array("I", sorted(hashes)[:_SIZE])
+    return b2a_base64(least.tobytes(), newline=False).decode()
 
 
 def _of_some(words: Sequence[str]) -> set[int]:
@@ -82,7 +83,7 @@ def alike(sketches: Sequence[str], least: float) -> Iterator[tuple[int, int, flo
 
 def _read(made: str) -> array[int]:
     hashes = array("I")
-    hashes.frombytes(b64decode(made))
+    hashes.frombytes(a2b_base64(made))
     return hashes
 
 

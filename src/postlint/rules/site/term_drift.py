@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 _GAP = lazy(r"(?<!\d)[\s_-]+|[\s_-]+(?!\d)")
 """What stands between words; but 1-1 is not 11."""
-_NO_PLURAL = re.compile(r"(?:ss|us|is|ics|[^aeiou]as)$")
+_NO_PLURAL = lazy(r"(?:ss|us|is|ics|[^aeiou]as)$")
 _OTHER_WORDS = frozenset(
     {"news", "goods", "customs", "arms", "means", "shorts", "jeans", "woods", "windows", "rails"}
     | {"canvas", "https", "ftps", "macs", "alias", "atlas", "bias", "briefs", "kubernetes", "lens"}
