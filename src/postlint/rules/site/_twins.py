@@ -23,8 +23,8 @@ def are_twins(site: Site, one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether each of two posts, told by path and title, names its own matter all along.
 
     So it is where a word of each title stands far more often in its text than in the other's, as
-    far as the files can be read; and where titles or file names differ by numbers alone, as those of
-    releases and of yearly events do.
+    far as the files can be read; and where titles or file names differ by numbers alone, as those
+    of releases and of yearly events do.
     """
     if _are_numbered(one[1], other[1]) or _are_numbered(_name(one[0]), _name(other[0])):
         return True
