@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.dialect.dates import reader
 from postlint.document.post import Post
 from postlint.rules.front_matter._dates import iso_fix
 from postlint.rules.rule import Rule
@@ -9,7 +10,6 @@ from postlint.schema.words import shown, spelled
 
 _CONSEQUENCES = {
     "refused": ": the build stops",
-    "type": ": the build stops",
     "lost": ": the post is built as if it had none",
 }
 
@@ -49,7 +49,7 @@ class InvalidDate(Rule):
         )
         for failure in failures(post):
             if failure.rule == self.id and not _is_native(post, failure):
-                consequence = _CONSEQUENCES.get(failure.keyword, "")
+                consequence = _CONSEQUENCES.get(_fate(post, failure), "")
                 yield self.diagnostic(
                     failure.span,
                     f"`{spelled(failure.path)}` is {shown(failure.found)}, {reads}{consequence}",
@@ -60,6 +60,13 @@ class InvalidDate(Rule):
                     fix=iso_fix(failure, post),
                     severity=failure.severity,
                 )
+
+
+def _fate(post: Post, failure: Failure) -> str:
+    """What becomes of a value that is no date; a list or a mapping fares as any odd text."""
+    if failure.keyword != "type" or isinstance(failure.found, str):
+        return failure.keyword
+    return reader(post.profile.generator.date_format)("no date", False).fate
 
 
 def _is_native(post: Post, failure: Failure) -> bool:
