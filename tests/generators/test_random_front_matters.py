@@ -30,7 +30,7 @@ MANY = int(os.environ.get("POSTLINT_FRONT_MATTERS", "100"))
 _JUDGES = Path(__file__).parent / "judges"
 _PACKAGES = Path(__file__).parents[1] / "node" / "generators"
 _NOT_READ = frozenset({"missing-front-matter", "unclosed-front-matter"})
-_NO_KEYS = ("a space is missing",)
+_NO_KEYS = ("a space is missing", "the front matter is text")
 """What makes all of it one text, where it is the only line: read as none, and refused by nobody."""
 _SYNTAX = frozenset({"front-matter-syntax", "unclosed-front-matter", "duplicate-key"})
 

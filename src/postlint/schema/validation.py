@@ -126,6 +126,8 @@ def _dates(post: Post) -> Iterator[Failure]:
             format_ = "native-javascript-date"
         if format_ not in FORMATS or not isinstance(node, Scalar):
             continue
+        if isinstance(node.value, bool) and "boolean" in about.get("type", ()):
+            continue
         reading = reader(format_)(node.value, node.style == "plain")
         if reading.fate != "read":
             rule = "misread-date" if reading.fate == "moved" else "invalid-date"

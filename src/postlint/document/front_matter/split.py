@@ -97,7 +97,7 @@ def _opened(text: str, at: int, fences: Fences) -> Split | None:
     if fences.meta == "always":
         return _meta(text, next_line(text, at), Span(at, at + len(line.rstrip())))
     length = 3
-    if line[3:4] == line[0]:
+    if line[3:4] == line[0] and fences.behind != "content":
         if not fences.may_be_longer:
             return None
         length = len(line) - len(line.lstrip(line[0]))

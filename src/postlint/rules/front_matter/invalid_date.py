@@ -48,8 +48,9 @@ class InvalidDate(Rule):
             f"which {title} does not read as a date" if post.profile.has_generator else "no date"
         )
         for failure in failures(post):
-            if failure.rule == self.id and not _is_native(post, failure):
-                consequence = _CONSEQUENCES.get(_fate(post, failure), "")
+            fate = _fate(post, failure) if failure.rule == self.id else "read"
+            if fate != "read" and not _is_native(post, failure):
+                consequence = _CONSEQUENCES.get(fate, "")
                 yield self.diagnostic(
                     failure.span,
                     f"`{spelled(failure.path)}` is {shown(failure.found)}, {reads}{consequence}",
@@ -64,9 +65,11 @@ class InvalidDate(Rule):
 
 def _fate(post: Post, failure: Failure) -> str:
     """What becomes of a value that is no date; a list or a mapping fares as any odd text."""
-    if failure.keyword != "type" or isinstance(failure.found, str):
+    found = failure.found
+    if failure.keyword != "type" or isinstance(found, str):
         return failure.keyword
-    return reader(post.profile.generator.date_format)("no date", False).fate
+    read = reader(post.profile.generator.date_format)
+    return read(found if isinstance(found, bool) else "no date", False).fate
 
 
 def _is_native(post: Post, failure: Failure) -> bool:
