@@ -4,7 +4,8 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.accessibility import is_hidden
 from postlint.document.html import Element
 from postlint.document.post import Post
-from postlint.rules.embeds._dead import Service, plugin, service
+from postlint.lookup.dead_services import Service, service
+from postlint.rules.embeds._plugins import plugin
 from postlint.rules.rule import Rule
 
 _SHOWN_INSTEAD = ("video", "audio", "iframe", "img", "picture")

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from postlint.document.fenced_divs import fenced_divs
 from postlint.document.headings import Heading
 from postlint.document.html import Element
+from postlint.document.html.names import KNOWN
 from postlint.document.mask import between
 from postlint.document.misread import outline
 from postlint.document.post import Post, derived
-from postlint.document.tags import KNOWN
 from postlint.pattern import lazy
 from postlint.source import Span
 

@@ -3,11 +3,11 @@ from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.broken_tags import follows_from_broken
-from postlint.document.html import FORMATTING
+from postlint.document.html.names import FORMATTING, KNOWN
 from postlint.document.html.tokens import Tag
 from postlint.document.misread import TornCode, is_named, torn_code
 from postlint.document.post import Post
-from postlint.document.tags import KNOWN, nesting, span
+from postlint.document.tags import nesting, span
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.source import Span
