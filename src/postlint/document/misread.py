@@ -27,9 +27,9 @@ _CODE_LINE = lazy(
 )
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
 _SAMPLE = lazy(
-    rf"(?:h|head(?:ing|er|line)|title|überschrift|titre|título|encabezado|titolo|заголовок"
+    rf"(?:h|level|head(?:ing|er|line)|title|überschrift|titre|título|encabezado|titolo|заголовок"
     rf"|标题|標題|見出し|제목)[\s-]*(?:level[\s-]*)?(?P<number>[1-6]|{'|'.join(_NUMBERS)})"
-    r"(?:[.-]?\d+|[a-z])*\W*",
+    r"(?:[.-]?\d+|[a-z])*(?:\W*(?:head(?:ing|er|line)|title|level|tag|element|example|sample))?\W*",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from postlint.document.mask import between
 from postlint.document.post import Post, derived
 from postlint.document.tags import attributes, has_raw_tags, span, written
 from postlint.pattern import lazy
-from postlint.source import Span
+from postlint.source import Span, Spans
 
 _PLAIN = frozenset({"action", "class", "height", "href", "id", "name", "src", "style", "value"})
 """Attributes that hold no code, and no sentences."""
@@ -60,7 +60,7 @@ def _is_code(post: Post, tag: Tag) -> bool:
     if tag.is_end:
         return False
     if is_here_document(post, tag):
-        return not any(span(post, tag).start in inside for inside in between(post.calls))
+        return span(post, tag).start not in _held(post)
     return any(
         (name in _PLAIN and _JOINED.search(value))
         or _EXPRESSION.search(post.tree.html, place.start, place.end)
@@ -73,3 +73,9 @@ def is_here_document(post: Post, tag: Tag) -> bool:
     start = span(post, tag).start
     before = post.source.text[max(0, start - 3) : start]
     return bool(before.endswith("<") and _NAME.match(post.source.text, start))
+
+
+@derived
+def _held(post: Post) -> Spans:
+    """What stands between template calls and their closers."""
+    return Spans(between(post.calls))
