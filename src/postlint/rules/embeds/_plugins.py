@@ -20,6 +20,8 @@ _KINDS = {
     "application/x-vnd.unity": "the Unity Web Player",
     "audio/x-pn-realaudio-plugin": "RealPlayer",
 }
+_PLAYERS = frozenset({"youtube.com", "youtube-nocookie.com"})
+"""Sites whose players at `/v/` were Flash."""
 _CLASSES = {
     "clsid:02bf25d5-8c17-4b23-bc80-d3488abddc6b": "QuickTime",
     "clsid:166b1bca-3f9c-11cf-8075-444553540000": "Shockwave",
@@ -35,6 +37,14 @@ def plugin(kind: str | None, class_id: str | None, address: SplitResult | None) 
     """The plugin that something needs, by its type, class and address; None where it needs none."""
     named = (kind or "").partition(";")[0].strip().lower()
     found = _KINDS.get(named) or _CLASSES.get((class_id or "").strip().lower())
-    if found is None and address is not None and address.path.lower().endswith(".swf"):
+    if found is None and address is not None and _is_flash(address):
         return "Flash"
     return found
+
+
+def _is_flash(address: SplitResult) -> bool:
+    """Whether an address is a film of Flash, or a player that was made with it."""
+    if address.path.lower().endswith(".swf"):
+        return True
+    host = (address.hostname or "").lower().removeprefix("www.")
+    return host in _PLAYERS and address.path.startswith("/v/")

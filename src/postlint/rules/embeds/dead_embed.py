@@ -72,6 +72,9 @@ def _plugin(element: Element) -> str | None:
     if element.tag == "object":
         found = plugin(element.attribute("type"), element.attribute("classid"), element.url("data"))
         return found or _plugin_of_parameters(element)
+    if element.tag == "iframe":  # a site may send another page instead
+        url = element.url("src")
+        return plugin(None, None, url) if url and url.path.lower().endswith(".swf") else None
     return plugin(element.attribute("type"), None, element.url("src"))
 
 
