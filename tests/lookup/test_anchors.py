@@ -99,3 +99,29 @@ def test_what_is_not_there_is_missing(
 ) -> None:
     write(tmp_path, {config[0]: config[1], path: text})
     assert len(lint_file(tmp_path, path, "broken-anchor")) == 1
+
+
+@pytest.mark.parametrize(
+    ("fragment", "may_be"),
+    [
+        ("lids-crab", True),
+        ("lids", True),
+        ("pots-zhong-wen-and-pans", True),
+        ("pots-zhong-wen-and-pans-1", True),
+        ("lid", False),
+        ("crab", False),
+        ("pots-and", False),
+    ],
+)
+def test_signs_that_zola_spells_out_may_be_any_letters(
+    fragment: str, may_be: bool, tmp_path: Path
+) -> None:
+    post = "+++\ntitle = 'A'\n+++\n\n## Lids (🦀)\n\n## Pots 中文 and pans\n"
+    config = "base_url = 'https://kettles.example'\n"
+    write(tmp_path, {"config.toml": config, "content/a.md": post})
+    site = find_site(tmp_path)
+    path = "content/a.md"
+    source = Source(path, (tmp_path / path).read_text("utf-8"))
+    found = anchors(Post(source, site.profile, place=site.place(str(tmp_path / path))))
+    assert found is not None
+    assert found.may_have(fragment) is may_be

@@ -124,3 +124,31 @@ def test_pages_that_a_netlify_redirect_answers_for(tmp_path: Path) -> None:
     text = "[a](/old/) [b](/was/here/) [c](/gone/) [d](/never/)"
     found = missed(tmp_path, files, "content/a.md", "broken-local-link", text)
     assert found == ["/gone/", "/never/"]
+
+
+ABOUT = {"content/about.md": "---\ntitle: About\n---\n", "static/a.pdf": ""}
+AT_A_PATH = {"hugo.toml": 'baseURL = "https://kettles.example/teas/"\n', **ABOUT}
+PATH_OF_ASTRO = {
+    "astro.config.mjs": "export default { base: '/teas/' };\n",
+    "package.json": '{"dependencies": {"astro": "5.0.0", "@astrojs/starlight": "0.30.0"}}',
+    "src/content/docs/about.md": "---\ntitle: About\n---\n",
+}
+PATH_OF_JEKYLL = {"_config.yml": "baseurl: /teas\n", "about.md": FRONT}
+
+
+@pytest.mark.parametrize(
+    ("files", "path", "text", "expected"),
+    [
+        (AT_A_PATH, "content/a.md", "[a](/about/) [b](/none/) [c](/teas/about/) [d](/a.pdf) [e](/b.pdf)", ["/about/"]),
+        (AT_A_PATH, "content/posts/a.md", "[a](/posts/) [b](/) [c](/teas/)", ["/posts/"]),
+        ({**AT_A_PATH, "hugo.toml": AT_A_PATH["hugo.toml"] + "canonifyURLs = true"}, "content/a.md", "[a](/about/)", []),
+        ({**AT_A_PATH, "hugo.toml": AT_A_PATH["hugo.toml"] + "theme = 'gone'"}, "content/a.md", "[a](/about/)", []),
+        ({**AT_A_PATH, "layouts/_markup/render-link.html": ""}, "content/a.md", "[a](/about/)", []),
+        (PATH_OF_ASTRO, "src/content/docs/a.md", "[a](/about/) [b](/none/) [c](/teas/about/)", ["/about/"]),
+        (PATH_OF_JEKYLL, "a.md", "[a](/about.html) [b](/none.html) [c](/teas/about.html)", ["/about.html"]),
+    ],
+)  # fmt: skip
+def test_paths_of_the_host_that_are_meant_as_the_sites(
+    tmp_path: Path, files: dict[str, str], path: str, text: str, expected: list[str]
+) -> None:
+    assert missed(tmp_path, files, path, "broken-local-link", text) == expected

@@ -204,6 +204,22 @@ def test_schema_check_names_lines() -> None:
     assert (gone.exit_code, gone.stderr) == (2, "error: gone.json: no such file\n")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.yaml", "type: object\npropertes: {}\n", "a.yaml:2:1: propertes: there is no keyword"),
+        ("a.yml", "- type\n", "a.yml:1:1: the file is a list, and not keys with values"),
+        ("a.yml", "type: [object\n", "a.yml:1:7: "),
+        ("a.toml", '[properties.x]\ntype = "txt"\n', "a.toml:2:1: properties.x.type: 'txt'"),
+        ("a.toml", "type = \n", "a.toml:1:1: `type` has no value"),
+        ("a.toml", 'type = "object"\n', "No problems in 1 schema."),
+    ],
+)
+def test_schema_check_reads_yaml_and_toml(name: str, text: str, said: str) -> None:
+    put(name, text)
+    assert run("schema", "check", name).stdout.startswith(said)
+
+
 @pytest.mark.parametrize("schema", [{"$schema": ["x"]}, {"pattern": "^\\\\p{Lu}"}, {"$ref": "#"}])
 def test_odd_schemas_are_reported_in_a_line(schema: dict[str, Any]) -> None:
     put("post.json", {"properties": {"title": schema}})

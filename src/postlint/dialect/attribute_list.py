@@ -34,7 +34,7 @@ _AFTER_COLON = lazy(_COLON)
 NO_LISTS = AttributeLists()
 GOLDMARK = AttributeLists(_listed(r"\{", _GOLDMARK))
 PANDOC = AttributeLists(_listed(r"\{", _LOOSE), inline=lazy(rf"(?<=[)\]`])\{{{_HELD}\}}"))
-IDS = AttributeLists(lazy(r"\{#[a-zA-Z][\w:.-]*+\}"))
+IDS = AttributeLists(lazy(r"\{#[^\W\d][^\s{}#\"'<>]*+\}"))
 KRAMDOWN = AttributeLists(IDS.at_heading_ends, after_colon=True, inline=_AFTER_COLON)
 PYTHON_MARKDOWN = AttributeLists(
     _listed(r"\{:?", _LOOSE),

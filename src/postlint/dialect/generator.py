@@ -11,6 +11,7 @@ from postlint.dialect.folders import Folders
 from postlint.dialect.markdown import COMMON, Markdown
 from postlint.dialect.packages import UNPINNED, Packages
 from postlint.dialect.template import NO_TEMPLATES, Templates
+from postlint.dialect.terms import Terms
 from postlint.dialect.version import Version, Versions
 from postlint.dialect.yaml import LIBYAML, YamlReader
 
@@ -68,6 +69,12 @@ class Generator(NamedTuple):
     names_give_date: bool = False
     """A date at the start of a file's name stands for one in the front matter."""
 
+    has_drafts: bool = True
+    """It knows drafts by itself, and not only where its config is code that does."""
+
+    terms: Terms | None = None
+    """What posts are filed under, where each term has a page of its own."""
+
     # The page around a post
     """Nearly all themes show the title as the page's h1; else the layout or the body decides."""
     needs_layout_key: bool = False
@@ -104,6 +111,8 @@ class Generator(NamedTuple):
     """Where the files of other addresses lie; None where that is not known."""
     address_keys: tuple[str, str] | None = None
     """The settings that name a site's address, and the path on its host."""
+    base_in_code: str = ""
+    """The key of a config that is code which says the path on the host."""
     references: frozenset[str] = frozenset()
     """Its template calls that name a post's source file, and stop the build without it."""
     source_links: Literal["", "hugo", "zola", "beside", "quarto", "docusaurus"] = ""

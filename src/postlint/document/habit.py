@@ -31,23 +31,34 @@ class Habit(NamedTuple):
 
 def section(post: Post) -> str:
     """The part of its site that a post belongs to: the upper folders that it is in."""
-    return _upper(folder(post))
+    return _upper(_above(post))
 
 
 @lru_cache(maxsize=256)
 def _upper(folder: str) -> str:
-    return "/".join(folder.split("/")[:_DEPTH])
+    parts = [part for part in folder.split("/") if not _DATE.fullmatch(part)]
+    return "/".join(parts[:_DEPTH])
 
 
 def folder(post: Post) -> str:
-    """The folder that a post is filed in, without that of its bundle, and without dates."""
+    """The folder that a post is filed in, without that of its bundle, and of years, months, days.
+
+    A year that holds folders with names, as an event of each, stays.
+    """
+    return _without_dates(_above(post))
+
+
+def _above(post: Post) -> str:
     path = post.place.path if post.place is not None else post.source.path
     above, _, name = path.rpartition("/")
     if name.partition(".")[0] in _INDEXES:
         above = above.rpartition("/")[0]
-    return _without_dates(above)
+    return above
 
 
 @lru_cache(maxsize=256)
 def _without_dates(folder: str) -> str:
-    return "/".join(part for part in folder.split("/") if not _DATE.fullmatch(part))
+    parts = folder.split("/")
+    while parts and _DATE.fullmatch(parts[-1]):
+        parts.pop()
+    return "/".join(parts)

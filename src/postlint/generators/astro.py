@@ -20,6 +20,7 @@ GENERATOR = Generator(
     has_components=True,
     escapes_values="always",
     folders=Folders(("public",), may_be_more=True, has_aliases=True),
+    base_in_code="base",
     heading_ids="astro",
     layout_folders=("src",),
     packages=Packages(npm=("astro",)),

@@ -9,12 +9,14 @@ from postlint.dialect.generator import Generator
 from postlint.dialect.markdown import Markdown
 from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_1_2
+from postlint.dialect.terms import Terms, kebab
 from postlint.dialect.yaml import JS_YAML
 
 GENERATOR = Generator(
     "docusaurus",
     "Docusaurus",
     second_files=("docusaurus",),
+    terms=Terms({"tags": "tags"}, kebab),
     date_format="docusaurus-date",
     fences=GRAY_MATTER,
     yaml=JS_YAML,

@@ -10,6 +10,7 @@ from postlint.dialect.scalars import yaml_1_2
 from postlint.dialect.shortcode import CODE, Shortcodes, named
 from postlint.dialect.tags import BRANCHES, Tags
 from postlint.dialect.template import BRACES_AND_COMMENTS, Templates
+from postlint.dialect.terms import Terms
 from postlint.dialect.yaml import JS_YAML
 
 _SHORTCODES: Shortcodes = named(CODE, "raw verbatim comment highlight codeblock code set")
@@ -28,13 +29,16 @@ GENERATOR = Generator(
     "Eleventy",
     Templates(BRACES_AND_COMMENTS, _SHORTCODES, closer="end", tags=_TAGS),
     date_format="eleventy-date",
+    terms=Terms({"tags": "tags"}),
     fences=GRAY_MATTER,
     yaml=JS_YAML,
     refuses_duplicate_keys_since=(0,),
     resolvers=(((), yaml_1_2),),
     markdown=Markdown(links_bare_addresses=False, has_indented_code=False),
     needs_layout_key=True,
+    base_in_code="pathPrefix",
     heading_ids="markdown_it",
+    has_drafts=False,
     layout_folders=("_includes", "_layouts", "src/_includes", "src/_layouts", "src/layouts"),
     packages=Packages(npm=("@11ty/eleventy",)),
 )

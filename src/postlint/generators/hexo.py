@@ -10,6 +10,7 @@ from postlint.dialect.scalars import yaml_1_2
 from postlint.dialect.shortcode import CODE, NOTHING, Shortcode, Shortcodes, named
 from postlint.dialect.tags import BRANCHES, Tags
 from postlint.dialect.template import BRACES_AND_COMMENTS, Templates
+from postlint.dialect.terms import Terms
 from postlint.dialect.yaml import YamlReader
 
 _SHORTCODES: Shortcodes = {
@@ -44,6 +45,7 @@ GENERATOR = Generator(
     "Hexo",
     Templates(BRACES_AND_COMMENTS, _SHORTCODES, closer="end", tags=_TAGS, tags_from="hexo"),
     date_format="hexo-date",
+    terms=Terms(),
     fences=Fences(
         before="a blank line",
         behind="nothing",

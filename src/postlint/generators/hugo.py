@@ -20,6 +20,8 @@ from postlint.dialect.shortcode import (
     named,
 )
 from postlint.dialect.template import Templates
+from postlint.dialect.terms import Terms
+from postlint.generators._hugo_words import sanitized
 
 _FILLING = 'style="position: absolute; width: 100%; height: 100%"'
 _YOUTUBE = (
@@ -66,6 +68,11 @@ PLAYERS_AND_IMAGES = frozenset({"figure", "youtube", "vimeo"})
 
 DELIMITERS = (("{{<", ">}}"), ("{{%", "%}}"))
 
+
+def _term_page(term: str) -> str:
+    return sanitized(term).lower()
+
+
 GENERATOR = Generator(
     "hugo",
     "Hugo",
@@ -84,6 +91,7 @@ GENERATOR = Generator(
         "isdraft": "draft",
     },
     toml_tables_take_keys=True,
+    terms=Terms(page=_term_page, taxonomies_from="taxonomies"),
     escapes_values="unless told",
     markdown=Markdown(GOLDMARK),
     drops_raw_html_since=(0, 60),  # blackfriday, before it, keeps HTML

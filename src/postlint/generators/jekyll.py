@@ -21,6 +21,7 @@ from postlint.dialect.shortcode import (
 )
 from postlint.dialect.tags import BRANCHES, Tags
 from postlint.dialect.template import BRACES, Templates
+from postlint.dialect.terms import Terms
 from postlint.dialect.yaml import PSYCH
 
 _FILES = "src|image_path|path|url|file|image|img|filename|name"
@@ -89,6 +90,10 @@ GENERATOR = Generator(
     yaml=PSYCH,
     resolvers=(((), yaml_1_1),),
     names_hold_date=True,
+    terms=Terms(
+        {"tags": "tags", "tag": "tags", "categories": "categories", "category": "categories"},
+        lists=("tags", "categories"),
+    ),
     escapes_values="if told",
     needs_layout_key=True,
     markdown=Markdown(

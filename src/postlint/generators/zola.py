@@ -18,6 +18,7 @@ from postlint.dialect.shortcode import (
     named,
 )
 from postlint.dialect.template import BRACES_AND_COMMENTS, Templates
+from postlint.dialect.terms import Terms, slug
 
 _SHORTCODES: Shortcodes = {
     **QUESTIONS,
@@ -35,6 +36,7 @@ GENERATOR = Generator(
     Templates(BRACES_AND_COMMENTS, _SHORTCODES, closer="end", apart=frozenset({"{%"})),
     needs_front_matter=("content",),
     section_schema="zola-section",
+    terms=Terms({"tags": "tags", "categories": "categories", "authors": "authors"}, slug),
     escapes_values="unless told",
     second_files=("zola",),
     date_format="toml-date",

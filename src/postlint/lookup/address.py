@@ -30,7 +30,7 @@ class Address(NamedTuple):
 def local_address(written: str, place: Place) -> Address | None:
     """An address as the site's own; None where it leads elsewhere, or nobody can tell."""
     written = written.strip()
-    base = _base_of(place.site)
+    base = base_of(place.site)
     leads_out = _SCHEME.match(written) or written.startswith("//")
     if leads_out and (base is None or not base.hostname or base.hostname not in written.lower()):
         return None
@@ -57,21 +57,24 @@ def local_address(written: str, place: Place) -> Address | None:
     )
 
 
-def _base_of(site: Site) -> _Base | None:
+def base_of(site: Site) -> Base | None:
+    """Where a site is, by its settings; None where they do not say, or nobody can read it."""
     keys = site.profile.generator.address_keys
     values = [site.settings.get(key) for key in keys or ()]
     return _base(*(value if isinstance(value, str) else None for value in values)) if keys else None
 
 
 @lru_cache(maxsize=64)
-def _base(address: str | None, path: str | None) -> _Base | None:
+def _base(address: str | None, path: str | None) -> Base | None:
     try:
         url = urlsplit(address or "")
-        return _Base(url.hostname, url.path if path is None else path)
+        return Base(url.hostname, url.path if path is None else path)
     except ValueError:
         return None
 
 
-class _Base(NamedTuple):
+class Base(NamedTuple):
+    """The host of a site, and the path that it is at."""
+
     hostname: str | None
     path: str

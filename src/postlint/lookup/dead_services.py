@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import SplitResult
 
-_FILE = Path(__file__).with_name("dead_services.txt")
+from postlint.files.reading import shipped
+
+_FILE = f"{__file__.rpartition('.')[0]}.txt"
 
 
 class Service(NamedTuple):
@@ -33,7 +34,7 @@ def service(address: SplitResult) -> Service | None:
 def _services() -> dict[str, list[tuple[str, Service]]]:
     """By host, the paths that have ended, each with whose they were."""
     found: dict[str, list[tuple[str, Service]]] = {}
-    for line in _FILE.read_text("utf-8").splitlines():
+    for line in shipped(_FILE).decode("utf-8").splitlines():
         if not line.startswith("#"):
             place, name, end = line.split("\t")
             host, _, path = place.partition("/")

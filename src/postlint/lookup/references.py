@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from posixpath import basename, dirname, join, normpath
+from typing import NamedTuple
 
 from postlint.document.post import Post
 from postlint.lookup.hugo_folders import hugo_folders
@@ -16,43 +17,98 @@ from postlint.pattern import lazy
 from postlint.profile.config_files import text_setting
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
-from postlint.source import Span
+from postlint.source import Span, Spans
 
 _REF = lazy(
     r"\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?([\"`]?)(?P<target>[^\"`\s>%]+)\1\s*/?[>%]\}\}"
 )
 _POST_URL = lazy(r"\{%-?\s*post_url\s+(?P<target>[\w./-]+)\s*-?%\}")
 _LINK = lazy(r"\{%-?\s*link\s+(?P<target>[\w./-]+)\s*-?%\}")
+_BEHIND = lazy(r"#([^\s)\"'<>\]#]+)")
+_COMMENT = lazy(r"<!--(?>(?:(?!-->)[\s\S])*)-->")
 _SUFFIX = lazy(r"\.(?:md|markdown|html|org|adoc|rst)$")
+
+
+class Reference(NamedTuple):
+    """A call that names the source file of a post: where the name stands, and what it names.
+
+    `fragment` is the place in its page, that stands in the name or behind the call.
+    """
+
+    call: str
+    span: Span
+    target: str
+    fragment: str
+
+
+def references(post: Post) -> Iterator[Reference]:
+    """The calls of a post that name source files: Hugo's `ref`, Jekyll's `post_url` and `link`."""
+    known = post.profile.generator.references
+    comments = _comments(post.source.text) if known and post.calls else Spans(())
+    for call in post.calls if known else ():
+        if call.name not in known or call.kind != "call":
+            continue
+        found = _FORMS[call.name].match(post.source.slice(call.span))
+        if found:
+            start, end = found.span("target")
+            span = Span(call.span.start + start, call.span.start + end)
+            target, _, fragment = found["target"].partition("#")
+            behind = _BEHIND.match(post.source.text, call.span.end)
+            if comments.overlap(call.span):
+                fragment, behind = "", None
+            yield Reference(call.name, span, target, fragment or (behind[1] if behind else ""))
+
+
+def _comments(text: str) -> Spans:
+    """Where HTML comments stand: calls in them run, and nobody sees what they make."""
+    return Spans(Span(*found.span()) for found in _COMMENT.finditer(text))
 
 
 def broken_references(post: Post) -> Iterator[tuple[Span, str]]:
     """The names of source files that the site certainly lacks: where they stand, and what they are.
 
-    Hugo's `ref` and `relref`, Jekyll's `post_url` and `link`.
+    A `ref` of Hugo's keeps the place in its page.
     """
     place = post.place
     if place is None:
         return
-    known = place.site.profile.generator.references
-    for call in post.calls:
-        if call.name not in known:
-            continue
-        if call.name in ("ref", "relref"):
-            found, lacks = _REF.match(post.source.slice(call.span)), _hugo_lacks
-        elif call.name == "post_url":
-            found, lacks = _POST_URL.match(post.source.slice(call.span)), _jekyll_lacks_post
-        else:
-            found, lacks = _LINK.match(post.source.slice(call.span)), _jekyll_lacks
-        if found and lacks(found["target"], place):
-            start, end = found.span("target")
-            yield Span(call.span.start + start, call.span.start + end), f"post `{found['target']}`"
+    for reference in references(post):
+        if _LACKS[reference.call](reference.target, place):
+            yield reference.span, f"post `{post.source.slice(reference.span)}`"
+
+
+def source_of(reference: Reference, place: Place) -> str | None:
+    """The post that a reference names; None where there is none, or more than one."""
+    target = reference.target
+    if reference.call == "link":
+        return next(filter(place.files.is_file, _jekyll_paths(target, place)), None)
+    if reference.call == "post_url":
+        known = place.files.derived(_posts, place.files, _source(place), below=(_source(place),))
+        return None if known is None else known.get(_SUFFIX.sub("", basename(target)))
+    return _hugo_source(target, place)
+
+
+def _hugo_source(target: str, place: Place) -> str | None:
+    folders = hugo_folders(place)
+    page = content_path(place.path, folders)
+    path = _SUFFIX.sub("", target.partition("?")[0].rstrip("/"))
+    below = folders.content_folders
+    known = place.files.derived(_content_keys, place.site, place.files, below=below)
+    if page is None or not path or known is None:
+        return None
+    bases = ("",) if path.startswith("/") else (dirname(page), "")
+    for base in bases:
+        inner = dirname(path) if _is_index(path) else path
+        found = known.get(key(clamped(join(base, inner.lstrip("/")))))
+        if found is not None:
+            return found or None
+    return (known.get(f"*{key(path)}") or None) if "/" not in path.strip("/") else None
 
 
 def _hugo_lacks(target: str, place: Place) -> bool:
     folders = hugo_folders(place)
     page = content_path(place.path, folders)
-    path = _SUFFIX.sub("", target.partition("#")[0].partition("?")[0].rstrip("/"))
+    path = _SUFFIX.sub("", target.partition("?")[0].rstrip("/"))
     if page is None or not path:
         return False
     if not folders.is_whole or ":" in path:
@@ -67,7 +123,7 @@ def _hugo_lacks(target: str, place: Place) -> bool:
         key(clamped(join(base, dirname(path.lstrip("/"))))) for base in bases if _is_index(path)
     }
     by_name = set() if "/" in path.strip("/") else {f"*{key(path)}"}
-    if (wanted | by_name) & known:
+    if not known.keys().isdisjoint(wanted | by_name):
         return False
     lists = terms(place) if key(path).partition("/")[0] in map(key, taxonomies(place.site)) else ()
     if lists is None or key(path) in lists:
@@ -80,10 +136,13 @@ def _is_index(path: str) -> bool:
     return basename(path) in ("index", "_index")
 
 
-def _content_keys(site: Site, files: SiteFiles) -> frozenset[str] | None:
-    """The keys of all posts and folders of the content, and after `*` those of their names."""
+def _content_keys(site: Site, files: SiteFiles) -> Mapping[str, str] | None:
+    """The posts and folders of the content by their keys, and after `*` by those of their names.
+
+    A folder, and a key that several have, stands for no post: "".
+    """
     folders = hugo_folders(Place(site, files, ""))
-    found: set[str] = {""}
+    found: dict[str, str] = {"": ""}
     try:
         for mount in folders.content:
             for path in files.walk(mount.folder):
@@ -91,22 +150,29 @@ def _content_keys(site: Site, files: SiteFiles) -> frozenset[str] | None:
                 if page is None or basename(page).startswith("_content."):
                     return None
                 folder = page_folder(page, languages(site))
-                found.update((key(folder), f"*{key(basename(folder))}", key(_SUFFIX.sub("", page))))
+                names = (key(folder), f"*{key(basename(folder))}", key(_SUFFIX.sub("", page)))
+                for name in dict.fromkeys(names):
+                    found[name] = "" if found.get(name, path) != path else path
                 while folder := dirname(folder):
-                    found.update((key(folder), f"*{key(basename(folder))}"))
+                    found.setdefault(key(folder), "")
+                    found.setdefault(f"*{key(basename(folder))}", "")
     except OverflowError:
         return None
-    return frozenset(found)
+    return found
 
 
 def _source(place: Place) -> str:
     return normpath(text_setting(place.site.settings, "source") or ".")
 
 
-def _jekyll_lacks(target: str, place: Place) -> bool:
+def _jekyll_paths(target: str, place: Place) -> tuple[str, ...]:
     collections = text_setting(place.site.settings, "collections_dir") or ""
     bases = (_source(place), join(_source(place), collections))
-    return not any(place.files.is_file(join(base, clamped(target))) for base in bases)
+    return tuple(normpath(join(base, clamped(target))) for base in bases)
+
+
+def _jekyll_lacks(target: str, place: Place) -> bool:
+    return not any(map(place.files.is_file, _jekyll_paths(target, place)))
 
 
 def _jekyll_lacks_post(target: str, place: Place) -> bool:
@@ -115,12 +181,23 @@ def _jekyll_lacks_post(target: str, place: Place) -> bool:
     return posts is not None and _SUFFIX.sub("", basename(target)) not in posts
 
 
-def _posts(files: SiteFiles, source: str) -> frozenset[str] | None:
-    """The names, without their suffixes, of all files in folders of posts."""
+def _posts(files: SiteFiles, source: str) -> Mapping[str, str] | None:
+    """All files in folders of posts, by their names without their suffixes."""
     try:
         paths = list(files.walk(source))
     except OverflowError:
         return None
-    return frozenset(
-        _SUFFIX.sub("", basename(path)) for path in paths if "_posts/" in path or "_drafts/" in path
-    )
+    return {
+        _SUFFIX.sub("", basename(path)): path
+        for path in paths
+        if "_posts/" in path or "_drafts/" in path
+    }
+
+
+_FORMS = {"ref": _REF, "relref": _REF, "post_url": _POST_URL, "link": _LINK}
+_LACKS = {
+    "ref": _hugo_lacks,
+    "relref": _hugo_lacks,
+    "post_url": _jekyll_lacks_post,
+    "link": _jekyll_lacks,
+}

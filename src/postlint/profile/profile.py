@@ -24,12 +24,14 @@ SCHEMA_KEY = "$schema"
 class SiteSchema:
     """A schema that a site has for its own posts.
 
-    `resources` are the documents that it refers to, by URI.
+    `resources` are the documents that it refers to, by URI. Where it is not the build that asks
+    for it, nothing `refuses` a post that does not fit.
     """
 
     name: str
     document: Mapping[str, Any]
     resources: Mapping[str, Any] = field(default_factory=dict)
+    refuses: bool = True
 
 
 class Certainty(IntEnum):

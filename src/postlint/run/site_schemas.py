@@ -10,10 +10,12 @@ from pathlib import Path
 from postlint.config.error import ConfigError
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
+from postlint.profile.collection_files import CollectionFile
 from postlint.profile.profile import SCHEMA_KEY, Profile, SiteSchema
 from postlint.rules.catalogue import BUILT_IN
 from postlint.run.discovery import display
 from postlint.schema import SchemaError
+from postlint.schema.collections import Collection, collections
 from postlint.schema.site import read_schema
 from postlint.source import Source
 
@@ -35,6 +37,10 @@ class SiteSchemas:
             except SchemaError as error:
                 raise ConfigError(str(error)) from None
         return self._set[path]
+
+    def found(self, root: Path, files: tuple[CollectionFile, ...]) -> tuple[Collection, ...]:
+        """What other tools of a site say in their files that they ask of its posts."""
+        return tuple(collections(root, files))
 
     def profile_of(
         self, source: Source, profile: Profile, folder: Path, root: Path, fault: SchemaError | None

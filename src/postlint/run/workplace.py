@@ -16,6 +16,7 @@ from postlint.config.model import Config, Scope
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.files.globs import matches
 from postlint.files.reading import read
+from postlint.profile.collection_files import collection_files
 from postlint.profile.pages import MDX, SUFFIXES
 from postlint.profile.profile import SCHEMA_KEY, Profile, SiteSchema
 from postlint.profile.shared import Shared
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from postlint.run.site_schemas import SiteSchemas
     from postlint.run.tally import Tally
     from postlint.schema import SchemaError
+    from postlint.schema.collections import Collection
 
 _MOST_BYTES = 100_000_000
 """Where no rule says: memory is short somewhere."""
@@ -80,6 +82,7 @@ class Workplace:
         self._inputs: dict[Path, str | None] = {}
         self._digests: dict[tuple[Path | None, Path | None], str | None] = {}
         self._rules: dict[tuple[Path | None, Scope], tuple[Rule, ...]] = {}
+        self._collections: dict[Path | None, tuple[Collection, ...]] = {}
 
     def folder(self, path: str) -> Path:
         """The absolute folder that a file stands in, worked out once for all files in it."""
@@ -243,13 +246,29 @@ class Workplace:
     def _schemas_of(
         self, config: Config, folder: Path, path: str | None = None
     ) -> Iterator[SiteSchema]:
-        """The schemas of the site's own for the post at a path, or for any. Raises ConfigError."""
+        """The schemas of the site's own for the post at a path, or for any. Raises ConfigError.
+
+        Those that other tools of the site have hold where the settings name none.
+        """
         root = config.root or folder
-        for setting in config.schemas:
-            if path is None or matches(setting.files, path, root):
-                yield self._site_schemas.setting(setting.path, root)
+        named = [s for s in config.schemas if path is None or matches(s.files, path, root)]
+        for setting in named:
+            yield self._site_schemas.setting(setting.path, root)
         if self.schema_path is not None:
             yield self._site_schemas.setting(self.schema_path, self.schema_path.parent)
+        elif path is None or not named:
+            for collection in self._collections_of(self.site(folder).root):
+                if path is None or matches(collection.files, path, collection.root):
+                    yield collection.schema
+
+    def _collections_of(self, root: Path | None) -> tuple[Collection, ...]:
+        """What other tools of the site with a root ask of its posts, read once."""
+        if root not in self._collections:
+            files = collection_files(root) if root is not None else ()
+            self._collections[root] = (
+                self._site_schemas.found(root, files) if root and files else ()
+            )
+        return self._collections[root]
 
     def profile_of(
         self, source: Source, path: str, fault: SchemaError | None = None

@@ -31,7 +31,9 @@ def _layered(own: tuple[SiteSchema, ...], shipped: tuple[str, ...]) -> tuple[Sch
 @lru_cache(maxsize=256)
 def of_site(schema: SiteSchema) -> Schema:
     """A site's schema, made ready once however many posts it is for."""
-    return Schema(schema.name, schema.document, schema.resources, is_foreign=True)
+    return Schema(
+        schema.name, schema.document, schema.resources, is_foreign=True, refuses=schema.refuses
+    )
 
 
 def told(post: Post, keyword: str) -> Iterator[tuple[Path, Entry, Mapping[str, Any]]]:

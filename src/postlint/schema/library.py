@@ -32,7 +32,7 @@ class Schema:
 
     `name` is how people know it. `resources` are further documents that it may refer to, by URI;
     nothing else is ever read or fetched. One that `is_foreign`, which did not come with postlint,
-    is run with bounded work.
+    is run with bounded work. Where nothing `refuses` a post that does not fit, it is no error.
     """
 
     def __init__(
@@ -42,11 +42,13 @@ class Schema:
         resources: Mapping[str, Any] | None = None,
         *,
         is_foreign: bool = False,
+        refuses: bool = True,
     ) -> None:
         self.name = name
         self.document = document
         self._resources = dict(resources or {})
         self.is_foreign = is_foreign
+        self.refuses = refuses
         self._effort = Effort()
         self._validators: dict[bool, Validator] = {}
         self._screens: dict[bool, Screens | None] = {}

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from postlint.document.front_matter import json as reader
+from postlint.dialect.scalars import yaml_1_1
+from postlint.document.front_matter import json, toml, yaml
 from postlint.document.front_matter.nodes import FrontMatterError, Mapping, Node, Sequence, data
 from postlint.files.reading import TooLargeError, read
 from postlint.schema.checking import faults
@@ -25,14 +26,13 @@ def check_file(path: Path) -> Iterator[str]:
     except UnreadableError as error:
         yield f"{path}:{error.line}: the file {error.reason}"
         return
-    text = source.text
-    if not text.lstrip().startswith("{"):
-        yield f"{path}:1:1: a schema is an object, and this file holds none"
-        return
     try:
-        root, _ = reader.read(text, len(text) - len(text.lstrip()))
+        root = _read(source.text, path.suffix.lower())
     except FrontMatterError as error:
-        yield _line(source, error.span, error.message)
+        yield _line(source, error.span, error.message.replace("the front matter", "the file"))
+        return
+    if root is None:
+        yield f"{path}:1:1: a schema is an object, and this file holds none"
         return
     document: Any = data(root)
     found = False
@@ -44,6 +44,17 @@ def check_file(path: Path) -> Iterator[str]:
             read_schema(path, str(path), path.parent)
         except SchemaError as error:
             yield str(error)
+
+
+def _read(text: str, suffix: str) -> Mapping | None:
+    """What a schema file holds, by its suffix; None for no object. Raises FrontMatterError."""
+    if suffix == ".toml":
+        return toml.read(text, 0, len(text))
+    if suffix in (".yaml", ".yml"):
+        return yaml.read(text, 0, len(text), yaml_1_1)
+    if not text.lstrip().startswith("{"):
+        return None
+    return json.read(text, len(text) - len(text.lstrip()))[0]
 
 
 def _line(source: Source, span: Span, message: str) -> str:

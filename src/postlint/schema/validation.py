@@ -88,6 +88,8 @@ def failures(post: Post) -> tuple[Failure, ...]:
                     continue
                 missing = failure.expected if failure.keyword == "required" else None
                 severity = _severity(failure, post, of_theme=of_theme)
+                if not schema.refuses and severity is not Severity.INFO:
+                    severity = Severity.WARNING
                 _keep(found, (failure.path, missing), failure._replace(severity=severity))
     for failure in (*_dates(post), *_orders(post)):
         _keep(found, (failure.path, None), failure)

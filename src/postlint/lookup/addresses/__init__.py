@@ -7,6 +7,7 @@ It may have `lists(site, outputs)`: what it writes besides, that no post is the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -17,7 +18,7 @@ from postlint.document.post import Post, derived
 from postlint.lookup.addresses.output import Copy, Output, Told
 from postlint.profile.site import Place, Site
 
-__all__ = ["Copy", "Output", "Told", "lists", "output", "output_of"]
+__all__ = ["Copy", "Output", "Told", "keys", "lists", "output", "output_of"]
 
 
 class _Addresses(Protocol):
@@ -42,15 +43,23 @@ def output_of(post: Post) -> Output | None:
     return addresses.output(Told(place, values, post.now))
 
 
-def output(place: Place, front_matter: Mapping[str, object]) -> Output | None:
-    """The same of the post at a place, that has this front matter; whether it is published today
-    is not asked.
+def output(
+    place: Place, front_matter: Mapping[str, object], now: datetime | None = None
+) -> Output | None:
+    """The same of the post at a place, that has this front matter; whether it is published yet
+    is not asked without a moment.
     """
     addresses = _addresses(place.site.generator.name)
     if addresses is None:
         return None
     values = {key.lower(): value for key, value in front_matter.items()}
-    return addresses.output(Told(place, values, None))
+    return addresses.output(Told(place, values, now))
+
+
+def keys(generator: str) -> frozenset[str]:
+    """The keys of the front matter, in lower case, that a generator makes addresses of."""
+    addresses = _addresses(generator)
+    return frozenset() if addresses is None else addresses.KEYS
 
 
 def lists(site: Site, outputs: Sequence[Output]) -> Iterable[Copy]:

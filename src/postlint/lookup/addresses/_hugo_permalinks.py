@@ -11,7 +11,7 @@ from datetime import date
 from posixpath import basename, dirname
 
 from postlint.dialect.dates.hugo_date import parse
-from postlint.lookup.addresses._hugo_words import sanitized
+from postlint.generators._hugo_words import sanitized
 from postlint.lookup.addresses.output import Told
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting, texts

@@ -19,6 +19,7 @@ _COLLECTIONS, _PAGES = "src/content/", "src/pages/"
 _CONFIGS = tuple(
     f"src/content{sign}config.{end}" for sign in "./" for end in ("ts", "mts", "js", "mjs")
 )
+_STARLIGHT = "@astrojs/starlight"
 _OWN_IDS = "generateId"
 _NO_SLUG = re.compile(r"[^\w\s-]")
 
@@ -38,7 +39,15 @@ def output(told: Told) -> Output:
         return Output()
     slug = told.values.get("slug")
     own = str(slug) if slug not in (None, "") else _id(splitext(inner)[0])
-    return Output(identity=f"{collection}: {own}")
+    identity = f"{collection}: {own}"
+    if collection == "docs" and told.place.files.derived(_has_starlight, told.place.files):
+        return Output("/" if own == "index" else f"/{own}/", identity=identity)
+    return Output(identity=identity)
+
+
+def _has_starlight(files: SiteFiles) -> bool:
+    """Whether the collection `docs` is what Starlight makes pages of, from the root on."""
+    return _STARLIGHT in (files.text("package.json") or "")
 
 
 def _has_own_ids(files: SiteFiles) -> bool:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from postlint.document.headings import TAGS
 from postlint.document.html import Element
 from postlint.document.mask import DYNAMIC, is_dynamic
 from postlint.document.post import Post, derived
-from postlint.lookup.anchors.engines import ids_of
+from postlint.lookup.anchors.engines import brings_more, ids_of
 from postlint.lookup.anchors.ids import Ids, Taken
 from postlint.lookup.anchors.layouts import may_come_from_layouts
 from postlint.lookup.anchors.slugs import loose
@@ -19,27 +18,37 @@ from postlint.lookup.anchors.unknown import may_make_any
 from postlint.pattern import lazy
 from postlint.profile.site import Place
 
-_ATTRIBUTES = lazy(r"\{:?[^{}\n]{0,200}?#([\w:.-]+)[^{}\n]{0,200}\}")
+_MADE = lazy(f"{DYNAMIC}+")
+_SPELT_OUT = lazy(r"[^\x00-\x7f]+")
+_ATTRIBUTES = lazy(r"\{:?[^{}\n]{0,200}?#([^\s{}#\"'=]+)[^{}\n]{0,200}\}")
 _NAMED = lazy(r"""\b(?:id|name|anchor)\s*[=:]\s*\{?["'`]([^"'`{}<>\n]{1,200})["'`]""")
 _BRACES_AT_END = lazy(r"(?<!\\)\{[^{}#.=:\n]{0,200}\}[ \t#]*$")
 """What stands where a heading's attributes may, and which parsers of Markdown take differently."""
 
 
 class Anchors(NamedTuple):
-    """The places of a page: their `names`, those known `loosely`, and `patterns` of others."""
+    """The places of a page: their `names`, those known `loosely`, and `patterns` of others.
+
+    `spelt_out` are patterns of what is known loosely but for letters and signs that the engine
+    spells out in a way that is not known.
+    """
 
     names: frozenset[str]
     loosely: frozenset[str] = frozenset()
+    spelt_out: tuple[re.Pattern[str], ...] = ()
     patterns: tuple[re.Pattern[str], ...] = ()
 
     def may_have(self, fragment: str) -> bool:
         """Whether there may be a place of a name. `fragment` is decoded, without `#`."""
         if fragment in self.names or any(one.fullmatch(fragment) for one in self.patterns):
             return True
-        return bool(self.loosely) and self._is_like(loose(fragment))
-
-    def _is_like(self, name: str) -> bool:
-        return name in self.loosely or name.rstrip("0123456789") in self.loosely
+        if not (self.loosely or self.spelt_out):
+            return False
+        name = loose(fragment)
+        forms = name, name.rstrip("0123456789")
+        return any(form in self.loosely for form in forms) or any(
+            one.fullmatch(name) for one in self.spelt_out
+        )
 
 
 def missing_anchor(fragment: str, post: Post) -> bool:
@@ -47,7 +56,11 @@ def missing_anchor(fragment: str, post: Post) -> bool:
     place = post.place
     if not fragment or place is None or is_dynamic(fragment):
         return False
-    known = anchors(post)
+    return is_missing(fragment, anchors(post), place)
+
+
+def is_missing(fragment: str, known: Anchors | None, place: Place) -> bool:
+    """Whether a page whose places are known certainly has none of a name."""
     if known is None or known.may_have(fragment):
         return False
     return not may_come_from_layouts(fragment, place)
@@ -60,7 +73,7 @@ def anchors(post: Post) -> Anchors | None:
     generator = post.profile.generator
     if place is None or generator is not place.site.profile.generator or not generator.heading_ids:
         return None
-    if may_make_any(post):
+    if may_make_any(post) or brings_more(generator.heading_ids, post):
         return None
     text = post.source.text
     names = {found[1] for found in _ATTRIBUTES.finditer(text, post.body.start)}
@@ -72,34 +85,44 @@ def anchors(post: Post) -> Anchors | None:
                 return None
             names.add(value)
             if is_dynamic(value):
-                patterns.append(re.compile(f"{DYNAMIC}+".join([re.escape(value)])))
-    return _with_headings(post, place, names)
+                patterns.append(re.compile(".*".join(map(re.escape, _MADE.split(value)))))
+    return _with_headings(post, place, names, tuple(patterns))
 
 
-def _with_headings(post: Post, place: Place, names: set[str]) -> Anchors | None:
+def _with_headings(
+    post: Post, place: Place, names: set[str], patterns: tuple[re.Pattern[str], ...]
+) -> Anchors | None:
     ids = ids_of(post.profile.generator.heading_ids, place)
     loosely: set[str] = set()
+    spelt_out: list[re.Pattern[str]] = []
     for name in () if ids is None else heading_ids(post, ids):
         if name.is_sure:
             names.add(name.text)
+        elif name.is_spelt_out:
+            spelt_out.append(re.compile(name.text))
         elif not name.text:
             return None
         else:
             loosely.add(name.text)
-    return Anchors(frozenset(names | set(map(unquote, names))), frozenset(loosely))
+    all_names = frozenset(names | set(map(unquote, names)))
+    return Anchors(all_names, frozenset(loosely), tuple(spelt_out), patterns)
 
 
 class HeadingId(NamedTuple):
-    """The id of a heading; where it is not sure the letters and digits of it, if there are any."""
+    """The id of a heading; where it is not sure the letters and digits of it, if there are any.
+
+    `is_spelt_out`: these as a pattern, as those beyond ASCII become others.
+    """
 
     text: str
     is_sure: bool = True
+    is_spelt_out: bool = False
 
 
 def heading_ids(post: Post, ids: Ids) -> Iterator[HeadingId]:
     """The ids that an engine gives to the headings of a post, in document order."""
     taken: Taken = {}
-    for heading in post.elements(*TAGS):
+    for heading in post.elements(*ids.tags):
         given = heading.attribute("id")
         if given is not None:
             if ids.counts_given:
@@ -116,5 +139,9 @@ def _of_heading(heading: Element, post: Post, ids: Ids, taken: Taken) -> Iterato
         yield HeadingId(ids.prefix + ids.repeated(name, taken))
     if name is None or not ids.is_sure or _BRACES_AT_END.search(raw):
         text = "".join(raw.split(DYNAMIC)) if not is_dynamic(raw) else ""
+        if name is None and not text.isascii():
+            parts = map(re.escape, map(loose, _SPELT_OUT.split(text)))
+            yield HeadingId(".*".join(parts) + "[0-9]*", is_sure=False, is_spelt_out=True)
+            return
         yield HeadingId(loose(text), is_sure=False)
         yield HeadingId(loose(_BRACES_AT_END.sub("", text)) or loose(text), is_sure=False)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from postlint.document.headings import TAGS
 from postlint.document.html import Element
 from postlint.document.post import Post
 
@@ -21,8 +22,8 @@ class Ids(NamedTuple):
     """How headings get ids: a `name`, and what it becomes where another has it (`repeated`).
 
     A name is None where it is not known. `counts_given`: ids that authors give count as taken.
-    `made` are ids that the engine makes of its own; `is_sure` is False where the site's settings
-    may name another way: then letters and digits tell headings apart, and nothing else.
+    `is_sure` is False where the site's settings may name another way: then letters and digits tell
+    headings apart, and nothing else. `tags` are the elements that get ids.
     """
 
     name: Name
@@ -30,6 +31,7 @@ class Ids(NamedTuple):
     counts_given: bool = False
     prefix: str = ""
     is_sure: bool = True
+    tags: tuple[str, ...] = TAGS
 
 
 def checked(name: str, taken: Taken) -> str:
@@ -61,8 +63,3 @@ def underscored(name: str, taken: Taken) -> str:
         made = f"{found[1]}_{int(found[2]) + 1}" if found else f"{made}_1"
     taken[made] = 0
     return made
-
-
-def unnamed(element: Element, post: Post) -> str | None:  # noqa: ARG001
-    """Where headings get no ids."""
-    return None

@@ -13,7 +13,7 @@ from postlint.profile.site_files import SiteFiles
 _USUAL = lazy(
     r"_?(?:top|main|content|contents|comments?|respond|footer|header|toc|nav|menu|search|page"
     r"|tableofcontents|markdown-toc|disqus_thread|comment-?\d*|share|related|author|newsletter"
-    r"|subscribe|about"
+    r"|subscribe|about|(?:li|l|p|faq|note|ref|cite|tab|fig|tbl|eq|sec|line)-?\d+"
     r"|[\w-]*(?:-content|-top|-footer|-nav)|:~:.*|/.*|!.*|__.*|(?:user-content-)?fn(?:ref)?\W?.*)",
     re.IGNORECASE,
 )

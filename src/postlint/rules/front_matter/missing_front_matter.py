@@ -82,10 +82,12 @@ class MissingFrontMatter(Rule):
                 help="Start it with ---, a title and a date, ---.",
             )
         elif (wanted := _wanted(post)) is not None:
+            key, severity = wanted
             yield self.diagnostic(
                 post.source.line_at(post.body.start),
-                f"the post has no front matter, and its schema asks for `{wanted}`",
+                f"the post has no front matter, and its schema asks for `{key}`",
                 help="Start it with ---, the keys that it needs, ---.",
+                severity=severity,
             )
         elif self.required and not is_section(post) and not owes_nothing(post):
             start = post.body.start
@@ -132,10 +134,11 @@ def _is_text_between_rules(post: Post, matter: FrontMatter) -> bool:
     )
 
 
-def _wanted(post: Post) -> str | None:
-    """A key that a schema of the site's own requires."""
+def _wanted(post: Post) -> tuple[str, Severity | None] | None:
+    """A key that a schema of the site's own requires, and how bad it is at most without it."""
     own = (schema for schema in applicable(post) if schema.is_foreign)
-    required = next((schema.document.get("required") for schema in own), None)
-    if not isinstance(required, list) or not required or is_section(post):
+    schema = next(own, None)
+    required = schema.about().get("required") if schema is not None else None
+    if schema is None or not isinstance(required, list) or not required or is_section(post):
         return None
-    return str(required[0])
+    return str(required[0]), None if schema.refuses else Severity.WARNING

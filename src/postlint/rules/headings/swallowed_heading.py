@@ -8,6 +8,7 @@ from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
+_QUESTION_MARKS = ("?", "？", "؟")
 _SENTENCE_END = lazy(r"[.!?…][\"'”’»)]*\s+\S|[。！？]\S")
 
 
@@ -47,7 +48,8 @@ class SwallowedHeading(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for heading in outline(post):
             text = heading.text
-            if len(text) <= self.max_length or is_dynamic(text):
+            is_question = text.rstrip().endswith(_QUESTION_MARKS)  # of an interview, say
+            if len(text) <= self.max_length or is_question or is_dynamic(text):
                 continue
             span = heading.element.span
             if not (_SENTENCE_END.search(text) or _is_underlined(post.source.slice(span))):

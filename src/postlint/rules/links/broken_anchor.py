@@ -5,14 +5,16 @@ from postlint.document.post import Post
 from postlint.lookup.address import local_address
 from postlint.lookup.anchors import missing_anchor
 from postlint.lookup.fragments import is_fragment
+from postlint.lookup.other_anchors import lacks_anchor
+from postlint.lookup.targets import targets
 from postlint.rules.links._hrefs import addresses, shortened
 from postlint.rules.rule import Rule
 
 
 class BrokenAnchor(Rule):
-    """A link leads to a place in the post that is not there.
+    """A link leads to a place that is not there, in the post or in another one of the site.
 
-    Readers click it and nothing happens.
+    Readers click it and nothing happens, or they come to the top of a page and do not find it.
 
     ```markdown bad site=hugo
     More on this [below](#descalling).
@@ -30,12 +32,15 @@ class BrokenAnchor(Rule):
     Every month.
     ```
 
-    Known are headings, by the names that Hugo, Jekyll and Docusaurus make of them, `{#name}`,
-    `id` and `name` attributes, and footnotes. Silent where a shortcode or a script of the post
-    may make the place, in posts that others include, for the names that layouts use (`#top`,
-    `#comments` …), and where the site's config is not found.
+    Known are headings, by the names that each generator's engine makes of them, `{#name}`,
+    `id` and `name` attributes, and footnotes. Silent where a shortcode, a component or a script of
+    the post may make the place, in posts that others include, for the names that layouts use
+    (`#top`, `#comments`, the ids in the site's templates), and where the site's config is not
+    found. Of other posts known are those that are linked by their files, by `ref`, `link` and
+    `post_url`, and by the addresses that follow from their paths and front matter.
 
-    Source: Hugo, "Configure markup", autoHeadingIDType; HTML, "Scrolling to a fragment".
+    Source: Hugo, "Configure markup", autoHeadingIDType; kramdown, github-slugger, Python-Markdown,
+    markdown-it-anchor, hexo-util and Pandoc; HTML, "Scrolling to a fragment".
     """
 
     id = "broken-anchor"
@@ -56,4 +61,10 @@ class BrokenAnchor(Rule):
                 yield self.diagnostic(
                     link.value_span("href"),
                     f"there is no `#{shortened(address.fragment)}` in this post",
+                )
+        for target in targets(post) if "#" in post.source.text else ():
+            if target.fragment and lacks_anchor(target.fragment, post, target.path):
+                yield self.diagnostic(
+                    target.span,
+                    f"there is no `#{shortened(target.fragment)}` in the post `{target.path}`",
                 )

@@ -2,11 +2,22 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.lookup.base_paths import outside_of_base
+from postlint.lookup.left_out import is_left_out, reason
 from postlint.lookup.links import broken_link
 from postlint.lookup.references import broken_references
+from postlint.lookup.targets import targets
 from postlint.profile.need import FILES
-from postlint.rules.links._hrefs import addresses
+from postlint.profile.site import Place
+from postlint.rules.links._hrefs import addresses, shortened
 from postlint.rules.rule import Rule
+
+_STOPS = "Correct the name: the build stops here."
+_OUTSIDE = (
+    "The site is at a path of its host: write `{}`, or a link that the generator makes, "
+    "such as `relref` of Hugo's."
+)
+_LEFT_OUT = "Publish the other post first, or take the link out until then: the build stops here."
 
 
 class BrokenLocalLink(Rule):
@@ -35,7 +46,11 @@ class BrokenLocalLink(Rule):
     for Jekyll `post_url` and `link`, for Zola `@/` links, and for these, MkDocs and Docusaurus
     links to source files and documents. Nothing is fetched: other hosts are left alone. Silent
     where the site's config is not found, where a theme that is not at hand may bring the page,
-    and where a redirect may.
+    where a redirect may, or another site on the same host, and where the build makes the file: a
+    `.gitignore` or a script names its folder.
+
+    Where the site's address has a path, as project sites of GitHub have, links that start with
+    `/` lead out of it; that is told where the page is there.
 
     Source: Hugo, "Content organization" and "Links and cross references".
     """
@@ -43,6 +58,7 @@ class BrokenLocalLink(Rule):
     id = "broken-local-link"
     needs = (FILES,)
     presets = ("seo",)
+    folds = "post"
     severity: Severity = Severity.ERROR
     help = "Correct the address: readers who follow it get an error page."
 
@@ -52,10 +68,24 @@ class BrokenLocalLink(Rule):
         for link, address in addresses(post):
             missing = broken_link(address, post)
             if missing is not None:
-                yield self.diagnostic(link.value_span("href"), f"there is no {missing} in the site")
+                message = f"there is no {missing} in the site"
+                yield self.diagnostic(link.value_span("href"), message, cause=f"`{address}`")
+            elif (right := outside_of_base(address, link, post.place)) is not None:
+                yield self.diagnostic(
+                    link.value_span("href"),
+                    f"`{shortened(address)}` leads out of the site, to the root of its host",
+                    help=_OUTSIDE.format(shortened(right)),
+                    cause="addresses that lead out of the site, to the root of its host",
+                )
         for span, missing in broken_references(post):
-            yield self.diagnostic(
-                span,
-                f"there is no {missing} in the site",
-                help="Correct the name: the build stops here.",
-            )
+            yield self.diagnostic(span, f"there is no {missing} in the site", help=_STOPS)
+        yield from self._left_out(post, post.place)
+
+    def _left_out(self, post: Post, place: Place) -> Iterator[Diagnostic]:
+        """Calls that name a post which the build leaves out: it stops at them, too."""
+        for target in targets(post) if post.calls else ():
+            if target.stops_the_build:
+                why = reason(place._replace(path=target.path), post.now)
+                if why is not None and not is_left_out(post):
+                    message = f"the build leaves out the post `{target.path}`: {why}"
+                    yield self.diagnostic(target.span, message, help=_LEFT_OUT)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from html import unescape
+from posixpath import basename
 
+from postlint.document.headings import TAGS
 from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.lookup.anchors import slugs
@@ -26,9 +29,12 @@ def ids(place: Place) -> Ids | None:
     slug = _KINDS.get((kind or "github").lower(), slugs.hugo)
     typographer = setting(goldmark, "extensions", "typographer")
     is_plain = typographer is False or setting(typographer, "disable") is True
-    reading = Reading(bare_addresses=False, dashes=None if is_plain else ("–", "—"))
+    dashes = text_setting(typographer, "enDash"), text_setting(typographer, "emDash")
+    signs = unescape(dashes[0] or "–"), unescape(dashes[1] or "—")
+    reading = Reading(bare_addresses=False, dashes=None if is_plain else signs)
     name = partial(_name, slug=slug, reading=reading, passed=_passed(goldmark))
-    return Ids(name, checked, counts_given=True)
+    has_terms = setting(parser, "autoDefinitionTermID") is True
+    return Ids(name, checked, counts_given=True, tags=(*TAGS, "dt") if has_terms else TAGS)
 
 
 def _passed(goldmark: object) -> re.Pattern[str] | None:
@@ -53,3 +59,8 @@ def _name(
     """Of numeric references the digits count, as they are written."""
     read = with_references(text(element, reading), element, post, NUMERIC)
     return slug(passed.sub("", read) if passed else read) or "heading"
+
+
+def brings_more(post: Post) -> bool:
+    """The page of a section lists other posts, and may show them whole."""
+    return basename(post.source.path).startswith("_index.")

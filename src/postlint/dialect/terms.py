@@ -1,0 +1,39 @@
+"""What posts are filed under: tags, categories, and what a site calls so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+_NO_WORD = re.compile(r"[\W_]+")
+_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\W\d_a-zA-Z]+")
+
+
+def _as_written(term: str) -> str:
+    return term
+
+
+class Terms(NamedTuple):
+    """How a generator reads terms, and which of them it makes one page of.
+
+    `keys` are those of the front matter, with the taxonomy that they belong to; where the setting
+    `taxonomies_from` is there, its values are the keys. Two terms are one page where `page` gives
+    the same for both. A text at one of `lists` is several words, each of them a term.
+    """
+
+    keys: Mapping[str, str] = MappingProxyType({"tags": "tags", "categories": "categories"})
+    page: Callable[[str], str] = _as_written
+    taxonomies_from: str = ""
+    lists: tuple[str, ...] = ()
+
+
+def slug(term: str) -> str:
+    """Letters and digits in lower case, with hyphens for what stands between."""
+    return _NO_WORD.sub("-", term.lower()).strip("-")
+
+
+def kebab(term: str) -> str:
+    """The same, and a hyphen before a capital or a digit that begins a word."""
+    return "-".join(_PARTS.findall(term.replace("'", ""))).lower()

@@ -1,0 +1,164 @@
+"""The posts of a site by the addresses of their pages, whoever builds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from posixpath import basename, dirname, splitext
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from postlint.lookup.addresses import Output, keys, lists, output
+from postlint.lookup.hugo_pages import front_matter_in
+from postlint.profile.site import Place, Site
+from postlint.profile.site_files import SiteFiles
+
+_MOST_READ = 3_000
+"""How many posts are read at most, to find one by its address."""
+_INDEXES = ("index", "_index", "readme")
+_PREFIX = re.compile(r"(?:\d{4}-\d{1,2}-\d{1,2}|\d+)[-_. ]+(?=.)")
+_UNPUBLISHED = frozenset({"draft", "headless", "build", "_build", "expirydate", "unpublishdate"})
+_SUFFIX = (".html", ".htm")
+
+
+class Pages(NamedTuple):
+    """The pages of a site: their posts by `normal` address, empty where two have one.
+
+    `others` are addresses that no post is the source of. `is_whole` is whether all are known.
+    """
+
+    sources: Mapping[str, str]
+    others: frozenset[str]
+    is_whole: bool
+
+
+def normal(address: str) -> str:
+    """What the addresses of one page have in common: case, slashes and suffix do not count."""
+    path = unquote(address).lower().strip("/")
+    if path == "index.html" or path.endswith("/index.html"):
+        path = path[: -len("index.html")]
+    for suffix in _SUFFIX:
+        path = path.removesuffix(suffix)
+    return path.strip("/")
+
+
+def source_at(place: Place, address: str) -> str | None:
+    """The post whose page is at an address in a site; None where there is none, or it is not known.
+
+    Files of a like name are looked at first: others are read only where none of them is it.
+    """
+    wanted = normal(address)
+    stem = wanted.rpartition("/")[2]
+    for path in _by_stem(place).get(stem, ()) if stem else ():
+        if wanted in addresses_of(place._replace(path=path)):
+            return path
+    return all_pages(place).sources.get(wanted) or None
+
+
+def all_pages(place: Place) -> Pages:
+    """All pages of a site. Reads all its posts, once."""
+    below = _folders(place.site)
+    return place.files.derived(_pages, place.site, place.files, below=below)
+
+
+def addresses_of(place: Place) -> tuple[str, ...]:
+    """The normal addresses of the page of the post at a place, published or not."""
+    made = place.files.derived(_output, place.site, place.files, place.path)
+    found = () if made is None else (made.address, *made.redirects)
+    return tuple(normal(one) for one in found if one is not None)
+
+
+def front_matter_at(place: Place) -> Mapping[str, object]:
+    """The front matter of the post at a place, keys in lower case."""
+    text = place.files.text(place.path)
+    return {} if text is None else front_matter_in(text, place.site.profile)
+
+
+def as_published(values: Mapping[str, object]) -> dict[str, object]:
+    """Front matter without what keeps a post from being published."""
+    told = {key: value for key, value in values.items() if key not in _UNPUBLISHED}
+    if told.get("published") is False:
+        del told["published"]
+    return told
+
+
+def _output(site: Site, files: SiteFiles, path: str) -> Output | None:
+    place = Place(site, files, path)
+    text = files.text(path)
+    if text is None:
+        return None
+    asked = _telling(site.generator.name)
+    values = front_matter_in(text, site.profile) if asked.search(text) else {}
+    return output(place, as_published(values))
+
+
+@lru_cache(maxsize=16)
+def _telling(generator: str) -> re.Pattern[str]:
+    """What stands in a post whose address follows from its front matter."""
+    names = "|".join(map(re.escape, sorted(keys(generator)))) or "(?!)"
+    return re.compile(rf"^[\s\"'{{,]*(?:{names})[\"']?\s*[:=]", re.IGNORECASE | re.MULTILINE)
+
+
+def _pages(site: Site, files: SiteFiles) -> Pages:
+    place = Place(site, files, "")
+    found: dict[str, str] = {}
+    outputs: list[Output] = []
+    is_whole = True
+    try:
+        paths = [path for _, path in _posts(place)]
+        is_whole = len(paths) <= _MOST_READ
+    except OverflowError:
+        return Pages({}, frozenset(), is_whole=False)
+    for path in paths if is_whole else ():
+        made = files.derived(_output, site, files, path)
+        if made is not None:
+            outputs.append(made)
+        is_whole = is_whole and made is not None and made.address is not None
+        for address in addresses_of(place._replace(path=path)):
+            found[address] = "" if found.get(address, path) != path else path
+    others = frozenset(normal(one.address) for one in lists(site, outputs))
+    return Pages(found, others, is_whole and not site.generator.has_mounts)
+
+
+def _by_stem(place: Place) -> Mapping[str, list[str]]:
+    below = _folders(place.site)
+    return place.files.derived(_stems, place.site, place.files, below=below)
+
+
+def _stems(site: Site, files: SiteFiles) -> Mapping[str, list[str]]:
+    """The posts of a site by the names that addresses mostly end in."""
+    found: dict[str, list[str]] = {}
+    try:
+        for stem, path in _posts(Place(site, files, "")):
+            bare = _PREFIX.sub("", stem, count=1)
+            for name in {stem, bare, bare.partition(".")[0]}:
+                found.setdefault(name, []).append(path)
+    except OverflowError:
+        return {}
+    return found
+
+
+def _posts(place: Place) -> Iterator[tuple[str, str]]:
+    """The posts of a site, each with its name, or that of the folder whose page it is.
+
+    Raises OverflowError where there are too many.
+    """
+    pages = place.site.pages
+    seen: set[str] = set()
+    for folder in _folders(place.site) if pages is not None else ():
+        for path in place.files.walk(folder):
+            if path in seen or pages is None or not pages.has(path):
+                continue
+            seen.add(path)
+            stem = splitext(basename(path))[0].lower()
+            is_index = stem.partition(".")[0] in _INDEXES
+            yield (basename(dirname(path)).lower() if is_index else stem), path
+
+
+def _folders(site: Site) -> tuple[str, ...]:
+    """The folders that a site's pages lie in, those in others left out."""
+    if site.pages is None:
+        return ()
+    named = sorted(folder or "." for folder in site.pages.folders if not folder.startswith(".."))
+    return (".",) if "." in named else tuple(named)

@@ -1,0 +1,49 @@
+from collections.abc import Iterator
+
+from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.post import Post
+from postlint.lookup.left_out import is_left_out, reason
+from postlint.lookup.targets import targets
+from postlint.profile.need import CONFIG, FILES
+from postlint.rules.rule import Rule
+
+
+class DraftLink(Rule):
+    """A link leads to a post that the build leaves out.
+
+    Readers who follow it get an error page until that post is published.
+
+    ```markdown bad site=hugo
+    First read [about lids](/posts/lids/).
+    ```
+
+    ```markdown good site=hugo
+    First [descale it](/posts/descaling/).
+    ```
+
+    Left out are drafts, posts whose time has not come or is over, those that are not to be
+    rendered, and files that the config excludes. Links in such posts are left alone. Where a call
+    such as `ref` names the post, the build stops: there `broken-local-link` speaks.
+
+    Source: Hugo, "Draft, future, and expired content"; Jekyll, "Front Matter"; Docusaurus, `draft`;
+    MkDocs, `exclude_docs`.
+    """
+
+    id = "draft-link"
+    needs = (CONFIG, FILES)
+    presets = ("seo",)
+    severity: Severity = Severity.WARNING
+    help = "Publish the other post first, or take the link out until then."
+
+    def check(self, post: Post) -> Iterator[Diagnostic]:
+        place = post.place
+        if place is None:
+            return
+        for target in targets(post):
+            if target.stops_the_build:
+                continue
+            why = reason(place._replace(path=target.path), post.now)
+            if why is not None and not is_left_out(post):
+                yield self.diagnostic(
+                    target.span, f"the build leaves out the post `{target.path}`: {why}"
+                )

@@ -1,0 +1,119 @@
+"""How much of their words two texts share, told from small sketches of them.
+
+A sketch has the least of the hashes of all runs of four words. Of two sketches, the share of the
+least hashes that both have is near the share of runs that both texts have (Jaccard). Scripts
+without spaces are read by characters.
+
+Source: Broder, "On the resemblance and containment of documents" (1997).
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from base64 import b64decode, b64encode
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from zlib import crc32
+
+from postlint.document.mask import DYNAMIC
+from postlint.pattern import lazy
+
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+)
+_UNSPACED_RUN = lazy(f"[{_UNSPACED}]")
+_FEWEST = 50
+"""Words: shorter texts are alike by chance, or on purpose."""
+_MOST_WORDS = 400
+"""Of longer texts only some runs are hashed: those that begin with some letters."""
+_SIZE = 128
+_KEYS = 6
+_MOST_WITH_KEY = 60
+"""A hash that more texts have is a part that the site puts under all of them."""
+
+
+def sketch(texts: Iterable[str]) -> str | None:
+    """The sketch of a text in parts; None for one that is too short to be compared."""
+    text = " ".join(texts).casefold().replace(DYNAMIC, " ")
+    if not text.isascii() and _UNSPACED_RUN.search(text):
+        text = re.sub(f"([{_UNSPACED}])", r" \1 ", text)
+    words = text.split()
+    if len(words) < _FEWEST:
+        return None
+    hashes = _of_some(words) if len(words) > _MOST_WORDS else _of_all(words)
+    return b64encode(array("I", sorted(hashes)[:_SIZE]).tobytes()).decode()
+
+
+def _of_some(words: Sequence[str]) -> set[int]:
+    """The hashes of runs of words that begin with some letters: they are odd."""
+    runs = [" ".join(words[at : at + 4]) for at, word in enumerate(words) if not ord(word[0]) & 3]
+    return {crc32(run.encode("utf-8", "replace")) | 1 for run in runs}
+
+
+def _of_all(words: Sequence[str]) -> set[int]:
+    """The same, and even hashes of all other runs."""
+    runs = map(" ".join, zip(words, words[1:], words[2:], words[3:], strict=False))
+    evens = {crc32(run.encode("utf-8", "replace")) & ~1 for run in runs if ord(run[0]) & 3}
+    return evens | _of_some(words)
+
+
+def alike(sketches: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
+    """The places of two sketches of texts that share at least so much, in time that grows with
+    their number.
+    """
+    same: defaultdict[str, list[int]] = defaultdict(list)
+    for at, made in enumerate(sketches):
+        same[made].append(at)
+    firsts = []
+    for ats in same.values():
+        firsts.append(ats[0])
+        yield from ((ats[0], other) for other in ats[1:])
+    hashes = {at: _read(sketches[at]) for at in firsts}
+    seen: set[tuple[int, int]] = set()
+    for ats in _with_one_key(hashes):
+        for place, one in enumerate(ats):
+            for other in ats[place + 1 :]:
+                pair = (one, other)
+                if pair not in seen:
+                    seen.add(pair)
+                    if _share(hashes[one], hashes[other]) >= least:
+                        yield pair
+
+
+def _read(made: str) -> array[int]:
+    hashes = array("I")
+    hashes.frombytes(b64decode(made))
+    return hashes
+
+
+def _with_one_key(hashes: dict[int, array[int]]) -> Iterator[list[int]]:
+    """Sketches that have one of their least hashes in common, and not with too many others."""
+    counts: defaultdict[int, int] = defaultdict(int)
+    for own in hashes.values():
+        for one in own:
+            if one & 1:
+                counts[one] += 1
+    by_key: defaultdict[int, list[int]] = defaultdict(list)
+    for at, own in hashes.items():
+        keys = [one for one in own if one & 1 and counts[one] <= _MOST_WITH_KEY]
+        for one in keys[:_KEYS]:
+            if counts[one] > 1:
+                by_key[one].append(at)
+    yield from (ats for ats in by_key.values() if len(ats) > 1)
+
+
+def _share(one: array[int], other: array[int]) -> float:
+    """The share of runs that two texts have in common, as far as their sketches tell."""
+    a, b = set(one), set(other)
+    if len(a) < _SIZE and len(b) < _SIZE and _is_whole(a) == _is_whole(b):
+        return len(a & b) / len(a | b)
+    if _is_whole(a) != _is_whole(b):
+        a, b = ({h for h in a if h & 1}, {h for h in b if h & 1})
+    least = sorted(a | b)[: min(len(a), len(b))]
+    return sum(h in a and h in b for h in least) / len(least) if least else 0.0
+
+
+def _is_whole(hashes: set[int]) -> bool:
+    """Whether all runs of a text were hashed, and not only some."""
+    return any(not h & 1 for h in hashes)

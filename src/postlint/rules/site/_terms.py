@@ -1,0 +1,62 @@
+"""What posts are filed under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from postlint.document.front_matter import Mapping as MappingNode
+from postlint.document.front_matter import Node, Scalar, Sequence
+from postlint.document.post import Post
+from postlint.profile.config_files import setting
+from postlint.profile.site import Site
+
+_BELOW = "taxonomies"
+"""Zola has them below a key of their own."""
+
+
+class Term(NamedTuple):
+    """A word that a post is filed under in a taxonomy, and where it says so."""
+
+    taxonomy: str
+    word: str
+    start: int
+    end: int
+
+
+def terms(post: Post) -> Iterator[Term]:
+    """What a post is filed under, where the generator makes pages of it."""
+    matter, place = post.front_matter, post.place
+    if matter is None or place is None or place.site.generator.terms is None:
+        return
+    below = matter.entry(_BELOW)
+    nodes: dict[str, Node] = {entry.key: entry.value for entry in matter.root.entries}
+    if below is not None and isinstance(below.value, MappingNode):
+        nodes |= {entry.key: entry.value for entry in below.value.entries}
+    lists = place.site.generator.terms.lists
+    folds = matter.folds_key_case
+    for key, taxonomy in _keys(place.site).items():
+        node = nodes.get(key) or (_folded(nodes, key) if folds else None)
+        if node is None:
+            continue
+        for item in node.items if isinstance(node, Sequence) else (node,):
+            if not isinstance(item, Scalar) or not isinstance(item.value, str):
+                continue
+            words = item.value.split()
+            is_list = item is node and key in lists
+            for word in words if is_list or not words else (" ".join(words),):
+                yield Term(taxonomy, word, *item.span)
+
+
+def _folded(nodes: Mapping[str, Node], key: str) -> Node | None:
+    return next((node for name, node in nodes.items() if name.lower() == key), None)
+
+
+def _keys(site: Site) -> Mapping[str, str]:
+    """The keys of the front matter that hold terms, with their taxonomies."""
+    known = site.generator.terms
+    assert known is not None
+    named = setting(site.settings, known.taxonomies_from) if known.taxonomies_from else None
+    if isinstance(named, Mapping):
+        return {str(name).lower(): str(name) for name in named.values()}
+    return known.keys

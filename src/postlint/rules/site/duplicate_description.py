@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from posixpath import basename
+from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
+
+from postlint.diagnostic import Severity
+from postlint.pattern import lazy
+from postlint.rules.across import Across, Spot
+from postlint.rules.rule import Rule
+from postlint.rules.site._groups import Told, groups
+from postlint.source import Span
+
+if TYPE_CHECKING:
+    from postlint.document.post import Post
+    from postlint.profile.site import Site
+
+_SHORTEST = 20
+_INDEX = lazy(r"index\.")
+
+
+class DuplicateDescription(Rule):
+    """Two posts have the same description.
+
+    Search results and shared links show it below the title: it should say what this post has that
+    the other has not.
+
+    ```markdown bad path=content/posts/copper.md
+    ---
+    title: Copper kettles
+    description: How to get lime out of an old kettle, with what is in the kitchen.
+    ---
+    ```
+
+    ```markdown bad path=content/posts/steel.md
+    ---
+    title: Steel kettles
+    description: How to get lime out of an old kettle, with what is in the kitchen.
+    ---
+    ```
+
+    ```markdown good path=content/posts/copper.md
+    ---
+    title: Copper kettles
+    description: How to get lime out of a copper kettle, with what is in the kitchen.
+    ---
+    ```
+
+    ```markdown good path=content/posts/steel.md
+    ---
+    title: Steel kettles
+    description: How to get lime out of a steel kettle, with what is in the kitchen.
+    ---
+    ```
+
+    Told at the last of the posts by path. Compared without regard to case and line ends, in one
+    language and one version of the docs. Files of one name in several folders may have one
+    description, as branches of docs do. Descriptions of a few letters are left out, as are those
+    of drafts and of what has expired.
+    """
+
+    id = "duplicate-description"
+    severity: Severity = Severity.WARNING
+    help = "Say in each what that post is about, or take it out: most themes then show its start."
+
+    def facts(self, post: Post) -> object:
+        from postlint.rules.site._editions import edition
+        from postlint.rules.site._published import is_published
+
+        matter = post.front_matter
+        entry = matter.entry("description") if matter is not None else None
+        text = matter.text("description") if matter is not None and entry is not None else None
+        if entry is None or text is None or len(text) < _SHORTEST or not is_published(post):
+            return None
+        if "{{" in text or "{%" in text:
+            return None
+        told = " ".join((text if text.isascii() else normalize("NFC", text)).split())
+        return told, edition(post), *entry.value.span
+
+    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:  # noqa: ARG002
+        for posts in groups(facts, _compared):
+            if _are_branches(posts):
+                continue
+            spots = (
+                Spot(path, Span(*fact[2:]), "a post with the same description")
+                for path, fact in reversed(posts)
+            )
+            told = posts[0][1][0].casefold()
+            yield self.across(
+                spots, "another post has the same description", cause=f"the description “{told}”"
+            )
+
+
+def _compared(fact: Any) -> tuple[str, str]:
+    told, edition, *_ = fact
+    return told.casefold(), edition
+
+
+def _are_branches(posts: Sequence[Told]) -> bool:
+    """Whether all posts have one file name, each in a folder of its own."""
+    return len({basename(path) for path, _ in posts}) == 1 and not _INDEX.match(
+        basename(posts[0][0])
+    )

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from postlint.diagnostic import Severity
+from postlint.rules.across import Across, Spot
+from postlint.rules.rule import Rule
+from postlint.rules.site._groups import Told
+from postlint.source import Span
+
+if TYPE_CHECKING:
+    from postlint.document.post import Post
+    from postlint.profile.site import Site
+
+
+class DuplicatePost(Rule):
+    """Two posts have nearly the same text.
+
+    One was most often copied to start the other, or written twice. Readers meet both, and search
+    engines choose one of them, which need not be the better.
+
+    ```markdown bad path=content/posts/kettle.md
+    ---
+    title: A kettle from a shed
+    ---
+    The kettle came from a shed sale in spring, black with soot and with a dent the size of a thumb.
+    I left it in warm water with washing soda for two nights, and by the second morning the worst
+    had floated off in flakes. What stayed went under a wooden spatula, never a steel one, since
+    copper scratches like butter.
+    ```
+
+    ```markdown bad path=content/notes/copper.md
+    ---
+    title: Copper, cleaned
+    ---
+    The kettle came from a shed sale in spring, black with soot and with a dent the size of a thumb.
+    I left it in warm water with washing soda for three nights, and by the third morning the worst
+    had floated off in flakes. What stayed went under a wooden spatula, never a steel one, since
+    copper scratches like butter.
+    ```
+
+    ```markdown good path=content/posts/kettle.md
+    ---
+    title: A kettle from a shed
+    ---
+    The kettle came from a shed sale in spring, black with soot and with a dent the size of a thumb.
+    I left it in warm water with washing soda for two nights, and by the second morning the worst
+    had floated off in flakes. What stayed went under a wooden spatula, never a steel one, since
+    copper scratches like butter.
+    ```
+
+    ```markdown good path=content/notes/copper.md
+    ---
+    title: Copper, cleaned
+    ---
+    My spatula is of beech. Last spring it took the soot off an old kettle that had stood two nights
+    in washing soda, and left no mark: steel would have gone into the copper as into butter.
+    ```
+
+    Told at the last of the posts by path. Compared are runs of four words, and characters in
+    scripts without spaces, whatever the markup and the line ends. Posts of less than fifty words
+    are left out, as are drafts, what has expired, and what is alike on purpose: translations,
+    versions of the docs, and pages that each name their own matter all along, as do those of a
+    reference, of yearly events and of releases.
+    """
+
+    id = "duplicate-post"
+    severity: Severity = Severity.WARNING
+    help = "Keep one of them, and let the other's address lead to it, or say what sets them apart."
+
+    #: How much of their runs of words two posts have to share, from 0 to 1.
+    least_shared: float = 0.75
+
+    def facts(self, post: Post) -> object:
+        from postlint.rules.site._editions import edition
+        from postlint.rules.site._published import is_published
+        from postlint.rules.site._sketch import sketch
+
+        if not is_published(post):
+            return None
+        made = sketch(block.text for block in post.blocks)
+        if made is None:
+            return None
+        entry = post.front_matter.entry("title") if post.front_matter is not None else None
+        span = entry.value.span if entry is not None else Span(0, 0)
+        return edition(post), made, post.title or "", *span
+
+    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
+        from postlint.rules.site._sketch import alike
+        from postlint.rules.site._twins import are_twins
+
+        def named(post: Told) -> tuple[str, str]:
+            return post[0], post[1][2]
+
+        by_edition: defaultdict[str, list[Told]] = defaultdict(list)
+        for post in facts:
+            by_edition[post[1][0]].append(post)
+        for posts in by_edition.values():
+            pairs = (
+                pair
+                for pair in alike([fact[1] for _, fact in posts], self.least_shared)
+                if not are_twins(site, *(named(posts[at]) for at in pair))
+            )
+            for group in _groups(pairs):
+                spots = [_spot(posts[at]) for at in sorted(group, reverse=True)]
+                names = " ".join(spot.path for spot in reversed(spots))
+                yield self.across(
+                    spots, "another post has nearly the same text", cause=f"one text: {names}"
+                )
+
+
+def _spot(post: Told) -> Spot:
+    path, (_, _, _, *span) = post
+    return Spot(path, Span(*span), "a post with nearly the same text")
+
+
+def _groups(pairs: Iterator[tuple[int, int]]) -> Iterator[set[int]]:
+    """What hangs together by pairs."""
+    group_of: dict[int, set[int]] = {}
+    for one, other in pairs:
+        joined = group_of.get(one, {one}) | group_of.get(other, {other})
+        for member in joined:
+            group_of[member] = joined
+    seen: set[int] = set()
+    for member, group in group_of.items():
+        if member not in seen:
+            seen |= group
+            yield group

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from posixpath import basename, dirname, join, normpath
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from postlint.diagnostic import Severity
+from postlint.pattern import lazy
+from postlint.profile.need import CONFIG, FILES
+from postlint.rules.across import Across, Spot
+from postlint.rules.rule import Rule
+from postlint.rules.site._groups import Told
+from postlint.source import Span
+
+if TYPE_CHECKING:
+    from postlint.document.post import Post
+    from postlint.profile.site import Place, Site
+
+_SUFFIX = lazy(r"(?:/?index)?\.(?:html?|mdx?|markdown)$")
+_NAMED = lazy(r"[\w./-]+")
+_INDEXES = ("index", "_index", "readme")
+_NO_POSTS = ("/", "/404", "/search", "/archives")
+
+
+class OrphanPost(Rule):
+    """No other post leads to this one.
+
+    Readers find it by lists and search alone.
+
+    ```markdown bad site=hugo path=content/posts/bell.md
+    ---
+    title: The bell
+    ---
+    See [the rope](/posts/rope/).
+    ```
+
+    ```markdown bad site=hugo path=content/posts/rope.md
+    ---
+    title: The rope
+    ---
+    Hemp, and as long as the tower.
+    ```
+
+    ```markdown good site=hugo path=content/posts/bell.md
+    ---
+    title: The bell
+    ---
+    See [the rope](/posts/rope/).
+    ```
+
+    ```markdown good site=hugo path=content/posts/rope.md
+    ---
+    title: The rope
+    ---
+    Hemp, and as long as the tower of [the bell](../bell/).
+    ```
+
+    Links are followed by address, alias, file name, and the calls that name a post. Posts whose
+    address is not known are left out. Menus and lists do not count: most sites list all posts.
+    """
+
+    id = "orphan-post"
+    default = False
+    needs = (CONFIG, FILES)
+    severity: Severity = Severity.INFO
+    help = "Lead to it from a post on the same matter, or leave it to the lists."
+
+    def facts(self, post: Post) -> object:
+        from postlint.lookup.addresses import output_of
+        from postlint.rules.site._published import is_published
+
+        output = output_of(post)
+        place = post.place
+        if output is None or place is None:
+            return None
+        own: tuple[str, ...] = ()
+        if output.address is not None and is_published(post):
+            told = (output.address, *output.redirects)
+            own = (*map(_address, told), _source(place.path), _name(place.path))
+        links = tuple(dict.fromkeys(_links(post, place, output.address)))
+        if not own and not links:
+            return None
+        entry = post.front_matter.entry("title") if post.front_matter is not None else None
+        span = entry.value.span if entry is not None else Span(0, 0)
+        return own, links, *span
+
+    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:  # noqa: ARG002
+        from_where: dict[str, str | None] = {}
+        for path, (_, links, *_) in facts:
+            for link in links:
+                is_known = from_where.setdefault(link, path) == path
+                from_where[link] = path if is_known else None
+        for path, (own, _, *span) in facts:
+            if not own or own[0] in _NO_POSTS:
+                continue
+            if all(from_where.get(key, path) == path for key in own):
+                spot = Spot(path, Span(*span), "")
+                yield self.across([spot], "no other post leads to this one", least=1, cause=own[0])
+
+
+def _links(post: Post, place: Place, address: str | None) -> Iterator[str]:
+    """What a post leads to: addresses, source files and names, as `own` of others has them."""
+    from postlint.lookup.address import local_address
+
+    for element in post.elements("a", "area"):
+        written = element.attribute("href")
+        found = local_address(written, place) if written else None
+        if found is None or not found.path:
+            continue
+        if found.is_rooted:
+            yield _address(f"/{found.path}")
+            yield _source(found.path)
+            continue
+        yield _source(normpath(join(dirname(place.path), found.path.removeprefix("@/"))))
+        yield _address(urljoin(address or "/", found.path))
+    for call in post.calls:
+        if call.name in place.site.generator.references:
+            for word in _NAMED.findall(post.source.slice(call.span)):
+                yield _name(word)
+
+
+def _address(address: str) -> str:
+    return _SUFFIX.sub("", address.casefold()).rstrip("/") or "/"
+
+
+def _source(path: str) -> str:
+    return f"file {_SUFFIX.sub('', path)}"
+
+
+def _name(path: str) -> str:
+    """What `ref` and its like call a post: the last part of its path that is no index."""
+    stem = basename(path).partition(".")[0]
+    if stem.lower() in _INDEXES:
+        stem = basename(dirname(path))
+    return f"name {stem.casefold()}"

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from posixpath import dirname
+from typing import TYPE_CHECKING
+
+from postlint.diagnostic import Severity
+from postlint.profile.need import CONFIG, FILES
+from postlint.rules.across import Across, Spot
+from postlint.rules.rule import Rule
+from postlint.rules.site._groups import Told
+from postlint.source import Span
+
+if TYPE_CHECKING:
+    from postlint.document.post import Post
+    from postlint.profile.site import Site
+
+
+class UnusedTerm(Rule):
+    """A page about a tag or category that no post is filed under.
+
+    Its list of posts is empty: the posts may have another spelling, or are gone.
+
+    ```markdown bad site=hugo path=content/tags/copper/_index.md
+    ---
+    title: Copper
+    ---
+    All about copper.
+    ```
+
+    ```markdown bad site=hugo path=content/posts/kettle.md
+    ---
+    title: A kettle
+    tags: [tin]
+    ---
+    ```
+
+    ```markdown good site=hugo path=content/tags/copper/_index.md
+    ---
+    title: Copper
+    ---
+    All about copper.
+    ```
+
+    ```markdown good site=hugo path=content/posts/kettle.md
+    ---
+    title: A kettle
+    tags: [Copper]
+    ---
+    ```
+
+    For Hugo, whose pages of terms are `_index` files in the folder of the taxonomy.
+    """
+
+    id = "unused-term"
+    default = False
+    needs = (CONFIG, FILES)
+    severity: Severity = Severity.INFO
+    help = "Take the page out, or file posts under its term."
+
+    def facts(self, post: Post) -> object:
+        from postlint.lookup.addresses import output_of
+
+        output = output_of(post)
+        if output is None or output.page is None or not (output.address or output.terms):
+            return None
+        language, _, page = output.page.partition(":")
+        is_list = page.rpartition("/")[2].startswith("_index.")
+        if not output.terms and not is_list:
+            return None
+        entry = post.front_matter.entry("title") if post.front_matter is not None else None
+        span = entry.value.span if entry is not None else Span(0, 0)
+        return language, page if is_list else "", output.terms, *span
+
+    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
+        known = site.generator.terms
+        if known is None:
+            return
+        used, taxonomies = set(), set()
+        for _, (language, _, terms, *_) in facts:
+            for term in terms:
+                taxonomy, _, word = term.partition("/")
+                used.add((language, taxonomy, known.page(word)))
+                taxonomies.add(taxonomy)
+        for path, (language, page, _, *span) in facts:
+            taxonomy, _, word = dirname(page).partition("/")
+            if not word or "/" in word or taxonomy not in taxonomies:
+                continue
+            if (language, taxonomy, known.page(word)) not in used:
+                spot = Spot(path, Span(*span), "")
+                message = f"no post is filed under “{word}” in {taxonomy}"
+                yield self.across([spot], message, least=1)
