@@ -214,7 +214,7 @@ def _referenced_name(element: Element, visited: set[Element], depth: int) -> str
 def _native_name(element: Element, visited: set[Element], depth: int) -> str | None:
     """What HTML itself names an element by; None where that is its content or nothing."""
     if element.tag in _ALT_TAGS:
-        return element.attribute("alt")
+        return None if role(element) == "none" else element.attribute("alt")
     if element.tag == "input":
         return _input_name(element, visited, depth)
     if element.is_svg:
