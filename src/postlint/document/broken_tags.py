@@ -60,7 +60,9 @@ def _swallowing(post: Post) -> Iterator[BrokenTag]:
     """The tags that hold the next one, in the name of an attribute or in the value before it."""
     html = post.tree.html
     for tag in post.tree.tags:
-        swallowed = None if tag.is_end else _OPENER.search(html, tag.start + 1, tag.end)
+        if tag.is_end or tag.name.startswith("!"):
+            continue
+        swallowed = _OPENER.search(html, tag.start + 1, tag.end)
         if swallowed is None or not post.tree.segments.is_verbatim(tag.start):
             continue
         found = list(attributes(html, tag))

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.broken_tags import BrokenTag, broken_tags
+from postlint.document.html.names import KNOWN
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
@@ -61,6 +62,13 @@ class CutOffTag(Rule):
                 help="Write a quote mark before and behind each value, none within, and a space "
                 "between attributes: Markdown takes it for no tag as it is.",
                 severity=Severity.WARNING,
+            )
+        if broken.name not in KNOWN:
+            return self.diagnostic(
+                broken.span,
+                f"<{broken.name}> is read as a tag, and takes <{broken.swallowed}> in",
+                help="Write `&lt;` for its `<` if it is text or code: browsers read all up to the "
+                "next `>` as a tag, and readers do not see it.",
             )
         return self.diagnostic(
             broken.span,
