@@ -26,9 +26,7 @@ _CODE_LINE = lazy(
     re.MULTILINE,
 )
 _SETTING = r"[ \t]*[\w.\"'\[\]/-]++[ \t]*(?:[:+?]?=[ \t]*|:[ \t]+)\S[^\r\n]*\r?\n"
-_COMMENTED = lazy(
-    rf"(?<![^\n]){_SETTING}(?P<comments>(?:[ ]{{0,3}}\#{{1,6}}[ \t][^\r\n]*\r?\n)+)(?={_SETTING})"
-)
+_COMMENTED = lazy(rf"(?<![^\n]){_SETTING}(?P<comments>(?:\#[ \t][^\r\n]*\r?\n)+)(?={_SETTING})")
 """Comments between the lines of a configuration that nobody fenced."""
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
 _SAMPLE = lazy(
@@ -125,8 +123,8 @@ def is_comment(post: Post, heading: Heading) -> bool:
 def _no_headings(post: Post) -> Iterator[Span]:
     """Where a Markdown post has headings that were not meant, or are none of its sections."""
     yield from titled_parts(post)
-    if not post.is_html:
-        text = post.source.text
+    text = post.source.text
+    if not post.is_html and "\n# " in text:
         yield from (Span(*f.span("comments")) for f in _COMMENTED.finditer(text, post.body.start))
     for torn in torn_code(post):
         yield Span(span(post, torn.start).start, span(post, torn.end).end)

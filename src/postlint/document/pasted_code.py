@@ -40,7 +40,7 @@ def pasted_code(post: Post) -> tuple[Span, ...]:
     """Where tags, and code of PHP, show that program code was pasted as HTML."""
     if post.is_mdx or post.profile.generator.has_components:
         return ()
-    if not _SIGNS.search(post.source.text, post.body.start) or not has_raw_tags(post):
+    if not has_raw_tags(post) or not _SIGNS.search(post.source.text, post.body.start):
         return ()
     return tuple(sorted((*(span(post, tag) for tag in _tags(post)), *_php(post))))
 
