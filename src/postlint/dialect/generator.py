@@ -77,6 +77,9 @@ class Generator(NamedTuple):
     terms: Terms | None = None
     """What posts are filed under, where each term has a page of its own."""
 
+    drafts_setting: str = ""
+    """The setting with patterns of files that are drafts."""
+
     # The page around a post
     """Nearly all themes show the title as the page's h1; else the layout or the body decides."""
     needs_layout_key: bool = False
@@ -122,6 +125,8 @@ class Generator(NamedTuple):
     heading_ids: str = ""
     """Which engine of `lookup/anchors` makes ids of headings; empty where that is not known."""
 
+    folders_of_routes: tuple[str, ...] = ()
+    """Where code lies whose paths are addresses, and that may make pages of its own."""
     layout_folders: tuple[str, ...] = ()
     """Where the templates of a site lie, its themes' among them."""
 

@@ -24,6 +24,7 @@ GENERATOR = Generator(
     folders=Folders(("public",), may_be_more=True, has_aliases=True),
     base_in_code="base",
     heading_ids="astro",
+    folders_of_routes=("src/pages",),
     layout_folders=("src",),
     packages=Packages(npm=("astro",)),
 )

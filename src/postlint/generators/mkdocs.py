@@ -60,6 +60,7 @@ GENERATOR = Generator(
     markdown=PYTHON,
     set_markdown=set_markdown,
     folders=FOLDERS,
+    drafts_setting="draft_docs",
     source_links="beside",
     heading_ids="python_markdown",
     layout_folders=("overrides", "docs/overrides", "theme"),

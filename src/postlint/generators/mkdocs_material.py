@@ -23,6 +23,7 @@ GENERATOR = Generator(
     markdown=PYTHON._replace(fences="closed", reads_in_html=True, has_material_blocks=True),
     set_markdown=set_markdown,
     folders=FOLDERS,
+    drafts_setting="draft_docs",
     source_links="beside",
     heading_ids="python_markdown",
     layout_folders=("overrides", "docs/overrides", "theme"),
