@@ -54,6 +54,8 @@ class Generator(NamedTuple):
     """The folders in which a post without front matter stops the build."""
     date_format: str = "date-like"
     """Which of the readers in `dates/` reads its dates."""
+    has_site_zone: bool = False
+    """Dates without a zone are in the site's, and not in UTC."""
     section_schema: str | None = None
     """The schema of a section's own page, `_index.md`, where that is another."""
     publish_keys: tuple[str, ...] = ("date",)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from postlint.document.html import NOT_VISIBLE, Element
+from postlint.document.html.names import KNOWN
 from postlint.document.mask import DYNAMIC
 from postlint.pattern import lazy
 
@@ -147,13 +148,13 @@ def accessible_name(element: Element) -> str:
 def _may_be_filled(element: Element) -> bool:
     """Whether something else writes what an element shows, by what stands in it.
 
-    Plugins replace comments, scripts fill elements that are empty but for a `data-*`, and those
-    of their own.
+    Plugins replace comments, scripts fill elements that are empty but for a `data-*`, and
+    components are elements that HTML does not know.
     """
     if role(element) not in _NAMED_FROM_CONTENT:
         return False
     return element.has_comments or any(
-        "-" in held.tag or (held.is_empty and _has_data(held))
+        (held.tag not in KNOWN and not held.is_svg) or (held.is_empty and _has_data(held))
         for held in (element, *element.elements())
     )
 
@@ -213,7 +214,7 @@ def _referenced_name(element: Element, visited: set[Element], depth: int) -> str
 def _native_name(element: Element, visited: set[Element], depth: int) -> str | None:
     """What HTML itself names an element by; None where that is its content or nothing."""
     if element.tag in _ALT_TAGS:
-        return element.attribute("alt")
+        return None if role(element) == "none" else element.attribute("alt")
     if element.tag == "input":
         return _input_name(element, visited, depth)
     if element.is_svg:

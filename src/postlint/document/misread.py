@@ -25,11 +25,14 @@ _CODE_LINE = lazy(
     r"[ \t]+\S|[^\r\n]*[;{\\][ \t]*$)",
     re.MULTILINE,
 )
+_SETTING = r"[ \t]*[\w.\"'\[\]/-]++[ \t]*(?:[:+?]?=[ \t]*|:[ \t]+)\S[^\r\n]*\r?\n"
+_COMMENTED = lazy(rf"(?<![^\n]){_SETTING}(?P<comments>(?:\#[ \t][^\r\n]*\r?\n)+)(?={_SETTING})")
+"""Comments between the lines of a configuration that nobody fenced."""
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
 _SAMPLE = lazy(
-    rf"(?:h|head(?:ing|er|line)|title|überschrift|titre|título|encabezado|titolo|заголовок"
+    rf"(?:h|level|head(?:ing|er|line)|title|überschrift|titre|título|encabezado|titolo|заголовок"
     rf"|标题|標題|見出し|제목)[\s-]*(?:level[\s-]*)?(?P<number>[1-6]|{'|'.join(_NUMBERS)})"
-    r"(?:[.-]?\d+|[a-z])*\W*",
+    r"(?:[.-]?\d+|[a-z])*(?:\W*(?:head(?:ing|er|line)|title|level|tag|element|example|sample))?\W*",
     re.IGNORECASE,
 )
 
@@ -120,6 +123,9 @@ def is_comment(post: Post, heading: Heading) -> bool:
 def _no_headings(post: Post) -> Iterator[Span]:
     """Where a Markdown post has headings that were not meant, or are none of its sections."""
     yield from titled_parts(post)
+    text = post.source.text
+    if not post.is_html and "\n# " in text:
+        yield from (Span(*f.span("comments")) for f in _COMMENTED.finditer(text, post.body.start))
     for torn in torn_code(post):
         yield Span(span(post, torn.start).start, span(post, torn.end).end)
     if not post.is_html and _HEADING_TAG.search(post.source.text, post.body.start):

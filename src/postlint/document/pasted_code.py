@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from postlint.document.html import Element
 from postlint.document.html.tokens import Tag
@@ -10,66 +11,106 @@ from postlint.document.mask import between
 from postlint.document.post import Post, derived
 from postlint.document.tags import attributes, has_raw_tags, span, written
 from postlint.pattern import lazy
-from postlint.source import Span
+from postlint.source import Span, Spans
 
 _PLAIN = frozenset({"action", "class", "height", "href", "id", "name", "src", "style", "value"})
 """Attributes that hold no code, and no sentences."""
-_SIGNS = lazy(r"[+.]\s*[\"'>]|<<|=\s*\{|\$\{")
+_SIGNS = lazy(
+    r"[+.]\s*[\"'>]|<<|=\s*[{\\]|\$\{|<\?(?:php|=)"
+    r"|(?:[(+=]|\b(?:echo|print|return))\s*[\"'][^\"'\n]{0,200}</?[a-zA-Z]"
+)
 """What a post with code in its tags has somewhere."""
 _JOINED = lazy(
-    r"""(?:^["']\s*|["']\s+)[+.&]\s*(?:[$\w(][^"'<>]*?)?[+.&]\s*["']|^\s*[+.]\s*[$\w(][^"'<>]*[+.]\s*$|\$\{\w"""
+    r"""(?:^["']\s*|["']\s+)[+.&]\s*(?:[$\w(][^"'<>]*?)?[+.&]\s*["']"""
+    r"""|^\s*[+.]\s*[$\w(][^"'<>]*[+.]\s*$|\$\{\w"""
 )
 """Strings and names put together: `' + name + '`, `" . $name . "`, `${name}`."""
-_EXPRESSION = lazy(r"=\s*\{(?![{%])")
-"""A value as JSX has it."""
-_NAME = re.compile(r"<[A-Z][A-Z\d_]*\s*>")
+_EXPRESSION = lazy(r"=\s*(?:\{(?![{%])|\\[\"'])")
+"""A value as JSX has it, or in a string whose quote marks are escaped."""
+_HERE_DOCUMENT = re.compile(r"<[A-Z][A-Z\d_]*\s*>")
+_STRING_START = lazy(r"(?:[(+=]|\b(?:echo|print|return))\s*(?P<quote>[\"'])[^\"'\n]*$")
+_STRING_END = lazy(r"[^\"'\n]*(?P<quote>[\"'])\s*[)+;.,]")
+_PHP = lazy(r"<\?(?:php\b|=)")
+_LONGEST = 200
+_LONGEST_CODE = 2000
 
 
 @derived
-def pasted_code(post: Post) -> tuple[Tag, ...]:
-    """The tags that show that program code was pasted as HTML, in the order written."""
-    if post.is_mdx or post.profile.generator.has_components or not has_raw_tags(post):
+def pasted_code(post: Post) -> tuple[Span, ...]:
+    """Where tags, and code of PHP, show that program code was pasted as HTML."""
+    if post.is_mdx or post.profile.generator.has_components:
         return ()
-    if not _SIGNS.search(post.source.text, post.body.start):
+    if not has_raw_tags(post) or not _SIGNS.search(post.source.text, post.body.start):
         return ()
-    return tuple(tag for tag in written(post, post.tree.tags) if _is_code(post, tag))
+    return tuple(sorted((*(span(post, tag) for tag in _tags(post)), *_php(post))))
 
 
 @derived
 def pasted_lines(post: Post) -> tuple[Span, ...]:
     """The lines of the source that the code in it takes, as far as that shows."""
-    starts = {tag.start for tag in pasted_code(post)}
-    if not starts:
+    found = pasted_code(post)
+    if not found:
         return ()
+    starts = {tag.start for tag in _tags(post)}
     first: dict[Element | None, Span] = {}
     for element in post.elements():
         if element.start_offset in starts:
-            place, around = _lines(post, element), element.parent
+            place, around = _lines(post, element.full_span), element.parent
             known = first.get(around, place)
             first[around] = Span(known.start, max(known.end, place.end))
-    return tuple(first.values())
+    return (*first.values(), *(_lines(post, place) for place in found))
 
 
-def _lines(post: Post, element: Element) -> Span:
-    place = element.full_span
+@derived
+def _tags(post: Post) -> tuple[Tag, ...]:
+    return tuple(tag for tag in written(post, post.tree.tags) if _is_code(post, tag))
+
+
+def _lines(post: Post, place: Span) -> Span:
     first, last = post.source.line_at(place.start), post.source.line_at(max(place))
     return Span(first.start, last.end)
 
 
 def _is_code(post: Post, tag: Tag) -> bool:
-    if tag.is_end:
-        return False
-    if is_here_document(post, tag):
-        return not any(span(post, tag).start in inside for inside in between(post.calls))
-    return any(
-        (name in _PLAIN and _JOINED.search(value))
-        or _EXPRESSION.search(post.tree.html, place.start, place.end)
-        for name, value, place in attributes(post.tree.html, tag)
-    )
+    if not tag.is_end:
+        if is_here_document(post, tag):
+            return span(post, tag).start not in _held(post)
+        if any(
+            (name in _PLAIN and _JOINED.search(value))
+            or _EXPRESSION.search(post.tree.html, place.start, place.end)
+            for name, value, place in attributes(post.tree.html, tag)
+        ):
+            return True
+    return _is_in_string(post, span(post, tag))
+
+
+def _is_in_string(post: Post, tag: Span) -> bool:
+    """Whether a tag stands in a string of a program: between quote marks, with operators around."""
+    text = post.source.text
+    before = text[max(0, tag.start - _LONGEST) : tag.start].rpartition("\n")[2]
+    start = _STRING_START.search(before) if '"' in before or "'" in before else None
+    end = _STRING_END.match(text, tag.end, tag.end + _LONGEST) if start else None
+    return start is not None and end is not None and start["quote"] == end["quote"]
 
 
 def is_here_document(post: Post, tag: Tag) -> bool:
     """Whether what looks like a tag is where a here-document of a shell starts: `cat <<END >`."""
     start = span(post, tag).start
-    before = post.source.text[max(0, start - 3) : start]
-    return bool(before.endswith("<") and _NAME.match(post.source.text, start))
+    text = post.source.text
+    return text[start - 1 : start] == "<" and _HERE_DOCUMENT.match(text, start) is not None
+
+
+def _php(post: Post) -> Iterator[Span]:
+    text, at = post.source.text, post.body.start
+    while found := _PHP.search(text, at):
+        line = post.source.line_at(found.start())
+        end = text.find("?>", found.end(), line.end + _LONGEST_CODE)
+        at = end + len("?>") if end >= 0 else line.end
+        if post.is_prose(Span(found.start(), at)):
+            yield Span(found.start(), at)
+
+
+@derived
+def _held(post: Post) -> Spans:
+    """What stands between template calls and their closers."""
+    return Spans(between(post.calls))

@@ -7,40 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from postlint.document.html import FORMATTING, Tree
+from postlint.document.html import Tree
+from postlint.document.html.names import FORMATTING, KNOWN, OPTIONAL_END, VOID
 from postlint.document.html.tokens import Tag
 from postlint.document.mask import Call, between, is_dynamic
 from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 from postlint.source import Span, Spans
 
-VOID = frozenset(
-    {"area", "base", "basefont", "bgsound", "br", "col", "command", "embed", "frame", "hr"}
-    | {"image", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr"}
-)
-OPTIONAL_END = frozenset(
-    {"body", "caption", "colgroup", "dd", "dt", "head", "html", "li", "optgroup", "option", "p"}
-    | {"rb", "rp", "rt", "rtc", "tbody", "td", "tfoot", "th", "thead", "tr"}
-)
-"""Elements whose end tag may be left out."""
-KNOWN = (
-    VOID
-    | OPTIONAL_END
-    | FORMATTING
-    | frozenset(
-        {"abbr", "acronym", "address", "applet", "article", "aside", "audio", "bdi", "bdo"}
-        | {"blockquote", "button", "canvas", "center", "cite", "data", "datalist", "del"}
-        | {"details", "dfn", "dialog", "dir", "div", "dl", "fieldset", "figcaption", "figure"}
-        | {"footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup"}
-        | {"iframe", "ins", "kbd", "label", "legend", "listing", "main", "map", "mark"}
-        | {"marquee", "math", "menu", "meter", "nav", "noembed", "noframes", "noscript"}
-        | {"object", "ol", "output", "picture", "plaintext", "pre", "progress", "q", "ruby"}
-        | {"samp", "script", "search", "section", "select", "slot", "span", "style", "sub"}
-        | {"summary", "sup", "svg", "table", "template", "textarea", "time", "title", "ul"}
-        | {"var", "video", "xmp", "blink"}
-    )
-)
-"""The elements of HTML, old ones included."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNSEEN = frozenset({"html", "head", "body", "noscript"})
 _WITHOUT_END = VOID | OPTIONAL_END | _UNSEEN | {""}

@@ -13,7 +13,9 @@ GENERATOR = Generator(
     "astro",
     "Astro",
     date_format="javascript-date",
-    fences=Fences(YAML_AND_TOML, before="blank lines", behind="content", closes_by_prefix=True),
+    fences=Fences(
+        YAML_AND_TOML, before="blank lines", behind="content", closes_by_prefix=True, mixes=True
+    ),
     yaml=JS_YAML,
     refuses_duplicate_keys_since=(0,),
     resolvers=(((), yaml_1_2),),

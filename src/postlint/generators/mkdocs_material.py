@@ -20,7 +20,7 @@ GENERATOR = Generator(
     resolvers=(((), yaml_1_1),),
     schemas=(("blog/posts", "mkdocs-material-blog"), ("", "mkdocs")),
     plugin_schemas={"tags": "mkdocs-tags", "material/tags": "mkdocs-tags"},
-    markdown=PYTHON._replace(fences="", reads_in_html=True, has_material_blocks=True),
+    markdown=PYTHON._replace(fences="closed", reads_in_html=True, has_material_blocks=True),
     set_markdown=set_markdown,
     folders=FOLDERS,
     drafts_setting="draft_docs",

@@ -10,18 +10,14 @@ from typing import final
 import turbohtml
 
 from postlint.document.html.element import NOT_VISIBLE, Element
+from postlint.document.html.names import FORMATTING
 from postlint.document.html.tokens import Tag, tags
 from postlint.document.markdown.segments import Segment, SegmentMap
 from postlint.document.mask import is_dynamic
 from postlint.pattern import lazy
 
-__all__ = ["FORMATTING", "NOT_VISIBLE", "Element", "Tree"]
+__all__ = ["NOT_VISIBLE", "Element", "Tree"]
 
-FORMATTING = frozenset(
-    {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt"}
-    | {"u"}
-)
-"""Elements that a parser opens again where another one cut them short."""
 _FORMATTING_TAG = lazy(rf"<(?:{'|'.join(sorted(FORMATTING))})(?=[\s/>])", re.IGNORECASE)
 _HIDING = ("hidden", "style", "inert", "popover", "<dialog")
 _ODD_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f"

@@ -19,6 +19,7 @@ NOT_VISIBLE = frozenset(
 )
 """Elements whose text no reader sees."""
 
+_SUMMARY_ENDS = frozenset({"", "excerpt", "more", "truncate"})
 _TEXT_OR_ELEMENT = (turbohtml.Text, turbohtml.Element)
 
 
@@ -124,9 +125,14 @@ class Element:
 
     @property
     def has_comments(self) -> bool:
-        """Whether a comment is within, other than HTML that was commented out."""
+        """Whether a comment is within that something else may replace.
+
+        HTML that was commented out is none, nor is the mark at which generators end a summary.
+        """
         return any(
-            isinstance(node, turbohtml.Comment) and "<" not in node.data
+            isinstance(node, turbohtml.Comment)
+            and "<" not in node.data
+            and node.data.strip().lower() not in _SUMMARY_ENDS
             for node in self._node.descendants
         )
 

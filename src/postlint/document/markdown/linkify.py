@@ -75,13 +75,13 @@ def address_at(text: bytes, start: int) -> str:
 
 
 def _trimmed(written: str) -> str:
-    if entity := _ENTITY.search(written):
-        return written[: entity.start()].rstrip(_CLOSING)
-    bare = written.rstrip(_CLOSING)
-    if bare.endswith(")"):
-        unmatched = bare.count(")") - bare.count("(")
-        bare = bare[:-unmatched] if unmatched > 0 else bare
-    return bare.rstrip(_CLOSING)
+    """An address without what closes the sentence around it: signs, then a bracket or an entity."""
+    written = written.rstrip(_CLOSING)
+    if written.endswith(")"):
+        unmatched = written.count(")") - written.count("(")
+        return written[:-unmatched] if unmatched > 0 else written
+    entity = _ENTITY.search(written)
+    return written[: entity.start()] if entity else written
 
 
 def target(address: str) -> str:

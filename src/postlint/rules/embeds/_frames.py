@@ -1,17 +1,37 @@
 """The frames that rules about embeds look at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import SplitResult
 
 from postlint.document.accessibility import is_hidden
-from postlint.document.html import Element
+from postlint.document.html import Element, Tree
 from postlint.document.post import Post
 from postlint.rules.embeds._youtube import is_player
+
+_DEEPEST_FRAME = 3
+
+
+def nested_frames(post: Post) -> Iterator[Element]:
+    """The frames of a post, and of the pages that stand in their `srcdoc`."""
+    return _nested(post.tree, 0)
+
+
+def _nested(tree: Tree, depth: int) -> Iterator[Element]:
+    for iframe in tree.elements("iframe", "frame"):
+        yield iframe
+        has_frames = "frame" in (iframe.attribute("srcdoc") or "").lower()
+        held = Tree.of_frame(iframe) if has_frames and depth < _DEEPEST_FRAME else None
+        if held is not None:
+            yield from _nested(held, depth + 1)
 
 
 def frames(post: Post) -> Iterator[tuple[Element, SplitResult]]:
     """The iframes whose attributes are all known, each with its address."""
-    for iframe in post.elements("iframe"):
+    return _known(post.elements("iframe"))
+
+
+def _known(iframes: Iterable[Element]) -> Iterator[tuple[Element, SplitResult]]:
+    for iframe in iframes:
         url = iframe.url()
         if url and url.geturl() and "{" not in url.geturl() and not iframe.has_dynamic_attributes:
             yield iframe, url
@@ -19,7 +39,7 @@ def frames(post: Post) -> Iterator[tuple[Element, SplitResult]]:
 
 def seen_frames(post: Post) -> Iterator[tuple[Element, SplitResult]]:
     """The frames among them that readers meet: not hidden, and not only there without scripts."""
-    for iframe, url in frames(post):
+    for iframe, url in _known(frame for frame in nested_frames(post) if frame.tag == "iframe"):
         in_noscript = any(around.tag == "noscript" for around in iframe.ancestors)
         if not in_noscript and not is_hidden(iframe):
             yield iframe, url

@@ -4,7 +4,8 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.accessibility import is_hidden
 from postlint.document.html import Element
 from postlint.document.post import Post
-from postlint.rules.embeds._dead import Service, plugin, service
+from postlint.lookup.dead_services import Service, service
+from postlint.rules.embeds._plugins import plugin
 from postlint.rules.rule import Rule
 
 _SHOWN_INSTEAD = ("video", "audio", "iframe", "img", "picture")
@@ -71,6 +72,9 @@ def _plugin(element: Element) -> str | None:
     if element.tag == "object":
         found = plugin(element.attribute("type"), element.attribute("classid"), element.url("data"))
         return found or _plugin_of_parameters(element)
+    if element.tag == "iframe":  # a site may send another page instead
+        url = element.url("src")
+        return plugin(None, None, url) if url and url.path.lower().endswith(".swf") else None
     return plugin(element.attribute("type"), None, element.url("src"))
 
 

@@ -1,7 +1,5 @@
 import re
 from collections.abc import Iterator
-from html import unescape
-from html.entities import html5
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Scalar
@@ -79,11 +77,15 @@ class EntityInFrontMatter(Rule):
 
 
 def _is_known(found: re.Match[str]) -> bool:
+    from html.entities import html5  # a large table, which few posts need
+
     return found["name"] is None or f"{found['name']};" in html5
 
 
 def _decode(post: Post, scalar: Scalar) -> Fix | None:
     """Writes what entities stand for; None where that would need quotes or a backslash."""
+    from html import unescape
+
     written = post.source.slice(scalar.span)
     edits = []
     for found in _ENTITY.finditer(written):

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from postlint.document.fenced_divs import fenced_divs
 from postlint.document.headings import Heading
 from postlint.document.html import Element
+from postlint.document.html.names import KNOWN
 from postlint.document.mask import between
 from postlint.document.misread import outline
 from postlint.document.post import Post, derived
-from postlint.document.tags import KNOWN
 from postlint.pattern import lazy
 from postlint.source import Span
 
@@ -87,8 +87,8 @@ def _box(
     heading: Heading, post: Post, counts: Callable[[Element], bool] = lambda _: True
 ) -> Box | None:
     """The innermost box around a heading, of the elements that count."""
-    spans = [span for span in _drawn(post) if Box(0, span=span).holds(heading)]
-    box = Box(max(spans).start, span=max(spans)) if spans else None
+    span = _drawn_around(post).get(heading.element)
+    box = Box(span.start, span=span) if span is not None else None
     for around in heading.element.ancestors:
         if _is_box(around) and counts(around):
             at = around.span.start
@@ -112,11 +112,28 @@ def _holds_more(element: Element) -> bool:
 
 def _holds_another(box: Box, heading: Heading, post: Post) -> bool:
     headings = outline(post)
-    at = headings.index(heading)
+    at = _places(post)[heading.element]
     neighbours = (*headings[max(0, at - 1) : at], *headings[at + 1 : at + 2])
     return any(box.holds(other) for other in neighbours)
 
 
 @derived
-def _drawn(post: Post) -> tuple[Span, ...]:
-    return (*fenced_divs(post), *between(post.calls))
+def _places(post: Post) -> dict[Element, int]:
+    return {heading.element: at for at, heading in enumerate(outline(post))}
+
+
+@derived
+def _drawn_around(post: Post) -> dict[Element, Span]:
+    """The innermost fenced div, or pair of template calls, around each heading that has one."""
+    waiting = sorted((*fenced_divs(post), *between(post.calls)), reverse=True)
+    found: dict[Element, Span] = {}
+    opened: list[Span] = []
+    for heading in outline(post) if waiting else ():
+        at = heading.element.span.start
+        while waiting and waiting[-1].start <= at:
+            opened.append(waiting.pop())
+        while opened and opened[-1].end <= at:
+            opened.pop()
+        if opened:
+            found[heading.element] = opened[-1]
+    return found

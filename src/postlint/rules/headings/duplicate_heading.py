@@ -5,7 +5,7 @@ from postlint.document.faq import faq
 from postlint.document.headings import Heading
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post, derived
-from postlint.rules.headings._boxes import box_with_more
+from postlint.rules.headings._boxes import Box, box_with_more
 from postlint.rules.headings._names import named_headings
 from postlint.rules.rule import Rule
 
@@ -55,12 +55,14 @@ class DuplicateHeading(Rule):
         folded = [_folded(name) for _, name in named_headings(post)]
         if len(set(folded)) == len(folded):
             return
-        earlier: dict[tuple[str, ...], list[Heading]] = {}
+        first: dict[tuple[str, ...], Heading] = {}
+        in_boxes: dict[tuple[tuple[str, ...], Box | None], Heading] = {}
         for path, heading in _paths(post):
-            others = earlier.setdefault(path, [])
-            other = _beside(heading, others, post)
-            others.append(heading)
-            if other is None or heading.element.span.start in _questions(post):
+            if first.setdefault(path, heading) is heading:
+                continue
+            in_boxes.setdefault((path, box_with_more(first[path], post)), first[path])
+            other = in_boxes.setdefault((path, box_with_more(heading, post)), heading)
+            if other is heading or heading.element.span.start in _questions(post):
                 continue
             line = post.source.position(other.element.span.start).line
             yield self.diagnostic(
@@ -74,14 +76,6 @@ class DuplicateHeading(Rule):
 @derived
 def _questions(post: Post) -> frozenset[int]:
     return frozenset(pair.span.start for pair in faq(post))
-
-
-def _beside(heading: Heading, others: list[Heading], post: Post) -> Heading | None:
-    """The first of some headings with the same text that stands in the same box, if any does."""
-    if not others:
-        return None
-    box = box_with_more(heading, post)
-    return next((other for other in others if box_with_more(other, post) == box), None)
 
 
 def _paths(post: Post) -> Iterator[tuple[tuple[str, ...], Heading]]:

@@ -4,7 +4,7 @@ from itertools import dropwhile, takewhile
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.habit import Habit
 from postlint.document.headings import Heading
-from postlint.document.misread import meant_headings
+from postlint.document.misread import outline
 from postlint.document.post import Post, derived
 from postlint.lookup.fragments import is_fragment
 from postlint.lookup.layouts.title import Shown, title_shown
@@ -16,7 +16,7 @@ from postlint.rules.rule import Rule
 @derived
 def _sections(post: Post) -> Sequence[Heading]:
     """The headings of a post, from the first on that is no box's."""
-    return tuple(dropwhile(lambda heading: is_of_a_box(heading, post), meant_headings(post)))
+    return tuple(dropwhile(lambda heading: is_of_a_box(heading, post), outline(post)))
 
 
 def _first_level(post: Post) -> Iterator[str]:

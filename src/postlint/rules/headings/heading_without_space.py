@@ -15,7 +15,6 @@ _LINES = lazy(
     r"^[ \t>]*(?:\#{2,6}[^\s#]|\#{1,6}[\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff])", re.MULTILINE
 )
 """What a post has somewhere that holds such a line."""
-_MARKED = lazy(r"(?m)^[ \t>]*(?:[-*+][ ]+|\d+[.)][ ]+)?\#{1,6}[^\s#]")
 _LETTERS = lazy(r"[^\W\d_]{2}|[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TAGS = lazy(r"(?:\#+[^\s#]+[ \t,;]*)+")
 
@@ -50,8 +49,6 @@ class HeadingWithoutSpace(Rule):
         if post.is_html or post.markdown.loose_headings:
             return
         if not _LINES.search(post.source.text, post.body.start):
-            return
-        if not _MARKED.search(post.source.text, post.body.start):
             return
         for paragraph in post.elements("p"):
             if "#" in paragraph.raw_text and paragraph.is_markdown:

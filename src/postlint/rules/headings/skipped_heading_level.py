@@ -44,9 +44,10 @@ class SkippedHeadingLevel(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         meant = meant_headings(post)
         others = dict(zip(meant[1:], meant, strict=False))
+        sections = frozenset(meant)
         for above, heading in pairwise(outline(post)):
             before = max(above, others.get(heading, above), key=lambda other: other.level)
-            if heading not in meant or heading.level <= before.level + 1:
+            if heading not in sections or heading.level <= before.level + 1:
                 continue
             if not is_of_a_notice(heading, post):
                 wanted = before.level + 1

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from postlint.document.accessibility import is_hidden, role
 from postlint.document.html import Element
+from postlint.document.html.names import KNOWN
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post, derived
 from postlint.document.shortcodes.parameters import parameters
-from postlint.document.tags import KNOWN
 from postlint.source import Span
 
 

@@ -3,7 +3,6 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.pasted_code import pasted_code
 from postlint.document.post import Post
-from postlint.document.tags import span
 from postlint.rules.rule import Rule
 
 _LONGEST = 60
@@ -22,8 +21,8 @@ class CodeAsMarkup(Rule):
     <p><code>row += '&lt;a href="' + kettle.url + '">&lt;/a>'</code></p>
     ```
 
-    Code shows by tags that are put together of strings, by values in braces as JSX has them, and
-    by here-documents:
+    Code shows by tags in strings and by tags that are put together of strings, by values in braces
+    as JSX has them, by `<?php`, and by here-documents:
 
     ```markdown bad
     Run cat <<END > kettle.conf and go on.
@@ -39,12 +38,12 @@ class CodeAsMarkup(Rule):
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for tag in pasted_code(post):
-            shown = " ".join(post.tree.html[tag.start : tag.end].split())
+        for place in pasted_code(post):
+            shown = " ".join(post.source.slice(place).split())
             if len(shown) > _LONGEST:
                 shown = f"{shown[: _LONGEST - 1]}…"
             yield self.diagnostic(
-                span(post, tag),
+                place,
                 f"`{shown}` is program code, and is read as HTML",
                 help="Write `&lt;` for each `<` of the code."
                 if post.is_html

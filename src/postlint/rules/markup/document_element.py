@@ -62,7 +62,9 @@ class DocumentElement(Rule):
         if tags and _is_without_layout(post) and _opens(post, tags[0]):
             return
         found = [(span(post, tag), _shown(tag.name)) for tag in tags]
-        found += [(e.span, _shown(e.tag)) for e in post.elements(*_BY_ELEMENT) if _is_misplaced(e)]
+        found += [
+            (e.span, _shown(e.tag)) for e in post.elements(*_BY_ELEMENT) if _is_misplaced(e, post)
+        ]
         if found:
             is_text = len(found) == len(tags) and all(is_named(post, tag) for tag in tags)
             yield self._of(sorted(found), _HELP_ON_NAMES if is_text else _HELP)
@@ -82,7 +84,9 @@ class DocumentElement(Rule):
 def _tags(post: Post) -> Iterator[Tag]:
     if has_raw_tags(post) and has_lost_tags(post):
         starts = (tag for tag in post.tree.tags if tag.name in _BY_TAG and not tag.is_end)
-        yield from written(post, starts)
+        yield from (
+            tag for tag in written(post, starts) if not _is_component(post, span(post, tag))
+        )
 
 
 def _shown(name: str) -> str:
@@ -102,8 +106,14 @@ def _opens(post: Post, first: Tag) -> bool:
     return post.is_html and not post.tree.html[: first.start].strip()
 
 
-def _is_misplaced(element: Element) -> bool:
-    if element.is_svg or element.is_markdown:
+def _is_component(post: Post, place: Span) -> bool:
+    """Whether it is a component with the name of an element, such as MDX's `<Title>`."""
+    is_named_so = post.source.text[place.start + 1 : place.start + 2].isupper()
+    return is_named_so and (post.is_mdx or post.profile.generator.has_components)
+
+
+def _is_misplaced(element: Element, post: Post) -> bool:
+    if element.is_svg or element.is_markdown or _is_component(post, element.span):
         return False
     if element.tag == "title":
         return element.content_offsets is not None  # else `unclosed-element` speaks

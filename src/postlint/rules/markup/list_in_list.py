@@ -2,8 +2,9 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
+from postlint.document.html.names import KNOWN
 from postlint.document.post import Post
-from postlint.document.tags import KNOWN, is_harmless
+from postlint.document.tags import is_harmless
 from postlint.lookup.fragments import is_fragment
 from postlint.rules.rule import Rule
 

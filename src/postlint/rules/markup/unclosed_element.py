@@ -3,11 +3,12 @@ from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.broken_tags import follows_from_broken
-from postlint.document.html import FORMATTING
+from postlint.document.html.names import FORMATTING, KNOWN
 from postlint.document.html.tokens import Tag
 from postlint.document.misread import TornCode, is_named, torn_code
+from postlint.document.pasted_code import pasted_code
 from postlint.document.post import Post
-from postlint.document.tags import KNOWN, nesting, span
+from postlint.document.tags import nesting, span
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.source import Span
@@ -102,7 +103,9 @@ class UnclosedElement(Rule):
         for i, (tag, end) in enumerate(unclosed):
             if tag == skipped or tag in torn_starts or follows_from_broken(post, tag):
                 continue
-            if _is_component(post, tag) or (end is not None and _is_bare_span(post, tag)):
+            if _is_component(post, tag):
+                continue
+            if end is not None and (_is_bare_span(post, tag) or _holds_code(post, tag, end)):
                 continue
             again = unclosed[i + 1][0] if i + 1 < len(unclosed) else None
             code = _end_in_code(post, tag)
@@ -217,6 +220,12 @@ def _is_component(post: Post, tag: Tag) -> bool:
 def _is_bare_span(post: Post, tag: Tag) -> bool:
     """Whether it is a `<span>` without attributes, which does nothing wherever it ends."""
     return post.tree.html[tag.start : tag.end].lower() == "<span>"
+
+
+def _holds_code(post: Post, tag: Tag, end: Tag) -> bool:
+    """Whether program code stands between two tags, whose own tags may part them."""
+    start, stop = span(post, tag).end, span(post, end).start
+    return any(start <= place.start < stop for place in pasted_code(post))
 
 
 def _end_in_code(post: Post, tag: Tag) -> _EndInCode | None:

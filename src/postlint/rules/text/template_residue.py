@@ -13,10 +13,10 @@ from postlint.source import Span
 class _Residue(NamedTuple):
     """What a program leaves behind, and the words of posts that speak of such things.
 
-    `text` is part of all that `pattern` finds. `was` says what became of it.
+    One of `texts` is part of all that `pattern` finds. `was` says what became of it.
     """
 
-    text: str
+    texts: tuple[str, ...]
     pattern: re.Pattern[str]
     about: re.Pattern[str]
     is_fine_with_code: bool = True
@@ -53,12 +53,20 @@ _WORDPRESS = lazy(
     re.VERBOSE | re.MULTILINE,
 )
 """What WordPress writes into the posts that are taken from it."""
+_WORDPRESS_STARTS = (
+    *("[/", "[youtube", "[vimeo", "[dailymotion", "[vine", "[instagram", "[tweet", "[twitter"),
+    *("[soundcloud", "[spotify", "[ted ", "[googlevideo", "[slideshare", "[polldaddy", "[flickr"),
+    *("[gist", "[googlemaps", "[wp", "[videopress", "[caption", "[gallery", "[audio", "[video"),
+    *("[playlist", "[embed", "[contact-form", "[sourcecode", "[slideshow", "[portfolio"),
+    *("[recent_posts", "[column", "[one_", "[button", "[dropcap", "[su_", "[vc_", "[et_pb_"),
+    *("[fusion_", "[av_", "[nggallery", "[nextpage"),
+)
 _RESIDUES = (
-    _Residue("{{", _GO, _ABOUT_TEMPLATES, is_fine_with_code=False),
-    _Residue("[object Object]", lazy(r"\[object Object\]"), _ABOUT_CODE),
-    _Residue("%s", lazy(r"(?<![\w%\d])(?<!\d )%s(?![\w%])"), _ABOUT_CODE),
+    _Residue(("{{",), _GO, _ABOUT_TEMPLATES, is_fine_with_code=False),
+    _Residue(("[object Object]",), lazy(r"\[object Object\]"), _ABOUT_CODE),
+    _Residue(("%s",), lazy(r"(?<![\w%\d])(?<!\d )%s(?![\w%])"), _ABOUT_CODE),
     _Residue(
-        "undefined",
+        ("undefined",),
         lazy(
             r"(?:^(?:#{1,6} |[-*+] )?|<(?:p|h[1-6]|li)>)undefined(?=\s*$|</(?:p|h[1-6]|li)>)"
             r"|\bundefined,? undefined\b",
@@ -67,7 +75,10 @@ _RESIDUES = (
         _ABOUT_CODE,
     ),
     _Residue(
-        "[", _WORDPRESS, _ABOUT_SHORTCODES, was="is a shortcode of WordPress, and shows as typed"
+        _WORDPRESS_STARTS,
+        _WORDPRESS,
+        _ABOUT_SHORTCODES,
+        was="is a shortcode of WordPress, and shows as typed",
     ),
 )
 
@@ -109,7 +120,7 @@ class TemplateResidue(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         text = post.source.text
         for residue in _RESIDUES:
-            if residue.text[0] not in text or residue.text not in text:
+            if not any(part[0] in text and part in text for part in residue.texts):
                 continue
             left = list(_found(post, residue))
             if left and not _speaks_of(post, residue):

@@ -1,15 +1,9 @@
-"""What no browser shows any more: formats of plugins, and services that have shut down."""
+"""Plugins that no browser has any more, by what asks for them."""
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
-from typing import NamedTuple
 from urllib.parse import SplitResult
 
-from postlint.files.reading import shipped
-
-_FILE = f"{__file__.rpartition('_dead')[0]}dead_hosts.txt"
 _KINDS = {
     "application/futuresplash": "Flash",
     "application/java": "a Java applet",
@@ -26,6 +20,8 @@ _KINDS = {
     "application/x-vnd.unity": "the Unity Web Player",
     "audio/x-pn-realaudio-plugin": "RealPlayer",
 }
+_PLAYERS = frozenset({"youtube.com", "youtube-nocookie.com"})
+"""Sites whose players at `/v/` were Flash."""
 _CLASSES = {
     "clsid:02bf25d5-8c17-4b23-bc80-d3488abddc6b": "QuickTime",
     "clsid:166b1bca-3f9c-11cf-8075-444553540000": "Shockwave",
@@ -37,44 +33,18 @@ _CLASSES = {
 }
 
 
-class Service(NamedTuple):
-    """A service that has shut down."""
-
-    name: str
-    end: date
-
-
 def plugin(kind: str | None, class_id: str | None, address: SplitResult | None) -> str | None:
     """The plugin that something needs, by its type, class and address; None where it needs none."""
     named = (kind or "").partition(";")[0].strip().lower()
     found = _KINDS.get(named) or _CLASSES.get((class_id or "").strip().lower())
-    if found is None and address is not None and address.path.lower().endswith(".swf"):
+    if found is None and address is not None and _is_flash(address):
         return "Flash"
     return found
 
 
-def service(address: SplitResult) -> Service | None:
-    """The service that has shut down and that an address leads to; None for any other."""
-    host = (address.hostname or "").lower()
-    while "." in host:
-        for path, found in _services().get(host, ()):
-            if address.path.startswith(path):
-                return found
-        host = host.partition(".")[2]
-    return None
-
-
-@cache
-def _services() -> dict[str, list[tuple[str, Service]]]:
-    """By host, the paths that have ended, each with whose they were."""
-    found: dict[str, list[tuple[str, Service]]] = {}
-    for line in shipped(_FILE).decode("utf-8").splitlines():
-        if not line.startswith("#"):
-            place, name, end = line.split("\t")
-            host, _, path = place.partition("/")
-            found.setdefault(host, []).append((f"/{path}" if path else "", _service(name, end)))
-    return found
-
-
-def _service(name: str, end: str) -> Service:
-    return Service(name, date.fromisoformat(end))
+def _is_flash(address: SplitResult) -> bool:
+    """Whether an address is a film of Flash, or a player that was made with it."""
+    if address.path.lower().endswith(".swf"):
+        return True
+    host = (address.hostname or "").lower().removeprefix("www.")
+    return host in _PLAYERS and address.path.startswith("/v/")
