@@ -14,8 +14,6 @@ _DASHES = re.compile(r"-{2,3}")
 NUMERIC = lazy(r"&#(?:[xX][0-9a-fA-F]{1,6}|\d{1,7});")
 ALL = lazy(r"&(?:#(?:[xX][0-9a-fA-F]{1,6}|\d{1,7})|[A-Za-z][A-Za-z0-9]{1,31});")
 """References to characters, such as `&#8217;` and `&copy;`."""
-_FENCE = lazy(r"^[ \t>]*#{1,6}[ \t]*|[ \t]+#+[ \t]*$|[ \t]*\{[:#.][^{}]*\}[ \t]*$")
-_UNDERLINE = lazy(r"\r?\n[ \t>]*(?:=+|-+)[ \t]*$")
 
 
 class Reading(NamedTuple):
@@ -47,8 +45,19 @@ def text(element: Element, reading: Reading) -> str:
 
 def source_text(element: Element, post: Post) -> str:
     """A heading's own text as it is written, without what makes it one."""
-    written = _UNDERLINE.sub("", post.source.slice(element.full_span).rstrip())
-    return _FENCE.sub("", _FENCE.sub("", written)).strip()
+    lines = post.source.slice(element.full_span).strip().splitlines()
+    if len(lines) > 1 and not (lines[-1].strip(" \t>=") and lines[-1].strip(" \t>-")):
+        lines = lines[:-1]
+    written = _without_list("\n".join(lines).strip().lstrip("#").strip())
+    bare = written.rstrip("#")
+    return bare.strip() if bare != written and bare[-1:].isspace() else written
+
+
+def _without_list(written: str) -> str:
+    """A heading without the attribute list at its end."""
+    at = written.rfind("{")
+    is_list = written.endswith("}") and at >= 0 and written[at + 1 : at + 2] in tuple(":#.")
+    return written[:at].rstrip() if is_list else written
 
 
 def with_references(

@@ -31,7 +31,10 @@ _HEADING = lazy(r"^[ \t]*#{1,6}\s|\bid\s*=", re.MULTILINE)
 _SNIPPET = lazy(r"^[ \t]*(?:::: |-{1,10}8<-|\{%|\{\{)|\{\{ ", re.MULTILINE)
 """What plugins of MkDocs replace."""
 _COMPONENT = lazy(r"<([A-Z][\w.]*)")
-_IMPORT = lazy(r"^import\s+(?P<what>[^\n;]+?)\s+from\s+[\"'](?P<from>[^\"'\n]+)[\"']", re.MULTILINE)
+_IMPORT = lazy(
+    r"^import[ \t]+(?P<what>[^\n;]{1,400}?)[ \t]{1,9}from[ \t]+[\"'](?P<from>[^\"'\n]+)[\"']",
+    re.MULTILINE,
+)
 _MADE_ID = lazy(r"\bid=\{(?![\"'`][^\"'`${}]*[\"'`]\})")
 _INERT_SOURCES = ("@theme/", "@docusaurus/", "@astrojs/", "astro:", "react", "@site/static/")
 _INERT = frozenset(
