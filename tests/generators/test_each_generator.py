@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from linting import ROOT
 
 from postlint import generators
+from postlint.dialect.dates import FORMATS
+from postlint.profile.site import find_site
 from postlint.profile.theme import THEMES
-from postlint.schema.library import names
+from postlint.schema.library import names, text
 
 FIELDS_ONLY = ("document", "lookup", "rules", "schema")
 """The rooms in which a generator's fields decide, and its name does not."""
@@ -62,3 +65,49 @@ def test_only_what_is_asked_for_is_imported() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     names = {name.rpartition(".")[2] for name in done.stdout.split()}
     assert {name for name in names if not name.startswith("_")} <= {"hugo", "jekyll"}
+
+
+FOUND_BY = {
+    "astro": "astro.config.mjs",
+    "docusaurus": "docusaurus.config.ts",
+    "eleventy": "eleventy.config.js",
+    "hexo": "_config.yml",
+    "hugo": "hugo.toml",
+    "jekyll": "_config.yml",
+    "mkdocs": "mkdocs.yml",
+    "mkdocs-material": "mkdocs.yml",
+    "pelican": "pelicanconf.py",
+    "quarto": "_quarto.yml",
+    "zola": "config.toml",
+}
+_SETTINGS = {
+    "hexo": "source_dir: source\n",
+    "jekyll": "title: Kettles\n",
+    "mkdocs": "site_name: Kettles\n",
+    "mkdocs-material": "site_name: Kettles\ntheme: {name: material}\n",
+    "zola": 'base_url = "https://kettles.example"\n',
+}
+
+
+@pytest.mark.parametrize("name", generators.NAMES)
+def test_a_generator_is_found_by_its_config(name: str, tmp_path: Path) -> None:
+    (tmp_path / FOUND_BY[name]).write_text(_SETTINGS.get(name, ""))
+    site = find_site(tmp_path)
+    assert (site.generator.name, site.because) == (name, FOUND_BY[name])
+
+
+@pytest.mark.parametrize("name", generators.NAMES)
+def test_a_generator_has_a_reader_of_its_dates(name: str) -> None:
+    assert generators.load(name).date_format in FORMATS
+    used = {schema for schema in _schemas_of(name) if _has_format(schema)}
+    assert used or name == "quarto"
+
+
+def _schemas_of(name: str) -> set[str]:
+    generator = generators.load(name)
+    paths = ("a.md", "blog/posts/a.md", "content/_index.md")
+    return {schema for path in paths if (schema := generator.schema(path)) is not None}
+
+
+def _has_format(schema: str) -> bool:
+    return '"format"' in text(schema)

@@ -11,7 +11,7 @@ import tomli
 from postlint.config.error import ConfigError
 from postlint.config.finding import config_text
 from postlint.config.keys import SETTINGS, applied
-from postlint.config.model import Config
+from postlint.config.model import Config, misfit_of
 from postlint.config.own_rules import with_own_rules
 from postlint.config.place import Place, shown_file
 from postlint.document.front_matter import toml
@@ -39,11 +39,15 @@ def load(path: Path, base: Config | None = None, *, seen: tuple[Path, ...] = ())
         base = load(other, base, seen=(*seen, path.resolve()))
     catalogue, limits = with_own_rules(values, place, base.catalogue)
     read = SETTINGS.read(values, replace(place, catalogue=catalogue))
-    return applied(read, base)._replace(
+    config = applied(read, base)._replace(
         root=path.parent,
         catalogue=catalogue,
         limits={**base.limits, **limits},
     )
+    if misfit := misfit_of(config.theme, config.generator):
+        named = place.child("theme" if "theme" in values else "generator")
+        named.fail(misfit if "theme" in values else f"does not fit: `theme` {misfit}")
+    return config
 
 
 def _read(path: Path) -> tuple[dict[str, Any], Place]:

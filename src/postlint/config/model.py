@@ -68,6 +68,14 @@ EVERYWHERE = Scope()
 """What holds where no settings are for certain files."""
 
 
+def misfit_of(theme: str | None, generator: str | None) -> str | None:
+    """Why a theme does not fit a generator, to be read after the setting's name; else None."""
+    if not theme or not generator or THEMES[theme].generator == generator:
+        return None
+    of, builder = generators.load(THEMES[theme].generator).title, generators.load(generator).title
+    return f'is "{theme}", a theme of {of}, and {builder} builds the site'
+
+
 class Config(NamedTuple):
     """All settings that decide what is reported. None of them means: not set.
 
@@ -99,8 +107,16 @@ class Config(NamedTuple):
     limits: Mapping[str, tuple[str, ...]] = _NONE
 
     def profile(self, detected: Profile) -> Profile:
-        """The profile that holds: what is set here, and else what was detected."""
+        """The profile that holds: what is set here, and else what was detected.
+
+        A theme tells its generator, where nothing else does. Raises ConfigError for a theme of
+        another one.
+        """
+        if self.theme and not self.generator and not detected.has_generator:
+            return self._replace(generator=THEMES[self.theme].generator).profile(detected)
         generator = generators.load(self.generator) if self.generator else detected.generator
+        if misfit := misfit_of(self.theme, generator.name):
+            raise ConfigError(f"`theme` {misfit}")
         same = generator is detected.generator
         versions = detected.versions if same else ANY_VERSION
         if version := parse_version(self.generator_version or ""):

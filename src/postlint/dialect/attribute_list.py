@@ -9,6 +9,7 @@ from postlint.pattern import lazy
 
 _STRING = r'"(?>(?:[^"\\\n]|\\.)*)"'
 _GOLDMARK = rf"""(?:[#.][^\s!-,/;-@\[-^`{{-~]*+|[a-zA-Z_:][\w:.-]*+=(?:{_STRING}|[\w.+-]++))"""
+_PANDOC = rf"""(?:[#.][\w:.-]++|-|[\w:.-]++=(?:{_STRING}|'[^'\n]*+'|[^\s"'{{}}]*+))"""
 _LOOSE = rf"""(?:[#.][\w:.-]++|[\w:.-]++(?:=(?:{_STRING}|'[^'\n]*+'|[^\s"'{{}}]*+))?)"""
 
 
@@ -30,12 +31,12 @@ def _listed(opener: str, item: str) -> re.Pattern[str]:
 
 _HELD = rf"(?>(?:{_STRING}|'[^'\n]*+'|[^{{}}\"'\r\n])+)"
 _COLON = r"\{:[^{}\r\n]*+\}"
-_AFTER_COLON = lazy(_COLON)
+_BEHIND_ELEMENT = lazy(rf"(?<=[)\]`*_>]){_COLON}")
 NO_LISTS = AttributeLists()
 GOLDMARK = AttributeLists(_listed(r"\{", _GOLDMARK))
-PANDOC = AttributeLists(_listed(r"\{", _LOOSE), inline=lazy(rf"(?<=[)\]`])\{{{_HELD}\}}"))
+PANDOC = AttributeLists(_listed(r"\{", _PANDOC), inline=lazy(rf"(?<=[)\]`])\{{{_HELD}\}}"))
 IDS = AttributeLists(lazy(r"\{#[^\W\d][^\s{}#\"'<>]*+\}"))
-KRAMDOWN = AttributeLists(IDS.at_heading_ends, after_colon=True, inline=_AFTER_COLON)
+KRAMDOWN = AttributeLists(IDS.at_heading_ends, after_colon=True, inline=_BEHIND_ELEMENT)
 PYTHON_MARKDOWN = AttributeLists(
     _listed(r"\{:?", _LOOSE),
     after_colon=True,

@@ -25,7 +25,8 @@ class Fences(NamedTuple):
     alone makes front matter of all above it. `json_at_top`: a post that starts with `{` has JSON.
     `reads_lone_cr`: a CR alone ends lines. `meta`: whether lines of `Key: value` are read where
     no fences are, or between fences too. `is_prefix`: as in Hugo, the first characters of a line
-    decide, even of an opener.
+    decide, even of an opener. `runs_to_end`: without a closer, all of the post is front matter.
+    `mixes`: a fence of the other format closes it as well.
     """
 
     formats: MappingProxyType[str, Format] = YAML_ONLY
@@ -42,6 +43,8 @@ class Fences(NamedTuple):
     reads_lone_cr: bool = False
     meta: Literal["", "without fences", "always"] = ""
     is_prefix: bool = False
+    runs_to_end: bool = False
+    mixes: bool = False
 
 
 ANY_FENCES = Fences(
@@ -54,5 +57,6 @@ GRAY_MATTER = Fences(
     languages=MappingProxyType({"yaml": "yaml", "yml": "yaml", "json": "json"}),
     programs=frozenset({"js", "javascript", "cjs", "node"}),
     closes_by_prefix=True,
+    runs_to_end=True,
 )
 """Source: gray-matter 4, which Eleventy and Docusaurus use."""

@@ -54,6 +54,8 @@ class Generator(NamedTuple):
     """The folders in which a post without front matter stops the build."""
     date_format: str = "date-like"
     """Which of the readers in `dates/` reads its dates."""
+    has_site_zone: bool = False
+    """Dates without a zone are in the site's, and not in UTC."""
     section_schema: str | None = None
     """The schema of a section's own page, `_index.md`, where that is another."""
     publish_keys: tuple[str, ...] = ("date",)
@@ -74,6 +76,9 @@ class Generator(NamedTuple):
 
     terms: Terms | None = None
     """What posts are filed under, where each term has a page of its own."""
+
+    drafts_setting: str = ""
+    """The setting with patterns of files that are drafts."""
 
     # The page around a post
     """Nearly all themes show the title as the page's h1; else the layout or the body decides."""
@@ -120,6 +125,8 @@ class Generator(NamedTuple):
     heading_ids: str = ""
     """Which engine of `lookup/anchors` makes ids of headings; empty where that is not known."""
 
+    folders_of_routes: tuple[str, ...] = ()
+    """Where code lies whose paths are addresses, and that may make pages of its own."""
     layout_folders: tuple[str, ...] = ()
     """Where the templates of a site lie, its themes' among them."""
 

@@ -20,7 +20,8 @@ class Markdown(NamedTuple):
     on to its own end tag, blank lines and all. `fences_first`: what stands in fences is code, in
     such a block too. `reads_in_html`: what `markdown=` asks for in it.
     `shows_blocks_in_text`: tags of blocks within a paragraph are text. `fences`: those at the
-    start of a line only, or those that name one word at most; else CommonMark's.
+    start of a line only, those that name one word at most, or those that are closed; else
+    CommonMark's.
     `has_material_blocks`: `!!!`, `???` and `===` hold content that is indented.
     `tags_part_blocks`: a line of tags alone is a block of its own, with Markdown around it.
     `has_fenced_divs`: `::: {.class}` opens a div. `mathematics`: what it stands between.

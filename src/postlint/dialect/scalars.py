@@ -35,6 +35,8 @@ _DECIMAL_WITH_ZERO = lazy(r"[-+]?0[0-9]*[89][0-9]*")
 _INFINITY = re.compile(r"([-+]?)\.(?:inf|Inf|INF)")
 _NAN = {".nan", ".NaN", ".NAN"}
 _SEXAGESIMAL = lazy(r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+")
+_CLOCK = lazy(r"([-+]?[0-9][0-9_]*):([0-5]?[0-9])(?::([0-5]?[0-9]))?")
+_WITH_COMMAS = lazy(r"[-+]?[0-9]+(?:,[0-9]+)+(?:\.[0-9]+)?")
 _MOST_DIGITS = 400
 _LEAST, _MOST = -(2**63), 2**64 - 1
 """The whole numbers that goccy/go-yaml reads; others stay text."""
@@ -108,6 +110,18 @@ def yaml_1_1(text: str) -> object:
         return yaml_goccy(text)
     number = _number(text)
     return text if number is None else number
+
+
+@lru_cache(maxsize=4096)
+def yaml_psych(text: str) -> object:
+    """Psych's YAML 1.1: commas may stand in numbers, and `12:30` is so many seconds."""
+    if _WITH_COMMAS.fullmatch(text):
+        return yaml_1_1(text.replace(",", ""))
+    found = _CLOCK.fullmatch(text)
+    if found is None or len(text) > _MOST_DIGITS:
+        return text if _SEXAGESIMAL.fullmatch(text) else yaml_1_1(text)
+    hours, minutes, seconds = (int(part.replace("_", "")) for part in found.groups("0"))
+    return hours * 3600 + minutes * 60 + seconds
 
 
 @lru_cache(maxsize=4096)

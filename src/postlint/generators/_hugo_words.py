@@ -5,13 +5,14 @@ Source: `paths.Sanitize` and `text.RemoveAccents` of its code.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from unicodedata import category, normalize
 
+from postlint.pattern import lazy
+
 _ALLOWED = frozenset("./\\_#+~-@")
-_PLAIN = re.compile(r"[a-z0-9./_-]*")
-_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+_PLAIN = lazy(r"[a-z0-9./_-]*")
+_ESCAPED = lazy(r"%[0-9A-Fa-f]{2}")
 
 
 def sanitized(text: str) -> str:

@@ -13,7 +13,9 @@ GENERATOR = Generator(
     "astro",
     "Astro",
     date_format="javascript-date",
-    fences=Fences(YAML_AND_TOML, before="blank lines", behind="content", closes_by_prefix=True),
+    fences=Fences(
+        YAML_AND_TOML, before="blank lines", behind="content", closes_by_prefix=True, mixes=True
+    ),
     yaml=JS_YAML,
     refuses_duplicate_keys_since=(0,),
     resolvers=(((), yaml_1_2),),
@@ -22,6 +24,7 @@ GENERATOR = Generator(
     folders=Folders(("public",), may_be_more=True, has_aliases=True),
     base_in_code="base",
     heading_ids="astro",
+    folders_of_routes=("src/pages",),
     layout_folders=("src",),
     packages=Packages(npm=("astro",)),
 )

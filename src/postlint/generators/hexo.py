@@ -11,7 +11,7 @@ from postlint.dialect.shortcode import CODE, NOTHING, Shortcode, Shortcodes, nam
 from postlint.dialect.tags import BRANCHES, Tags
 from postlint.dialect.template import BRACES_AND_COMMENTS, Templates
 from postlint.dialect.terms import Terms
-from postlint.dialect.yaml import YamlReader
+from postlint.dialect.yaml import JS_YAML
 
 _SHORTCODES: Shortcodes = {
     **named(CODE, "raw codeblock code"),
@@ -46,6 +46,7 @@ GENERATOR = Generator(
     Templates(BRACES_AND_COMMENTS, _SHORTCODES, closer="end", tags=_TAGS, tags_from="hexo"),
     date_format="hexo-date",
     terms=Terms(),
+    has_site_zone=True,
     fences=Fences(
         before="a blank line",
         behind="nothing",
@@ -53,7 +54,7 @@ GENERATOR = Generator(
         may_be_longer=True,
         opener_may_lack=True,
     ),
-    yaml=YamlReader(indents_by_tabs=True),
+    yaml=JS_YAML._replace(indents_by_tabs=True),
     refuses_duplicate_keys_since=(0,),
     resolvers=(((), yaml_1_2),),
     folders=Folders(

@@ -78,6 +78,7 @@ GENERATOR = Generator(
     "Hugo",
     Templates(DELIMITERS, SHORTCODES, apart=frozenset({"{{<"})),
     date_format="hugo-date",
+    has_site_zone=True,
     fences=HUGO_FENCES,
     resolvers=(((0, 152), yaml_goccy), ((), yaml_go)),
     folds_key_case=True,

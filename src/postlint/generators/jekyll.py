@@ -10,7 +10,7 @@ from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
 from postlint.dialect.markdown import Markdown
 from postlint.dialect.packages import Packages
-from postlint.dialect.scalars import yaml_1_1
+from postlint.dialect.scalars import yaml_psych
 from postlint.dialect.shortcode import (
     CODE,
     FOLDING,
@@ -86,9 +86,10 @@ GENERATOR = Generator(
         tags_from="jekyll",
     ),
     date_format="jekyll-date",
+    has_site_zone=True,
     fences=Fences(closes_with_dots=True),
     yaml=PSYCH,
-    resolvers=(((), yaml_1_1),),
+    resolvers=(((), yaml_psych),),
     names_hold_date=True,
     terms=Terms(
         {"tags": "tags", "tag": "tags", "categories": "categories", "category": "categories"},

@@ -24,11 +24,11 @@ FOLDERS = Folders(
 )
 
 _EXTENSIONS: Mapping[str, Mapping[str, object]] = {
-    "pymdownx.superfences": {"fences": ""},
+    "pymdownx.superfences": {"fences": "closed"},
     "md_in_html": {"reads_in_html": True},
     "markdown.extensions.md_in_html": {"reads_in_html": True},
     "extra": {"reads_in_html": True},
-    "pymdownx.extra": {"reads_in_html": True, "fences": ""},
+    "pymdownx.extra": {"reads_in_html": True, "fences": "closed"},
     "admonition": {"has_material_blocks": True},
     "pymdownx.details": {"has_material_blocks": True},
     "pymdownx.tabbed": {"has_material_blocks": True},
@@ -60,6 +60,7 @@ GENERATOR = Generator(
     markdown=PYTHON,
     set_markdown=set_markdown,
     folders=FOLDERS,
+    drafts_setting="draft_docs",
     source_links="beside",
     heading_ids="python_markdown",
     layout_folders=("overrides", "docs/overrides", "theme"),

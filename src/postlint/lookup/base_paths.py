@@ -43,13 +43,17 @@ def outside_of_base(written: str, link: Element, place: Place) -> str | None:
 
 def _base(place: Place) -> str:
     """The path that a site is at, without slashes at its ends; empty for the root of its host."""
-    generator = place.site.generator
-    if generator.base_in_code:
-        code = place.files.text(place.site.because or "") or ""
-        found = re.search(rf"\b{generator.base_in_code}\s*:\s*[\"'`]/?([\w./-]+?)/?[\"'`]", code)
-        return found[1] if found else ""
+    key = place.site.generator.base_in_code
+    if key:
+        return place.files.derived(_base_in_code, place.files, place.site.because or "", key)
     base = base_of(place.site)
     return base.path.strip("/") if base is not None else ""
+
+
+def _base_in_code(files: SiteFiles, name: str, key: str) -> str:
+    code = files.text(name) or ""
+    found = re.search(rf"\b{key}\s*:\s*[\"'`]/?([\w./-]+?)/?[\"'`]", code)
+    return found[1] if found else ""
 
 
 def _is_there(path: str, place: Place, right: str) -> bool:

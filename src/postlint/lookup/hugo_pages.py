@@ -11,6 +11,7 @@ from typing import NamedTuple
 from postlint.document.front_matter import read
 from postlint.document.front_matter.split import split
 from postlint.lookup.addresses import output
+from postlint.lookup.addresses.output import listed
 from postlint.lookup.hugo_folders import HugoFolders, hugo_folders
 from postlint.lookup.hugo_paths import INDEXES, content_path, languages, page_folder, page_name
 from postlint.lookup.keys import key
@@ -219,7 +220,7 @@ def _terms(site: Site, files: SiteFiles) -> frozenset[str] | None:
 def _terms_in(values: Mapping[str, object], plurals: list[str]) -> Iterator[str]:
     for plural in plurals:
         held = values.get(plural)
-        for term in held if isinstance(held, list) else (held,):
+        for term in listed(held):
             yield key(f"{plural}/{str(term).replace('/', ' ')}")
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from posixpath import basename
 
 from postlint.document.post import Post, derived
+from postlint.files.globs import patterns
 from postlint.lookup.addresses import output, output_of
-from postlint.lookup.pages import addresses_of, as_published, front_matter_at
+from postlint.lookup.hugo_pages import front_matter_in
+from postlint.lookup.pages import addresses_of, as_published
 from postlint.lookup.redirects import is_redirected
 from postlint.pattern import lazy
-from postlint.profile.config_files import setting
-from postlint.profile.site import Place
+from postlint.profile.config_files import setting, text_setting
+from postlint.profile.site import Place, Site
+from postlint.profile.site_files import SiteFiles
 
 _MAYBE = lazy(
     r"^[\s\"'{,]*(?:draft|published|unpublishdate|expirydate|headless|_?build|render|date"
@@ -21,22 +25,31 @@ _MAYBE = lazy(
 )
 
 
+_LEAVING = frozenset({"unpublishdate", "expirydate", "headless", "build", "_build", "render"})
+_DATES = ("date", "publishdate", "pubdate", "published")
+_DAY = lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
 @derived
 def is_left_out(post: Post) -> bool:
     """Whether the build makes no page of a post today."""
+    if post.is_draft:
+        return True
     made = output_of(post)
-    return post.is_draft or made is None or made.address is None
+    if post.place is None or made is None or made.address is not None:
+        return False
+    values = post.front_matter.data if post.front_matter is not None else {}
+    return _has_page(post.place, as_published({k.lower(): v for k, v in values.items()}), None)
 
 
 def reason(place: Place, now: datetime | None) -> str | None:
     """Why the build makes no page of the post at a place, in words; None where it may make one."""
-    pages = place.site.pages
-    if pages is not None and not pages.has(place.path):
-        return "the config leaves it out" if pages.inner(place.path) is not None else None
-    text = place.files.text(place.path)
-    if text is None or not _MAYBE.search(text):
+    told = place.files.derived(_told, place.site, place.files, place.path)
+    if told is None or isinstance(told, str):
+        return told
+    values, latest = told
+    if latest is not None and (now is None or latest <= now):
         return None
-    values = front_matter_at(place)
     if values.get("draft") is True and _has_drafts(place):
         return "it is a draft"
     if _is_only_linked(values) or _has_page(place, values, now):
@@ -44,6 +57,50 @@ def reason(place: Place, now: datetime | None) -> str | None:
     if not _has_page(place, as_published(values), None) or _is_elsewhere(place):
         return None
     return _in_words(values)
+
+
+_Told = tuple[Mapping[str, object], datetime | None]
+
+
+def _told(site: Site, files: SiteFiles, path: str) -> str | _Told | None:
+    """What may leave a post out: the reason, or its front matter with the time when it no longer
+    does; None where nothing does. Without a time, only all that it says tells.
+    """
+    if site.pages is not None and not site.pages.has(path):
+        return "the config leaves it out" if site.pages.inner(path) is not None else None
+    if _is_called_a_draft(site, path):
+        return "the config calls it a draft"
+    text = files.text(path)
+    named = _DAY.match(basename(path)) if site.generator.names_hold_date else None
+    if text is None or not (named or _MAYBE.search(text)):
+        return None
+    values = front_matter_in(text, site.profile)
+    if not _LEAVING.isdisjoint(values) or values.get("published") is False:
+        return values, None
+    if values.get("draft") is True:
+        return values, None
+    dates = [str(values[key]) for key in _DATES if key in values]
+    days = [*map(_DAY.match, dates), *([named] if named else ())]
+    if not all(days):
+        return values, None
+    return (values, max(map(_after, filter(None, days)))) if days else None
+
+
+def _is_called_a_draft(site: Site, path: str) -> bool:
+    """Whether a setting of the site names a file as a draft, as `draft_docs` of MkDocs does."""
+    key = site.generator.drafts_setting
+    lines = tuple((text_setting(site.settings, key) or "").splitlines()) if key else ()
+    inner = site.pages.inner(path) if site.pages is not None and lines else None
+    return inner is not None and bool(patterns(lines, deep=True).verdict(inner))
+
+
+def _after(day: re.Match[str]) -> datetime:
+    """A moment when a day is over all over the world."""
+    try:
+        year, month, date = map(int, day.groups())
+        return datetime(year, month, date, tzinfo=UTC) + timedelta(days=2)
+    except (ValueError, OverflowError):
+        return datetime.max.replace(tzinfo=UTC)
 
 
 def _has_page(place: Place, values: Mapping[str, object], now: datetime | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from posixpath import dirname, join, splitext
+from urllib.parse import unquote
 
 from postlint.document.post import Post
 from postlint.lookup.address import Address, local_address
@@ -20,14 +21,18 @@ from postlint.lookup.hugo_pages import (
 )
 from postlint.lookup.hugo_paths import content_path, languages, page_folder
 from postlint.lookup.keys import key
-from postlint.lookup.local_files import DOCUMENTS, IMAGES, clamped, missing_file
+from postlint.lookup.local_files import DOCUMENTS, IMAGES, clamped, missing_file, published_files
 from postlint.lookup.made_later import may_be_made
+from postlint.lookup.pages import all_pages, may_have_more_pages, normal
 from postlint.lookup.redirects import is_redirected
 from postlint.lookup.sources import SUFFIXES, sources
+from postlint.lookup.targets import page_path
 from postlint.pattern import lazy
 from postlint.profile.site import Place
 
 _PAGES = ("", ".html", ".htm")
+_MADE_LIST = lazy(r"(?:^|/)(?:categor(?:y|ies)|tags?|archives?|authors?|page/?\d*|search)(?:/|$)")
+"""Lists that generators, themes and plugins make of posts."""
 _USUAL_LISTS = frozenset({"tags", "categories"})
 _VERSION = lazy(
     r"(?:v|release-)?\d+(?:\.\d+)+|v\d+|latest|next|stable|main|master|nightly", re.IGNORECASE
@@ -48,9 +53,10 @@ def broken_link(written: str, post: Post) -> str | None:
     generator = place.site.profile.generator
     if suffix in SUFFIXES or address.path.startswith("@/"):
         return f"post `{address.path}`" if _lacks_source(address, place) else None
-    if generator.has_mounts and _is_page(suffix, address) and _hugo_lacks(address, post, place):
-        return f"page `{address.path}`"
-    return None
+    if not _is_page(suffix, address):
+        return None
+    lacks = _hugo_lacks if generator.has_mounts else _lacks_page
+    return f"page `{address.path}`" if lacks(address, post, place) else None
 
 
 def _is_page(suffix: str, address: Address) -> bool:
@@ -162,6 +168,28 @@ def _paths(address: Address, page: str, post: Post, place: Place) -> Iterator[st
 
 def _published(source: str) -> tuple[str, ...]:
     return (source, f"{source}.html", f"{source}.htm")
+
+
+def _lacks_page(address: Address, post: Post, place: Place) -> bool:
+    """Whether no page and no file of a site is at an address, where all of them are known."""
+    path = page_path(address, post)
+    if path is None or not normal(path) or may_have_more_pages(place):
+        return False
+    wanted = normal(path)
+    known = all_pages(place)
+    if not known.is_whole or wanted in known.sources or wanted in known.others:
+        return False
+    if _MADE_LIST.search(wanted) or any(one.startswith(f"{wanted}/") for one in known.sources):
+        return False
+    starts = {one.partition("/")[0] for one in known.sources if "/" in one}
+    if address.is_rooted and ("/" not in wanted or wanted.partition("/")[0] not in starts):
+        return False
+    if wanted.partition("/")[2] in known.sources:
+        return False  # in another language, or version, that falls back to this one
+    files = published_files(place, unquote(path).strip("/"), address.path)
+    if any(map(place.files.kind, files)) or is_redirected(place, wanted):
+        return False
+    return not may_be_made(place, files)
 
 
 # Source files

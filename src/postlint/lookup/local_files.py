@@ -237,3 +237,20 @@ def _published(folders: Folders, place: Place) -> tuple[str, ...]:
 def _set(place: Place, found: re.Match[str]) -> str:
     value = text_setting(place.site.settings, found["name"])
     return value or (DYNAMIC if found["default"] is None else found["default"])
+
+
+def published_files(place: Place, path: str, written: str) -> tuple[str, ...]:
+    """The files that may be published at a path of a page, from the site's root.
+
+    A `written` one may be seen from the post's own folder, too.
+    """
+    generator = place.site.generator
+    roots = _published(generator.folders, place) if generator.folders is not None else ()
+    pages = place.site.pages
+    inner = pages.folders if pages is not None else ()
+    forms = (path, f"{path}.html", f"{path}/index.html")
+    found = [join(root, form) for root in (*roots, *inner) for form in forms]
+    for folder in generator.folders_of_routes:
+        found += (f"{folder}/{path}.astro", f"{folder}/{path}/index.astro")
+    beside = () if written.startswith("/") else (join(dirname(place.path), written),)
+    return tuple(map(normpath, (*found, *beside)))

@@ -10,30 +10,39 @@ import re
 
 from postlint.document.post import Post
 from postlint.lookup.anchors import Anchors, anchors, is_missing
+from postlint.lookup.anchors.engines import ids_of
 from postlint.lookup.fragments import is_fragment
+from postlint.pattern import lazy
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
 from postlint.source import Source
 
-_LARGEST = 400_000
+_GIVEN = lazy(r"\{#([^\s{}#\"'=]+)\}|\bid=[\"']([^\"'<>{}]+)[\"']")
+_HEADING = lazy(r"^#{1,6}[ \t]+(.+)", re.MULTILINE)
+_PLAIN = lazy(r"(?!.*(?:--|\.\.\.|https?:))[^*\[\]<>&\\~${}|\"'!]+")
+"""Text that is read as it stands, code aside."""
 
 
 def lacks_anchor(fragment: str, post: Post, path: str) -> bool:
     """Whether the post at a path certainly has no place of a name. `fragment` is decoded."""
     place = post.place
-    if place is None or _is_plainly_there(fragment, place.files.text(path)):
+    if place is None or fragment in place.files.derived(_plain, place.site, place.files, path):
         return False
     return place.files.derived(_lacks, place.site, place.files, path, fragment)
 
 
-def _is_plainly_there(fragment: str, text: str | None) -> bool:
-    """Whether a text need not be read as a post to know that it has a place."""
-    if text is None or len(text) > _LARGEST:
-        return True
-    if re.search(rf"[#\"'={{]{re.escape(fragment)}[\"'}} >]", text):
-        return True
-    words = "[^\\n\\w]*".join(map(re.escape, re.findall(r"\w+", fragment)))
-    return bool(re.search(rf"^#{{1,6}} +{words}[^\n\w]*$", text, re.IGNORECASE | re.MULTILINE))
+def _plain(site: Site, files: SiteFiles, path: str) -> frozenset[str]:
+    """Names that a text tells without being read as a post: ids, and those of plain headings."""
+    text = files.text(path)
+    if text is None or not site.generator.heading_ids:
+        return frozenset()
+    found = {one[1] or one[2] for one in _GIVEN.finditer(text)}
+    ids = ids_of(site.generator.heading_ids, Place(site, files, path))
+    if ids is not None:
+        headings = (one[1].strip(" \t\r#") for one in _HEADING.finditer(text))
+        names = (ids.plain(one.replace("`", "")) for one in headings if _PLAIN.fullmatch(one))
+        found.update(f"{ids.prefix}{name}" for name in names if name)
+    return frozenset(found)
 
 
 def _lacks(site: Site, files: SiteFiles, path: str, fragment: str) -> bool:

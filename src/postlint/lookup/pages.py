@@ -11,6 +11,8 @@ from urllib.parse import unquote
 
 from postlint.lookup.addresses import Output, keys, lists, output
 from postlint.lookup.hugo_pages import front_matter_in
+from postlint.pattern import lazy
+from postlint.profile.config_files import setting
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
 
@@ -19,6 +21,15 @@ _MOST_READ = 3_000
 _INDEXES = ("index", "_index", "readme")
 _PREFIX = re.compile(r"(?:\d{4}-\d{1,2}-\d{1,2}|\d+)[-_. ]+(?=.)")
 _UNPUBLISHED = frozenset({"draft", "headless", "build", "_build", "expirydate", "unpublishdate"})
+_INERT = lazy(
+    r"(?:^|/)(?:search|jekyll-(?:feed|sitemap|seo-tag|redirect-from|relative-links|gist|mentions"
+    r"|optional-front-matter|readme-index|titles-from-headings|include-cache|github-metadata|toc"
+    r"|default-layout|coffeescript|avatar|last-modified-at|remote-theme|commonmark\S*)|jemoji)$"
+)
+"""Plugins that make no pages but at addresses of their own."""
+_MAKING = lazy(
+    r"openapi|typedoc|generated-index|plugins\s*:\s*\[\s*[^\]\s]|themes\s*:\s*\[\s*[^\]\s]"
+)
 _SUFFIX = (".html", ".htm")
 
 
@@ -48,7 +59,11 @@ def source_at(place: Place, address: str) -> str | None:
 
     Files of a like name are looked at first: others are read only where none of them is it.
     """
-    wanted = normal(address)
+    return place.files.derived(_source_at, place.site, place.files, normal(address))
+
+
+def _source_at(site: Site, files: SiteFiles, wanted: str) -> str | None:
+    place = Place(site, files, "")
     stem = wanted.rpartition("/")[2]
     for path in _by_stem(place).get(stem, ()) if stem else ():
         if wanted in addresses_of(place._replace(path=path)):
@@ -67,12 +82,6 @@ def addresses_of(place: Place) -> tuple[str, ...]:
     made = place.files.derived(_output, place.site, place.files, place.path)
     found = () if made is None else (made.address, *made.redirects)
     return tuple(normal(one) for one in found if one is not None)
-
-
-def front_matter_at(place: Place) -> Mapping[str, object]:
-    """The front matter of the post at a place, keys in lower case."""
-    text = place.files.text(place.path)
-    return {} if text is None else front_matter_in(text, place.site.profile)
 
 
 def as_published(values: Mapping[str, object]) -> dict[str, object]:
@@ -162,3 +171,36 @@ def _folders(site: Site) -> tuple[str, ...]:
         return ()
     named = sorted(folder or "." for folder in site.pages.folders if not folder.startswith(".."))
     return (".",) if "." in named else tuple(named)
+
+
+def may_have_more_pages(place: Place) -> bool:
+    """Whether plugins, scripts or a theme of a site may make pages that are nobody's post."""
+    return place.files.derived(_may_have_more, place.site, place.files)
+
+
+def _may_have_more(site: Site, files: SiteFiles) -> bool:
+    settings = site.settings
+    named = setting(settings, "plugins") or setting(settings, "gems")
+    plugins = named if isinstance(named, list | Mapping) else ()
+    names = (str(next(iter(one), "") if isinstance(one, Mapping) else one) for one in plugins)
+    if any(not _INERT.search(name) for name in names) or files.is_folder("_plugins"):
+        return True
+    if setting(settings, "hooks") or _MAKING.search(_config(site, files)):
+        return True
+    below = tuple(filter(files.is_folder, site.generator.folders_of_routes))
+    return bool(below) and files.derived(_has_routes, files, below, below=below)
+
+
+def _has_routes(files: SiteFiles, folders: tuple[str, ...]) -> bool:
+    """Whether code makes pages of any address: a name in brackets stands for many."""
+    try:
+        return any("[" in path for folder in folders for path in files.walk(folder))
+    except OverflowError:
+        return True
+
+
+def _config(site: Site, files: SiteFiles) -> str:
+    """The text of a config that is code; empty where it is data."""
+    name = site.because or ""
+    is_code = name.endswith((".js", ".mjs", ".cjs", ".ts", ".mts"))
+    return (files.text(name) or "") if is_code else ""

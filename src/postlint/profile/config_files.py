@@ -66,26 +66,33 @@ def hugo_settings(root: Path) -> tuple[Settings, bool]:
     """
     merged: dict[str, object] = {}
     is_whole = True
-    for key, path in _hugo_files(root):
+    for keys, path in _hugo_files(root):
         settings = read_settings(path)
         is_whole = is_whole and settings is not None
-        _merge(merged, {key: settings or {}} if key else settings or {})
+        held: Settings = settings or {}
+        for key in reversed(keys):
+            held = {key: held}
+        _merge(merged, held)
     return merged, is_whole
 
 
-def _hugo_files(root: Path) -> Iterator[tuple[str, Path]]:
-    """The config files, in the order read, each with the key that its settings stand under.
+def _hugo_files(root: Path) -> Iterator[tuple[tuple[str, ...], Path]]:
+    """The config files, in the order read, each with the keys that its settings stand under.
 
-    Those of a single language (`params.de.toml`) are left out.
+    Those of a single language are left out (`params.de.toml`), but for what it is itself
+    (`languages.de.toml`).
     """
     names = (root / f"{name}{suffix}" for name in _HUGO_NAMES for suffix in _SUFFIXES)
     first = next((path for path in names if path.is_file()), None)
     if first is not None:
-        yield "", first
+        yield (), first
     for environment in _ENVIRONMENTS:
         for path in sorted((root / "config" / environment).glob("*"))[:_MOST_FILES]:
-            if path.suffix in _SUFFIXES and "." not in path.stem and path.is_file():
-                yield "" if path.stem in _HUGO_NAMES else path.stem, path
+            name, _, language = path.stem.partition(".")
+            is_left_out = language and name != "languages"
+            if path.suffix in _SUFFIXES and not is_left_out and path.is_file():
+                keys = (name, language) if language else (name,)
+                yield () if name in _HUGO_NAMES else keys, path
 
 
 def _merge(into: dict[str, object], settings: Settings) -> None:

@@ -63,10 +63,10 @@ def failures(post: Post) -> tuple[Failure, ...]:
     """The ways in which a post's front matter fails the schemas of its profile.
 
     Of several at one place, the one of the most special schema is given. None are given for a
-    front matter that does not parse.
+    front matter that does not parse, or whose end is not known.
     """
     matter = post.front_matter
-    if matter is None or matter.error is not None:
+    if matter is None or matter.error is not None or matter.is_open:
         return ()
     fold = matter.folds_key_case
     found: dict[tuple[Any, ...], Failure] = {}

@@ -21,6 +21,8 @@ from postlint.source import Source
         ("see http://e.org/a?b=c&d#e, or www.e.org.", ["http://e.org/a?b=c&d#e", "www.e.org"]),
         ("(https://e.org/a_(b)) x", ["https://e.org/a_(b)"]),
         ("https://e.org/a&amp;", ["https://e.org/a"]),
+        ("(see https://e.org/a), (https://e.org/b). x", ["https://e.org/a", "https://e.org/b"]),
+        ("(https://e.org/a)! https://e.org/b,) x", ["https://e.org/a", "https://e.org/b,"]),
         ("*https://e.org/x* _ftp://e.org_", ["https://e.org/x", "ftp://e.org"]),
         ("xhttps://e.org ahttp://e.org", []),
         ("https://localhost http:// e.org mailto:a@e.org", []),

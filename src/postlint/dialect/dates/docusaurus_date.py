@@ -14,7 +14,7 @@ _NUMBER = lazy(r"\s*[-+]?\d+(?:\.\d+)?\s*")
 def read(value: object, is_plain: bool) -> Reading:
     """Only YAML's own dates, written plain, keep their zone."""
     if not isinstance(value, str):
-        return REFUSED
+        return LOST if value == 0 and value is not False else REFUSED
     native = timestamp(value) if is_plain else None
     if native is not None:
         return native

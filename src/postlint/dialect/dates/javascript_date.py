@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
-from postlint.dialect.dates.reading import REFUSED, Reading, moment
+from postlint.dialect.dates.reading import LOST, REFUSED, Reading, moment
 from postlint.pattern import lazy
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -49,13 +49,13 @@ def timestamp(text: str) -> Reading | None:
     if found is None:
         return None
     if found[1]:
-        return moment(int(found[1]), int(found[2]), int(found[3]))
+        return moment(int(found[1]), int(found[2]), int(found[3])) or LOST
     at = int(found["H"]) * _HOUR + int(found["M"]) * 60 + int(found["S"])
     ahead = int(found["h"] or 0) * _HOUR + int(found["i"] or 0) * 60
     offset = -ahead if found["sign"] == "-" else ahead
     made = moment(int(found["y"]), int(found["m"]), int(found["d"]), at, offset)
     if made is None:
-        return None
+        return LOST
     is_end = (found["H"], found["M"], found["S"]) == ("24", "00", "00")
     is_odd = int(found["M"]) > 59 or int(found["S"]) > 59
     return made._replace(fate="read" if is_end else "moved" if is_odd else made.fate)

@@ -43,16 +43,19 @@ _YEAR_FIRST = lazy(r"(?P<y>\d{4})[-/. ]?(?P<m>\d{1,2})[-/. ]?(?P<d>\d{1,2})(?!\d
 _YEAR_LAST = lazy(r"(?P<a>\d{1,2})[-/. ](?P<b>\d{1,2})[-/. ](?P<y>\d{4})(?!\d)", re.ASCII)
 _TIME = lazy(r"(?<!\d)(?P<H>\d{1,2}):(?P<M>\d{1,2})(?::(?P<S>\d{1,2}))?", re.ASCII)
 _TIME_ALONE = lazy(r"\s*\d{1,2}:\d{2}(?::\d{2})?\s*", re.ASCII)
+_WITHOUT_DAY = lazy(r"\d{4}[-/.](?:0?[1-9]|1[0-2])", re.ASCII)
 _MOST_DIGITS = 8
 
 
 def read(value: object, _is_plain: bool) -> Reading:
     """What dateutil does not take is refused: Pelican logs an error and leaves the post out."""
     text = str(value or "").strip()
-    if not text or not any(map(str.isdecimal, text)) or not _is_of_words(text):
+    if not text.strip("0") or not any(map(str.isdecimal, text)) or not _is_of_words(text):
         return REFUSED
     if _TIME_ALONE.fullmatch(text):
         return LOST  # that time of today
+    if _WITHOUT_DAY.fullmatch(text):
+        return LOST  # today's day of that month
     try:
         return Reading(_moment(text))
     except ValueError:
@@ -91,6 +94,8 @@ def _moment(text: str) -> datetime | None:
         month, day = int(found["a"]), int(found["b"])
         if month > 12:
             month, day = day, month
+    elif "," in rest and not any(map(str.isalpha, rest)):
+        raise ValueError
     else:
         return None
     return datetime(int(found["y"]), month, day, hour, minute, second, tzinfo=UTC)

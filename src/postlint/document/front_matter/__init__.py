@@ -21,7 +21,7 @@ from postlint.document.front_matter.nodes import (
     data,
 )
 from postlint.document.front_matter.split import Format, Split
-from postlint.document.front_matter.yaml_dialect import prepared, refused
+from postlint.document.front_matter.yaml_dialect import odd_value, prepared, refused
 from postlint.pattern import lazy
 from postlint.profile.profile import Profile
 from postlint.source import Span
@@ -54,6 +54,11 @@ class FrontMatter:
     root: Mapping
     error: FrontMatterError | None
     folds_key_case: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its end is not known, as no fence closes it."""
+        return self.closer is None and self.opener.start < self.opener.end
 
     @cached_property
     def data(self) -> dict[str, object]:
@@ -150,7 +155,8 @@ def _root(text: str, split: Split, profile: Profile) -> Mapping:
     if split.format == "meta":
         from postlint.document.front_matter import meta
 
-        return meta.read(text, start, end)
+        first_counts = profile.generator.uses_first_of_duplicates
+        return meta.read(text, start, end, first_counts=first_counts)
     if _is_bare(split):
         sign, name = ("-", "YAML") if split.format == "yaml" else ("+", "TOML")
         raise FrontMatterError(
@@ -201,7 +207,17 @@ def _yaml(text: str, content: Span, profile: Profile) -> Mapping:
         fault = refused(text, content, reader)
         if fault is not None:
             raise fault
-        text = prepared(text, reader)
+        written = text[slice(*content)]
+        made = prepared(written, reader)
+        text = text if made == written else text[: content.start] + made + text[content.end :]
+    mapping = _composed(text, content, profile)
+    fault = odd_value(_scalars(mapping), text[slice(*content)], reader)
+    if fault is not None:
+        raise fault
+    return mapping
+
+
+def _composed(text: str, content: Span, profile: Profile) -> Mapping:
     plain = plain_yaml.read(text, *content, profile.resolver)
     if plain is not None:
         return plain
@@ -212,8 +228,14 @@ def _yaml(text: str, content: Span, profile: Profile) -> Mapping:
         *content,
         profile.resolver,
         as_goccy=profile.reads_yaml_as_goccy,
-        decodes_binary=reader.decodes_binary,
+        decodes_binary=profile.generator.yaml.decodes_binary,
     )
+
+
+def _scalars(mapping: Mapping) -> Iterator[Scalar]:
+    nodes = _Nodes([], [])
+    _collect(mapping, (), nodes, set())
+    return (scalar for _, scalar in nodes.scalars)
 
 
 class _Nodes(NamedTuple):

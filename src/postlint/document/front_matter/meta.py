@@ -14,8 +14,11 @@ _MORE = lazy(r"(?:[ ]{4}|\t)[ \t]*(?P<value>[^\r\n]*)")
 _END = lazy(r"\r\n|\r|\n")
 
 
-def read(text: str, start: int, end: int) -> Mapping:
-    """The mapping that text[start:end] is. Lines that are neither a key nor go on are left out."""
+def read(text: str, start: int, end: int, *, first_counts: bool = False) -> Mapping:
+    """The mapping that text[start:end] is. Lines that are neither a key nor go on are left out.
+
+    Of equal keys the last counts, or the first.
+    """
     entries: list[Entry] = []
     at = start
     while at < end:
@@ -29,7 +32,8 @@ def read(text: str, start: int, end: int) -> Mapping:
             entries[-1] = Entry(key, key_span, Scalar(span, more, "tagged"))
         line_end = _END.search(text, at, end)
         at = line_end.end() if line_end else end
-    return Mapping(Span(start, max(start, end)), tuple(entries))
+    span = Span(start, max(start, end))
+    return Mapping(span, tuple(entries), tuple(reversed(entries)) if first_counts else ())
 
 
 def _entry(text: str, key: tuple[int, int], value: tuple[int, int]) -> Entry:

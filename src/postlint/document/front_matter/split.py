@@ -94,8 +94,10 @@ def _opened(text: str, at: int, fences: Fences) -> Split | None:
     format_ = fences.formats.get(line[:3])
     if format_ is None:
         return None
+    if fences.meta == "always":
+        return _meta(text, next_line(text, at), Span(at, at + len(line.rstrip())))
     length = 3
-    if line[3:4] == line[0]:
+    if line[3:4] == line[0] and fences.behind != "content":
         if not fences.may_be_longer:
             return None
         length = len(line) - len(line.lstrip(line[0]))
@@ -109,7 +111,7 @@ def _opened(text: str, at: int, fences: Fences) -> Split | None:
             return None
     elif rest and fences.behind == "nothing":
         return None
-    return _fenced(text, at, length, "meta" if fences.meta == "always" else format_, fences)
+    return _fenced(text, at, length, format_, fences)
 
 
 def _split_by_prefix(text: str, at: int, fences: Fences) -> Split | None:
@@ -132,7 +134,9 @@ def _fenced(text: str, at: int, length: int, format_: Format, fences: Fences) ->
     is_prefix = fences.is_prefix or fences.closes_by_prefix
     line = next_line(text, opener.end)
     found = _closer(text, line, fence, is_prefix=is_prefix)
-    if fences.closes_with_dots and format_ in ("yaml", "meta"):
+    for other in fences.formats if fences.mixes else ():
+        found = _closer(text, line, other, end=found and found.start, is_prefix=is_prefix) or found
+    if fences.closes_with_dots and format_ == "yaml":
         found = _closer(text, line, "...", end=found and found.start) or found
     if found is not None and fences.needs_line_end and text[found.end - 1] not in "\r\n":
         found = None
@@ -176,16 +180,25 @@ def _unopened(text: str, start: int, fences: Fences) -> Split | None:
     return Split("yaml", Span(start, start), content, closer, next_line(text, closer.end))
 
 
-def _meta(text: str, start: int) -> Split | None:
-    """Lines of `Key: value` down to the first that is none."""
+def _meta(text: str, start: int, opener: Span | None = None) -> Split | None:
+    """Lines of `Key: value` down to the first that is none; a fence below them is one of them.
+
+    Python-Markdown reads the first line of a post as a fence by its first three dashes.
+    """
     line = start
-    while line < len(text) and text[line] not in "\r\n":
+    while line < len(text) and _line(text, line).strip():
         if not (_META_LINE.match(text, line) or (line > start and _META_MORE.match(text, line))):
             break
         line = next_line(text, line)
-    if line == start:
-        return None
-    return Split("meta", Span(start, start), Span(start, line), Span(line, line), line)
+    if opener is None:
+        if line == start:
+            return None
+        return Split("meta", Span(start, start), Span(start, line), Span(line, line), line)
+    written = _line(text, line)
+    is_closed = written.startswith(("---", "..."))
+    closer = Span(line, line + (len(written.rstrip()) if is_closed else 0))
+    body = next_line(text, line) if is_closed else line
+    return Split("meta", opener, Span(start, line), closer, body)
 
 
 def _json(text: str, at: int) -> Split:

@@ -198,7 +198,7 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode):
             return self.shown(node.value)
         span = self.span(node)
-        if self.text.startswith("{", span.start):
+        if self.text.startswith("{{", span.start - 1):
             line = self.text[: span.start].rfind("\n") + 1
             raise template_fault(Span(max(line, span.start - 1), span.end + 1))
         return self.text[slice(*span)]

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import datetime
 
 from postlint.dialect.yaml import YamlReader
-from postlint.document.front_matter.nodes import FrontMatterError, Repair
+from postlint.document.front_matter.nodes import FrontMatterError, Repair, Scalar
 from postlint.document.front_matter.split import LAST_YAML_LINE
 from postlint.pattern import lazy
 from postlint.source import Span
 
 _INDENT = lazy(r"^\t+", re.MULTILINE)
+_SIGNS = frozenset({"=", "<<"})
+_MAYBE_ODD = lazy(r"\d{4}-\d\d?-\d\d?|[ \t](?:=|<<)[ \t]*(?:[\r\n]|\Z)")
+_TIMESTAMP = lazy(
+    r"(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]|[ \t]+)(\d\d?):(\d\d):(\d\d)(?:\.\d*)?"
+    r"(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)?",
+    re.ASCII,
+)
+"""PyYAML's; without a time, the month and the day have two digits."""
+_TABS_ALONE = lazy(r"^[ \t]*\t[ \t]*$", re.MULTILINE)
+_SEPARATOR = lazy("[\x85\u2028\u2029]")
 _TAB = lazy(
     r"^[ ]*(?:- +)?[\w-]+:(?:[ ]*(?P<before>\t+)[^\r\n]*"
-    r"|[ ]+[^\s\"'|>&*!#\[{][^\t\r\n#]*?(?P<behind>\t+))$",
+    r"|[ ]+[^\s\"'|>&*!#\[{][^\t\r\n#]*?(?P<behind>\t+)[^\r\n]*)(?=[\r\n]|\Z)",
     re.MULTILINE,
 )
 
@@ -21,8 +33,51 @@ _TAB = lazy(
 def prepared(written: str, reader: YamlReader) -> str:
     """The YAML as libyaml reads the same of it; no character moves."""
     if reader.indents_by_tabs and "\t" in written:
-        return _INDENT.sub(lambda found: " " * len(found[0]), written)
+        written = _INDENT.sub(_blanks, written)
+    if reader.reads_odd_blanks and "\t" in written:
+        written = _TABS_ALONE.sub(_blanks, written)
+    if reader.reads_odd_blanks and not written.isascii():
+        written = _SEPARATOR.sub("\u00a0", written)
     return written
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def odd_value(
+    scalars: Iterator[Scalar], written: str, reader: YamlReader
+) -> FrontMatterError | None:
+    """A value that some readers refuse at any key: what looks like a date, or is YAML's sign."""
+    if not reader.refuses_odd_values or not _MAYBE_ODD.search(written):
+        return None
+    for scalar in scalars:
+        value = scalar.value
+        if scalar.style == "plain" and value in _SIGNS:
+            return FrontMatterError(
+                scalar.span,
+                f"`{value}` alone is a sign of YAML, and Python's YAML reader refuses it here",
+                "Put it in quotes.",
+            )
+        if scalar.style == "plain" and isinstance(value, str) and _is_odd_date(value):
+            return FrontMatterError(
+                scalar.span,
+                f"`{value}` looks like a date and is none, and Python's YAML reader refuses it",
+                "Write an existing day, or put the value in quotes.",
+            )
+    return None
+
+
+def _is_odd_date(text: str) -> bool:
+    found = _TIMESTAMP.fullmatch(text)
+    if found is None:
+        return False
+    try:
+        year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
+        datetime(year, month, day, hour, minute, second)
+    except ValueError:
+        return True
+    return False
 
 
 def refused(text: str, content: Span, reader: YamlReader) -> FrontMatterError | None:

@@ -46,12 +46,13 @@ def address_at(text: bytes, start: int) -> str:
 
 
 def _trimmed(written: str) -> str:
+    """An address without what closes the sentence around it: signs, then a bracket or an entity."""
+    written = written.rstrip(_CLOSING)
     if written.endswith(")"):
         unmatched = written.count(")") - written.count("(")
-        written = written[:-unmatched] if unmatched > 0 else written
-    elif entity := _ENTITY.search(written):
-        written = written[: entity.start()]
-    return written.rstrip(_CLOSING)
+        return written[:-unmatched] if unmatched > 0 else written
+    entity = _ENTITY.search(written)
+    return written[: entity.start()] if entity else written
 
 
 def target(address: str) -> str:

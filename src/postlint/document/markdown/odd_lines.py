@@ -14,6 +14,7 @@ from postlint.pattern import lazy
 _HASHES = lazy(r"(?P<blanks>[ ]{0,3})(?P<hashes>#{1,6})(?P<rest>.*)$")
 _CLOSING = lazy(r"(?<=[^#\s\\])#+[ \t]*$")
 _UNDERLINE = lazy(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
+_ITEM = lazy(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ ]{1,4}(?=\S)")
 _LIST = lazy(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 _FENCE = lazy(r"(?P<before>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
 _PYTHON_INFO = lazy(
@@ -65,14 +66,20 @@ def _of_kramdown(text: str) -> Iterator[Change]:
 
 
 def _odd(text: str, markdown: Markdown) -> Iterator[Change]:
-    paragraph = 0
+    paragraph = offset = 0
     for line in lines(text, _reads(markdown) if markdown.fences else None):
         if line.in_code or line.opens:
             paragraph = 0
             continue
+        offset = _offset(line, offset)
         if markdown.fences and (fence := _FENCE.match(line.text)):
             yield Change(line.start + fence.start("fence"), 0, "\\")
+        if markdown.strict_headings and offset and paragraph and _UNDERLINE.match(line.text):
+            yield Change(line.start, 0, " " * offset)  # the item's last line is its title
+            continue
         found = _HASHES.match(line.text) if line.indent < _CODE_WIDTH else None
+        if found is not None and offset and len(found["blanks"]) == offset:
+            continue
         if found is not None:
             if markdown.headings_need_blank and paragraph:
                 yield Change(line.start + found.start("hashes"), 0, "\\")
@@ -84,6 +91,16 @@ def _odd(text: str, markdown: Markdown) -> Iterator[Change]:
             sign = line.text.strip()[0]
             yield Change(line.start + line.text.index(sign), 0, "\\" if sign == "=" else "\n")
         paragraph = 0 if line.is_blank or line.text.startswith(":::") else paragraph + 1
+
+
+def _offset(line: Line, offset: int) -> int:
+    """Where the text of the list item that a line is in begins; 0 where it is in none."""
+    found = _ITEM.match(line.text)
+    if found is not None:
+        return found.end()
+    return (
+        offset if line.is_blank or line.indent >= offset or line.text[:1].strip("-=") == "" else 0
+    )
 
 
 def _heading(line: Line, found: re.Match[str], markdown: Markdown) -> Iterator[Change]:
@@ -105,6 +122,11 @@ def _heading(line: Line, found: re.Match[str], markdown: Markdown) -> Iterator[C
 
 def _reads(markdown: Markdown) -> Callable[[str, int], bool]:
     """What tells whether the engine takes a line for a fence that opens code."""
+    before = r"[ \t>]*" if markdown.fences == "closed" else ""
+    unclosed: set[str] = set()
+
+    def closer(fence: str) -> re.Pattern[str]:
+        return re.compile(rf"\n{before}{re.escape(fence)}")
 
     def reads(text: str, at: int) -> bool:
         end = text.find("\n", at)
@@ -113,7 +135,12 @@ def _reads(markdown: Markdown) -> Callable[[str, int], bool]:
             return True
         if markdown.fences == "one word":
             return _KRAMDOWN_INFO.match(found["info"]) is not None
-        is_closed = end >= 0 and f"\n{found['fence']}" in text[end:]
+        is_closed = end >= 0 and found["fence"] not in unclosed
+        is_closed = is_closed and closer(found["fence"]).search(text, end) is not None
+        if not is_closed:
+            unclosed.add(found["fence"])
+        if markdown.fences == "closed":
+            return is_closed
         is_known = _PYTHON_INFO.match(found["info"]) is not None
         return not found["before"] and is_closed and is_known
 

@@ -36,17 +36,14 @@ def is_published(told: Told) -> bool:
 
 
 def _has_begun(told: Told, now: datetime) -> bool:
-    if setting(told.place.site.settings, "buildFuture") is True:
-        return True
     for key in _STARTS:
         moment = parse(str(told.values[key])) if key in told.values else None
         if moment is not None:
-            return moment <= now
+            return moment <= now or setting(told.place.site.settings, "buildFuture") is True
     return True
 
 
 def _has_ended(told: Told, now: datetime) -> bool:
-    if setting(told.place.site.settings, "buildExpired") is True:
-        return False
     moments = (parse(str(told.values[key])) for key in _ENDS if key in told.values)
-    return any(moment is not None and moment <= now for moment in moments)
+    has_ended = any(moment is not None and moment <= now for moment in moments)
+    return has_ended and setting(told.place.site.settings, "buildExpired") is not True

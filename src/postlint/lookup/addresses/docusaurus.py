@@ -149,9 +149,10 @@ def lists(site: Site, outputs: Sequence[Output]) -> Iterator[Copy]:  # noqa: ARG
     if files is None or found is None:
         return
     for plugin in found.plugins:
-        if plugin.kind == "blog":
+        if plugin.kind == "blog" and files.is_folder(plugin.folder):
             source = _Source(plugin, "", "", "")
             yield Copy(_route(found, source, "", "").rstrip("/") or "/", "the list of the blog")
+            yield Copy(_route(found, source, "", "archive"), "the archive of the blog")
         elif plugin.kind == "pages":
             yield from _pages_of_code(site, plugin, found)
 

@@ -5,6 +5,7 @@ Source: Hugo, "URL management"; `page_paths.go`, `alias.go` and `paths.Sanitize`
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from posixpath import basename, dirname, join, normpath
@@ -15,7 +16,6 @@ from postlint.lookup.addresses._hugo_built import BUILD_KEYS, is_published, is_r
 from postlint.lookup.addresses._hugo_permalinks import DATE_KEYS, expanded, slug_of_name
 from postlint.lookup.addresses.output import Copy, Output, Told, address_of, listed
 from postlint.lookup.hugo_folders import hugo_folders
-from postlint.lookup.hugo_pages import permalink_pattern
 from postlint.lookup.hugo_paths import INDEXES, content_path, languages, page_name
 from postlint.profile.config_files import setting, text_setting, texts
 from postlint.profile.site import Site
@@ -34,10 +34,11 @@ class _Ways(NamedTuple):
     default: str
     has_default_folder: bool
     has_hosts: bool
-    has_patterns: bool
+    patterns: Mapping[str, str]
     keeps_case: bool
     keeps_accents: bool
     ugly: object
+    has_aliases: bool
     taxonomies: tuple[str, ...]
     lists: frozenset[str]
     placed: Mapping[str, frozenset[str]]
@@ -52,14 +53,18 @@ def _ways(site: Site) -> _Ways:
     off = {kind.lower() for kind in texts(setting(settings, "disableKinds"))}
     return _Ways(
         languages(site),
-        tuple((f"{normpath(f)}/", key) for key, s in own.items() if (f := _content(s))),
+        (
+            *((f"{normpath(f)}/", key) for key, s in own.items() if (f := _content(s))),
+            *_mounted(site),
+        ),
         (text_setting(settings, "defaultContentLanguage") or "en").lower(),
         setting(settings, "defaultContentLanguageInSubdir") is True,
         any(text_setting(own_settings, "baseURL") for own_settings in own.values()),
-        setting(settings, "permalinks") is not None,
+        dict(_patterns(site)),
         setting(settings, "disablePathToLower") is True,
         setting(settings, "removePathAccents") is not True,
         setting(settings, "uglyURLs"),
+        setting(settings, "disableAliases") is not True,
         tuple(str(plural).lower() for plural in plurals),
         frozenset({"home", "section", "taxonomy", "term"} - off),
         _placed(site),
@@ -71,6 +76,26 @@ def _own_settings(site: Site) -> Iterator[tuple[str, object]]:
     named = setting(site.settings, "languages")
     for key, own in named.items() if isinstance(named, Mapping) else ():
         yield str(key).lower(), own
+
+
+def _mounted(site: Site) -> Iterator[tuple[str, str]]:
+    """The folders that are mounted as the content of one language."""
+    mounts = setting(site.settings, "module", "mounts")
+    for mount in mounts if isinstance(mounts, list) else ():
+        source, language = text_setting(mount, "source"), text_setting(mount, "lang")
+        several = texts(setting(mount, "sites", "matrix", "languages"))
+        language = language or (several[0] if len(several) == 1 else None)
+        if source and language:
+            yield f"{normpath(source)}/", language.lower()
+
+
+def _patterns(site: Site) -> Iterator[tuple[str, str]]:
+    """The patterns of `permalinks` for the pages of sections."""
+    patterns = setting(site.settings, "permalinks")
+    for each in (patterns, setting(patterns, "page")):
+        for section, pattern in each.items() if isinstance(each, Mapping) else ():
+            if isinstance(pattern, str):
+                yield str(section).lower(), pattern
 
 
 def _content(settings: object) -> str | None:
@@ -87,12 +112,15 @@ def output(told: Told) -> Output:
         return Output()
     ways = _ways(site)
     language = _language_key(ways, path)
-    if not is_rendered(told):
-        return Output(page=f"{language}:{page}")
+    if len(ways.languages) > 1 and page.partition("/")[0].lower() in ways.languages:
+        return Output()  # what puts the folder of a language in its place is not seen
     above, slash, name = page.rpartition("/")
     stem = name.rpartition(".")[0] if len(ways.languages) == 1 else page_name(name, ways.languages)
     own = above if stem in INDEXES else f"{above}{slash}{stem}"
     identity = f"{language}:{own.lower().replace(' ', '-')}"
+    if not is_rendered(told):  # a bundle hides a file of its name all the same
+        is_bundle = stem == "index"
+        return Output(identity=identity if is_bundle else None, page=f"{language}:{page}")
     if not is_published(told):
         return Output(identity=identity, page=f"{language}:{page}")
     file = _file_of_page(told, ways, page, own, stem, _folder(ways, language))
@@ -118,7 +146,8 @@ def _file_of_page(
             return None
         above = folder if ways.has_hosts or not url.startswith("/") else ""
         return above + _file_of_url(url)
-    pattern = permalink_pattern(told.place.site, page) if ways.has_patterns else None
+    section = page.partition("/")[0].lower() if "/" in page else "/"
+    pattern = ways.patterns.get(section) if stem != "_index" else None
     slug = str(told.values.get("slug") or "").strip("-") or slug_of_name(told, basename(own), stem)
     if pattern is not None:
         made = expanded(pattern, told, page, own, slug)
@@ -172,7 +201,7 @@ def _redirects(
     told: Told, ways: _Ways, page: str, file: str | None, language: str
 ) -> Iterator[str]:
     """The files of the aliases of a post."""
-    if "aliases" not in told.values:
+    if "aliases" not in told.values or not ways.has_aliases:
         return
     folder = _folder(ways, language)
     for alias in map(str, listed(told.values["aliases"])):
@@ -224,10 +253,15 @@ def _list_paths(ways: _Ways, outputs: Sequence[Output]) -> set[tuple[str, str, s
         for top in {*map(_top_section, pages)} - {"", *with_own, *ways.placed["section"]}:
             path = _sanitized(top.replace(" ", "-"), ways)
             found.add((path, index, f"the list of the section `{top}`"))
-    for term in {term for one in outputs for term in one.terms}:
-        plural, _, name = term.partition("/")
-        if "taxonomy" in ways.lists and plural not in ways.placed["taxonomy"]:
+    if "taxonomy" in ways.lists:
+        for plural in frozenset(ways.taxonomies) - ways.placed["taxonomy"]:
             found.add((plural, index, f"the list of all {plural}"))
+    terms = {term for one in outputs for term in one.terms}
+    cases = Counter(term.lower() for term in terms) if ways.keeps_case else {}
+    for term in terms:
+        if cases.get(term.lower(), 1) > 1:
+            continue  # one of the spellings is the address of all
+        plural, _, name = term.partition("/")
         if "term" in ways.lists and plural not in ways.placed["term"]:
             found.add((_sanitized(term, ways), end, f"the list of posts filed under “{name}”"))
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from postlint.document.headings import TAGS
 from postlint.document.html import Element
 from postlint.document.mask import DYNAMIC, is_dynamic
 from postlint.document.post import Post, derived
@@ -57,6 +58,22 @@ def missing_anchor(fragment: str, post: Post) -> bool:
     if not fragment or place is None or is_dynamic(fragment):
         return False
     return is_missing(fragment, anchors(post), place)
+
+
+def may_have_place(name: str, post: Post) -> bool:
+    """Whether a page may have an element of an id, around the post or in it.
+
+    Where nobody knows how headings are named, any id that reads like one may be theirs.
+    """
+    if post.place is not None:
+        known = anchors(post)
+        if known is None or known.may_have(name):
+            return True
+        return may_come_from_layouts(name, post.place)
+    if post.calls or may_make_any(post):
+        return True
+    likely = {loose(heading.raw_text) for heading in post.elements(*TAGS) if heading.is_markdown}
+    return loose(name) in likely or any(name == one.attribute("id") for one in post.elements())
 
 
 def is_missing(fragment: str, known: Anchors | None, place: Place) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from postlint.document.headings import TAGS
 from postlint.document.html import Element
 from postlint.document.post import Post
+from postlint.lookup.anchors.slugs import Slug
 
 Taken = dict[str, int]
 """The ids of a page so far, and how often each was asked for again."""
@@ -28,6 +29,8 @@ class Ids(NamedTuple):
 
     name: Name
     repeated: Repeat
+    plain: Slug
+    """The name of a heading that is plain text."""
     counts_given: bool = False
     prefix: str = ""
     is_sure: bool = True

@@ -28,7 +28,7 @@ _BLANKS = lazy(r"[ \t\n\r\f\v\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u
 _URI = "!~*'()"
 
 
-Slug = Callable[[str], str]
+Slug = Callable[[str], str | None]
 
 
 def hugo(text: str) -> str:

@@ -50,7 +50,7 @@ def differences(here: list[Token], there: list[Token]) -> tuple[Difference, ...]
         for one, two in equal
         if one.quantity and two.quantity and not is_same(one.quantity, two.quantity)
     ]
-    if any(_may_agree(*pair) for pair in numbers):
+    if any(_may_agree(*pair) for pair in numbers) or any(map(_names_another, gaps)):
         return ()
     facts = [Difference("number", (one,), (two,)) for one, two in numbers]
     other = 0.0
@@ -107,6 +107,12 @@ def _is_narrowed(run: list[Token], shared: Token, facts: list[Difference]) -> bo
     if before is None or not before.is_content or before.end + 1 != shared.start:
         return False
     return not any(before in (*fact.here, *fact.there) for fact in facts)
+
+
+def _names_another(gap: Gap) -> bool:
+    """Whether one sentence only adds names: "Kettle Plus" is not Kettle."""
+    added = gap.here or gap.there
+    return not (gap.here and gap.there) and all(token.is_name for token in added)
 
 
 def _is_said_as_well(fact: Difference, shared: frozenset[str]) -> bool:

@@ -13,8 +13,10 @@ from postlint.meaning.comparing.restatement import differences
 from postlint.meaning.comparing.statement import Statement, answers
 from postlint.meaning.finding.conflicts import conflicts
 from postlint.meaning.terms.word_sets import NUMBER
+from postlint.meaning.terms.words import stem
 
 _IDENTIFIER = re.compile(r"\b[a-zA-Z]\w*_\w+|\b[a-z]\w*(?=\(\))|(?<!\S)--?[a-z][\w-]+")
+_POINTING = frozenset(map(stem, ["they", "them", "their", "these", "those", "it", "its"]))
 _DIGIT = re.compile(r"\d")
 _LEAST_SHARED = 0.7
 _MOST_SENTENCES = 500
@@ -59,7 +61,7 @@ def _among(said: list[Statement], body: set[str]) -> Iterator[Disagreement]:
         for earlier in islice(like, _MOST_COMPARED):
             if {later.sentence.text, earlier.sentence.text} <= body:
                 continue
-            if _identifiers(later) != _identifiers(earlier):
+            if _identifiers(later) != _identifiers(earlier) or _points_back(later, earlier):
                 continue  # they speak of different things
             facts = differences(later.tokens, earlier.tokens)
             if facts and all(fact.kind == "number" for fact in facts):
@@ -70,6 +72,11 @@ def _among(said: list[Statement], body: set[str]) -> Iterator[Disagreement]:
 def _identifiers(statement: Statement) -> frozenset[str]:
     """The names of things in programs that a sentence has."""
     return frozenset(_IDENTIFIER.findall(statement.sentence.text))
+
+
+def _points_back(one: Statement, other: Statement) -> bool:
+    """Whether one sentence says "them" or "these" of what the other names."""
+    return bool(_POINTING & (one.keys ^ other.keys))
 
 
 def _are_alike(one: Statement, other: Statement) -> bool:

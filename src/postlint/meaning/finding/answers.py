@@ -27,6 +27,7 @@ _RIGHT_OPENER = 0.1
 _LEAST_GAIN_OF_FIRST = 0.05
 _LEAST_GAIN_OF_FIRSTS = 0.2
 """How much better they have to fit together where first sentences weigh half."""
+_LEAST_OF_FIRST = 0.2
 _FEWEST_ASKED = 2
 _FEWEST_WORDS = 3
 _NOT_ASKED = NO_CONTENT | UNIT_WORDS
@@ -87,7 +88,9 @@ def _gains(read: list[_Read]) -> Iterator[tuple[float, int, int]]:
     """The pairs of answers that would fit better if they changed places, and how much."""
     weights = _Weights(read)
     for (i, one), (j, other) in combinations(enumerate(read), 2):
-        if _may_fit(one, other) and _may_fit(other, one):
+        if not (_may_fit(one, other) and _may_fit(other, one)):
+            continue
+        if max(_opening(one, other, weights), _opening(other, one, weights)) >= _LEAST_OF_FIRST:
             gains = _gain(one, other, weights), _gain(other, one, weights)
             are_sure = sum(gains) >= LEAST_GAIN and min(gains) >= _LEAST_GAIN_OF_EACH
             if (are_sure and _tells(one, other)) or _fit_first(one, other, gains, weights):
@@ -108,6 +111,16 @@ def _fit_first(one: _Read, other: _Read, gains: tuple[float, float], weights: _W
     first = _gain(a, b, weights), _gain(b, a, weights)
     both = [(gain + of_first) / 2 for gain, of_first in zip(gains, first, strict=True)]
     return min(both) >= _LEAST_GAIN_OF_FIRST and sum(both) >= _LEAST_GAIN_OF_FIRSTS
+
+
+def _opening(one: _Read, other: _Read, weights: _Weights) -> float:
+    """The share of what only this question asks that the other's first sentence speaks of.
+
+    Long answers hold words of any question somewhere.
+    """
+    own = one.asked - other.asked
+    total = sum(map(weights.__getitem__, own))
+    return sum(map(weights.__getitem__, own & other.first)) / total if total else 0.0
 
 
 def _may_fit(one: _Read, other: _Read) -> bool:

@@ -73,6 +73,8 @@ def _replaced(statement: Statement, i: int, at: int, *, is_only: bool) -> Token 
     """
     compared, name = statement.comparison, statement.tokens[i]
     there = compared.tokens(at)
+    if any(token.key == name.key for token in there):
+        return None  # a common word there
     others = [(j, t) for j, t in _names(there, compared) if t.key not in statement.keys]
     is_only = is_only and len(others) == 1 and not _is_further(statement, i)
     for j, other in others:

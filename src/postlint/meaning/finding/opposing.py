@@ -197,6 +197,8 @@ def opposite_of_question(statement: Statement) -> OppositeCounterpart | None:
         return None
     if not affirms_question(statement) or not _denies_as_asked(statement):
         return None
+    if statement.tokens and statement.tokens[0].key in _CASES:
+        return None  # it tells a case, and goes on to speak of what is asked
     facts = differences(statement.tokens, statement.question)
     if len(facts) == 1 and facts[0].kind == "opposite" and len(facts[0].here) == 1:
         return OppositeCounterpart(facts[0].here[0], facts[0].there[0], None)

@@ -6,7 +6,7 @@ from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
-_FEWEST_WORDS = 5
+_FEWEST_WORDS = 9
 
 
 class FaqDuplicateAnswer(Rule):
@@ -15,15 +15,18 @@ class FaqDuplicateAnswer(Rule):
     ```html bad
     <h2>FAQ</h2>
     <h3>How often do I have to water basil?</h3>
-    <p>Water basil every morning, and never let the soil dry out.</p>
+    <p>Water basil every morning, never let the soil dry out, and pour off what stands in the
+    saucer after an hour.</p>
     <h3>Does basil like the sun?</h3>
-    <p>Water basil every morning, and never let the soil dry out.</p>
+    <p>Water basil every morning, never let the soil dry out, and pour off what stands in the
+    saucer after an hour.</p>
     ```
 
     ```html good
     <h2>FAQ</h2>
     <h3>How often do I have to water basil?</h3>
-    <p>Water basil every morning, and never let the soil dry out.</p>
+    <p>Water basil every morning, never let the soil dry out, and pour off what stands in the
+    saucer after an hour.</p>
     <h3>Does basil like the sun?</h3>
     <p>Yes, give it six hours of sun a day.</p>
     ```

@@ -1,9 +1,11 @@
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.faq import faq
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
+from postlint.document.question_answer import QuestionAnswer
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
@@ -34,7 +36,8 @@ class FaqDuplicateQuestion(Rule):
     Questions are the same where the stems of their words are, small words left out where two
     others remain at least: "Can a kettle rust?" and "Is it possible for kettles to rust?". Signs
     such as `&` and `*` are words, and the order of words counts: "Is tea better than coffee?" is
-    another question than "Is coffee better than tea?".
+    another question than "Is coffee better than tea?". So is one below another heading that asks
+    nothing.
     """
 
     id = "faq-duplicate-question"
@@ -44,20 +47,28 @@ class FaqDuplicateQuestion(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         if len(faq(post)) <= 1:
             return
-        first: dict[tuple[str, ...], int] = {}
-        for i, pair in enumerate(faq(post)):
+        sections = _sections(post)
+        first: dict[tuple[int, tuple[str, ...]], QuestionAnswer] = {}
+        for pair in faq(post):
             words = _content_words(pair.question)
             if not words or is_dynamic(pair.question):
                 continue
-            if words in first:
-                other = faq(post)[first[words]]
+            key = bisect_right(sections, pair.span.start), words
+            other = first.setdefault(key, pair)
+            if other is not pair:
                 line = post.source.position(other.span.start).line
                 yield self.diagnostic(
                     pair.span,
                     f"“{pair.question}” was asked before, at line {line}",
                     related=[Related(other.span, "asked here first")],
                 )
-            first.setdefault(words, i)
+
+
+def _sections(post: Post) -> list[int]:
+    """Where the headings stand that ask nothing: below each a question means another thing."""
+    asked = {pair.span.start for pair in faq(post)}
+    starts = (heading.element.span.start for heading in post.headings)
+    return sorted(start for start in starts if start not in asked)
 
 
 def _content_words(question: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from postlint.dialect.dates.written import MONTHS
 from postlint.document.front_matter import Entry, Scalar
 from postlint.document.post import Post
 from postlint.pattern import lazy
+from postlint.rules.front_matter._zones import in_site_zone
 from postlint.schema import Failure
 
 _NAME = (
@@ -37,7 +38,10 @@ _MONTHS_A_YEAR = 12
 
 
 def dated(post: Post, keys: tuple[str, ...]) -> Iterator[tuple[Entry, datetime]]:
-    """The entries of these keys that hold a date, each with the moment that it is."""
+    """The entries of these keys that hold a date, each with the moment that it is.
+
+    What names no zone is in the site's, where the generator takes it so.
+    """
     matter = post.front_matter
     if matter is None:
         return
@@ -47,7 +51,7 @@ def dated(post: Post, keys: tuple[str, ...]) -> Iterator[tuple[Entry, datetime]]
         if entry is not None and isinstance(entry.value, Scalar):
             moment = read(entry.value.value, entry.value.style == "plain").moment
             if moment is not None:
-                yield entry, moment
+                yield entry, in_site_zone(post, entry.value, moment)
 
 
 def iso_fix(failure: Failure, post: Post) -> Fix | None:

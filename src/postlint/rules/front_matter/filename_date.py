@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from pathlib import PurePosixPath
 
 from postlint.diagnostic import Diagnostic, Severity
@@ -9,11 +9,10 @@ from postlint.document.front_matter import Scalar
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.profile.need import GENERATOR
+from postlint.rules.front_matter._zones import is_plain_time, names_zone, zone
 from postlint.rules.rule import Rule
 
 _DATED = lazy(r"(\d{4}-\d\d-\d\d)-")
-_PLAIN_TIME = lazy(r"\d{4}-\d\d?-\d\d?(?:[Tt]|\s+)\d\d?:\d\d:\d\d(?:\.\d*)?")
-_ZONED = lazy(r":\d\d(?:\.\d*)?\s*(?:Z|[-+]\d\d?:?\d*|UTC|GMT)\s*$")
 _MOST_BEHIND, _MOST_AHEAD = -12, 14
 
 
@@ -58,7 +57,7 @@ class FilenameDate(Rule):
         moment = read(entry.value.value, entry.value.style == "plain").moment
         if moment is None:
             return
-        days = _days(moment, entry.value, post.profile.time_zone)
+        days = _days(moment, entry.value, zone(post.profile.time_zone))
         if named.date() not in days:
             yield self.diagnostic(
                 entry.value.span,
@@ -68,19 +67,13 @@ class FilenameDate(Rule):
             )
 
 
-def _days(moment: datetime, scalar: Scalar, zone: str | None) -> tuple[date, ...]:
+def _days(moment: datetime, scalar: Scalar, site: tzinfo | None) -> tuple[date, ...]:
     """The days that a moment may have where the site is built, the likeliest first."""
-    written = str(scalar.value)
-    is_utc = scalar.style == "plain" and _PLAIN_TIME.fullmatch(written) is not None
-    if not (is_utc or _ZONED.search(written)):
+    is_utc = is_plain_time(scalar)
+    if not (is_utc or names_zone(scalar)):
         return (moment.date(),)
-    if zone is not None:
-        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-        try:
-            return (moment.astimezone(ZoneInfo(zone)).date(),)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            pass
+    if site is not None:
+        return (moment.astimezone(site).date(),)
     if is_utc:  # people mean the day that they wrote
         return (moment.date(), *_around(moment))
     return _around(moment)

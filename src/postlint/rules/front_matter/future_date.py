@@ -24,8 +24,9 @@ class FutureDate(Rule):
     ---
     ```
 
-    Hugo looks at `publishDate` only; other generators at `date`. Today is the day of the run, or
-    what `--now` says.
+    Hugo looks at `publishDate` only; other generators at `date`. A date without a zone is in the
+    time zone of the site, where its config names one and the generator takes it so; else in UTC.
+    Today is the day of the run, or what `--now` says.
     """
 
     id = "future-date"

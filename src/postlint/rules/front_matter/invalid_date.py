@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.dialect.dates import reader
 from postlint.document.post import Post
 from postlint.rules.front_matter._dates import iso_fix
 from postlint.rules.rule import Rule
@@ -9,7 +10,6 @@ from postlint.schema.words import shown, spelled
 
 _CONSEQUENCES = {
     "refused": ": the build stops",
-    "type": ": the build stops",
     "lost": ": the post is built as if it had none",
 }
 
@@ -48,8 +48,9 @@ class InvalidDate(Rule):
             f"which {title} does not read as a date" if post.profile.has_generator else "no date"
         )
         for failure in failures(post):
-            if failure.rule == self.id and not _is_native(post, failure):
-                consequence = _CONSEQUENCES.get(failure.keyword, "")
+            fate = _fate(post, failure) if failure.rule == self.id else "read"
+            if fate != "read" and not _is_native(post, failure):
+                consequence = _CONSEQUENCES.get(fate, "")
                 yield self.diagnostic(
                     failure.span,
                     f"`{spelled(failure.path)}` is {shown(failure.found)}, {reads}{consequence}",
@@ -60,6 +61,15 @@ class InvalidDate(Rule):
                     fix=iso_fix(failure, post),
                     severity=failure.severity,
                 )
+
+
+def _fate(post: Post, failure: Failure) -> str:
+    """What becomes of a value that is no date; a list or a mapping fares as any odd text."""
+    found = failure.found
+    if failure.keyword != "type" or isinstance(found, str):
+        return failure.keyword
+    read = reader(post.profile.generator.date_format)
+    return read(found if isinstance(found, bool) else "no date", False).fate
 
 
 def _is_native(post: Post, failure: Failure) -> bool:

@@ -30,6 +30,9 @@ _LOSING = "#!&\\"
 _ENCLOSED = lazy(r"\"[^\"]*\"|'[^']*'|\[[^\[\]]*\]")
 _LONGEST = 40
 
+_TAG = lazy(r"!+[^\s!,\[\]{}]+(?=[ \t\r\n]|\Z)")
+_OWN_TAG = lazy(r"!!(?:str|int|float|bool|null|seq|map|timestamp|binary|omap|pairs|set|merge)")
+
 
 class TruncatedValue(Rule):
     """Part of a value, or a key, is not what it looks like: YAML silently reads less or other text.
@@ -65,26 +68,9 @@ class TruncatedValue(Rule):
             return
         text = post.source.text
         written = post.source.slice(matter.content)
-        refuses_tags = post.profile.generator.yaml.refuses_unknown_tags
-        may_lose = any(sign in written for sign in _LOSING)
-        for _, scalar in matter.scalars() if may_lose else ():
-            if matter.format == "yaml" and (fault := _lost(text, scalar)):
-                message, help_, span = fault
-                severity = None
-                if text.startswith("!", span.start) and refuses_tags:
-                    severity = Severity.ERROR
-                    message += f": {post.profile.generator.title} refuses it"
-                fix = _quote(text, span)
-                yield self.diagnostic(span, message, help=help_, fix=fix, severity=severity)
-            elif scalar.style == "double-quoted" and _ESCAPED.search(
-                post.source.slice(scalar.span)
-            ):
-                yield self.diagnostic(
-                    scalar.span,
-                    "the backslashes in these double quotes are escapes, and no part of the text",
-                    help="Put the value in single quotes; a path can be written with /.",
-                    fix=_in_single_quotes(text, scalar.span),
-                )
+        if any(sign in written for sign in _LOSING):
+            for _, scalar in matter.scalars():
+                yield from self._of_scalar(post, matter, scalar)
         if matter.format == "meta":
             yield from self._shown_quotes(post, matter)
         if matter.format != "yaml":
@@ -100,6 +86,35 @@ class TruncatedValue(Rule):
             )
         if not written.isascii() and _INVISIBLE.search(written):
             yield from self._invisible(post, matter)
+
+    def _of_scalar(self, post: Post, matter: FrontMatter, scalar: Scalar) -> Iterator[Diagnostic]:
+        text, generator = post.source.text, post.profile.generator
+        refuses_tags = generator.yaml.refuses_unknown_tags
+        if matter.format == "yaml" and (fault := _lost(text, scalar)):
+            message, help_, span = fault
+            severity = None
+            if text.startswith("!", span.start) and refuses_tags:
+                severity = Severity.ERROR
+                message += f": {generator.title} refuses it"
+            fix = _quote(text, span)
+            yield self.diagnostic(span, message, help=help_, fix=fix, severity=severity)
+        elif refuses_tags and (tag := _unknown_tag(text, scalar)):
+            if any(failure.span == scalar.span for failure in failures(post)):
+                return
+            yield self.diagnostic(
+                Span(scalar.span.start, scalar.span.start + len(tag)),
+                f"`{tag}` names a YAML type that {generator.title} does not know: it refuses the "
+                "post",
+                help="Delete it, and write the value as it is.",
+                severity=Severity.ERROR,
+            )
+        elif scalar.style == "double-quoted" and _ESCAPED.search(post.source.slice(scalar.span)):
+            yield self.diagnostic(
+                scalar.span,
+                "the backslashes in these double quotes are escapes, and no part of the text",
+                help="Put the value in single quotes; a path can be written with /.",
+                fix=_in_single_quotes(text, scalar.span),
+            )
 
     def _shown_quotes(self, post: Post, matter: FrontMatter) -> Iterator[Diagnostic]:
         """Quotes and brackets where all values are text: they are part of it."""
@@ -137,6 +152,12 @@ class TruncatedValue(Rule):
                     break
 
 
+def _unknown_tag(text: str, scalar: Scalar) -> str | None:
+    """The tag of a value that is none of YAML's own."""
+    found = _TAG.match(text, scalar.span.start)
+    return found[0] if found and not _OWN_TAG.fullmatch(found[0]) else None
+
+
 def _lost(text: str, scalar: Scalar) -> tuple[str, str, Span] | None:
     """What a plain value loses: message, help, and the span of all that was meant."""
     start, end = scalar.span
@@ -144,6 +165,8 @@ def _lost(text: str, scalar: Scalar) -> tuple[str, str, Span] | None:
         return None
     for sign, pattern, what in (("!", _TAG, "type"), ("&", _ANCHOR, "anchor")):
         found = pattern.match(text, start, end) if text.startswith(sign, start) else None
+        if found and _OWN_TAG.fullmatch(found[0].strip()):
+            return None
         if found and not (what == "anchor" and re.search(rf"\*{found[1]}\b", text)):
             word = found[0].strip()
             return (

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from postlint.document.front_matter import FrontMatter
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
 _OPENERS = {"yaml": "---", "toml": "+++", "json": "{"}
 _FENCES = {"yaml": "---", "toml": "+++", "json": "}"}
 _REST = re.compile(r"[^\r\n]*")
+
+_KEY = lazy(r"\s*+[\w-]+:(?:\s|\Z)")
 
 
 class UnclosedFrontMatter(Rule):
@@ -54,8 +57,11 @@ class UnclosedFrontMatter(Rule):
         line = post.source.line_at(matter.content.end)
         written = post.source.slice(line).strip()
         opener = Related(matter.opener, "opened here")
-        if not matter.root.entries and matter.format != "json":
-            if not post.profile.generator.fences.is_prefix:
+        fences = post.profile.generator.fences
+        content = post.source.slice(matter.content)
+        has_keys = bool(matter.root.entries) or _KEY.match(content) is not None
+        if not has_keys and matter.format != "json":
+            if not (fences.is_prefix or fences.runs_to_end):
                 return  # a rule between paragraphs, and front matter to nobody
             start, opening = matter.opener.start, _OPENERS[matter.format]
             yield self.diagnostic(

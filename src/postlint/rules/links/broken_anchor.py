@@ -1,13 +1,10 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.html import Element
 from postlint.document.post import Post
-from postlint.lookup.address import local_address
-from postlint.lookup.anchors import missing_anchor
-from postlint.lookup.fragments import is_fragment
-from postlint.lookup.other_anchors import lacks_anchor
-from postlint.lookup.targets import targets
-from postlint.rules.links._hrefs import addresses, shortened
+from postlint.profile.site import Place
+from postlint.rules.links._hrefs import inner_addresses, shortened
 from postlint.rules.rule import Rule
 
 
@@ -45,7 +42,6 @@ class BrokenAnchor(Rule):
 
     id = "broken-anchor"
     presets = ("accessibility", "seo")
-    needs_elements = ("a", "area")
     severity: Severity = Severity.ERROR
     help = "Correct the name after `#`, or give the place that is meant this name: `{#name}`."
 
@@ -53,8 +49,22 @@ class BrokenAnchor(Rule):
         place = post.place
         if place is None:
             return
-        for link, written in addresses(post):
-            address = local_address(written, place) if written.startswith("#") else None
+        written = [(link, one) for link, one in inner_addresses(post) if "#" in one]
+        own = [(link, one) for link, one in written if one.startswith("#")]
+        if own:
+            yield from self._of_own(post, place, own)
+        if len(own) < len(written) or (post.calls and place.site.generator.references):
+            yield from self._of_others(post)
+
+    def _of_own(
+        self, post: Post, place: Place, links: list[tuple[Element, str]]
+    ) -> Iterator[Diagnostic]:
+        from postlint.lookup.address import local_address
+        from postlint.lookup.anchors import missing_anchor
+        from postlint.lookup.fragments import is_fragment
+
+        for link, written in links:
+            address = local_address(written, place)
             if address is None or not missing_anchor(address.fragment, post):
                 continue
             if not is_fragment(post):
@@ -62,7 +72,12 @@ class BrokenAnchor(Rule):
                     link.value_span("href"),
                     f"there is no `#{shortened(address.fragment)}` in this post",
                 )
-        for target in targets(post) if "#" in post.source.text else ():
+
+    def _of_others(self, post: Post) -> Iterator[Diagnostic]:
+        from postlint.lookup.other_anchors import lacks_anchor
+        from postlint.lookup.targets import targets
+
+        for target in targets(post):
             if target.fragment and lacks_anchor(target.fragment, post, target.path):
                 yield self.diagnostic(
                     target.span,

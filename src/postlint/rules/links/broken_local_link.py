@@ -1,15 +1,11 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.html import Element
 from postlint.document.post import Post
-from postlint.lookup.base_paths import outside_of_base
-from postlint.lookup.left_out import is_left_out, reason
-from postlint.lookup.links import broken_link
-from postlint.lookup.references import broken_references
-from postlint.lookup.targets import targets
 from postlint.profile.need import FILES
 from postlint.profile.site import Place
-from postlint.rules.links._hrefs import addresses, shortened
+from postlint.rules.links._hrefs import inner_addresses, shortened
 from postlint.rules.rule import Rule
 
 _STOPS = "Correct the name: the build stops here."
@@ -63,27 +59,42 @@ class BrokenLocalLink(Rule):
     help = "Correct the address: readers who follow it get an error page."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        if post.place is None:
+        place = post.place
+        if place is None:
             return
-        for link, address in addresses(post):
-            missing = broken_link(address, post)
-            if missing is not None:
-                message = f"there is no {missing} in the site"
-                yield self.diagnostic(link.value_span("href"), message, cause=f"`{address}`")
-            elif (right := outside_of_base(address, link, post.place)) is not None:
-                yield self.diagnostic(
-                    link.value_span("href"),
-                    f"`{shortened(address)}` leads out of the site, to the root of its host",
-                    help=_OUTSIDE.format(shortened(right)),
-                    cause="addresses that lead out of the site, to the root of its host",
-                )
+        for link, address in inner_addresses(post):
+            if not address.startswith("#"):
+                yield from self._of_link(link, address, post, place)
+        if post.calls and place.site.generator.references:
+            yield from self._of_references(post, place)
+
+    def _of_link(
+        self, link: Element, address: str, post: Post, place: Place
+    ) -> Iterator[Diagnostic]:
+        from postlint.lookup.base_paths import outside_of_base
+        from postlint.lookup.links import broken_link
+
+        missing = broken_link(address, post)
+        if missing is not None:
+            message = f"there is no {missing} in the site"
+            yield self.diagnostic(link.value_span("href"), message, cause=f"`{address}`")
+        elif (right := outside_of_base(address, link, place)) is not None:
+            yield self.diagnostic(
+                link.value_span("href"),
+                f"`{shortened(address)}` leads out of the site, to the root of its host",
+                help=_OUTSIDE.format(shortened(right)),
+                cause="addresses that lead out of the site, to the root of its host",
+            )
+
+    def _of_references(self, post: Post, place: Place) -> Iterator[Diagnostic]:
+        """Calls that name a post which is not there, or left out: the build stops at them."""
+        from postlint.lookup.left_out import is_left_out, reason
+        from postlint.lookup.references import broken_references
+        from postlint.lookup.targets import targets
+
         for span, missing in broken_references(post):
             yield self.diagnostic(span, f"there is no {missing} in the site", help=_STOPS)
-        yield from self._left_out(post, post.place)
-
-    def _left_out(self, post: Post, place: Place) -> Iterator[Diagnostic]:
-        """Calls that name a post which the build leaves out: it stops at them, too."""
-        for target in targets(post) if post.calls else ():
+        for target in targets(post):
             if target.stops_the_build:
                 why = reason(place._replace(path=target.path), post.now)
                 if why is not None and not is_left_out(post):

@@ -2,9 +2,8 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
-from postlint.lookup.left_out import is_left_out, reason
-from postlint.lookup.targets import targets
 from postlint.profile.need import CONFIG, FILES
+from postlint.rules.links._hrefs import inner_addresses
 from postlint.rules.rule import Rule
 
 
@@ -32,13 +31,17 @@ class DraftLink(Rule):
     id = "draft-link"
     needs = (CONFIG, FILES)
     presets = ("seo",)
+    needs_elements = ("a", "area")
     severity: Severity = Severity.WARNING
     help = "Publish the other post first, or take the link out until then."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         place = post.place
-        if place is None:
+        if place is None or not any(not one.startswith("#") for _, one in inner_addresses(post)):
             return
+        from postlint.lookup.left_out import is_left_out, reason
+        from postlint.lookup.targets import targets
+
         for target in targets(post):
             if target.stops_the_build:
                 continue

@@ -12,7 +12,7 @@ from postlint.rules.site._published import folder_and_language
 
 _VERSION = lazy(
     r"v(?:er(?:sion)?)?[-_. ]?\d[\w.-]*|\d+(?:\.(?:\d+|x))+[\w.-]*|version-.+|.*versioned_docs"
-    r"|\d+\.x|next|latest|stable|current|dev|devel|develop|main|master|trunk|nightly|unreleased"
+    r"|\d+\.x|rel(?:ease)?[-_]?\d[\w.-]*|next|latest|stable|current|dev|devel|develop|main|master|trunk|nightly|unreleased"
     r"|edge|canary|legacy|archive[ds]?|old",
 )
 _LANGUAGE = lazy(r"(?P<code>[a-z]{2,3})(?:[-_][a-z0-9]{2,8})*")

@@ -4,10 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from posixpath import basename, dirname
 from typing import Any
+
+from postlint.profile.site import Site
 
 Told = tuple[str, Any]
 """The path of a post, and what a rule keeps of it."""
+
+
+def outside_bundles(posts: Sequence[Told], site: Site) -> Sequence[Told]:
+    """The posts that lie in no bundle of another, where they would make no page."""
+    if not site.generator.has_bundles:
+        return posts
+    bundles = {dirname(path) for path, _ in posts if basename(path).startswith("index.")}
+    return [post for post in posts if not _is_in(post[0], bundles)] if bundles else posts
+
+
+def _is_in(path: str, bundles: set[str]) -> bool:
+    folder = dirname(path)
+    if basename(path).startswith("index."):
+        folder = dirname(folder)
+    while folder and folder != dirname(folder):
+        if folder in bundles:
+            return True
+        folder = dirname(folder)
+    return False
 
 
 def groups(posts: Sequence[Told], key: Callable[[Any], Hashable]) -> Iterator[list[Told]]:

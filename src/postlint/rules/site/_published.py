@@ -12,16 +12,29 @@ _BUILDS = ("build", "_build")
 _ENDS = ("expirydate", "unpublishdate")
 _TELLING = frozenset({*_REDIRECTS, *_BUILDS, *_ENDS, "headless", "layout", "type"})
 _LANGUAGES = frozenset({"lang", "language", "locale"})
+_POSTS = ("_posts", "_drafts")
 _SHORTEST_LANGUAGE, _LONGEST_LANGUAGE = 2, 7
 
 
 def is_published(post: Post) -> bool:
     """Whether a post makes a page of its own, now or when its time has come."""
-    if post.is_draft or post.is_archetype or basename(post.source.path).startswith("_"):
+    if post.is_draft or post.is_archetype or _is_part(post):
         return False
     if not tells(post):
         return True
     return not (is_headless(post) or _is_redirect(post) or has_expired(post)) and is_rendered(post)
+
+
+def _is_part(post: Post) -> bool:
+    """Whether a file is there for others, as names with `_` say; Jekyll has its posts in such."""
+    path = post.place.path if post.place is not None else post.source.path
+    if "_" not in path:
+        return False
+    *folders, name = path.split("/")
+    if name.startswith("_"):
+        return True
+    hidden = (folder for folder in folders if folder.startswith("_") and folder not in _POSTS)
+    return not post.profile.generator.names_hold_date and any(hidden)
 
 
 def is_headless(post: Post) -> bool:

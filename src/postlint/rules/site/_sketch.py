@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from base64 import b64decode, b64encode
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from binascii import a2b_base64, b2a_base64
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, groupby, islice
 from zlib import crc32
 
 from postlint.document.mask import DYNAMIC
@@ -28,7 +28,9 @@ _FEWEST = 50
 _MOST_WORDS = 400
 """Of longer texts only some runs are hashed: those that begin with some letters."""
 _SIZE = 128
-_KEYS = 6
+_KEYS = 12
+_BITS = 32
+_AT = (1 << _BITS) - 1
 _MOST_WITH_KEY = 60
 """A hash that more texts have is a part that the site puts under all of them."""
 
@@ -42,7 +44,8 @@ def sketch(texts: Iterable[str]) -> str | None:
     if len(words) < _FEWEST:
         return None
     hashes = _of_some(words) if len(words) > _MOST_WORDS else _of_all(words)
-    return b64encode(array("I", sorted(hashes)[:_SIZE]).tobytes()).decode()
+    least = array("I", sorted(hashes)[:_SIZE])
+    return b2a_base64(least.tobytes(), newline=False).decode()
 
 
 def _of_some(words: Sequence[str]) -> set[int]:
@@ -58,49 +61,45 @@ def _of_all(words: Sequence[str]) -> set[int]:
     return evens | _of_some(words)
 
 
-def alike(sketches: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
-    """The places of two sketches of texts that share at least so much, in time that grows with
-    their number.
+def alike(sketches: Sequence[str], least: float) -> Iterator[tuple[int, int, float]]:
+    """The places of two sketches of texts that share at least so much, and how much they share.
+
+    Takes time that grows with their number.
     """
-    same: defaultdict[str, list[int]] = defaultdict(list)
+    firsts: dict[str, int] = {}
     for at, made in enumerate(sketches):
-        same[made].append(at)
-    firsts = []
-    for ats in same.values():
-        firsts.append(ats[0])
-        yield from ((ats[0], other) for other in ats[1:])
-    hashes = {at: _read(sketches[at]) for at in firsts}
+        first = firsts.setdefault(made, at)
+        if first != at:
+            yield first, at, 1.0
     seen: set[tuple[int, int]] = set()
-    for ats in _with_one_key(hashes):
-        for place, one in enumerate(ats):
-            for other in ats[place + 1 :]:
-                pair = (one, other)
-                if pair not in seen:
-                    seen.add(pair)
-                    if _share(hashes[one], hashes[other]) >= least:
-                        yield pair
+    for ats in _with_one_key(firsts):
+        for pair in combinations(ats, 2):
+            if pair not in seen:
+                seen.add(pair)
+                share = _share(*(_read(sketches[at]) for at in pair))
+                if share >= least:
+                    yield (*pair, share)
 
 
 def _read(made: str) -> array[int]:
     hashes = array("I")
-    hashes.frombytes(b64decode(made))
+    hashes.frombytes(a2b_base64(made))
     return hashes
 
 
-def _with_one_key(hashes: dict[int, array[int]]) -> Iterator[list[int]]:
-    """Sketches that have one of their least hashes in common, and not with too many others."""
-    counts: defaultdict[int, int] = defaultdict(int)
-    for own in hashes.values():
-        for one in own:
-            if one & 1:
-                counts[one] += 1
-    by_key: defaultdict[int, list[int]] = defaultdict(list)
-    for at, own in hashes.items():
-        keys = [one for one in own if one & 1 and counts[one] <= _MOST_WITH_KEY]
-        for one in keys[:_KEYS]:
-            if counts[one] > 1:
-                by_key[one].append(at)
-    yield from (ats for ats in by_key.values() if len(ats) > 1)
+def _with_one_key(sketches: Mapping[str, int]) -> Iterator[list[int]]:
+    """The places of sketches that have one of their least odd hashes in common, and not with too
+    many others.
+    """
+    keys: list[int] = []
+    for made, at in sketches.items():
+        odd = (one << _BITS | at for one in _read(made) if one & 1)
+        keys += islice(odd, _KEYS)
+    keys.sort()
+    for _, own in groupby(keys, lambda key: key >> _BITS):
+        ats = [key & _AT for key in own]
+        if 1 < len(ats) <= _MOST_WITH_KEY:
+            yield ats
 
 
 def _share(one: array[int], other: array[int]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from postlint.document.front_matter import Mapping as MappingNode
@@ -52,6 +53,7 @@ def _folded(nodes: Mapping[str, Node], key: str) -> Node | None:
     return next((node for name, node in nodes.items() if name.lower() == key), None)
 
 
+@lru_cache(maxsize=16)
 def _keys(site: Site) -> Mapping[str, str]:
     """The keys of the front matter that hold terms, with their taxonomies."""
     known = site.generator.terms

@@ -3,26 +3,56 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 
 from postlint.document.front_matter.split import split
 from postlint.pattern import lazy
 from postlint.profile.site import Site
+from postlint.rules.site._trees import name_parts
 
+_NUMBER = lazy(r"\d")
+_NUMBERED = lazy(
+    r"\d+|\b(?:alpha|beta|rc|preview|final|pre|dev)\b|(?:alpha|beta|rc|preview)(?=\d)|\W+|_"
+)
+_VERSION = lazy(r"[-_ ]v?\d+(?:\.\d+)+$")
+_DAY = lazy(r"\d{4}-\d{1,2}-\d{1,2}-?")
 _WORD = lazy(r"\d+(?:\.\d+)+|\w+[+#]*")
 
 
 def are_twins(site: Site, one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether each of two posts, told by path and title, names its own matter all along.
 
-    So it is where a word of each title stands more often in its text than in the other's. False
-    where the files cannot be read.
+    So it is where a word of each title stands far more often in its text than in the other's, as
+    far as the files can be read; and where titles or file names differ by numbers alone, as those
+    of releases and of yearly events do.
     """
+    if _are_numbered(one[1], other[1]) or _are_numbered(_name(one[0]), _name(other[0])):
+        return True
     a, b = _words(one[1]), _words(other[1])
     if not a.keys() - b.keys() or not b.keys() - a.keys():
         return False
     body_a, body_b = _words_of_body(site, one[0]), _words_of_body(site, other[0])
-    is_of_a = any(body_a[word] > body_b[word] for word in a.keys() - b.keys())
-    return is_of_a and any(body_b[word] > body_a[word] for word in b.keys() - a.keys())
+    of_a, of_b = a.keys() - b.keys(), b.keys() - a.keys()
+    return _is_about(of_a, body_a, body_b) and _is_about(of_b, body_b, body_a)
+
+
+def _is_about(words: Set[str], own: Counter[str], other: Counter[str]) -> bool:
+    """Whether a text has some word by half as often again as another."""
+    return any(own[word] > other[word] and 2 * own[word] >= 3 * other[word] for word in words)
+
+
+def _are_numbered(one: str, other: str) -> bool:
+    """Whether two texts differ, and by numbers alone, or what is said of versions."""
+    if one == other or not (_NUMBER.search(one) and _NUMBER.search(other)):
+        return False
+    if _VERSION.search(one) and _VERSION.search(other):
+        return True
+    return _NUMBERED.sub("", one.casefold()) == _NUMBERED.sub("", other.casefold())
+
+
+def _name(path: str) -> str:
+    """The name of a post without the day that it begins with."""
+    return _DAY.sub("", name_parts(path)[-1])
 
 
 def _words(text: str) -> Counter[str]:

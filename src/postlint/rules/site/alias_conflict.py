@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from postlint.diagnostic import Severity
 from postlint.profile.need import CONFIG, FILES
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
 from postlint.rules.site._groups import Told
+from postlint.rules.site._sections import outside_moved
 from postlint.source import Span
 
 if TYPE_CHECKING:
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
 _KEYS = ("aliases", "redirect_from")
 
 
-class _Fact(NamedTuple):
-    """The address of a post, and its old ones, each with where it is written."""
+_Redirect = tuple[str, int, int]
+"""An old address, and where it is written."""
 
-    address: str | None
-    page: str | None
-    redirects: tuple[tuple[str, int, int], ...]
+
+class _Post(NamedTuple):
+    """The address of a post and its place in the content, where known, and its old addresses."""
+
+    address: str
+    page: str
+    redirects: tuple[_Redirect, ...] = ()
 
 
 class AliasConflict(Rule):
@@ -81,45 +86,51 @@ class AliasConflict(Rule):
         if len(spans) != len(output.redirects):
             spans = (spans[0],) * len(output.redirects) if spans else ()
         redirects = zip(output.redirects, spans, strict=True) if spans else ()
-        told = ((to, *at) for to, at in redirects if to and to != output.address)
-        return _Fact(output.address, output.page, tuple(told))
+        told = tuple((to, *at) for to, at in redirects if to and to != output.address)
+        own = output.address or "", output.page or ""
+        return (*own, told) if told else "\t".join(own)
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
-        posts = [(path, _Fact(*fact)) for path, fact in facts]
-        claims: defaultdict[str, list[Spot]] = defaultdict(list)
-        for path, fact in posts:
-            for address, start, end in fact.redirects:
-                spot = Spot(path, Span(start, end), f"the alias {address}")
-                if all(other.path != path for other in claims[address]):
-                    claims[address].append(spot)
-        if not claims:
+        if all(isinstance(fact, str) for _, fact in facts):
             return
-        for path, fact in posts:
-            if fact.address is not None and fact.address in claims:
-                claims[fact.address].append(Spot(path, Span(0, 0), f"the post at {fact.address}"))
+        posts = outside_moved([(path, _read(fact)) for path, fact in facts])
+        claims: defaultdict[str, dict[str, Spot]] = defaultdict(dict)
+        for path, post in posts:
+            for address, start, end in post.redirects:
+                spot = Spot(path, Span(start, end), f"the alias {address}")
+                claims[address].setdefault(path, spot)
+        pages: defaultdict[str, list[Spot]] = defaultdict(list)
+        for path, post in posts:
+            if post.address in claims:
+                spot = Spot(path, Span(0, 0), f"the post at {post.address}")
+                pages[post.address].append(spot)
         lists = _lists(site, posts)
-        for address, spots in claims.items():
-            if len(spots) > 1:
-                yield self._told(address, spots)
+        for address, aliases in claims.items():
+            if len(aliases) + len(pages[address]) > 1:
+                yield self._told(address, list(aliases.values()), pages[address])
             elif address in lists:
                 message = f"the alias {address} is the address of {lists[address]}"
-                yield self.across(spots, message, least=1)
+                yield self.across(aliases.values(), message, least=1)
 
-    def _told(self, address: str, spots: Sequence[Spot]) -> Across:
-        has_page = any(spot.message.startswith("the post") for spot in spots)
-        whose = "address" if has_page else "alias"
-        aliases = [spot for spot in spots if spot.message.startswith("the alias")]
-        pages = [spot for spot in spots if spot not in aliases]
-        return self.across(
-            (*reversed(aliases), *pages), f"the alias {address} is the {whose} of another post too"
-        )
+    def _told(self, address: str, aliases: Sequence[Spot], pages: Sequence[Spot]) -> Across:
+        whose = "address" if pages else "alias"
+        message = f"the alias {address} is the {whose} of another post too"
+        return self.across((*reversed(aliases), *pages), message)
 
 
-def _lists(site: Site, posts: Sequence[tuple[str, _Fact]]) -> dict[str, str]:
+def _read(kept: object) -> _Post:
+    """What `facts` gave: one text of posts without old addresses, as most have none."""
+    if isinstance(kept, str):
+        address, _, page = kept.partition("\t")
+        return _Post(address, page)
+    return _Post(*cast("tuple[str, str, tuple[_Redirect, ...]]", kept))
+
+
+def _lists(site: Site, posts: Sequence[tuple[str, _Post]]) -> dict[str, str]:
     """What the generator makes besides, by address."""
     from postlint.lookup.addresses import Output, lists
 
-    outputs = [Output(fact.address, page=fact.page) for _, fact in posts]
+    outputs = [Output(post.address, page=post.page) for _, post in posts]
     return {copy.address: copy.what for copy in lists(site, outputs)}
 
 

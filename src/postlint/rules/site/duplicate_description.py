@@ -1,23 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from posixpath import basename
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from postlint.diagnostic import Severity
-from postlint.pattern import lazy
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
-from postlint.rules.site._groups import Told, groups
+from postlint.rules.site._groups import Told, groups, outside_bundles
+from postlint.rules.site._trees import name_parts
 from postlint.source import Span
 
 if TYPE_CHECKING:
     from postlint.document.post import Post
     from postlint.profile.site import Site
 
-_SHORTEST = 20
-_INDEX = lazy(r"index\.")
+_SHORTEST = 10
 
 
 class DuplicateDescription(Rule):
@@ -78,8 +76,8 @@ class DuplicateDescription(Rule):
         told = " ".join((text if text.isascii() else normalize("NFC", text)).split())
         return told, edition(post), *entry.value.span
 
-    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:  # noqa: ARG002
-        for posts in groups(facts, _compared):
+    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
+        for posts in groups(outside_bundles(facts, site), _compared):
             if _are_branches(posts):
                 continue
             spots = (
@@ -98,7 +96,5 @@ def _compared(fact: Any) -> tuple[str, str]:
 
 
 def _are_branches(posts: Sequence[Told]) -> bool:
-    """Whether all posts have one file name, each in a folder of its own."""
-    return len({basename(path) for path, _ in posts}) == 1 and not _INDEX.match(
-        basename(posts[0][0])
-    )
+    """Whether all posts have one name, each in a folder of its own."""
+    return len({name_parts(path)[-1] for path, _ in posts}) == 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from postlint.diagnostic import Severity
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
-from postlint.rules.site._groups import Told
+from postlint.rules.site._groups import Told, outside_bundles
 from postlint.source import Span
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ class DuplicatePost(Rule):
     Told at the last of the posts by path. Compared are runs of four words, and characters in
     scripts without spaces, whatever the markup and the line ends. Posts of less than fifty words
     are left out, as are drafts, what has expired, and what is alike on purpose: translations,
-    versions of the docs, and pages that each name their own matter all along, as do those of a
-    reference, of yearly events and of releases.
+    versions of the docs, folders that hold the same files, and pages that each name their own
+    matter all along, as do those of a reference, of yearly events and of releases.
     """
 
     id = "duplicate-post"
@@ -89,18 +89,20 @@ class DuplicatePost(Rule):
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
         from postlint.rules.site._sketch import alike
+        from postlint.rules.site._trees import outside_of_trees
         from postlint.rules.site._twins import are_twins
 
         def named(post: Told) -> tuple[str, str]:
             return post[0], post[1][2]
 
         by_edition: defaultdict[str, list[Told]] = defaultdict(list)
-        for post in facts:
+        for post in outside_bundles(facts, site):
             by_edition[post[1][0]].append(post)
         for posts in by_edition.values():
+            alike_ones = alike([fact[1] for _, fact in posts], self.least_shared)
             pairs = (
                 pair
-                for pair in alike([fact[1] for _, fact in posts], self.least_shared)
+                for pair in outside_of_trees(alike_ones, [path for path, _ in posts])
                 if not are_twins(site, *(named(posts[at]) for at in pair))
             )
             for group in _groups(pairs):

@@ -5,14 +5,17 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from postlint.diagnostic import Severity
+from postlint.pattern import lazy
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
-from postlint.rules.site._groups import Told, groups
+from postlint.rules.site._groups import Told, groups, outside_bundles
 from postlint.source import Span
 
 if TYPE_CHECKING:
     from postlint.document.post import Post
     from postlint.profile.site import Site
+
+_NUMBERED = lazy(r"(?:^|/)\d+/_?index\.\w+$")
 
 
 class DuplicateTitle(Rule):
@@ -50,8 +53,8 @@ class DuplicateTitle(Rule):
 
     Told at the last of the posts by path. Compared without regard to case, in one language. Posts
     in different folders are not compared: an "Installation" in two branches of docs is told apart
-    by its branch. Folders that are years, months and days count as none. Drafts, and what has
-    expired, are left out.
+    by its branch. Folders that are years, months and days count as none. Drafts, what has
+    expired, and the numbered pages of one post are left out.
     """
 
     id = "duplicate-title"
@@ -69,8 +72,10 @@ class DuplicateTitle(Rule):
         told = title if title.isascii() else normalize("NFC", title)
         return " ".join(told.split()), *folder_and_language(post), *entry.value.span
 
-    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:  # noqa: ARG002
-        for posts in groups(facts, _compared):
+    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
+        for posts in groups(outside_bundles(facts, site), _compared):
+            if _is_one_post(posts):
+                continue
             title = posts[0][1][0]
             spots = (
                 Spot(path, Span(*fact[3:]), "a post with the same title")
@@ -86,6 +91,11 @@ class DuplicateTitle(Rule):
 def _compared(fact: Any) -> tuple[str, str, str]:
     title, folder, language, *_ = fact
     return title.casefold(), folder, language
+
+
+def _is_one_post(posts: Sequence[Told]) -> bool:
+    """Whether all are the numbered pages of one: `guide/1/index.md`, `guide/2/index.md`."""
+    return all(_NUMBERED.search(path) for path, _ in posts)
 
 
 def _is_made(title: str) -> bool:

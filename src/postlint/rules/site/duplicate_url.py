@@ -9,6 +9,7 @@ from postlint.profile.need import CONFIG, FILES
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
 from postlint.rules.site._groups import Told, groups
+from postlint.rules.site._sections import outside_moved
 from postlint.source import Span
 
 if TYPE_CHECKING:
@@ -95,16 +96,17 @@ class DuplicateUrl(Rule):
         return _Fact(output.address, *span, output.identity, output.page, output.terms)
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
-        pages = _outside_bundles([(path, _Fact(*fact)) for path, fact in facts])
+        posts = [(path, _Fact(*fact)) for path, fact in facts]
+        pages = _outside_bundles(outside_moved(posts))
         lost: set[str] = set()
-        for posts in groups(pages, lambda fact: fact.identity):
-            if _is_one_lost(posts):
-                lost |= {path for path, _ in posts[1:]}
-                yield self._same_page(posts, site)
+        for same in groups(pages, lambda fact: fact.identity):
+            if _is_one_lost(same):
+                lost |= {path for path, _ in same[1:]}
+                yield self._same_page(same, site)
         left = [post for post in pages if post[0] not in lost] if lost else pages
-        for posts in groups(left, lambda fact: fact.address):
-            address = _address(posts[0])
-            yield self.across(_spots(posts), f"another post has the address {address} too")
+        for same in groups(left, lambda fact: fact.address):
+            address = _address(same[0])
+            yield self.across(_spots(same), f"another post has the address {address} too")
         yield from self._over_lists(left, site)
         if site.generator.tells_apart_by_case_alone:
             yield from self._by_case_alone(left)

@@ -82,7 +82,8 @@ class MissingTranslation(Rule):
         span = entry.value.span if entry is not None else Span(0, 0)
         return own or key, language or post.profile.language or "", *span
 
-    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:  # noqa: ARG002
+    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
+        default = site.languages.default or ""
         posts: defaultdict[str, dict[str, Told]] = defaultdict(dict)
         for post in facts:
             key, language, *_ = post[1]
@@ -92,7 +93,7 @@ class MissingTranslation(Rule):
         for own in posts.values():
             missing = sorted(usual - own.keys())
             if missing and len(usual) > 1:
-                path, (_, _, *span) = next(iter(own.values()))
+                path, (_, _, *span) = own.get(default) or next(iter(own.values()))
                 names = ", ".join(f"`{language}`" for language in missing if language)
                 if names:
                     spot = Spot(path, Span(*span), "")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SUFFIX = lazy(r"(?:/?index)?\.(?:html?|mdx?|markdown)$")
 _NAMED = lazy(r"[\w./-]+")
+_FROM_ROOT = {"@/": "content/", "@site/": ""}
+"""What stands for the root of the sources in the links of some generators."""
 _INDEXES = ("index", "_index", "readme")
 _NO_POSTS = ("/", "/404", "/search", "/archives")
 
@@ -78,7 +80,8 @@ class OrphanPost(Rule):
         if output.address is not None and is_published(post):
             told = (output.address, *output.redirects)
             own = (*map(_address, told), _source(place.path), _name(place.path))
-        links = tuple(dict.fromkeys(_links(post, place, output.address)))
+        led_to = () if post.is_draft else _links(post, place, output.address)
+        links = tuple(dict.fromkeys(led_to))
         if not own and not links:
             return None
         entry = post.front_matter.entry("title") if post.front_matter is not None else None
@@ -112,7 +115,10 @@ def _links(post: Post, place: Place, address: str | None) -> Iterator[str]:
             yield _address(f"/{found.path}")
             yield _source(found.path)
             continue
-        yield _source(normpath(join(dirname(place.path), found.path.removeprefix("@/"))))
+        for mark, folder in _FROM_ROOT.items():
+            if found.path.startswith(mark):
+                yield _source(f"{folder}{found.path[len(mark) :]}")
+        yield _source(normpath(join(dirname(place.path), found.path)))
         yield _address(urljoin(address or "/", found.path))
     for call in post.calls:
         if call.name in place.site.generator.references:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 _GAP = lazy(r"(?<!\d)[\s_-]+|[\s_-]+(?!\d)")
 """What stands between words; but 1-1 is not 11."""
-_NO_PLURAL = re.compile(r"(?:ss|us|is|ics|[^aeiou]as)$")
+_NO_PLURAL = lazy(r"(?:ss|us|is|ics|[^aeiou]as)$")
 _OTHER_WORDS = frozenset(
     {"news", "goods", "customs", "arms", "means", "shorts", "jeans", "woods", "windows", "rails"}
     | {"canvas", "https", "ftps", "macs", "alias", "atlas", "bias", "briefs", "kubernetes", "lens"}
@@ -87,19 +86,16 @@ class TermDrift(Rule):
         if not found or not is_published(post):
             return None
         language = folder_and_language(post)[1]
-        return language, "\n".join("\t".join(map(str, term)) for term in found)
+        words = "\n".join(f"{term.taxonomy}\t{term.word}" for term in found)
+        return language, words, *(at for term in found for at in (term.start, term.end))
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
         known = site.generator.terms
         if known is None:
             return
-        uses: defaultdict[tuple[str, str, str], list[_Use]] = defaultdict(list)
-        for path, (language, told) in facts:
-            for line in told.split("\n"):
-                taxonomy, word, start, end = line.split("\t")
-                uses[language, taxonomy, word].append((path, Span(int(start), int(end))))
+        uses = _Uses(facts)
         same: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
-        for language, taxonomy, word in uses:
+        for language, taxonomy, word in uses.places:
             same[language, taxonomy, _key(word, language)].append(word)
         for (language, taxonomy, _), words in same.items():
             pages: defaultdict[str, list[str]] = defaultdict(list)
@@ -107,7 +103,8 @@ class TermDrift(Rule):
                 pages[known.page(word)].append(word)
             if len(pages) > 1:
                 by_page = [
-                    [(w, uses[language, taxonomy, w]) for w in own] for own in pages.values()
+                    [(word, uses.of(language, taxonomy, word)) for word in own]
+                    for own in pages.values()
                 ]
                 yield self._told(taxonomy, by_page)
 
@@ -126,6 +123,29 @@ class TermDrift(Rule):
             f"{names} are one word in {len(words)} spellings, and each has a page in {taxonomy}",
             cause=f"{taxonomy}: {' '.join(sorted(words))}",
         )
+
+
+class _Uses:
+    """Where the posts of a site have which terms: most of them have the same few."""
+
+    def __init__(self, facts: Sequence[Told]) -> None:
+        self._posts: defaultdict[tuple[str, str], list[tuple[str, Sequence[int]]]]
+        self._posts = defaultdict(list)
+        for path, (language, words, *spans) in facts:
+            self._posts[language, words].append((path, spans))
+        self.places: defaultdict[tuple[str, str, str], list[tuple[str, int]]] = defaultdict(list)
+        for language, words in self._posts:
+            for at, line in enumerate(words.split("\n")):
+                taxonomy, word = line.split("\t")
+                self.places[language, taxonomy, word].append((words, at))
+
+    def of(self, language: str, taxonomy: str, word: str) -> list[_Use]:
+        """All uses of a term."""
+        return [
+            (path, Span(*spans[2 * at : 2 * at + 2]))
+            for words, at in self.places[language, taxonomy, word]
+            for path, spans in self._posts[language, words]
+        ]
 
 
 def _key(word: str, language: str) -> str:

@@ -19,7 +19,9 @@ _OTHER = lazy(r"slug|[hH]eading|markdown-it|anchor", 0)
 def ids(place: Place) -> Ids:
     code = place.files.text(place.site.because or "") or ""
     reading = Reading(alt=False, dashes=None if _PLAIN.search(code) else ("—", "---"))
-    return Ids(partial(_name, reading=reading), checked, is_sure=not _OTHER.search(code))
+    return Ids(
+        partial(_name, reading=reading), checked, slugs.github, is_sure=not _OTHER.search(code)
+    )
 
 
 def _name(element: Element, post: Post, *, reading: Reading) -> str:  # noqa: ARG001

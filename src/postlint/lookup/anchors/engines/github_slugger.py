@@ -21,8 +21,9 @@ _READING = Reading()
 
 def ids(place: Place) -> Ids:
     keeps_case = _KEEPS_CASE.search(place.files.text(place.site.because or "") or "")
-    return Ids(partial(_name, slug=slugs.slugged if keeps_case else slugs.github), checked)
+    slug = slugs.slugged if keeps_case else slugs.github
+    return Ids(partial(_name, slug=slug), checked, slug)
 
 
-def _name(element: Element, post: Post, *, slug: slugs.Slug) -> str:  # noqa: ARG001
+def _name(element: Element, post: Post, *, slug: slugs.Slug) -> str | None:  # noqa: ARG001
     return slug(text(element, _READING))

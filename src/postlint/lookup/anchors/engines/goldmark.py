@@ -34,7 +34,7 @@ def ids(place: Place) -> Ids | None:
     reading = Reading(bare_addresses=False, dashes=None if is_plain else signs)
     name = partial(_name, slug=slug, reading=reading, passed=_passed(goldmark))
     has_terms = setting(parser, "autoDefinitionTermID") is True
-    return Ids(name, checked, counts_given=True, tags=(*TAGS, "dt") if has_terms else TAGS)
+    return Ids(name, checked, slug, counts_given=True, tags=(*TAGS, "dt") if has_terms else TAGS)
 
 
 def _passed(goldmark: object) -> re.Pattern[str] | None:

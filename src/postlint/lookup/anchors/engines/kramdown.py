@@ -10,7 +10,7 @@ from functools import partial
 from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.lookup.anchors import slugs
-from postlint.lookup.anchors.ids import Ids, counted
+from postlint.lookup.anchors.ids import Ids, Name, counted
 from postlint.lookup.anchors.texts import Reading, source_text, text
 from postlint.profile.config_files import setting, text_setting
 from postlint.profile.site import Place
@@ -29,17 +29,19 @@ def ids(place: Place) -> Ids | None:
     reading = _PLAIN if "no_auto_typographic" in quirks else _READING
     is_sure = engine == "kramdown" and setting(options, "transliterated_header_ids") is not True
     prefix = text_setting(options, "auto_id_prefix") or ""
-    if (text_setting(options, "input") or "gfm").lower().startswith("gfm"):
-        name = partial(_name, slug=slugs.kramdown_gfm, reading=reading)
-        return Ids(name, counted, prefix=prefix, is_sure=is_sure)
-    if setting(options, "auto_id_stripping") is True:
-        stripped = reading._replace(code=False)
-        name = partial(_name, slug=slugs.kramdown, reading=stripped)
-        return Ids(name, counted, prefix=prefix, is_sure=is_sure)
-    return Ids(_written_name, counted, prefix=prefix, is_sure=is_sure)
+    name: Name
+    is_gfm = (text_setting(options, "input") or "gfm").lower().startswith("gfm")
+    slug = slugs.kramdown_gfm if is_gfm else slugs.kramdown
+    if is_gfm:
+        name = partial(_name, slug=slug, reading=reading)
+    elif setting(options, "auto_id_stripping") is True:
+        name = partial(_name, slug=slug, reading=reading._replace(code=False))
+    else:
+        name = _written_name
+    return Ids(name, counted, slug, prefix=prefix, is_sure=is_sure)
 
 
-def _name(element: Element, post: Post, *, slug: slugs.Slug, reading: Reading) -> str:  # noqa: ARG001
+def _name(element: Element, post: Post, *, slug: slugs.Slug, reading: Reading) -> str | None:  # noqa: ARG001
     return slug(text(element, reading))
 
 

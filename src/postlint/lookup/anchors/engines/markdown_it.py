@@ -29,7 +29,7 @@ def ids(place: Place) -> Ids | None:
     if not _OTHER.search(code):
         return None
     is_plain = _PLUGIN.search(code) and "slugify" not in code
-    return Ids(_name, checked, counts_given=True, is_sure=bool(is_plain))
+    return Ids(_name, checked, slugs.markdown_it_anchor, counts_given=True, is_sure=bool(is_plain))
 
 
 def _name(element: Element, post: Post) -> str:  # noqa: ARG001

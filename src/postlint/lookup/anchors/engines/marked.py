@@ -25,7 +25,8 @@ def ids(place: Place) -> Ids | None:
     is_sure = f'"{_PACKAGE}"' in (place.files.text("package.json") or "")
     asked = setting(options, "modifyAnchors")
     transform = asked if isinstance(asked, int) else 0
-    return Ids(partial(_name, transform=transform), counted, is_sure=is_sure)
+    plain = partial(slugs.hexo, transform=transform)
+    return Ids(partial(_name, transform=transform), counted, plain, is_sure=is_sure)
 
 
 def _name(element: Element, post: Post, *, transform: int) -> str:

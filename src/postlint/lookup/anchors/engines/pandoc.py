@@ -21,7 +21,7 @@ _READING = Reading(dashes=("–", "—"))
 
 def ids(place: Place) -> Ids:
     reader = text_setting(place.site.settings, "from") or "markdown"
-    return Ids(_name, checked, is_sure=reader == "markdown")
+    return Ids(_name, checked, slugs.pandoc, is_sure=reader == "markdown")
 
 
 def _name(element: Element, post: Post) -> str:  # noqa: ARG001

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import partial
 
 from postlint.document.html import Element
@@ -15,6 +17,15 @@ from postlint.profile.site import Place
 
 _SLUGIFY = lazy(r"\bslugify\s*:\s*(?P<value>[^\n]*(?:\n[ \t]+(?:kwds|case|[ \t]+)[^\n]*)*)")
 _CASE = lazy(r"\bcase\s*:\s*[\"']?(?P<case>[\w-]+)")
+_INERT = lazy(
+    r"(?:^|/)(?:search|blog|tags|social|privacy|offline|meta|info|group|optimize|projects|typeset"
+    r"|minify|rss|redirects|exclude\S*|awesome-(?:pages|nav)|literate-nav|section-index|same-dir"
+    r"|git-\S+|glightbox|i18n|mike|htmlproofer|print-site|with-pdf|mermaid2|macros|include-markdown"
+    r"|mkdocstrings|autorefs|api-autonav|swagger-ui-tag|open-in-new-tab|encryptcontent|table-reader"
+    r"|charts|drawio|image-captions|gen-files|llmstxt|sitemap|pagetree|nav-weight|codeinclude)$"
+)
+"""Plugins that change no text of a post, or only where it has calls of theirs."""
+_TAB = lazy(r"^[ \t]*===[+!]?[ \t]+[\"']", re.MULTILINE)
 _READING = Reading(alt=False)
 
 
@@ -29,7 +40,9 @@ def ids(place: Place) -> Ids:
     slug = _slug(written, separator) if "slugify" in written else None
     is_sure = slug is not None or "slugify" not in written
     plain = partial(slugs.python_markdown, separator=separator)
-    return Ids(partial(_name, slug=slug or plain), underscored, counts_given=True, is_sure=is_sure)
+    slug = slug or plain
+    name = partial(_name, slug=slug)
+    return Ids(name, underscored, slug, counts_given=True, is_sure=is_sure)
 
 
 def _slug(config: str, separator: str) -> slugs.Slug | None:
@@ -48,5 +61,22 @@ def _slug(config: str, separator: str) -> slugs.Slug | None:
     return None
 
 
-def _name(element: Element, post: Post, *, slug: slugs.Slug) -> str:  # noqa: ARG001
+def _name(element: Element, post: Post, *, slug: slugs.Slug) -> str | None:  # noqa: ARG001
     return slug(" ".join(text(element, _READING).split()))
+
+
+def brings_more(post: Post) -> bool:
+    """Hooks and plugins change texts as they like, and tabs have ids of their own."""
+    place = post.place
+    if place is None or setting(place.site.settings, "hooks"):
+        return True
+    named = setting(place.site.settings, "plugins")
+    plugins = named if isinstance(named, list | Mapping) else ()
+    if any(not _INERT.search(_name_of(plugin)) for plugin in plugins):
+        return True
+    return bool(_TAB.search(post.source.text))
+
+
+def _name_of(plugin: object) -> str:
+    name = next(iter(plugin), "") if isinstance(plugin, Mapping) else plugin
+    return str(name)

@@ -16,7 +16,7 @@ _READING = Reading(alt=False)
 def ids(place: Place) -> Ids:
     ways = setting(place.site.settings, "slugify")
     way = text_setting(ways, "anchors") or "on"
-    return Ids(_name, checked, counts_given=True, is_sure=way == "on")
+    return Ids(_name, checked, slugs.zola, counts_given=True, is_sure=way == "on")
 
 
 def _name(element: Element, post: Post) -> str | None:  # noqa: ARG001

@@ -1,0 +1,120 @@
+"""The real Hugo says where it writes the posts of random sites, their aliases and lists."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from posixpath import dirname
+from random import Random
+from typing import Any
+
+import pytest
+from hugo_site import build, needs_hugo
+from made_sites import address, outputs, write
+
+from postlint.lookup.addresses import Output, lists
+from postlint.profile.site import find_site
+
+_NAMES = ("tea", "Tea", "boat house", "v1.2", "a_b", "Ünï", "Tea: a start", "2024-01-07-regatta")
+_PATTERNS = (
+    *("/:slug/", "/:year/:slug/", "/:title", "/:section/:contentbasename/", "/p/:slugorfilename"),
+    *("/:sections[1:]/:slugorfilename/", "/:year/:month/:filename/", "/:sections[last]/:title/"),
+)
+_ALIASES = ("/old/", "old", "/Old", "/posts/tea/", "/x.html", "kettle")
+_LAYOUT = "SOURCE[{{ with .File }}{{ .Path | safeHTML }}{{ end }}]"
+
+
+def _site(random: Random) -> dict[str, str]:
+    config: dict[str, Any] = {
+        "baseURL": "https://kettles.example/",
+        "disableKinds": ["rss", "sitemap", "robotsTXT", "404"],
+    }
+    languages = [""]
+    if random.random() < 0.25:
+        config["languages"] = {"en": {"weight": 1}, "de": {"weight": 2}}
+        config["defaultContentLanguageInSubdir"] = random.random() < 0.3
+        languages = ["", ".de", ".en"]
+    if random.random() < 0.3:
+        config["uglyURLs"] = random.choice((True, {"posts": True}))
+    for key in ("disablePathToLower", "removePathAccents", "buildDrafts"):
+        config[key] = random.random() < 0.1
+    if random.random() < 0.2:
+        config["frontmatter"] = {"date": random.choice(([":filename", ":default"], ["date"]))}
+    if random.random() < 0.5:
+        patterns = {section: random.choice(_PATTERNS) for section in ("posts", "notes")}
+        config["permalinks"] = random.choice((patterns, {"page": patterns}))
+    files = {"hugo.json": json.dumps(config), "layouts/all.html": _LAYOUT}
+    for _ in range(random.randint(4, 8)):
+        folder = random.choice(("posts/", "posts/", "notes/", "posts/sub/", "", "Big Sec/"))
+        name, suffix = random.choice(_NAMES), random.choice(languages)
+        forms = (f"{name}{suffix}.md",) * 3 + (f"{name}/index{suffix}.md", f"_index{suffix}.md")
+        form = random.choice(forms)
+        files[f"content/{folder}{form}"] = _post(random, is_section=form.startswith("_"))
+    return files
+
+
+def _post(random: Random, *, is_section: bool) -> str:
+    choices: dict[str, tuple[object, ...]] = {
+        "date": ("2024-03-05", "2023-05-01", "2024-03-05T23:30:00-05:00"),
+        "slug": (*_NAMES, "a/b"),
+        "url": ("/tea/", "tea", "posts/kettle/", "/x.html", "/tags/go/", "/posts/"),
+        "aliases": tuple(random.sample(_ALIASES, 2) for _ in range(2)),
+        "tags": (["go", "slow boil"], ["slow-boil"]),
+        "draft": (True, False),
+    }
+    odds = {"date": 0.7, "slug": 0.3, "aliases": 0.25, "tags": 0.2}
+    told = {
+        key: random.choice(some)
+        for key, some in choices.items()
+        if random.random() < odds.get(key, 0.12)
+    }
+    if "url" in told or is_section:
+        told.pop("aliases", None)  # Hugo stops at one that leads out of the site
+    if is_section:
+        told.pop("slug", None)  # it moves all that is in the section
+    return json.dumps({"title": random.choice(_NAMES), **told}, ensure_ascii=False) + "\nx\n"
+
+
+@needs_hugo
+@pytest.mark.parametrize("seed", range(30))
+def test_what_hugo_writes(tmp_path: Path, seed: int) -> None:
+    files = _site(Random(seed))
+    root = write(tmp_path, files)
+    assert build(root) is None
+    public = root / "public"
+    written = {
+        address(path.relative_to(public).as_posix()): path.read_text("utf-8")
+        for path in public.rglob("*.*")
+        if path.is_file()
+    }
+    posts = {path: text for path, text in files.items() if path.startswith("content/")}
+    made = _outside_bundles(outputs(root, posts))
+    site = find_site(root)
+    listed = {copy.address for copy in lists(site, list(made.values()))}
+    sources = {text[7:-1]: at for at, text in written.items() if text.startswith("SOURCE[")}
+    identities = Counter(one.identity for one in made.values())
+    claims = Counter(one.address for one in made.values())
+    aliases = {alias for one in made.values() for alias in one.redirects}
+    for path, one in made.items():
+        at = sources.get(path.removeprefix("content/"))
+        is_lost = identities[one.identity] > 1 or claims[one.address] > 1
+        if one.address is None or (is_lost or one.address in listed | aliases):
+            continue  # it may be lost, as the rules say
+        assert at == one.address, f"{path} is at {at}, not at {one.address}"
+    assert all(alias in written for alias in aliases)
+    assert all(at in written for at in listed if not site.settings.get("disablepathtolower"))
+
+
+def _outside_bundles(made: dict[str, Output]) -> dict[str, Output]:
+    bundles = {dirname(path) for path in made if "/index." in path}
+
+    def is_in(path: str) -> bool:
+        folder = dirname(dirname(path) if "/index." in path else path)
+        while folder:
+            if folder in bundles:
+                return True
+            folder = dirname(folder)
+        return False
+
+    return {path: one for path, one in made.items() if not is_in(path)}
