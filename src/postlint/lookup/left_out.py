@@ -50,8 +50,8 @@ def reason(place: Place, now: datetime | None) -> str | None:
     values, latest = told
     if latest is not None and (now is None or latest <= now):
         return None
-    if values.get("draft") is True and _has_drafts(place):
-        return "it is a draft"
+    if values.get("draft") is True:
+        return "it is a draft" if _has_drafts(place) else None
     if _is_only_linked(values) or _has_page(place, values, now):
         return None
     if not _has_page(place, as_published(values), None) or _is_elsewhere(place):

@@ -32,6 +32,20 @@ def test_addresses(text: str, found: list[str]) -> None:
     assert [address for _, address in _addresses(text.encode())] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("write to a.b@e.org, or **c@e.org**.", ["a.b@e.org", "c@e.org"]),
+        ("a@e and a@e.org_ or b@e.org- h@@e.org @tweet o@e..org", []),
+        ("(d+1@e-f.org) i@e.org/x `j@e.org` k@e.org.", ["d+1@e-f.org", "i@e.org", "k@e.org"]),
+        ("see (https://e.org/a/).", ["https://e.org/a/"]),
+    ],
+)
+def test_mailboxes_as_hugo_links_them(text: str, found: list[str]) -> None:
+    post = Post(Source("a.md", text), HUGO_PROFILE)
+    assert [link.text for link in post.elements("a")] == found
+
+
 def _addresses(text: bytes) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     end = 0

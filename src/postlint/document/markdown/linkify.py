@@ -6,6 +6,7 @@ Source: goldmark's extension/linkify.go, as Hugo runs it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from postlint.pattern import lazy
 
@@ -14,6 +15,14 @@ _HOST = rb"[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+"
 _HERE = lazy(
     rb"(?:(?:https?|ftp)://%(host)s(?::\d+)?|www\.%(host)s)(?:[/#?]%(path)s)?"
     % {b"host": _HOST, b"path": _PATH}
+)
+_LOCAL = frozenset(
+    b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.!#$%&'*+/=?^_`{|}~-"
+)
+_PUNCTUATION = b".!#$%&'*+/=?^_`{|}~-"
+_LABEL = rb"[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+_MAILBOX = lazy(
+    rb"[a-zA-Z0-9.!#$%%&'*+/=?^_`{|}~-]+@%(label)s(?:\.%(label)s)+" % {b"label": _LABEL}
 )
 _SCHEMES = (b"https", b"http", b"ftp")
 _BEFORE = b" \t\n\r\f\v*_~("
@@ -31,7 +40,22 @@ def starts(text: bytes) -> list[int]:
                 found.append(at - len(scheme))
                 break
         at = text.find(b"://", at + 1)
+    found += _mailboxes(text) if b"@" in text else ()
     return sorted(found)
+
+
+def _mailboxes(text: bytes) -> Iterator[int]:
+    """Where mailboxes may start."""
+    before, at = 0, text.find(b"@")
+    while at >= 0:
+        start = at
+        while start > before and text[start - 1] in _LOCAL:
+            start -= 1
+        while start < at and text[start] in _PUNCTUATION:
+            start += 1
+        if start < at:
+            yield start
+        before, at = at + 1, text.find(b"@", at + 1)
 
 
 def is_free(text: bytes, start: int) -> bool:
@@ -42,7 +66,12 @@ def is_free(text: bytes, start: int) -> bool:
 def address_at(text: bytes, start: int) -> str:
     """The address that starts here, without what closes a sentence; empty where there is none."""
     found = _HERE.match(text, start)
-    return _trimmed(found[0].decode()) if found else ""
+    if found:
+        return _trimmed(found[0].decode())
+    mailbox = _MAILBOX.match(text, start)
+    if mailbox is None or text[mailbox.end() : mailbox.end() + 1] in (b"-", b"_"):
+        return ""
+    return mailbox[0].decode()
 
 
 def _trimmed(written: str) -> str:
@@ -57,4 +86,6 @@ def _trimmed(written: str) -> str:
 
 def target(address: str) -> str:
     """What the link of a bare address leads to."""
-    return address if "://" in address else f"http://{address}"
+    if "://" in address:
+        return address
+    return f"http://{address}" if address.startswith("www.") else f"mailto:{address}"

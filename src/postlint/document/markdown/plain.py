@@ -20,6 +20,7 @@ _BARE_SCHEME = re.compile(
     rf"://(?:(?<={_BEFORE}http://)|(?<={_BEFORE}https://)|(?<={_BEFORE}ftp://))"
 )
 _BARE_WWW = re.compile(rf"www\.(?<={_BEFORE}www\.)")
+_BARE_MAILBOX = re.compile(r"(?<=[\w.!#$%&'*+/=?^`{|}~-])@[a-zA-Z0-9][a-zA-Z0-9-]*\.")
 _EMPTY_TABLE = "<tbody>\n</tbody>"
 _ENDS = ("</p>\n", "</h2>\n", "</h3>\n", "</pre>\n", "</table>\n")
 """What ends HTML whose last block is not raw HTML, which would go on where its line does."""
@@ -48,6 +49,7 @@ def _has_no_bare_address(html: str, text: str) -> bool:
     return not (
         ("://" in html and _stands(_BARE_SCHEME, html, may_be_in_code=may_be_in_code))
         or ("www." in html and _stands(_BARE_WWW, html, may_be_in_code=may_be_in_code))
+        or ("@" in html and _stands(_BARE_MAILBOX, html, may_be_in_code=may_be_in_code))
     )
 
 

@@ -9,6 +9,7 @@ from postlint.document.post import Post
 from postlint.lookup.hugo_shortcodes import makes_no_places
 from postlint.pattern import lazy
 from postlint.profile.site import Place
+from postlint.source import Spans
 
 _PLAIN = frozenset(
     {"if", "elsif", "elif", "else", "unless", "case", "when", "for", "assign", "set", "capture"}
@@ -89,17 +90,17 @@ def _template(name: str, place: Place) -> str | None:
 
 
 def _has_open_components(post: Post) -> bool:
-    text = post.source.text[post.body.start :]
-    if _MADE_ID.search(text):
+    text, start = post.source.text, post.body.start
+    code = Spans(post.code)
+    if any(found.start() not in code for found in _MADE_ID.finditer(text, start)):
         return True
     brought = {
         name.strip("{} ,").rpartition(" ")[2]: found["from"]
-        for found in _IMPORT.finditer(text)
+        for found in _IMPORT.finditer(text, start)
         for name in found["what"].split(",")
     }
-    for found in _COMPONENT.finditer(text):
-        at = post.body.start + found.start()
-        if any(code.start <= at < code.end for code in post.code):
+    for found in _COMPONENT.finditer(text, start):
+        if found.start() in code:
             continue
         name = found[1]
         source = brought.get(name.partition(".")[0])
