@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 import pytest
@@ -45,13 +46,16 @@ def ruby(script: str, data: object) -> Any:
 
 def _answer(command: list[str], data: object) -> Any:
     environment = {**os.environ, "TZ": "UTC"}
-    done = subprocess.run(
-        command,
-        input=json.dumps(data),
-        capture_output=True,
-        text=True,
-        env=environment,
-        check=True,
-        cwd=_NODE,
-    )
+    with TemporaryFile("w+", encoding="utf-8") as given:  # Node does not wait for a pipe
+        json.dump(data, given)
+        given.seek(0)
+        done = subprocess.run(
+            command,
+            stdin=given,
+            capture_output=True,
+            text=True,
+            env=environment,
+            check=True,
+            cwd=_NODE,
+        )
     return json.loads(done.stdout)

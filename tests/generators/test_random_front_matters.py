@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
 import pytest
@@ -83,15 +84,18 @@ def test_the_generator_judges_random_front_matters(name: str) -> None:
 def _verdicts(judge: Judge, posts: Sequence[str]) -> list[str | None]:
     """What a generator says of posts. Skips where it is not there."""
     command, folder = _command(judge)
-    done = subprocess.run(
-        command,
-        input=json.dumps(posts),
-        capture_output=True,
-        text=True,
-        cwd=folder,
-        env={**os.environ, "TZ": "UTC"},
-        check=True,
-    )
+    with TemporaryFile("w+", encoding="utf-8") as given:  # Node does not wait for a pipe
+        json.dump(posts, given)
+        given.seek(0)
+        done = subprocess.run(
+            command,
+            stdin=given,
+            capture_output=True,
+            text=True,
+            cwd=folder,
+            env={**os.environ, "TZ": "UTC"},
+            check=True,
+        )
     verdicts: list[str | None] = json.loads(done.stdout)
     return verdicts
 

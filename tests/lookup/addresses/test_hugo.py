@@ -118,3 +118,42 @@ def _outside_bundles(made: dict[str, Output]) -> dict[str, Output]:
         return False
 
     return {path: one for path, one in made.items() if not is_in(path)}
+
+
+def _outputs(root: Path, config: dict[str, str], posts: dict[str, str]) -> dict[str, Output]:
+    write(root, {**config, **posts})
+    return outputs(root, posts)
+
+
+def test_each_language_may_have_a_config_file(tmp_path: Path) -> None:
+    config = {
+        "config/_default/hugo.toml": "defaultContentLanguage = 'en'\n",
+        "config/_default/languages.en.toml": "contentDir = 'content/en'\n",
+        "config/_default/languages.de.toml": "contentDir = 'content/de'\n",
+    }
+    made = _outputs(tmp_path, config, {"content/de/a.md": "---\ntitle: A\naliases: [/b/]\n---\n"})
+    assert made["content/de/a.md"].address == "/de/a/"
+    assert made["content/de/a.md"].redirects == ("/de/b/",)
+
+
+def test_a_folder_of_a_language_that_nothing_puts_in_place(tmp_path: Path) -> None:
+    config = {"hugo.toml": "[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n"}
+    made = _outputs(tmp_path, config, {"content/fr/a.md": "---\ntitle: A\naliases: [/b/]\n---\n"})
+    assert made["content/fr/a.md"] == Output()
+
+
+def test_mounts_put_the_folder_of_a_language_in_place(tmp_path: Path) -> None:
+    mounts = (
+        "[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n"
+        "[[module.mounts]]\nsource = 'content/en'\ntarget = 'content'\nlang = 'en'\n"
+        "[[module.mounts]]\nsource = 'content/fr'\ntarget = 'content'\n"
+        "sites.matrix.languages = ['fr']\n"
+    )
+    made = _outputs(tmp_path, {"hugo.toml": mounts}, {"content/fr/a.md": "---\ntitle: A\n---\n"})
+    assert made["content/fr/a.md"].address == "/fr/a/"
+
+
+def test_a_site_without_aliases(tmp_path: Path) -> None:
+    config = {"hugo.toml": "disableAliases = true\n"}
+    made = _outputs(tmp_path, config, {"content/a.md": "---\ntitle: A\naliases: [/b/]\n---\n"})
+    assert made["content/a.md"].redirects == ()

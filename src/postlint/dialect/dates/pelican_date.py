@@ -94,7 +94,7 @@ def _moment(text: str) -> datetime | None:
         month, day = int(found["a"]), int(found["b"])
         if month > 12:
             month, day = day, month
-    elif "," in rest and not any(map(str.isalpha, rest)):
+    elif not {",", "_"}.isdisjoint(rest) and not any(map(str.isalpha, rest)):
         raise ValueError
     else:
         return None

@@ -21,7 +21,7 @@ from postlint.document.front_matter.nodes import (
     data,
 )
 from postlint.document.front_matter.split import Format, Split
-from postlint.document.front_matter.yaml_dialect import odd_value, prepared, refused
+from postlint.document.front_matter.yaml_dialect import may_be_odd, odd_value, prepared, refused
 from postlint.pattern import lazy
 from postlint.profile.profile import Profile
 from postlint.source import Span
@@ -211,9 +211,10 @@ def _yaml(text: str, content: Span, profile: Profile) -> Mapping:
         made = prepared(written, reader)
         text = text if made == written else text[: content.start] + made + text[content.end :]
     mapping = _composed(text, content, profile)
-    fault = odd_value(_scalars(mapping), text[slice(*content)], reader)
-    if fault is not None:
-        raise fault
+    if reader.refuses_odd_values and may_be_odd(text[slice(*content)]):
+        fault = odd_value(_scalars(mapping))
+        if fault is not None:
+            raise fault
     return mapping
 
 

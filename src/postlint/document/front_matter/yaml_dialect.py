@@ -45,12 +45,13 @@ def _blanks(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-def odd_value(
-    scalars: Iterator[Scalar], written: str, reader: YamlReader
-) -> FrontMatterError | None:
+def may_be_odd(written: str) -> bool:
+    """Whether there may be a value that `odd_value` finds."""
+    return _MAYBE_ODD.search(written) is not None
+
+
+def odd_value(scalars: Iterator[Scalar]) -> FrontMatterError | None:
     """A value that some readers refuse at any key: what looks like a date, or is YAML's sign."""
-    if not reader.refuses_odd_values or not _MAYBE_ODD.search(written):
-        return None
     for scalar in scalars:
         value = scalar.value
         if scalar.style == "plain" and value in _SIGNS:

@@ -62,7 +62,9 @@ class DuplicateTitle(Rule):
     help = "Say in each title what the post is about that the other is not, or join the posts."
 
     def facts(self, post: Post) -> object:
-        from postlint.rules.site._published import folder_and_language, is_published
+        from postlint.document.habit import folder
+        from postlint.rules.site._editions import edition
+        from postlint.rules.site._published import is_published
 
         matter = post.front_matter
         entry = matter.entry("title") if matter is not None else None
@@ -70,7 +72,7 @@ class DuplicateTitle(Rule):
         if entry is None or title is None or _is_made(title) or not is_published(post):
             return None
         told = title if title.isascii() else normalize("NFC", title)
-        return " ".join(told.split()), *folder_and_language(post), *entry.value.span
+        return " ".join(told.split()), folder(post), edition(post), *entry.value.span
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
         for posts in groups(outside_bundles(facts, site), _compared):
@@ -89,8 +91,8 @@ class DuplicateTitle(Rule):
 
 
 def _compared(fact: Any) -> tuple[str, str, str]:
-    title, folder, language, *_ = fact
-    return title.casefold(), folder, language
+    title, folder, edition, *_ = fact
+    return title.casefold(), folder, edition
 
 
 def _is_one_post(posts: Sequence[Told]) -> bool:
