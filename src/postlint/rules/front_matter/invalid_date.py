@@ -65,11 +65,9 @@ class InvalidDate(Rule):
 
 def _fate(post: Post, failure: Failure) -> str:
     """What becomes of a value that is no date; a list or a mapping fares as any odd text."""
-    found = failure.found
-    if failure.keyword != "type" or isinstance(found, str):
+    if failure.keyword != "type" or isinstance(failure.found, str):
         return failure.keyword
-    read = reader(post.profile.generator.date_format)
-    return read(found if isinstance(found, bool) else "no date", False).fate
+    return reader(post.profile.generator.date_format)("no date", False).fate
 
 
 def _is_native(post: Post, failure: Failure) -> bool:
