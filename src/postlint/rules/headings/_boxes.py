@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from postlint.document.fenced_divs import fenced_divs
 from postlint.document.headings import Heading
 from postlint.document.html import Element
 from postlint.document.mask import between
-from postlint.document.misread import outline
+from postlint.document.misread import numbers, outline
 from postlint.document.post import Post, derived
 from postlint.document.tags import KNOWN
 from postlint.pattern import lazy
@@ -87,8 +89,8 @@ def _box(
     heading: Heading, post: Post, counts: Callable[[Element], bool] = lambda _: True
 ) -> Box | None:
     """The innermost box around a heading, of the elements that count."""
-    spans = [span for span in _drawn(post) if Box(0, span=span).holds(heading)]
-    box = Box(max(spans).start, span=max(spans)) if spans else None
+    span = _drawn(post).innermost(heading.element.span.start) if _drawn(post) else None
+    box = None if span is None else Box(span.start, span=span)
     for around in heading.element.ancestors:
         if _is_box(around) and counts(around):
             at = around.span.start
@@ -112,11 +114,36 @@ def _holds_more(element: Element) -> bool:
 
 def _holds_another(box: Box, heading: Heading, post: Post) -> bool:
     headings = outline(post)
-    at = headings.index(heading)
+    at = numbers(post)[heading]
     neighbours = (*headings[max(0, at - 1) : at], *headings[at + 1 : at + 2])
     return any(box.holds(other) for other in neighbours)
 
 
 @derived
-def _drawn(post: Post) -> tuple[Span, ...]:
-    return (*fenced_divs(post), *between(post.calls))
+def _drawn(post: Post) -> _Nested:
+    return _Nested((*fenced_divs(post), *between(post.calls)))
+
+
+class _Nested:
+    """Spans that stand within each other or apart."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._around: list[int] = []
+        """The number of the span that each stands in; -1 for those that stand in none."""
+        around: list[int] = []
+        for number, span in enumerate(self._spans):
+            while around and self._spans[around[-1]].end <= span.start:
+                around.pop()
+            self._around.append(around[-1] if around else -1)
+            around.append(number)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def innermost(self, offset: int) -> Span | None:
+        """The last to begin of those that hold an offset."""
+        number = bisect_right(self._spans, offset, key=attrgetter("start")) - 1
+        while number >= 0 and self._spans[number].end <= offset:
+            number = self._around[number]
+        return self._spans[number] if number >= 0 else None

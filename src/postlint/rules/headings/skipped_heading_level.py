@@ -2,7 +2,6 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from postlint.diagnostic import Diagnostic, Fix, Related, Severity
-from postlint.document.headings import Heading
 from postlint.document.misread import meant_headings, outline
 from postlint.document.post import Post
 from postlint.rules.headings._boxes import is_of_a_notice
@@ -42,11 +41,11 @@ class SkippedHeadingLevel(Rule):
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        meant = meant_headings(post)
-        others = dict(zip(meant[1:], meant, strict=False))
+        numbers = {heading: number for number, heading in enumerate(meant_headings(post))}
+        others = dict(pairwise(reversed(numbers)))
         for above, heading in pairwise(outline(post)):
             before = max(above, others.get(heading, above), key=lambda other: other.level)
-            if heading not in meant or heading.level <= before.level + 1:
+            if heading.level <= before.level + 1 or heading not in numbers:
                 continue
             if not is_of_a_notice(heading, post):
                 wanted = before.level + 1
@@ -58,14 +57,15 @@ class SkippedHeadingLevel(Rule):
                     help=f"Make it an h{wanted}. Readers who jump from heading to heading take "
                     "the gap for a missing section.",
                     related=[Related(before.element.span, f"the h{before.level} before it")],
-                    fix=_move(post, heading, wanted),
+                    fix=_move(post, numbers[heading], wanted),
                 )
 
 
-def _move(post: Post, heading: Heading, wanted: int) -> Fix | None:
-    """Makes a heading of a level, and moves those below it along."""
+def _move(post: Post, number: int, wanted: int) -> Fix | None:
+    """Makes the heading that is meant so many places down of a level, and moves those below."""
     headings = meant_headings(post)
-    following = headings[headings.index(heading) :]
+    heading = headings[number]
+    following = map(headings.__getitem__, range(number, len(headings)))
     tree = takewhile(lambda other: other.level >= heading.level, following)
     return moved(post, tree, wanted - heading.level, f"Make it an h{wanted}")
 
