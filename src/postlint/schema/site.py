@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+from postlint.files.boundary import is_of_git
 from postlint.files.data import parsed
 from postlint.files.reading import TooLargeError, read
 from postlint.profile.profile import SiteSchema
@@ -61,7 +62,10 @@ def _refuse(name: str, found: Iterator[Fault]) -> None:
 
 
 def _load(path: Path, name: str, root: Path) -> dict[str, Any]:
-    if not path.resolve().is_relative_to(root.resolve()):
+    place = path.resolve()
+    if not place.is_relative_to(root.resolve()) or is_of_git(
+        str(place.relative_to(root.resolve()))
+    ):
         raise SchemaError(f"{name}: it lies outside {root}, where postlint reads no schema")
     try:
         document = _parsed(

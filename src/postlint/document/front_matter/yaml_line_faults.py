@@ -20,7 +20,7 @@ from postlint.source import Span
 
 _VALUE = r"(\S(?:.*[^ \t])?)[ \t]*$"
 KEY_VALUE = lazy(
-    r"""(\s*(?:-\s+)*+)("[^"]*"|'[^']*'|[^\s#:'"\[{](?:[^:#]*[^:#\s])?)\s*:[ \t]+""" + _VALUE
+    r"""((?>\s*(?:-\s+)*))("[^"]*"|'[^']*'|[^\s#:'"\[{](?:[^:#]*[^:#\s])?)\s*:[ \t]+""" + _VALUE
 )
 _ITEM = lazy(r"(\s*-[ \t]+)()" + _VALUE)
 TOML_LINE = lazy(r"""([\w.-]+)[ \t]*=[ \t]*\S""")
