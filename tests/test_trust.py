@@ -293,3 +293,78 @@ def test_a_config_that_cannot_be_meant_is_told_in_a_line(
 def test_numbers_of_any_length_are_read(text: str, path: str) -> None:
     found = lint_text(text.format(*["9" * 5_000] * 3), path=path, rules=["all"]).diagnostics
     assert [each.message for each in found if each.rule == "internal-error"] == []
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "\r::error::a", "\x1b[2Ja", "a\x9b2J"])
+def test_the_page_of_somebody_elses_rule_commands_nothing(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    text = json.dumps(f"one\n{command}\n")
+    Path("postlint.toml").write_text(
+        f'[[custom-rules]]\nid = "own"\nselector = "p"\nmessage = {text}\nhelp = {text}\n'
+    )
+    for color in ("never", "always"):
+        done = run("explain", "own", "--color", color)
+        assert done.exit_code == 0, done.output
+        assert "one" in done.output
+        assert not any(line.lstrip().startswith("::") for line in done.output.splitlines())
+        assert not any(sign in done.output for sign in ("##vso[", "##[", "##teamcity[", "\r", "\x1b[2J", "\x9b"))  # fmt: skip
+
+
+@posix
+@pytest.mark.parametrize("name", ["a\n--- a/b.md\n+++ b/evil.md\n@@ -0,0 +1 @@\n+evil\n.md", 'a".md', "a\\.md", "a\tb.md", "a\rb.md"])  # fmt: skip
+def test_a_name_stands_in_one_line_in_quotes_as_git_quotes_it(name: str) -> None:
+    path = Path(f"content/{name}")
+    path.parent.mkdir(parents=True)
+    Path(f"{path}").parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("---\ntitle: a\n---\n\n## A Kettle'S Lid\n")
+    Path("a.md").unlink()
+    quoted = run("check", "--show-files").output.splitlines()
+    assert len(quoted) == 1
+    assert ast.literal_eval(quoted[0]) == f"content/{name}"
+    assert run("inspect", str(path)).output.splitlines()[0] == quoted[0]
+    patch = run("check", "--diff", "--no-cache").stdout
+    assert "--- " + quoted[0].replace('"', '"a/', 1) in patch.splitlines()
+    assert not any(line.startswith(("+++ b/evil", "+evil")) for line in patch.splitlines())
+    subprocess.run(["git", "init", "-q", "."], check=True)
+    subprocess.run(["git", "apply", "-"], input=patch.encode(), check=True)
+    assert "Kettle's" in path.read_text()
+
+
+@pytest.mark.parametrize("name", [".git/hooks/pre-commit", ".git/new.json", ".github/workflows/x.yml", ".github/x.json", "conftest.py", "sub/.git/x.json"])  # fmt: skip
+def test_a_config_writes_no_baseline_where_another_program_reads(name: str) -> None:
+    Path("postlint.toml").write_text(f'baseline = "{name}"\n')
+    done = run("check", "--update-baseline", "--no-cache")
+    assert done.exit_code == 2
+    assert "baseline" in done.stderr
+    assert not Path(name).exists()
+
+
+def test_a_config_extends_none_that_lies_outside_of_its_repository(tmp_path: Path) -> None:
+    (tmp_path / "site/.git").mkdir(parents=True)
+    Path("other.toml").write_text("secret = 1\n")
+    Path("site/.git/base.toml").write_text("secret = 1\n")
+    Path("site/a.md").write_text(BAD)
+    for named in ("../other.toml", ".git/base.toml"):
+        Path("site/postlint.toml").write_text(f'extend = "{named}"\n')
+        done = run("check", "site", "--no-cache")
+        assert done.exit_code == 2
+        assert "`extend` leads out of the repository" in done.stderr
+        assert "secret" not in done.output
+
+
+@posix
+@pytest.mark.parametrize("isolated", [(), ("--isolated",)])
+def test_what_git_keeps_is_no_post_no_schema_and_no_config(isolated: tuple[str, ...]) -> None:
+    Path(".git/config").write_text('{"token": "secret"}\n')
+    Path("content").mkdir()
+    Path("content/a.md").symlink_to("../.git/config")
+    Path("content/b.md").write_text("---\ntitle: a\n$schema: ../.git/config\n---\n")
+    assert "secret" not in run("check", "--no-cache", *isolated).output
+    for arguments in (("content/a.md",), (".git/config",), ("--schema", ".git/config"), ("--config", ".git/config"), ("--baseline", ".git/config")):  # fmt: skip
+        done = run("check", "--no-cache", *arguments, *isolated)
+        assert "secret" not in done.output
+        assert "token" not in done.output
+        assert done.exit_code in (1, 2), arguments
+    assert "secret" not in run("inspect", "content/a.md").output

@@ -63,6 +63,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ["git", "rev-parse", "HEAD:lost.md"], cwd=root, capture_output=True, text=True, check=True
     ).stdout.strip()
     (root / ".git/objects" / object_id[:2] / object_id[2:]).unlink()
+    (root / ".git/objects/pack/away.promisor").touch()  # as in a partial clone
     os.utime(root / "same.md", (1, 1))
     monkeypatch.chdir(root)
     return root

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from postlint.files.globs import matches
-from postlint.run.discovery import UnreadablePathError, discover
+from postlint.files.reading import read
+from postlint.run.discovery import Home, UnreadablePathError, discover
 from postlint.run.workplace import Workplace
+from postlint.source import UnreadableError
 
 
 def make(root: Path, *files: str) -> None:
@@ -127,7 +129,27 @@ def test_links_out_of_the_repository_are_not_followed(
     assert list(discover(["content/out.md"])) == ["content/out.md"]
 
 
-def test_links_are_followed_where_there_is_no_repository(tmp_path: Path) -> None:
-    make(tmp_path, "b.md", "content/a.md")
-    (tmp_path / "content/out.md").symlink_to("../b.md")
-    assert list(discover(["content"])) == ["content/a.md", "content/out.md"]
+def test_links_stay_in_the_working_directory_where_there_is_no_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "secret.md", "site/b.md", "site/content/a.md")
+    monkeypatch.chdir(tmp_path / "site")
+    Path("content/in.md").symlink_to("../b.md")
+    Path("content/out.md").symlink_to("../../secret.md")
+    assert list(discover(["content"])) == ["content/a.md", "content/in.md"]
+    monkeypatch.chdir(tmp_path / "site/content")
+    assert list(discover(["."])) == ["a.md"]
+    assert list(discover(["."], home_of=lambda _: Home(root=".."))) == ["a.md", "in.md"]
+    Path(tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert list(discover(["../site/content"])) == ["../site/content/a.md"]
+
+
+def test_nothing_is_read_of_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path, ".git/config", "content/a.md")
+    monkeypatch.chdir(tmp_path)
+    Path("content/b.md").symlink_to("../.git/config")
+    assert list(discover(["."])) == ["content/a.md"]
+    for path in ("content/b.md", ".git/config", str(tmp_path / "content/b.md")):
+        with pytest.raises(UnreadableError, match="git's own"):
+            read(path, 100)

@@ -357,3 +357,54 @@ def test_a_pattern_of_a_post_that_cannot_be_read_fails_the_schema(value: str) ->
     result = check("--schema", "post.json")
     assert result.exit_code == 1, result.output
     assert "schema-violation" in result.stdout
+
+
+LARGE = [
+    "(a{10000}){10000}",
+    "a{100000000}",
+    "[a-z]{99999999}b",
+    "(((a{300}){300}))",
+    "a{99999999999999999999}",
+]
+LARGE += [
+    "(?#[)(a{9999}){9999}]",
+    "(?x)#[\n(a{9999}){9999}]",
+    "(?:a|[)]{300}){300}",
+    "\\p{L}{30000,}",
+    "[]{3](?:a{900}){900}",
+]
+
+
+@pytest.mark.parametrize("pattern", LARGE)
+def test_a_pattern_whose_repeats_are_many_is_not_compiled(pattern: str) -> None:
+    with time_limit():
+        found = list(faults({"properties": {"title": {"pattern": pattern}}}))
+    assert [fault.place for fault in found] == ["properties.title.pattern"]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"^\d{4}-\d{2}$",
+        "^.{1,100000}$",
+        "(?:[a-z]{1,99}-){0,9999}",
+        "[{9}{99}{99999}]",
+        r"\{99999\}",
+        "x" * 9000,
+    ],
+)
+def test_a_pattern_with_repeats_that_cost_nothing_is_run(pattern: str) -> None:
+    assert list(faults({"pattern": pattern})) == []
+
+
+@pytest.mark.parametrize("where", ["title.json", "parts.json"])
+def test_a_large_pattern_that_a_post_names_is_that_posts(where: str) -> None:
+    put("title.json", json.dumps({"properties": {"title": {"$ref": "parts.json"}}}))
+    put("parts.json", "{}")
+    pattern = {"pattern": "(a{10000}){10000}"}
+    put(where, json.dumps({"properties": {"title": pattern}} if where == "title.json" else pattern))
+    put("content/a.md", "---\ntitle: a\n$schema: ../title.json\n---\n")
+    put("content/b.md", "---\ntitle: b\n---\n\n[](b.html)\n")
+    found = messages("--isolated", ".")
+    assert any("pattern" in message and "title.json" in message for message in found), found
+    assert len(found) > 1

@@ -175,3 +175,8 @@ class Baselines:
         if not self.options["baseline"] and root is not None and leads_out(str(file), str(root)):
             shown = display(str(file))
             raise ConfigError(f"{shown}: a config names a baseline in its own repository only")
+        if not self.options["baseline"] and self.options["update_baseline"]:
+            if file.suffix != ".json":
+                raise ConfigError(f"{display(str(file))}: a config names a baseline `….json` only")
+            if any(part.lower().startswith(".git") for part in file.resolve().parts[:-1]):
+                raise ConfigError(f"{display(str(file))}: no baseline is kept in a folder of git's")

@@ -19,7 +19,7 @@ from postlint.document.post import Post
 from postlint.files.writer import NotWrittenError, clear_strays, write
 from postlint.fixing.fixer import FixedPost, fix_post, fixable
 from postlint.report import PostReport, whole
-from postlint.reporters.escape import log_text
+from postlint.reporters.escape import log_text, name_text
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
 from postlint.run.file_linter import lint_data
@@ -121,7 +121,8 @@ def _diff(before: Source, after: Source) -> Iterator[str]:
     old, new = (
         StringIO(source.encode().decode(), newline="\n").readlines() for source in (before, after)
     )
-    for line in unified_diff(old, new, f"a/{before.path}", f"b/{after.path}"):
+    names = name_text(f"a/{before.path}"), name_text(f"b/{after.path}")
+    for line in unified_diff(old, new, *names):
         yield line if line.endswith("\n") else f"{line}\n"
         if not line.endswith("\n"):
             yield "\\ No newline at end of file\n"
@@ -171,7 +172,7 @@ class Fixing:
         path = report.source.path
         fixed = fix_post(report, self._lint, self._read, self.applicability)
         refusals += [
-            f"{path}:{refusal.line}: a fix of {refusal.diagnostic.rule} was left out: "
+            f"{name_text(path)}:{refusal.line}: a fix of {refusal.diagnostic.rule} was left out: "
             f"it {refusal.reason}"
             for refusal in fixed.refused
         ]

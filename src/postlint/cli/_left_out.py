@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from postlint.cli._terminal import show
+from postlint.reporters.escape import name_text
 from postlint.reporters.summary import counted
 from postlint.run.discovery import LeftOut, display
 from postlint.run.runner import find_posts
@@ -24,14 +25,14 @@ def tell_left_out(
         show(f"note: {line}", err=True)
     if found == 0 and len(left_out.named) < len(paths):
         reasons = "; ".join(_why_none(paths, left_out, workplace))
-        shown = ", ".join(paths)
+        shown = ", ".join(map(name_text, paths))
         because = f": {reasons}" if reasons else ""
         show(f"warning: no posts found under {shown}{because}", err=True)
 
 
 def _named(named: list[tuple[str, str]]) -> Iterator[str]:
     for path, reason in named[:_MOST_NAMED]:
-        yield f"{path} is left out: {reason} (`--no-exclude` takes it all the same)"
+        yield f"{name_text(path)} is left out: {reason} (`--no-exclude` takes it all the same)"
     if len(named) > _MOST_NAMED:
         yield f"{counted(len(named) - _MOST_NAMED, 'more file')} named are left out as well"
 

@@ -30,7 +30,12 @@ _CLEAR_LINE = "\r\x1b[K"
 
 def show(text: str, *, err: bool = False) -> None:
     """Writes lines of text; no terminal and no reader of logs obeys what is in them."""
-    click.echo("\n".join(map(log_text, text.split("\n"))), err=err)
+    click.echo(harmless(text), err=err)
+
+
+def harmless(text: str) -> str:
+    """Lines of text that no terminal and no reader of logs obeys."""
+    return "\n".join(map(log_text, text.split("\n")))
 
 
 def tell(errors: Iterable[str]) -> None:

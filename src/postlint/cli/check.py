@@ -28,6 +28,7 @@ from postlint.cli._terminal import refusing, show, tell
 from postlint.config.error import ConfigError
 from postlint.diagnostic import Severity
 from postlint.report import PostReport
+from postlint.reporters.escape import name_text
 from postlint.reporters.summary import Summary
 from postlint.run.workplace import Workplace
 
@@ -88,7 +89,7 @@ def _show_files(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     with _history(options["since"]) as history:
         files, _ = posts_under(paths, options, workplace_of(options, history), errors)
         for path in files:
-            show(path)
+            show(name_text(path))
     tell(errors)
     return 2 if errors else 0
 

@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from postlint.cli._options import color_option, complete_rule, profile_options, workplace_of
-from postlint.cli._terminal import show, style_for
+from postlint.cli._terminal import harmless, show, style_for
+from postlint.reporters.escape import name_text
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
 from postlint.run.workplace import Workplace
@@ -50,7 +51,8 @@ def explain(rule: str, post: str | None, **options: Any) -> None:
     if post is not None:
         _tell_for(catalogue.load(rule), post, workplace)
         return
-    text = page(catalogue.load(rule))
+    found = catalogue.load(rule)
+    text = page(found) if found.origin is None else harmless(page(found))
     style = style_for(options, sys.stdout)
     if not style.color and not sys.stdout.isatty():
         click.echo(text, nl=False)
@@ -66,6 +68,6 @@ def _tell_for(rule: type[Rule], post: str, workplace: Workplace) -> None:
     from postlint.run.applying import hindrances
 
     found = list(hindrances(rule, post, workplace))
-    show(f"{rule.id} {'does not run' if found else 'runs'} on {post}.")
+    show(f"{rule.id} {'does not run' if found else 'runs'} on {name_text(post)}.")
     for sentence in found:
         show(sentence)

@@ -9,7 +9,7 @@ import click
 
 from postlint.cli._options import profile_options, workplace_of
 from postlint.cli._terminal import show, tell
-from postlint.reporters.escape import json_text
+from postlint.reporters.escape import json_text, name_text
 from postlint.run.runner import find_posts
 
 
@@ -44,7 +44,7 @@ def inspect(posts: tuple[str, ...], output_format: str, **options: Any) -> None:
         click.echo(json_text(outlines))
     else:
         for made in outlines:
-            for line in readable(made):
+            for line in readable({**made, "path": name_text(made["path"])}):
                 show(line)
     tell(errors)
     sys.exit(2 if errors else 0)

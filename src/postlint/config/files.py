@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from postlint.config.own_rules import with_own_rules
 from postlint.config.place import Place, shown_file
 from postlint.document.front_matter import toml
 from postlint.document.front_matter.nodes import FrontMatterError, Mapping
+from postlint.files.boundary import leads_out, repository
 from postlint.source import Source
 
 _MOST_EXTENDED = 20
@@ -32,6 +34,9 @@ def load(path: Path, base: Config | None = None, *, seen: tuple[Path, ...] = ())
     if "extend" in values:
         named = SETTINGS.keys["extend"].kind.read(values.pop("extend"), place.child("extend"))
         other = (path.parent / named).resolve()
+        home = os.path.realpath(path.parent)
+        if repository(home) is not None and leads_out(str(other), home):
+            place.child("extend").fail("leads out of the repository")
         if other in (path.resolve(), *seen):
             place.child("extend").fail("extends itself")
         if len(seen) >= _MOST_EXTENDED:

@@ -60,6 +60,9 @@ _BLOCKS = frozenset(
     | {"main", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul", "img"}
 )
 _DEEPEST = 200
+LONGEST = 2_000
+"""Letters of a name that is referred to: nobody listens to more, and each reference repeats it."""
+_MOST_REFERENCES = 20
 
 
 def is_hidden(element: Element) -> bool:
@@ -186,7 +189,7 @@ def _name(
         return ""
     visited.add(element)
     follows = not referenced and not inside
-    if follows and (labelled := _referenced_name(element, visited, depth)):
+    if follows and (labelled := _referenced_name(element)):
         return labelled
     if label := (element.attribute("aria-label") or "").strip():
         return label
@@ -200,14 +203,19 @@ def _name(
     return element.attribute("title") or ""
 
 
-def _referenced_name(element: Element, visited: set[Element], depth: int) -> str:
+def _referenced_name(element: Element) -> str:
     """The name that `aria-labelledby` gives: hidden elements count, whole or in part."""
-    names = []
-    for name in (element.attribute("aria-labelledby") or "").split():
-        target = element.tree.ids.get(name)
+    asked = element.attribute("aria-labelledby")
+    if not asked:
+        return ""
+    tree, names = element.tree, []
+    for name in dict.fromkeys(asked.split(None, _MOST_REFERENCES)[:_MOST_REFERENCES]):
+        target = tree.ids.get(name)
         if target is not None:
-            seen = visited - {target}
-            names.append(_name(target, seen, referenced=True, depth=depth + 1))
+            if target not in tree.names:
+                given = _name(target, set(), referenced=True, depth=1).split()
+                tree.names[target] = " ".join(given)[:LONGEST]
+            names.append(tree.names[target])
     return " ".join(names).strip()
 
 

@@ -108,6 +108,12 @@ def meant_headings(post: Post) -> tuple[Heading, ...]:
     return headings
 
 
+@derived
+def numbers(post: Post) -> dict[Heading, int]:
+    """Which of the `outline` each heading is, from 0."""
+    return {heading: number for number, heading in enumerate(outline(post))}
+
+
 def is_comment(post: Post, heading: Heading) -> bool:
     """Whether a `#` heading is a comment of code that nobody fenced: with code in the next line."""
     element = heading.element

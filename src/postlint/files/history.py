@@ -10,11 +10,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.files.reading import TooLargeError, read, text_of
+from postlint.files.git_folder import common_folder, git_folder, odd_file
+from postlint.files.reading import TooLargeError, read
 from postlint.source import UnreadableError
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ _SECONDS = 60
 """What git may take for one answer."""
 _LARGEST = 10 * 1024 * 1024
 """Bytes of an earlier version that is read; a larger one counts as none."""
-_LONGEST_POINTER = 10_000
-"""Bytes of a file `.git` that says where the repository is."""
 _HASHES = {40: "sha1", 64: "sha256"}
 _UNBORN = ("HEAD", "@")
 _REGULAR_FILE = b"100"
@@ -110,7 +108,10 @@ class History:
         """
         repository, name = self._place(path)
         before = repository.files.get(name)
-        return before is None or not _holds(path, before.id)
+        if before is not None and _holds(path, before.id):
+            return False
+        self.earlier(path)  # so that what git cannot tell is told here
+        return True
 
     def earlier(self, path: str) -> Earlier | None:
         """What a file was; None where it did not exist. Raises HistoryError."""
@@ -145,11 +146,7 @@ class History:
 
 def _is_root(folder: str) -> bool:
     """Whether a folder has a repository. A `.git` that leads nowhere is none, as an empty one."""
-    place = os.path.join(folder, ".git")
-    if os.path.isfile(place):
-        text = text_of(Path(place), _LONGEST_POINTER, "surrogateescape") or ""
-        place = os.path.join(folder, text.removeprefix("gitdir:").strip())
-    head = os.path.join(place, "HEAD")
+    head = os.path.join(git_folder(folder), "HEAD")
     return os.path.isfile(head) or os.path.islink(head)
 
 
@@ -159,6 +156,9 @@ class _Repository:
     def __init__(self, root: str, revision: str) -> None:
         self.root = root
         self.revision = revision
+        if odd := odd_file(git_folder(root)):
+            said = f"--since: the repository {root} holds {odd}, which is no file"
+            raise HistoryError(said, root)
         self._readers: dict[int, subprocess.Popen[bytes]] = {}
         """The process of git that reads objects for each process of ours: forks share no pipe."""
 
@@ -171,11 +171,25 @@ class _Repository:
             if found.returncode == 0:
                 return found.stdout.decode().strip()
         shallow = self._git("rev-parse", "--is-shallow-repository").strip() == b"true"
-        if revision in _UNBORN and _run(self.root, "symbolic-ref", "-q", "HEAD").returncode == 0:
+        if revision in _UNBORN and self._is_unborn():
             return None
         hint = "; it is a shallow clone, which lacks older commits: fetch more" if shallow else ""
         said = f"--since: the repository {self.root} has no revision {revision}{hint}"
         raise HistoryError(said, self.root)
+
+    def _is_unborn(self) -> bool:
+        """Whether `HEAD` names a branch that has no commit yet; False for one that is damaged."""
+        head = _run(self.root, "symbolic-ref", "-q", "HEAD")
+        if head.returncode != 0:
+            return False
+        branch = _run(self.root, "for-each-ref", head.stdout.decode(errors="replace").strip())
+        return not (branch.returncode or branch.stdout or branch.stderr)
+
+    @cached_property
+    def _is_partial(self) -> bool:
+        """Whether it is a partial clone, in which objects are away that nobody damaged."""
+        pack = os.path.join(common_folder(git_folder(self.root)), "objects", "pack")
+        return os.path.isdir(pack) and any(n.endswith(".promisor") for n in os.listdir(pack))
 
     @cached_property
     def files(self) -> dict[bytes, _Object]:
@@ -199,7 +213,7 @@ class _Repository:
         return dict(_renamed(fields))
 
     def read(self, object_id: bytes) -> bytes | None:
-        """The bytes of an object; None where they are too many, or cannot be had in time."""
+        """The bytes of an object; None where they are too many, or away from a partial clone."""
         from threading import Timer
 
         process = self._reader()
@@ -208,7 +222,11 @@ class _Repository:
         try:
             data = _answer(process, object_id)
         except (OSError, ValueError):
-            data = None
+            self.close()
+            if self._is_partial:
+                return None
+            said = f"--since: git cannot read an object of the repository {self.root}"
+            raise HistoryError(said, self.root) from None
         finally:
             in_time.cancel()
             in_time.join()
@@ -269,17 +287,24 @@ def _renamed(fields: Iterator[bytes]) -> Iterator[tuple[bytes, _Object]]:
 
 
 def _answer(process: subprocess.Popen[bytes], object_id: bytes) -> bytes | None:
-    """What `git cat-file --batch` has for an object; None where that is not to be read."""
+    """What `git cat-file --batch` has for an object; None where that is too much.
+
+    Raises ValueError where it has none, or none that it can read.
+    """
     assert process.stdin is not None
     assert process.stdout is not None
     process.stdin.write(object_id + b"\n")
     process.stdin.flush()
     header = process.stdout.readline().split()
-    if len(header) != 3 or header[1] != b"blob" or int(header[2]) > _LARGEST:
-        return None
+    if len(header) != 3 or header[1] != b"blob":
+        raise ValueError
     size = int(header[2])
+    if size > _LARGEST:
+        return None
     data = process.stdout.read(size + 1)
-    return data[:size] if len(data) == size + 1 else None
+    if len(data) != size + 1:
+        raise ValueError
+    return data[:size]
 
 
 def _holds(path: str, object_id: bytes) -> bool:

@@ -10,7 +10,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from postlint.files.boundary import leads_out
+from postlint.files.boundary import is_of_git, leads_out
 from postlint.source import UnreadableError
 
 _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -49,8 +49,14 @@ def read(path: str, most: int, within: str | None = None) -> Reading:
     return reading
 
 
-def head(path: str, most: int) -> Reading:
-    """The first bytes of a file, `most` of them. Raises UnreadableError."""
+def head(path: str, most: int, *, takes_git: bool = False) -> Reading:
+    """The first bytes of a file, `most` of them. Raises UnreadableError.
+
+    What git keeps of a repository is read, under whatever name, by what `takes_git` alone: it may
+    hold passwords.
+    """
+    if not takes_git and _is_of_git(path):
+        raise UnreadableError("is git's own", "Keep it outside of `.git`.")
     try:
         with open(os.open(path, os.O_RDONLY | _WITHOUT_WAITING), "rb") as file:
             status = os.fstat(file.fileno())
@@ -62,6 +68,16 @@ def head(path: str, most: int) -> Reading:
         raise UnreadableError(reason, "Check the file and its permissions.") from None
     except ValueError:  # a NUL in it
         raise UnreadableError("has a path that no file has", "Check the path.") from None
+
+
+def _is_of_git(path: str) -> bool:
+    try:
+        if not (os.path.islink(path) or ".git" in path.lower()):
+            return False
+        here = os.path.realpath(os.getcwd())
+        return is_of_git(os.path.relpath(os.path.realpath(path), here))
+    except (OSError, ValueError):  # a path that no file has, or on another drive
+        return False
 
 
 def text_of(

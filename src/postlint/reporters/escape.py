@@ -7,6 +7,7 @@ A terminal obeys control characters; the log readers of GitHub and Azure obey wo
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from postlint.pattern import lazy
@@ -16,6 +17,10 @@ _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=("
 _COMMAND = lazy(r"##(?=\[|vso\[|teamcity\[)|^\s*::")
 _UNSEEN_CHARACTERS = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 _UNSEEN = lazy(_UNSEEN_CHARACTERS)
+_QUOTED_IN_NAMES = lazy(r'[\x00-\x1f\x7f"\\]')
+_PLAIN_NAME = lazy(r'[^\x00-\x1f\x7f"\\]*')
+_C_ESCAPES = {"\a": "a", "\b": "b", "\t": "t", "\n": "n", "\v": "v", "\f": "f", "\r": "r"}
+_C_ESCAPES |= {'"': '"', "\\": "\\"}
 _ILLEGAL_IN_XML = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPECIAL_IN_XML = lazy(f"[&<>\"'\t\n\r]|##|{_UNSEEN_CHARACTERS}")
 
@@ -23,6 +28,18 @@ _SPECIAL_IN_XML = lazy(f"[&<>\"'\t\n\r]|##|{_UNSEEN_CHARACTERS}")
 def log_line(line: str) -> str:
     """A line of text without workflow commands."""
     return _COMMAND.sub(lambda found: f"{found[0][:-1]}<U+{ord(found[0][-1]):04X}>", line)
+
+
+def name_text(path: str) -> str:
+    """A path in one line that no reader takes for another, in quotes where git would quote it."""
+    if _PLAIN_NAME.fullmatch(path):
+        return path
+    return f'"{_QUOTED_IN_NAMES.sub(_as_in_c, path)}"'
+
+
+def _as_in_c(found: re.Match[str]) -> str:
+    character = found[0]
+    return "\\" + _C_ESCAPES.get(character, f"{ord(character):03o}")
 
 
 def log_text(text: str) -> str:

@@ -176,7 +176,14 @@ class Rule:
         )
 
 
+_LONGEST = 1_000
+"""Letters of a message."""
+
+
 def _in_a_line(message: Any) -> Any:
-    """A message in one line: what it repeats of a post may be written over several."""
-    is_line = not isinstance(message, str) or message.isprintable()
-    return message if is_line else " ".join(message.splitlines())
+    """A message in one line: what it repeats of a post may be long, or written over several."""
+    if not isinstance(message, str):
+        return message
+    if len(message) > _LONGEST:
+        message = message[: _LONGEST - 1] + "…"
+    return message if message.isprintable() else " ".join(message.splitlines())

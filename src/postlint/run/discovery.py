@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from postlint.files.boundary import leads_out
 from postlint.files.globs import Globs, patterns
 from postlint.files.reading import head, text_of
 from postlint.profile.pages import SUFFIXES, UNREAD, Pages, is_fixture_folder, is_paper
@@ -137,8 +138,11 @@ class _Walker:
         self.repositories: dict[str, str | None] = {}
         self.ignore_files: dict[str, Globs | None] = {}
         self.of_code: dict[str, bool] = {}
+        self.top = "."
+        """The folder that was named."""
 
     def walk(self, folder: str) -> Iterator[str]:
+        self.top = folder
         waiting = [self.entries(folder)]
         while waiting:
             path = next(waiting[-1], None)
@@ -187,7 +191,7 @@ class _Walker:
             if self.excludes(path):
                 self.left_out.excludes = True
                 continue
-            if is_folder or (_leads_to(entry.is_file) and not self.leads_out(entry)):
+            if is_folder or (_leads_to(entry.is_file) and not self.leads_out(entry, home)):
                 yield path
 
     def is_closed(self, name: str, path: str, home: Home) -> bool:
@@ -224,14 +228,17 @@ class _Walker:
             self.left_out.unread_of_unknown[suffix] += 1
         return False
 
-    def leads_out(self, entry: os.DirEntry[str]) -> bool:
-        """Whether an entry is a link to a file outside of the repository that the link is in."""
+    def leads_out(self, entry: os.DirEntry[str], home: Home) -> bool:
+        """Whether an entry is a link to a file outside of where the link belongs.
+
+        That is its repository; without one its site, the working directory or the folder named.
+        """
         if not entry.is_symlink():
             return False
-        root = self.repository(os.path.dirname(os.path.abspath(entry.path)))
-        return root is not None and not Path(os.path.realpath(entry.path)).is_relative_to(
-            os.path.realpath(root)
-        )
+        folder = os.path.dirname(os.path.abspath(entry.path))
+        in_repository = self.repository(folder) is not None
+        anchors = {folder} if in_repository else {self.top, home.root or self.top}
+        return all(leads_out(entry.path, anchor) for anchor in anchors)
 
     def ignoring(self, folder: str) -> Callable[[str], bool]:
         """Tells of a name in a folder whether a `.gitignore` up to the repository's root has it.

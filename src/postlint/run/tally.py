@@ -11,25 +11,40 @@ _FEWEST = 4
 """So many posts do something before it is a habit."""
 
 
+class _Section:
+    """How many posts a section has, and how many of them have each trait of a habit."""
+
+    def __init__(self, posts: int = 0, having: Counter[str] | None = None) -> None:
+        self.posts = posts
+        self.having = having or Counter()
+
+    def copy(self) -> _Section:
+        return _Section(self.posts, Counter(self.having))
+
+    def add(self, traits: str) -> None:
+        self.posts += 1
+        self.having.update(set(traits.split("\n")))
+
+
 class Tally:
     """How many posts of each site and section have which traits."""
 
     def __init__(self) -> None:
-        self._traits: dict[tuple[str, str, str], Counter[str]] = {}
+        self._sections: dict[tuple[str, str, str], _Section] = {}
         self._answers: dict[tuple[str, Question], bool] = {}
 
     def copy(self) -> Tally:
         made = Tally()
-        made._traits = {key: Counter(counts) for key, counts in self._traits.items()}
+        made._sections = {key: section.copy() for key, section in self._sections.items()}
         return made
 
     def add(self, site: str, section: str, traits: Mapping[str, str]) -> None:
         """Takes in the traits of a post, by habit, as `Facts` has them."""
         for habit, text in traits.items():
-            counts = self._traits.get((site, habit, section))
-            if counts is None:
-                counts = self._traits[site, habit, section] = Counter()
-            counts[text] += 1
+            counted = self._sections.get((site, habit, section))
+            if counted is None:
+                counted = self._sections[site, habit, section] = _Section()
+            counted.add(text)
         if self._answers:
             self._answers.clear()
 
@@ -41,8 +56,8 @@ class Tally:
         return self._answers[key]
 
     def _is_usual(self, site: str, habit: str, section: str, trait: str) -> bool:
-        counts = self._traits.get((site, habit, section))
-        if counts is None:
+        found = self._sections.get((site, habit, section))
+        if found is None:
             return False
-        having = sum(n for traits, n in counts.items() if trait in traits.split("\n"))
-        return having >= _FEWEST and 2 * having > counts.total()
+        having = found.having[trait]
+        return having >= _FEWEST and 2 * having > found.posts

@@ -10,9 +10,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from postlint.schema.pattern_size import MOST, size
+
 if TYPE_CHECKING:
+    import regex
     from jsonschema.exceptions import ValidationError
 
 SECONDS = 0.25
@@ -120,14 +124,12 @@ class Effort:
 
         Raises TooMuchWorkError where all of them together do.
         """
-        import regex
-
         self.spend(1 + len(text) // _LETTERS)
         if self._seconds > ALL_SECONDS:
             raise TooMuchWorkError
         start = time.perf_counter()
         try:
-            return regex.search(pattern, text, timeout=SECONDS) is not None
+            return _compiled(pattern).search(text, timeout=SECONDS) is not None
         except TimeoutError:
             return None
         finally:
@@ -138,11 +140,21 @@ def is_pattern(pattern: str) -> bool:
     """Whether a pattern can be run."""
     import regex
 
+    if size(pattern) > MOST:
+        return False
     try:
-        regex.compile(pattern)
-    except (regex.error, RecursionError, OverflowError):
+        _compiled(pattern)
+    except (regex.error, RecursionError, OverflowError, MemoryError):
         return False
     return True
+
+
+@lru_cache(maxsize=128)
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    """A pattern, compiled; regex's own cache would keep more of them than memory may hold."""
+    import regex
+
+    return regex.compile(pattern, cache_pattern=False)
 
 
 def bounded(kind: Any, effort: Effort) -> Any:

@@ -59,7 +59,7 @@ def faults(document: Any) -> Iterator[Fault]:
     yield from _invalid(document)
     yield from _misspelt(document, ())
     yield from _dangling(document)
-    yield from _unusable_patterns(document)
+    yield from unusable_patterns(document)
 
 
 def _invalid(document: Any) -> Iterator[Fault]:
@@ -118,7 +118,7 @@ def _misspelt(schema: Any, path: tuple[str | int, ...]) -> Iterator[Fault]:
             yield from _misspelt(value, here)
 
 
-def _unusable_patterns(document: Any) -> Iterator[Fault]:
+def unusable_patterns(document: Any) -> Iterator[Fault]:
     """Patterns that cannot be run, and more of them than are looked at."""
     seen = 0
     stack: list[tuple[Any, tuple[str | int, ...]]] = [(document, ())]

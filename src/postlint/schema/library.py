@@ -92,6 +92,8 @@ class Schema:
         self._effort.begin()
         try:
             return list(self.validator(fold=fold).iter_errors(instance))
+        except MemoryError:
+            raise TooMuchWorkError from None
         except RecursionError:
             if _is_deep(instance):
                 raise TooMuchWorkError from None

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+from postlint.files.boundary import is_of_git
 from postlint.files.data import parsed
 from postlint.files.reading import TooLargeError, read
 from postlint.profile.profile import SiteSchema
-from postlint.schema.checking import faults
+from postlint.schema.checking import Fault, faults, unusable_patterns
 from postlint.schema.library import SchemaError
 from postlint.source import UnreadableError
 
@@ -29,15 +30,13 @@ def read_schema(path: Path, name: str, root: Path) -> SiteSchema:
     """
     try:
         return _read(path, name, root)
-    except (ValueError, RecursionError):  # an address or a path that cannot be one, deep nesting
+    except (ValueError, RecursionError, MemoryError):  # no address or path, too deep, too large
         raise SchemaError(f"{name}: it cannot be read as a schema") from None
 
 
 def _read(path: Path, name: str, root: Path) -> SiteSchema:
     document = _load(path, name, root)
-    fault = next(faults(document), None)
-    if fault is not None:
-        raise SchemaError(f"{name}: {fault.place}: {fault.message}")
+    _refuse(name, faults(document))
     resources: dict[str, Any] = {}
     waiting = [(path, document, str(document.get("$id", "")))]
     seen = {path.resolve()}
@@ -48,6 +47,7 @@ def _read(path: Path, name: str, root: Path) -> SiteSchema:
             loaded = _load(file, f"{name}: `{reference}`", root)
             resources[uri] = resources[reference.partition("#")[0]] = loaded
             if file.resolve() not in seen:
+                _refuse(f"{name}: `{reference}`", unusable_patterns(loaded))
                 seen.add(file.resolve())
                 waiting.append((file, loaded, str(loaded.get("$id", uri))))
         if len(seen) > _MOST_FILES:
@@ -55,8 +55,17 @@ def _read(path: Path, name: str, root: Path) -> SiteSchema:
     return SiteSchema(name, document, resources)
 
 
+def _refuse(name: str, found: Iterator[Fault]) -> None:
+    fault = next(found, None)
+    if fault is not None:
+        raise SchemaError(f"{name}: {fault.place}: {fault.message}")
+
+
 def _load(path: Path, name: str, root: Path) -> dict[str, Any]:
-    if not path.resolve().is_relative_to(root.resolve()):
+    place = path.resolve()
+    if not place.is_relative_to(root.resolve()) or is_of_git(
+        str(place.relative_to(root.resolve()))
+    ):
         raise SchemaError(f"{name}: it lies outside {root}, where postlint reads no schema")
     try:
         document = _parsed(

@@ -30,6 +30,8 @@ MOST_CHARACTERS = 1_000_000
 MOST_LEVELS = 100
 MOST_VALUES = 100_000
 """How many values aliases may expand to."""
+MOST_LETTERS = 2_000_000
+"""How many characters the values may have that aliases expand to."""
 _MOST_VALUES_A_CHARACTER = 2
 """How many values a character can make: `[:,:]` holds two mappings with an empty key and value."""
 
@@ -251,18 +253,19 @@ class _SharingReader(_Reader):
         self, text: str, content: Span, resolve: Resolve, *, hides: bool, as_goccy: bool
     ) -> None:
         super().__init__(text, content, resolve, hides=hides, as_goccy=as_goccy)
-        self.done: dict[int, tuple[Node, int]] = {}
+        self.done: dict[int, tuple[Node, int, int]] = {}
         self.open: set[int] = set()
         self.shares = False
-        self.size = 0
-        """How many values those read so far expand to, keys included."""
+        self.size = self.letters = 0
+        """How many values those read so far expand to, keys included, and how many characters."""
 
     def node(self, node: yaml.Node, depth: int) -> Node:
         key = id(node)
         if key in self.done:
             self.shares = True
-            made, size = self.done[key]
+            made, size, letters = self.done[key]
             self.size += size
+            self.letters += letters
             return made
         if key in self.open:
             raise FrontMatterError(
@@ -270,11 +273,18 @@ class _SharingReader(_Reader):
                 "this anchor holds an alias of itself",
                 "A value cannot contain itself: write the value out.",
             )
-        before = self.size
+        before, letters = self.size, self.letters
         self.open.add(key)
         made = super().node(node, depth)
         self.open.discard(key)
         self.size += 1 + len(node.value) * isinstance(node, yaml.MappingNode)
+        self.letters += len(node.value) * isinstance(node, yaml.ScalarNode)
+        if self.shares and self.letters - letters > MOST_LETTERS:
+            raise FrontMatterError(
+                self.span(node),
+                f"aliases in this value expand to more than {MOST_LETTERS:,} characters",
+                "Write the values out, or move the data to a data file.",
+            )
         if self.size - before > MOST_VALUES:
             raise FrontMatterError(
                 self.span(node),
@@ -285,7 +295,7 @@ class _SharingReader(_Reader):
                 if self.shares
                 else "Move the data to a data file.",
             )
-        self.done[key] = made, self.size - before
+        self.done[key] = made, self.size - before, self.letters - letters
         return made
 
 

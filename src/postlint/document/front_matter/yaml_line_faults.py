@@ -18,8 +18,11 @@ from postlint.document.front_matter.yaml_repairs import (
 from postlint.pattern import lazy
 from postlint.source import Span
 
-KEY_VALUE = lazy(r"""(\s*(?:-\s+)*)("[^"]*"|'[^']*'|[^\s#:'"\[{][^:#]*?)\s*:[ \t]+(\S.*?)[ \t]*$""")
-_ITEM = lazy(r"(\s*-[ \t]+)()(\S.*?)[ \t]*$")
+_VALUE = r"(\S(?:.*[^ \t])?)[ \t]*$"
+KEY_VALUE = lazy(
+    r"""((?>\s*(?:-\s+)*))("[^"]*"|'[^']*'|[^\s#:'"\[{](?:[^:#]*[^:#\s])?)\s*:[ \t]+""" + _VALUE
+)
+_ITEM = lazy(r"(\s*-[ \t]+)()" + _VALUE)
 TOML_LINE = lazy(r"""([\w.-]+)[ \t]*=[ \t]*\S""")
 SINGLE_QUOTED = lazy(r"'(?:[^']|'')*'(?!')")
 DOUBLE_QUOTED = lazy(r'"(?:[^"\\]|\\.)*"')

@@ -37,6 +37,8 @@ class Tree:
         self._has_templates = next(self._root.iter_elements(("template",)), None) is not None
         self._has_dynamic = is_dynamic(html)
         self._found: dict[tuple[str, ...], tuple[Element, ...]] = {}
+        self.names: dict[Element, str] = {}
+        """The names that elements give to those that refer to them, as far as they were asked."""
 
     @cached_property
     def root(self) -> Element:

@@ -28,13 +28,10 @@ def moved(post: Post, headings: Iterable[Heading], by: int, title: str) -> Fix |
     Unsafe: themes may style the levels. None where one of them cannot be given its new level, shows
     what a template gives it, or is a comment of code that was pasted as it is.
     """
-    headings = tuple(headings)
-    if any(_is_template(heading) or is_comment(post, heading) for heading in headings):
-        return None
     edits: list[Edit] = []
     for heading in headings:
         made = _relevel(post, heading, heading.level + by)
-        if made is None:
+        if made is None or _is_template(heading) or is_comment(post, heading):
             return None
         edits += made
     return Fix(title, Applicability.UNSAFE, tuple(edits))
