@@ -72,8 +72,19 @@ def may_have_place(name: str, post: Post) -> bool:
         return may_come_from_layouts(name, post.place)
     if post.calls or may_make_any(post):
         return True
-    likely = {loose(heading.raw_text) for heading in post.elements(*TAGS) if heading.is_markdown}
-    return loose(name) in likely or any(name == one.attribute("id") for one in post.elements())
+    return loose(name) in _likely_ids(post) or name in _written_ids(post)
+
+
+@derived
+def _likely_ids(post: Post) -> frozenset[str]:
+    """The letters and digits of headings, by which they may be named."""
+    headings = (heading for heading in post.elements(*TAGS) if heading.is_markdown)
+    return frozenset(loose(heading.raw_text) for heading in headings)
+
+
+@derived
+def _written_ids(post: Post) -> frozenset[str | None]:
+    return frozenset(element.attribute("id") for element in post.elements())
 
 
 def is_missing(fragment: str, known: Anchors | None, place: Place) -> bool:
