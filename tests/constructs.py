@@ -28,7 +28,7 @@ _MARKDOWN = (
     ">>>>>>> a\n", "TODO ", "undefined ", "lorem ipsum ", "\"a\" ", "“a” ", "... ", "--", "click here ", "[click here](#) ", "[a](#a) ",
     "[a](#a{i}) ", "[a]() ", "[a](a.md) ", "[a](../a.md) ", "[a](javascript:a) ", "[a](http://a.example) ", "[a](<b c>) ", "[a](b 'c') ",
     "<img src=a{i}.png>\n", "![a{i}](a.png) ", "# a{i}\n\ntext\n\n", "## 1. a\n\n", "#a\n", "####### a\n", "###### a\n\n", "import a\n", "{/* a */}",
-    "<A b={c}/>\n\n", "export a\n",
+    "<A b={c}/>\n\n", "export a\n", ":::note\n# a\n:::\n\n", "<h1><h2>", "<h1 aria-level={i}{i}>a</h1>\n", "<h{i}>a\n", "a\n=\n",
 )  # fmt: skip
 _COMMENTS = (
     "<!-- postlint-enable -->", "<!-- postlint-enable -->\n\n", "<!-- postlint-disable-next-line body-h1 -->\n",
@@ -45,6 +45,7 @@ _YAML = (
     "titel{i}: a\n", "descriptoin: a\n", "a{i}: http://b.example\n", "<<: {a: b}\n", "a{i}: ~\n", "a{i}: \\x00\n", "date: 2024-01-01\n",
 )  # fmt: skip
 _YAML_ITEMS = (
+    ("title: t\n", "- ", "\n"), ("title: t\na: b", " ", "c\n- d\n"), ("title: t\na", " ", "c\n- d\n"),
     ("tags: [", "a, ", "]\n"), ("tags: [", "a{i}, ", "]\n"), ("tags:\n", "  - a\n", ""), ("tags:\n", "- a{i}\n", ""), ("faq:\n", "- question: Why?\n  answer: So.\n", ""),
     ("faq:\n", "- question: Why {i}?\n  answer: So {i}.\n", ""), ("title: ", "a ", "\n"), ('title: "', "\\u0061", '"\n'), ("title: |\n", "  a\n", ""),
     ("a: &a [b]\nc: [", "*a, ", "]\n"), ("a: ", "[", ""), ("a: ", "{a: ", ""), ("a: {", "b{i}: c, ", "}\n"), ("images:\n", "- src: a{i}.png\n", ""), ("aliases:\n", "- /a\n", ""),

@@ -1,4 +1,6 @@
+from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.faq import faq
@@ -8,6 +10,14 @@ from postlint.document.post import Post, derived
 from postlint.rules.headings._boxes import Box, box_with_more
 from postlint.rules.headings._names import named_headings
 from postlint.rules.rule import Rule
+
+
+class _Path(NamedTuple):
+    """What tells a heading from others; `above` is the number of the one that it stands below."""
+
+    above: int
+    level: int
+    name: str
 
 
 class DuplicateHeading(Rule):
@@ -55,21 +65,21 @@ class DuplicateHeading(Rule):
         folded = [_folded(name) for _, name in named_headings(post)]
         if len(set(folded)) == len(folded):
             return
-        first: dict[tuple[str, ...], Heading] = {}
-        in_boxes: dict[tuple[tuple[str, ...], Box | None], Heading] = {}
-        for path, heading in _paths(post):
-            if first.setdefault(path, heading) is heading:
+        paths = list(_paths(post))
+        repeated = Counter(path for path, _ in paths)
+        first: dict[tuple[_Path, Box | None], Heading] = {}
+        for path, heading in paths:
+            if repeated[path] == 1:
                 continue
-            in_boxes.setdefault((path, box_with_more(first[path], post)), first[path])
-            other = in_boxes.setdefault((path, box_with_more(heading, post)), heading)
+            other = first.setdefault((path, box_with_more(heading, post)), heading)
             if other is heading or heading.element.span.start in _questions(post):
                 continue
             line = post.source.position(other.element.span.start).line
             yield self.diagnostic(
                 heading.element.span,
-                f"“{heading.text or path[-1]}” is a heading already, at line {line}",
+                f"“{heading.text or path.name}” is a heading already, at line {line}",
                 related=[Related(other.element.span, "the same heading")],
-                cause=path[-1],
+                cause=path.name,
             )
 
 
@@ -78,18 +88,14 @@ def _questions(post: Post) -> frozenset[int]:
     return frozenset(pair.span.start for pair in faq(post))
 
 
-def _paths(post: Post) -> Iterator[tuple[tuple[str, ...], Heading]]:
-    """The headings that are compared, each with what tells it from others.
-
-    That is its level and text, after the places of the headings above it.
-    """
+def _paths(post: Post) -> Iterator[tuple[_Path, Heading]]:
+    """The headings that are compared, each with what tells it from others."""
     above: list[tuple[int, int]] = []
     for index, (heading, name) in enumerate(named_headings(post)):
         while above and above[-1][0] >= heading.level:
             above.pop()
         if name and not is_dynamic(name):
-            places = [str(place) for _, place in above]
-            yield (*places, str(heading.level), _folded(name)), heading
+            yield _Path(above[-1][1] if above else -1, heading.level, _folded(name)), heading
         above.append((heading.level, index))
 
 
