@@ -27,6 +27,23 @@ FAQ = "\n\n## FAQ\n\n### Why are the ferns so green?\n\n"
         ("<h2 id=a>" + "<span aria-labelledby=a></span>" * 200, "post.html"),
         ("---\n" + "".join(f"key{i}: {i}\n" for i in range(20_000)) + "---\n", "post.md"),
         ("**FAQ**\n\ntext\n\n" * 4_000, "post.md"),
+        ("---\ntitle: t\n" + "- " * 40_000 + "\n---\n", "post.md"),
+        ("---\ntitle: t\na: b" + " " * 100_000 + "c\n- d\n---\n", "post.md"),
+        ('---\na: &a "' + "x " * 50_000 + '"\ntags: [' + "*a, " * 25_000 + "]\n---\n", "post.md"),
+        (
+            "<p id=a>" + "word " * 50_000 + "</p>\n\n" + "<h2 aria-labelledby=a></h2>\n" * 4_000,
+            "post.md",
+        ),
+        (
+            "<p id=a>"
+            + "<b>a</b>" * 20_000
+            + "</p>\n\n"
+            + "<img src=a aria-labelledby=a>\n" * 4_000,
+            "post.md",
+        ),
+        ("".join(f"<h1 aria-level={2 * i}>a</h1>\n" for i in range(1, 8_000)), "post.md"),
+        (":::note\n# a\n:::\n\n" * 8_000, "post.md"),
+        ("# a\n\n" * 16_000, "post.md"),
         ("Don'T " + "<kbd>" * 8_000, "post.html"),
         ("<div><img src=a>" * 8_000, "post.html"),
         ("<p>" + "<img src=a alt=b> " * 8_000, "post.html"),
@@ -188,3 +205,33 @@ def test_what_closes_no_call_is_looked_for_once(opener: str, generator: str) -> 
     text = opener * (8_000_000 // len(opener))
     with time_limit():
         mask(text, Profile(generator=generators.load(generator)))
+
+
+@pytest.mark.parametrize("element", ["h2", "a href=b", "img src=b.png", "iframe src=b"])
+def test_no_message_repeats_a_long_name(element: str) -> None:
+    text = (
+        "<p id=a>"
+        + "word " * 20_000
+        + "</p>\n\n"
+        + f"<{element} aria-labelledby=a></{element[:2]}>\n" * 30
+    )
+    found = lint_text(text).diagnostics
+    assert max((len(each.message) for each in found), default=0) <= 1_000
+    assert sum(len(each.message) for each in found) < 100_000
+
+
+def test_letters_of_aliases_are_counted() -> None:
+    def text(aliases: int) -> str:
+        return 'a: &a "' + "x" * 1_000 + '"\ntags: [' + "*a, " * aliases + "]\n"
+
+    def messages(text: str) -> list[str]:
+        return [
+            each.message
+            for each in lint_text(f"---\ntitle: a\n{text}---\n", rules=["front-matter"]).diagnostics
+        ]
+
+    assert any("more than 2,000,000 characters" in each for each in messages(text(2_001)))
+    assert not any("characters" in each for each in messages(text(1_000)))
+    assert not any(
+        "aliases" in each for each in messages("a: &a b\nb: *a\nc: |\n" + "  x\n" * 200_000)
+    )
