@@ -31,7 +31,8 @@ def _listed(opener: str, item: str) -> re.Pattern[str]:
 
 _HELD = rf"(?>(?:{_STRING}|'[^'\n]*+'|[^{{}}\"'\r\n])+)"
 _COLON = r"\{:[^{}\r\n]*+\}"
-_BEHIND_ELEMENT = lazy(rf"(?<=[)\]`*_>]){_COLON}")
+_LINE_START = "|".join(rf"(?<=\n{' ' * blanks})" for blanks in range(4))
+_BEHIND_ELEMENT = lazy(rf"(?:(?<=[)\]`*_>])|{_LINE_START}){_COLON}")
 NO_LISTS = AttributeLists()
 GOLDMARK = AttributeLists(_listed(r"\{", _GOLDMARK))
 PANDOC = AttributeLists(_listed(r"\{", _PANDOC), inline=lazy(rf"(?<=[)\]`])\{{{_HELD}\}}"))

@@ -54,7 +54,7 @@ def test_kramdown_reads_them_behind_what_they_are_of() -> None:
     assert post.source.slice(first.value_span("src")) == "b.png"
     (link,) = post.elements("a")
     assert dict(link.attributes) == {"href": "/i", "target": "_blank"}
-    assert [block.text for block in post.blocks if block.text] == ["h j l", "m", "{: .o}"]
+    assert [block.text for block in post.blocks if block.text] == ["h j{: .k} l", "m", "{: .o}"]
 
 
 @pytest.mark.parametrize("piece", ["{:\n", "{: a ", "[a](b){:c", "# d {#e\n", "![f](g){: ", "{:}"])
