@@ -153,8 +153,13 @@ class Tree:
         return tuple(_tag_offsets(self._root))
 
     def with_attribute(self, name: str) -> Iterator[Element]:
-        """The elements that have an attribute, in document order. `name` is in lower case."""
+        """The written elements that have an attribute, in document order.
+
+        `name` is in lower case.
+        """
         found = (Element(self, node) for node in self._root.select(f"[{name}]"))
+        if self._copies:
+            found = (element for element in found if element not in self._copies)
         if self._has_templates:
             return (element for element in found if not element._is_in_template())
         return found
