@@ -82,6 +82,10 @@ class Rendering(NamedTuple):
         return "".join([piece[0] for piece in self.pieces])
 
 
+_LONG = 1_000
+"""Letters: whether shorter pieces are copies is faster asked than kept."""
+
+
 class RenderedMap(SegmentMap):
     """The map of HTML, made when a place is asked for."""
 
@@ -140,4 +144,15 @@ class RenderedMap(SegmentMap):
 
     def _is_verbatim(self, index: int) -> bool:
         html, start, _, kind = self._rendered[index]
-        return kind == COPY and self._octets.data.startswith(html.encode(), start)
+        if kind != COPY:
+            return False
+        if len(html) < _LONG:
+            return self._octets.data.startswith(html.encode(), start)
+        if index not in self._long_copies:
+            self._long_copies[index] = self._octets.data.startswith(html.encode(), start)
+        return self._long_copies[index]
+
+    @cached_property
+    def _long_copies(self) -> dict[int, bool]:
+        """Whether long pieces are copies, asked once: blocks of HTML are one piece each."""
+        return {}
