@@ -286,3 +286,10 @@ def test_the_docs_list_the_formats() -> None:
         r"^\| `(\w+)` \|", (ROOT / "docs/outputs.md").read_text("utf-8"), re.MULTILINE
     )
     assert sorted(rows) == list(FORMATS)
+
+
+@pytest.mark.parametrize(("number", "is_told"), [(60, False), (61, True)])
+def test_a_long_text_says_how_to_see_less(number: int, *, is_told: bool) -> None:
+    report = lint_text("![](a.png)\n\n" * number, rules=["missing-image-alt"])
+    assert len(report.diagnostics) == number
+    assert ("`--statistics`" in written("text", report)) is is_told

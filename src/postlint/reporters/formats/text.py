@@ -10,9 +10,15 @@ from postlint.reporters.escape import log_line
 from postlint.reporters.frame import Mark, frame, printable
 from postlint.reporters.sentence import Sentence
 from postlint.reporters.style import Style
-from postlint.reporters.summary import counted
+from postlint.reporters.summary import Summary, counted
 from postlint.source import Source
 
+_MANY = 60
+"""Diagnostics: more fill some three hundred lines."""
+_LESS = (
+    "To see less: `--statistics` counts by rule, `--output-format concise` has a line each, and "
+    "`--update-baseline` records what is there, so that only what is new is told."
+)
 _MOST_SHOWN = 3
 """Other places of one cause: who mends the cause needs no more."""
 
@@ -25,6 +31,11 @@ class Text(Sentence):
             for line in _lines(diagnostic, report.source, self.style):
                 yield log_line(line) + "\n"
             yield "\n"
+
+    def end(self, summary: Summary) -> Iterator[str]:
+        yield from super().end(summary)
+        if not self.style.quiet and summary.rules.total() > _MANY:
+            yield f"{_LESS}\n"
 
 
 def _lines(diagnostic: Diagnostic, source: Source, style: Style) -> Iterator[str]:
