@@ -125,3 +125,15 @@ def test_signs_that_zola_spells_out_may_be_any_letters(
     found = anchors(Post(source, site.profile, place=site.place(str(tmp_path / path))))
     assert found is not None
     assert found.may_have(fragment) is may_be
+
+
+@pytest.mark.parametrize(("others", "is_known"), [({}, True), ({"content/a/b.md": "b"}, False)])
+def test_the_page_of_a_section_may_show_the_posts_in_it(
+    others: dict[str, str], *, is_known: bool, tmp_path: Path
+) -> None:
+    path = "content/a/_index.md"
+    write(tmp_path, {"hugo.toml": BASE, path: "---\ntitle: A\n---\n\n## Lids\n", **others})
+    site = find_site(tmp_path)
+    source = Source(path, (tmp_path / path).read_text("utf-8"))
+    found = anchors(Post(source, site.profile, place=site.place(str(tmp_path / path))))
+    assert (found is not None) is is_known

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from html import unescape
-from posixpath import basename
+from posixpath import basename, dirname
 
 from postlint.document.headings import TAGS
 from postlint.document.html import Element
@@ -62,5 +62,12 @@ def _name(
 
 
 def brings_more(post: Post) -> bool:
-    """The page of a section lists other posts, and may show them whole."""
-    return basename(post.source.path).startswith("_index.")
+    """The page of a section that has other posts lists them, and may show them whole."""
+    place = post.place
+    if place is None or not basename(place.path).startswith("_index."):
+        return False
+    try:
+        below = place.files.walk(dirname(place.path))
+        return any(not basename(path).startswith("_index.") for path in below)
+    except OverflowError:
+        return True
