@@ -136,3 +136,20 @@ def test_links(tmp_path: Path, files: Files, path: str, told: list[int]) -> None
     ]
     found = (LINK.match(lines[source.text.count("\n", 0, spot.start)]) for spot in spots)
     assert sorted({int(one[1]) for one in found if one}) == told
+
+
+def test_of_posts_outside_of_the_site_no_places_are_known(tmp_path: Path) -> None:
+    text = "---\ntitle: A\n---\n\n[l0](b.md#lids)\n\n[l1](b.md#none)\n"
+    for name, written in {
+        "website/docusaurus.config.js": "export default {docs: {path: '../docs'}};",
+        "website/src/pages/a.md": text,
+        "docs/a.md": text,
+        "docs/b.md": "## Lids\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(written, "utf-8")
+    site = find_site(tmp_path / "docs")
+    path = tmp_path / "docs" / "a.md"
+    rules = tuple(Config(select=("broken-anchor",)).rules())
+    report = lint(Source(str(path), text), site.profile, rules, NOW, place=site.place(str(path)))
+    assert report.diagnostics == ()

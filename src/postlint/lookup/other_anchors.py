@@ -52,7 +52,9 @@ def _lacks(site: Site, files: SiteFiles, path: str, fragment: str) -> bool:
 
 
 def _places(site: Site, files: SiteFiles, path: str) -> tuple[Anchors | None, bool]:
-    """The places in a post, and whether it is a part of others."""
-    text = files.text(path) or ""
+    """The places in a post, None where it cannot be read, and whether it is a part of others."""
+    text = files.text(path)
+    if text is None:
+        return None, False
     other = Post(Source(path, text), site.profile, place=Place(site, files, path))
     return anchors(other), is_fragment(other)
