@@ -57,7 +57,8 @@ class FirstHeadingLevel(Rule):
     ```
 
     The heading of a box, such as a notice above the text or a card, is no section's: one that holds
-    no other heading, with more of the post below it.
+    no other heading, with more of the post below it. Where it has the level right above, what
+    follows may belong to it, and nothing is said.
 
     ```html good
     <div class="notice"><h4>This post is old</h4></div>
@@ -86,6 +87,9 @@ class FirstHeadingLevel(Rule):
         if not sections or sections[0].level in (1, self.expected):
             return
         first = sections[0]
+        boxed = outline(post)[: -len(sections)]
+        if any(heading.level == first.level - 1 for heading in boxed):
+            return  # it may be a part of what that begins
         if FIRST_LEVEL.is_usual(post, str(first.level)):
             return
         if title_shown(post) is Shown.NOT_AS_H1 or is_fragment(post):  # looks at many files
