@@ -69,9 +69,7 @@ def fix_post(report: PostReport, lint: Lint, read: Read, applicability: Applicab
             if fixing.report.source.text in seen:
                 break
             seen.add(fixing.report.source.text)
-    is_back = fixing.report.source.text == report.source.text  # fixes undid each other
-    fixed: Counter[str] = Counter() if is_back else fixing.fixed
-    return FixedPost(report.source, fixing.report, fixed, tuple(fixing.refused))
+    return FixedPost(report.source, fixing.report, fixing.fixed, tuple(fixing.refused))
 
 
 def _allowed(diagnostic: Diagnostic, applicability: Applicability) -> bool:
