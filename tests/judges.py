@@ -36,15 +36,16 @@ def node(script: str, data: object) -> Any:
 
     It may import the packages of tests/node.
     """
-    return _answer(["node", "--input-type=module", "-e", script], data)
+    return answer(["node", "--input-type=module", "-e", script], data, _NODE)
 
 
 def ruby(script: str, data: object) -> Any:
     """The same of a script of Ruby."""
-    return _answer(["ruby", "-e", script], data)
+    return answer(["ruby", "-e", script], data, _NODE)
 
 
-def _answer(command: list[str], data: object) -> Any:
+def answer(command: list[str], data: object, folder: Path | None) -> Any:
+    """What a program, run in a folder, prints as JSON, with `data` on its standard input."""
     environment = {**os.environ, "TZ": "UTC"}
     with TemporaryFile("w+", encoding="utf-8") as given:  # Node does not wait for a pipe
         json.dump(data, given)
@@ -56,6 +57,6 @@ def _answer(command: list[str], data: object) -> Any:
             text=True,
             env=environment,
             check=True,
-            cwd=_NODE,
+            cwd=folder,
         )
     return json.loads(done.stdout)

@@ -5,7 +5,6 @@ POSTLINT_FRONT_MATTERS says how many for each; `tests/generators/judges` holds w
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -14,10 +13,10 @@ from collections.abc import Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import NamedTuple
 
 import pytest
+from judges import answer
 from linting import NOW
 
 from generators.front_matters import front_matters
@@ -84,19 +83,7 @@ def test_the_generator_judges_random_front_matters(name: str) -> None:
 def _verdicts(judge: Judge, posts: Sequence[str]) -> list[str | None]:
     """What a generator says of posts. Skips where it is not there."""
     command, folder = _command(judge)
-    with TemporaryFile("w+", encoding="utf-8") as given:  # Node does not wait for a pipe
-        json.dump(posts, given)
-        given.seek(0)
-        done = subprocess.run(
-            command,
-            stdin=given,
-            capture_output=True,
-            text=True,
-            cwd=folder,
-            env={**os.environ, "TZ": "UTC"},
-            check=True,
-        )
-    verdicts: list[str | None] = json.loads(done.stdout)
+    verdicts: list[str | None] = answer(command, list(posts), folder)
     return verdicts
 
 

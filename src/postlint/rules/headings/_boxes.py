@@ -46,20 +46,14 @@ def box_with_more(heading: Heading, post: Post) -> Box | None:
     Those are cards, tabs, notices and the like: elements, components, fenced divs, and what
     stands between a template call and its closer.
     """
-    known = _holding_more(post)
-
-    def holds_more(element: Element) -> bool:
-        if element not in known:
-            known[element] = _holds_more(element)
-        return known[element]
-
-    return _box(heading, post, holds_more)
+    return _box(heading, post, _holding_more(post).__contains__)
 
 
 @derived
-def _holding_more(post: Post) -> dict[Element, bool]:  # noqa: ARG001
-    """What `box_with_more` has found out of elements that hold many headings."""
-    return {}
+def _holding_more(post: Post) -> frozenset[Element]:
+    """The elements around headings that are more than a frame around one other element."""
+    around = {element for heading in outline(post) for element in heading.element.ancestors}
+    return frozenset(element for element in around if _is_box(element) and _holds_more(element))
 
 
 def is_of_a_box(heading: Heading, post: Post) -> bool:
