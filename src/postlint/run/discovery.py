@@ -33,6 +33,13 @@ _HEAD = 6
 """Bytes: three dashes behind a byte-order mark."""
 
 
+_OF_TEXTS = frozenset(
+    {"docs", "doc", "documentation", "content", "contents", "posts", "_posts", "blog", "articles"}
+    | {"guide", "guides", "pages", "handbook", "tutorial", "tutorials", "wiki"}
+)
+"""Folders whose files are meant to be read, whatever a site elsewhere in the repository takes."""
+
+
 class UnreadablePathError(Exception):
     """A path that does not exist. Its text says which."""
 
@@ -323,7 +330,9 @@ def _is_other_paper(path: str, home: Home) -> bool:
     """Whether a file that no site is known to hold speaks of the repository."""
     if is_paper(path):
         return not _is_fronted_below(path)
-    return home.only_with_front_matter and not _has_front_matter(path)
+    if not home.only_with_front_matter or not _OF_TEXTS.isdisjoint(path.lower().split("/")[:-1]):
+        return False
+    return not _has_front_matter(path)
 
 
 def _is_fronted_below(path: str) -> bool:
