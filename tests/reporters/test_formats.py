@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from linting import ROOT, SHARED, lint_text, needs_shared
 from lxml import etree
 
-from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.diagnostic import Cause, Diagnostic, Related, Severity
 from postlint.report import PostReport
 from postlint.reporters import FORMATS, load
 from postlint.reporters.style import Style
@@ -171,6 +171,16 @@ def test_sarif_fingerprints_stay_when_lines_shift_and_differ_within_a_post() -> 
     before = fingerprints("![](a.png)\n\n![](a.png)\n")
     assert len(set(before)) == 2
     assert fingerprints("A line.\n\n![](a.png)\n\n![](a.png)\n") == before
+
+
+def test_fingerprints_of_what_two_sites_have_in_common_differ() -> None:
+    found = Diagnostic(
+        "empty-value", "front-matter", Severity.INFO, "`tags` is empty", Span(0, 3),
+        cause=Cause("`tags` is empty", of_site=True),
+    )  # fmt: skip
+    reports = [PostReport(Source(f"{site}/a.md", "one\n"), (found,)) for site in "ab"]
+    issues = json.loads(written("gitlab", *reports))
+    assert len({issue["fingerprint"] for issue in issues}) == 2
 
 
 def test_sarif_shows_related_places() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Severity
 from postlint.report import PostReport
 from postlint.reporters.escape import json_text
-from postlint.reporters.numbering import fingerprinted
+from postlint.reporters.numbering import Numbering
 from postlint.reporters.places import message as message_of
 from postlint.reporters.reporter import Reporter
 from postlint.reporters.style import Style
@@ -24,10 +24,11 @@ class GitLab(Reporter):
 
     def __init__(self, style: Style) -> None:
         super().__init__(style)
+        self._numbering = Numbering()
         self._separator = "["
 
     def post(self, report: PostReport) -> Iterator[str]:
-        for diagnostic, own in fingerprinted(report):
+        for diagnostic, own in self._numbering.fingerprinted(report):
             start = report.source.position(diagnostic.span.start)
             end = report.source.position(diagnostic.span.end)
             issue = {

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from postlint.diagnostic import Diagnostic, Fix, Related, Severity
 from postlint.report import PostReport
 from postlint.reporters.escape import json_text
-from postlint.reporters.numbering import fingerprinted
+from postlint.reporters.numbering import Numbering
 from postlint.reporters.reporter import Reporter
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
@@ -31,6 +31,7 @@ class Sarif(Reporter):
 
     def __init__(self, style: Style) -> None:
         super().__init__(style)
+        self._numbering = Numbering()
         self._rules: dict[str, int] = {}
         self._separator = ""
 
@@ -41,7 +42,7 @@ class Sarif(Reporter):
         )
 
     def post(self, report: PostReport) -> Iterator[str]:
-        for diagnostic, own in fingerprinted(report):
+        for diagnostic, own in self._numbering.fingerprinted(report):
             index = self._rules.setdefault(diagnostic.rule, len(self._rules))
             result = {
                 "ruleId": diagnostic.rule,
