@@ -30,7 +30,7 @@ class Mark(NamedTuple):
 
 def printable(text: str) -> str:
     """A text in one line, with control and format characters shown as escapes."""
-    if text.isprintable():  # as nearly all texts are: a run that reports much took half its time here
+    if text.isprintable():  # as nearly all are: this took half of warm runs
         return text
     return "".join([c if c.isprintable() else _shown(c) for c in text])
 
