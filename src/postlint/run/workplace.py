@@ -259,6 +259,16 @@ class Workplace:
         root = folder.site.root or folder.config.root or Path.cwd()
         return self._site_schemas.profile_of(source, profile, folder.path, root, fault)
 
+    def names_schema(self, path: str, data: bytes) -> bool:
+        """Whether the post that a file held names a schema itself. Raises ConfigError."""
+        if SCHEMA_KEY.encode() not in data:
+            return False
+        try:
+            source = Source.decode(path, data)
+        except UnreadableError:
+            return False
+        return self._site_schemas.named_by(source, self.profile(path)) is not None
+
     @cached_property
     def _site_schemas(self) -> SiteSchemas:
         from postlint.run.site_schemas import (
