@@ -57,3 +57,28 @@ def test_no_image_of_the_site_is_missing(tmp_path: Path, post: str, extra: str) 
     missing = {source[slice(*diagnostic.span)] for diagnostic in diagnostics}
     assert missing.isdisjoint(published)
     assert missing >= {address for address in ADDRESSES if re.search("none|Kettle", address)}
+
+
+def test_images_of_languages_whose_folders_nothing_places_may_come_from_another(
+    tmp_path: Path,
+) -> None:
+    """A build that writes the mounts itself takes what is not translated from another language."""
+    text = "---\ntitle: Kettles\n---\n\n![](pot.jpg) ![](../pot.jpg) ![](lid.jpg) ![](/i/s/lid.svg) ![](/i/lid.svg)\n"
+    settings = "[languages.en]\ntitle = 'Kettles'\n[languages.es]\ntitle = 'Teteras'\n"
+    files = {
+        "hugo.toml": BASE + settings,
+        "static/i/kettle.svg": "",
+        "content/en/posts/whistle/pot.jpg": "",
+        "content/en/posts/whistle/index.md": text,
+        "content/es/posts/whistle/index.md": text,
+        "content/es/posts/whistle.md": text,
+    }
+    write(tmp_path, files)
+    missing = {}
+    for post in ("content/es/posts/whistle/index.md", "content/es/posts/whistle.md"):
+        diagnostics = lint_file(tmp_path, post, "missing-image-file")
+        missing[post] = [found.message.split("`")[1] for found in diagnostics]
+    bundle, single = missing.values()
+    assert bundle == ["../pot.jpg", "lid.jpg", "i/lid.svg"]
+    assert "pot.jpg" not in single
+    assert "i/s/lid.svg" not in single

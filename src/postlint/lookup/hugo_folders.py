@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from posixpath import normpath
 from typing import NamedTuple
 
@@ -33,12 +33,15 @@ class Mount(NamedTuple):
 class HugoFolders(NamedTuple):
     """Where Hugo takes content, static files and assets from.
 
-    `is_whole` is False where themes or modules may add some that lie elsewhere.
+    `unplaced` are folders of content, each with the posts of a language, whose place nothing that
+    is seen tells. `is_whole` is False where there are some, and where themes or modules may add
+    files that lie elsewhere.
     """
 
     content: tuple[Mount, ...]
     static: tuple[Mount, ...]
     assets: tuple[Mount, ...]
+    unplaced: tuple[Mount, ...]
     is_whole: bool
 
     @property
@@ -72,7 +75,19 @@ def _folders(site: Site, files: SiteFiles) -> HugoFolders:
         for component in _COMPONENTS:
             mounts[component].append(Mount(f"{folder}/{component}"))
     content, static, assets = (tuple(mounts[component]) for component in _COMPONENTS)
-    return HugoFolders(content, static, assets, is_whole)
+    unplaced = tuple(_unplaced(site, files, content))
+    return HugoFolders(content, static, assets, unplaced, is_whole and not unplaced)
+
+
+def _unplaced(site: Site, files: SiteFiles, content: Sequence[Mount]) -> Iterator[Mount]:
+    several = setting(site.settings, "languages")
+    codes = {str(code).lower() for code in several} if isinstance(several, Mapping) else ()
+    placed = {mount.folder for mount in content}
+    for folder in sorted(placed) if codes else ():
+        for name in files.names(folder):
+            path = f"{folder}/{name}"
+            if name.lower() in codes and path not in placed and files.is_folder(path):
+                yield Mount(path)
 
 
 def _named(site: Site, component: str) -> Iterator[Mount]:

@@ -42,7 +42,7 @@ class _Search(NamedTuple):
     `candidates` are the paths that may hold it, `roots` the folders whose files are published,
     `published` those whose paths are addresses as they are.
     `is_whole` is False where further files may come from elsewhere: then an address is known to
-    be the site's own only by its first folder.
+    be the site's own only by its folder.
     """
 
     candidates: tuple[str, ...]
@@ -114,10 +114,10 @@ def _forms(paths: tuple[str, ...]) -> Iterator[str]:
 
 
 def _is_of_site(files: SiteFiles, address: Address, roots: tuple[str, ...]) -> bool:
-    first, slash, _ = normpath(address.path).partition("/")
     if not address.is_rooted:
         return True
-    return bool(slash) and any(files.is_folder(join(root, first)) for root in roots)
+    folder = dirname(normpath(address.path))
+    return bool(folder) and any(files.is_folder(join(root, folder)) for root in roots)
 
 
 def _may_stand(place: Place, address: Address, search: _Search, *, by_theme: bool) -> bool:
@@ -174,11 +174,13 @@ def _hugo(place: Place, address: Address) -> _Search | None:
         return None
     paths = [address.path]
     if not address.is_rooted:
-        paths += [join(page_folder(page, codes), address.path), join(dirname(page), address.path)]
+        for own in (page, page.partition("/")[2]) if folders.unplaced else (page,):
+            paths += [join(page_folder(own, codes), address.path), join(dirname(own), address.path)]
     first, _, rest = address.path.partition("/")
     if first.lower() in codes:
         paths.append(rest)
-    sources = [mount.source(path) for path in map(clamped, paths) for mount in folders.all]
+    mounts = (*folders.all, *folders.unplaced)
+    sources = [mount.source(path) for path in map(clamped, paths) for mount in mounts]
     return _Search(
         (join(dirname(place.path), address.path), *(path for path in sources if path)),
         tuple(mount.folder for mount in folders.all),

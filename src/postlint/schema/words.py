@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from postlint.schema.bounded import TOO_SLOW
-from postlint.schema.validation import Failure
+from postlint.schema.failure import Failure
 
 _TYPES = {
     "string": "text",

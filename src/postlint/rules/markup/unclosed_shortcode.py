@@ -105,7 +105,7 @@ class UnclosedShortcode(Rule):
                 yield self._mismatched(post, opener, call)
             elif verbatim.get(opener.start(), 0) <= call.span.end:
                 calls.append(call)
-        yield from self._unpaired(calls)
+        yield from self._unpaired(calls, post.place)
         if post.place is not None:
             yield from self._by_templates(calls, post.place)
 
@@ -120,29 +120,39 @@ class UnclosedShortcode(Rule):
         message = f"`{opener[0]} {call.name}` ends by `{written}`"
         return self.diagnostic(call.span, message, help=help)
 
-    def _unpaired(self, calls: list[_Shortcode]) -> Iterator[Diagnostic]:
+    def _unpaired(self, calls: list[_Shortcode], place: Place | None) -> Iterator[Diagnostic]:
         paired = {call.name for call in calls if call.is_closer} | _ALWAYS_PAIRED
-        open_calls: dict[str, list[_Shortcode]] = {}
-        for call in calls:
-            waiting = open_calls.setdefault(call.name, [])
-            if call.name not in paired or call.closes_itself:
-                continue
-            if not call.is_closer:
-                waiting.append(call)
-            elif waiting:
-                waiting.pop()
-            else:
-                yield self.diagnostic(
-                    call.span,
-                    f"the closing shortcode `{call.name}` closes nothing",
-                    help="Delete it, or write the opening one: Hugo stops the build here.",
-                )
-        for call in (call for waiting in open_calls.values() for call in waiting):
+        if place is not None:
+            paired |= {call.name for call in calls if takes_inner(call.name, place)}
+        if _is_taken(calls, paired):
+            return
+        unclosed, stray = _unmatched(
+            [call for call in calls if call.name in paired and not call.closes_itself]
+        )
+        for closer in stray:
+            before = [call for call in unclosed if call.span < closer.span]
+            if before:
+                unclosed.remove(before[-1])
+            yield self._closes_other(closer, before[-1] if before else None)
+        for call in unclosed:
             yield self._never_closed(call, calls)
+
+    def _closes_other(self, closer: _Shortcode, opener: _Shortcode | None) -> Diagnostic:
+        if opener is None:
+            return self.diagnostic(
+                closer.span,
+                f"the closing shortcode `{closer.name}` closes nothing",
+                help="Delete it, or write the opening one: Hugo stops the build here.",
+            )
+        return self.diagnostic(
+            closer.span,
+            f"the shortcode `{opener.name}` is closed as `{closer.name}`",
+            help=f"Write `{_closer(opener)}` here: Hugo stops the build.",
+            related=[Related(opener.span, "opened here")],
+        )
 
     def _by_templates(self, calls: list[_Shortcode], place: Place) -> Iterator[Diagnostic]:
         """What the templates of a site tell of the calls."""
-        closed = {call.name for call in calls if call.is_closer}
         for call in calls:
             if is_absent(call.name, place):
                 yield self.diagnostic(
@@ -157,28 +167,65 @@ class UnclosedShortcode(Rule):
                     f"the shortcode `{call.name}` has named and positional parameters",
                     help="Name all of them, or none: Hugo stops the build here.",
                 )
-            elif call.closes_itself or call.name in _ALWAYS_PAIRED:
+            elif call.name in _ALWAYS_PAIRED or not (call.is_closer or call.closes_itself):
                 continue
-            elif call.is_closer and takes_inner(call.name, place) is False:
+            elif takes_inner(call.name, place) is False:
                 yield self.diagnostic(
                     call.span,
                     f"the shortcode `{call.name}` takes no closing one",
-                    help="Delete it: its template does not use what stands inside, and Hugo stops "
-                    "the build here.",
+                    help=f"Delete {'it' if call.is_closer else 'the `/` at its end'}: its template "
+                    "does not use what stands inside, and Hugo stops the build here.",
                 )
-            elif call.name not in closed and takes_inner(call.name, place):
-                yield self._never_closed(call, calls)
 
     def _never_closed(self, call: _Shortcode, calls: list[_Shortcode]) -> Diagnostic:
         other = next((c for c in calls if c.is_closer and c.name == call.name), None)
-        sign = call.sign
         return self.diagnostic(
             call.span,
             f"the shortcode `{call.name}` is not closed",
-            help=f"Write `{{{{{sign} /{call.name} {_CLOSERS[sign]}}}}}` where it ends: Hugo stops "
-            "the build here.",
+            help=f"Write `{_closer(call)}` where it ends: Hugo stops the build here.",
             related=[Related(other.span, "another one is closed here")] if other else (),
         )
+
+
+def _is_taken(calls: list[_Shortcode], paired: set[str]) -> bool:
+    """Whether Hugo takes each closer for the end of what is open, or may: it asks of the name
+    only that it was opened before.
+    """
+    opened: set[str] = set()
+    waiting = perhaps = 0
+    for call in calls:
+        if call.closes_itself:
+            opened.add(call.name)
+        elif not call.is_closer:
+            opened.add(call.name)
+            waiting += call.name in paired
+            perhaps += call.name not in paired
+        elif call.name not in opened or waiting + perhaps == 0:
+            return False
+        elif waiting:
+            waiting -= 1
+        else:
+            perhaps -= 1
+    return waiting == 0
+
+
+def _unmatched(calls: list[_Shortcode]) -> tuple[list[_Shortcode], list[_Shortcode]]:
+    """The calls that no closer of their name ends, and the closers that end none, in order."""
+    waiting: dict[str, list[_Shortcode]] = {}
+    stray = []
+    for call in calls:
+        same = waiting.setdefault(call.name, [])
+        if not call.is_closer:
+            same.append(call)
+        elif same:
+            same.pop()
+        else:
+            stray.append(call)
+    return sorted(call for same in waiting.values() for call in same), stray
+
+
+def _closer(call: _Shortcode) -> str:
+    return f"{{{{{call.sign} /{call.name} {_CLOSERS[call.sign]}}}}}"
 
 
 def _verbatim(post: Post) -> dict[int, int]:
@@ -233,13 +280,13 @@ def _call(text: str, opener: re.Match[str]) -> _Shortcode | None:
     )
 
 
-_LONGEST = 2_000
+_MOST_PARAMETERS = 2_000
 """Characters of parameters that are looked at: quotes that never close take the square of them."""
 
 
 def _is_mixed(parameters: str) -> bool:
     """Whether some parameters have a name, and others have none."""
-    if len(parameters) > _LONGEST:
+    if len(parameters) > _MOST_PARAMETERS:
         return False
     kinds = {found["name"] is not None for found in _PARAMETER.finditer(parameters)}
     return len(kinds) > 1
