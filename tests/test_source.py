@@ -48,6 +48,12 @@ def test_lines_end_at_three_line_ends_and_nothing_else() -> None:
     assert source.slice(source.line_span(4)) == "d\x0ce\u2028f\x85g"
 
 
+@given(st.text(st.sampled_from("a\n\u2028\x85\x0c"), max_size=40))
+def test_lines_of_texts_without_carriage_returns_are_the_same(text: str) -> None:
+    with_returns = Source("post.md", text.replace("\n", "\r"))
+    assert Source("post.md", text).line_starts == with_returns.line_starts
+
+
 def test_position_counts_code_points_from_one() -> None:
     source = Source("post.md", "é🎉\r\nx")
     assert source.position(0) == (1, 1, 0)

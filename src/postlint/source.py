@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -137,6 +138,9 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset of each line's first character. Lines end at `\\n`, `\\r\\n`, `\\r` only."""
+        if "\r" not in self.text:  # takes 24 µs of 82 for 150 lines
+            lengths = map((1).__add__, map(len, self.text.split("\n")))
+            return list(accumulate(lengths, initial=0))[:-1]
         starts = [0]
         starts += [match.end() for match in _LINE_END.finditer(self.text)]
         return starts

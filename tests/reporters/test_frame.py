@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from postlint.diagnostic import Severity
@@ -24,6 +26,20 @@ def test_the_faulty_characters_are_underlined() -> None:
         "2 | two words",
         "  |     ^^^^^",
     ]
+
+
+def test_characters_are_escaped_by_their_kind_alone() -> None:
+    """What is printable at once is what each character would be."""
+    for number in (*range(0x3000), *range(0xD7F0, 0x11000, 3), 0xE0001, 0xF0000):
+        character = chr(number)
+        is_unseen = unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp", "Cs", "Co")
+        shown = printable(f"a{character}")[1:]
+        if character == "\t":
+            assert shown == "    "
+        elif is_unseen and character != "\u200d":
+            assert shown == f"<U+{number:04X}>"
+        else:
+            assert shown == character
 
 
 def test_related_places_are_shown_in_order() -> None:

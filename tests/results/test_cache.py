@@ -249,6 +249,25 @@ def test_only_what_changed_is_linted_again(site: Path, counted: list[str]) -> No
     assert counted == ["a.md", "b.md", "b.md"]
 
 
+@pytest.mark.parametrize(
+    ("key", "is_kept"),
+    [
+        ("", True),
+        ("$schema: https://example.org/post.json\n", True),
+        ("$schema: ../named.schema.json\n", False),
+    ],
+)
+def test_a_post_that_speaks_of_schemas_is_kept_unless_it_names_one(
+    site: Path, counted: list[str], key: str, *, is_kept: bool
+) -> None:
+    (site / "content/b.md").write_text(POST.replace("brew", f"{key}brew", 1) + "Set `$schema`.\n")
+    _lint(site, Cache(str(site / ".postlint_cache")))
+    counted.clear()
+    _lint(site, Cache(str(site / ".postlint_cache")))
+
+    assert ("b.md" in counted) is not is_kept
+
+
 def test_versions_of_libraries_count(
     site: Path, counted: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

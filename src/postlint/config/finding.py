@@ -6,21 +6,35 @@ from pathlib import Path
 
 from postlint.config.error import ConfigError
 from postlint.files.boundary import leads_out
+from postlint.files.listing import Listing
 from postlint.files.nearest import nearest
 from postlint.files.reading import TooLargeError, read
 from postlint.source import UnreadableError
 
 FILES = ("postlint.toml", ".postlint.toml", "pyproject.toml")
+_NAMES = frozenset(FILES)
 _LARGEST = 10_000_000
 """Bytes: a `pyproject.toml` may hold much that is not ours."""
 
 
-def find(start: Path, known: dict[Path, Path | None] | None = None) -> Path | None:
-    """The nearest config file in a folder or above it. Raises ConfigError.
+class ConfigFinder:
+    """Finds the config files of folders, each looked at once."""
 
-    `known` are those of the folders looked at before; it grows.
-    """
-    return nearest(start, _config_at, {} if known is None else known, None)
+    def __init__(self, listing: Listing) -> None:
+        self._listing = listing
+        self._known: dict[Path, Path | None] = {}
+
+    def find(self, start: Path) -> Path | None:
+        """The nearest config file in a folder or above it. Raises ConfigError."""
+        return nearest(start, self._config_at, self._known, None)
+
+    def _config_at(self, folder: Path) -> Path | None:
+        return _config_at(folder) if self._listing.may_hold(folder, _NAMES) else None
+
+
+def find(start: Path) -> Path | None:
+    """The nearest config file in a folder or above it. Raises ConfigError."""
+    return ConfigFinder(Listing()).find(start)
 
 
 def _config_at(folder: Path) -> Path | None:

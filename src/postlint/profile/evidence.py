@@ -90,7 +90,7 @@ SIGNS: dict[str, Signs] = {
 """By what each generator is known. Where a folder has signs of several, the first holds."""
 
 ALL_CONFIGS = frozenset(name for signs in SIGNS.values() for name in signs.configs)
-_PACKAGE_FILES = ("package.json", "Gemfile", "requirements.txt", "pyproject.toml")
+PACKAGE_FILES = ("package.json", "Gemfile", "requirements.txt", "pyproject.toml")
 _DEPENDENCIES = ("dependencies", "devDependencies", "optionalDependencies")
 _GEM = lazy(r"""(?m)^[ \t]*gem[ \t(]+["']([\w-]+)["']""")
 _REQUIREMENT = lazy(r"""(?m)(?:^[ \t]*|["'])([A-Za-z][\w.-]*)(?=[ \t]*(?:[\[<>=~!;"']|$))""")
@@ -116,7 +116,7 @@ def of_configs(names: Iterable[str]) -> Evidence | None:
 
 def of_packages(folder: Path, names: Iterable[str]) -> Evidence | None:
     """Who builds the site at a folder, as the packages say that it depends on."""
-    for file in _PACKAGE_FILES:
+    for file in PACKAGE_FILES:
         if file in names:
             packages = packages_of(folder / file)
             for generator, signs in SIGNS.items():

@@ -6,10 +6,10 @@ in `{{< >}}` in many posts are Hugo's.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import NamedTuple
 
+from postlint.files.listing import Listing
 from postlint.files.reading import TooLargeError, read
 from postlint.pattern import lazy
 from postlint.profile.pages import MARKDOWN
@@ -27,14 +27,6 @@ _MOST_BYTES = 256 * 1024
 _FEWEST = 3
 
 
-def names_in(folder: Path) -> frozenset[str]:
-    """The names in a folder; none where it cannot be listed."""
-    try:
-        return frozenset(os.listdir(folder))
-    except OSError:
-        return frozenset()
-
-
 class Inferred(NamedTuple):
     """A generator that folders or posts tell, where its site begins, and what told it."""
 
@@ -43,11 +35,11 @@ class Inferred(NamedTuple):
     because: str
 
 
-def by_folders(folder: Path) -> Inferred | None:
+def by_folders(folder: Path, listing: Listing) -> Inferred | None:
     """Who builds the site that begins at a folder, as the folders in it tell."""
-    names = names_in(folder)
+    names = listing.names(folder)
     if "_posts" in names:
-        posts = names_in(folder / "_posts")
+        posts = listing.names(folder / "_posts")
         if any(_DATED.match(name) for name in posts):
             return Inferred("jekyll", folder, "dated names in `_posts/`")
         if folder.name == "source" and posts:
@@ -59,9 +51,9 @@ def by_folders(folder: Path) -> Inferred | None:
     return None
 
 
-def by_posts(folder: Path) -> Inferred | None:
+def by_posts(folder: Path, listing: Listing) -> Inferred | None:
     """Who builds the posts right in a folder, as the calls in some of them tell."""
-    posts = sorted(name for name in names_in(folder) if name.lower().endswith(MARKDOWN))
+    posts = sorted(name for name in listing.names(folder) if name.lower().endswith(MARKDOWN))
     if len(posts) < _FEWEST:
         return None
     step = max(1, len(posts) // _READ)

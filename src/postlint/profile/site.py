@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from postlint import generators
 from postlint.dialect.generator import Generator
+from postlint.files.listing import Listing
 from postlint.files.nearest import nearest
 from postlint.files.reading import text_of
 from postlint.generators.hugo import PLAYERS_AND_IMAGES
@@ -25,8 +26,15 @@ from postlint.profile.config_files import (
     text_setting,
     texts,
 )
-from postlint.profile.evidence import SIGNS, Evidence, of_configs, of_packages
-from postlint.profile.inference import Inferred, by_folders, by_posts, names_in
+from postlint.profile.evidence import (
+    ALL_CONFIGS,
+    PACKAGE_FILES,
+    SIGNS,
+    Evidence,
+    of_configs,
+    of_packages,
+)
+from postlint.profile.inference import Inferred, by_folders, by_posts
 from postlint.profile.language import (
     UNKNOWN_LANGUAGES,
     SiteLanguages,
@@ -53,6 +61,7 @@ _BESIDE = (
     "docusaurus",
 )
 """Folders that hold a site whose pages may lie outside of it."""
+_GIT = frozenset({".git"})
 _MOST_ABOVE = 8
 
 
@@ -80,13 +89,13 @@ class Site:
         """The language that the place of a post at an absolute path tells, or the site's own."""
         if self.root is None:
             return self.languages.of(path)
-        return self.languages.of(self._relative(path))
+        return self.languages.of(self.seen(path))
 
     def place(self, path: str) -> Place | None:
         """Where the post at a path stands; None where the site's files are not known."""
         if self.files is None:
             return None
-        return Place(self, self.files, self._relative(os.path.abspath(path)))
+        return Place(self, self.files, self.page(path))
 
     @property
     def generator(self) -> Generator:
@@ -101,15 +110,19 @@ class Site:
         """Whether pages of the site lie in an absolute folder, or below it."""
         if self.root is None:
             return False
-        at = self._relative(str(folder))
+        at = self.seen(str(folder))
         inner = self.pages.folders if self.pages is not None else ()
         return any(not one or at == one or at.startswith(f"{one}/") for one in inner)
 
     def page(self, path: str) -> str:
         """The path of a file, absolute or as seen from here, from the site's root."""
-        return self._relative(os.path.abspath(path))
+        return self.seen(os.path.abspath(path))
 
-    def _relative(self, path: str) -> str:
+    def seen(self, path: str) -> str:
+        """An absolute path without `..` as seen from the site's root; "." for the root itself."""
+        below = "" if self.root is None else os.path.join(self.root, "")
+        if below and path.startswith(below):  # as nearly all do: a tenth of the time
+            return path[len(below) :].replace(os.sep, "/")
         return os.path.relpath(path, self.root).replace(os.sep, "/")
 
 
@@ -127,6 +140,9 @@ class Place(NamedTuple):
 _CONFIGS = tuple(f"config.{suffix}" for suffix in ("toml", "yaml", "yml", "json"))
 """Hugo's older names, and Zola's; other tools have files of these names as well."""
 _HUGO_FOLDER = "config/_default"
+_THEME_CONFIG = "theme.toml"
+_TELLING = ALL_CONFIGS | {*_CONFIGS, "config", _THEME_CONFIG, *PACKAGE_FILES, ".git"}
+"""A folder without any of these is neither a site's root nor that of a repository."""
 _HUGO_KEYS = {"baseurl", "base_url", "theme", "languagecode", "params", "markup", "taxonomies"}
 _SHORTCODES = ("shortcodes", "_shortcodes")
 """Where templates of shortcodes stand in a folder of layouts, since 0.146 the second."""
@@ -136,11 +152,12 @@ _HEXO_KEYS = {"new_post_name", "skip_render", "source_dir", "post_asset_folder"}
 class SiteFinder:
     """Finds the sites of folders, each looked at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, listing: Listing | None = None) -> None:
+        self._listing = listing or Listing()
         self._sites: dict[Path, Site] = {}
         self._nearest: dict[Path, Site] = {}
         self._beside: dict[Path, tuple[Site, ...]] = {}
-        self._inferred: dict[Path, Inferred | None] = {}
+        self._inferred: dict[Path, Site | None] = {}
 
     def site(self, start: Path) -> Site:
         """The site that the files of an absolute folder belong to.
@@ -150,7 +167,7 @@ class SiteFinder:
         folders and posts tell. Looks no further up than the root of a version-controlled tree.
         """
         if start not in self._sites:
-            site = nearest(start, _site_at, self._nearest, UNKNOWN_SITE)
+            site = nearest(start, self._site_at, self._nearest, UNKNOWN_SITE)
             if site.other is not None or not site.takes_from(start):
                 site = self._site_beside(start) or site
             if not site.is_told:
@@ -160,26 +177,50 @@ class SiteFinder:
 
     def is_beside_site(self, start: Path) -> bool:
         """Whether a site that is told stands beside an absolute folder, or the way up from it."""
-        return any(self._sites_beside(folder) for folder in _way_up(start))
+        return any(self._sites_beside(folder) for folder in self._way_up(start))
 
     def _site_beside(self, start: Path) -> Site | None:
-        sites = (site for folder in _way_up(start) for site in self._sites_beside(folder))
+        sites = (site for folder in self._way_up(start) for site in self._sites_beside(folder))
         return next((site for site in sites if site.takes_from(start)), None)
 
     def _sites_beside(self, folder: Path) -> tuple[Site, ...]:
         if folder not in self._beside:
-            self._beside[folder] = tuple(_sites_in(folder))
+            self._beside[folder] = tuple(self._sites_in(folder))
         return self._beside[folder]
 
     def _site_inferred(self, start: Path) -> Site | None:
-        for folder in _way_up(start):
+        for folder in self._way_up(start):
             if folder not in self._inferred:
-                self._inferred[folder] = by_folders(folder)
+                self._inferred[folder] = _inferred_at(folder, self._listing)
             found = self._inferred[folder]
             if found is not None:
-                return _inferred_site(found, pages_of(found.generator, SiteConfig(found.root)))
-        posts = by_posts(start)
+                return found
+        posts = by_posts(start, self._listing)
         return None if posts is None else _inferred_site(posts)
+
+    def _way_up(self, start: Path) -> Iterator[Path]:
+        """A folder and those above it, up to the root of a version-controlled tree."""
+        for folder in (start, *start.parents)[:_MOST_ABOVE]:
+            yield folder
+            if self._listing.may_hold(folder, _GIT) and (folder / ".git").exists():
+                return
+
+    def _sites_in(self, folder: Path) -> Iterator[Site]:
+        """The sites in folders of a folder that may have pages outside of themselves."""
+        for name in sorted(self._listing.names(folder).intersection(_BESIDE)):
+            site = self._site_at(folder / name)
+            if site is not None and site.is_told:
+                yield site
+
+    def _site_at(self, folder: Path) -> Site | None:
+        """The site with its root at a folder; the unknown one where no site can hold the folder."""
+        names = self._listing.names(folder)
+        if names.isdisjoint(_TELLING):
+            return None
+        evidence = _evidence(folder, names, self._listing)
+        if evidence is not None:
+            return _site(folder, evidence, names)
+        return UNKNOWN_SITE if ".git" in names else None
 
 
 def find_site(start: Path) -> Site:
@@ -187,20 +228,11 @@ def find_site(start: Path) -> Site:
     return SiteFinder().site(start)
 
 
-def _way_up(start: Path) -> Iterator[Path]:
-    """A folder and those above it, up to the root of a version-controlled tree."""
-    for folder in (start, *start.parents)[:_MOST_ABOVE]:
-        yield folder
-        if (folder / ".git").exists():
-            return
-
-
-def _sites_in(folder: Path) -> Iterator[Site]:
-    """The sites in folders of a folder that may have pages outside of themselves."""
-    for name in sorted(names_in(folder).intersection(_BESIDE)):
-        site = _site_at(folder / name)
-        if site is not None and site.is_told:
-            yield site
+def _inferred_at(folder: Path, listing: Listing) -> Site | None:
+    found = by_folders(folder, listing)
+    if found is None:
+        return None
+    return _inferred_site(found, pages_of(found.generator, SiteConfig(found.root)))
 
 
 def _inferred_site(found: Inferred, pages: Pages | None = None) -> Site:
@@ -208,16 +240,7 @@ def _inferred_site(found: Inferred, pages: Pages | None = None) -> Site:
     return Site(found.root, profile, pages=pages, because=found.because)
 
 
-def _site_at(folder: Path) -> Site | None:
-    """The site with its root at a folder; the unknown one where no site can hold the folder."""
-    names = names_in(folder)
-    evidence = _evidence(folder, names)
-    if evidence is not None:
-        return _site(folder, evidence, names)
-    return UNKNOWN_SITE if ".git" in names else None
-
-
-def _evidence(folder: Path, names: frozenset[str]) -> Evidence | None:
+def _evidence(folder: Path, names: frozenset[str], listing: Listing) -> Evidence | None:
     """Who builds the site with its root at a folder."""
     found = of_configs(names)
     if found is not None and found.generator == "jekyll" and "package.json" in names:
@@ -228,10 +251,10 @@ def _evidence(folder: Path, names: frozenset[str]) -> Evidence | None:
     for name in _CONFIGS:
         if name in names and (generator := _builder_of(folder, name, names)):
             return Evidence(generator, name)
-    if "config" in names and names_in(folder / _HUGO_FOLDER):
+    if "config" in names and listing.names(folder / _HUGO_FOLDER):
         return Evidence("hugo", f"{_HUGO_FOLDER}/")
-    if {"theme.toml", "layouts"} <= names:
-        return Evidence("hugo", "theme.toml")
+    if {_THEME_CONFIG, "layouts"} <= names:
+        return Evidence("hugo", _THEME_CONFIG)
     return of_packages(folder, names)
 
 

@@ -27,6 +27,8 @@ _SPECIAL_IN_XML = lazy(f"[&<>\"'\t\n\r]|##|{_UNSEEN_CHARACTERS}")
 
 def log_line(line: str) -> str:
     """A line of text without workflow commands."""
+    if "##" not in line and "::" not in line:
+        return line
     return _COMMAND.sub(lambda found: f"{found[0][:-1]}<U+{ord(found[0][-1]):04X}>", line)
 
 

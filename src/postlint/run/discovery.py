@@ -48,15 +48,21 @@ class Home(NamedTuple):
     """What decides which files of a folder are posts.
 
     `pages` are those that its generator makes, seen from the folder `root`, None where no generator
-    is known; `builder` is its name, for people. `suffixes` are read where `pages` says nothing;
+    is known; `builder` is its name, for people. `at` is the folder itself as seen from there, empty
+    for the same. `suffixes` are read where `pages` says nothing;
     `only_with_front_matter`: then a file without is none, as the site is elsewhere.
     """
 
     pages: Pages | None = None
     root: str = ""
     builder: str = ""
+    at: str = ""
     suffixes: tuple[str, ...] = SUFFIXES
     only_with_front_matter: bool = False
+
+    def inner(self, name: str) -> str:
+        """The path of what has a name in the folder, as seen from the root."""
+        return f"{self.at}/{name}" if self.at else name
 
 
 class LeftOut:
@@ -165,7 +171,7 @@ class _Walker:
         home = self.home_of(path.rpartition("/")[0] or ".")
         if self.excludes(path):
             self.left_out.named.append((path, "the settings exclude it"))
-        elif home.pages is not None and not _is_page(path, home):
+        elif home.pages is not None and not _is_page(os.path.basename(path), path, home):
             reason = f"{home.builder} makes no page of it"
             self.left_out.named.append((path, reason))
         elif home.pages is None and _is_other_paper(path, home):
@@ -206,7 +212,7 @@ class _Walker:
         if name.startswith(".") or name in _NEVER:
             return True
         if home.pages is not None:
-            return bool(home.pages.closed) and _from(home.root, path) in home.pages.closed
+            return home.inner(name) in home.pages.closed
         if name in _OF_OTHERS or is_fixture_folder(name):
             return True
         return name in _OF_TESTS and self.is_code(path)
@@ -226,9 +232,9 @@ class _Walker:
             return False
         suffix = os.path.splitext(name)[1].lower()
         if home.pages is not None:
-            if suffix in home.pages.unread and home.pages.inner(_from(home.root, path)) is not None:
+            if suffix in home.pages.unread and home.pages.inner(home.inner(name)) is not None:
                 self.left_out.unread[suffix] += 1
-            return _is_page(path, home)
+            return _is_page(name, path, home)
         if name.lower().endswith(home.suffixes):
             return not _is_other_paper(path, home)
         if suffix in UNREAD:
@@ -306,12 +312,12 @@ def _leads_to(kind: Callable[[], bool]) -> bool:
         return False
 
 
-def _is_page(path: str, home: Home) -> bool:
-    """Whether a generator makes a page of a file."""
+def _is_page(name: str, path: str, home: Home) -> bool:
+    """Whether a generator makes a page of the file of a name in its folder, at a path."""
     pages = home.pages
     if pages is None:
         return True
-    inner = _from(home.root, path)
+    inner = home.inner(name)
     if not pages.has(inner):
         return False
     return not pages.needs_front_matter(inner) or _has_front_matter(path)
@@ -338,7 +344,3 @@ def _is_other_paper(path: str, home: Home) -> bool:
 def _is_fronted_below(path: str) -> bool:
     """Whether a file in a folder has front matter, as the README of a VuePress page may."""
     return "/" in path and _has_front_matter(path)
-
-
-def _from(root: str, path: str) -> str:
-    return os.path.relpath(path, root).replace(os.sep, "/")

@@ -12,7 +12,7 @@ from postlint.report import Facts, PostReport
 from postlint.results.clock import Clock
 from postlint.results.kept import LARGEST
 from postlint.run.discovery import display
-from postlint.run.keeper import entry_of, is_kept
+from postlint.run.keeper import entry_of
 from postlint.run.result import Result
 from postlint.run.workplace import Workplace
 from postlint.source import Source, UnreadableError
@@ -42,7 +42,7 @@ class FactMaker(NamedTuple):
         made = self._facts(path, source, clock) if is_read else None
         inputs = self.workplace.inputs_of_facts(path) if self.keeps and made is not None else None
         report = PostReport(bare, (), facts=made)
-        if inputs is None or not is_kept(reading.data, report):
+        if inputs is None or self.workplace.names_schema(path, reading.data):
             return Result(report)
         entry = entry_of(inputs, reading, now, report, clock, files, None, is_whole=False)
         return Result(report, entry)

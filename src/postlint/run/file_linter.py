@@ -81,7 +81,9 @@ class FileLinter(NamedTuple):
         if files is not None:
             files.asked.clear()
         report = lint_read(path, reading.data, self.workplace, clock, costs, shared)
-        if inputs is None or not is_kept(reading.data, report):
+        if inputs is None or not is_kept(report):
+            return Result(report)
+        if self.workplace.names_schema(path, reading.data):  # which may change
             return Result(report)
         return Result(report, entry_of(inputs, reading, now, report, clock, files, shared))
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from postlint.files import digests
 from postlint.files.reading import Reading, TooLargeError, proves, read, stamp
-from postlint.profile.profile import SCHEMA_KEY
 from postlint.profile.shared import Shared
 from postlint.profile.site_files import SiteFiles
 from postlint.report import PostReport
@@ -107,11 +106,9 @@ def reread(path: str) -> Source | None:
         return None
 
 
-def is_kept(data: bytes, report: PostReport) -> bool:
-    """Whether a post's report may be kept. A schema that it names itself may change."""
-    return SCHEMA_KEY.encode() not in data and not any(
-        found.rule in _NOT_KEPT for found in report.diagnostics
-    )
+def is_kept(report: PostReport) -> bool:
+    """Whether a report may be kept, as far as it says itself."""
+    return not any(found.rule in _NOT_KEPT for found in report.diagnostics)
 
 
 def entry_of(

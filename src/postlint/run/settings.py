@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from postlint.config.model import Config
-from postlint.profile.inference import names_in
+from postlint.files.listing import Listing
 from postlint.profile.profile import Certainty, Profile
 from postlint.profile.site import Site
 from postlint.rules.rule import Rule
@@ -59,7 +59,7 @@ def settings(path: str, workplace: Workplace) -> dict[str, Any]:
 
 def _only_site_below(folder: Path, workplace: Workplace) -> Path | None:
     """The folder right in a folder that holds a site, where it is the only one that does."""
-    inner = [folder / name for name in sorted(names_in(folder)) if not name.startswith(".")]
+    inner = [folder / name for name in sorted(Listing().names(folder)) if not name.startswith(".")]
     sites = [path for path in inner if path.is_dir() and workplace.site(path).root == path]
     return sites[0] if len(sites) == 1 else None
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from postlint.config.error import ConfigError
 from postlint.diagnostic import Diagnostic
+from postlint.document.front_matter import Entry
 from postlint.document.post import Post
 from postlint.profile.collection_files import CollectionFile
 from postlint.profile.profile import SCHEMA_KEY, Profile, SiteSchema
@@ -42,6 +43,13 @@ class SiteSchemas:
         """What other tools of a site say in their files that they ask of its posts."""
         return tuple(collections(root, files))
 
+    def named_by(self, source: Source, profile: Profile) -> tuple[Entry, str] | None:
+        """The entry of a post's front matter that names a file with a schema, and the name."""
+        matter = Post(source, profile).front_matter
+        entry = matter.entry(SCHEMA_KEY) if matter else None
+        named = matter.text(SCHEMA_KEY) if matter else None
+        return (entry, named) if entry and named and not _SCHEME.match(named) else None
+
     def profile_of(
         self, source: Source, profile: Profile, folder: Path, root: Path, fault: SchemaError | None
     ) -> tuple[Profile, tuple[Diagnostic, ...]]:
@@ -50,11 +58,10 @@ class SiteSchemas:
         The schema is named as seen from the post's `folder`, and lies in `root`. `fault` is what
         came to light of it when the post was held to it.
         """
-        matter = Post(source, profile).front_matter
-        entry = matter.entry(SCHEMA_KEY) if matter else None
-        named = matter.text(SCHEMA_KEY) if matter else None
-        if entry is None or not named or _SCHEME.match(named):
+        found = self.named_by(source, profile)
+        if found is None:
             return profile, ()
+        entry, named = found
         try:
             if fault is not None:
                 raise fault

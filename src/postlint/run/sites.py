@@ -55,7 +55,7 @@ class Sites:
             facts.sort(key=itemgetter(0))
             first = facts[0][0]
             rule = self.workplace.site_rules(first)[rule_id]
-            site = self.workplace.site(self.workplace.folder(first))
+            site = self.workplace.folder(first).site
             try:
                 yield from map(_vetted, rule.check_site(facts, site))
             except (Exception, SystemExit) as error:  # noqa: BLE001 - the others go on

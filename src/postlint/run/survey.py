@@ -91,7 +91,8 @@ def survey(folder: Path, workplace: Workplace, on_error: Callable[[str], None]) 
 
 def _profile(path: str, workplace: Workplace) -> Profile:
     """The profile of a post, its site's own schemas aside: they may be what is to be mended."""
-    return workplace.config_of(path).profile(workplace.site(workplace.folder(path)).profile)
+    folder = workplace.folder(path)
+    return folder.config.profile(folder.site.profile)
 
 
 def _folder(path: str, root: Path) -> str:

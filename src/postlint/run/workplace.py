@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from postlint.config.defaults import defaults
 from postlint.config.error import ConfigError
-from postlint.config.finding import find
+from postlint.config.finding import ConfigFinder
 from postlint.config.model import Config, Scope
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.files.globs import matches
+from postlint.files.listing import Listing
 from postlint.files.reading import read
 from postlint.profile.collection_files import collection_files
 from postlint.profile.pages import MDX, SUFFIXES
@@ -28,6 +29,7 @@ from postlint.rules.catalogue import Catalogue
 from postlint.rules.postlint.post_too_large import PostTooLarge
 from postlint.rules.rule import Rule
 from postlint.run.discovery import Home, display
+from postlint.run.folder import Folder
 from postlint.source import Source, UnreadableError
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ _MOST_BYTES = 100_000_000
 _HAS_ONE_SIGN = os.sep == "/"
 Override = Callable[[Config], Config]
 """What the command line changes of the settings that a config file gives."""
+_ProfileKey = tuple[Path | None, Path | None, str | None, tuple[SiteSchema, ...]]
+"""A config file, the root of a site, a language and schemas."""
 
 
 class Workplace:
@@ -71,37 +75,28 @@ class Workplace:
         self.history = history
         self.plugins = plugins
         self._configs: dict[Path | None, Config] = {}
-        self._config_paths: dict[Path, Path | None] = {}
-        self._sites = SiteFinder()
-        self._profiles: dict[tuple[Path, str | None, tuple[SiteSchema, ...]], Profile] = {}
-        self._folders: dict[str, Path] = {}
-        self._configs_of: dict[str, Config] = {}
+        listing = Listing()
+        self._config_files = ConfigFinder(listing)
+        self._sites = SiteFinder(listing)
+        self._profiles: dict[_ProfileKey, Profile] = {}
+        self._folders: dict[str, Folder] = {}
         self.tally: Tally | None = None
-        self._roots: dict[Path, str] = {}
         self._looks: dict[Path | None, bool] = {}
-        self._inputs: dict[Path, str | None] = {}
         self._digests: dict[tuple[Path | None, Path | None], str | None] = {}
         self._rules: dict[tuple[Path | None, Scope], tuple[Rule, ...]] = {}
         self._collections: dict[Path | None, tuple[Collection, ...]] = {}
 
-    def folder(self, path: str) -> Path:
-        """The absolute folder that a file stands in, worked out once for all files in it."""
+    def folder(self, path: str) -> Folder:
+        """What holds for all files in the folder that a file stands in."""
         named = _folder_named(path)
         found = self._folders.get(named)
         if found is None:
-            found = self._folders[named] = folder_of(path)
+            found = self._folders[named] = Folder(folder_of(path), self)
         return found
 
     def config_of(self, path: str) -> Config:
-        """The settings for a file, worked out once for all files in its folder.
-
-        Raises ConfigError.
-        """
-        named = _folder_named(path)
-        found = self._configs_of.get(named)
-        if found is None:
-            found = self._configs_of[named] = self.config(self.folder(path))
-        return found
+        """The settings for a file. Raises ConfigError."""
+        return self.folder(path).config
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A workplace is rebuilt in another process: classes that configs make stay in this one."""
@@ -110,7 +105,10 @@ class Workplace:
 
     def config(self, folder: Path) -> Config:
         """The settings for the files of a folder. Raises ConfigError."""
-        path = self.config_file(folder)
+        return self.config_in(self.config_file(folder))
+
+    def config_in(self, path: Path | None) -> Config:
+        """The settings that a config file gives, or none does. Raises ConfigError."""
         if path not in self._configs:
             base = Config() if self.isolated or not self.plugins else defaults()
             if not self.plugins:
@@ -133,11 +131,10 @@ class Workplace:
     def rules(self, path: str) -> tuple[Rule, ...]:
         """The rules to run on a post. Raises ConfigError."""
         folder = self.folder(path)
-        config = self.config(folder)
-        scope = config.scope(path)
-        key = (self.config_file(folder), scope)
+        scope = folder.config.scope(path)
+        key = (folder.config_file, scope)
         if key not in self._rules:
-            self._rules[key] = config.rules(scope)
+            self._rules[key] = folder.config.rules(scope)
         return self._rules[key]
 
     def site_rules(self, path: str) -> dict[str, Rule]:
@@ -155,35 +152,18 @@ class Workplace:
         Raises ConfigError.
         """
         folder = self.folder(path)
-        place = self.config_file(folder)
-        if place not in self._looks:
-            self._looks[place] = self.config(folder).looks_at_sites()
-        return self._looks[place]
+        if folder.config_file not in self._looks:
+            self._looks[folder.config_file] = folder.config.looks_at_sites()
+        return self._looks[folder.config_file]
 
     def has_site(self, path: str) -> bool:
         """Whether it is known what site a post belongs to. Raises ConfigError."""
         folder = self.folder(path)
-        return self.site(folder).is_told or self.config(folder).root is not None
+        return folder.site.is_told or folder.config.root is not None
 
     def site_root(self, path: str) -> str:
-        """The folder whose posts make up the site of a post.
-
-        Where no generator's site is found that is the folder of the config file, or the
-        repository, or else the post's own.
-        """
-        folder = self.folder(path)
-        if folder not in self._roots:
-            self._roots[folder] = str(self._root(folder))
-        return self._roots[folder]
-
-    def _root(self, folder: Path) -> Path:
-        root = self.site(folder).root or self.config(folder).root
-        if root is not None and folder.is_relative_to(root):
-            return root
-        if self.isolated:
-            return folder
-        above = (folder, *folder.parents)
-        return next((here for here in above if (here / ".git").exists()), folder)
+        """The folder whose posts make up the site of a post. Raises ConfigError."""
+        return self.folder(path).root
 
     def shared(self, path: str) -> Shared | None:
         """What the posts of a post's site share; None where no run has looked at them."""
@@ -205,13 +185,11 @@ class Workplace:
     def profile(self, path: str) -> Profile:
         """The profile that the post at a path is written for. Raises ConfigError."""
         folder = self.folder(path)
-        config = self.config(folder)
-        site = self.site(folder)
-        language = site.language(os.path.abspath(path))
-        schemas = tuple(self._schemas_of(config, folder, path))
-        key = (folder, language, schemas)
+        language = folder.site.language(os.path.abspath(path))
+        schemas = tuple(self._schemas_of(folder, path))
+        key = (folder.config_file, folder.site.root, language, schemas)
         if key not in self._profiles:
-            profile = config.profile(site.profile)
+            profile = folder.config.profile(folder.site.profile)
             self._profiles[key] = profile._replace(site_schemas=schemas, language=language)
         return self._profiles[key]
 
@@ -225,39 +203,36 @@ class Workplace:
 
     def inputs_of_facts(self, path: str) -> str | None:
         """The same for facts of posts, to which their history does not matter."""
-        folder = self.folder(path)
-        if folder not in self._inputs:
-            self._inputs[folder] = self._digest(folder)
-        return self._inputs[folder]
+        return self.folder(path).inputs
 
-    def _digest(self, folder: Path) -> str | None:
-        config, site = self.config(folder), self.site(folder)
-        place = self.config_file(folder), site.root
+    def digest_in(self, folder: Folder) -> str | None:
+        """The digest for all posts right in a folder, made once a config file and site."""
+        config, site = folder.config, folder.site
+        place = folder.config_file, site.root
         if place not in self._digests:
             told = config, site.profile, site.languages, site.root, site.settings
             try:
-                schemas = tuple(self._schemas_of(config, folder))
+                schemas = tuple(self._schemas_of(folder))
                 here = os.getcwd()
                 self._digests[place] = digest(code(), here, site.files is None, told, schemas)
             except (UnknownInputError, ConfigError):
                 self._digests[place] = None
         return self._digests[place]
 
-    def _schemas_of(
-        self, config: Config, folder: Path, path: str | None = None
-    ) -> Iterator[SiteSchema]:
+    def _schemas_of(self, folder: Folder, path: str | None = None) -> Iterator[SiteSchema]:
         """The schemas of the site's own for the post at a path, or for any. Raises ConfigError.
 
         Those that other tools of the site have hold where the settings name none.
         """
-        root = config.root or folder
+        config = folder.config
+        root = config.root or folder.path
         named = [s for s in config.schemas if path is None or matches(s.files, path, root)]
         for setting in named:
             yield self._site_schemas.setting(setting.path, root)
         if self.schema_path is not None:
             yield self._site_schemas.setting(self.schema_path, self.schema_path.parent)
         elif path is None or not named:
-            for collection in self._collections_of(self.site(folder).root):
+            for collection in self._collections_of(folder.site.root):
                 if path is None or matches(collection.files, path, collection.root):
                     yield collection.schema
 
@@ -281,8 +256,18 @@ class Workplace:
         if SCHEMA_KEY not in source.text:
             return profile, ()
         folder = self.folder(path)
-        root = self.site(folder).root or self.config(folder).root or Path.cwd()
-        return self._site_schemas.profile_of(source, profile, folder, root, fault)
+        root = folder.site.root or folder.config.root or Path.cwd()
+        return self._site_schemas.profile_of(source, profile, folder.path, root, fault)
+
+    def names_schema(self, path: str, data: bytes) -> bool:
+        """Whether the post that a file held names a schema itself. Raises ConfigError."""
+        if SCHEMA_KEY.encode() not in data:
+            return False
+        try:
+            source = Source.decode(path, data)
+        except UnreadableError:
+            return False
+        return self._site_schemas.named_by(source, self.profile(path)) is not None
 
     @cached_property
     def _site_schemas(self) -> SiteSchemas:
@@ -320,25 +305,24 @@ class Workplace:
 
     def home(self, folder: str) -> Home:
         """What decides which files of a folder are posts. Raises ConfigError."""
-        absolute = folder_of(os.path.join(folder, ""))
-        site = self.site(absolute)
-        asked = self.config(absolute).generator
+        here = self.folder(f"{folder}/")
+        site, asked = here.site, here.config.generator
         if site.pages is None or site.root is None or asked not in (None, site.generator.name):
             if site.other is not None:
                 return Home(suffixes=(*SUFFIXES, *MDX))
-            is_elsewhere = asked is None and self._sites.is_beside_site(absolute)
+            is_elsewhere = asked is None and self._sites.is_beside_site(here.path)
             return Home(only_with_front_matter=is_elsewhere)
-        return Home(site.pages, str(site.root), site.generator.title)
+        at = site.seen(str(here.path))
+        return Home(site.pages, str(site.root), site.generator.title, "" if at == "." else at)
 
     def files(self, path: str) -> SiteFiles | None:
         """The files of a post's site; None where they are not known."""
-        return self.site(self.folder(path)).files
+        return self.folder(path).site.files
 
     def place(self, path: str) -> Place | None:
         """Where a post stands; None where its site's files, or how they are used, are not known."""
         folder = self.folder(path)
-        site = self.site(folder)
-        asked = self.config(folder).generator
+        site, asked = folder.site, folder.config.generator
         return None if asked not in (None, site.profile.generator.name) else site.place(path)
 
     def settings_read(self) -> list[str]:
@@ -351,7 +335,7 @@ class Workplace:
         """The config file that holds for a folder."""
         if self.config_path is not None or self.isolated:
             return self.config_path
-        return find(folder, self._config_paths)
+        return self._config_files.find(folder)
 
 
 def _over(base: Config, path: Path | None) -> Config:

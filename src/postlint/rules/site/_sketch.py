@@ -13,6 +13,7 @@ import re
 from array import array
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, groupby, islice
 from zlib import crc32
 
@@ -33,6 +34,8 @@ _BITS = 32
 _AT = (1 << _BITS) - 1
 _MOST_WITH_KEY = 60
 """A hash that more texts have is a part that the site puts under all of them."""
+_MOST_READ = 512
+"""Sketches that are held as sets, of 12 KB each."""
 
 
 def sketch(texts: Iterable[str]) -> str | None:
@@ -71,14 +74,26 @@ def alike(sketches: Sequence[str], least: float) -> Iterator[tuple[int, int, flo
         first = firsts.setdefault(made, at)
         if first != at:
             yield first, at, 1.0
+    read = lru_cache(_MOST_READ)(_Hashes)
     seen: set[tuple[int, int]] = set()
     for ats in _with_one_key(firsts):
         for pair in combinations(ats, 2):
             if pair not in seen:
                 seen.add(pair)
-                share = _share(*(_read(sketches[at]) for at in pair))
+                share = _share(*(read(sketches[at]) for at in pair), least)
                 if share >= least:
                     yield (*pair, share)
+
+
+class _Hashes:
+    """What a sketch holds. It `is_whole` where all runs of a text were hashed, not only some."""
+
+    __slots__ = ("all", "is_whole", "odd")
+
+    def __init__(self, made: str) -> None:
+        self.all = frozenset(_read(made))
+        self.odd = frozenset([one for one in self.all if one & 1])
+        self.is_whole = len(self.odd) < len(self.all)
 
 
 def _read(made: str) -> array[int]:
@@ -102,17 +117,17 @@ def _with_one_key(sketches: Mapping[str, int]) -> Iterator[list[int]]:
             yield ats
 
 
-def _share(one: array[int], other: array[int]) -> float:
-    """The share of runs that two texts have in common, as far as their sketches tell."""
-    a, b = set(one), set(other)
-    if len(a) < _SIZE and len(b) < _SIZE and _is_whole(a) == _is_whole(b):
-        return len(a & b) / len(a | b)
-    if _is_whole(a) != _is_whole(b):
-        a, b = ({h for h in a if h & 1}, {h for h in b if h & 1})
-    least = sorted(a | b)[: min(len(a), len(b))]
-    return sum(h in a and h in b for h in least) / len(least) if least else 0.0
+def _share(one: _Hashes, other: _Hashes, least: float) -> float:
+    """The share of runs that two texts have in common, as far as their sketches tell.
 
-
-def _is_whole(hashes: set[int]) -> bool:
-    """Whether all runs of a text were hashed, and not only some."""
-    return any(not h & 1 for h in hashes)
+    0 where it is less than `least`: most pairs have too few hashes in common for it.
+    """
+    is_alike = one.is_whole == other.is_whole
+    a, b = (one.all, other.all) if is_alike else (one.odd, other.odd)
+    common = a & b
+    size = min(len(a), len(b))
+    if not size or len(common) < least * size:
+        return 0.0
+    if is_alike and len(a) < _SIZE and len(b) < _SIZE:
+        return len(common) / len(a | b)
+    return len(common.intersection(sorted(a | b)[:size])) / size
