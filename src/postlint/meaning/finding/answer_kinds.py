@@ -18,6 +18,8 @@ _ASKING = re.compile(
 )
 _KINDS = {"heat": "temperature", "degrees": "temperature", "weight": "mass"}
 _KINDS |= {"size": "length", "age": "time"}
+EVERY = "every"
+"""The role of quantities that tell how often something is done."""
 _MARK = "?"
 """Sets a kind apart from the words of a text, among which it stands."""
 
@@ -32,10 +34,11 @@ def kind_asked(question: str) -> frozenset[str]:
 
 def kinds_given(quantities: Iterable[Quantity]) -> frozenset[str]:
     """The kinds of some quantities, as `kind_asked` names them."""
-    return frozenset(map(_kind, quantities))
+    return frozenset(map(kind_given, quantities))
 
 
-def _kind(quantity: Quantity) -> str:
-    if quantity.around.role == "every":
-        return _MARK + "every"
+def kind_given(quantity: Quantity) -> str:
+    """The kind of a quantity, as `kind_asked` names it."""
+    if quantity.around.role == EVERY:
+        return _MARK + EVERY
     return _MARK + quantity.dimension.partition(" ")[0]  # money in dollars

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.comparing.questions import goes_on
 from postlint.meaning.finding.labels import is_label
 from postlint.meaning.finding.name_frames import name_in_body
 from postlint.meaning.finding.subjects import is_of_other_subject
-from postlint.meaning.terms.tokens import CAPITALIZED, Token
+from postlint.meaning.terms.tokens import CAPITALIZED, Token, opens_part
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.comparison import Comparison
@@ -20,8 +19,6 @@ LEAST_FIT = 0.5
 _MOST_MATCHES = 4
 _MOST_NAMES = 4
 _SHORTEST = 3
-_OPENED = re.compile(r"[.:;!?–—|]\W*$")
-"""What stands before a capital that tells no name: it opens what follows a mark."""
 _LISTING = frozenset(["and", "or"])
 
 
@@ -120,7 +117,7 @@ def _new_names(statement: Statement) -> list[tuple[int, Token]]:
         (i, token)
         for i, token in enumerate(statement.tokens)
         if token.is_name
-        and not _OPENED.search(statement.sentence.text[: token.start])
+        and not opens_part(statement.sentence.text, token)
         and len(token.text) >= _SHORTEST
         and token.key not in asked
         and compared.answers_with(token.text) < 2

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from postlint.meaning.comparing.statement import Statement
     from postlint.meaning.terms.sentences import Sentence
 
-LEAST_FIT = 0.4
+LEAST_FIT = 0.38
 """How much a body sentence has to be like the answer's for their quantities to be of one thing."""
 _LEAST_LEAD = 0.12
 """How much more than any body sentence that agrees with the answer."""
