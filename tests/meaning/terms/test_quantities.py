@@ -95,6 +95,10 @@ def test_a_conversion_may_be_rounded() -> None:
         ("Pour the cup of 8 ml.", ""),
         ("Add 8 cups of flour.", ""),
         ("He wrote 8 other books.", "by"),
+        ("It is full-grown by 8 months.", "old"),
+        ("Illness may delay the move by 8 weeks.", "by"),
+        ("The bull is older by 8 months.", "by"),
+        ("Lower it by 8 inches.", "by"),
     ],
 )
 def test_what_a_quantity_is_of_an_age(text: str, role: str) -> None:
