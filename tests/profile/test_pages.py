@@ -250,7 +250,7 @@ SITES = {
     ),
     "quarto": Small(
         {
-            "_quarto.yml": "project: {type: website, output-dir: out, render: ['*.qmd', 'posts/', '!posts/old.qmd']}",
+            "_quarto.yml": "project: {type: website, output-dir: out, render: ['/*.qmd', 'posts/', '!posts/old.qmd']}",
             "index.qmd": POST,
             "posts/a.qmd": POST,
             "posts/old.qmd": POST,
@@ -259,6 +259,19 @@ SITES = {
             "README.md": BARE,
         },
         ("index.qmd", "posts/a.qmd"),
+        "quarto",
+    ),
+    "quarto, patterns of any folder": Small(
+        {
+            "_quarto.yml": "project: {type: website, render: ['*.qmd', '!old*.qmd']}",
+            "index.qmd": POST,
+            "posts/2024/a.qmd": POST,
+            "posts/old-a.qmd": POST,
+            "posts/b.md": POST,
+            "posts/_part.qmd": BARE,
+            "_site/c.qmd": POST,
+        },
+        ("index.qmd", "posts/2024/a.qmd"),
         "quarto",
     ),
     "pelican": Small(

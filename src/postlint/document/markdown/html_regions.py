@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from postlint.dialect.markdown import Markdown
+from postlint.document.markdown import material_blocks
 from postlint.document.markdown.lines import Line, lines
 from postlint.document.markdown.shifted import Change
 from postlint.pattern import lazy
@@ -104,7 +105,7 @@ class _Regions:
             found = self._start(line)
             end = self._end(line.start + found.end(), found) if found else None
             if found is not None and end is not None:
-                asks = self.markdown.reads_in_html and bool(_ASKS.search(found[0]))
+                asks = self._asks(found[0])
                 is_paragraph = asks and _is_paragraph(found)
                 yield from self._region(line, found, end, asks=asks)
                 until = line.end if asks and not is_paragraph else end
@@ -112,6 +113,12 @@ class _Regions:
                 continue
             yield from self._in_paragraph(line, is_first=not in_paragraph)
             in_paragraph = True
+
+    def _asks(self, tag: str) -> bool:
+        """Whether Markdown is read in the element of a tag."""
+        if self.markdown.reads_in_html:
+            return bool(_ASKS.search(tag))
+        return self.markdown.has_material_blocks and tag.lstrip() == material_blocks.TAG
 
     def _start(self, line: Line) -> re.Match[str] | None:
         pattern = _NO_SPAN if self.markdown.shows_blocks_in_text else _START

@@ -16,6 +16,8 @@ _OPENER = lazy(
 )
 _MARKS = ("!!!", "???", "===")
 _TAB = 4
+TAG = "<div markdown>"
+"""What opens a block: an element whose content is Markdown, also where no extension reads such."""
 
 
 class _Opened(NamedTuple):
@@ -58,7 +60,7 @@ def _opening(line: Line, start: int, end: int, blanks: str) -> Iterator[Change]:
     written = len(line.text) - len(line.text.lstrip())
     at = line.start + written
     if start < 0:
-        yield Change(at, len(line.text) - written, "<div markdown>\n")
+        yield Change(at, len(line.text) - written, f"{TAG}\n")
         return
-    yield Change(at, start - written, f"<div markdown>\n\n{blanks}")
+    yield Change(at, start - written, f"{TAG}\n\n{blanks}")
     yield Change(line.start + end, len(line.text) - end, "\n")
