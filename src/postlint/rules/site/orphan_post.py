@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SUFFIX = lazy(r"(?:/?index)?\.(?:html?|mdx?|markdown)$")
 _NAMED = lazy(r"[\w./-]+")
+_FILENAME = lazy(r"[{|]filename[}|](?P<path>[^#?]+)")
+"""Pelican's way to lead to a source file."""
 _FROM_ROOT = {"@/": "content/", "@site/": ""}
 """What stands for the root of the sources in the links of some generators."""
 _INDEXES = ("index", "_index", "readme")
@@ -108,6 +110,8 @@ def _links(post: Post, place: Place, address: str | None) -> Iterator[str]:
 
     for element in post.elements("a", "area"):
         written = element.attribute("href")
+        if written and (named := _FILENAME.match(written)):
+            yield _name(named["path"])
         found = local_address(written, place) if written else None
         if found is None or not found.path:
             continue
