@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from array import array
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations, groupby, islice
 from zlib import crc32
 
@@ -33,6 +34,10 @@ _BITS = 32
 _AT = (1 << _BITS) - 1
 _MOST_WITH_KEY = 60
 """A hash that more texts have is a part that the site puts under all of them."""
+_MOST_WITH_RUN = 3
+"""A run that more texts have is of the template that they were written by."""
+_LEAST_LEFT = 0.25
+"""So much of two texts has to be their own, for it to be told what they share."""
 
 
 def sketch(texts: Iterable[str]) -> str | None:
@@ -64,21 +69,42 @@ def _of_all(words: Sequence[str]) -> set[int]:
 def alike(sketches: Sequence[str], least: float) -> Iterator[tuple[int, int, float]]:
     """The places of two sketches of texts that share at least so much, and how much they share.
 
-    Takes time that grows with their number.
+    What a template puts into many texts does not count, unless two are one text. Takes time that
+    grows with their number.
     """
     firsts: dict[str, int] = {}
     for at, made in enumerate(sketches):
         first = firsts.setdefault(made, at)
         if first != at:
             yield first, at, 1.0
+    pairs = list(_pairs(sketches, firsts, least))
+    if pairs:
+        common = _common(firsts, {at for one, other, _ in pairs for at in (one, other)}, sketches)
+        for one, other, share in pairs:
+            if _share(_read(sketches[one]), _read(sketches[other]), common) >= least:
+                yield one, other, share
+
+
+def _pairs(
+    sketches: Sequence[str], firsts: Mapping[str, int], least: float
+) -> Iterator[tuple[int, int, float]]:
     seen: set[tuple[int, int]] = set()
     for ats in _with_one_key(firsts):
         for pair in combinations(ats, 2):
             if pair not in seen:
                 seen.add(pair)
-                share = _share(*(_read(sketches[at]) for at in pair))
+                share = _share(_read(sketches[pair[0]]), _read(sketches[pair[1]]))
                 if share >= least:
                     yield (*pair, share)
+
+
+def _common(firsts: Iterable[str], told: Iterable[int], sketches: Sequence[str]) -> frozenset[int]:
+    """Of the hashes of some sketches, those that many have."""
+    asked = frozenset(one for at in told for one in _read(sketches[at]))
+    counts: Counter[int] = Counter()
+    for made in firsts:
+        counts.update(asked.intersection(_read(made)))
+    return frozenset(one for one, count in counts.items() if count > _MOST_WITH_RUN)
 
 
 def _read(made: str) -> array[int]:
@@ -102,17 +128,24 @@ def _with_one_key(sketches: Mapping[str, int]) -> Iterator[list[int]]:
             yield ats
 
 
-def _share(one: array[int], other: array[int]) -> float:
-    """The share of runs that two texts have in common, as far as their sketches tell."""
+def _share(one: array[int], other: array[int], common: Set[int] = frozenset()) -> float:
+    """The share of runs that two texts have in common, as far as their sketches tell.
+
+    Those that are `common` to many texts are left out; where little else is left, none are shared.
+    """
     a, b = set(one), set(other)
-    if len(a) < _SIZE and len(b) < _SIZE and _is_whole(a) == _is_whole(b):
-        return len(a & b) / len(a | b)
     if _is_whole(a) != _is_whole(b):
         a, b = ({h for h in a if h & 1}, {h for h in b if h & 1})
-    least = sorted(a | b)[: min(len(a), len(b))]
-    return sum(h in a and h in b for h in least) / len(least) if least else 0.0
+        are_all = False
+    else:
+        are_all = len(a) < _SIZE and len(b) < _SIZE
+    least = a | b if are_all else set(sorted(a | b)[: min(len(a), len(b))])
+    left = least - common
+    if not left or len(left) < _LEAST_LEFT * len(least):
+        return 0.0
+    return len(left & a & b) / len(left)
 
 
-def _is_whole(hashes: set[int]) -> bool:
+def _is_whole(hashes: Set[int]) -> bool:
     """Whether all runs of a text were hashed, and not only some."""
     return any(not h & 1 for h in hashes)

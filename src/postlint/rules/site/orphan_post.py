@@ -73,6 +73,7 @@ class OrphanPost(Rule):
     def facts(self, post: Post) -> object:
         from postlint.lookup.addresses import output_of
         from postlint.rules.site._published import is_published
+        from postlint.rules.site._spots import title_span
 
         output = output_of(post)
         place = post.place
@@ -86,9 +87,7 @@ class OrphanPost(Rule):
         links = tuple(dict.fromkeys(led_to))
         if not own and not links:
             return None
-        entry = post.front_matter.entry("title") if post.front_matter is not None else None
-        span = entry.value.span if entry is not None else Span(0, 0)
-        return own, links, *span
+        return own, links, *title_span(post)
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:  # noqa: ARG002
         from_where: dict[str, str | None] = {}
