@@ -10,8 +10,8 @@ from posixpath import basename
 from postlint.document.post import Post, derived
 from postlint.files.globs import patterns
 from postlint.lookup.addresses import output, output_of
-from postlint.lookup.hugo_pages import front_matter_in
-from postlint.lookup.pages import addresses_of, as_published
+from postlint.lookup.front_matter import as_published, front_matter_in
+from postlint.lookup.pages import addresses_of
 from postlint.lookup.redirects import is_redirected
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting

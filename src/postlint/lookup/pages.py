@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from postlint.lookup.addresses import Output, keys, lists, output
-from postlint.lookup.hugo_pages import front_matter_in
+from postlint.lookup.front_matter import as_published, front_matter_in
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting
 from postlint.profile.site import Place, Site
@@ -20,7 +20,6 @@ _MOST_READ = 3_000
 """How many posts are read at most, to find one by its address."""
 _INDEXES = ("index", "_index", "readme")
 _PREFIX = re.compile(r"(?:\d{4}-\d{1,2}-\d{1,2}|\d+)[-_. ]+(?=.)")
-_UNPUBLISHED = frozenset({"draft", "headless", "build", "_build", "expirydate", "unpublishdate"})
 _INERT = lazy(
     r"(?:^|/)(?:search|jekyll-(?:feed|sitemap|seo-tag|redirect-from|relative-links|gist|mentions"
     r"|optional-front-matter|readme-index|titles-from-headings|include-cache|github-metadata|toc"
@@ -82,14 +81,6 @@ def addresses_of(place: Place) -> tuple[str, ...]:
     made = place.files.derived(_output, place.site, place.files, place.path)
     found = () if made is None else (made.address, *made.redirects)
     return tuple(normal(one) for one in found if one is not None)
-
-
-def as_published(values: Mapping[str, object]) -> dict[str, object]:
-    """Front matter without what keeps a post from being published."""
-    told = {key: value for key, value in values.items() if key not in _UNPUBLISHED}
-    if told.get("published") is False:
-        del told["published"]
-    return told
 
 
 def _output(site: Site, files: SiteFiles, path: str) -> Output | None:

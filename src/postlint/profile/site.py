@@ -70,10 +70,10 @@ class Site:
     """One decision: who builds what stands below a root, and all that a rule may know of its files.
 
     `root` is None where no site was found. `settings` are what its config says, keys in lower case
-    for Hugo; empty where that is code. `files` is None where no config was found or one cannot be
-    read: then nothing is known to be missing. `pages` are the files that the generator makes pages
-    of; None where that is not known. `other` is the name of a generator that postlint has no rules
-    for. `because` is what told it.
+    for Hugo; of code only plain values in Python, else empty. `files` is None where no config was
+    found or one cannot be read: then nothing is known to be missing. `pages` are the files that the
+    generator makes pages of; None where that is not known. `other` is the name of a generator that
+    postlint has no rules for. `because` is what told it.
     """
 
     root: Path | None = None
@@ -282,6 +282,8 @@ def _site(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
     if title is not None:
         return Site(root, UNKNOWN_PROFILE, other=title, because=because)
     code = _code(config) if config.suffix in _CODE else ""
+    if config.suffix == ".py":
+        settings = _python_settings(code)
     files = None if read is None else SiteFiles(str(root))
     if generator == "hugo":
         return _hugo_site(root, because)
@@ -299,6 +301,12 @@ def _site(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
     languages = SiteLanguages(language_in_code(code)) if code else site_languages(settings)
     pages = pages_of(generator, SiteConfig(root, settings, code))
     return Site(root, profile, languages, settings, files, pages, because=because)
+
+
+def _python_settings(code: str) -> Settings:
+    from postlint.profile.python_settings import plain_settings  # few sites have a config in it
+
+    return plain_settings(code)
 
 
 def _theme_of_mkdocs(settings: Settings) -> str:

@@ -5,12 +5,14 @@ from posixpath import basename
 
 from postlint.document.habit import folder
 from postlint.document.post import Post
+from postlint.profile.pages import is_fixture_folder
 from postlint.rules.front_matter._dates import dated
 
 _REDIRECTS = ("redirect_to", "redirect")
 _BUILDS = ("build", "_build")
 _ENDS = ("expirydate", "unpublishdate")
 _TELLING = frozenset({*_REDIRECTS, *_BUILDS, *_ENDS, "headless", "layout", "type"})
+_EXAMPLES = frozenset({"example", "examples", "sample", "samples", "demo", "demos"})
 _LANGUAGES = frozenset({"lang", "language", "locale"})
 _POSTS = ("_posts", "_drafts")
 _SHORTEST_LANGUAGE, _LONGEST_LANGUAGE = 2, 7
@@ -23,6 +25,19 @@ def is_published(post: Post) -> bool:
     if not tells(post):
         return True
     return not (is_headless(post) or _is_redirect(post) or has_expired(post)) and is_rendered(post)
+
+
+def is_compared(post: Post) -> bool:
+    """Whether a post is told apart from others by readers: published, and no page of errors, of
+    tests or of examples, which are alike on purpose.
+    """
+    if not is_published(post):
+        return False
+    path = post.place.path if post.place is not None else post.source.path
+    *folders, name = path.lower().split("/")
+    if "404" in name:
+        return False
+    return not any(folder in _EXAMPLES or is_fixture_folder(folder) for folder in folders)
 
 
 def _is_part(post: Post) -> bool:

@@ -72,15 +72,14 @@ class MissingTranslation(Rule):
 
     def facts(self, post: Post) -> object:
         from postlint.rules.site._published import is_published
+        from postlint.rules.site._spots import title_span
 
         if post.place is None or not is_published(post):
             return None
         matter = post.front_matter
         key, language = _key_and_language(post.place.path)
         own = matter.text("translationKey") if matter is not None else None
-        entry = matter.entry("title") if matter is not None else None
-        span = entry.value.span if entry is not None else Span(0, 0)
-        return own or key, language or post.profile.language or "", *span
+        return own or key, language or post.profile.language or "", *title_span(post)
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
         default = site.languages.default or ""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SUFFIX = lazy(r"(?:/?index)?\.(?:html?|mdx?|markdown)$")
 _NAMED = lazy(r"[\w./-]+")
+_FILENAME = lazy(r"[{|]filename[}|](?P<path>[^#?]+)")
+"""Pelican's way to lead to a source file."""
 _FROM_ROOT = {"@/": "content/", "@site/": ""}
 """What stands for the root of the sources in the links of some generators."""
 _INDEXES = ("index", "_index", "readme")
@@ -71,6 +73,7 @@ class OrphanPost(Rule):
     def facts(self, post: Post) -> object:
         from postlint.lookup.addresses import output_of
         from postlint.rules.site._published import is_published
+        from postlint.rules.site._spots import title_span
 
         output = output_of(post)
         place = post.place
@@ -84,9 +87,7 @@ class OrphanPost(Rule):
         links = tuple(dict.fromkeys(led_to))
         if not own and not links:
             return None
-        entry = post.front_matter.entry("title") if post.front_matter is not None else None
-        span = entry.value.span if entry is not None else Span(0, 0)
-        return own, links, *span
+        return own, links, *title_span(post)
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:  # noqa: ARG002
         from_where: dict[str, str | None] = {}
@@ -108,6 +109,8 @@ def _links(post: Post, place: Place, address: str | None) -> Iterator[str]:
 
     for element in post.elements("a", "area"):
         written = element.attribute("href")
+        if written and (named := _FILENAME.match(written)):
+            yield _name(named["path"])
         found = local_address(written, place) if written else None
         if found is None or not found.path:
             continue

@@ -60,6 +60,7 @@ class UnusedTerm(Rule):
 
     def facts(self, post: Post) -> object:
         from postlint.lookup.addresses import output_of
+        from postlint.rules.site._spots import title_span
 
         output = output_of(post)
         if output is None or output.page is None or not (output.address or output.terms):
@@ -68,9 +69,7 @@ class UnusedTerm(Rule):
         is_list = page.rpartition("/")[2].startswith("_index.")
         if not output.terms and not is_list:
             return None
-        entry = post.front_matter.entry("title") if post.front_matter is not None else None
-        span = entry.value.span if entry is not None else Span(0, 0)
-        return language, page if is_list else "", output.terms, *span
+        return language, page if is_list else "", output.terms, *title_span(post)
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
         known = site.generator.terms
