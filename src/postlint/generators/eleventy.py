@@ -34,7 +34,7 @@ GENERATOR = Generator(
     yaml=JS_YAML,
     refuses_duplicate_keys_since=(0,),
     resolvers=(((), yaml_1_2),),
-    markdown=Markdown(links_bare_addresses=False, has_indented_code=False),
+    markdown=Markdown(bare_addresses="", has_indented_code=False),
     needs_layout_key=True,
     base_in_code="pathPrefix",
     heading_ids="markdown_it",

@@ -33,7 +33,7 @@ _EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "pymdownx.details": {"has_material_blocks": True},
     "pymdownx.tabbed": {"has_material_blocks": True},
     "pymdownx.arithmatex": {"mathematics": (*DOLLARS, *BRACKETS)},
-    "pymdownx.magiclink": {"links_bare_addresses": True},
+    "pymdownx.magiclink": {"bare_addresses": "gfm"},
 }
 """What extensions of Python-Markdown change."""
 

@@ -12,6 +12,7 @@ from pyromark import Options
 from postlint.dialect.attribute_list import GOLDMARK, AttributeLists
 from postlint.document.escaping import escaped, in_address, in_attribute
 from postlint.document.markdown.attribute_lists import at_heading_end, below
+from postlint.document.markdown.bare_addresses import BareAddresses, engine
 from postlint.document.markdown.plain import is_plain, may_be_plain
 from postlint.document.markdown.rendered import COPY, END, MADE, TAG, RenderedMap, Rendering
 from postlint.document.markdown.rendered_text import Image, RenderedWriter, titled
@@ -57,27 +58,27 @@ _Event = tuple[Any, Any]
 _Starts = dict[str, Callable[[Any, int, int], None]]
 
 
-def render(text: str, start: int, lists: AttributeLists = GOLDMARK, *, links: bool = True) -> Body:
+def render(
+    text: str, start: int, lists: AttributeLists = GOLDMARK, links: str = "goldmark"
+) -> Body:
     """Renders Markdown that starts at an offset of the source; spans count from the source's.
 
-    `lists` are the attribute lists that the generator reads; `links`: bare addresses are links.
+    `lists` are the attribute lists that the generator reads; `links` is the engine whose bare
+    addresses are links.
     """
-    write = partial(_write, text, start, lists, links=links)
+    addresses = engine(links)
+    write = partial(_write, text, start, lists, addresses)
     if may_be_plain(text, lists):
         html = _PARSER.html(text)
-        if is_plain(html, text, links=links):
+        if is_plain(html, text, addresses):
             return Body(html, RenderedMap(html, write))
     rendering = write()
     html = rendering.html
     return Body(html, RenderedMap(html, lambda: rendering))
 
 
-def _write(text: str, start: int, lists: AttributeLists, *, links: bool) -> Rendering:
-    renderer = _Renderer(text, start, lists)
-    if not links:
-        renderer.addresses.clear()
-        renderer.all_addresses = []
-    return renderer.render()
+def _write(text: str, start: int, lists: AttributeLists, links: BareAddresses | None) -> Rendering:
+    return _Renderer(text, start, lists, links).render()
 
 
 def _without_footnotes(
@@ -103,8 +104,10 @@ def _without_footnotes(
 class _Renderer(RenderedWriter):
     """Writes HTML from the parser's events."""
 
-    def __init__(self, text: str, base: int, lists: AttributeLists) -> None:
-        super().__init__(text, base, lists)
+    def __init__(
+        self, text: str, base: int, lists: AttributeLists, links: BareAddresses | None
+    ) -> None:
+        super().__init__(text, base, lists, links)
         self.footnotes: list[str] = []
         self.references: dict[str, tuple[int, int]] = {}
         self.in_table_head = False

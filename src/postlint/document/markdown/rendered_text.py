@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from postlint.dialect.attribute_list import AttributeLists
 from postlint.document.escaping import escaped, in_address, in_attribute, quotes_escaped
 from postlint.document.markdown.attribute_lists import behind, next_inline
-from postlint.document.markdown.linkify import address_at, is_free, starts, target
+from postlint.document.markdown.bare_addresses import BareAddresses, shown, target
 from postlint.document.markdown.rendered import (
     COPY,
     END,
@@ -27,8 +27,6 @@ _LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|$)")
 _QUOTES = re.compile(r"([\"'])")
 _FIGURE_ALT = lazy(r' fig-alt="([^"]*)"')
 """The attribute by which Quarto gives a figure its alt text, beside its caption."""
-_AFTER_INLINE = b">)]"
-"""What the syntax of an inline element ends with, beside the signs that addresses may follow."""
 
 
 class Image:
@@ -47,8 +45,13 @@ class Image:
 class RenderedWriter:
     """Notes a piece for all that is written. Places are counted in bytes of the text."""
 
-    def __init__(self, text: str, base: int, lists: AttributeLists) -> None:
-        """A text that starts at the offset `base` of the source, with these attribute lists."""
+    def __init__(
+        self, text: str, base: int, lists: AttributeLists, links: BareAddresses | None
+    ) -> None:
+        """A text that starts at the offset `base` of the source.
+
+        It has these attribute lists, and these bare addresses are links.
+        """
         self.text = text
         self.base = base
         self.lists = lists
@@ -56,7 +59,8 @@ class RenderedWriter:
         self.pieces: list[RenderedPiece] = [("", 0, 0, MADE)]
         self.code: list[tuple[int, int]] = []
         self.images: list[Image] = []
-        self.all_addresses = starts(self.octets.data)
+        self.links = links
+        self.all_addresses = links.starts(self.octets.data) if links else []
         self.addresses = deque(self.all_addresses)
         """Where bare addresses may start, those left out that have been passed."""
         self.written_to = 0
@@ -122,12 +126,12 @@ class RenderedWriter:
             start = min(end, self.written_to)
             text = data[start:end].decode()
         while found := self.next_address(start, end):
-            at, address = found
-            after = at + len(address)
+            at, address, html = found
+            after = at + len(address.encode())
             if at > start:
                 self.write(escaped(data[start:at].decode()), start, at, COPY)
             self.write(f'<a href="{in_address(target(address))}">', at, after, TAG)
-            self.write(escaped(address), at, after, COPY)
+            self.write(html, at, after, COPY)
             self.write("</a>", after, after, END)
             self.written_to = after
             start = min(end, after)
@@ -135,20 +139,22 @@ class RenderedWriter:
         if text:
             self.write(escaped(text), start, end, COPY)
 
-    def next_address(self, start: int, end: int) -> tuple[int, str] | None:
-        """The first bare address in text that starts at start:end, if links are made there."""
+    def next_address(self, start: int, end: int) -> tuple[int, str, str] | None:
+        """The first bare address in text that starts at start:end, if links are made there.
+
+        With the byte at which it starts, and the HTML that shows it.
+        """
         while self.addresses and self.addresses[0] < start:
             self.addresses.popleft()
-        if self.no_links or self.images:
+        if self.links is None or self.no_links or self.images:
             return None
         data = self.octets.data
         while self.addresses and self.addresses[0] < end:
             at = self.addresses.popleft()
-            is_after_inline = at == start > 0 and data[at - 1] in _AFTER_INLINE
-            if is_after_inline or is_free(data, at):
-                address = address_at(data, at)
+            if self.links.is_free(data, at, begins=at == start):
+                address = self.links.address_at(data, at)
                 if address:
-                    return at, address
+                    return at, address, shown(address, self.links)
         return None
 
     def write_html(self, html: str, start: int, end: int) -> None:
