@@ -34,7 +34,9 @@ GENERATOR = Generator(
     yaml=JS_YAML,
     refuses_duplicate_keys_since=(0,),
     resolvers=(((), yaml_1_2),),
-    markdown=Markdown(bare_addresses="", has_indented_code=False),
+    markdown=Markdown(
+        bare_addresses="", footnotes=False, definition_lists=False, has_indented_code=False
+    ),
     needs_layout_key=True,
     base_in_code="pathPrefix",
     heading_ids="markdown_it",

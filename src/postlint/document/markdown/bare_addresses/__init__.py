@@ -55,7 +55,7 @@ def shown(address: str, links: BareAddresses) -> str:
 
 def target(address: str) -> str:
     """What the link of a bare address leads to."""
-    if address[:4].lower() == "www.":
+    if address[:4].lower() == "www." and "@" not in address.partition("/")[0]:
         return f"http://{address}"
     return address if _SCHEME.match(address) else f"mailto:{address}"
 

@@ -13,7 +13,7 @@ from postlint.pattern import lazy
 _SCHEMES = r"(?:https?|s?ftp|mailto|doi|git|ssh|svn|ircs?|news|magnet|file):"
 _START = re.compile(_SCHEMES.encode(), re.IGNORECASE)
 _WORD = r"[^\W_]|[#$%+/@\\_=&-]"
-_CHUNK = rf"(?:{_WORD})++|(?:,++|[^\s<>])(?=(?:{_WORD}))"
+_CHUNK = rf"(?:{_WORD})|&#?\w{{1,31}};|(?:,++|[^\s<>])(?=(?:{_WORD}))"
 
 
 def _between(opener: str, closer: str) -> str:
@@ -25,7 +25,7 @@ _HERE = lazy(rf"(?i:{_SCHEMES})(?![*_\]])(?>(?:{_ENCLOSED}|{_CHUNK})+)/?")
 _LABEL = r"(?:[^\W_]|-(?=[^\W_]))+"
 _MAILBOX = lazy(rf"[^\W_](?:[\w!#$%&'*+/=?^{{|}}~;-]|\.(?=[^\W_]))*@{_LABEL}(?:\.{_LABEL})*")
 _NAMED = re.compile(
-    rb"(?<![\w.\x80-\xff])[0-9A-Za-z\x80-\xff][\w!#$%&'*+/=?^{|}~;.\x80-\xff-]{0,99}+(?=@)"
+    rb"(?<![\w.\x80-\xff])[0-9A-Za-z\x80-\xff][\w!#$%&'*+/=?^{|}~;.\x80-\xff-]{0,99}(?=@)"
 )
 _END_TAG = re.compile(rb"\s*</a\s*>", re.IGNORECASE)
 
