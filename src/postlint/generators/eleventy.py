@@ -35,7 +35,11 @@ GENERATOR = Generator(
     refuses_duplicate_keys_since=(0,),
     resolvers=(((), yaml_1_2),),
     markdown=Markdown(
-        bare_addresses="", footnotes=False, definition_lists=False, has_indented_code=False
+        bare_addresses="",
+        alts="markdown-it",
+        footnotes=False,
+        definition_lists=False,
+        has_indented_code=False,
     ),
     needs_layout_key=True,
     base_in_code="pathPrefix",

@@ -58,7 +58,12 @@ GENERATOR = Generator(
     yaml=JS_YAML._replace(indents_by_tabs=True),
     refuses_duplicate_keys_since=(0,),
     resolvers=(((), yaml_1_2),),
-    markdown=Markdown(bare_addresses="marked", footnotes=False, definition_lists=False),
+    markdown=Markdown(
+        bare_addresses="marked",
+        alts="marked",
+        footnotes=False,
+        definition_lists=False,
+    ),
     folders=Folders(
         ("{source_dir|source}", "themes/{theme|None}/source"),
         beside=("folder", "stem"),

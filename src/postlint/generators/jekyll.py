@@ -100,6 +100,7 @@ GENERATOR = Generator(
     markdown=Markdown(
         KRAMDOWN,
         bare_addresses="",
+        alts="kramdown",
         strict_headings=True,
         html_to_its_end=True,
         reads_in_html=True,

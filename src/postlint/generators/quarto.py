@@ -20,6 +20,7 @@ GENERATOR = Generator(
     markdown=Markdown(
         PANDOC,
         bare_addresses="pandoc",
+        alts="pandoc",
         strict_headings=True,
         headings_need_blank=True,
         one_line_setext=True,

@@ -39,7 +39,7 @@ LISTS = st.sampled_from([GOLDMARK, KRAMDOWN, PYTHON_MARKDOWN])
 def parsed(text: str, lists: AttributeLists = GOLDMARK) -> str | None:
     """The parser's HTML of a text that is plain; None of another."""
     html = markdown._parser(Markdown(lists)).html(text)
-    return html if may_be_plain(text, lists) and is_plain(html, text, GOLDMARKS) else None
+    return html if may_be_plain(text, Markdown(lists)) and is_plain(html, text, GOLDMARKS) else None
 
 
 def written(text: str, lists: AttributeLists = GOLDMARK) -> str:

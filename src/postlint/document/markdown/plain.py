@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.dialect.attribute_list import AttributeLists
+from postlint.dialect.markdown import Markdown
 from postlint.document.markdown.bare_addresses import BareAddresses
 from postlint.pattern import lazy
 
@@ -20,9 +20,17 @@ _ENDS = ("</p>\n", "</h2>\n", "</h3>\n", "</pre>\n", "</table>\n")
 """What ends HTML whose last block is not raw HTML, which would go on where its line does."""
 
 
-def may_be_plain(text: str, lists: AttributeLists) -> bool:
-    """Whether Markdown is without what only its text shows: `\\r`, footnotes, attribute lists."""
-    return not ("\r" in text or "[^" in text or (lists.inline is not None and "{" in text))
+def may_be_plain(text: str, markdown: Markdown) -> bool:
+    """Whether Markdown is without what only its text shows.
+
+    That are `\\r`, footnotes, attribute lists, and images whose engine makes other alt texts.
+    """
+    return not (
+        "\r" in text
+        or "[^" in text
+        or (markdown.lists.inline is not None and "{" in text)
+        or (markdown.alts and "![" in text)
+    )
 
 
 def is_plain(html: str, text: str, links: BareAddresses | None) -> bool:

@@ -69,7 +69,7 @@ def render(text: str, start: int, markdown: Markdown = _HUGO) -> Body:
     """Renders Markdown that starts at an offset of the source; spans count from the source's."""
     links = engine(markdown.bare_addresses)
     write = partial(_write, text, start, markdown)
-    if may_be_plain(text, markdown.lists):
+    if may_be_plain(text, markdown):
         html = _parser(markdown).html(text)
         if is_plain(html, text, links):
             return Body(html, RenderedMap(html, write))
@@ -110,7 +110,7 @@ class _Renderer(RenderedWriter):
     """Writes HTML from the parser's events."""
 
     def __init__(self, text: str, base: int, markdown: Markdown) -> None:
-        super().__init__(text, base, markdown.lists, engine(markdown.bare_addresses))
+        super().__init__(text, base, markdown)
         self.parser = _parser(markdown)
         self.footnotes: list[str] = []
         self.references: dict[str, tuple[int, int]] = {}
