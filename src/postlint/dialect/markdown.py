@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from postlint.dialect.attribute_list import NO_LISTS, PYTHON_MARKDOWN, AttributeLists
 
@@ -10,25 +12,28 @@ from postlint.dialect.attribute_list import NO_LISTS, PYTHON_MARKDOWN, Attribute
 class Markdown(NamedTuple):
     """What an engine reads otherwise. The defaults are CommonMark's and GitHub's.
 
-    `lists` are the attribute lists that it reads. `links_bare_addresses`: those in text become
-    links. `has_indented_code`: four blanks make code; else text. `any_indent`: nor do any number of
-    blanks before a block make another of it. `loose_headings`: `##a` is a heading, and
-    `a##` the end of one. `strict_headings`: one that is indented, or empty, is text.
-    `headings_need_blank`: below a paragraph, they are text. `loose_links`: their addresses may
-    hold blanks. `loose_references`: a blank may stand within one, and its definition below text.
-    `one_line_setext`: the title above `---` has one line. `html_to_its_end`: a block of HTML goes
-    on to its own end tag, blank lines and all. `fences_first`: what stands in fences is code, in
-    such a block too. `reads_in_html`: what `markdown=` asks for in it.
-    `shows_blocks_in_text`: tags of blocks within a paragraph are text. `fences`: those at the
-    start of a line only, those that name one word at most, or those that are closed; else
-    CommonMark's.
-    `has_material_blocks`: `!!!`, `???` and `===` hold content that is indented.
-    `tags_part_blocks`: a line of tags alone is a block of its own, with Markdown around it.
-    `has_fenced_divs`: `::: {.class}` opens a div. `mathematics`: what it stands between.
+    `lists` are the attribute lists that it reads. `bare_addresses`: the engine that makes links of
+    those in text; empty where none does. `alts`: the engine that makes alternative texts in its own
+    way. `footnotes`, `definition_lists`: there are such. `has_indented_code`: four blanks make
+    code; else text. `any_indent`: nor do any number of blanks before a block make another of it.
+    `loose_headings`: `##a` is a heading, and `a##` the end of one. `strict_headings`: one that is
+    indented, or empty, is text. `headings_need_blank`: below a paragraph, they are text.
+    `loose_links`: their addresses may hold blanks. `loose_references`: a blank may stand within
+    one, and its definition below text. `one_line_setext`: the title above `---` has one line.
+    `html_to_its_end`: a block of HTML goes on to its own end tag, blank lines and all.
+    `fences_first`: what stands in fences is code, in such a block too. `reads_in_html`: what
+    `markdown=` asks for in it. `shows_blocks_in_text`: tags of blocks within a paragraph are text.
+    `fences`: those at the start of a line only, those that name one word at most, or those that are
+    closed; else CommonMark's. `has_material_blocks`: `!!!`, `???` and `===` hold content that is
+    indented. `tags_part_blocks`: a line of tags alone is a block of its own, with Markdown around
+    it. `has_fenced_divs`: `::: {.class}` opens a div. `mathematics`: what it stands between.
     """
 
     lists: AttributeLists = NO_LISTS
-    links_bare_addresses: bool = True
+    bare_addresses: Literal["", "goldmark", "marked", "gfm", "pandoc"] = "goldmark"
+    alts: Literal["", "kramdown", "marked", "markdown-it", "pandoc", "python"] = ""
+    footnotes: bool = True
+    definition_lists: bool = True
     has_indented_code: bool = True
     any_indent: bool = False
     loose_headings: bool = False
@@ -50,7 +55,9 @@ class Markdown(NamedTuple):
     @property
     def is_common(self) -> bool:
         """Whether the text needs no change to be read as CommonMark."""
-        return self == Markdown(self.lists, self.links_bare_addresses)
+        return self == Markdown(
+            self.lists, self.bare_addresses, self.alts, self.footnotes, self.definition_lists
+        )
 
 
 COMMON = Markdown()
@@ -58,8 +65,10 @@ DOLLARS = (("$$", "$$"), ("$", "$"))
 BRACKETS = (("\\(", "\\)"), ("\\[", "\\]"))
 """What mathematics stands between."""
 PYTHON = Markdown(
-    PYTHON_MARKDOWN,
-    links_bare_addresses=False,
+    bare_addresses="",
+    alts="python",
+    footnotes=False,
+    definition_lists=False,
     loose_headings=True,
     one_line_setext=True,
     html_to_its_end=True,
@@ -68,4 +77,13 @@ PYTHON = Markdown(
     loose_links=True,
     loose_references=True,
 )
-"""Python-Markdown with its extension `fenced_code`."""
+"""Python-Markdown with its extensions `fenced_code`, `tables` and `toc`, which MkDocs turns on."""
+EXTRA: Mapping[str, Any] = MappingProxyType(
+    {
+        "lists": PYTHON_MARKDOWN,
+        "footnotes": True,
+        "definition_lists": True,
+        "reads_in_html": True,
+    }
+)
+"""What its extension `extra` adds."""

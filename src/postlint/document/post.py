@@ -203,9 +203,7 @@ class Post:
             from postlint.document.markdown.render import render as render_markdown
 
             markdown = self.markdown
-            render = partial(
-                render_markdown, lists=markdown.lists, links=markdown.links_bare_addresses
-            )
+            render = partial(render_markdown, markdown=markdown)
             if not markdown.is_common:
                 from postlint.document.markdown.adapted import adapted
 

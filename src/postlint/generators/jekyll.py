@@ -99,7 +99,8 @@ GENERATOR = Generator(
     needs_layout_key=True,
     markdown=Markdown(
         KRAMDOWN,
-        links_bare_addresses=False,
+        bare_addresses="",
+        alts="kramdown",
         strict_headings=True,
         html_to_its_end=True,
         reads_in_html=True,

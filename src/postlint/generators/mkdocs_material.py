@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postlint.dialect.generator import Generator
-from postlint.dialect.markdown import PYTHON
+from postlint.dialect.markdown import EXTRA, PYTHON
 from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_1_1
 from postlint.dialect.yaml import PYYAML
@@ -20,7 +20,7 @@ GENERATOR = Generator(
     resolvers=(((), yaml_1_1),),
     schemas=(("blog/posts", "mkdocs-material-blog"), ("", "mkdocs")),
     plugin_schemas={"tags": "mkdocs-tags", "material/tags": "mkdocs-tags"},
-    markdown=PYTHON._replace(fences="closed", reads_in_html=True, has_material_blocks=True),
+    markdown=PYTHON._replace(**EXTRA, fences="closed", has_material_blocks=True),
     set_markdown=set_markdown,
     folders=FOLDERS,
     drafts_setting="draft_docs",

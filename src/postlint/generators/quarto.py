@@ -19,6 +19,8 @@ GENERATOR = Generator(
     resolvers=(((), yaml_1_2),),
     markdown=Markdown(
         PANDOC,
+        bare_addresses="pandoc",
+        alts="pandoc",
         strict_headings=True,
         headings_need_blank=True,
         one_line_setext=True,
