@@ -50,7 +50,8 @@ class Workplace:
     `config_path` is used for every file where it is given. `isolated` ignores all config files,
     postlint's and the site's, and plugins; without `plugins`, configs hold but none of their code
     is run. `schema_path` is a schema for every post. `now` is today. `history` has the earlier
-    versions of posts. `tally` is what the posts of its sites do, when a run has looked at them.
+    versions of posts. `tally` is what the posts of its sites do, when a run has looked at them;
+    `told_alone` tells then what rules about sites say in a post if asked about it alone.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class Workplace:
         self._folders: dict[str, Path] = {}
         self._configs_of: dict[str, Config] = {}
         self.tally: Tally | None = None
+        self.told_alone: Callable[[str], tuple[Diagnostic, ...]] = lambda _: ()
         self._roots: dict[Path, str] = {}
         self._looks: dict[Path | None, bool] = {}
         self._inputs: dict[Path, str | None] = {}
