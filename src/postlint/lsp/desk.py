@@ -5,7 +5,7 @@ All of it is asked from one thread. Texts that editors hold come through `files.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -24,10 +24,16 @@ from postlint.source import Source
 
 
 class Told(NamedTuple):
-    """What rules about sites tell in a post, and the text in which they do."""
+    """What rules about sites tell in a post, and the text in which they do.
+
+    Other posts are named by what `shown` makes of their paths.
+    """
 
     text: str
     diagnostics: tuple[Diagnostic, ...]
+
+    def naming(self, shown: Callable[[str], str]) -> Told:
+        return self._replace(diagnostics=tuple(_naming(one, shown) for one in self.diagnostics))
 
 
 class Desk:
@@ -48,7 +54,7 @@ class Desk:
         """Takes in what a look at the sites found. Settings and files are read anew."""
         self.workplace = workplace(plugins=self.plugins)
         self.workplace.tally = tally
-        self._told = told
+        self._told = {path: found.naming(display) for path, found in told.items()}
         self._reports.clear()
         self._posts.clear()
 
@@ -93,6 +99,13 @@ class Desk:
         if known is None or known[0] is not source:
             known = self._posts[path] = source, self.read(source)
         return known[1]
+
+
+def _naming(found: Diagnostic, shown: Callable[[str], str]) -> Diagnostic:
+    related = (
+        one if one.path is None else one._replace(path=shown(one.path)) for one in found.related
+    )
+    return found._replace(related=tuple(related))
 
 
 def workplace(*, plugins: bool) -> Workplace:

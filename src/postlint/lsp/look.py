@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from postlint.config.error import ConfigError
-from postlint.diagnostic import Diagnostic
 from postlint.files import unsaved
 from postlint.lsp.desk import Told, workplace
 from postlint.lsp.placing import Placed, placed
@@ -87,20 +86,10 @@ def _look(inquiry: Inquiry, here: Workplace) -> Look:
             else:
                 more += 1
     told = {
-        path: Told(text, tuple(map(_absolute, here.told_alone(display(path)))))
+        path: Told(text, here.told_alone(display(path))).naming(os.path.abspath)
         for path, text in texts.items()
     }
     return Look(closed, told, here.tally, more)
-
-
-def _absolute(found: Diagnostic) -> Diagnostic:
-    """A diagnostic that says where other posts are, whatever the working directory is."""
-    return found._replace(
-        related=tuple(
-            one if one.path is None else one._replace(path=os.path.abspath(one.path))
-            for one in found.related
-        )
-    )
 
 
 def main() -> None:
