@@ -25,6 +25,14 @@ BUILT_IN = _WITH_INNER | {
 }
 
 
+def names(place: Place) -> frozenset[str]:
+    """The shortcodes that a site can call, those that a theme may bring left out."""
+    folders = (f"{_layouts(place)}/{folder}" for folder in _FOLDERS)
+    files = (file for folder in folders for file in place.files.names(folder))
+    own = {file.removesuffix(".html") for file in files if file.endswith(".html")}
+    return BUILT_IN | own
+
+
 def takes_inner(name: str, place: Place) -> bool | None:
     """Whether a shortcode has to be closed; None where its template is not known to tell."""
     template = _template(name, place)
@@ -57,10 +65,13 @@ def _knows_all(place: Place) -> bool:
 
 
 def _template(name: str, place: Place) -> str | None:
-    layouts = text_setting(place.site.settings, "layoutDir") or "layouts"
     for place_of_templates in _FOLDERS:
-        folder, _, stem = f"{layouts}/{place_of_templates}/{name}".rpartition("/")
+        folder, _, stem = f"{_layouts(place)}/{place_of_templates}/{name}".rpartition("/")
         for file in place.files.names(folder):
             if file.startswith(f"{stem}.") and file.endswith(".html"):
                 return place.files.text(f"{folder}/{file}") or ""
     return None
+
+
+def _layouts(place: Place) -> str:
+    return text_setting(place.site.settings, "layoutDir") or "layouts"

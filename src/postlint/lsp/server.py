@@ -17,9 +17,13 @@ from pygls.uris import to_fs_path
 
 from postlint.files.writer import NotWrittenError
 from postlint.lsp import actions
+from postlint.lsp.completion import TRIGGERS, completion
+from postlint.lsp.definition import definition
 from postlint.lsp.desk import Desk
 from postlint.lsp.document import Document, Handle
+from postlint.lsp.hover import hover
 from postlint.lsp.session import Session
+from postlint.lsp.symbols import symbols
 from postlint.version import __version__
 
 Answer = Callable[[Document, Any], Any]
@@ -27,7 +31,14 @@ Answer = Callable[[Document, Any], Any]
 _ANSWERS: dict[str, tuple[Answer, Any]] = {
     lsp.TEXT_DOCUMENT_CODE_ACTION: (
         actions.actions,
-        lsp.CodeActionOptions(actions.KINDS, resolve_provider=True),
+        lsp.CodeActionOptions(code_action_kinds=actions.KINDS, resolve_provider=True),
+    ),
+    lsp.TEXT_DOCUMENT_HOVER: (hover, None),
+    lsp.TEXT_DOCUMENT_DEFINITION: (definition, None),
+    lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (symbols, None),
+    lsp.TEXT_DOCUMENT_COMPLETION: (
+        completion,
+        lsp.CompletionOptions(trigger_characters=TRIGGERS),
     ),
 }
 """What is asked of an open post by each request, and what editors are told of that beforehand."""
@@ -44,19 +55,21 @@ class Server(LanguageServer):
         self.plugins = plugins
         self._told = ""
 
+    def folders(self) -> list[str]:
+        """The folders of the workspace."""
+        named = [to_fs_path(uri) for uri in self.workspace.folders] or [self.workspace.root_path]
+        return [folder for folder in named if folder and os.path.isdir(folder)]
+
     def begin(self) -> None:
         """Begins the session, when the editor has said what it can do."""
-        folders = [to_fs_path(uri) for uri in self.workspace.folders]
-        if not folders and self.workspace.root_path:
-            folders = [self.workspace.root_path]
-        found = [folder for folder in folders if folder and os.path.isdir(folder)]
-        if found:
-            os.chdir(found[0])
+        folders = self.folders()
+        if folders:
+            os.chdir(folders[0])
         encoding = self.workspace.position_encoding or "utf-16"
         self.session = Session(
             self, Desk(plugins=self.plugins), getattr(encoding, "value", encoding)
         )
-        self.session.looking.folders = found
+        self.session.looking.folders = folders
 
     @property
     def resolves_actions(self) -> bool:
@@ -88,6 +101,7 @@ def make_server(*, plugins: bool = True) -> Server:
     for method, (function, options) in _ANSWERS.items():
         _offer(server, method, function, options)
     _follow_files(server)
+    _follow_folders(server)
     _follow_actions(server)
 
     @server.feature(lsp.INITIALIZE)
@@ -133,6 +147,37 @@ def _follow_files(server: Server) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
     def saved(_: lsp.DidSaveTextDocumentParams) -> None:
         server.session.looking.look_soon()
+
+
+def _follow_folders(server: Server) -> None:
+    """Follows what becomes of the workspace: settings, site files, layouts, whole folders."""
+
+    @server.feature(lsp.INITIALIZED)
+    def initialized(_: lsp.InitializedParams) -> None:
+        workspace = server.client_capabilities.workspace
+        watching = workspace.did_change_watched_files if workspace else None
+        if watching is not None and watching.dynamic_registration:
+            every = lsp.DidChangeWatchedFilesRegistrationOptions([lsp.FileSystemWatcher("**/*")])
+            method = lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES
+            wanted = [lsp.Registration(id="files", method=method, register_options=every)]
+            server.client_register_capability(lsp.RegistrationParams(wanted))
+        server.session.looking.look_soon(at_once=True)
+
+    @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def changed(params: lsp.DidChangeWatchedFilesParams) -> None:
+        if any(_matters(change.uri) for change in params.changes):
+            server.session.looking.look_soon()
+
+    @server.feature(lsp.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+    def folders(_: lsp.DidChangeWorkspaceFoldersParams) -> None:
+        server.session.looking.folders = server.folders()
+        server.session.looking.look_soon(at_once=True)
+
+
+def _matters(uri: str) -> bool:
+    """Whether a file may matter to a site: packages, and what git keeps, change all the time."""
+    parts = uri.split("/")
+    return not {".git", "node_modules", "__pycache__"}.intersection(parts)
 
 
 def _follow_actions(server: Server) -> None:
