@@ -85,8 +85,10 @@ def test_a_fix_is_a_code_action(site: Path) -> None:
     with editing(site) as editor:
         uri = editor.open(site / "content/posts/dog.md")
         line = next(f for f in editor.diagnostics(uri) if f["code"] == "insecure-iframe")["range"]
-        fix = next(a for a in editor.actions(uri, **line["start"]) if "https" in str(a))
-        assert fix["kind"] == "quickfix"
+        start = line["start"]
+        actions = editor.actions(uri, start["line"], start["character"], "quickfix")
+        fix = next(action for action in actions if "https" in action["title"])
+        assert {action["kind"] for action in actions} == {"quickfix"}
         (change,) = fix["edit"]["documentChanges"]
         assert change["textDocument"] == {"uri": uri, "version": 1}
         assert [edit["newText"] for edit in change["edits"]] == ["s"]

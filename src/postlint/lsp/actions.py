@@ -52,14 +52,14 @@ def actions(document: Document, params: lsp.CodeActionParams) -> list[lsp.CodeAc
     return [
         action
         for action in (*_here(document, params), *_fix_all(document))
-        if _is_wanted(str(action.kind), params.context.only)
+        if _is_wanted(action.kind, params.context.only)
     ]
 
 
-def _is_wanted(kind: str, only: Any) -> bool:
-    """Whether an editor asks for actions of a kind; `quickfix` stands for `quickfix.x` as well."""
-    kinds = [getattr(one, "value", one) for one in only or ()]
-    return not kinds or any(kind == one or kind.startswith(f"{one}.") for one in kinds)
+def _is_wanted(kind: Any, only: Any) -> bool:
+    """Whether an editor asks for actions of a kind; `source` stands for `source.x` as well."""
+    name, *kinds = (getattr(one, "value", one) for one in (kind, *(only or ())))
+    return not kinds or any(name == one or name.startswith(f"{one}.") for one in kinds)
 
 
 def _here(document: Document, params: lsp.CodeActionParams) -> Iterator[lsp.CodeAction]:

@@ -10,6 +10,7 @@ import os
 import pickle
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 from postlint.config.error import ConfigError
@@ -97,5 +98,5 @@ def main() -> None:
     answers = os.dup(1)
     os.dup2(2, 1)
     answer = look(pickle.load(sys.stdin.buffer))
-    with open(answers, "wb") as stream:
+    with suppress(BrokenPipeError), open(answers, "wb") as stream:  # the editor may be gone
         pickle.dump(answer, stream)
