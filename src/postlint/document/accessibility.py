@@ -105,8 +105,8 @@ def role(element: Element) -> str | None:
 
 def alt(element: Element) -> str | None:
     """The alternative text of an image: the one that Quarto is given beside a caption, or `alt`."""
-    own = element.attribute("fig-alt") if element.is_markdown else None
-    return element.attribute("alt") if own is None else own
+    own = element.attribute("fig-alt")
+    return own if own is not None and element.is_markdown else element.attribute("alt")
 
 
 def _implicit_role(element: Element) -> str | None:

@@ -30,6 +30,14 @@ BUILT_IN = _WITH_INNER | {
 }
 
 
+def names(place: Place) -> frozenset[str]:
+    """The shortcodes that a site can call, those that a theme may bring left out."""
+    folders = (f"{_layouts(place)}/{folder}" for folder in _FOLDERS)
+    files = (file for folder in folders for file in place.files.names(folder))
+    own = {file.removesuffix(".html") for file in files if file.endswith(".html")}
+    return BUILT_IN | own
+
+
 def takes_inner(name: str, place: Place) -> bool | None:
     """Whether a shortcode has to be closed; None where its template is not known to tell."""
     template = _template(name, place)
@@ -69,7 +77,7 @@ def _knows_all(place: Place) -> bool:
 
 
 def _template(name: str, place: Place) -> str | None:
-    layouts = text_setting(place.site.settings, "layoutDir") or "layouts"
+    layouts = _layouts(place)
     for top in place.files.derived(_folders, place.files, layouts, below=(layouts,)):
         folder, _, stem = f"{top}/{name}".rpartition("/")
         for file in place.files.names(folder):
@@ -87,3 +95,7 @@ def _folders(files: SiteFiles, layouts: str) -> tuple[str, ...]:
             if within:
                 found.append(above + _OF_A_SECTION.rstrip("/"))
     return tuple(dict.fromkeys(found))
+
+
+def _layouts(place: Place) -> str:
+    return text_setting(place.site.settings, "layoutDir") or "layouts"

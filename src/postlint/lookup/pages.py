@@ -76,6 +76,25 @@ def all_pages(place: Place) -> Pages:
     return place.files.derived(_pages, place.site, place.files, below=below)
 
 
+def post_files(place: Place) -> tuple[str, ...]:
+    """The files of a site's posts, from its root; none where there are too many."""
+    below = _folders(place.site)
+    return place.files.derived(_post_files, place.site, place.files, below=below)
+
+
+def _post_files(site: Site, files: SiteFiles) -> tuple[str, ...]:
+    try:
+        return tuple(path for _, path in _posts(Place(site, files, "")))
+    except OverflowError:
+        return ()
+
+
+def address(place: Place) -> str | None:
+    """The address of the page of the post at a place; None where it is not known."""
+    made = place.files.derived(_output, place.site, place.files, place.path)
+    return made.address if made is not None else None
+
+
 def addresses_of(place: Place) -> tuple[str, ...]:
     """The normal addresses of the page of the post at a place, published or not."""
     made = place.files.derived(_output, place.site, place.files, place.path)

@@ -9,7 +9,7 @@ from io import BytesIO
 from posixpath import dirname, join, normpath
 from typing import NamedTuple, TypeVar, cast
 
-from postlint.files import digests
+from postlint.files import digests, unsaved
 from postlint.files.globs import Globs, patterns
 from postlint.files.reading import head
 from postlint.source import UnreadableError
@@ -240,6 +240,9 @@ class SiteFiles:
         if path.endswith("/"):
             listing = repr(self._listing(normpath(path)))
             return digests.of(listing.encode("utf-8", "surrogateescape"))
+        shown = unsaved.held(os.path.join(self._root, path))
+        if shown is not None:
+            return digests.of(shown)
         try:
             status = os.stat(os.path.join(self._root, path))
         except OSError:

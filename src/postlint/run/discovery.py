@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from postlint.files import unsaved
 from postlint.files.boundary import leads_out
 from postlint.files.globs import Globs, patterns
 from postlint.files.reading import head, text_of
@@ -112,7 +113,7 @@ def discover(
     for path in paths:
         if os.path.isdir(path):
             found: Iterable[str] = walker.walk(display(path))
-        elif os.path.lexists(path):
+        elif os.path.lexists(path) or unsaved.held(path) is not None:
             found = (display(path),) if takes_all_named else walker.named(display(path))
         else:
             raise UnreadablePathError(f"{path}: no such file or folder")

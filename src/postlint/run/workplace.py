@@ -54,7 +54,8 @@ class Workplace:
     `config_path` is used for every file where it is given. `isolated` ignores all config files,
     postlint's and the site's, and plugins; without `plugins`, configs hold but none of their code
     is run. `schema_path` is a schema for every post. `now` is today. `history` has the earlier
-    versions of posts. `tally` is what the posts of its sites do, when a run has looked at them.
+    versions of posts. `tally` is what the posts of its sites do, when a run has looked at them;
+    `told_alone` tells then what rules about sites say in a post if asked about it alone.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class Workplace:
         self._profiles: dict[_ProfileKey, Profile] = {}
         self._folders: dict[str, Folder] = {}
         self.tally: Tally | None = None
+        self.told_alone: Callable[[str], tuple[Diagnostic, ...]] = lambda _: ()
         self._looks: dict[Path | None, bool] = {}
         self._digests: dict[tuple[Path | None, Path | None], str | None] = {}
         self._rules: dict[tuple[Path | None, Scope], tuple[Rule, ...]] = {}

@@ -38,6 +38,7 @@ class DeprecatedKey(Rule):
     """
 
     id = "deprecated-key"
+    nature = "deprecated"
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

@@ -46,6 +46,7 @@ class StrayEndTag(Rule):
     """
 
     id = "stray-end-tag"
+    nature = "unnecessary"
     folds = "post"
     severity: Severity = Severity.WARNING
 
