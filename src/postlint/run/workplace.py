@@ -283,7 +283,7 @@ class Workplace:
         """What the post at a path was; None where that is not asked for, not told, or no text."""
         if self.history is None:
             return None
-        from postlint.files.history import HistoryError
+        from postlint.files.git import HistoryError
 
         try:
             earlier = self.history.earlier(path)
