@@ -80,7 +80,7 @@ def alike(sketches: Sequence[str], least: float) -> Iterator[tuple[int, int, flo
         for pair in combinations(ats, 2):
             if pair not in seen:
                 seen.add(pair)
-                share = _share(*(read(sketches[at]) for at in pair), least)
+                share = _share(read(sketches[pair[0]]), read(sketches[pair[1]]), least)
                 if share >= least:
                     yield (*pair, share)
 
