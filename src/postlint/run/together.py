@@ -152,6 +152,7 @@ class Together:
         if report is None:  # not what postlint writes
             self._hold(path, next(iter(self.lint.again([path], self.sites.tally))))
             return self._report(path)
+        self.held[path] = report
         return report
 
     def _positions(self, path: str, span: Span) -> tuple[Position, Position] | None:

@@ -93,8 +93,16 @@ class Workplace:
         named = _folder_named(path)
         found = self._folders.get(named)
         if found is None:
-            found = self._folders[named] = Folder(folder_of(path), self)
+            found = self._folders[named] = Folder(self._path(path, named), self)
         return found
+
+    def _path(self, path: str, named: str) -> Path:
+        """The absolute folder of a file, from the path of the one above where that is known."""
+        name_at = named.rfind("/", 0, -1) + 1
+        above, name = self._folders.get(named[:name_at]), named[name_at:-1]
+        if above is None or not named.endswith("/") or name in ("", ".", ".."):
+            return folder_of(path)
+        return above.path / name
 
     def config_of(self, path: str) -> Config:
         """The settings for a file. Raises ConfigError."""
