@@ -117,7 +117,7 @@ def _gains(read: list[_Read]) -> Iterator[tuple[float, int, int]]:
 
 def _fit(one: _Read, other: _Read, weights: _Weights) -> bool:
     """Whether both answers tell that they changed places."""
-    if not (_may_fit(one, other) and _may_fit(other, one)):
+    if not _may_fit(one, other):
         return False
     if max(_opening(one, other, weights), _opening(other, one, weights)) < _LEAST_OF_FIRST:
         return False
@@ -152,6 +152,8 @@ def _fit_first(one: _Read, other: _Read, gains: tuple[float, float], weights: _W
     """Whether both fit better, their first sentences weighing as much as all that they say."""
     if min(len(one.asked), len(other.asked)) < _FEWEST_ASKED:
         return False
+    if not (_gives_more(one, other) and _gives_more(other, one)):
+        return False
     if one.said == one.first or other.said == other.first:
         return False
     if _opens_for(one, other) and _opens_for(other, one):
@@ -175,7 +177,12 @@ def _opening(one: _Read, other: _Read, weights: _Weights) -> float:
 
 
 def _may_fit(one: _Read, other: _Read) -> bool:
-    """Whether the other's answer may fit a question better than its own does."""
+    """Whether two answers may fit better if they changed places: asked first, as it costs least."""
+    return _gives_more(one, other) and _gives_more(other, one)
+
+
+def _gives_more(one: _Read, other: _Read) -> bool:
+    """Whether the other's answer has something that is asked for and the own one has not."""
     return not one.lacking.isdisjoint(other.said) or _gain_of_opener(one, other) > 0
 
 

@@ -71,7 +71,7 @@ def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
         if sentences & alike and (others := opposites(word, close=False)).isdisjoint(said)
     }
     for i, token in enumerate(statement.tokens if likely else ()):
-        if _is_asked_for(statement, i) or _is_said_both(statement, i):
+        if is_asked_for(statement, i) or _is_said_both(statement, i):
             continue
         if token.key in likely and is_opposable(token.text) and not is_bound(statement.tokens, i):
             found = _opposite_in_body(statement, i, likely[token.key])
@@ -80,7 +80,7 @@ def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
     return None
 
 
-def _is_asked_for(statement: Statement, i: int) -> bool:
+def is_asked_for(statement: Statement, i: int) -> bool:
     """Whether the question has a word of the answer before the same noun: "a low flame"."""
     pair = [token.key for token in statement.tokens[i : i + 2] if token.is_content]
     asked = [token.key for token in statement.question]

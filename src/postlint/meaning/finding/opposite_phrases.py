@@ -13,6 +13,7 @@ from postlint.meaning.finding.opposing import (
     OppositeCounterpart,
     Side,
     have_like_subjects,
+    is_asked_for,
     is_bound,
     is_denied,
     set_like_conditions,
@@ -51,6 +52,8 @@ def opposite_in_phrase(statement: Statement) -> OppositeCounterpart | None:
     likely = statement.sharing(_FEWEST_WORDS)
     words = [word for word in opposed(statement.words) if compared.opposing(word) & likely]
     for here in _places(statement.tokens, frozenset(words)) if words else ():
+        if is_asked_for(statement, here.at):
+            continue
         others = opposites(here.token.key)
         held = likely & compared.body.holding(*others)
         for match in statement.matches_among(

@@ -16,7 +16,7 @@ from postlint.meaning.finding.quantity_pairs import (
 from postlint.meaning.finding.subjects import is_of_other_subject
 from postlint.meaning.terms.quantities import Quantity, same_values
 from postlint.meaning.terms.units import UNIT_WORDS
-from postlint.meaning.terms.word_sets import NUMBER
+from postlint.meaning.terms.word_sets import NO_CONTENT, NUMBER
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.statement import Statement
@@ -25,6 +25,10 @@ _NO_UNITS = frozenset({"count", "percent", "year", "time of day"})
 _MONEY = "money"
 _POINTS_IN_TIME = frozenset({"", "old"})
 """Of what has two numbers, "by 12 to 18 months" and "between 12 and 18 months of age" are one."""
+
+
+_NARROW = 1
+"""Ranges like "1 to 2" are often the same by chance: more than the title has to be shared."""
 
 
 class OtherUnit(NamedTuple):
@@ -89,9 +93,18 @@ def _may_be_of_same(statement: Statement, here: Quantity, there: Quantity, at: i
     if here.around.per != there.around.per or is_given(statement, there):
         return False
     words, is_range = shared(statement, at), here.low != here.high
+    if is_range and here.values[1] - here.values[0] <= _NARROW and not _is_named(statement, at):
+        return False
     one, two = here.around.role, there.around.role
     if is_range and words >= FEWEST_SHARED:
         return one == two or {one, two} <= _POINTS_IN_TIME
     is_same_thing = one == two and not are_of_other_things(here, there)
     is_enough = words >= (1 if is_range else FEWEST_SHARED)
     return is_same_thing and is_enough and not is_of_other_subject(statement, at)
+
+
+def _is_named(statement: Statement, at: int) -> bool:
+    """Whether a body sentence shares a telling word with a statement that the title has not."""
+    compared = statement.comparison
+    said = (statement.content | statement.question_words) - compared.title
+    return bool((said & compared.body.words[at]) - UNIT_WORDS - NO_CONTENT)
