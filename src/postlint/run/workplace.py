@@ -28,8 +28,9 @@ from postlint.results.inputs import UnknownInputError, code, digest
 from postlint.rules.catalogue import Catalogue
 from postlint.rules.postlint.post_too_large import PostTooLarge
 from postlint.rules.rule import Rule
-from postlint.run.discovery import Home, display
+from postlint.run.discovery import display
 from postlint.run.folder import Folder
+from postlint.run.home import Home
 from postlint.source import Source, UnreadableError
 
 if TYPE_CHECKING:
@@ -321,7 +322,8 @@ class Workplace:
             if site.other is not None:
                 return Home(suffixes=(*SUFFIXES, *MDX))
             is_elsewhere = asked is None and self._sites.is_beside_site(here.path)
-            return Home(only_with_front_matter=is_elsewhere)
+            made_by = None if site.is_told else self._sites.made_by(here.path)
+            return Home(only_with_front_matter=is_elsewhere, made_by=made_by)
         at = site.seen(str(here.path))
         return Home(site.pages, str(site.root), site.generator.title, "" if at == "." else at)
 
