@@ -108,7 +108,7 @@ def _pairs(
         for pair in combinations(ats, 2):
             if pair not in seen:
                 seen.add(pair)
-                share = _share(*map(read, pair), least)
+                share = _share(read(pair[0]), read(pair[1]), least)
                 if share >= least:
                     yield (*pair, share)
 
