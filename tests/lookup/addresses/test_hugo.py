@@ -157,3 +157,23 @@ def test_a_site_without_aliases(tmp_path: Path) -> None:
     config = {"hugo.toml": "disableAliases = true\n"}
     made = _outputs(tmp_path, config, {"content/a.md": "---\ntitle: A\naliases: [/b/]\n---\n"})
     assert made["content/a.md"].redirects == ()
+
+
+def test_a_section_is_one_where_its_index_is_in_the_language_of_the_post(tmp_path: Path) -> None:
+    config = {
+        "hugo.toml": "[languages.en]\n[languages.de]\n[permalinks]\nposts = '/:sections[1:]/:slug/'\n",
+        "content/posts/sub/_index.en.md": "---\ntitle: Sub\n---\n",
+    }
+    posts = {f"content/posts/sub/a{end}.md": "---\ntitle: A\n---\n" for end in ("", ".de")}
+    made = _outputs(tmp_path, config, posts)
+    assert [one.address for one in made.values()] == ["/sub/a/", "/de/a/"]
+
+
+def test_the_home_page_of_many_languages_is_a_redirect(tmp_path: Path) -> None:
+    config = {
+        "hugo.toml": "defaultContentLanguageInSubdir = true\n[languages.en]\n[languages.de]\n",
+    }
+    made = _outputs(tmp_path, config, {"content/a.md": "---\ntitle: A\nurl: /\n---\n"})
+    listed = {copy.address for copy in lists(find_site(tmp_path), list(made.values()))}
+    assert made["content/a.md"].address == "/"
+    assert "/" in listed

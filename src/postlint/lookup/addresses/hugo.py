@@ -232,6 +232,8 @@ def _terms(told: Told, ways: _Ways) -> Iterator[str]:
 def lists(site: Site, outputs: Sequence[Output]) -> Iterator[Copy]:
     """The lists that Hugo makes by itself: of sections, taxonomies and terms, and the home page."""
     ways = _ways(site)
+    if ways.has_default_folder and len(ways.languages) > 1 and not ways.has_hosts:
+        yield Copy("/", "the redirect to the home page of the default language")
     pages = {one.identity for one in outputs if one.address}
     for language in sorted({one.page.partition(":")[0] for one in outputs if one.page}):
         own = [one for one in outputs if one.page and one.page.startswith(f"{language}:")]
