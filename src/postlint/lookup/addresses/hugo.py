@@ -248,7 +248,8 @@ def _list_paths(ways: _Ways, outputs: Sequence[Output]) -> set[tuple[str, str, s
     found: set[tuple[str, str, str]] = set()
     index, end = "/index.html", ".html" if ways.ugly is True else "/index.html"
     pages = [one.page.partition(":")[2] for one in outputs if one.page]
-    with_own = {dirname(page) for page in pages if basename(page).startswith("_index.")}
+    indexes = (page for page in pages if "_index." in page)
+    with_own = {dirname(page) for page in indexes if basename(page).startswith("_index.")}
     if "home" in ways.lists and "" not in with_own:
         found.add(("", index, "the home page"))
     if "section" in ways.lists:
@@ -271,10 +272,9 @@ def _list_paths(ways: _Ways, outputs: Sequence[Output]) -> set[tuple[str, str, s
 
 def _top_section(page: str) -> str:
     """The uppermost folder that a page is in, bundles aside."""
-    folder = dirname(page)
-    if basename(page).startswith("index."):
-        folder = dirname(folder)
-    return folder.partition("/")[0]
+    first, slash, rest = page.partition("/")
+    is_bundle = rest.startswith("index.") and "/" not in rest
+    return first if slash and not is_bundle else ""
 
 
 def _placed(site: Site) -> Mapping[str, frozenset[str]]:
