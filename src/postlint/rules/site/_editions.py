@@ -9,7 +9,7 @@ from functools import lru_cache
 from posixpath import dirname
 from typing import NamedTuple
 
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 from postlint.profile.language import CODES
 from postlint.profile.site import Site
@@ -26,6 +26,7 @@ _SUFFIXED = lazy(r"(?P<stem>.+)\.(?P<language>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,
 _NUMBER = re.compile(r"(\d+)")
 
 
+@derived
 def edition(post: Post) -> str:
     """What sets a post apart from those of other versions and languages."""
     path = post.place.path if post.place is not None else post.source.path

@@ -24,7 +24,8 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 )
 _UNSPACED_RUN = lazy(f"[{_UNSPACED}]")
-_WORDS = lazy(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
+_WORD = lazy(f"[{_UNSPACED}]|[^\\s{_UNSPACED}]+")
+"""What is compared as a word: what stands between spaces, and letters of scripts without them."""
 _FEWEST = 50
 """Words: shorter texts are alike by chance, or on purpose."""
 _MOST_WORDS = 400
@@ -46,8 +47,8 @@ _LEAST_LEFT = 0.25
 def sketch(texts: Iterable[str]) -> str | None:
     """The sketch of a text in parts; None for one that is too short to be compared."""
     text = " ".join(texts).casefold().replace(DYNAMIC, " ")
-    is_spaced = text.isascii() or not _UNSPACED_RUN.search(text)
-    words = text.split() if is_spaced else _WORDS.findall(text)
+    has_unspaced = not text.isascii() and _UNSPACED_RUN.search(text)
+    words = _WORD.findall(text) if has_unspaced else text.split()
     if len(words) < _FEWEST:
         return None
     hashes = _of_some(words) if len(words) > _MOST_WORDS else _of_all(words)
