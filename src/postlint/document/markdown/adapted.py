@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from postlint.dialect.markdown import Markdown
 from postlint.document.markdown import (
     html_regions,
+    kramdown,
     material_blocks,
     mathematics,
     mdx_blocks,
@@ -26,6 +27,7 @@ _PASSES: tuple[_Pass, ...] = (
     mdx_blocks.outdented,
     mathematics.changes,
     html_regions.changes,
+    kramdown.changes,
     odd_lines.changes,
 )
 

@@ -35,6 +35,8 @@ _ASKS = lazy(r"\smarkdown(?:=[\"']?(?:1|block|span|true|md)?[\"']?)?(?=[\s>/])",
 _ASKS_FOR_BLOCKS = lazy(r"\smarkdown=[\"']?block", re.IGNORECASE)
 _WITHIN = lazy(rf"(?<!\\)<(?=/?(?:{_NAMES})[\s/>])", re.IGNORECASE)
 _INLINE_ALONE = lazy(r"[ ]{0,3}<(?P<name>[a-z][\w-]*)(?=[\s/>])[^<>]*>[ \t]*$", re.IGNORECASE)
+_MARKERS = lazy(r"[ >]*(?:(?:[-*+]|\d{1,9}[.)])[ ]+)+")
+"""What a block in a list item or a quote stands behind."""
 _TAGS_ALONE = lazy(r"[ \t]*(?:</?[A-Za-z][^<>]*>[ \t]*)+$")
 _KEEPER = "<!---->"
 """Keeps a line from being blank, and shows nothing."""
@@ -123,6 +125,9 @@ class _Regions:
         if alone is not None and alone["name"].lower() not in _BLOCKS:
             yield Change(line.start + alone.start("name") - 1, 0, "<wbr>")
         if self.markdown.shows_blocks_in_text and "`" not in line.text:
+            opened = _MARKERS.match(line.text)
+            if opened is not None and _WITHIN.match(line.text, opened.end()):
+                return
             for tag in _WITHIN.finditer(line.text):
                 if tag.start():
                     yield Change(line.start + tag.start(), 0, "\\")

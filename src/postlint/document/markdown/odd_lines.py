@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from postlint.dialect.attribute_list import KRAMDOWN
 from postlint.dialect.markdown import Markdown
 from postlint.document.markdown.lines import Line, lines
 from postlint.document.markdown.shifted import Change
@@ -25,7 +24,6 @@ _CODE_WIDTH = 4
 _WITH_BLANK = lazy(r"(?<=\]\()(?P<address>[^\s()<>\"'`\[\]]+(?:[ ][^\s()<>\"'`\[\]]+)+)(?=\))")
 _DEFINITION = lazy(r"^[ ]{0,3}\[(?P<label>[^\]\n^]+)\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
 _PARTED = lazy(r"\](?P<blank>[ \n])\[(?P<label>[^\]\n]+)\]")
-_COMMENT = lazy(r"^\{::comment\}.*?^\{:/(?:comment)?\}", re.MULTILINE | re.DOTALL)
 
 
 def changes(text: str, markdown: Markdown) -> Iterator[Change]:
@@ -35,8 +33,8 @@ def changes(text: str, markdown: Markdown) -> Iterator[Change]:
         yield from _links(text)
     if markdown.loose_references and "]:" in text:
         yield from _references(text)
-    if markdown.lists is KRAMDOWN:
-        yield from _of_kramdown(text)
+    if markdown.fences_first and not markdown.html_to_its_end and "<" in text:
+        yield from _fences_parted(text)
     if not markdown.has_indented_code:
         yield from _without_indents(text)
 
@@ -59,12 +57,6 @@ def _references(text: str) -> Iterator[Change]:
             yield Change(found.start(), 0, "\n")
 
 
-def _of_kramdown(text: str) -> Iterator[Change]:
-    """Its own comments, left out."""
-    for found in _COMMENT.finditer(text) if "{::comment" in text else ():
-        yield Change(found.start(), len(found[0]), "")
-
-
 def _odd(text: str, markdown: Markdown) -> Iterator[Change]:
     paragraph = offset = 0
     for line in lines(text, _reads(markdown) if markdown.fences else None):
@@ -74,7 +66,8 @@ def _odd(text: str, markdown: Markdown) -> Iterator[Change]:
         offset = _offset(line, offset)
         if markdown.fences and (fence := _FENCE.match(line.text)):
             yield Change(line.start + fence.start("fence"), 0, "\\")
-        if markdown.strict_headings and offset and paragraph and _UNDERLINE.match(line.text):
+        is_title = paragraph == 1 and markdown.strict_headings
+        if offset and is_title and _UNDERLINE.match(line.text):
             yield Change(line.start, 0, " " * offset)  # the item's last line is its title
             continue
         found = _HASHES.match(line.text) if line.indent < _CODE_WIDTH else None
@@ -90,7 +83,10 @@ def _odd(text: str, markdown: Markdown) -> Iterator[Change]:
         if markdown.one_line_setext and paragraph > 1 and _UNDERLINE.match(line.text):
             sign = line.text.strip()[0]
             yield Change(line.start + line.text.index(sign), 0, "\\" if sign == "=" else "\n")
-        paragraph = 0 if line.is_blank or line.text.startswith(":::") else paragraph + 1
+        if line.is_blank or line.text.startswith(":::"):
+            paragraph = 0
+        else:
+            paragraph = 1 if _ITEM.match(line.text) else paragraph + 1
 
 
 def _offset(line: Line, offset: int) -> int:
@@ -148,19 +144,32 @@ def _reads(markdown: Markdown) -> Callable[[str, int], bool]:
 
 
 def _without_indents(text: str) -> Iterator[Change]:
-    """Lines that would be indented code, made text; those of lists stay."""
-    in_list = was_blank = False
+    """Lines that would be indented code, made text; those of lists stay, and those in text."""
+    in_list = in_text = was_blank = False
     for line in lines(text):
-        if line.in_code:
+        if line.in_code or line.opens:
+            in_text = False
             continue
         if line.is_blank:
-            was_blank = True
+            was_blank, in_text = True, False
             continue
         if _LIST.match(line.text) and line.indent < _CODE_WIDTH:
             in_list = True
         elif line.indent < 2 and was_blank:
             in_list = False
-        if not in_list and line.indent >= _CODE_WIDTH:
+        if line.indent < _CODE_WIDTH:
+            in_text = not _HASHES.match(line.text)
+        elif not (in_list or in_text):
             blanks = len(line.text) - len(line.text.lstrip())
-            yield Change(line.start, blanks, "<wbr>" if was_blank else "")
+            yield Change(line.start, blanks, "<wbr>")
+            in_text = True
         was_blank = False
+
+
+def _fences_parted(text: str) -> Iterator[Change]:
+    """A blank line before fences: where they are read first, HTML does not go on over them."""
+    was_blank = True
+    for line in lines(text):
+        if line.opens and not was_blank and not line.indent:
+            yield Change(line.start, 0, "\n")
+        was_blank = line.is_blank
