@@ -28,6 +28,7 @@ _EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "attr_list": {"lists": PYTHON_MARKDOWN},
     "footnotes": {"footnotes": True},
     "def_list": {"definition_lists": True},
+    "abbr": {"abbreviations": True},
     "md_in_html": {"reads_in_html": True},
     "extra": EXTRA,
     "pymdownx.extra": {**EXTRA, "fences": "closed"},

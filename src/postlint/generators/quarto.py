@@ -26,6 +26,7 @@ GENERATOR = Generator(
         one_line_setext=True,
         has_fenced_divs=True,
         loose_links=True,
+        outer_links=True,
         tags_part_blocks=True,
         mathematics=DOLLARS,
     ),

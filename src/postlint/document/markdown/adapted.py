@@ -16,6 +16,7 @@ from postlint.document.markdown import (
     mathematics,
     mdx_blocks,
     odd_lines,
+    pandoc,
 )
 from postlint.document.markdown.segments import Body, Render
 from postlint.document.markdown.shifted import Change, Shift, ShiftedMap
@@ -28,6 +29,7 @@ _PASSES: tuple[_Pass, ...] = (
     mathematics.changes,
     html_regions.changes,
     kramdown.changes,
+    pandoc.changes,
     odd_lines.changes,
 )
 
