@@ -28,6 +28,7 @@ class Markdown(NamedTuple):
     that are closed; else CommonMark's. `has_material_blocks`: `!!!`, `???` and `===` hold content
     that is indented. `tags_part_blocks`: a line of tags alone is a block of its own, with Markdown
     around it. `has_fenced_divs`: `::: {.class}` opens a div. `mathematics`: what it stands between.
+    `marks`: those within a line that it has beside CommonMark's.
     """
 
     lists: AttributeLists = NO_LISTS
@@ -55,6 +56,7 @@ class Markdown(NamedTuple):
     has_material_blocks: bool = False
     tags_part_blocks: bool = False
     mathematics: tuple[tuple[str, str], ...] = ()
+    marks: tuple[str, ...] = ()
 
     @property
     def is_common(self) -> bool:

@@ -21,6 +21,7 @@ GENERATOR = Generator(
         PANDOC,
         bare_addresses="pandoc",
         alts="pandoc",
+        marks=("superscript", "subscript"),
         strict_headings=True,
         headings_need_blank=True,
         one_line_setext=True,

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from postlint.dialect.markdown import Markdown
 from postlint.document.markdown import (
     html_regions,
+    inline_marks,
     kramdown,
     material_blocks,
     mathematics,
@@ -28,6 +29,7 @@ _PASSES: tuple[_Pass, ...] = (
     mdx_blocks.outdented,
     mathematics.changes,
     html_regions.changes,
+    inline_marks.changes,
     kramdown.changes,
     pandoc.changes,
     odd_lines.changes,

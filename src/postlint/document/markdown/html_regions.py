@@ -50,7 +50,9 @@ _KEEPER = "<!---->"
 """Keeps a line from being blank, and shows nothing."""
 _HTML_GOES_ON = "<wbr>\n"
 """A line that opens a block of HTML, and shows nothing."""
-_MDX_RAW = ("<pre", "</pre", "<script", "</script", "<style", "</style", "<textarea")
+_PRE_ALONE = lazy(r"(?m)^[ \t]*</?(?P<name>pre)(?=[\s/>])[^<>]*>[ \t]*$")
+"""What MDX reads Markdown in, as in other tags."""
+_MDX_RAW = ("<script", "</script", "<style", "</style", "<textarea")
 
 
 def changes(text: str, markdown: Markdown) -> Iterator[Change]:
@@ -58,6 +60,8 @@ def changes(text: str, markdown: Markdown) -> Iterator[Change]:
         return
     if markdown.any_indent:
         yield from _parted(text, _TAGS_ALONE)
+        for found in _PRE_ALONE.finditer(text) if "<pre" in text else ():
+            yield Change(found.start("name"), len("pre"), "div")
     elif markdown.tags_part_blocks:
         yield from _parted(text, _BLOCK_TAGS_ALONE)
     elif markdown.html_to_its_end:
@@ -75,6 +79,9 @@ def _parted(text: str, alone: re.Pattern[str]) -> Iterator[Change]:
         is_inline = in_text and alone is not _TAGS_ALONE and _EITHER_ALONE.match(line.text)
         if is_inline or not alone.match(line.text):
             blanks = len(line.text) - len(line.text.lstrip())
+            behind = _MARKERS.match(line.text)
+            if behind is not None and _START.match(line.text, behind.end()):
+                yield Change(line.start + behind.end(), 0, "<wbr>")
             is_tag = _START.match(line.text.lstrip()) or _TAGS_ALONE.match(line.text)
             if after_tag and blanks:
                 yield Change(line.start, blanks, "<wbr>" if is_tag else "")

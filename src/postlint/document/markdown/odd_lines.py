@@ -102,12 +102,17 @@ class _Context:
 
     def __init__(self, markdown: Markdown) -> None:
         self.markdown = markdown
+        self._needs_blank = markdown.headings_need_blank
         self.paragraph = self.offset = 0
 
     def changes(self, line: Line) -> Iterator[Change]:
         """What is changed in a line that is no code."""
-        self._enter(line)
         markdown = self.markdown
+        if (item := _ITEM.match(line.text)) and (markdown.loose_headings or self._needs_blank):
+            yield from self._item(
+                line._replace(start=line.start + item.end(), text=line.text[item.end() :])
+            )
+        self._enter(line)
         if markdown.fences and (fence := _FENCE.match(line.text)):
             yield Change(line.start + fence.start("fence"), 0, "\\")
         is_title = self.paragraph == 1 and markdown.strict_headings
@@ -119,11 +124,21 @@ class _Context:
         if found is None:
             yield from self._underlined(line)
             self._count(line)
-        elif markdown.headings_need_blank and self.paragraph:
+        elif self._needs_blank and self.paragraph:
             yield Change(inner.start + found.start("hashes"), 0, "\\")
         else:
             yield from _heading(inner, found, markdown)
             self.paragraph = 0
+
+    def _item(self, inner: Line) -> Iterator[Change]:
+        """What is changed in the first line of a list item, if that is a heading."""
+        found = _HASHES.match(inner.text)
+        if found is None or found["blanks"]:
+            return
+        if self.paragraph and not self.offset:  # no list begins right below text
+            yield Change(inner.start, 0, "\\")
+        elif self.markdown.loose_headings:
+            yield from _heading(inner, found, self.markdown)
 
     def _enter(self, line: Line) -> None:
         found = _ITEM.match(line.text)
@@ -141,12 +156,13 @@ class _Context:
 
     def _underlined(self, line: Line) -> Iterator[Change]:
         is_long = self.markdown.one_line_setext and self.paragraph > 1
-        if is_long and _UNDERLINE.match(line.text):
+        is_apart = self.markdown.loose_headings and self.paragraph and 0 < line.indent < _CODE_WIDTH
+        if (is_long or is_apart) and _UNDERLINE.match(line.text):
             sign = line.text.strip()[0]
             yield Change(line.start + line.text.index(sign), 0, "\\" if sign == "=" else "\n")
 
     def _count(self, line: Line) -> None:
-        if line.is_blank or (self.markdown.headings_need_blank and self._is_block(line)):
+        if line.is_blank or (self._needs_blank and self._is_block(line)):
             self.paragraph = 0
         else:
             self.paragraph = 1 if _ITEM.match(line.text) else self.paragraph + 1
