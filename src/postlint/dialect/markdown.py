@@ -58,12 +58,16 @@ class Markdown(NamedTuple):
     mathematics: tuple[tuple[str, str], ...] = ()
     marks: tuple[str, ...] = ()
 
-    @property
-    def is_common(self) -> bool:
-        """Whether the text needs no change to be read as CommonMark."""
-        return self == Markdown(
+    def is_common(self, text: str) -> bool:
+        """Whether a text needs no change to be read as CommonMark."""
+        common = Markdown(
             self.lists, self.bare_addresses, self.alts, self.footnotes, self.definition_lists
         )
+        if self == common:
+            return True
+        needs_none = "~" not in text and not (self.fences_first and "<" in text)
+        few = common._replace(marks=self.marks, fences_first=self.fences_first)
+        return needs_none and self.marks == ("strike",) and self == few
 
 
 COMMON = Markdown()

@@ -57,13 +57,20 @@ _SYMBOL = (
     + r")(?!\d))"
 )
 _CODE_WIDTH = 4
-_SIGNS = "^~=(+/-<"
+_SIGNS = {
+    "superscript": "^",
+    "subscript": "~",
+    "strike": "~",
+    "mark": "==",
+}
+_SYMBOL_SIGNS = ("(tm)", "(c)", "(r)", "+/-", "=/=", "c/o", "-->", "<--", "/")
 
 
 def changes(text: str, markdown: Markdown) -> Iterator[Change]:
-    if not markdown.marks or not any(sign in text for sign in _SIGNS):
+    marks = tuple(mark for mark in markdown.marks if _may_stand(mark, text))
+    if not marks:
         return
-    pattern, in_comment = _pattern(markdown.marks), False
+    pattern, in_comment = _pattern(marks), False
     for line in lines(text):
         if line.in_code or line.opens or line.indent >= _CODE_WIDTH:
             continue
@@ -74,6 +81,12 @@ def changes(text: str, markdown: Markdown) -> Iterator[Change]:
             continue
         for found in pattern.finditer(line.text):
             yield from _changed(line.start, found)
+
+
+def _may_stand(mark: str, text: str) -> bool:
+    if mark == "symbols":
+        return any(sign in text for sign in _SYMBOL_SIGNS)
+    return _SIGNS[mark] in text
 
 
 def _changed(start: int, found: re.Match[str]) -> Iterator[Change]:
