@@ -15,6 +15,7 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
+from postlint.files.standard_streams import answers
 from postlint.files.writer import NotWrittenError
 from postlint.lsp import actions
 from postlint.lsp.completion import TRIGGERS, completion
@@ -201,6 +202,4 @@ def _follow_actions(server: Server) -> None:
 
 def serve(*, plugins: bool = True) -> None:
     """Serves the editor at standard input and output. What rules print goes to standard error."""
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    make_server(plugins=plugins).start_io(sys.stdin.buffer, answers)
+    make_server(plugins=plugins).start_io(sys.stdin.buffer, answers())
