@@ -195,3 +195,21 @@ def test_of_two_posts_at_addresses_that_differ_in_case_neither_is_held_to(tmp_pa
         "a.md": "---\ntitle: Pots\n---\n[Lids](/contributing/#lids)\n",
     }
     assert linted(tmp_path, files, "a.md").diagnostics == ()
+
+
+@pytest.mark.parametrize(("folder", "told"), [("en", ["none"]), ("es", [])])
+def test_links_of_a_language_lead_to_its_own_pages(
+    tmp_path: Path, folder: str, told: list[str]
+) -> None:
+    """Hugo's own way of links in sites of several languages: `/lids/` may be `/es/lids/`."""
+    text = "---\ntitle: Pots\n---\n[Lids](/lids/#tapas) and [none](/lids/#none)\n"
+    files = {
+        "hugo.toml": "baseURL = 'https://kettles.example/'\n[languages.en]\n"
+        "contentDir = 'content/en'\n[languages.es]\ncontentDir = 'content/es'\n",
+        "content/en/lids.md": "---\ntitle: Lids\n---\n## Tapas\n",
+        "content/es/lids.md": "---\ntitle: Tapas\n---\n## Otras\n",
+        "content/en/pots.md": text,
+        "content/es/pots.md": text,
+    }
+    report = linted(tmp_path, files, f"content/{folder}/pots.md")
+    assert [found.message.split("`")[1].lstrip("#") for found in report.diagnostics] == told
