@@ -190,7 +190,9 @@ class _Walker:
         if name.startswith(".") or name in _NEVER:
             return True
         if home.pages is not None:
-            return home.inner(name) in home.pages.closed
+            inner = home.inner(name)
+            if inner in home.pages.closed or home.pages.leads_to(inner):
+                return inner in home.pages.closed
         if name in _OF_OTHERS or is_fixture_folder(name):
             return True
         return name in _OF_TESTS and self.is_code(path)
