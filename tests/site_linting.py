@@ -66,6 +66,6 @@ def lint_posts(
         return sources[path].position(span.start), sources[path].position(span.end)
 
     telling = Telling(positions)
-    telling.tell(sites, frozenset(reports))
+    telling.tell(sites.findings(), sites, frozenset(reports))
     telling.fold(lambda _: "", reports.items())
     return [telling.report(path, report) for path, report in reports.items()]

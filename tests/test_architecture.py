@@ -32,6 +32,7 @@ LAYERS = [
     ["pipeline"],
     ["run"],
     ["reporters"],
+    ["lsp"],
     ["cli"],
     ["__main__"],
 ]
@@ -39,6 +40,8 @@ LAYERS = [
 
 ONLY_IN = {
     "click": ["cli"],
+    "pygls": ["lsp"],
+    "lsprotocol": ["lsp"],
     "turbohtml": ["document.html"],
     "pyromark": ["document.markdown.render"],
     "bs4": ["document.soup", "document.post"],

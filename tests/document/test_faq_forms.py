@@ -20,6 +20,8 @@ def pairs(text: str, path: str = "posts/well.md") -> list[tuple[str, str]]:
     [
         "## FAQ\n\nQ: Is it cold?\nA: Yes, very.\n\nQ: Is it deep?\nA: Two metres.\n",
         "## FAQ\n\nQ: Is it cold?\nA: Yes, very.\nQ: Is it deep?\nA: Two metres.\n",
+        "## Q: Is it cold?\n\n### A: Yes, very.\n\n## Q: Is it deep?\n\n### A: Two metres.\n",
+        "### Q: Is it cold?\n\n### A: Yes, very.\n\n### Q: Is it deep?\n\n### A: Two metres.\n",
         "## FAQ\n\n1. **Is it cold?**\n\nYes, very.\n\n2. **Is it deep?**\n\nTwo metres.\n",
         "## FAQ\n\n- **Is it cold?**\n\nYes, very.\n\n- **Is it deep?**\n\nTwo metres.\n",
         "## FAQ\n\n_Is it cold?_ Yes, very.\n\n*Is it deep?*\n\nTwo metres.\n",

@@ -11,11 +11,12 @@ import pytest
 from postlint.config.model import Config
 from postlint.pipeline.linter import lint
 from postlint.profile.site import find_site
+from postlint.report import PostReport
 from postlint.source import Source
 
 Files = dict[str, str]
 
-RULES = ("broken-local-link", "broken-anchor", "draft-link")
+RULES = ("broken-local-link", "broken-anchor", "draft-link", "missing-image-file")
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 LINK = re.compile(r"\[l(\d+)\]")
 
@@ -119,37 +120,67 @@ CASES = [
 """A site, a post of it, and the links of that post that are told, by their numbers."""
 
 
-@pytest.mark.parametrize(("files", "path", "told"), CASES)
-def test_links(tmp_path: Path, files: Files, path: str, told: list[int]) -> None:
+def linted(folder: Path, files: Files, path: str) -> PostReport:
+    """The report of a post of a site, of what its links lead to."""
     for name, text in files.items():
-        file = tmp_path / name
+        file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    site = find_site(tmp_path)
-    place = site.place(str(tmp_path / path))
-    assert place is not None
-    source = Source(path, files[path])
-    report = lint(source, site.profile, Config(select=RULES).rules(), now=NOW, place=place)
+    at = folder / path
+    site = find_site(at.parent)
+    rules = tuple(Config(select=RULES).rules())
+    return lint(Source(path, files[path]), site.profile, rules, NOW, place=site.place(str(at)))
+
+
+@pytest.mark.parametrize(("files", "path", "told"), CASES)
+def test_links(tmp_path: Path, files: Files, path: str, told: list[int]) -> None:
+    report = linted(tmp_path, files, path)
     lines = files[path].splitlines()
     spots = [
         span for one in report.diagnostics for span in (one.span, *(r.span for r in one.related))
     ]
-    found = (LINK.match(lines[source.text.count("\n", 0, spot.start)]) for spot in spots)
+    found = (LINK.match(lines[report.source.text.count("\n", 0, spot.start)]) for spot in spots)
     assert sorted({int(one[1]) for one in found if one}) == told
 
 
 def test_of_posts_outside_of_the_site_no_places_are_known(tmp_path: Path) -> None:
     text = "---\ntitle: A\n---\n\n[l0](b.md#lids)\n\n[l1](b.md#none)\n"
-    for name, written in {
+    files = {
         "website/docusaurus.config.js": "export default {docs: {path: '../docs'}};",
         "website/src/pages/a.md": text,
         "docs/a.md": text,
         "docs/b.md": "## Lids\n",
-    }.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(written, "utf-8")
-    site = find_site(tmp_path / "docs")
-    path = tmp_path / "docs" / "a.md"
-    rules = tuple(Config(select=("broken-anchor",)).rules())
-    report = lint(Source(str(path), text), site.profile, rules, NOW, place=site.place(str(path)))
-    assert report.diagnostics == ()
+    }
+    assert linted(tmp_path, files, "docs/a.md").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("says", "reason"),
+    [
+        ("expiryDate: 2020-01-01", "it expired on 2020-01-01"),
+        ("publishDate: 2031-05-01T10:00:00Z", "it is dated 2031-05-01"),
+        ("draft: true", "it is a draft"),
+    ],
+)
+def test_why_a_post_is_left_out(tmp_path: Path, says: str, reason: str) -> None:
+    files = {
+        "hugo.toml": "baseURL = 'https://kettles.example/'\n",
+        "content/old.md": f"---\ntitle: Lids\n{says}\n---\nTin.\n",
+        "content/a.md": "---\ntitle: Pots\n---\n[Lids](/old/)\n",
+    }
+    (found,) = linted(tmp_path, files, "content/a.md").diagnostics
+    assert found.message == f"the build leaves out the post `content/old.md`: {reason}"
+
+
+def test_images_beside_a_post_are_found_at_its_own_address(tmp_path: Path) -> None:
+    """Zola serves what lies beside a post below the `path` that its front matter gives."""
+    files = {
+        "config.toml": 'base_url = "https://kettles.example"\n',
+        "content/posts/08-lids/index.md": '+++\ntitle = "Lids"\npath = "lids"\n+++\n',
+        "content/posts/08-lids/lid.svg": "",
+        "content/posts/09-pots/index.md": '+++\ntitle = "Pots"\npath = "pots"\n+++\n'
+        "![](../lids/lid.svg)\n\n![](../lids/pot.svg)\n\n![](lid.svg)\n",
+    }
+    report = linted(tmp_path, files, "content/posts/09-pots/index.md")
+    missing = [found.message.split("`")[1] for found in report.diagnostics]
+    assert missing == ["../lids/pot.svg", "lid.svg"]

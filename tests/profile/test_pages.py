@@ -250,7 +250,7 @@ SITES = {
     ),
     "quarto": Small(
         {
-            "_quarto.yml": "project: {type: website, output-dir: out, render: ['*.qmd', 'posts/', '!posts/old.qmd']}",
+            "_quarto.yml": "project: {type: website, output-dir: out, render: ['/*.qmd', 'posts/', '!posts/old.qmd']}",
             "index.qmd": POST,
             "posts/a.qmd": POST,
             "posts/old.qmd": POST,
@@ -259,6 +259,19 @@ SITES = {
             "README.md": BARE,
         },
         ("index.qmd", "posts/a.qmd"),
+        "quarto",
+    ),
+    "quarto, patterns of any folder": Small(
+        {
+            "_quarto.yml": "project: {type: website, render: ['*.qmd', '!old*.qmd']}",
+            "index.qmd": POST,
+            "posts/2024/a.qmd": POST,
+            "posts/old-a.qmd": POST,
+            "posts/b.md": POST,
+            "posts/_part.qmd": BARE,
+            "_site/c.qmd": POST,
+        },
+        ("index.qmd", "posts/2024/a.qmd"),
         "quarto",
     ),
     "pelican": Small(
@@ -296,6 +309,43 @@ SITES = {
         ("a.md", "guide/security.md", "tests/a.md"),
         None,
         Certainty.ASSUMED,
+    ),
+    "the output of a build": Small(
+        {
+            "index.html": '<!doctype html><html><head>\n<meta name=generator content="Hugo 0.155.2">',
+            "posts/kettle/index.html": "<!doctype html><html><body><h1>Kettles</h1>",
+            "notes.md": BARE,
+        },
+        ("notes.md",),
+        None,
+        Certainty.ASSUMED,
+    ),
+    "pages that somebody wrote": Small(
+        {
+            "index.html": '<!doctype html><html><head><meta name="generator" content="Vim 9">',
+            "kettle.html": "<!doctype html><html><body><h1>Kettles</h1>",
+        },
+        ("index.html", "kettle.html"),
+        None,
+        Certainty.ASSUMED,
+    ),
+    "templates that nobody is known to read": Small(
+        {
+            "templates/kettle.html": "{% extends '_base.html' %}\n{% block main %}<h3>A</h3>",
+            "templates/parts/lid.html": '{{ define "lid" }}<b>Lid</b>{{ end }}',
+            "templates/spout.html": "<p>{% if a %}Of steel{% endif %}.</p>",
+            "templates/teas/mint.md": BARE,
+        },
+        ("templates/spout.html", "templates/teas/mint.md"),
+        None,
+        Certainty.ASSUMED,
+    ),
+    "franklin": Small(
+        {"utils.jl": "", "config.md": BARE, "a.md": BARE, "_layout/head.html": "<head>"},
+        ("a.md", "config.md"),
+        None,
+        Certainty.ASSUMED,
+        "Franklin",
     ),
     "calls of hugo in most posts": Small(
         {f"notes/{name}.md": f'{POST}{{{{< figure src="{name}.png" >}}}}' for name in "abcd"},

@@ -8,7 +8,8 @@ import pytest
 
 from postlint.files.globs import matches
 from postlint.files.reading import read
-from postlint.run.discovery import Home, UnreadablePathError, discover
+from postlint.run.discovery import UnreadablePathError, discover
+from postlint.run.home import Home
 from postlint.run.workplace import Workplace
 from postlint.source import UnreadableError
 

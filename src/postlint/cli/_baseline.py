@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from postlint.cli._terminal import show
-from postlint.config.error import ConfigError
-from postlint.files.boundary import leads_out
 from postlint.files.output import put
 from postlint.files.writer import NotWrittenError
 from postlint.report import PostReport
@@ -156,27 +154,23 @@ class Baselines:
             named = Path(DEFAULT)
         if named is None:
             return None
-        from postlint.results.baseline import Baseline, BaselineError, read
+        from postlint.results.baseline import Baseline
+        from postlint.run.baselines import load
 
         file = named.absolute()
         if file not in self._read:
             self._refuse_elsewhere(file, path)
             is_new = self.options["update_baseline"] and not file.exists()
             unnamed = None if self.options["baseline"] else file.parent
-            try:
-                self._read[file] = Baseline(file) if is_new else read(file, unnamed)
-            except BaselineError as error:
-                raise ConfigError(f"{error}. `--update-baseline` writes one.") from None
+            self._read[file] = Baseline(file) if is_new else load(file, unnamed)
         return self._read[file]
 
     def _refuse_elsewhere(self, file: Path, path: str) -> None:
         """Raises ConfigError for a file that a config names, and that is not of its repository."""
-        root = self.workplace.config_of(path).root
-        if not self.options["baseline"] and root is not None and leads_out(str(file), str(root)):
-            shown = display(str(file))
-            raise ConfigError(f"{shown}: a config names a baseline in its own repository only")
-        if not self.options["baseline"] and self.options["update_baseline"]:
-            if file.suffix != ".json":
-                raise ConfigError(f"{display(str(file))}: a config names a baseline `….json` only")
-            if any(part.lower().startswith(".git") for part in file.resolve().parts[:-1]):
-                raise ConfigError(f"{display(str(file))}: no baseline is kept in a folder of git's")
+        if self.options["baseline"]:
+            return
+        from postlint.run.baselines import refuse_elsewhere, refuse_to_write
+
+        refuse_elsewhere(file, path, self.workplace)
+        if self.options["update_baseline"]:
+            refuse_to_write(file)

@@ -1,35 +1,22 @@
-"""Where results are kept between runs."""
+"""Where results are kept between runs, as options say."""
 
 from __future__ import annotations
 
-import os
-import re
-from pathlib import Path
 from typing import Any
 
-from postlint.files import digests, user_folders
 from postlint.results.cache import Cache
-from postlint.run.workplace import Workplace, folder_at
-
-_UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
-_LONGEST_NAME = 40
+from postlint.run import caches
+from postlint.run.workplace import Workplace
 
 
 def cache_folder(path: str, options: dict[str, Any], workplace: Workplace) -> str | None:
     """The folder for the results of posts under a path; None for none. Raises ConfigError.
 
-    It is the one that `--cache-dir` names; else it is among the caches of the user: what lies in
-    a repository may be anybody's. It has the name of the site's root.
+    It is the one that `--cache-dir` names, or else the usual one.
     """
     if options["cache_dir"] is not None:
         return str(options["cache_dir"])
-    caches = user_folders.cache_folder("postlint")
-    if caches is None or options["isolated"]:
-        return None
-    folder = folder_at(path)
-    root = workplace.config(folder).root or workplace.site(folder).root or Path.cwd()
-    name = digests.of(os.fsencode(root))
-    return os.path.join(caches, f"{_UNFIT.sub('-', root.name)[:_LONGEST_NAME]}-{name}")
+    return caches.cache_folder(path, workplace)
 
 
 def cache_of(path: str, options: dict[str, Any], workplace: Workplace) -> Cache | None:

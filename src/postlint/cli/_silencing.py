@@ -58,9 +58,10 @@ class Silencing:
             rules = catalogue.expand(self.names)
         except UnknownNameError as error:
             raise ConfigError(str(error)) from None
-        if not any(found.rule in rules for found in report.diagnostics):
+        wanted = [found for found in report.diagnostics if found.rule in rules]
+        if not wanted:
             return SilencedPost(report.source, report, 0, ())
-        made = silence(report, rules, self.reason, self._lint, self._read)
+        made = silence(report, wanted, self.reason, self._lint, self._read)
         if not made.count:
             return made
         try:

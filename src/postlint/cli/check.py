@@ -155,7 +155,8 @@ def _history(revision: str | None) -> Iterator[History | None]:
     if revision is None:
         yield None
         return
-    from postlint.files.history import History, HistoryError
+    from postlint.files.git import HistoryError
+    from postlint.files.history import History
 
     try:
         with History(revision) as history:

@@ -103,6 +103,12 @@ def role(element: Element) -> str | None:
     return _implicit_role(element)
 
 
+def alt(element: Element) -> str | None:
+    """The alternative text of an image: the one that Quarto is given beside a caption, or `alt`."""
+    own = element.attribute("fig-alt")
+    return own if own is not None and element.is_markdown else element.attribute("alt")
+
+
 def _implicit_role(element: Element) -> str | None:
     tag = element.tag
     if tag in ("a", "area"):
@@ -110,7 +116,7 @@ def _implicit_role(element: Element) -> str | None:
     if tag == "input":
         kind = (element.attribute("type") or "text").lower()
         return "button" if kind in ("image", "submit", "button", "reset") else "textbox"
-    if tag == "img" and element.attribute("alt") == "":
+    if tag == "img" and alt(element) == "":
         named = element.attribute("aria-label") or element.attribute("aria-labelledby")
         return "img" if named or is_focusable(element) else "none"
     return _IMPLICIT_ROLES.get(tag)
@@ -222,7 +228,7 @@ def _referenced_name(element: Element) -> str:
 def _native_name(element: Element, visited: set[Element], depth: int) -> str | None:
     """What HTML itself names an element by; None where that is its content or nothing."""
     if element.tag in _ALT_TAGS:
-        return None if role(element) == "none" else element.attribute("alt")
+        return None if role(element) == "none" else alt(element)
     if element.tag == "input":
         return _input_name(element, visited, depth)
     if element.is_svg:

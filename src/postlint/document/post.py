@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from postlint.dialect.markdown import Markdown
 from postlint.document.blocks import Block, blocks
 from postlint.document.front_matter import read
-from postlint.document.front_matter.split import split
+from postlint.document.front_matter.split import behind_program, split
 from postlint.document.front_matter.unread import unread
 from postlint.document.front_matter.wrapper import Wrapper, body_wrapper, wrapper
 from postlint.document.headings import Heading, headings
@@ -85,7 +85,7 @@ class Post:
             profile = profile.with_theme_of(entry.key for entry in self.front_matter.root.entries)
         self.profile = profile
         self.unread = None if parts else unread(text, profile.generator, start)
-        body_start = parts.body_start if parts else start
+        body_start = parts.body_start if parts else behind_program(text, profile.generator, start)
         if self.unread is not None:
             body_start = self.unread.body_start
         if self.wrapper is None:
@@ -203,10 +203,8 @@ class Post:
             from postlint.document.markdown.render import render as render_markdown
 
             markdown = self.markdown
-            render = partial(
-                render_markdown, lists=markdown.lists, links=markdown.links_bare_addresses
-            )
-            if not markdown.is_common:
+            render = partial(render_markdown, markdown=markdown)
+            if not markdown.is_common(masked):
                 from postlint.document.markdown.adapted import adapted
 
                 render = partial(adapted, markdown=markdown, render=render)

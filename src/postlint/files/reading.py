@@ -10,6 +10,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from postlint.files import unsaved
 from postlint.files.boundary import is_of_git, leads_out
 from postlint.source import UnreadableError
 
@@ -18,6 +19,8 @@ _HAS_CHANGE_TIME = os.name == "posix"
 """Elsewhere `st_ctime` is when a file was made, which tells nothing."""
 _LONG_AGO = 2_000_000_000
 """Nanoseconds: no file system counts time in coarser steps."""
+_HELD = "held by an editor"
+"""Proves nothing."""
 
 
 class TooLargeError(Exception):
@@ -29,10 +32,30 @@ class TooLargeError(Exception):
 
 
 class Reading(NamedTuple):
-    """What a file held. `status` is what the system said of it just before."""
+    """What a file held. `status` is what the system said of it just before.
+
+    It is None where an editor holds the file.
+    """
 
     data: bytes
-    status: os.stat_result
+    status: os.stat_result | None
+
+    @property
+    def size(self) -> int:
+        """Bytes of the file, of which `data` may have the first alone."""
+        return max(self.status.st_size if self.status else 0, len(self.data))
+
+    def proof(self, now: int) -> str:
+        """A stamp that the file only has while it holds the same; empty where none is sure.
+
+        `now` is a time before it was read, in nanoseconds. A file that was changed just before may
+        change again within the same step of the clock: its stamp proves nothing.
+        """
+        status = self.status
+        if status is None or not _HAS_CHANGE_TIME:
+            return ""
+        is_old = max(status.st_mtime_ns, status.st_ctime_ns) < now - _LONG_AGO
+        return _stamp(status) if is_old else ""
 
 
 def read(path: str, most: int, within: str | None = None) -> Reading:
@@ -45,7 +68,7 @@ def read(path: str, most: int, within: str | None = None) -> Reading:
         raise UnreadableError("is a link that leads elsewhere", "Put the file itself there.")
     reading = head(path, most + 1)
     if len(reading.data) > most:
-        raise TooLargeError(max(reading.status.st_size, len(reading.data)))
+        raise TooLargeError(reading.size)
     return reading
 
 
@@ -57,6 +80,19 @@ def head(path: str, most: int, *, takes_git: bool = False) -> Reading:
     """
     if not takes_git and _is_of_git(path):
         raise UnreadableError("is git's own", "Keep it outside of `.git`.")
+    shown = unsaved.held(path)
+    return Reading(shown[:most], None) if shown is not None else _on_disk(path, most)
+
+
+def lies_on_disk(path: str, data: bytes) -> bool:
+    """Whether this is what a file holds, whatever an editor shows of it."""
+    try:
+        return _on_disk(path, len(data) + 1).data == data
+    except UnreadableError:
+        return False
+
+
+def _on_disk(path: str, most: int) -> Reading:
     try:
         with open(os.open(path, os.O_RDONLY | _WITHOUT_WAITING), "rb") as file:
             status = os.fstat(file.fileno())
@@ -101,19 +137,14 @@ def shipped(path: str | Path) -> bytes:
         return file.readall()
 
 
-def stamp(status: os.stat_result) -> str:
+def stamp(path: str) -> str:
     """What the system says of a file, as far as any change of what it holds changes it.
 
-    The time of the last change (`ctime`) cannot be set by programs, other than that of the last
-    writing (`mtime`).
+    Raises OSError. The time of the last change (`ctime`) cannot be set by programs, other than
+    that of the last writing (`mtime`).
     """
+    return _HELD if unsaved.held(path) is not None else _stamp(os.stat(path))
+
+
+def _stamp(status: os.stat_result) -> str:
     return f"{status.st_ino} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
-
-
-def proves(status: os.stat_result, now: int) -> bool:
-    """Whether a file with the same stamp later is sure to hold the same as now.
-
-    `now` is a time before it was read, in nanoseconds. A file that was changed just before may
-    change again within the same step of the clock: its stamp proves nothing.
-    """
-    return _HAS_CHANGE_TIME and max(status.st_mtime_ns, status.st_ctime_ns) < now - _LONG_AGO

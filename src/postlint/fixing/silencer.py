@@ -41,15 +41,15 @@ class SilencedPost:
 
 
 def silence(
-    report: PostReport, rules: frozenset[str], reason: str | None, lint: Lint, read: Read
+    report: PostReport, wanted: Iterable[Diagnostic], reason: str | None, lint: Lint, read: Read
 ) -> SilencedPost:
-    """Writes comments that silence what was found of these rules. Writes no file.
+    """Writes comments that silence these of a report's diagnostics. Writes no file.
 
     A comment stands on the line before, where it changes nothing that is rendered; else one
     at the top silences the rule in the post. What cannot be silenced so is left as it is.
     """
     silencing = _Silencing(report, read(report.source), reason, lint)
-    wanted = [found for found in report.diagnostics if found.rule in rules - _NEVER]
+    wanted = [found for found in wanted if found.rule not in _NEVER]
     for edits in silencing.plans(wanted):
         made = silencing.made(edits, wanted)
         if made is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from postlint.dialect.fences import YAML_AND_TOML, Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import Markdown
 from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_1_2
 from postlint.dialect.yaml import JS_YAML
@@ -19,6 +20,7 @@ GENERATOR = Generator(
     yaml=JS_YAML,
     refuses_duplicate_keys_since=(0,),
     resolvers=(((), yaml_1_2),),
+    markdown=Markdown(bare_addresses="gfm", definition_lists=False, marks=("strike",)),
     has_components=True,
     escapes_values="always",
     folders=Folders(("public",), may_be_more=True, has_aliases=True),

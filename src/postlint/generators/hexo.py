@@ -5,6 +5,7 @@ from __future__ import annotations
 from postlint.dialect.fences import Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
+from postlint.dialect.markdown import Markdown
 from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_1_2
 from postlint.dialect.shortcode import CODE, NOTHING, Shortcode, Shortcodes, named
@@ -57,6 +58,14 @@ GENERATOR = Generator(
     yaml=JS_YAML._replace(indents_by_tabs=True),
     refuses_duplicate_keys_since=(0,),
     resolvers=(((), yaml_1_2),),
+    markdown=Markdown(
+        bare_addresses="marked",
+        alts="marked",
+        marks=("strike",),
+        fences_first=True,
+        footnotes=False,
+        definition_lists=False,
+    ),
     folders=Folders(
         ("{source_dir|source}", "themes/{theme|None}/source"),
         beside=("folder", "stem"),

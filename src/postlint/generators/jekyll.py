@@ -99,8 +99,11 @@ GENERATOR = Generator(
     needs_layout_key=True,
     markdown=Markdown(
         KRAMDOWN,
-        links_bare_addresses=False,
+        bare_addresses="",
+        alts="kramdown",
         strict_headings=True,
+        empty_headings=False,
+        abbreviations=True,
         html_to_its_end=True,
         reads_in_html=True,
         shows_blocks_in_text=True,

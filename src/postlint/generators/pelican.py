@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postlint.dialect.fences import Fences
 from postlint.dialect.generator import Generator
-from postlint.dialect.markdown import PYTHON
+from postlint.dialect.markdown import EXTRA, PYTHON
 from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import as_text
 
@@ -19,7 +19,7 @@ GENERATOR = Generator(
     needs_front_matter=("",),
     schemas=(("pages", None), ("", "pelican")),
     resolvers=(((), as_text),),
-    markdown=PYTHON._replace(reads_in_html=True),
+    markdown=PYTHON._replace(**EXTRA),
     heading_ids="pelican",
     layout_folders=("theme", "themes", "templates"),
     packages=Packages(python=("pelican",)),

@@ -42,7 +42,7 @@ GENERATOR = Generator(
     date_format="toml-date",
     fences=Fences(YAML_AND_TOML, before="blanks"),
     resolvers=(((), yaml_1_2),),
-    markdown=Markdown(PANDOC, links_bare_addresses=False),
+    markdown=Markdown(PANDOC, bare_addresses="", definition_lists=False),
     folders=Folders(
         ("static", "themes/{theme}/static"),
         elsewhere=("content",),

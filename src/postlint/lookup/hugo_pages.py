@@ -8,16 +8,14 @@ from posixpath import basename, dirname
 from types import MappingProxyType
 from typing import NamedTuple
 
-from postlint.document.front_matter import read
-from postlint.document.front_matter.split import split
 from postlint.lookup.addresses import output
 from postlint.lookup.addresses.output import listed
+from postlint.lookup.front_matter import as_published, front_matter_in
 from postlint.lookup.hugo_folders import HugoFolders, hugo_folders
 from postlint.lookup.hugo_paths import INDEXES, content_path, languages, page_folder, page_name
 from postlint.lookup.keys import key
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting, texts
-from postlint.profile.profile import Profile
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
 
@@ -26,7 +24,6 @@ _MOST_FILES = 20_000
 _SUFFIXES = (".md", ".markdown", ".html", ".htm", ".mdown", ".org", ".adoc", ".ad", ".rst", ".pdc")
 _TELLING = lazy(r"^[\s\"'{,]*(?:slug|url|aliases)[\"']?\s*[:=]", re.IGNORECASE | re.MULTILINE)
 _PAGE_NUMBER = lazy(r"/?page/\d+/?$")
-_PUBLISHING = frozenset({"draft", "headless", "build", "_build", "expirydate", "unpublishdate"})
 
 
 class Pages(NamedTuple):
@@ -128,9 +125,7 @@ def page_addresses(place: Place, values: Mapping[str, object]) -> Iterator[str]:
 
     One that starts with `*` is only the last part of it.
     """
-    told = {name: value for name, value in values.items() if name not in _PUBLISHING}
-    if told.get("published") is False:
-        del told["published"]
+    told = as_published(values)
     made = output(place, told)
     if made is None or made.address is None:
         page = content_path(place.path, hugo_folders(place)) or place.path
@@ -222,13 +217,6 @@ def _terms_in(values: Mapping[str, object], plurals: list[str]) -> Iterator[str]
         held = values.get(plural)
         for term in listed(held):
             yield key(f"{plural}/{str(term).replace('/', ' ')}")
-
-
-def front_matter_in(text: str, profile: Profile) -> Mapping[str, object]:
-    """A post's front matter, keys in lower case; empty where there is none that can be read."""
-    parts = split(text, profile.generator, 0)
-    data = read(text, parts, profile).data if parts else {}
-    return {name.lower(): value for name, value in data.items()}
 
 
 def direct_page(place: Place, folders: HugoFolders, path: str) -> str | None:

@@ -10,8 +10,8 @@ from posixpath import basename
 from postlint.document.post import Post, derived
 from postlint.files.globs import patterns
 from postlint.lookup.addresses import output, output_of
-from postlint.lookup.hugo_pages import front_matter_in
-from postlint.lookup.pages import addresses_of, as_published
+from postlint.lookup.front_matter import as_published, front_matter_in
+from postlint.lookup.pages import addresses_of
 from postlint.lookup.redirects import is_redirected
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting
@@ -27,6 +27,8 @@ _MAYBE = lazy(
 
 _LEAVING = frozenset({"unpublishdate", "expirydate", "headless", "build", "_build", "render"})
 _DATES = ("date", "publishdate", "pubdate", "published")
+_BEGINS = ("publishdate", "pubdate", "published", "date")
+_ENDS = ("expirydate", "unpublishdate")
 _DAY = lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
@@ -56,7 +58,7 @@ def reason(place: Place, now: datetime | None) -> str | None:
         return None
     if not _has_page(place, as_published(values), None) or _is_elsewhere(place):
         return None
-    return _in_words(values)
+    return _in_words(values, now)
 
 
 _Told = tuple[Mapping[str, object], datetime | None]
@@ -125,7 +127,7 @@ def _has_drafts(place: Place) -> bool:
     return not any(setting(settings, key) is True for key in ("buildDrafts", "show_drafts"))
 
 
-def _in_words(values: Mapping[str, object]) -> str:
+def _in_words(values: Mapping[str, object], now: datetime | None) -> str:
     if values.get("published") is False:
         return "it is not published"
     if any(setting(values.get(key), "render") is not None for key in ("build", "_build")):
@@ -134,4 +136,12 @@ def _in_words(values: Mapping[str, object]) -> str:
         return "it is headless"
     if values.get("draft") is True:
         return "it is a draft"
-    return "it is not published today: its dates say so"
+    ends = next((values[key] for key in _ENDS if key in values), None)
+    if ends is not None and now is not None and str(ends) < now.isoformat():
+        return f"it expired on {_day(ends)}"
+    begins = next((values[key] for key in _BEGINS if key in values), None)
+    return f"it is dated {_day(begins)}" if begins is not None else "its dates say so"
+
+
+def _day(date: object) -> str:
+    return str(date)[: len("2000-01-01")]

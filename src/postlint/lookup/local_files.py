@@ -136,7 +136,24 @@ def _may_stand(place: Place, address: Address, search: _Search, *, by_theme: boo
         held = None if names is None else names.get(basename(tail), ())
         if held is None or any(f"/{path}".endswith(f"/{tail}") for path in held):
             return True
+    return _may_be_of_page(files, search, basename(tail))
+
+
+def _may_be_of_page(files: SiteFiles, search: _Search, name: str) -> bool:
+    """Whether a folder may be the address of a page, with the files beside its post below it."""
+    if any(files.is_folder(dirname(path)) for path in search.candidates):
+        return False
+    for folder in set(search.roots).difference(search.published):
+        names = files.derived(_by_name, files, folder, below=(folder,))
+        if names is None or any(_is_beside_page(files, path) for path in names.get(name, ())):
+            return True
     return False
+
+
+def _is_beside_page(files: SiteFiles, path: str) -> bool:
+    return any(
+        splitext(name)[0].partition(".")[0] == "index" for name in files.names(dirname(path))
+    )
 
 
 def _by_name(files: SiteFiles, folder: str) -> Mapping[str, list[str]] | None:

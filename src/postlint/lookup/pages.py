@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from postlint.lookup.addresses import Output, keys, lists, output
-from postlint.lookup.hugo_pages import front_matter_in
+from postlint.lookup.front_matter import as_published, front_matter_in
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting
 from postlint.profile.site import Place, Site
@@ -20,7 +20,6 @@ _MOST_READ = 3_000
 """How many posts are read at most, to find one by its address."""
 _INDEXES = ("index", "_index", "readme")
 _PREFIX = re.compile(r"(?:\d{4}-\d{1,2}-\d{1,2}|\d+)[-_. ]+(?=.)")
-_UNPUBLISHED = frozenset({"draft", "headless", "build", "_build", "expirydate", "unpublishdate"})
 _INERT = lazy(
     r"(?:^|/)(?:search|jekyll-(?:feed|sitemap|seo-tag|redirect-from|relative-links|gist|mentions"
     r"|optional-front-matter|readme-index|titles-from-headings|include-cache|github-metadata|toc"
@@ -77,19 +76,30 @@ def all_pages(place: Place) -> Pages:
     return place.files.derived(_pages, place.site, place.files, below=below)
 
 
+def post_files(place: Place) -> tuple[str, ...]:
+    """The files of a site's posts, from its root; none where there are too many."""
+    below = _folders(place.site)
+    return place.files.derived(_post_files, place.site, place.files, below=below)
+
+
+def _post_files(site: Site, files: SiteFiles) -> tuple[str, ...]:
+    try:
+        return tuple(path for _, path in _posts(Place(site, files, "")))
+    except OverflowError:
+        return ()
+
+
+def address(place: Place) -> str | None:
+    """The address of the page of the post at a place; None where it is not known."""
+    made = place.files.derived(_output, place.site, place.files, place.path)
+    return made.address if made is not None else None
+
+
 def addresses_of(place: Place) -> tuple[str, ...]:
     """The normal addresses of the page of the post at a place, published or not."""
     made = place.files.derived(_output, place.site, place.files, place.path)
     found = () if made is None else (made.address, *made.redirects)
     return tuple(normal(one) for one in found if one is not None)
-
-
-def as_published(values: Mapping[str, object]) -> dict[str, object]:
-    """Front matter without what keeps a post from being published."""
-    told = {key: value for key, value in values.items() if key not in _UNPUBLISHED}
-    if told.get("published") is False:
-        del told["published"]
-    return told
 
 
 def _output(site: Site, files: SiteFiles, path: str) -> Output | None:

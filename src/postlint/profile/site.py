@@ -31,6 +31,7 @@ from postlint.profile.evidence import (
     PACKAGE_FILES,
     SIGNS,
     Evidence,
+    made_by,
     of_configs,
     of_packages,
 )
@@ -70,10 +71,10 @@ class Site:
     """One decision: who builds what stands below a root, and all that a rule may know of its files.
 
     `root` is None where no site was found. `settings` are what its config says, keys in lower case
-    for Hugo; empty where that is code. `files` is None where no config was found or one cannot be
-    read: then nothing is known to be missing. `pages` are the files that the generator makes pages
-    of; None where that is not known. `other` is the name of a generator that postlint has no rules
-    for. `because` is what told it.
+    for Hugo; of code only plain values in Python, else empty. `files` is None where no config was
+    found or one cannot be read: then nothing is known to be missing. `pages` are the files that the
+    generator makes pages of; None where that is not known. `other` is the name of a generator that
+    postlint has no rules for. `because` is what told it.
     """
 
     root: Path | None = None
@@ -158,6 +159,7 @@ class SiteFinder:
         self._nearest: dict[Path, Site] = {}
         self._beside: dict[Path, tuple[Site, ...]] = {}
         self._inferred: dict[Path, Site | None] = {}
+        self._made_by: dict[Path, str | None] = {}
 
     def site(self, start: Path) -> Site:
         """The site that the files of an absolute folder belong to.
@@ -178,6 +180,15 @@ class SiteFinder:
     def is_beside_site(self, start: Path) -> bool:
         """Whether a site that is told stands beside an absolute folder, or the way up from it."""
         return any(self._sites_beside(folder) for folder in self._way_up(start))
+
+    def made_by(self, start: Path) -> str | None:
+        """What made the pages in an absolute folder, as its index or one above says."""
+        for folder in self._way_up(start):
+            if folder not in self._made_by:
+                self._made_by[folder] = made_by(folder / "index.html")
+            if self._made_by[folder] is not None:
+                return self._made_by[folder]
+        return None
 
     def _site_beside(self, start: Path) -> Site | None:
         sites = (site for folder in self._way_up(start) for site in self._sites_beside(folder))
@@ -282,6 +293,8 @@ def _site(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
     if title is not None:
         return Site(root, UNKNOWN_PROFILE, other=title, because=because)
     code = _code(config) if config.suffix in _CODE else ""
+    if config.suffix == ".py":
+        settings = _python_settings(code)
     files = None if read is None else SiteFiles(str(root))
     if generator == "hugo":
         return _hugo_site(root, because)
@@ -299,6 +312,12 @@ def _site(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
     languages = SiteLanguages(language_in_code(code)) if code else site_languages(settings)
     pages = pages_of(generator, SiteConfig(root, settings, code))
     return Site(root, profile, languages, settings, files, pages, because=because)
+
+
+def _python_settings(code: str) -> Settings:
+    from postlint.profile.python_settings import plain_settings  # few sites have a config in it
+
+    return plain_settings(code)
 
 
 def _theme_of_mkdocs(settings: Settings) -> str:

@@ -9,7 +9,7 @@ from io import BytesIO
 from posixpath import dirname, join, normpath
 from typing import NamedTuple, TypeVar, cast
 
-from postlint.files import digests
+from postlint.files import digests, unsaved
 from postlint.files.globs import Globs, patterns
 from postlint.files.reading import head
 from postlint.source import UnreadableError
@@ -245,6 +245,9 @@ class SiteFiles:
         return self._state_of_file(path)
 
     def _state_of_file(self, path: str) -> str:
+        shown = unsaved.held(os.path.join(self._root, path))
+        if shown is not None:
+            return digests.of(shown)
         try:
             status = os.stat(f"{self._root}/{path}")
         except OSError:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from datetime import datetime
 from time import time_ns
 from typing import NamedTuple
 
 from postlint.files import digests
-from postlint.files.reading import Reading, TooLargeError, proves, read, stamp
+from postlint.files.reading import Reading, TooLargeError, read, stamp
 from postlint.profile.shared import Shared
 from postlint.profile.site_files import SiteFiles
 from postlint.report import PostReport
@@ -57,7 +56,7 @@ class Keeper(NamedTuple):
             return None  # not what postlint writes
 
     def _by_stamp(self, path: str, entries: list[Entry]) -> Entry | None:
-        now = stamp(os.stat(path))
+        now = stamp(path)
         for entry in entries:
             if entry.stamp == now:
                 return entry
@@ -68,8 +67,8 @@ class Keeper(NamedTuple):
         reading = read(path, LARGEST)
         content = digests.of(reading.data)
         found = next((entry for entry in entries if entry.content == content), None)
-        if found is not None and proves(reading.status, now):
-            self.cache.put(path, found._replace(stamp=stamp(reading.status)))
+        if found is not None and (proof := reading.proof(now)):
+            self.cache.put(path, found._replace(stamp=proof))
         return found
 
     def _holds(self, path: str, entry: Entry) -> bool:
@@ -131,7 +130,7 @@ def entry_of(
     return Entry(
         inputs,
         digests.of(reading.data),
-        stamp(reading.status) if proves(reading.status, now) else "",
+        reading.proof(now),
         _iso(clock.since) if clock else "",
         _iso(clock.until) if clock else "",
         asked,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from postlint.profile.shared import Question
 
@@ -36,6 +36,14 @@ class Tally:
     def copy(self) -> Tally:
         made = Tally()
         made._sections = {key: section.copy() for key, section in self._sections.items()}
+        return made
+
+    @classmethod
+    def of(cls, tallies: Iterable[Tally]) -> Tally:
+        """The tally of all sites of several, no two of which know the same site."""
+        made = cls()
+        for tally in tallies:
+            made._sections |= tally._sections
         return made
 
     def add(self, site: str, section: str, traits: Mapping[str, str]) -> None:

@@ -47,9 +47,14 @@ class Telling:
         told = in_order((*own, *change.told))
         return report._replace(diagnostics=told, elsewhere=tuple(change.elsewhere))
 
-    def tell(self, sites: Sites, asked: Container[str]) -> None:
-        """Tells what rules find in sites, where that touches the posts `asked` about."""
-        for found in sites.findings():
+    def told(self, path: str) -> tuple[Diagnostic, ...]:
+        """What rules about sites tell in the post at a path."""
+        change = self._changes.get(path)
+        return () if change is None else tuple(change.told)
+
+    def tell(self, findings: Iterable[Across], sites: Sites, asked: Container[str]) -> None:
+        """Tells what rules found in sites, where that touches the posts `asked` about."""
+        for found in findings:
             left = [spot for spot in found.spots if not _is_silenced(spot, found, sites.silenced)]
             first = next((spot for spot in left if spot.path in asked), None)
             if first is None or len(left) < found.least:

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from postlint.diagnostic import Diagnostic
 from postlint.profile.shared import Question
 from postlint.report import PostReport
 from postlint.results.cache import Cache, Entry
 from postlint.results.kept import KeptSource, positions_of
+from postlint.rules.across import Across
 from postlint.run.discovery import display
 from postlint.run.keeper import Keeper, reread
 from postlint.run.result import Result
@@ -60,6 +62,7 @@ class Together:
         self.held: dict[str, Entry | PostReport | None] = {}
         """By path; None for posts in which nothing is found, as most are."""
         self.questions: dict[str, Mapping[Question, bool]] = {}
+        self.findings: Sequence[Across] = ()
         self.text = 0
 
     def reports(self) -> Iterator[PostReport]:
@@ -75,15 +78,25 @@ class Together:
         wrong = sorted(path for path in self.questions if self._was_guessed_wrong(path))
         for path, result in zip(wrong, self.lint.again(wrong, self.sites.tally), strict=True):
             self._hold(path, result)
+        self.findings = tuple(self.sites.findings())
         self.workplace.tally = self.sites.tally
-        telling = Telling(lru_cache(maxsize=1024)(self._positions))
-        telling.tell(self.sites, frozenset(self.asked))
+        self.workplace.told_alone = self.told_alone
+        telling = self._telling(frozenset(self.asked))
         folding = (path for path in sorted(self.asked) if _may_fold(self.held[path]))
         reported = ((path, self._report(path)) for path in folding)
         telling.fold(self.workplace.site_root, reported)
         for path in self.asked:
             yield telling.report(path, self._report(path))
             self.held.pop(path)
+
+    def told_alone(self, path: str) -> tuple[Diagnostic, ...]:
+        """What rules about sites tell in a post where it is the only one that is asked about."""
+        return self._telling(frozenset((path,))).told(path)
+
+    def _telling(self, asked: frozenset[str]) -> Telling:
+        telling = Telling(lru_cache(maxsize=1024)(self._positions))
+        telling.tell(self.findings, self.sites, asked)
+        return telling
 
     def _is_kept(self, path: str, *, with_report: bool) -> bool:
         """Takes in what is kept of a post; False where nothing is, or not its report."""

@@ -28,8 +28,9 @@ from postlint.results.inputs import UnknownInputError, code, digest
 from postlint.rules.catalogue import Catalogue
 from postlint.rules.postlint.post_too_large import PostTooLarge
 from postlint.rules.rule import Rule
-from postlint.run.discovery import Home, display
+from postlint.run.discovery import display
 from postlint.run.folder import Folder
+from postlint.run.home import Home
 from postlint.source import Source, UnreadableError
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ class Workplace:
     `config_path` is used for every file where it is given. `isolated` ignores all config files,
     postlint's and the site's, and plugins; without `plugins`, configs hold but none of their code
     is run. `schema_path` is a schema for every post. `now` is today. `history` has the earlier
-    versions of posts. `tally` is what the posts of its sites do, when a run has looked at them.
+    versions of posts. `tally` is what the posts of its sites do, when a run has looked at them;
+    `told_alone` tells then what rules about sites say in a post if asked about it alone.
     """
 
     def __init__(
@@ -81,6 +83,7 @@ class Workplace:
         self._profiles: dict[_ProfileKey, Profile] = {}
         self._folders: dict[str, Folder] = {}
         self.tally: Tally | None = None
+        self.told_alone: Callable[[str], tuple[Diagnostic, ...]] = lambda _: ()
         self._looks: dict[Path | None, bool] = {}
         self._digests: dict[tuple[Path | None, Path | None], str | None] = {}
         self._rules: dict[tuple[Path | None, Scope], tuple[Rule, ...]] = {}
@@ -289,7 +292,7 @@ class Workplace:
         """What the post at a path was; None where that is not asked for, not told, or no text."""
         if self.history is None:
             return None
-        from postlint.files.history import HistoryError
+        from postlint.files.git import HistoryError
 
         try:
             earlier = self.history.earlier(path)
@@ -319,7 +322,8 @@ class Workplace:
             if site.other is not None:
                 return Home(suffixes=(*SUFFIXES, *MDX))
             is_elsewhere = asked is None and self._sites.is_beside_site(here.path)
-            return Home(only_with_front_matter=is_elsewhere)
+            made_by = None if site.is_told else self._sites.made_by(here.path)
+            return Home(only_with_front_matter=is_elsewhere, made_by=made_by)
         at = site.seen(str(here.path))
         return Home(site.pages, str(site.root), site.generator.title, "" if at == "." else at)
 

@@ -76,11 +76,11 @@ def _telling(
     return tuple(
         (key, about)
         for key in keys
-        if keyword in (about := _said_first(schemas, keyword, (*path, key)))
+        if keyword in (about := said_first(schemas, keyword, (*path, key)))
     )
 
 
-def _said_first(schemas: tuple[Schema, ...], keyword: str, path: Path) -> Mapping[str, Any]:
+def said_first(schemas: tuple[Schema, ...], keyword: str, path: Path) -> Mapping[str, Any]:
     """What the first schema that speaks for the value at a path says; empty where none does."""
     for schema in schemas:
         about = schema.about(*path)

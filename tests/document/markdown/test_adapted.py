@@ -7,6 +7,7 @@ import pytest
 from postlint import generators
 from postlint.document.post import Post
 from postlint.document.tags import Nesting, nesting
+from postlint.generators.mkdocs import set_markdown
 from postlint.profile.profile import Certainty, Profile
 from postlint.source import Source
 
@@ -147,4 +148,18 @@ def test_what_is_quoted_in_an_attribute_list_of_pandoc_is_no_html() -> None:
 def test_tabs_in_lists_bring_no_tags_of_the_authors() -> None:
     read = _post('- Lids:\n\n    === "One"\n\n        Text.\n\n- Pots\n', "mkdocs-material")
     assert [len(list(found.elements("li"))) for found in read.elements("ul")] == [2]
+    assert nesting(read) == Nesting()
+
+
+def test_admonitions_hold_markdown_where_no_extension_reads_it_in_html() -> None:
+    text = '!!! tip "Where"\n\n    See <https://e.org> and `a.<name>.b`.\n\n'
+    generator = generators.load("mkdocs")
+    settings = {"markdown_extensions": ["admonition"]}
+    profile = Profile(
+        generator._replace(markdown=set_markdown(generator.markdown, settings)),
+        certainty=Certainty.KNOWN,
+    )
+    read = Post(Source("docs/post.md", f"---\ntitle: a\n---\n\n{text}"), profile)
+    assert [link.text for link in read.elements("a")] == ["https://e.org"]
+    assert [code.text for code in read.elements("code")] == ["a.<name>.b"]
     assert nesting(read) == Nesting()

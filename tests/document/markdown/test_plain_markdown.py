@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from linting import HUGO_PROFILE, needs_shared, real_posts
 
 from postlint.dialect.attribute_list import GOLDMARK, KRAMDOWN, PYTHON_MARKDOWN, AttributeLists
+from postlint.dialect.markdown import Markdown
 from postlint.document.markdown import render as markdown
+from postlint.document.markdown.bare_addresses import engine
 from postlint.document.markdown.plain import is_plain, may_be_plain
 from postlint.document.markdown.render import render
 from postlint.document.markdown.rendered import RenderedMap
@@ -30,17 +32,18 @@ PIECES = st.sampled_from(
     ]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=25).map("".join)
+GOLDMARKS = engine("goldmark")
 LISTS = st.sampled_from([GOLDMARK, KRAMDOWN, PYTHON_MARKDOWN])
 
 
 def parsed(text: str, lists: AttributeLists = GOLDMARK) -> str | None:
     """The parser's HTML of a text that is plain; None of another."""
-    html = markdown._PARSER.html(text)
-    return html if may_be_plain(text, lists) and is_plain(html, text) else None
+    html = markdown._parser(Markdown(lists)).html(text)
+    return html if may_be_plain(text, Markdown(lists)) and is_plain(html, text, GOLDMARKS) else None
 
 
 def written(text: str, lists: AttributeLists = GOLDMARK) -> str:
-    return markdown._write(text, 0, lists, links=True).html
+    return markdown._write(text, 0, Markdown(lists)).html
 
 
 @settings(max_examples=1500, deadline=None)
@@ -86,7 +89,7 @@ def test_what_a_generator_makes_more_of_is_written(text: str) -> None:
 def test_html_that_would_be_written_otherwise_stands_for_the_whole_text() -> None:
     """It should never be: a place that is too large does less harm than a wrong one."""
     text = "# a\n\nb\n"
-    rendering = markdown._write(text, 5, GOLDMARK, links=True)
+    rendering = markdown._write(text, 5, Markdown(GOLDMARK))
     segments = RenderedMap("<p>other</p>", lambda: rendering)
     assert segments.to_source(0, 3) == Span(5, 5 + len(text))
     assert not segments.is_verbatim(0)

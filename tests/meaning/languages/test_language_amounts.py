@@ -23,6 +23,7 @@ from postlint.meaning.languages.language import codes, guessed, language
         ("ja", "費用は3万円です。", 30000.0, "money"),
         ("zh", "船票为15元。", 15.0, "money"),
         ("ko", "수업은 40분 걸립니다.", 40.0, "time"),
+        ("zh", "不用，38% 是文档。", 38.0, "percent"),
         ("und", "1,200 km", 1200.0, "length"),
     ],
 )
@@ -65,3 +66,9 @@ def test_every_file_is_read(code: str) -> None:
 )
 def test_the_language_is_guessed(text: str, code: str) -> None:
     assert guessed(text) == code
+
+
+def test_what_is_left_out_before_an_apostrophe_is_no_unit() -> None:
+    assert [
+        a for a in amounts(plainly("Se sei l’unico, va bene."), language("it")) if a.unit.name
+    ] == []

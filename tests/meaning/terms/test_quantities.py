@@ -32,6 +32,8 @@ from postlint.meaning.terms.quantities import agree, converts, quantities, same_
         ("noon at 12 pm", [("time of day", 12, 12)]),
         ("20 square feet", [("area", 1.858, 1.858)]),
         ("30 minutes to 2 hours", [("time", 1800, 7200)]),
+        ("between 30 minutes and 2 hours", [("time", 1800, 7200)]),
+        ("30 minutes and 2 hours", [("time", 1800, 1800), ("time", 7200, 7200)]),
         ("40°F to 10°C", [("temperature", 4.44, 4.44), ("temperature", 10, 10)]),
         ("version 1.2.3", []),
         ("Omega-3", []),
@@ -95,6 +97,10 @@ def test_a_conversion_may_be_rounded() -> None:
         ("Pour the cup of 8 ml.", ""),
         ("Add 8 cups of flour.", ""),
         ("He wrote 8 other books.", "by"),
+        ("It is full-grown by 8 months.", "old"),
+        ("Illness may delay the move by 8 weeks.", "by"),
+        ("The bull is older by 8 months.", "by"),
+        ("Lower it by 8 inches.", "by"),
     ],
 )
 def test_what_a_quantity_is_of_an_age(text: str, role: str) -> None:

@@ -38,6 +38,11 @@ Eat it.
     [
         ("One. Two! Three?", ["One.", "Two!", "Three?"]),
         ("It costs 3.5 euros. Buy it.", ["It costs 3.5 euros.", "Buy it."]),
+        (
+            "Am 24. Dezember und am 1. Mai ist zu. Sonst nie.",
+            ["Am 24. Dezember und am 1. Mai ist zu.", "Sonst nie."],
+        ),
+        ("Go to step 5. Then stop.", ["Go to step 5.", "Then stop."]),
         ("Ask Dr. Brown. He knows.", ["Ask Dr. Brown.", "He knows."]),
         ("It melts at 28°C. Keep it cool.", ["It melts at 28°C.", "Keep it cool."]),
         ("See e.g. Bach. Listen.", ["See e.g. Bach.", "Listen."]),

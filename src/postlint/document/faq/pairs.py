@@ -28,6 +28,7 @@ from postlint.document.faq_words import (
     bare_question,
     is_question,
 )
+from postlint.document.headings import TAGS
 from postlint.document.html import Element
 from postlint.document.question_answer import Form, QuestionAnswer
 
@@ -61,7 +62,7 @@ def pairs(run: Sequence[Block], where: Where, rules: Sequence[int]) -> Iterator[
             question, answer = found, []
         elif question is not None:
             is_over = answer and _is_ruled_off(answer[-1], block, rules)
-            if is_over or _ends_answer(block, question, answer, loose=where == "loose"):
+            if is_over or _ends_answer(block, question, answer):
                 yield _pair(question, answer)
                 question, answer = None, []
             else:
@@ -153,7 +154,7 @@ def _is_notice(block: Block) -> bool:
     return any(name.startswith(_NOTICE) for name in classes)
 
 
-def _ends_answer(block: Block, question: Question, answer: list[Block], *, loose: bool) -> bool:
+def _ends_answer(block: Block, question: Question, answer: list[Block]) -> bool:
     """Whether a block that is no question stands after the answer, and not in it."""
     if question.form == "details":
         around = question.element.parent
@@ -166,8 +167,10 @@ def _ends_answer(block: Block, question: Question, answer: list[Block], *, loose
     if level is None:
         is_outside = question.form == "list" and not _in_same_list(block, question)
         return is_outside and not _is_below_item(question, answer)
-    own = int(question.element.tag[1]) if question.form == "heading" else 7
-    return loose or level <= own
+    if not answer and ANSWER_PREFIX.match(block.text):
+        return False
+    own = int(question.element.tag[1]) if question.element.tag in TAGS else None
+    return own is None or level <= own
 
 
 def _is_below_item(question: Question, answer: list[Block]) -> bool:

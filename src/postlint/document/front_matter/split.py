@@ -67,6 +67,16 @@ def split(text: str, generator: Generator, start: int = 0) -> Split | None:
     )
 
 
+def behind_program(text: str, generator: Generator, start: int = 0) -> int:
+    """Where a post goes on behind front matter that is code, which only its generator can run."""
+    fences = generator.fences
+    line = _line(text, start)
+    if line[:3] in fences.formats and line[3:].strip() in fences.programs:
+        found = _closer(text, next_line(text, start), line[:3], is_prefix=fences.closes_by_prefix)
+        return found.end if found is not None else start
+    return start
+
+
 def lookalike(text: str, start: int = 0) -> Split | None:
     """What most people would take for the front matter of a post that begins at `start`."""
     before = _BEFORE["blanks"].match(text, start)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from postlint.dialect.markdown import Markdown
+from postlint.document.markdown import material_blocks
 from postlint.document.markdown.lines import Line, lines
 from postlint.document.markdown.shifted import Change
 from postlint.pattern import lazy
@@ -19,8 +20,8 @@ _BLOCKS = frozenset(
     | {"table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul", "video"}
 )
 _VOID = frozenset({"hr", "col"})
-_NAMES = "|".join(sorted(_BLOCKS))
-_START = lazy(rf"[ ]{{0,3}}<(?P<name>{_NAMES})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+BLOCK_TAGS = "|".join(sorted(_BLOCKS))
+_START = lazy(rf"[ ]{{0,3}}<(?P<name>{BLOCK_TAGS})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _SPANS = (
     "a|abbr|acronym|b|big|bdo|br|button|cite|code|del|dfn|em|i|img|input|ins|kbd|label|mark|q|rb|rbc"
     "|rp|rt|rtc|ruby|samp|select|small|span|strong|sub|sup|textarea|tt|var"
@@ -33,38 +34,67 @@ _OPENS_BLOCK = lazy(r"[ \t]*(?:[-+*>#|`~=]|\d{1,9}[.)])")
 """What ends a paragraph of CommonMark, or makes it another block."""
 _ASKS = lazy(r"\smarkdown(?:=[\"']?(?:1|block|span|true|md)?[\"']?)?(?=[\s>/])", re.IGNORECASE)
 _ASKS_FOR_BLOCKS = lazy(r"\smarkdown=[\"']?block", re.IGNORECASE)
-_WITHIN = lazy(rf"(?<!\\)<(?=/?(?:{_NAMES})[\s/>])", re.IGNORECASE)
+_WITHIN = lazy(rf"(?<!\\)<(?=/?(?:{BLOCK_TAGS})[\s/>])", re.IGNORECASE)
 _INLINE_ALONE = lazy(r"[ ]{0,3}<(?P<name>[a-z][\w-]*)(?=[\s/>])[^<>]*>[ \t]*$", re.IGNORECASE)
+_MARKERS = lazy(r"[ >]*(?:(?:[-*+]|\d{1,9}[.)])[ ]+)+")
+"""What a block in a list item or a quote stands behind."""
 _TAGS_ALONE = lazy(r"[ \t]*(?:</?[A-Za-z][^<>]*>[ \t]*)+$")
+_BLOCK_TAGS_ALONE = lazy(rf"[ \t]*(?:</?(?:{BLOCK_TAGS})(?=[\s/>])[^<>]*>[ \t]*)+$", re.IGNORECASE)
+_DIV = lazy(r"[ \t]*</?div", re.IGNORECASE)
+_EITHER_ALONE = lazy(
+    r"[ \t]*(?:</?(?:audio|canvas|iframe|noscript|object|script|style|textarea|video)"
+    r"(?=[\s/>])[^<>]*>[ \t]*)+$",
+    re.IGNORECASE,
+)
+"""Tags that open a block for pandoc, but in text."""
 _KEEPER = "<!---->"
 """Keeps a line from being blank, and shows nothing."""
 _HTML_GOES_ON = "<wbr>\n"
 """A line that opens a block of HTML, and shows nothing."""
-_MDX_RAW = ("<pre", "</pre", "<script", "</script", "<style", "</style", "<textarea")
+_PRE_ALONE = lazy(r"(?m)^[ \t]*</?(?P<name>pre)(?=[\s/>])[^<>]*>[ \t]*$")
+"""What MDX reads Markdown in, as in other tags."""
+_MDX_RAW = ("<script", "</script", "<style", "</style", "<textarea")
 
 
 def changes(text: str, markdown: Markdown) -> Iterator[Change]:
     if "<" not in text:
         return
-    if markdown.tags_part_blocks:
-        yield from _of_mdx(text)
+    if markdown.any_indent:
+        yield from _parted(text, _TAGS_ALONE)
+        for found in _PRE_ALONE.finditer(text) if "<pre" in text else ():
+            yield Change(found.start("name"), len("pre"), "div")
+    elif markdown.tags_part_blocks:
+        yield from _parted(text, _BLOCK_TAGS_ALONE)
     elif markdown.html_to_its_end:
         yield from _Regions(text, markdown).changes()
 
 
-def _of_mdx(text: str) -> Iterator[Change]:
+def _parted(text: str, alone: re.Pattern[str]) -> Iterator[Change]:
     """Lines of tags alone, parted from what stands beside them."""
+    in_text = after_tag = False
     for line in lines(text):
         is_raw = line.text.lstrip().startswith(_MDX_RAW)
         if line.in_code or line.opens or is_raw:
+            in_text = after_tag = False
             continue
-        if not _TAGS_ALONE.match(line.text):
-            if _START.match(line.text.lstrip()):
-                yield Change(line.start + line.text.index("<"), 0, "<wbr>")
+        is_inline = in_text and alone is not _TAGS_ALONE and _EITHER_ALONE.match(line.text)
+        if is_inline or not alone.match(line.text):
+            blanks = len(line.text) - len(line.text.lstrip())
+            behind = _MARKERS.match(line.text)
+            if behind is not None and _START.match(line.text, behind.end()):
+                yield Change(line.start + behind.end(), 0, "<wbr>")
+            is_tag = _START.match(line.text.lstrip()) or _TAGS_ALONE.match(line.text)
+            if after_tag and blanks:
+                yield Change(line.start, blanks, "<wbr>" if is_tag else "")
+            elif is_tag:
+                yield Change(line.start + blanks, 0, "<wbr>")
+            after_tag = False
+            in_text = not line.is_blank
             continue
         if line.start and not text[: line.start].endswith("\n\n"):
             yield Change(line.start, 0, "\n")
         yield Change(line.end, 0, "\n")
+        in_text, after_tag = False, _DIV.match(line.text) is None
 
 
 def _without_code(text: str) -> str:
@@ -104,7 +134,7 @@ class _Regions:
             found = self._start(line)
             end = self._end(line.start + found.end(), found) if found else None
             if found is not None and end is not None:
-                asks = self.markdown.reads_in_html and bool(_ASKS.search(found[0]))
+                asks = self._asks(found[0])
                 is_paragraph = asks and _is_paragraph(found)
                 yield from self._region(line, found, end, asks=asks)
                 until = line.end if asks and not is_paragraph else end
@@ -112,6 +142,12 @@ class _Regions:
                 continue
             yield from self._in_paragraph(line, is_first=not in_paragraph)
             in_paragraph = True
+
+    def _asks(self, tag: str) -> bool:
+        """Whether Markdown is read in the element of a tag."""
+        if self.markdown.reads_in_html:
+            return bool(_ASKS.search(tag))
+        return self.markdown.has_material_blocks and tag.lstrip() == material_blocks.TAG
 
     def _start(self, line: Line) -> re.Match[str] | None:
         pattern = _NO_SPAN if self.markdown.shows_blocks_in_text else _START
@@ -123,6 +159,9 @@ class _Regions:
         if alone is not None and alone["name"].lower() not in _BLOCKS:
             yield Change(line.start + alone.start("name") - 1, 0, "<wbr>")
         if self.markdown.shows_blocks_in_text and "`" not in line.text:
+            opened = _MARKERS.match(line.text)
+            if opened is not None and _WITHIN.match(line.text, opened.end()):
+                return
             for tag in _WITHIN.finditer(line.text):
                 if tag.start():
                     yield Change(line.start + tag.start(), 0, "\\")
@@ -138,7 +177,7 @@ class _Regions:
             depth += -1 if found["end"] else 0 if found[0].endswith("/>") else 1
             if not depth:
                 return found.end()
-        return len(self.text) if self.markdown.strict_headings or name == "p" else None
+        return len(self.text)
 
     def _paragraph(self, name: int, opened: int, closer: int) -> Iterator[Change]:
         """A paragraph with tags of its own: CommonMark writes them, and only text is within."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from postlint.dialect.markdown import Markdown
-from postlint.document.markdown.lines import Line, lines
+from postlint.document.markdown.lines import Line, is_closed, lines
 from postlint.document.markdown.shifted import Change
 from postlint.pattern import lazy
 
@@ -16,6 +16,8 @@ _OPENER = lazy(
 )
 _MARKS = ("!!!", "???", "===")
 _TAB = 4
+TAG = "<div markdown>"
+"""What opens a block: an element whose content is Markdown, also where no extension reads such."""
 
 
 class _Opened(NamedTuple):
@@ -29,7 +31,7 @@ def changes(text: str, markdown: Markdown) -> Iterator[Change]:
     if not markdown.has_material_blocks or not any(mark in text for mark in _MARKS):
         return
     opened: list[_Opened] = []
-    for line in lines(text):
+    for line in lines(text, _reads()):
         if line.is_blank:
             continue
         while opened and line.indent < opened[-1].inner and not line.in_code:
@@ -45,6 +47,22 @@ def changes(text: str, markdown: Markdown) -> Iterator[Change]:
         yield Change(len(text), 0, f"\n\n{block.blanks}</div>\n")
 
 
+def _reads() -> Callable[[str, int], bool]:
+    """What tells whether a fence opens code."""
+    unclosed: set[str] = set()
+
+    def reads(text: str, at: int) -> bool:
+        sign = text[at : at + 1]
+        if sign in unclosed:
+            return False
+        if is_closed(text, at):
+            return True
+        unclosed.update({sign} - {" ", "\t"})
+        return False
+
+    return reads
+
+
 def _dedented(line: Line, width: int) -> Iterator[Change]:
     size = 0
     while size < len(line.text) and size < width and line.text[size] == " ":
@@ -58,7 +76,7 @@ def _opening(line: Line, start: int, end: int, blanks: str) -> Iterator[Change]:
     written = len(line.text) - len(line.text.lstrip())
     at = line.start + written
     if start < 0:
-        yield Change(at, len(line.text) - written, "<div markdown>\n")
+        yield Change(at, len(line.text) - written, f"{TAG}\n")
         return
-    yield Change(at, start - written, f"<div markdown>\n\n{blanks}")
+    yield Change(at, start - written, f"{TAG}\n\n{blanks}")
     yield Change(line.start + end, len(line.text) - end, "\n")

@@ -7,61 +7,45 @@ two to each other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from postlint.dialect.attribute_list import AttributeLists
+from postlint.dialect.markdown import Markdown
+from postlint.document.markdown.bare_addresses import BareAddresses
 from postlint.pattern import lazy
 
 _TAG_IN_ALT = lazy(r'alt="[^"]*&lt;')
 _LIST_IN_HEADING = lazy(r"\}[\s#]*</h[1-6]>")
-_BEFORE = r"[\s*_~()\]>;]"
-_BARE_SCHEME = re.compile(
-    rf"://(?:(?<={_BEFORE}http://)|(?<={_BEFORE}https://)|(?<={_BEFORE}ftp://))"
-)
-_BARE_WWW = re.compile(rf"www\.(?<={_BEFORE}www\.)")
-_BARE_MAILBOX = re.compile(r"(?<=[\w.!#$%&'*+/=?^`{|}~-])@[a-zA-Z0-9][a-zA-Z0-9-]*\.")
 _EMPTY_TABLE = "<tbody>\n</tbody>"
 _ENDS = ("</p>\n", "</h2>\n", "</h3>\n", "</pre>\n", "</table>\n")
 """What ends HTML whose last block is not raw HTML, which would go on where its line does."""
 
 
-def may_be_plain(text: str, lists: AttributeLists) -> bool:
-    """Whether Markdown is without what only its text shows: `\\r`, footnotes, attribute lists."""
-    return not ("\r" in text or "[^" in text or (lists.inline is not None and "{" in text))
+def may_be_plain(text: str, markdown: Markdown) -> bool:
+    """Whether Markdown is without what only its text shows.
+
+    That are `\\r`, footnotes, attribute lists, and images whose engine makes other alt texts.
+    """
+    return not (
+        "\r" in text
+        or "[^" in text
+        or (markdown.lists.inline is not None and "{" in text)
+        or (markdown.alts and "![" in text)
+    )
 
 
-def is_plain(html: str, text: str, *, links: bool = True) -> bool:
-    """Whether a generator makes this HTML of the text that may be plain, as the parser did."""
+def is_plain(html: str, text: str, links: BareAddresses | None) -> bool:
+    """Whether a generator makes this HTML of the text that may be plain, as the parser did.
+
+    `links` are the bare addresses that it makes links of.
+    """
     return (
-        (not links or _has_no_bare_address(html, text))
+        (links is None or not links.may_stand(html, text))
         and _has_addresses_as_written(html, text)
         and (text.endswith("\n") or html.endswith(_ENDS))
         and not ("}" in html and _LIST_IN_HEADING.search(html))
         and _EMPTY_TABLE not in html
         and not ("&lt;" in html and _TAG_IN_ALT.search(html))
     )
-
-
-def _has_no_bare_address(html: str, text: str) -> bool:
-    """Whether no address stands behind what links are made after, in the source or in HTML."""
-    may_be_in_code = "<code" not in text  # so that all code is Markdown's
-    return not (
-        ("://" in html and _stands(_BARE_SCHEME, html, may_be_in_code=may_be_in_code))
-        or ("www." in html and _stands(_BARE_WWW, html, may_be_in_code=may_be_in_code))
-        or ("@" in html and _stands(_BARE_MAILBOX, html, may_be_in_code=may_be_in_code))
-    )
-
-
-def _stands(address: re.Pattern[str], html: str, *, may_be_in_code: bool) -> bool:
-    """Whether an address stands somewhere, or somewhere else than in code."""
-    at = 0
-    while at >= 0 and (found := address.search(html, at)):
-        code = html.rfind("<code", at, found.start()) if may_be_in_code else -1
-        if code < 0 or html.find("</code>", code, found.start()) >= 0:
-            return True
-        at = html.find("</code>", found.end())
-    return False
 
 
 def _has_addresses_as_written(html: str, text: str) -> bool:

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import pyromark
 from pyromark import Options
 
-from postlint.dialect.attribute_list import GOLDMARK, AttributeLists
+from postlint.dialect.attribute_list import GOLDMARK
+from postlint.dialect.markdown import Markdown
 from postlint.document.escaping import escaped, in_address, in_attribute
 from postlint.document.markdown.attribute_lists import at_heading_end, below
+from postlint.document.markdown.bare_addresses import engine
 from postlint.document.markdown.plain import is_plain, may_be_plain
 from postlint.document.markdown.rendered import COPY, END, MADE, TAG, RenderedMap, Rendering
 from postlint.document.markdown.rendered_text import Image, RenderedWriter, titled
 from postlint.document.markdown.segments import Body
 
-_PARSER = pyromark.Markdown(
-    options=Options.ENABLE_TABLES
-    | Options.ENABLE_FOOTNOTES
-    | Options.ENABLE_STRIKETHROUGH
-    | Options.ENABLE_TASKLISTS
-    | Options.ENABLE_DEFINITION_LIST
-)
+_OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
+_HUGO = Markdown(GOLDMARK)
 _TAGS = {
     "Paragraph": "p",
     "Item": "li",
@@ -57,27 +54,36 @@ _Event = tuple[Any, Any]
 _Starts = dict[str, Callable[[Any, int, int], None]]
 
 
-def render(text: str, start: int, lists: AttributeLists = GOLDMARK, *, links: bool = True) -> Body:
-    """Renders Markdown that starts at an offset of the source; spans count from the source's.
+@cache
+def parser(*, footnotes: bool, definition_lists: bool) -> pyromark.Markdown:
+    """The parser of GitHub's Markdown, and of what is asked for beside it."""
+    options = _OPTIONS
+    if footnotes:
+        options |= Options.ENABLE_FOOTNOTES
+    if definition_lists:
+        options |= Options.ENABLE_DEFINITION_LIST
+    return pyromark.Markdown(options=options)
 
-    `lists` are the attribute lists that the generator reads; `links`: bare addresses are links.
-    """
-    write = partial(_write, text, start, lists, links=links)
-    if may_be_plain(text, lists):
-        html = _PARSER.html(text)
-        if is_plain(html, text, links=links):
+
+def render(text: str, start: int, markdown: Markdown = _HUGO) -> Body:
+    """Renders Markdown that starts at an offset of the source; spans count from the source's."""
+    links = engine(markdown.bare_addresses)
+    write = partial(_write, text, start, markdown)
+    if may_be_plain(text, markdown):
+        html = _parser(markdown).html(text)
+        if is_plain(html, text, links):
             return Body(html, RenderedMap(html, write))
     rendering = write()
     html = rendering.html
     return Body(html, RenderedMap(html, lambda: rendering))
 
 
-def _write(text: str, start: int, lists: AttributeLists, *, links: bool) -> Rendering:
-    renderer = _Renderer(text, start, lists)
-    if not links:
-        renderer.addresses.clear()
-        renderer.all_addresses = []
-    return renderer.render()
+def _write(text: str, start: int, markdown: Markdown) -> Rendering:
+    return _Renderer(text, start, markdown).render()
+
+
+def _parser(markdown: Markdown) -> pyromark.Markdown:
+    return parser(footnotes=markdown.footnotes, definition_lists=markdown.definition_lists)
 
 
 def _without_footnotes(
@@ -103,8 +109,9 @@ def _without_footnotes(
 class _Renderer(RenderedWriter):
     """Writes HTML from the parser's events."""
 
-    def __init__(self, text: str, base: int, lists: AttributeLists) -> None:
-        super().__init__(text, base, lists)
+    def __init__(self, text: str, base: int, markdown: Markdown) -> None:
+        super().__init__(text, base, markdown)
+        self.parser = _parser(markdown)
         self.footnotes: list[str] = []
         self.references: dict[str, tuple[int, int]] = {}
         self.in_table_head = False
@@ -124,7 +131,7 @@ class _Renderer(RenderedWriter):
         }
 
     def render(self) -> Rendering:
-        events: Iterable[_Event] = _PARSER.events_with_range(self.text)
+        events: Iterable[_Event] = self.parser.events_with_range(self.text)
         definitions: dict[str, list[_Event]] = {}
         if "[^" in self.text:
             events, definitions = _without_footnotes(events)

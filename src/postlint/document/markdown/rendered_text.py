@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 
-from postlint.dialect.attribute_list import AttributeLists
+from postlint.dialect.markdown import Markdown
 from postlint.document.escaping import escaped, in_address, in_attribute, quotes_escaped
+from postlint.document.markdown.alts import OF_SOURCE, of_markdown_it
 from postlint.document.markdown.attribute_lists import behind, next_inline
-from postlint.document.markdown.linkify import address_at, is_free, starts, target
+from postlint.document.markdown.bare_addresses import engine, shown, target
 from postlint.document.markdown.rendered import (
     COPY,
     END,
@@ -21,20 +22,17 @@ from postlint.document.markdown.rendered import (
     RenderedPiece,
     Rendering,
 )
-from postlint.pattern import lazy
 
 _LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|$)")
 _QUOTES = re.compile(r"([\"'])")
-_FIGURE_ALT = lazy(r' fig-alt="([^"]*)"')
-"""The attribute by which Quarto gives a figure its alt text, beside its caption."""
-_AFTER_INLINE = b">)]"
-"""What the syntax of an inline element ends with, beside the signs that addresses may follow."""
+_NO_EMPTY = ("marked", "pandoc")
+"""The engines that write no empty alt text."""
 
 
 class Image:
     """An image whose alt text is being read: pieces of HTML text with their places."""
 
-    __slots__ = ("address", "alt", "end", "start", "title")
+    __slots__ = ("address", "alt", "end", "start", "text_end", "title")
 
     def __init__(self, address: str, title: str, start: int, end: int) -> None:
         self.address = address
@@ -42,28 +40,32 @@ class Image:
         self.start = start
         self.end = end
         self.alt: list[RenderedPiece] = []
+        self.text_end = start + len("![")
+        """Where the text between its brackets ends."""
 
 
 class RenderedWriter:
     """Notes a piece for all that is written. Places are counted in bytes of the text."""
 
-    def __init__(self, text: str, base: int, lists: AttributeLists) -> None:
-        """A text that starts at the offset `base` of the source, with these attribute lists."""
+    def __init__(self, text: str, base: int, markdown: Markdown) -> None:
+        """A text that starts at the offset `base` of the source, read as this Markdown."""
         self.text = text
         self.base = base
-        self.lists = lists
+        self.lists = markdown.lists
+        self.alts = markdown.alts
         self.octets = Octets(text, base)
         self.pieces: list[RenderedPiece] = [("", 0, 0, MADE)]
         self.code: list[tuple[int, int]] = []
         self.images: list[Image] = []
-        self.all_addresses = starts(self.octets.data)
+        self.links = engine(markdown.bare_addresses)
+        self.all_addresses = self.links.starts(self.octets.data) if self.links else []
         self.addresses = deque(self.all_addresses)
         """Where bare addresses may start, those left out that have been passed."""
         self.written_to = 0
         self.no_links = 0
         self.cut: int | None = None
         """Where the text of the heading that is being written ends, and its attributes start."""
-        self.inline_lists = lists.inline if "{" in text else None
+        self.inline_lists = self.lists.inline if "{" in text else None
 
     def rendering(self) -> Rendering:
         """All that was written."""
@@ -80,7 +82,9 @@ class RenderedWriter:
         if not self.images:
             if html:
                 self.pieces.append((html, start, end, kind))
-        elif kind not in (TAG, END):
+            return
+        self.images[-1].text_end = max(self.images[-1].text_end, end)
+        if kind not in (TAG, END):
             self.images[-1].alt += self.alt(html, start, end, kind)
 
     def write_in_own_line(self, html: str, start: int, end: int, kind: Kind = TAG) -> None:
@@ -122,12 +126,12 @@ class RenderedWriter:
             start = min(end, self.written_to)
             text = data[start:end].decode()
         while found := self.next_address(start, end):
-            at, address = found
-            after = at + len(address)
+            at, address, html = found
+            after = at + len(address.encode())
             if at > start:
                 self.write(escaped(data[start:at].decode()), start, at, COPY)
             self.write(f'<a href="{in_address(target(address))}">', at, after, TAG)
-            self.write(escaped(address), at, after, COPY)
+            self.write(html, at, after, COPY)
             self.write("</a>", after, after, END)
             self.written_to = after
             start = min(end, after)
@@ -135,24 +139,29 @@ class RenderedWriter:
         if text:
             self.write(escaped(text), start, end, COPY)
 
-    def next_address(self, start: int, end: int) -> tuple[int, str] | None:
-        """The first bare address in text that starts at start:end, if links are made there."""
+    def next_address(self, start: int, end: int) -> tuple[int, str, str] | None:
+        """The first bare address in text that starts at start:end, if links are made there.
+
+        With the byte at which it starts, and the HTML that shows it.
+        """
         while self.addresses and self.addresses[0] < start:
             self.addresses.popleft()
-        if self.no_links or self.images:
+        if self.links is None or self.no_links or self.images:
             return None
         data = self.octets.data
         while self.addresses and self.addresses[0] < end:
             at = self.addresses.popleft()
-            is_after_inline = at == start > 0 and data[at - 1] in _AFTER_INLINE
-            if is_after_inline or is_free(data, at):
-                address = address_at(data, at)
+            if self.links.is_free(data, at, begins=at == start):
+                address = self.links.address_at(data, at)
                 if address:
-                    return at, address
+                    return at, address, shown(address, self.links)
         return None
 
     def write_html(self, html: str, start: int, end: int) -> None:
         """Copies raw HTML, line by line where quote marks or indents stand between its lines."""
+        if self.images:
+            shown = in_attribute(html) if self.alts == "markdown-it" else ""
+            self.write(shown, start, end)
         if self.images or start < self.written_to:
             return
         data, written = self.octets.data, html.encode()
@@ -184,22 +193,33 @@ class RenderedWriter:
         """Writes `<img>`, its alt and src mapped to where the author wrote them."""
         if self.images:  # an image within another's alt text gives that its own alt
             self.images[-1].alt += image.alt
+            self.images[-1].text_end = max(self.images[-1].text_end, image.end)
             return
         start, end = image.start, image.end
         written = image.address.encode()
         after_alt = max((piece[2] for piece in image.alt), default=start)
         at = self.octets.data.find(written, after_alt, end) if written else -1
         place = (at, at + len(written)) if at >= 0 else (start, end)
-        attributes = self.behind(end)
-        own_alt = _FIGURE_ALT.search(attributes)
-        self.write(f'<img{_FIGURE_ALT.sub("", attributes)} src="', start, end)
+        self.write(f'<img{self.behind(end)} src="', start, end)
         self.write(in_address(image.address), *place, COPY if at >= 0 else MADE)
-        self.write('" alt="', start, end)
-        if own_alt:
-            self.write(own_alt[1], start, end)
-        else:
-            self.pieces += image.alt
+        alt = self.alt_of(image)
+        if alt or self.alts not in _NO_EMPTY:
+            self.write('" alt="', start, end)
+            self.pieces += alt
         self.write(f'"{titled(image.title)} />', start, end)
+
+    def alt_of(self, image: Image) -> list[RenderedPiece]:
+        """The alt text that an engine makes of what stands between an image's brackets."""
+        if self.alts == "markdown-it":
+            return of_markdown_it(image.alt, self.octets.data)
+        of_source = OF_SOURCE.get(self.alts)
+        if of_source is None:
+            return image.alt
+        start, end = image.start + len("!["), image.text_end
+        alt = of_source(self.octets.data[start:end].decode())
+        if alt == "".join([piece[0] for piece in image.alt]):
+            return image.alt
+        return [(alt, start, end, MADE)] if alt else []
 
 
 def titled(title: str) -> str:

@@ -145,6 +145,7 @@ class HeadingId(NamedTuple):
     text: str
     is_sure: bool = True
     is_spelt_out: bool = False
+    heading: Element | None = None
 
 
 def heading_ids(post: Post, ids: Ids) -> Iterator[HeadingId]:
@@ -155,9 +156,18 @@ def heading_ids(post: Post, ids: Ids) -> Iterator[HeadingId]:
         if given is not None:
             if ids.counts_given:
                 taken[given] = 0
-            yield HeadingId(given)
+            yield HeadingId(given, heading=heading)
         elif heading.is_markdown:
-            yield from _of_heading(heading, post, ids, taken)
+            for name in _of_heading(heading, post, ids, taken):
+                yield name._replace(heading=heading)
+
+
+def named_headings(post: Post) -> dict[str, Element]:
+    """The headings of a post by their ids, as far as these are sure."""
+    kind, place = post.profile.generator.heading_ids, post.place
+    ids = ids_of(kind, place) if kind and place is not None else None
+    names = heading_ids(post, ids) if ids is not None else ()
+    return {one.text: one.heading for one in names if one.is_sure and one.heading is not None}
 
 
 def _of_heading(heading: Element, post: Post, ids: Ids, taken: Taken) -> Iterator[HeadingId]:

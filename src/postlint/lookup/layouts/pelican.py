@@ -5,17 +5,13 @@ Source: Pelican, "Creating themes", and `template` of a post.
 
 from __future__ import annotations
 
-import re
 from posixpath import join, normpath
 
 from postlint.document.post import Post
 from postlint.lookup.layouts import pages
 from postlint.lookup.layouts.template import NOT_THERE, Page
-from postlint.pattern import lazy
+from postlint.profile.config_files import text_setting
 from postlint.profile.site import Place
-
-_THEME = lazy(r"^THEME\s*=\s*[\"'](?P<folder>[^\"']+)[\"']", re.MULTILINE)
-_CONFIG = "pelicanconf.py"
 
 
 def page(post: Post, place: Place) -> Page | None:
@@ -37,5 +33,5 @@ def page(post: Post, place: Place) -> Page | None:
 
 def own_folders(place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Where a site's own templates lie, and its patterns for new posts."""
-    found = _THEME.search(place.files.text(_CONFIG) or "")
-    return (normpath(join(found["folder"], "templates")) if found else "templates",), ()
+    theme = text_setting(place.site.settings, "THEME")
+    return (normpath(join(theme, "templates")) if theme else "templates",), ()

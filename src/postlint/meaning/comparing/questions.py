@@ -30,8 +30,9 @@ ALTERNATIVES = frozenset(map(stem, _OTHERS.split()))
 
 def goes_on(statement: Statement, other: list[Token]) -> bool:
     """Whether a statement speaks of a further thing, and the other sentence does not."""
-    said = ALTERNATIVES & statement.keys - {token.key for token in other}
-    return bool(said) or " as well" in statement.sentence.text
+    if not ALTERNATIVES.isdisjoint(token.key for token in other):
+        return False
+    return bool(ALTERNATIVES & statement.keys) or " as well" in statement.sentence.text
 
 
 def repeats_question(statement: Statement) -> bool:

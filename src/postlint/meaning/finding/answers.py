@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.document.post import Post, derived
 from postlint.meaning.comparing.comparison import comparison
-from postlint.meaning.comparing.statement import Answer, answers
+from postlint.meaning.comparing.statement import Answer, Statement, answers
+from postlint.meaning.finding.answer_kinds import kind_asked, kinds_given
 from postlint.meaning.terms.units import UNIT_WORDS
 from postlint.meaning.terms.word_sets import NO_CONTENT
 
@@ -28,6 +29,14 @@ _LEAST_GAIN_OF_FIRST = 0.05
 _LEAST_GAIN_OF_FIRSTS = 0.2
 """How much better they have to fit together where first sentences weigh half."""
 _LEAST_OF_FIRST = 0.2
+_LEAST_ECHOED = 0.5
+"""How much of a question an answer's first sentence repeats that is meant for it alone."""
+_LEAST_REPEATING = 0.25
+"""How much of that sentence the question has, counted in words."""
+_MOST_OF_OWN = 0.15
+"""How much of that question its own answer has at most."""
+_MOST_LOST = 0.1
+"""How much worse the other question may be answered then."""
 _FEWEST_ASKED = 2
 _FEWEST_WORDS = 3
 _NOT_ASKED = NO_CONTENT | UNIT_WORDS
@@ -51,7 +60,12 @@ def swaps(post: Post) -> tuple[Swap, ...]:
     if not compared.is_possible:
         return ()
     given = [answer for answer in answers(post) if answer.pair.answer][:_MOST_PAIRS]
-    read = [_read(answer, compared.question_words[answer.pair.question]) for answer in given]
+    kinds = [kind_asked(answer.pair.question) for answer in given]
+    wanted = frozenset().union(*kinds)
+    read = [
+        _read(answer, compared.question_words[answer.pair.question] | kind, wanted)
+        for answer, kind in zip(given, kinds, strict=True)
+    ]
     taken: set[int] = set()
     swapped = []
     for _, i, j in sorted(_gains(read), reverse=True):
@@ -64,6 +78,7 @@ def swaps(post: Post) -> tuple[Swap, ...]:
 class _Read(NamedTuple):
     """A question and its answer: the words of both, those that only the question has, openers.
 
+    Among the words stands the kind of quantity that is asked for, and those that are given.
     `first` are the words of the answer's first sentence, which most of all says what is asked.
     """
 
@@ -75,31 +90,69 @@ class _Read(NamedTuple):
     is_yes_or_no: bool
 
 
-def _read(answer: Answer, question: frozenset[str]) -> _Read:
+def _read(answer: Answer, question: frozenset[str], kinds: frozenset[str]) -> _Read:
     asked = question - _NOT_ASKED
-    said = frozenset().union(*[statement.words for statement in answer.statements])
+    each = [one.words | _given(one, kinds) for one in answer.statements]
+    said = frozenset().union(*each)
     asks_what = _ASKS_WHAT.match(answer.pair.question) is not None
     is_yes_or_no = _YES_OR_NO.match(answer.pair.answer) is not None
-    first = answer.statements[0].words if answer.statements else said
-    return _Read(asked, said, first, asked - said, asks_what, is_yes_or_no)
+    return _Read(asked, said, each[0] if each else said, asked - said, asks_what, is_yes_or_no)
+
+
+def _given(statement: Statement, kinds: frozenset[str]) -> frozenset[str]:
+    """Those of some kinds of quantities that a sentence gives."""
+    return kinds & kinds_given(statement.quantities) if kinds else kinds
 
 
 def _gains(read: list[_Read]) -> Iterator[tuple[float, int, int]]:
     """The pairs of answers that would fit better if they changed places, and how much."""
     weights = _Weights(read)
     for (i, one), (j, other) in combinations(enumerate(read), 2):
-        if not (_may_fit(one, other) and _may_fit(other, one)):
-            continue
-        if max(_opening(one, other, weights), _opening(other, one, weights)) >= _LEAST_OF_FIRST:
-            gains = _gain(one, other, weights), _gain(other, one, weights)
-            are_sure = sum(gains) >= LEAST_GAIN and min(gains) >= _LEAST_GAIN_OF_EACH
-            if (are_sure and _tells(one, other)) or _fit_first(one, other, gains, weights):
-                yield sum(gains), i, j
+        if _fit(one, other, weights) or any(
+            _is_echoed(*pair, weights) and _fits_best(*pair, read, weights)
+            for pair in ((one, other), (other, one))
+        ):
+            yield _gain(one, other, weights) + _gain(other, one, weights), i, j
+
+
+def _fit(one: _Read, other: _Read, weights: _Weights) -> bool:
+    """Whether both answers tell that they changed places."""
+    if not _may_fit(one, other):
+        return False
+    if max(_opening(one, other, weights), _opening(other, one, weights)) < _LEAST_OF_FIRST:
+        return False
+    gains = _gain(one, other, weights), _gain(other, one, weights)
+    are_sure = sum(gains) >= LEAST_GAIN and min(gains) >= _LEAST_GAIN_OF_EACH
+    return (are_sure and _tells(one, other)) or _fit_first(one, other, gains, weights)
+
+
+def _is_echoed(one: _Read, other: _Read, weights: _Weights) -> bool:
+    """Whether the other's first sentence says again what is asked, and the own answer does not.
+
+    That one answer tells is enough where the other question loses nothing.
+    """
+    if len(one.lacking & other.first) < _FEWEST_ASKED or len(one.said) < _FEWEST_WORDS:
+        return False
+    opening = other.first - _NOT_ASKED
+    if len(one.asked & opening) < _LEAST_REPEATING * len(opening):
+        return False
+    if weights.share(one.asked, other.first) < _LEAST_ECHOED:
+        return False
+    own = weights.share(one.asked, one.said) + weights.share(one.asked, one.first)
+    return own / 2 <= _MOST_OF_OWN and _gain(other, one, weights) >= -_MOST_LOST
+
+
+def _fits_best(one: _Read, other: _Read, read: list[_Read], weights: _Weights) -> bool:
+    """Whether the other's first sentence speaks of no question as much as of this one."""
+    least = weights.share(one.asked, other.first)
+    return all(weights.share(each.asked, other.first) <= least for each in read)
 
 
 def _fit_first(one: _Read, other: _Read, gains: tuple[float, float], weights: _Weights) -> bool:
     """Whether both fit better, their first sentences weighing as much as all that they say."""
     if min(len(one.asked), len(other.asked)) < _FEWEST_ASKED:
+        return False
+    if not (_gives_more(one, other) and _gives_more(other, one)):
         return False
     if one.said == one.first or other.said == other.first:
         return False
@@ -124,7 +177,12 @@ def _opening(one: _Read, other: _Read, weights: _Weights) -> float:
 
 
 def _may_fit(one: _Read, other: _Read) -> bool:
-    """Whether the other's answer may fit a question better than its own does."""
+    """Whether two answers may fit better if they changed places: asked first, as it costs least."""
+    return _gives_more(one, other) and _gives_more(other, one)
+
+
+def _gives_more(one: _Read, other: _Read) -> bool:
+    """Whether the other's answer has something that is asked for and the own one has not."""
     return not one.lacking.isdisjoint(other.said) or _gain_of_opener(one, other) > 0
 
 
@@ -165,3 +223,8 @@ class _Weights(dict[str, float]):
         count = sum([word in one.asked or word in one.said for one in self._read])
         self[word] = weight = log((len(self._read) + 0.5) / count)
         return weight
+
+    def share(self, asked: frozenset[str], said: frozenset[str]) -> float:
+        """How much of what is asked a text says, from 0 to 1."""
+        total = sum(map(self.__getitem__, asked)) + _DOUBT
+        return sum(map(self.__getitem__, asked & said)) / total

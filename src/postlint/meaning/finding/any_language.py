@@ -20,8 +20,12 @@ _LEAST_OF_UNSURE = 0.5
 """The same of a number that only a word beside it types, and of one of several."""
 _MORE_OF_SIGNS = 0.2
 """How much more where no spaces part words."""
+_LEAST_OF_POINTING = 0.7
+"""The same where that sentence opens with a word for something that was named before."""
 _LEAST_HELD = 0.25
 """How much of that sentence's words the answer holds."""
+_BEGINNING = 3
+"""Words that begin alike are forms of one."""
 _MOST_SENTENCES = 2_000
 
 
@@ -109,10 +113,11 @@ class Body:
         least += _MORE_OF_SIGNS * self.language.is_unspaced
         for at in self.numbered:
             other = self.all[at]
-            if other.points_back or _odd_one(amounts, other.by_kind.get(kind, []), here) is None:
+            if _odd_one(amounts, other.by_kind.get(kind, []), here) is None:
                 continue
             size, shared = self._weight(said.stems), self._weight(said.stems & other.stems)
-            if not size or shared < least * size:
+            needed = max(least, _LEAST_OF_POINTING) if other.points_back else least
+            if not size or shared < needed * size:
                 continue
             if shared >= _LEAST_HELD * self._weight(other.stems) and not _replaces(said, other):
                 yield shared, at
@@ -153,11 +158,13 @@ def _values(amounts: list[Amount]) -> tuple[tuple[float, str], ...]:
 
 def _replaces(one: Skeleton, other: Skeleton) -> bool:
     """Whether a word stands in the place of another, so that the two speak of different things."""
-    here, there = one.words, other.words
+    here, there, small = one.words, other.words, one.language.small
     beside = {here[i - 1 : i + 2 : 2]: here[i] for i in range(1, len(here) - 1)}
     for j in range(1, len(there) - 1):
         word = beside.get(there[j - 1 : j + 2 : 2], there[j])
-        is_word = not word.startswith(AMOUNT) and not there[j].startswith(AMOUNT)
-        if word != there[j] and is_word and word not in there and there[j] not in here:
+        if word == there[j] or word.startswith(AMOUNT) or there[j].startswith(AMOUNT):
+            continue
+        is_form = word[:_BEGINNING] == there[j][:_BEGINNING] or word in small
+        if not is_form and word not in there and there[j] not in here:
             return True
     return False

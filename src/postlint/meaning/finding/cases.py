@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from postlint.meaning.finding.subjects import is_of_other_opening, is_of_other_subject, opens_alike
 from postlint.meaning.terms.quantities import Quantity, is_same, quantities
-from postlint.meaning.terms.tokens import Token
+from postlint.meaning.terms.tokens import Token, opens_part
 from postlint.meaning.terms.units import UNIT_WORDS
 from postlint.meaning.terms.word_sets import NO_CONTENT, content_words
 from postlint.meaning.terms.words import content_stems
@@ -96,14 +96,16 @@ def _is_of_other_name(statement: Statement, at: int) -> bool:
     around = compared.body.context(at).union(token.key for token in there)
     if _opens_with_new_name(statement, around):
         return True
-    own = [token for token in _names(statement.tokens, compared) if token.key not in around]
+    here = _names(statement.tokens, statement.sentence.text, compared)
+    own = [token for token in here if token.key not in around]
     asked = {token.key for token in statement.question if token.is_name}
     for name in own:
         is_told = name.key in asked or not compared.is_named(name)
         if is_told and not compared.is_in_title(name):
             return True
     said = statement.keys | statement.question_words
-    return bool(own) and any(name.key not in said for name in _names(there, compared))
+    others = _names(there, compared.sentences.texts[at], compared) if own else []
+    return any(name.key not in said for name in others)
 
 
 def _opens_with_new_name(statement: Statement, around: frozenset[str]) -> bool:
@@ -116,9 +118,13 @@ def _opens_with_new_name(statement: Statement, around: frozenset[str]) -> bool:
     return is_new and first.end + 1 == second.start and second.key in around
 
 
-def _names(tokens: list[Token], compared: Comparison) -> list[Token]:
+def _names(tokens: list[Token], text: str, compared: Comparison) -> list[Token]:
     """The names of a sentence: words with a capital that the body does not write without."""
-    return [token for token in tokens if token.is_name and not compared.is_common(token)]
+    return [
+        token
+        for token in tokens
+        if token.is_name and not opens_part(text, token) and not compared.is_common(token)
+    ]
 
 
 def _is_of_other_measure(

@@ -29,6 +29,7 @@ from postlint.meaning.finding.opposing import (
     opposite_of_body,
     opposite_of_question,
 )
+from postlint.meaning.finding.opposite_phrases import opposite_in_phrase
 from postlint.meaning.finding.subjects import is_of_other_subject
 from postlint.meaning.terms.opposites import opposed, opposites_of
 from postlint.meaning.terms.quantities import (
@@ -374,6 +375,10 @@ def _opposite_of_body(statement: Statement) -> Conflict | None:
     return _opposite(statement, opposite_of_body(statement))
 
 
+def _opposite_in_phrase(statement: Statement) -> Conflict | None:
+    return _opposite(statement, opposite_in_phrase(statement))
+
+
 def _opposite(statement: Statement, found: OppositeCounterpart | None) -> Conflict | None:
     if found is None:
         return None
@@ -388,4 +393,5 @@ _FINDERS: tuple[Callable[[Statement], Conflict | None], ...] = (
     _name,
     _opposite_of_question,
     _opposite_of_body,
+    _opposite_in_phrase,
 )

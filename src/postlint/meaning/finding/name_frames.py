@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LEAST_FIT = 0.25
 """How much a body sentence with the other name has to be like the answer's, the name left out."""
+_LEAST_FIT_OF_ANY = 0.45
+"""The same where "a" or "some" stands before the name, so that it may be a further one."""
 _FEWEST_SENTENCES = 2
 _LEAST_SHARE = 0.3
 """How many of the sentences with the word beside the name have the other name there."""
@@ -53,16 +55,17 @@ def frames(statement: Statement, i: int) -> Iterator[Frame]:
 def name_in_body(statement: Statement, i: int) -> tuple[Token, int] | None:
     """The one name that the body has in the place of an answer's name, and in which sentence."""
     name = statement.tokens[i]
-    if goes_on(statement, []) or _INDEFINITE.search(statement.sentence.text[: name.start]):
+    if goes_on(statement, []):
         return None
+    is_any = _INDEFINITE.search(statement.sentence.text[: name.start]) is not None
     for frame in frames(statement, i):
         found = _only_name(statement, frame)
         if not found or found[0].key in statement.keys:
             continue
-        if frame.word.is_name and not _is_topic(statement, found[0]):
+        if (frame.word.is_name or is_any) and not _is_topic(statement, found[0]):
             continue
         matches = statement.matches_among(found[1], without=frozenset(content_stems(name.text)))
-        if matches and matches[0].fit >= LEAST_FIT:
+        if matches and matches[0].fit >= (_LEAST_FIT_OF_ANY if is_any else LEAST_FIT):
             return found[0], matches[0].at
     return None
 

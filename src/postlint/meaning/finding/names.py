@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.comparing.questions import goes_on
 from postlint.meaning.finding.labels import is_label
 from postlint.meaning.finding.name_frames import name_in_body
 from postlint.meaning.finding.subjects import is_of_other_subject
-from postlint.meaning.terms.tokens import CAPITALIZED, Token
+from postlint.meaning.terms.tokens import CAPITALIZED, Token, opens_part
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.comparison import Comparison
@@ -20,8 +19,8 @@ LEAST_FIT = 0.5
 _MOST_MATCHES = 4
 _MOST_NAMES = 4
 _SHORTEST = 3
-_OPENED = re.compile(r"[.:;!?–—|]\W*$")
-"""What stands before a capital that tells no name: it opens what follows a mark."""
+_FEWEST_SHARED = 3
+"""How many telling words two sentences share in which an acronym stands for a word."""
 _LISTING = frozenset(["and", "or"])
 
 
@@ -75,16 +74,18 @@ def _replaced(statement: Statement, i: int, at: int, *, is_only: bool) -> Token 
     there = compared.tokens(at)
     if any(token.key == name.key for token in there):
         return None  # a common word there
-    others = [(j, t) for j, t in _names(there, compared) if t.key not in statement.keys]
+    written = {token.key for token in statement.tokens if token.is_name or token.start == 0}
+    others = [(j, t) for j, t in _names(there, compared) if t.key not in written]
     is_only = is_only and len(others) == 1 and not _is_further(statement, i)
+    is_much_shared = len(statement.content & compared.body.words[at]) >= _FEWEST_SHARED
     for j, other in others:
-        is_in_place = is_only or _replaces(statement.tokens, i, there, j, statement.sentence.text)
+        sides = _sides_shared(statement.tokens, i, there, j, statement.sentence.text)
         if (
-            is_in_place
+            (sides or is_only)
+            and (_are_of_a_kind(name, other) or (sides and is_much_shared))
             and not _is_short_for(name, other)
             and not _is_of_another(statement, at, other)
-            and (_are_of_a_kind(name, other) or not is_only)
-            and not is_label(compared.sentences[at], (other,))
+            and (sides > 1 or not is_label(compared.sentences[at], (other,)))
         ):
             return other
     return None
@@ -120,7 +121,7 @@ def _new_names(statement: Statement) -> list[tuple[int, Token]]:
         (i, token)
         for i, token in enumerate(statement.tokens)
         if token.is_name
-        and not _OPENED.search(statement.sentence.text[: token.start])
+        and not opens_part(statement.sentence.text, token)
         and len(token.text) >= _SHORTEST
         and token.key not in asked
         and compared.answers_with(token.text) < 2
@@ -143,9 +144,9 @@ def _names(tokens: list[Token], compared: Comparison) -> list[tuple[int, Token]]
     ]
 
 
-def _replaces(here: list[Token], i: int, there: list[Token], j: int, text: str) -> bool:
-    """Whether two names stand in the same place: after the same word, or before it."""
-    return any(
+def _sides_shared(here: list[Token], i: int, there: list[Token], j: int, text: str) -> int:
+    """On how many sides two names stand beside the same word."""
+    return sum(
         0 <= i + step < len(here)
         and 0 <= j + step < len(there)
         and here[i + step].key == there[j + step].key

@@ -7,8 +7,21 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.comparing.alignment import Match, indices
+from postlint.meaning.finding.agreed_values import agreed_value
 from postlint.meaning.finding.cases import is_of_what_is_asked, is_other_case
 from postlint.meaning.finding.named_measures import measure_in_body, measure_in_question
+from postlint.meaning.finding.other_units import (
+    differ_in_unit,
+    unit_in_body,
+    unit_in_question,
+)
+from postlint.meaning.finding.quantity_pairs import (
+    FEWEST_SHARED,
+    MOST_NUMBERED,
+    are_alike,
+    gives,
+    shared,
+)
 from postlint.meaning.finding.sole_values import sole_value
 from postlint.meaning.finding.subjects import is_of_other_opening, is_of_other_subject
 from postlint.meaning.terms.opposites import opposites
@@ -18,25 +31,20 @@ from postlint.meaning.terms.quantities import (
     converts,
     is_same,
     is_short_for,
-    same_values,
 )
 from postlint.meaning.terms.units import UNIT_WORDS
-from postlint.meaning.terms.word_sets import NO_CONTENT, NUMBER
+from postlint.meaning.terms.word_sets import NUMBER
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.statement import Statement
     from postlint.meaning.terms.sentences import Sentence
 
-LEAST_FIT = 0.4
+LEAST_FIT = 0.38
 """How much a body sentence has to be like the answer's for their quantities to be of one thing."""
 _LEAST_LEAD = 0.12
 """How much more than any body sentence that agrees with the answer."""
 _SURE_FIT = 0.6
 """How much it has to be alike to be of what the question asks, whatever else that names."""
-_FEWEST_SHARED = 2
-_MOST_NUMBERED = 100
-_MOST_TIMES = 100
-"""Quantities farther apart than this are hardly of one thing."""
 _WORKED_OUT = re.compile(
     r"\b(?:so|thus|hence|therefore|(?:that|which|this)(?:['’]s| is| makes| means| gives)|makes)\s"
     r"(?:(?:only|about|around|at most|at least|up to|roughly|just|nearly|almost)\s)?$",
@@ -90,41 +98,41 @@ def _may_conflict(statement: Statement) -> bool:
 def _counterpart(statement: Statement, here: Quantity) -> Counterpart | None:
     if not _is_comparable(statement, here) or _is_worked_out(statement, here):
         return None
-    if statement.comparison.gives(here):
+    compared = statement.comparison
+    if compared.gives(here):
         return None
-    asked = measure_in_question(statement, here)
+    asked = measure_in_question(statement, here) or unit_in_question(statement, here)
     if asked:
         return Counterpart(here, asked, None)
-    alike = _of_alike(statement, here)
-    found = _among(statement, here, alike) if alike else None
-    return found or _otherwise_named(statement, here) or _only_one(statement, here)
+    against, for_it = _among(statement, here, _of_alike(statement, here))
+    other_unit = unit_in_body(statement, here)
+    if other_unit and other_unit.fit >= for_it:
+        return Counterpart(here, other_unit.quantity, compared.sentences[other_unit.at])
+    if against and against.fit >= max(LEAST_FIT, for_it + _LEAST_LEAD):
+        return Counterpart(here, against.quantity, compared.sentences[against.at])
+    finders = _otherwise_named, _only_one, _agreed
+    return next(filter(None, (find(statement, here) for find in finders)), None)
 
 
-def _among(statement: Statement, here: Quantity, alike: int) -> Counterpart | None:
-    """A quantity of one of some body sentences, if it contradicts more than others agree."""
+def _among(statement: Statement, here: Quantity, alike: int) -> tuple[_Evidence | None, float]:
+    """The likest of some body sentences to contradict a quantity, and how much one fits that
+    agrees with it."""
     compared = statement.comparison
     against: _Evidence | None = None
-    other_unit: _Evidence | None = None
     for_it = 0.0
     others = [own for own in statement.quantities if not is_same(own, here)]
-    bare = not statement.content - UNIT_WORDS  # only its question tells what it speaks of
-    every = [Match(at, 0.0, 0.0) for at in indices(alike)] if bare else ()
-    for match in every or statement.matches_among(alike, UNIT_WORDS):
+    for match in statement.matches_among(alike, UNIT_WORDS) if alike else ():
         for there in compared.quantities(match.at):
-            if not _are_alike(here, there):
+            if not are_alike(here, there) or differ_in_unit(here, there):
                 continue
-            evidence = _Evidence(match.fit, match.at, there)
-            if _differ_in_unit(here, there):
-                if other_unit is None and not _is_given(statement, there):
-                    other_unit = evidence
-            elif agree(here, there):
-                if not _gives(others, there):
+            if agree(here, there):
+                if not gives(others, there):
                     for_it = max(for_it, match.fit)
             elif against is not None or statement.answer_gives(there):
                 continue
             elif _is_of_same(statement, here, there, match):
-                against = evidence
-    return _judged(statement, here, against, other_unit, for_it)
+                against = _Evidence(match.fit, match.at, there)
+    return against, for_it
 
 
 def _otherwise_named(statement: Statement, here: Quantity) -> Counterpart | None:
@@ -147,41 +155,24 @@ def _only_one(statement: Statement, here: Quantity) -> Counterpart | None:
     return None if is_other else Counterpart(here, there, statement.comparison.sentences[at])
 
 
+def _agreed(statement: Statement, here: Quantity) -> Counterpart | None:
+    """A quantity against the one that all that the body says of the thing agrees on."""
+    found = agreed_value(statement, here)
+    if found is None:
+        return None
+    there, at = found
+    return Counterpart(here, there, statement.comparison.sentences[at])
+
+
 def _of_alike(statement: Statement, here: Quantity) -> int:
     """The set of body sentences that give a quantity alike and share a word with a statement."""
     compared, found = statement.comparison, 0
-    words = statement.content - UNIT_WORDS or statement.question_words - NO_CONTENT
+    words = statement.content - UNIT_WORDS
     numbered = compared.body.holding(NUMBER) & compared.body.holding(*words)
-    for at in islice(indices(numbered), _MOST_NUMBERED):
-        if any(_are_alike(here, there) for there in compared.quantities(at)):
+    for at in islice(indices(numbered), MOST_NUMBERED):
+        if any(are_alike(here, there) for there in compared.quantities(at)):
             found |= 1 << at
     return found
-
-
-def _judged(
-    statement: Statement,
-    here: Quantity,
-    against: _Evidence | None,
-    other_unit: _Evidence | None,
-    for_it: float,
-) -> Counterpart | None:
-    compared = statement.comparison
-    if other_unit and not _may_be_of_unit(statement, here, other_unit):
-        other_unit = None
-    is_converted = any(
-        own is not here and own.dimension == here.dimension and same_values(own, here)
-        for own in statement.quantities
-    )
-    if other_unit and not is_converted and other_unit.fit >= for_it:
-        return Counterpart(here, other_unit.quantity, compared.sentences[other_unit.at])
-    if against and against.fit >= max(LEAST_FIT, for_it + _LEAST_LEAD):
-        return Counterpart(here, against.quantity, compared.sentences[against.at])
-    return None
-
-
-def _may_be_of_unit(statement: Statement, here: Quantity, found: _Evidence) -> bool:
-    is_like = _shared(statement, found.at) >= (_FEWEST_SHARED if here.low == here.high else 1)
-    return is_like and not is_of_other_subject(statement, found.at)
 
 
 def _is_comparable(statement: Statement, here: Quantity) -> bool:
@@ -191,7 +182,7 @@ def _is_comparable(statement: Statement, here: Quantity) -> bool:
     if NUMBER not in statement.question_words:
         return True
     asked = (token.quantity for token in statement.question)
-    return not _gives([quantity for quantity in asked if quantity], here)
+    return not gives([quantity for quantity in asked if quantity], here)
 
 
 def _is_worked_out(statement: Statement, here: Quantity) -> bool:
@@ -202,65 +193,11 @@ def _is_worked_out(statement: Statement, here: Quantity) -> bool:
     )
 
 
-def _are_alike(here: Quantity, there: Quantity) -> bool:
-    """Whether two quantities measure the same, if of one thing."""
-    if here.dimension != there.dimension or there.is_converted or _are_far_apart(here, there):
-        return False
-    if here.dimension == "count" and not _are_of_one_noun(here, there):
-        return False
-    one, two = here.around, there.around
-    return one.role == two.role and one.per == two.per and not _are_of_other_things(here, there)
-
-
-def _are_of_one_noun(here: Quantity, there: Quantity) -> bool:
-    if not there.noun or there.low == there.high == 1:  # "one more time"
-        return False
-    return here.noun[-1:] == there.noun[-1:] or here.noun[:1] == there.noun[:1]
-
-
-def _are_far_apart(here: Quantity, there: Quantity) -> bool:
-    if here.values == there.values:  # with another unit
-        return False
-    least, most = sorted((abs(here.high), abs(there.high)))
-    return most > _MOST_TIMES * least and here.dimension != "temperature"
-
-
-def _are_of_other_things(here: Quantity, there: Quantity) -> bool:
-    """Whether each is of a thing of its own: "one cup of bleach", "a 6-inch gap"."""
-    one, other = here.around.thing, there.around.thing
-    return bool(one and other) and one[-1] not in other and other[-1] not in one
-
-
-def _gives(quantities: list[Quantity], one: Quantity) -> bool:
-    return any(is_same(q, one) for q in quantities)
-
-
-def _is_given(statement: Statement, one: Quantity) -> bool:
-    """Whether an answer gives a quantity, in this sentence or another."""
-    return _gives(statement.quantities, one) or statement.answer_gives(one)
-
-
 def _is_one_of_several(quantities: list[Quantity], one: Quantity) -> bool:
     """Whether a sentence gives several of the kind, each of something else."""
     if one.dimension == "count":
         return sum(q.dimension == "count" for q in quantities) > 1
-    return any(
-        _are_alike(one, q) and not agree(one, q) and not converts(one, q) for q in quantities
-    )
-
-
-def _shared(statement: Statement, at: int) -> int:
-    """How many telling words, and quantities, a statement has in common with a body sentence."""
-    compared = statement.comparison
-    said = statement.content | (statement.question_words - compared.title)
-    words = (said & compared.body.words[at]) - UNIT_WORDS - NO_CONTENT
-    there = compared.quantities(at)
-    return len(words) + sum([_gives(there, own) for own in statement.quantities])
-
-
-def _differ_in_unit(here: Quantity, there: Quantity) -> bool:
-    is_measure = here.dimension != "count" and here.dimension != "temperature"
-    return is_measure and here.values == there.values and here.unit != there.unit
+    return any(are_alike(one, q) and not agree(one, q) and not converts(one, q) for q in quantities)
 
 
 def _is_of_same(statement: Statement, here: Quantity, there: Quantity, match: Match) -> bool:
@@ -270,9 +207,9 @@ def _is_of_same(statement: Statement, here: Quantity, there: Quantity, match: Ma
     where the one sentence is about large ones and the other about small ones.
     """
     compared, at = statement.comparison, match.at
-    if _shared(statement, at) < _FEWEST_SHARED:
+    if shared(statement, at) < FEWEST_SHARED:
         return False
-    if any(_are_alike(q, there) and agree(q, there) for q in statement.quantities):
+    if any(are_alike(q, there) and agree(q, there) for q in statement.quantities):
         return False
     if any(is_short_for(q, here) for q in compared.quantities(at)):
         return False
@@ -283,7 +220,7 @@ def _is_of_same(statement: Statement, here: Quantity, there: Quantity, match: Ma
         return False
     if is_other_case(statement, at, (here, there), is_sure=is_sure):
         return False
-    rest = [q for q in compared.quantities(at) if not _gives(statement.quantities, q)]
+    rest = [q for q in compared.quantities(at) if not gives(statement.quantities, q)]
     if _is_one_of_several(rest, there) or _differ_again(statement, here, rest, there):
         return False
     said = statement.keys | statement.question_words
@@ -296,7 +233,7 @@ def _differ_again(
 ) -> bool:
     """Whether another quantity differs as well: "at 15°C it takes three weeks"."""
     return any(
-        own is not here and other is not there and _are_alike(own, other) and not agree(own, other)
+        own is not here and other is not there and are_alike(own, other) and not agree(own, other)
         for own in statement.quantities
         for other in rest
     )

@@ -43,7 +43,7 @@ class OppositeCounterpart(NamedTuple):
     at: int | None
 
 
-class _Side(NamedTuple):
+class Side(NamedTuple):
     """A sentence, and the word of it that has its opposite in another one."""
 
     tokens: list[Token]
@@ -71,16 +71,16 @@ def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
         if sentences & alike and (others := opposites(word, close=False)).isdisjoint(said)
     }
     for i, token in enumerate(statement.tokens if likely else ()):
-        if _is_asked_for(statement, i) or _is_said_both(statement, i):
+        if is_asked_for(statement, i) or _is_said_both(statement, i):
             continue
-        if token.key in likely and is_opposable(token.text) and not _is_bound(statement.tokens, i):
+        if token.key in likely and is_opposable(token.text) and not is_bound(statement.tokens, i):
             found = _opposite_in_body(statement, i, likely[token.key])
             if found:
                 return found
     return None
 
 
-def _is_asked_for(statement: Statement, i: int) -> bool:
+def is_asked_for(statement: Statement, i: int) -> bool:
     """Whether the question has a word of the answer before the same noun: "a low flame"."""
     pair = [token.key for token in statement.tokens[i : i + 2] if token.is_content]
     asked = [token.key for token in statement.question]
@@ -121,53 +121,70 @@ def _opposite_in_body(
             place = _in_place(statement.tokens, i, there, others)
             if place is None or is_of_other_subject(statement, match.at):
                 continue
-            sides = _Side(statement.tokens, here), _Side(there, place)
+            sides = Side(statement.tokens, here), Side(there, place)
             if _are_comparable(*sides, is_sure=match.fit >= _SURE_FIT):
                 found = match.fit, OppositeCounterpart(here, place, match.at)
     return found[1] if found else None
 
 
-def _is_bound(tokens: list[Token], i: int) -> bool:
+def is_bound(tokens: list[Token], i: int) -> bool:
     """Whether a word only bounds a number ("less than 24 hours"), or is one of a choice."""
     following = tokens[i + 1 : i + 3]
     beside = (*tokens[max(0, i - 1) : i], *following[:1])
     return any(token.quantity for token in following) or any(t.key == "or" for t in beside)
 
 
-def _subject(side: _Side, *, is_sure: bool) -> str:
+def have_like_subjects(one: Side, two: Side) -> bool:
+    """Whether one of two sentences has the word that the other opens with, the opposites aside.
+
+    Both do where they compare two things, so that neither does it the other way round.
+    """
+    return _share_subject(one, two, _subject(one, is_sure=True), _subject(two, is_sure=True))
+
+
+def _share_subject(one: Side, two: Side, first: str, second: str) -> bool:
+    keys, others = [t.key for t in one.tokens], [t.key for t in two.tokens]
+    if "than" in keys + others:
+        return first in _before_than(others) and second in _before_than(keys)
+    return first in others or second in keys
+
+
+def set_like_conditions(one: list[Token], other: list[Token]) -> bool:
+    """Whether both of two sentences set a condition, or neither does."""
+    return len({_CASES.isdisjoint(t.key for t in run) for run in (one, other)}) == 1
+
+
+def _subject(side: Side, *, is_sure: bool) -> str:
     """The first word that tells what is spoken of, and, if sure, is not said of it."""
     tokens, word = side
     found = (t for t in tokens if t.is_content and t.key not in YES)
     return next((t.key for t in found if not is_sure or t is not word), "")
 
 
-def _are_comparable(one: _Side, two: _Side, *, is_sure: bool) -> bool:
+def _are_comparable(one: Side, two: Side, *, is_sure: bool) -> bool:
     """Whether two sentences may be of the same thing in the same case, but for opposite words.
 
     One of them opens with a word that the other has too, both deny what they say or neither does,
     neither sets a condition that the other does not, and they do not compare two things the other
     way round.
     """
-    keys, others = [t.key for t in one.tokens], [t.key for t in two.tokens]
     first, second = _subject(one, is_sure=is_sure), _subject(two, is_sure=is_sure)
-    shared = {t.key for t in one.tokens if t.is_content} & set(others)
+    shared = {t.key for t in one.tokens if t.is_content} & {t.key for t in two.tokens}
     opens_alike = first == second == one.opener == two.opener  # not with "It" or "This"
     if len(shared) < (_FEWEST_OF_ONE if opens_alike else _FEWEST_SHARED):
         return False
-    if bool(_CASES & set(keys)) != bool(_CASES & set(others)):
+    if not set_like_conditions(one.tokens, two.tokens):
         return False
-    if _is_denied(*one) != _is_denied(*two):
+    if is_denied(*one) != is_denied(*two):
         return False
-    if "than" in keys + others:
-        return first in _before_than(others) and second in _before_than(keys)
-    return first in others or second in keys
+    return _share_subject(one, two, first, second)
 
 
 def _before_than(keys: list[str]) -> list[str]:
     return keys[: keys.index("than")] if "than" in keys else keys
 
 
-def _is_denied(tokens: list[Token], word: Token) -> bool:
+def is_denied(tokens: list[Token], word: Token) -> bool:
     """Whether a sentence denies what it says with a word: a "No" at its beginning does not."""
     said = tokens[1:] if tokens and tokens[0].key == "no" else tokens
     return sum(token.is_negation and token is not word for token in said) % 2 == 1
@@ -178,7 +195,7 @@ def _in_place(
 ) -> Token | None:
     """The opposite that stands beside the same word as the word at an index."""
     for j, token in enumerate(there):
-        if token.key in others and is_opposable(token.text) and not _is_bound(there, j):
+        if token.key in others and is_opposable(token.text) and not is_bound(there, j):
             before = i > 0 and j > 0 and here[i - 1].key == there[j - 1].key
             after = here[i + 1 : i + 2], there[j + 1 : j + 2]
             if before or (all(after) and after[0][0].key == after[1][0].key):
@@ -233,6 +250,6 @@ def _opposite_in_question(statement: Statement) -> OppositeCounterpart | None:
             place = _in_place(here, i, asked, others)
             if place and _is_prefixed(place, token):
                 continue
-            if place and _is_denied(statement.tokens, token) == _is_denied(asked, place):
+            if place and is_denied(statement.tokens, token) == is_denied(asked, place):
                 return OppositeCounterpart(token, place, None)
     return None

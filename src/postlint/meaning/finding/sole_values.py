@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from postlint.meaning.comparing.alignment import indices
+from postlint.meaning.finding.answer_kinds import EVERY, kind_asked, kind_given
 from postlint.meaning.finding.cases import TELLS_WHICH
 from postlint.meaning.terms.quantities import Quantity, agree, is_same
 from postlint.meaning.terms.units import UNIT_WORDS
@@ -28,15 +29,19 @@ _MOST_NUMBERED = 100
 
 
 def sole_value(statement: Statement, here: Quantity) -> tuple[Quantity, int] | None:
-    """The one value that the body gives again and again, and in which sentence."""
+    """The one value that the body gives again and again, and in which sentence.
+
+    How often something is done is told by one value, if the question asks for that.
+    """
     if (
         TELLS_WHICH.search(here.text)
         or here.dimension in _NOT_TYPED
-        or here.around.role
         or len(_of_kind(statement, here)) > 1
     ):
         return None
-    if len(statement.content - UNIT_WORDS) > _MOST_WORDS:
+    role = here.around.role
+    is_asked = role == EVERY and kind_asked(statement.pair.question) == {kind_given(here)}
+    if not is_asked and (role or len(statement.content - UNIT_WORDS) > _MOST_WORDS):
         return None
     compared = statement.comparison
     numbered = compared.body.holding(NUMBER)
@@ -47,11 +52,13 @@ def sole_value(statement: Statement, here: Quantity) -> tuple[Quantity, int] | N
         for at in indices(numbered)
         for quantity in compared.quantities(at)
         if quantity.dimension == here.dimension and not quantity.is_converted
+        if not is_asked or quantity.around.role == role
     ]
     if not found:
         return None
     labelled = [(q, at) for q, at in found if _is_labelled(statement, q, at)]
-    candidates = labelled or (found if len(found) >= _FEWEST_MENTIONS else [])
+    fewest = 1 if is_asked else _FEWEST_MENTIONS
+    candidates = labelled or (found if len(found) >= fewest else [])
     if not candidates:
         return None
     first = candidates[0][0]

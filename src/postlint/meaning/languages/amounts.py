@@ -16,8 +16,8 @@ _NUMBER = re.compile(
     r"(?<![\w.,])(?P<sign>us\$|r\$|[$€£¥₩₽₺₹])?\s?"
     r"(?P<number>\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,:]\d+)*)",
 )
-_IN_UNSPACED = re.compile(_NUMBER.pattern.replace(r"(?<![\w.,])", r"(?<![\d.,A-Za-z])"))
-_WORD = re.compile(r"\s?-?(?P<word>[^\W\d_]+(?:/[a-z]+)?[²³]?|[%‰]|°\s?[cf]?\b|[$€£¥₩₽₺₹])")
+_IN_UNSPACED = re.compile(_NUMBER.pattern.replace(r"(?<![\w.,])", r"(?<![\dA-Za-z])(?<!\d[.,])"))
+_WORD = re.compile(r"\s?-?(?P<word>[^\W\d_]++(?!'\w)(?:/[a-z]+)?[²³]?|[%‰]|°\s?[cf]?\b|[$€£¥₩₽₺₹])")
 _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "만": 1e4, "億": 1e8, "亿": 1e8, "억": 1e8}
 _SCALES |= {"천": 1e3, "백": 1e2}
 _DIGIT = re.compile(r"\d")
@@ -51,9 +51,12 @@ _VERSION = re.compile(r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}(?:[:.,]\d+
 _NO_UNIT = Unit(PLAIN, "", 1.0)
 
 
+_USUAL = str.maketrans({"\u202f": " ", "\xa0": " ", "’": "'"})
+
+
 def plainly(text: str) -> str:
     """A text as it is searched: in lower case, with digits and signs in their usual form."""
-    return unicodedata.normalize("NFKC", text).replace("\u202f", " ").replace("\xa0", " ").lower()
+    return unicodedata.normalize("NFKC", text).translate(_USUAL).lower()
 
 
 def may_count(text: str, language: Language) -> bool:

@@ -42,7 +42,11 @@ class Skeleton:
 
     @cached_property
     def amounts(self) -> list[Amount]:
-        return amounts(self.text, self.language)
+        """The amounts, written as the author does where that is as long."""
+        found = amounts(self.text, self.language)
+        if len(self.text) != len(self._text):
+            return found
+        return [one._replace(text=self._text[one.start : one.end].strip()) for one in found]
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -82,7 +86,7 @@ class Skeleton:
             yield amount.unit.dimension
             return
         if (
-            len(amount.text) > _LONGEST_NUMBER
+            sum(map(str.isdigit, amount.text)) > _LONGEST_NUMBER
             or self.text[amount.start - 1 : amount.start] in _PARTS
         ):
             return

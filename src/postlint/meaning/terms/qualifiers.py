@@ -41,10 +41,16 @@ _OLD = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
 _AT_AGE = re.compile(r"\bat (?:about |around |approximately )?$", re.IGNORECASE)
 _AGED = re.compile(r"-old\b", re.IGNORECASE)
 _ROLE = re.compile(
-    r"\b(?:(?P<every>every|each)|(?P<adding>adds?|adding)|by|subtract(?:s|ing)?|another|extra|additional)\s"
+    r"\b(?:(?P<every>every|each)|(?P<adding>adds?|adding)|(?P<by>by)|subtract(?:s|ing)?|another|extra|additional)\s"
     r"(?:about |around |at least |up to |an? (?:extra|additional) )?$",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(
+    r"\b(?:(?:increas|reduc|decreas|extend|shorten|prolong|postpon|delay|shift|cut|mov|rais|lower"
+    r"|var|differ)\w*|[a-z]{3,}er)\s(?:[\w-]+\s){0,4}by\s(?:about |around |up to )?$",
+    re.IGNORECASE,
+)
+"""What tells that "by six months" is a change, and no point in time."""
 _MORE = re.compile(
     r"\s(?:more|less|fewer|extra|additional|other|further|longer|shorter|later|earlier|sooner"
     r"|older|younger|higher|lower|taller|wider|deeper|thicker|thinner|bigger|larger|smaller"
@@ -110,6 +116,8 @@ class Around:
         if dimension in OF_STUFF and _EACH_OF.search(self._before(40)):
             return "each"
         before = _ROLE.search(self._before(30))
+        if before and before["by"] and self._unit.name in _OF_AGES:
+            return "by" if _CHANGED.search(self._before(60)) else "old"
         if before and not (before["adding"] and dimension in _ADDED):
             return "every" if before["every"] else "by"
         return "by" if self._followed(_MORE) else ""

@@ -124,7 +124,7 @@ def _upper_end(
     if (
         unit is not None
         and unit != second_unit
-        and not (word == "to" and _scales(unit, second_unit))
+        and not (word in ("to", "and") and _scales(unit, second_unit))
     ):
         return first, unit, end
     return second, second_unit, second_end

@@ -24,12 +24,15 @@ _ABBREVIATED = """
     [Aa]\\.k\\.a cf [Ee]st [Ii]nc [Ll]td [Cc]o U\\.S U\\.K
 """
 _AFTER_NONE = "".join(rf"(?<!\b{word}\. )" for word in _ABBREVIATED.split())
+_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+_NO_DATE = rf"(?!(?:(?<=\b\d\. )|(?<=\b\d\d\. ))(?:{'|'.join(_MONTHS.split())})\b)"
+"""No sentence begins with the month of a German date: "24. Dezember 2024"."""
 _CLOSING = r"[\"'”’)\]*]"
 _BREAK = re.compile(
     r" (?<=[.!?…\"'”’)\]*] )(?=[\"'“‘(\[*]*[^\W_a-zß-öø-ÿ])"
     r"(?:(?<=[a-z0-9]{4}[.!?…] )(?<!\b[Aa]pprox\. )"
     rf"|(?:(?<=[.!?…] )|(?<=[.!?…]{_CLOSING} )|(?<=[.!?…]{_CLOSING}{_CLOSING} ))"
-    rf"(?<![\s(][A-Z]\. )(?<!^[A-Z]\. )(?<!\b[Nn]o\. (?=\d)){_AFTER_NONE})"
+    rf"(?<![\s(][A-Z]\. )(?<!^[A-Z]\. )(?<!\b[Nn]o\. (?=\d)){_AFTER_NONE}{_NO_DATE})"
 )
 """Where a sentence ends, and another begins. It starts with a space, so that few places are tried,
 and most of these are told by the word before."""

@@ -12,6 +12,7 @@ from postlint.meaning.terms.words import NEGATIONS, content_stem, stem
 _WORD = re.compile(r"[^\W_]+(?:['’.&/+-][^\W_]+)*[+#]*")
 CAPITALIZED = re.compile(r"[^\W_]*[A-Z][^\W_]*")
 _CONTRACTED = re.compile(r"(?i)(?P<verb>[a-z]+?)n['’]t$")
+_OPENED = re.compile(r"[.:;!?–—|]\W*$")
 _NO_VERB = {"ca": "can", "wo": "will", "sha": "shall"}
 _ARTICLES = frozenset({"a", "an", "the"})
 _MOST_KEPT = 100_000
@@ -101,6 +102,11 @@ def _words(text: str, start: int, end: int) -> list[Token]:
             found.append(Token(key, written, at, at + len(written), is_content, is_name))
         at += len(written)
     return found
+
+
+def opens_part(text: str, token: Token) -> bool:
+    """Whether a token opens what follows a mark, where its capital tells no name."""
+    return _OPENED.search(text[: token.start]) is not None
 
 
 def may_name(text: str) -> bool:

@@ -16,21 +16,25 @@ def pages(site: SiteConfig) -> Pages:
     output = text_setting(site.settings, "project", "output-dir")
     render = texts(setting(site.settings, "project", "render"))
     wanted = [glob for glob in render if not glob.startswith("!")]
-    refused = [f"/{glob[1:].lstrip('/')}" for glob in render if glob.startswith("!")]
+    refused = [f"/{_anywhere(glob[1:]).lstrip('/')}" for glob in render if glob.startswith("!")]
     without = [f"/{name.strip('./')}/" for name in (*_OUTPUTS[:-1], *([output] if output else ()))]
     if wanted:
-        without = ["/**", *(f"!/{part}" for glob in wanted for part in _parts(glob)), *without]
+        nothing = ("/**", "!/**/", *(f"/**/*{suffix}" for suffix in _SUFFIXES))
+        without = [*nothing, *(f"!/{_taken(glob)}" for glob in wanted), *without]
     unread = frozenset({".ipynb"})
     return Pages(("",), _SUFFIXES, _is_left_out, (*without, *refused), unread=unread)
 
 
-def _parts(glob: str) -> list[str]:
-    """A pattern that takes files back, and its folders, without which `.gitignore` would not."""
-    names = glob.strip("/").split("/")
-    above = ["/".join(names[:depth]) + "/" for depth in range(1, len(names))]
-    inner = glob.strip("/")
-    is_folder = "*" not in names[-1] and "." not in names[-1]
-    return [*above, *([f"{inner}/", f"{inner}/**"] if is_folder else [inner])]
+def _anywhere(glob: str) -> str:
+    """A pattern as Quarto reads it: with a wildcard and no `/` before it, in any folder."""
+    return f"**/{glob}" if "*" in glob and not glob.startswith("/") else glob
+
+
+def _taken(glob: str) -> str:
+    """A pattern of the files that a target takes: all that a folder holds."""
+    inner = _anywhere(glob).strip("/")
+    name = inner.rpartition("/")[2]
+    return f"{inner}/**" if "*" not in name and "." not in name else inner
 
 
 def _is_left_out(name: str) -> bool:

@@ -46,6 +46,7 @@ class ObsoleteIframeAttribute(Rule):
     """
 
     id = "obsolete-iframe-attribute"
+    nature = "deprecated"
     presets = ("style",)
     needs_elements = ("iframe",)
     folds = "post"

@@ -15,7 +15,7 @@ _NAME_KEY = lazy(
 _SWITCH_KEY = lazy(
     r"toc|comments|math|mermaid|featured|pinned|sidebar|share|sticky|(?:show|hide|disable|enable|use|is)[A-Z_-].*",
 )
-_ODD_NUMBER = lazy(r"[-+]?(?:0[xXob][0-9a-fA-F_]+|\d+_[\d_]+)|\+\d+|[-+]?\.\d+")
+_ODD_NUMBER = lazy(r"[-+]?(?:0[xXob][0-9a-fA-F_]+|\d+_[\d_]+)|\+\d+")
 _STUCK_COMMENT = re.compile(r"(true|false|yes|no|on|off)#", re.IGNORECASE)
 _FALSE = {"false", "no", "off"}
 _SWITCHES = _FALSE | _WORDS.keys()

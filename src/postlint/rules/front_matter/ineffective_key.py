@@ -55,6 +55,7 @@ class IneffectiveKey(Rule):
     """
 
     id = "ineffective-key"
+    nature = "unnecessary"
     needs = (GENERATOR,)
     folds = "site"
     severity: Severity = Severity.INFO

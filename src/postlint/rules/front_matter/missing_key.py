@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.front_matter import FrontMatter
+from postlint.document.habit import Habit
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.rules.front_matter._duties import is_section, owes_no_title
@@ -14,6 +15,18 @@ from postlint.source import Span
 
 _FARTHEST = 500
 _DATE = lazy(r"\d{4}-\d\d-\d\d")
+
+
+def _lacking(post: Post) -> tuple[str, ...]:
+    """The keys that a post lacks and may lack: they are only noted."""
+    return tuple(
+        failure.expected
+        for failure in failures(post)
+        if failure.rule == MissingKey.id and failure.severity is Severity.INFO
+    )
+
+
+LACKING = Habit("lacking-keys", _lacking)
 
 
 class MissingKey(Rule):
@@ -36,7 +49,7 @@ class MissingKey(Rule):
 
     It is an error where the generator or the site's own schema demands the key. Hugo builds a post
     without a title, and leaves its heading, its link in every list and the browser's tab empty:
-    that is only noted.
+    that is only noted, and not where most posts of a section have none.
 
     Section pages (`_index`) are exempt: their title comes from the folder. Without a schema of the
     site's own so are redirects, stubs of translations, posts that `build`, `headless` or
@@ -44,6 +57,7 @@ class MissingKey(Rule):
     """
 
     id = "missing-key"
+    habits = (LACKING,)
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
@@ -55,6 +69,8 @@ class MissingKey(Rule):
         asked = {schema.name for schema in post.profile.site_schemas}
         for failure in missing:
             if failure.expected == "date" and _is_dated(post):
+                continue
+            if failure.severity is Severity.INFO and LACKING.is_usual(post, failure.expected):
                 continue
             if failure.schema not in asked and not failure.path and owes_no_title(post):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from postlint.document.accessibility import is_hidden, role
+from postlint.document.accessibility import alt, is_hidden, role
 from postlint.document.html import Element
 from postlint.document.html.names import KNOWN
 from postlint.document.mask import is_dynamic
@@ -30,7 +30,10 @@ class Alt(NamedTuple):
     @property
     def span(self) -> Span:
         """Where it stands."""
-        return self.place if self.element is None else self.element.value_span("alt")
+        if self.element is None:
+            return self.place
+        has_own = self.element.attribute("fig-alt") is not None
+        return self.element.value_span("fig-alt" if has_own else "alt")
 
 
 @derived
@@ -48,7 +51,7 @@ def _of_elements(post: Post) -> Iterator[Alt]:
     if post.is_mdx:
         images = (e for e in post.tree.with_attribute("alt") if _is_image(e))
     for image in images:
-        text = _text(image.attribute("alt") or "")
+        text = _text(alt(image) or "")
         if text and not is_hidden(image) and role(image) != "none":
             yield Alt(text, image.attribute("src") or "", image)
 
@@ -67,10 +70,10 @@ def _of_calls(post: Post) -> Iterator[Alt]:
         if "alt" not in post.source.slice(call.parameters):
             continue
         given = parameters(post.source.text, call).named
-        source, alt, caption = given.get("src"), given.get("alt"), given.get("caption")
-        text = _text(alt.text) if alt else ""
-        if source is not None and alt is not None and text:
-            yield Alt(text, source.text, None, alt.span, caption.text if caption else "")
+        source, own, caption = given.get("src"), given.get("alt"), given.get("caption")
+        text = _text(own.text) if own else ""
+        if source is not None and own is not None and text:
+            yield Alt(text, source.text, None, own.span, caption.text if caption else "")
 
 
 def _text(alt: str) -> str:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from postlint.document.accessibility import accessible_name, is_hidden, role
+from postlint.document.accessibility import accessible_name, alt, is_hidden, role
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 
@@ -32,8 +32,8 @@ class BlankImageAlt(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for image in post.elements("img"):
-            alt = image.attribute("alt")
-            if not alt or not alt.isspace() or is_hidden(image) or role(image) == "none":
+            text = alt(image)
+            if not text or not text.isspace() or is_hidden(image) or role(image) == "none":
                 continue
             if accessible_name(image):
                 continue

@@ -3,7 +3,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from postlint.diagnostic import Diagnostic, Severity
-from postlint.document.accessibility import accessible_name, is_hidden, role
+from postlint.document.accessibility import accessible_name, alt, is_hidden, role
 from postlint.document.headings import TAGS
 from postlint.document.html import Element
 from postlint.document.post import Post
@@ -46,9 +46,10 @@ class MissingImageAlt(Rule):
 
     Names by `aria-label`, `aria-labelledby` and `title` count. What is hidden, or marked as
     decorative by `role="none"`, needs none; the role does not count on what can be focused.
-    Image buttons, areas of image maps, `svg` with a role and `object` need a name as well.
+    Image buttons, areas of image maps, `svg` with a role and `object` need a name as well; of
+    areas that lead to one page, one is enough where the others have `alt=""`.
 
-    Source: WCAG 1.1.1; ACT rules 23a2a8, 59796f, 7d6734, 8fc3b6.
+    Source: HTML, "The area element"; WCAG 1.1.1; ACT rules 23a2a8, 59796f, 7d6734, 8fc3b6.
     """
 
     id = "missing-image-alt"
@@ -63,8 +64,9 @@ class MissingImageAlt(Rule):
         for element in post.elements(*tags):
             if _has_alt(element) or not _may_be_image(element) or is_hidden(element):
                 continue
-            if _is_empty_markdown(element) and not self.allow_empty_markdown:
-                yield self._empty(post, element)
+            if _is_empty_markdown(post, element):
+                if not self.allow_empty_markdown and _speaks_alone(element):
+                    yield self._empty(post, element)
             elif (
                 _needs_name(element)
                 and not accessible_name(element)
@@ -80,18 +82,24 @@ class MissingImageAlt(Rule):
 
     def _empty(self, post: Post, image: Element) -> Diagnostic:
         where = " between its brackets" if post.source.slice(image.span).startswith("!") else ""
+        consequence = (
+            f"{post.profile.generator.title} writes no `alt` for it, and screen readers read its "
+            "file's name: where it only decorates"
+            if alt(image) is None
+            else "it is hidden from screen readers: where that is meant"
+        )
         return self.diagnostic(
             image.span,
             f"{_shown(image)} has no alt text{where}",
-            help="Describe what the image tells. Left empty, it is hidden from screen "
-            'readers: where that is meant, write <img src="…" alt="">.',
+            help=f"Describe what the image tells. Left empty, {consequence}, write "
+            '<img src="…" alt="">.',
             severity=Severity.WARNING,
         )
 
 
 def _has_alt(element: Element) -> bool:
     """Whether it is an image with an alt text, which then has a name, as most have."""
-    return element.tag == "img" and bool((element.attribute("alt") or "").strip())
+    return element.tag == "img" and bool((alt(element) or "").strip())
 
 
 def _may_be_image(element: Element) -> bool:
@@ -102,10 +110,18 @@ def _may_be_image(element: Element) -> bool:
     return element.attribute("role") is not None and role(element) in _GRAPHICS
 
 
-def _is_empty_markdown(element: Element) -> bool:
-    """Whether the author wrote no text between the brackets, and nothing beside them says it."""
-    if element.tag != "img" or element.attribute("alt") != "" or not element.is_markdown:
+def _is_empty_markdown(post: Post, element: Element) -> bool:
+    """Whether the author wrote no text between the brackets."""
+    text = alt(element)
+    if element.tag != "img" or text or not element.is_markdown:
         return False
+    if element.attribute("fig-alt") is not None:
+        return False
+    return text is not None or post.source.slice(element.span).startswith("!")
+
+
+def _speaks_alone(element: Element) -> bool:
+    """Whether nothing around an image speaks for it, nor another rule of that."""
     for around in element.ancestors:
         if around.tag == "a":  # a link without a name is `empty-link`'s
             return False
@@ -116,12 +132,22 @@ def _is_empty_markdown(element: Element) -> bool:
 
 def _needs_name(element: Element) -> bool:
     if element.tag == "area":
-        return element.attribute("href") is not None
+        return element.attribute("href") is not None and not _is_named_beside(element)
     if element.tag == "object":
         return _shows_media(element) and role(element) != "none"
     if element.tag == "img":
-        return role(element) != "none" and not (element.attribute("alt") or "x").isspace()
+        return role(element) != "none" and not (alt(element) or "x").isspace()
     return True
+
+
+def _is_named_beside(area: Element) -> bool:
+    """Whether it has an empty alt text, and another area of its map leads there and has one."""
+    if area.attribute("alt") != "" or area.parent is None:
+        return False
+    return any(
+        other.attribute("href") == area.attribute("href") and accessible_name(other)
+        for other in area.parent.elements("area")
+    )
 
 
 def _is_links_only(element: Element) -> bool:

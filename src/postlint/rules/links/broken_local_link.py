@@ -5,6 +5,7 @@ from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.profile.need import FILES
 from postlint.profile.site import Place
+from postlint.rules.links._faults import fault
 from postlint.rules.links._hrefs import inner_addresses, shortened
 from postlint.rules.rule import Rule
 
@@ -76,6 +77,8 @@ class BrokenLocalLink(Rule):
 
         missing = broken_link(address, post)
         if missing is not None:
+            if fault(address) is not None:
+                return  # malformed-link tells the cause
             message = f"there is no {missing} in the site"
             yield self.diagnostic(link.value_span("href"), message, cause=f"`{address}`")
         elif (right := outside_of_base(address, link, place)) is not None:

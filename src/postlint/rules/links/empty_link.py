@@ -6,6 +6,7 @@ from postlint.document.accessibility import accessible_name, is_hidden, role
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
+from postlint.document.scripts import may_be_filled
 from postlint.pattern import lazy
 from postlint.rules.links._hrefs import shortened
 from postlint.rules.rule import Rule
@@ -58,6 +59,8 @@ class EmptyLink(Rule):
         named = {link.span for link in like if accessible_name(link)}
         for link in empty:
             if link.span in named or is_hidden(link) or _is_widget(link) or _is_place(link):
+                continue
+            if may_be_filled(link):
                 continue
             if link.is_markdown or link.tag != "a" or _is_closed(post, link):
                 yield self.diagnostic(link.span, _message(link), help=_help(link))

@@ -10,7 +10,7 @@ from postlint.rules.rule import Rule
 from postlint.source import Span
 
 _BY_TAG = frozenset({"!doctype", "html", "head", "body"})
-_BY_ELEMENT = ("title", "meta")
+_BY_ELEMENT = ("title", "meta", "base")
 _NO_LAYOUT = (None, False, "", "none", "null", "nil")
 _DATA = ("itemprop", "property")
 _HELP = (
@@ -24,10 +24,11 @@ _HELP_ON_NAMES = (
 
 
 class DocumentElement(Rule):
-    """A post holds an element of the page around it: `html`, `head`, `body`, `title`, `meta`.
+    """A post holds an element of the page around it, such as `html`, `head`, `body` or `title`.
 
-    A post is a part of a page. The site's theme writes these elements; browsers ignore a second
-    `<body>`, and search engines may take the wrong `<title>`.
+    A post is a part of a page. The site's theme writes these elements, `meta` and `base` among
+    them; browsers ignore a second `<body>`, search engines may take the wrong `<title>`, and a
+    `<base>` leads the links of the whole page elsewhere.
 
     ```html bad
     ---

@@ -23,6 +23,7 @@ class DuplicateAttribute(Rule):
     """
 
     id = "duplicate-attribute"
+    nature = "unnecessary"
     presets = ("accessibility",)
     severity: Severity = Severity.ERROR
 

@@ -124,6 +124,7 @@ class ObsoleteAttribute(Rule):
     """
 
     id = "obsolete-attribute"
+    nature = "deprecated"
     presets = ("style",)
     needs_elements = tuple(_OBSOLETE)
     folds = "post"

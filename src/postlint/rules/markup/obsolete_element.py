@@ -70,6 +70,7 @@ class ObsoleteElement(Rule):
     """
 
     id = "obsolete-element"
+    nature = "deprecated"
     presets = ("style",)
     needs_elements = tuple(_INSTEAD)
     folds = "post"

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from postlint.document.broken_tags import follows_from_broken
+from postlint.document.comments import comments_in_comments
 from postlint.document.html.tokens import Tag
 from postlint.document.post import Post
 from postlint.document.tags import nesting, span, written
@@ -38,6 +39,20 @@ class StrayEndTag(Rule):
     </p>
     ```
 
+    Comments do not nest: the first `-->` ends both, and what follows is shown.
+
+    ```html bad
+    <!-- The old text:
+    <p>Boil it.</p> <!-- for how long? -->
+    -->
+    ```
+
+    ```html good
+    <!-- The old text:
+    <p>Boil it.</p> (for how long?)
+    -->
+    ```
+
     Told once for each element. Left alone are the end tags of elements that never have one
     (`</br>`, `</img>`), and what a template call further up might have opened. The fix deletes a
     `</p>`; it is unsafe, as the empty paragraph took space.
@@ -46,10 +61,12 @@ class StrayEndTag(Rule):
     """
 
     id = "stray-end-tag"
+    nature = "unnecessary"
     folds = "post"
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
+        yield from self._of_comments(post)
         for tag, start in nesting(post).stray:
             if follows_from_broken(post, tag):
                 continue
@@ -63,6 +80,18 @@ class StrayEndTag(Rule):
                     help=_help(tag.name),
                     fix=_delete(post, tag) if tag.name == "p" else None,
                 )
+
+    def _of_comments(self, post: Post) -> Iterator[Diagnostic]:
+        for outer, end in comments_in_comments(post):
+            line = post.source.position(outer.end).line
+            yield self.diagnostic(
+                end,
+                f"`-->` closes nothing: the comment ended at line {line}",
+                help="Take the comments out that stand within the comment: the first `-->` ends "
+                "it, and readers see the rest.",
+                related=[Related(outer, "the comment")],
+                cause="comments in comments",
+            )
 
     def _of_paragraph(self, post: Post, tag: Tag, start: Tag, cause: Tag) -> Diagnostic:
         return self.diagnostic(

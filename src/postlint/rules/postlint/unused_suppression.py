@@ -29,4 +29,5 @@ class UnusedSuppression(Rule):
     """
 
     id = "unused-suppression"
+    nature = "unnecessary"
     help: ClassVar[str] = "Remove it, or move it to the line before what it is meant for."

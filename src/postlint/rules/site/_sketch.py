@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from array import array
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, groupby, islice
 from zlib import crc32
@@ -23,7 +24,8 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 )
 _UNSPACED_RUN = lazy(f"[{_UNSPACED}]")
-_WORDS = lazy(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
+_WORD = lazy(f"[{_UNSPACED}]|[^\\s{_UNSPACED}]+")
+"""What is compared as a word: what stands between spaces, and letters of scripts without them."""
 _FEWEST = 50
 """Words: shorter texts are alike by chance, or on purpose."""
 _MOST_WORDS = 400
@@ -36,13 +38,17 @@ _MOST_WITH_KEY = 60
 """A hash that more texts have is a part that the site puts under all of them."""
 _MOST_READ = 512
 """Sketches that are held as sets, of 12 KB each."""
+_MOST_WITH_RUN = 3
+"""A run that more texts have is of the template that they were written by."""
+_LEAST_LEFT = 0.25
+"""So much of two texts has to be their own, for it to be told what they share."""
 
 
 def sketch(texts: Iterable[str]) -> str | None:
     """The sketch of a text in parts; None for one that is too short to be compared."""
     text = " ".join(texts).casefold().replace(DYNAMIC, " ")
-    is_spaced = text.isascii() or not _UNSPACED_RUN.search(text)
-    words = text.split() if is_spaced else _WORDS.findall(text)
+    has_unspaced = not text.isascii() and _UNSPACED_RUN.search(text)
+    words = _WORD.findall(text) if has_unspaced else text.split()
     if len(words) < _FEWEST:
         return None
     hashes = _of_some(words) if len(words) > _MOST_WORDS else _of_all(words)
@@ -66,22 +72,21 @@ def _of_all(words: Sequence[str]) -> set[int]:
 def alike(sketches: Sequence[str], least: float) -> Iterator[tuple[int, int, float]]:
     """The places of two sketches of texts that share at least so much, and how much they share.
 
-    Takes time that grows with their number.
+    What a template puts into many texts does not count, unless two are one text. Takes time that
+    grows with their number.
     """
     firsts: dict[str, int] = {}
     for at, made in enumerate(sketches):
         first = firsts.setdefault(made, at)
         if first != at:
             yield first, at, 1.0
-    read = lru_cache(_MOST_READ)(_Hashes)
-    seen: set[tuple[int, int]] = set()
-    for ats in _with_one_key(firsts):
-        for pair in combinations(ats, 2):
-            if pair not in seen:
-                seen.add(pair)
-                share = _share(read(sketches[pair[0]]), read(sketches[pair[1]]), least)
-                if share >= least:
-                    yield (*pair, share)
+    read = lru_cache(_MOST_READ)(lambda at: _Hashes(sketches[at]))
+    pairs = list(_pairs(firsts, read, least))
+    if pairs:
+        common = _common(firsts, {at for one, other, _ in pairs for at in (one, other)}, sketches)
+        for one, other, share in pairs:
+            if _share_of_own(read(one), read(other), common) >= least:
+                yield one, other, share
 
 
 class _Hashes:
@@ -97,6 +102,28 @@ class _Hashes:
     @property
     def odd(self) -> frozenset[int]:
         return frozenset([one for one in self.all if one & 1])
+
+
+def _pairs(
+    firsts: Mapping[str, int], read: Callable[[int], _Hashes], least: float
+) -> Iterator[tuple[int, int, float]]:
+    seen: set[tuple[int, int]] = set()
+    for ats in _with_one_key(firsts):
+        for pair in combinations(ats, 2):
+            if pair not in seen:
+                seen.add(pair)
+                share = _share(read(pair[0]), read(pair[1]), least)
+                if share >= least:
+                    yield (*pair, share)
+
+
+def _common(firsts: Iterable[str], told: Iterable[int], sketches: Sequence[str]) -> frozenset[int]:
+    """Of the hashes of some sketches, those that many have."""
+    asked = frozenset(one for at in told for one in _read(sketches[at]))
+    counts: Counter[int] = Counter()
+    for made in firsts:
+        counts.update(asked.intersection(_read(made)))
+    return frozenset(one for one, count in counts.items() if count > _MOST_WITH_RUN)
 
 
 def _read(made: str) -> array[int]:
@@ -125,12 +152,31 @@ def _share(one: _Hashes, other: _Hashes, least: float) -> float:
 
     0 where it is less than `least`: most pairs have too few hashes in common for it.
     """
-    is_alike = one.is_whole == other.is_whole
-    a, b = (one.all, other.all) if is_alike else (one.odd, other.odd)
-    common = a & b
-    size = min(len(a), len(b))
+    a, b = _sides(one, other)
+    common, size = a & b, min(len(a), len(b))
     if not size or len(common) < least * size:
         return 0.0
-    if is_alike and len(a) < _SIZE and len(b) < _SIZE:
-        return len(common) / len(a | b)
-    return len(common.intersection(sorted(a | b)[:size])) / size
+    compared = _compared(one, other, a, b)
+    return len(common & compared) / len(compared)
+
+
+def _share_of_own(one: _Hashes, other: _Hashes, common: frozenset[int]) -> float:
+    """The same, but for the runs that are `common` to many texts; 0 where little else is left."""
+    a, b = _sides(one, other)
+    compared = _compared(one, other, a, b)
+    own = compared - common
+    if not own or len(own) < _LEAST_LEFT * len(compared):
+        return 0.0
+    return len(own & a & b) / len(own)
+
+
+def _sides(one: _Hashes, other: _Hashes) -> tuple[frozenset[int], frozenset[int]]:
+    """The hashes of two texts that were made alike."""
+    return (one.all, other.all) if one.is_whole == other.is_whole else (one.odd, other.odd)
+
+
+def _compared(one: _Hashes, other: _Hashes, a: frozenset[int], b: frozenset[int]) -> frozenset[int]:
+    """The hashes that tell what two texts share: all, or as many of the least as both have."""
+    if one.is_whole == other.is_whole and len(a) < _SIZE and len(b) < _SIZE:
+        return a | b
+    return frozenset(sorted(a | b)[: min(len(a), len(b))])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import takewhile
 from posixpath import splitext
 
 _FEWEST = 3
 _INDEXES = ("index", "_index", "readme")
 
+_Parting = tuple[str, frozenset[str]]
+"""A folder, and the two in it that part two files of one name."""
 _SAME = 0.95
 """Files of one name in two folders are versions of each other, unless they share so much."""
 
@@ -19,14 +21,38 @@ def outside_of_trees(
 ) -> Iterator[tuple[int, int]]:
     """The pairs of posts, by their places in `paths`, that do not lie in two parallel folders.
 
-    Each comes with how much the two share. Folders are parallel where three pairs or more of files
-    of one name are parted by them.
+    Each comes with how much the two share. Folders are parallel where they hold three files or more
+    of one name, or where three pairs are parted by them.
     """
-    told = [(pair, _parting(paths[pair[0]], paths[pair[1]])) for pair in pairs]
-    counts = Counter(parting for _, parting in told if parting is not None)
-    for (one, other, share), parting in told:
-        if parting is None or (counts[parting] < _FEWEST and share >= _SAME):
+    told = list(pairs)
+    between = Counter(_folders(paths[one], paths[other]) for one, other, _ in told)
+    places = {"/".join(name_parts(path)) for path in paths} if told else set()
+    in_common: dict[_Parting, int] = {}
+    for one, other, share in told:
+        folders = _folders(paths[one], paths[other])
+        if len(folders) > 1 and between[folders] >= _FEWEST:
+            continue
+        parting = _parting(paths[one], paths[other])
+        if parting is None:
             yield one, other
+            continue
+        if parting not in in_common:
+            in_common[parting] = _files_in_common(parting, places)
+        if in_common[parting] < _FEWEST and share >= _SAME:
+            yield one, other
+
+
+def _files_in_common(parting: _Parting, places: Set[str]) -> int:
+    """How many files of one name two folders hold."""
+    above, parts = parting
+    here, there = (f"{above}/{part}".rstrip("/") for part in sorted(parts))
+    return sum(
+        f"{there}{place[len(here) :]}" in places for place in places if place.startswith(f"{here}/")
+    )
+
+
+def _folders(one: str, other: str) -> frozenset[str]:
+    return frozenset("/".join(name_parts(path)[:-1]) for path in (one, other))
 
 
 def name_parts(path: str) -> list[str]:
@@ -36,11 +62,11 @@ def name_parts(path: str) -> list[str]:
     return folders if stem.lower() in _INDEXES and folders else [*folders, stem]
 
 
-def _parting(one: str, other: str) -> tuple[str, frozenset[str]] | None:
+def _parting(one: str, other: str) -> _Parting | None:
     """Where the paths of two files of one name part, and the folders that part them."""
     a, b = name_parts(one), name_parts(other)
     shared_end = _shared(a[::-1], b[::-1])
-    if not shared_end:
+    if not shared_end or a == b:
         return None
     a, b = a[: len(a) - shared_end], b[: len(b) - shared_end]
     shared = _shared(a, b)

@@ -8,32 +8,43 @@ from collections.abc import Set
 from postlint.document.front_matter.split import split
 from postlint.pattern import lazy
 from postlint.profile.site import Site
-from postlint.rules.site._trees import name_parts
+from postlint.profile.site_files import SiteFiles
+from postlint.rules.site._series import are_series
 
 _NUMBER = lazy(r"\d")
 _NUMBERED = lazy(
     r"\d+|\b(?:alpha|beta|rc|preview|final|pre|dev)\b|(?:alpha|beta|rc|preview)(?=\d)|\W+|_"
 )
 _VERSION = lazy(r"[-_ ]v?\d+(?:\.\d+)+$")
-_DAY = lazy(r"\d{4}-\d{1,2}-\d{1,2}-?")
 _WORD = lazy(r"\d+(?:\.\d+)+|\w+[+#]*")
+_IDENTIFIER = lazy(r"\S*(?:[a-z][A-Z]|\w[_.(:/$]\w?|^[-@$.])\S*")
+"""What a reference is about: a name of code."""
 
 
 def are_twins(site: Site, one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether each of two posts, told by path and title, names its own matter all along.
 
     So it is where a word of each title stands far more often in its text than in the other's, as
-    far as the files can be read; and where titles or file names differ by numbers alone, as those
-    of releases and of yearly events do.
+    far as the files can be read; where nothing sets the texts apart but words of their titles; for
+    names of code; and for posts of one series, as are releases and yearly events.
     """
-    if _are_numbered(one[1], other[1]) or _are_numbered(_name(one[0]), _name(other[0])):
+    if are_series([site.page(one[0]), site.page(other[0])]) or _are_numbered(one[1], other[1]):
         return True
     a, b = _words(one[1]), _words(other[1])
     if not a.keys() - b.keys() or not b.keys() - a.keys():
         return False
+    if _IDENTIFIER.fullmatch(one[1]) and _IDENTIFIER.fullmatch(other[1]):
+        return True
     body_a, body_b = _words_of_body(site, one[0]), _words_of_body(site, other[0])
     of_a, of_b = a.keys() - b.keys(), b.keys() - a.keys()
+    if _is_apart_by(of_a | of_b, body_a, body_b):
+        return True
     return _is_about(of_a, body_a, body_b) and _is_about(of_b, body_b, body_a)
+
+
+def _is_apart_by(words: Set[str], one: Counter[str], other: Counter[str]) -> bool:
+    """Whether two texts differ in how often they have words, and in these words alone."""
+    return bool(one) and one != other and {*(one - other), *(other - one)} <= words
 
 
 def _is_about(words: Set[str], own: Counter[str], other: Counter[str]) -> bool:
@@ -42,7 +53,7 @@ def _is_about(words: Set[str], own: Counter[str], other: Counter[str]) -> bool:
 
 
 def _are_numbered(one: str, other: str) -> bool:
-    """Whether two texts differ, and by numbers alone, or what is said of versions."""
+    """Whether two titles differ, and by numbers alone, or what is said of versions."""
     if one == other or not (_NUMBER.search(one) and _NUMBER.search(other)):
         return False
     if _VERSION.search(one) and _VERSION.search(other):
@@ -50,17 +61,13 @@ def _are_numbered(one: str, other: str) -> bool:
     return _NUMBERED.sub("", one.casefold()) == _NUMBERED.sub("", other.casefold())
 
 
-def _name(path: str) -> str:
-    """The name of a post without the day that it begins with."""
-    return _DAY.sub("", name_parts(path)[-1])
-
-
 def _words(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.casefold()))
 
 
 def _words_of_body(site: Site, path: str) -> Counter[str]:
-    text = site.files.text(site.page(path)) if site.files is not None else None
+    files = site.files or SiteFiles(str(site.root or "."))
+    text = files.text(site.page(path))
     if text is None:
         return Counter()
     parts = split(text, site.generator, 0)

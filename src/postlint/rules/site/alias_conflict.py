@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from postlint.diagnostic import Severity
@@ -67,6 +67,7 @@ class AliasConflict(Rule):
     For `aliases` of Hugo and Zola, and `redirect_from` of Jekyll where its plugin is there. Lists
     that the generator makes by itself count as posts. Drafts have no aliases yet, nor have posts
     that have expired or are still to come. An alias that is the post's own address does no harm.
+    Aliases that were copied with a version of the docs are told once.
 
     Source: Hugo, "URL management"; Zola, "Page"; jekyll-redirect-from.
     """
@@ -105,17 +106,46 @@ class AliasConflict(Rule):
                 spot = Spot(path, Span(0, 0), f"the post at {post.address}")
                 pages[post.address].append(spot)
         lists = _lists(site, posts)
+        of_versions = [
+            (address, aliases)
+            for address, aliases in claims.items()
+            if address not in pages and _are_versions(aliases)
+        ]
+        yield from self._told_of_versions(of_versions)
+        told = {address for address, _ in of_versions}
         for address, aliases in claims.items():
+            if address in told:
+                continue
             if len(aliases) + len(pages[address]) > 1:
                 yield self._told(address, list(aliases.values()), pages[address])
             elif address in lists:
                 message = f"the alias {address} is the address of {lists[address]}"
                 yield self.across(aliases.values(), message, least=1)
 
+    def _told_of_versions(self, found: Sequence[tuple[str, dict[str, Spot]]]) -> Iterator[Across]:
+        """What was copied with a version of the docs is one slip, however many aliases it has."""
+        if found:
+            address, _ = found[0]
+            more = f", and so are {len(found) - 1} more" if len(found) > 1 else ""
+            yield self.across(
+                (spot for _, aliases in found for spot in reversed(aliases.values())),
+                f"the alias {address} is that of the same post in another version too{more}",
+                least=len(found) + 1,
+                help="An old address can lead to one version: take it out of the others.",
+                cause=f"aliases of several versions: {address}",
+            )
+
     def _told(self, address: str, aliases: Sequence[Spot], pages: Sequence[Spot]) -> Across:
         whose = "address" if pages else "alias"
         message = f"the alias {address} is the {whose} of another post too"
         return self.across((*reversed(aliases), *pages), message)
+
+
+def _are_versions(aliases: Mapping[str, Spot]) -> bool:
+    """Whether several posts, by path, are one in several versions of the docs."""
+    from postlint.rules.site._editions import without_edition
+
+    return len(aliases) > 1 and len(set(map(without_edition, aliases))) == 1
 
 
 def _read(kept: object) -> _Post:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
@@ -54,8 +55,9 @@ class DuplicateDescription(Rule):
 
     Told at the last of the posts by path. Compared without regard to case and line ends, in one
     language and one version of the docs. Files of one name in several folders may have one
-    description, as branches of docs do. Descriptions of a few letters are left out, as are those
-    of drafts and of what has expired.
+    description, as branches of docs do, and so may the posts of a series: the parts of a tutorial,
+    the events of each year. Descriptions of a few letters are left out, as are those of drafts, of
+    examples and of what has expired. What is found in several versions or languages is told once.
     """
 
     id = "duplicate-description"
@@ -64,12 +66,12 @@ class DuplicateDescription(Rule):
 
     def facts(self, post: Post) -> object:
         from postlint.rules.site._editions import edition
-        from postlint.rules.site._published import is_published
+        from postlint.rules.site._published import is_compared
 
         matter = post.front_matter
         entry = matter.entry("description") if matter is not None else None
         text = matter.text("description") if matter is not None and entry is not None else None
-        if entry is None or text is None or len(text) < _SHORTEST or not is_published(post):
+        if entry is None or text is None or len(text) < _SHORTEST or not is_compared(post):
             return None
         if "{{" in text or "{%" in text:
             return None
@@ -77,17 +79,18 @@ class DuplicateDescription(Rule):
         return told, edition(post), *entry.value.span
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
-        for posts in groups(outside_bundles(facts, site), _compared):
-            if _are_branches(posts):
-                continue
+        from postlint.rules.site._editions import told_once
+
+        found = groups(outside_bundles(facts, site), _compared)
+        slips = (same for same in found if _is_slip(same, site))
+        for posts, least in told_once(slips, site):
             spots = (
                 Spot(path, Span(*fact[2:]), "a post with the same description")
                 for path, fact in reversed(posts)
             )
-            told = posts[0][1][0].casefold()
-            yield self.across(
-                spots, "another post has the same description", cause=f"the description “{told}”"
-            )
+            message = "another post has the same description"
+            cause = f"the description “{posts[-1][1][0].casefold()}”"
+            yield self.across(spots, message, least=least, cause=cause)
 
 
 def _compared(fact: Any) -> tuple[str, str]:
@@ -95,6 +98,14 @@ def _compared(fact: Any) -> tuple[str, str]:
     return told.casefold(), edition
 
 
-def _are_branches(posts: Sequence[Told]) -> bool:
-    """Whether all posts have one name, each in a folder of its own."""
-    return len({name_parts(path)[-1] for path, _ in posts}) == 1
+def _is_slip(posts: Sequence[Told], site: Site) -> bool:
+    """Whether a description that posts share is not the way of the site: of a series, or of a name
+    that they have in folders of their own.
+    """
+    from postlint.rules.site._series import are_numbered_alike, are_series
+
+    paths = [site.page(path) for path, _ in posts]
+    names = Counter(name_parts(path)[-1] for path in paths)
+    if 2 * max(names.values()) > len(paths):
+        return False
+    return not are_series(paths) and not are_numbered_alike(paths)

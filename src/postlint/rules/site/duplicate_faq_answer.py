@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from postlint.diagnostic import Severity
-from postlint.rules.across import Across, Spot
+from postlint.rules.across import Across
 from postlint.rules.rule import Rule
 from postlint.rules.site._groups import Told, groups
 from postlint.source import Span
@@ -64,7 +64,8 @@ class DuplicateFaqAnswer(Rule):
     ```
 
     Compared without regard to case and punctuation. Answers of a few words are left alone, as are
-    drafts, translations and other versions of the docs.
+    drafts, examples, translations, other versions of the docs, and posts of one series, as the
+    events of each year. All that the same posts have in common is told once.
     """
 
     id = "duplicate-faq-answer"
@@ -81,9 +82,9 @@ class DuplicateFaqAnswer(Rule):
         from postlint.document.mask import is_dynamic
         from postlint.document.words import folded
         from postlint.rules.site._editions import edition
-        from postlint.rules.site._published import is_published
+        from postlint.rules.site._published import is_compared
 
-        if not is_published(post):
+        if not is_compared(post):
             return None
         told = tuple(
             (folded(pair.answer), *pair.answer_span, " ".join(pair.question.split()))
@@ -93,19 +94,25 @@ class DuplicateFaqAnswer(Rule):
         )
         return (edition(post), told) if told else None
 
-    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:  # noqa: ARG002
-        each = [
+    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
+        from postlint.rules.site._editions import told_once
+        from postlint.rules.site._series import are_series
+        from postlint.rules.site._spots import last_first
+
+        each = (
             (path, (edition, *answer))
             for path, (edition, answers) in facts
             for answer in {one[0]: one for one in reversed(answers)}.values()
-        ]
-        for posts in groups(each, lambda fact: fact[:2]):
-            spots = (
-                Spot(path, Span(*fact[2:4]), f"the answer to “{fact[4]}”")
-                for path, fact in reversed(posts)
-            )
+        )
+        found = groups(list(each), lambda fact: fact[:2])
+        slips = (same for same in found if not are_series([site.page(p) for p, _ in same]))
+        for posts, least in told_once(slips, site):
+            last = [post for post in posts if post[0] == posts[-1][0]]
+            answer = min(last, key=lambda post: post[1][2])[1][1]
+            what = "the same answer" if len(last) == 1 else f"{len(last)} of the same answers"
             yield self.across(
-                spots,
-                "the FAQ of another post has the same answer",
-                cause=f"the answer {posts[0][1][1][:80]}",
+                last_first(posts, lambda fact: (Span(*fact[2:4]), f"the answer to “{fact[4]}”")),
+                f"the FAQ of another post has {what}",
+                least=least,
+                cause=f"the answer {answer[:80]}",
             )

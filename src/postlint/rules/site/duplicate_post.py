@@ -61,9 +61,11 @@ class DuplicatePost(Rule):
 
     Told at the last of the posts by path. Compared are runs of four words, and characters in
     scripts without spaces, whatever the markup and the line ends. Posts of less than fifty words
-    are left out, as are drafts, what has expired, and what is alike on purpose: translations,
-    versions of the docs, folders that hold the same files, and pages that each name their own
-    matter all along, as do those of a reference, of yearly events and of releases.
+    are left out, as are drafts, what has expired, examples, and what is alike on purpose:
+    translations, versions of the docs, folders that hold the same files, and pages that each name
+    their own matter all along, as do those of a reference, of yearly events and of releases. What
+    more than three posts have in common is their template, and does not count. What is found in
+    several versions or languages is told once.
     """
 
     id = "duplicate-post"
@@ -75,42 +77,46 @@ class DuplicatePost(Rule):
 
     def facts(self, post: Post) -> object:
         from postlint.rules.site._editions import edition
-        from postlint.rules.site._published import is_published
+        from postlint.rules.site._published import is_compared
         from postlint.rules.site._sketch import sketch
+        from postlint.rules.site._spots import title_span
 
-        if not is_published(post):
+        if not is_compared(post):
             return None
         made = sketch(block.text for block in post.blocks)
         if made is None:
             return None
-        entry = post.front_matter.entry("title") if post.front_matter is not None else None
-        span = entry.value.span if entry is not None else Span(0, 0)
-        return edition(post), made, post.title or "", *span
+        return edition(post), made, post.title or "", *title_span(post)
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
-        from postlint.rules.site._sketch import alike
-        from postlint.rules.site._trees import outside_of_trees
-        from postlint.rules.site._twins import are_twins
-
-        def named(post: Told) -> tuple[str, str]:
-            return post[0], post[1][2]
+        from postlint.rules.site._editions import told_once
 
         by_edition: defaultdict[str, list[Told]] = defaultdict(list)
         for post in outside_bundles(facts, site):
             by_edition[post[1][0]].append(post)
-        for posts in by_edition.values():
-            alike_ones = alike([fact[1] for _, fact in posts], self.least_shared)
-            pairs = (
-                pair
-                for pair in outside_of_trees(alike_ones, [path for path, _ in posts])
-                if not are_twins(site, *(named(posts[at]) for at in pair))
-            )
-            for group in _groups(pairs):
-                spots = [_spot(posts[at]) for at in sorted(group, reverse=True)]
-                names = " ".join(spot.path for spot in reversed(spots))
-                yield self.across(
-                    spots, "another post has nearly the same text", cause=f"one text: {names}"
-                )
+        found = [group for posts in by_edition.values() for group in self._alike(posts, site)]
+        for group, least in told_once(found, site):
+            spots = [_spot(post) for post in reversed(group)]
+            names = " ".join(spot.path for spot in reversed(spots))
+            message = "another post has nearly the same text"
+            yield self.across(spots, message, least=least, cause=f"one text: {names}")
+
+    def _alike(self, posts: Sequence[Told], site: Site) -> Iterator[list[Told]]:
+        """Posts of one edition that have nearly the same text, by no template and on no purpose."""
+        from postlint.rules.site._sketch import alike
+        from postlint.rules.site._trees import outside_of_trees
+        from postlint.rules.site._twins import are_twins
+
+        def named(at: int) -> tuple[str, str]:
+            return posts[at][0], posts[at][1][2]
+
+        pairs = alike([fact[1] for _, fact in posts], self.least_shared)
+        for group in _groups(
+            pair
+            for pair in outside_of_trees(pairs, [path for path, _ in posts])
+            if not are_twins(site, *map(named, pair))
+        ):
+            yield [posts[at] for at in sorted(group)]
 
 
 def _spot(post: Told) -> Spot:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import combinations
+from posixpath import basename, dirname, splitext
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
@@ -9,12 +12,16 @@ from postlint.pattern import lazy
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
 from postlint.rules.site._groups import Told, groups, outside_bundles
+from postlint.rules.site._trees import name_parts
 from postlint.source import Span
 
 if TYPE_CHECKING:
     from postlint.document.post import Post
     from postlint.profile.site import Site
+    from postlint.rules.site._editions import Joined
 
+_MOST = 20
+"""A title that more posts have is the site's own, as that of its lists."""
 _NUMBERED = lazy(r"(?:^|/)\d+/_?index\.\w+$")
 
 
@@ -53,8 +60,11 @@ class DuplicateTitle(Rule):
 
     Told at the last of the posts by path. Compared without regard to case, in one language. Posts
     in different folders are not compared: an "Installation" in two branches of docs is told apart
-    by its branch. Folders that are years, months and days count as none. Drafts, what has
-    expired, and the numbered pages of one post are left out.
+    by its branch, and so is the "Overview" that is the page of each. Folders that are years, months
+    and days count as none. Left out are drafts, what has expired, examples, the numbered pages of
+    one post, posts of one series, as the events of each year (`2023-05-01-picnic`,
+    `2024-05-02-picnic`), and titles that posts of the same names share in several folders. What is
+    found in several versions or languages is told once.
     """
 
     id = "duplicate-title"
@@ -64,40 +74,76 @@ class DuplicateTitle(Rule):
     def facts(self, post: Post) -> object:
         from postlint.document.habit import folder
         from postlint.rules.site._editions import edition
-        from postlint.rules.site._published import is_published
+        from postlint.rules.site._published import is_compared
 
         matter = post.front_matter
         entry = matter.entry("title") if matter is not None else None
         title = post.title
-        if entry is None or title is None or _is_made(title) or not is_published(post):
+        if entry is None or title is None or _is_made(title) or not is_compared(post):
             return None
         told = title if title.isascii() else normalize("NFC", title)
         return " ".join(told.split()), folder(post), edition(post), *entry.value.span
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
-        for posts in groups(outside_bundles(facts, site), _compared):
-            if _is_one_post(posts):
-                continue
-            title = posts[0][1][0]
+        from postlint.rules.site._editions import told_once
+
+        posts = outside_bundles(facts, site)
+        found = list(groups(posts, _compared))
+        sections = _sections(posts) if found else frozenset()
+        own = (_outside(sections, group) for group in found)
+        slips = (group for group in own if _is_slip(group, site))
+        for group, least in _outside_patterns(list(told_once(slips, site))):
+            title = group[-1][1][0]
             spots = (
                 Spot(path, Span(*fact[3:]), "a post with the same title")
-                for path, fact in reversed(posts)
+                for path, fact in reversed(group)
             )
-            yield self.across(
-                spots,
-                f"another post has the title “{title}” too",
-                cause=f"the title “{title.casefold()}”",
-            )
+            message = f"another post has the title “{title}” too"
+            cause = f"the title “{title.casefold()}”"
+            yield self.across(spots, message, least=least, cause=cause)
+
+
+def _is_slip(posts: Sequence[Told], site: Site) -> bool:
+    """Whether a title that posts share is not the way of the site."""
+    from postlint.rules.site._series import are_series
+
+    if not 1 < len(posts) <= _MOST or all(_NUMBERED.search(path) for path, _ in posts):
+        return False
+    return not are_series([site.page(path) for path, _ in posts], posts[0][1][0])
+
+
+def _sections(posts: Sequence[Told]) -> frozenset[str]:
+    """The folders that hold more posts than their own."""
+    return frozenset(dirname(_section(path) or path) for path, _ in posts)
+
+
+def _section(path: str) -> str | None:
+    """The folder whose own page a post is; None where it is that of none."""
+    is_index = name_parts(path)[-1] != splitext(basename(path))[0]
+    return dirname(path) if is_index else None
+
+
+def _outside(sections: frozenset[str], posts: Sequence[Told]) -> list[Told]:
+    """The posts that are no pages of sections: each "Overview" is of what is in its own."""
+    return [post for post in posts if _section(post[0]) not in sections]
+
+
+def _outside_patterns(found: Sequence[Joined]) -> Iterator[Joined]:
+    """The groups whose posts do not have one title, under the same names, in other folders too."""
+    named = Counter(pair for group in found for pair in _pairs_of_names(group.posts))
+    for group in found:
+        if all(named[pair] == 1 for pair in _pairs_of_names(group.posts)):
+            yield group
+
+
+def _pairs_of_names(posts: Sequence[Told]) -> Iterator[tuple[str, str]]:
+    names = {name_parts(path)[-1] for path, _ in posts}
+    return combinations(sorted(names), 2)
 
 
 def _compared(fact: Any) -> tuple[str, str, str]:
     title, folder, edition, *_ = fact
     return title.casefold(), folder, edition
-
-
-def _is_one_post(posts: Sequence[Told]) -> bool:
-    """Whether all are the numbered pages of one: `guide/1/index.md`, `guide/2/index.md`."""
-    return all(_NUMBERED.search(path) for path, _ in posts)
 
 
 def _is_made(title: str) -> bool:

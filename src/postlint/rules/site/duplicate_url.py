@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from posixpath import dirname
+from posixpath import basename, dirname
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.diagnostic import Severity
@@ -145,12 +145,18 @@ class DuplicateUrl(Rule):
 
 def _is_one_lost(posts: Sequence[Told]) -> bool:
     """Whether posts that are taken for one page cost one: files of Hugo's that are not built do so
-    where one is a bundle.
+    where one is a bundle, or where they alone tell their language.
     """
     if posts[0][1].page is None:
         return True
     built = sum(fact.address is not None for _, fact in posts)
-    return built > 1 or (built == 1 and any("/index." in (f.page or "") for _, f in posts))
+    return built > 1 or (built == 1 and any(_hides(fact) for _, fact in posts))
+
+
+def _hides(fact: _Fact) -> bool:
+    language, _, page = (fact.page or "").partition(":")
+    tells_language = f".{language}." in basename(page).lower()
+    return "/index." in (fact.page or "") or (fact.address is None and tells_language)
 
 
 def _outside_bundles(posts: list[tuple[str, _Fact]]) -> list[tuple[str, _Fact]]:

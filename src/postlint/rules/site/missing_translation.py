@@ -21,6 +21,7 @@ _TAG = lazy(r"(?P<code>[A-Za-z]{2})(?:[-_][A-Za-z0-9]{2,8})*")
 _LOCALIZED = lazy(
     r"i18n/(?P<locale>[^/]+)/docusaurus-plugin-content-(?P<kind>docs|blog|pages)/(?:current/)?(?P<path>.+)"
 )
+_DEPTH = 2
 _SOURCES = {"docs/": "docs", "blog/": "blog", "src/pages/": "pages"}
 
 
@@ -61,7 +62,7 @@ class MissingTranslation(Rule):
 
     Languages are told by file names (`a.de.md`), by folders (`content/de/`, `i18n/de/`), or by the
     settings; a `translationKey` ties posts of other names. A language counts where at least half
-    of the posts that could have it do.
+    of the posts of the section, the upper folders, have it.
     """
 
     id = "missing-translation"
@@ -72,32 +73,36 @@ class MissingTranslation(Rule):
 
     def facts(self, post: Post) -> object:
         from postlint.rules.site._published import is_published
+        from postlint.rules.site._spots import title_span
 
         if post.place is None or not is_published(post):
             return None
         matter = post.front_matter
         key, language = _key_and_language(post.place.path)
         own = matter.text("translationKey") if matter is not None else None
-        entry = matter.entry("title") if matter is not None else None
-        span = entry.value.span if entry is not None else Span(0, 0)
-        return own or key, language or post.profile.language or "", *span
+        return own or key, language or post.profile.language or "", *title_span(post)
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
         default = site.languages.default or ""
-        posts: defaultdict[str, dict[str, Told]] = defaultdict(dict)
+        sections: defaultdict[str, defaultdict[str, dict[str, Told]]]
+        sections = defaultdict(lambda: defaultdict(dict))
         for post in facts:
             key, language, *_ = post[1]
-            posts[key].setdefault(language, post)
-        counts = Counter(language for own in posts.values() for language in own)
-        usual = {language for language, count in counts.items() if 2 * count >= len(posts)}
-        for own in posts.values():
-            missing = sorted(usual - own.keys())
-            if missing and len(usual) > 1:
+            sections[_section(key)][key][language] = post
+        for posts in sections.values():
+            counts = Counter(language for own in posts.values() for language in own)
+            usual = {language for language, count in counts.items() if 2 * count >= len(posts)}
+            for own in posts.values() if len(usual) > 1 else ():
                 path, (_, _, *span) = own.get(default) or next(iter(own.values()))
-                names = ", ".join(f"`{language}`" for language in missing if language)
-                if names:
+                names = ", ".join(f"`{language}`" for language in sorted(usual - own.keys()))
+                if names.strip("`"):
                     spot = Spot(path, Span(*span), "")
                     yield self.across([spot], f"the post is not there in {names}", least=1)
+
+
+def _section(key: str) -> str:
+    """The part of a site that a post belongs to: a blog is often not translated where docs are."""
+    return "/".join(key.split("/")[:-1][:_DEPTH])
 
 
 def _key_and_language(path: str) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from posixpath import basename, dirname, join, normpath
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from postlint.profile.need import CONFIG, FILES
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
 from postlint.rules.site._groups import Told
+from postlint.rules.site._trees import name_parts
 from postlint.source import Span
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _SUFFIX = lazy(r"(?:/?index)?\.(?:html?|mdx?|markdown)$")
 _NAMED = lazy(r"[\w./-]+")
+_FILENAME = lazy(r"[{|]filename[}|](?P<path>[^#?]+)")
+"""Pelican's way to lead to a source file."""
 _FROM_ROOT = {"@/": "content/", "@site/": ""}
 """What stands for the root of the sources in the links of some generators."""
 _INDEXES = ("index", "_index", "readme")
@@ -59,7 +63,9 @@ class OrphanPost(Rule):
     ```
 
     Links are followed by address, alias, file name, and the calls that name a post. Posts whose
-    address is not known are left out. Menus and lists do not count: most sites list all posts.
+    address is not known are left out. Menus and lists do not count: most sites list all posts. So
+    nothing is said in a folder where most posts are found by its lists alone, as in most blogs. A
+    post that is one in several versions or languages is told once.
     """
 
     id = "orphan-post"
@@ -71,6 +77,7 @@ class OrphanPost(Rule):
     def facts(self, post: Post) -> object:
         from postlint.lookup.addresses import output_of
         from postlint.rules.site._published import is_published
+        from postlint.rules.site._spots import title_span
 
         output = output_of(post)
         place = post.place
@@ -84,22 +91,40 @@ class OrphanPost(Rule):
         links = tuple(dict.fromkeys(led_to))
         if not own and not links:
             return None
-        entry = post.front_matter.entry("title") if post.front_matter is not None else None
-        span = entry.value.span if entry is not None else Span(0, 0)
-        return own, links, *span
+        return own, links, *title_span(post)
 
-    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:  # noqa: ARG002
+    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
+        from postlint.rules.site._editions import told_once
+
         from_where: dict[str, str | None] = {}
         for path, (_, links, *_) in facts:
             for link in links:
                 is_known = from_where.setdefault(link, path) == path
                 from_where[link] = path if is_known else None
-        for path, (own, _, *span) in facts:
-            if not own or own[0] in _NO_POSTS:
-                continue
-            if all(from_where.get(key, path) == path for key in own):
-                spot = Spot(path, Span(*span), "")
-                yield self.across([spot], "no other post leads to this one", least=1, cause=own[0])
+        posts = [post for post in facts if post[1][0] and post[1][0][0] not in _NO_POSTS]
+        orphans = [
+            (path, fact)
+            for path, fact in posts
+            if all(from_where.get(key, path) == path for key in fact[0])
+        ]
+        for same, _ in told_once(_where_few(orphans, posts), site):
+            spots = [Spot(path, Span(*fact[2:]), "one as well") for path, fact in reversed(same)]
+            message = "no other post leads to this one"
+            yield self.across(spots, message, least=1, cause=same[-1][1][0][0])
+
+
+def _where_few(orphans: Sequence[Told], posts: Sequence[Told]) -> Iterator[list[Told]]:
+    """The orphans in folders where most posts are none, each by itself."""
+    counts = Counter(_folder(path) for path, _ in posts)
+    alone = Counter(_folder(path) for path, _ in orphans)
+    for post in orphans:
+        folder = _folder(post[0])
+        if 2 * alone[folder] <= counts[folder]:
+            yield [post]
+
+
+def _folder(path: str) -> str:
+    return "/".join(name_parts(path)[:-1])
 
 
 def _links(post: Post, place: Place, address: str | None) -> Iterator[str]:
@@ -108,6 +133,8 @@ def _links(post: Post, place: Place, address: str | None) -> Iterator[str]:
 
     for element in post.elements("a", "area"):
         written = element.attribute("href")
+        if written and (named := _FILENAME.match(written)):
+            yield _name(named["path"])
         found = local_address(written, place) if written else None
         if found is None or not found.path:
             continue

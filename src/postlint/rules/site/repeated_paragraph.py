@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from postlint.diagnostic import Severity
-from postlint.rules.across import Across, Spot
+from postlint.rules.across import Across
 from postlint.rules.rule import Rule
 from postlint.rules.site._groups import Told, groups
 from postlint.source import Span
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _QUOTED = frozenset({"blockquote", "pre", "table"})
 _SHOWN = 60
+_MOST = 8
+"""What more posts have is a part of them on purpose, such as the end of each letter."""
 
 
 class RepeatedParagraph(Rule):
@@ -58,7 +60,9 @@ class RepeatedParagraph(Rule):
     ```
 
     Paragraphs of some length are compared, without regard to case. Quotations, tables and code
-    are left alone, as are drafts, translations and other versions of the docs.
+    are left alone, as are drafts, examples, translations, other versions of the docs, and posts of
+    one series, as the events of each year, and what more than eight posts have. All that the same
+    posts have in common is told once.
     """
 
     id = "repeated-paragraph"
@@ -72,9 +76,9 @@ class RepeatedParagraph(Rule):
 
     def facts(self, post: Post) -> object:
         from postlint.rules.site._editions import edition
-        from postlint.rules.site._published import is_published
+        from postlint.rules.site._published import is_compared
 
-        if not is_published(post):
+        if not is_compared(post):
             return None
         found = {
             _key(block.text): block
@@ -85,17 +89,32 @@ class RepeatedParagraph(Rule):
         told = tuple((key, *block.element.full_span, _shown(block)) for key, block in found.items())
         return (edition(post), told) if told else None
 
-    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:  # noqa: ARG002
-        each = [
+    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
+        from postlint.rules.site._editions import told_once
+        from postlint.rules.site._series import are_series
+        from postlint.rules.site._spots import last_first
+
+        each = (
             (path, (edition, *paragraph))
             for path, (edition, paragraphs) in facts
             for paragraph in paragraphs
-        ]
-        for posts in groups(each, lambda fact: fact[:2]):
-            spots = (
-                Spot(path, Span(*fact[2:4]), "the same paragraph") for path, fact in reversed(posts)
+        )
+        found = groups(list(each), lambda fact: fact[:2])
+        slips = (
+            same
+            for same in found
+            if len(same) <= _MOST and not are_series([site.page(path) for path, _ in same])
+        )
+        for posts, least in told_once(slips, site):
+            last = [post for post in posts if post[0] == posts[-1][0]]
+            shown = min(last, key=lambda post: post[1][2])[1][4]
+            more = f" and {len(last) - 1} more" if len(last) > 1 else ""
+            yield self.across(
+                last_first(posts, lambda fact: (Span(*fact[2:4]), "the same paragraph")),
+                f"another post has the paragraph “{shown}”{more} too",
+                least=least,
+                cause=f"the paragraph “{shown}”",
             )
-            yield self.across(spots, f"another post has the paragraph “{posts[0][1][4]}” too")
 
 
 def _key(text: str) -> str:

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from postlint.diagnostic import Severity
@@ -70,7 +70,8 @@ class TermDrift(Rule):
     Terms are one word where they differ in case, in spaces, hyphens and underscores, or, in
     English, by the `s` of a plural. Only where the generator makes two pages: Hugo has one for `Go`
     and `go`, and Jekyll two. Other signs count: C, C++ and C# are three, as are `net` and `.net`.
-    Languages are compared each for itself. Told where the rarer spelling stands.
+    Languages are compared each for itself, and two words that drift in several are told once. Told
+    where the rarer spelling stands.
     """
 
     id = "term-drift"
@@ -97,16 +98,23 @@ class TermDrift(Rule):
         same: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
         for language, taxonomy, word in uses.places:
             same[language, taxonomy, _key(word, language)].append(word)
-        for (language, taxonomy, _), words in same.items():
+        told: dict[tuple[str, frozenset[str]], Across] = {}
+        drifting = (item for item in same.items() if len(item[1]) > 1)
+        for (language, taxonomy, _), words in sorted(drifting, key=_own_language_first(site)):
             pages: defaultdict[str, list[str]] = defaultdict(list)
-            for word in words if len(words) > 1 else ():
+            for word in words:
                 pages[known.page(word)].append(word)
             if len(pages) > 1:
                 by_page = [
                     [(word, uses.of(language, taxonomy, word)) for word in own]
                     for own in pages.values()
                 ]
-                yield self._told(taxonomy, by_page)
+                found = self._told(taxonomy, by_page)
+                key = taxonomy, frozenset(words)
+                first = told.setdefault(key, found)
+                if first is not found:
+                    told[key] = first._replace(spots=(*first.spots, *found.spots[:-1]))
+        yield from told.values()
 
     def _told(self, taxonomy: str, pages: list[list[tuple[str, list[_Use]]]]) -> Across:
         """Terms that make several pages: told at the rarer ones, beside one use of the usual."""
@@ -123,6 +131,11 @@ class TermDrift(Rule):
             f"{names} are one word in {len(words)} spellings, and each has a page in {taxonomy}",
             cause=f"{taxonomy}: {' '.join(sorted(words))}",
         )
+
+
+def _own_language_first(site: Site) -> Callable[[Any], bool]:
+    default = site.languages.default or ""
+    return lambda item: item[0][0] not in ("", default)
 
 
 class _Uses:

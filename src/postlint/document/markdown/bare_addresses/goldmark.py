@@ -1,4 +1,4 @@
-"""Bare addresses that a generator makes links of, in text as bytes of UTF-8.
+"""Bare addresses of goldmark.
 
 Source: goldmark's extension/linkify.go, as Hugo runs it.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postlint.document.markdown.bare_addresses import BareAddresses
 from postlint.pattern import lazy
 
 _PATH = rb"[-a-zA-Z0-9@:%_+.~#$!?&/=();,'\">^{}\[\]`]*"
@@ -28,6 +29,10 @@ _SCHEMES = (b"https", b"http", b"ftp")
 _BEFORE = b" \t\n\r\f\v*_~("
 _ENTITY = lazy(r"&[a-zA-Z0-9]+;$")
 _CLOSING = "?!.,:*_~"
+_MARK = r"[\s*_~()\]>;]"
+_BARE_SCHEME = re.compile(rf"://(?:(?<={_MARK}http://)|(?<={_MARK}https://)|(?<={_MARK}ftp://))")
+_BARE_WWW = re.compile(rf"www\.(?<={_MARK}www\.)")
+_BARE_MAILBOX = re.compile(r"(?<=[\w.!#$%&'*+/=?^`{|}~-])@[a-zA-Z0-9][a-zA-Z0-9-]*\.")
 
 
 def starts(text: bytes) -> list[int]:
@@ -58,11 +63,6 @@ def _mailboxes(text: bytes) -> Iterator[int]:
         before, at = at + 1, text.find(b"@", at + 1)
 
 
-def is_free(text: bytes, start: int) -> bool:
-    """Whether an address that starts here becomes a link for what stands before it."""
-    return start == 0 or text[start - 1] in _BEFORE
-
-
 def address_at(text: bytes, start: int) -> str:
     """The address that starts here, without what closes a sentence; empty where there is none."""
     found = _HERE.match(text, start)
@@ -84,8 +84,25 @@ def _trimmed(written: str) -> str:
     return written[: entity.start()] if entity else written
 
 
-def target(address: str) -> str:
-    """What the link of a bare address leads to."""
-    if "://" in address:
-        return address
-    return f"http://{address}" if address.startswith("www.") else f"mailto:{address}"
+def may_stand(html: str, text: str) -> bool:
+    """Whether an address stands behind what links are made after, in the source or in HTML."""
+    may_be_in_code = "<code" not in text  # so that all code is Markdown's
+    return (
+        ("://" in html and _stands(_BARE_SCHEME, html, may_be_in_code=may_be_in_code))
+        or ("www." in html and _stands(_BARE_WWW, html, may_be_in_code=may_be_in_code))
+        or ("@" in html and _stands(_BARE_MAILBOX, html, may_be_in_code=may_be_in_code))
+    )
+
+
+def _stands(address: re.Pattern[str], html: str, *, may_be_in_code: bool) -> bool:
+    """Whether an address stands somewhere, or somewhere else than in code."""
+    at = 0
+    while at >= 0 and (found := address.search(html, at)):
+        code = html.rfind("<code", at, found.start()) if may_be_in_code else -1
+        if code < 0 or html.find("</code>", code, found.start()) >= 0:
+            return True
+        at = html.find("</code>", found.end())
+    return False
+
+
+ENGINE = BareAddresses(starts, address_at, may_stand, after=_BEFORE)

@@ -1,0 +1,2 @@
+SITENAME = "Kettles"
+PATH = "content"
