@@ -636,7 +636,8 @@ def test_progress_on_a_terminal_leaves_the_diagnostics_whole(tmp_path: Path) -> 
 
 def test_progress_is_shown_while_posts_wait_for_others(tmp_path: Path) -> None:
     for number in range(250):
-        (tmp_path / f"{number:03}.md").write_text("---\ntitle: Kettles\n---\nWater boils.\n")
+        text = f"---\ntitle: Kettles {number // 2}\n---\nWater boils.\n"
+        (tmp_path / f"pot-{chr(97 + number % 26)}{number}-lid.md").write_text(text)
     code = (
         "import postlint.cli._terminal as t; t._FIRST_SHOWN = t._SHOWN_EVERY = 0;"
         "from postlint.cli import main; main(['check', '--color=never', '--jobs=1', '.'])"

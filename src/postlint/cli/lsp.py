@@ -15,7 +15,7 @@ from postlint.cli._terminal import tell
     "--no-plugins", is_flag=True, help="Run no code of the site's own, such as its rules in Python."
 )
 def lsp(*, stdio: bool, no_plugins: bool) -> None:  # noqa: ARG001 - editors pass it as a habit
-    """Serve an editor: diagnostics as one types, fixes, hover, completion.
+    """Serve an editor: tell and mend as one types.
 
     It speaks the Language Server Protocol. docs/editors.md says how to set editors up.
     """

@@ -6,15 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from posixpath import dirname
 from typing import NamedTuple
 
-from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 from postlint.profile.language import CODES
 from postlint.profile.site import Site
 from postlint.rules.site._groups import Told
-from postlint.rules.site._published import folder_and_language
 
 _VERSION = lazy(
     r"v(?:er(?:sion)?)?[-_. ]?\d[\w.-]*|\d+(?:\.(?:\d+|x))+[\w.-]*|version-.+|.*versioned_docs"
@@ -24,14 +21,6 @@ _VERSION = lazy(
 _LANGUAGE = lazy(r"(?P<code>[a-z]{2,3})(?:[-_][a-z0-9]{2,8})*")
 _SUFFIXED = lazy(r"(?P<stem>.+)\.(?P<language>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)\.\w+")
 _NUMBER = re.compile(r"(\d+)")
-
-
-@derived
-def edition(post: Post) -> str:
-    """What sets a post apart from those of other versions and languages."""
-    path = post.place.path if post.place is not None else post.source.path
-    language = folder_and_language(post)[1]
-    return f"{language}:{_of_folder(dirname(path))}"
 
 
 class Joined(NamedTuple):
@@ -69,7 +58,8 @@ def _rank(path: str, default: str) -> tuple[bool, bool, list[tuple[bool, int, st
 
 
 @lru_cache(maxsize=1024)
-def _of_folder(folder: str) -> str:
+def of_folder(folder: str) -> str:
+    """What tells the edition of the posts in a folder: its versions and languages."""
     return "/".join(part for part in folder.lower().split("/") if _tells(part))
 
 

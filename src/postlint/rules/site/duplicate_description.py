@@ -65,7 +65,7 @@ class DuplicateDescription(Rule):
     help = "Say in each what that post is about, or take it out: most themes then show its start."
 
     def facts(self, post: Post) -> object:
-        from postlint.rules.site._editions import edition
+        from postlint.rules.site._edition import edition
         from postlint.rules.site._published import is_compared
 
         matter = post.front_matter

@@ -73,7 +73,7 @@ class DuplicateTitle(Rule):
 
     def facts(self, post: Post) -> object:
         from postlint.document.habit import folder
-        from postlint.rules.site._editions import edition
+        from postlint.rules.site._edition import edition
         from postlint.rules.site._published import is_compared
 
         matter = post.front_matter

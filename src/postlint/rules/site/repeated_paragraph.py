@@ -75,7 +75,7 @@ class RepeatedParagraph(Rule):
     min_words: int = 25
 
     def facts(self, post: Post) -> object:
-        from postlint.rules.site._editions import edition
+        from postlint.rules.site._edition import edition
         from postlint.rules.site._published import is_compared
 
         if not is_compared(post):
