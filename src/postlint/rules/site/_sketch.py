@@ -92,12 +92,16 @@ def alike(sketches: Sequence[str], least: float) -> Iterator[tuple[int, int, flo
 class _Hashes:
     """What a sketch holds. It `is_whole` where all runs of a text were hashed, not only some."""
 
-    __slots__ = ("all", "is_whole", "odd")
+    __slots__ = ("all", "is_whole")
 
     def __init__(self, made: str) -> None:
-        self.all = frozenset(_read(made))
-        self.odd = frozenset([one for one in self.all if one & 1])
-        self.is_whole = len(self.odd) < len(self.all)
+        hashes = _read(made)
+        self.all = frozenset(hashes)
+        self.is_whole = not all(map((1).__and__, hashes))
+
+    @property
+    def odd(self) -> frozenset[int]:
+        return frozenset([one for one in self.all if one & 1])
 
 
 def _pairs(
