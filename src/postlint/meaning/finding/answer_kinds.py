@@ -1,10 +1,14 @@
-"""What kind of quantity a question asks for, and which kinds an answer gives."""
+"""What kind of quantity a question asks for, and which kinds an answer seems to give."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
+
+from postlint.meaning.terms.units import UNITS
+from postlint.meaning.terms.words import content_stem
 
 if TYPE_CHECKING:
     from postlint.meaning.terms.quantities import Quantity
@@ -22,6 +26,12 @@ EVERY = "every"
 """The role of quantities that tell how often something is done."""
 _MARK = "?"
 """Sets a kind apart from the words of a text, among which it stands."""
+_SIGNS = {
+    _MARK + "money": ("$", "€", "£", "¥", "₹"),
+    _MARK + "temperature": ("°",),
+    _MARK + EVERY: (" every ", " each ", "Every ", "Each "),
+}
+"""What tells a kind besides the names of units."""
 
 
 def kind_asked(question: str) -> frozenset[str]:
@@ -32,13 +42,30 @@ def kind_asked(question: str) -> frozenset[str]:
     return frozenset([_MARK + _KINDS.get(found.lastgroup, found.lastgroup)])
 
 
-def kinds_given(quantities: Iterable[Quantity]) -> frozenset[str]:
-    """The kinds of some quantities, as `kind_asked` names them."""
-    return frozenset(map(kind_given, quantities))
+def kinds_given(text: str, words: frozenset[str], wanted: frozenset[str]) -> Iterator[str]:
+    """Those of some kinds that a sentence with numbers gives, as signs and stems of words tell."""
+    for kind in wanted:
+        signs = _SIGNS.get(kind, ())
+        if not words.isdisjoint(_stems()[kind]) or any(sign in text for sign in signs):
+            yield kind
+
+
+@cache
+def _stems() -> dict[str, frozenset[str]]:
+    """The stems of the names of units of each kind."""
+    found: dict[str, set[str]] = {_MARK + EVERY: set()}
+    for name, unit in UNITS.items():
+        found.setdefault(_kind_of(unit.dimension), set()).add(content_stem(name))
+    found[_kind_of("temperature")] = found[_kind_of("angle")]
+    return {kind: frozenset(stems) - {""} for kind, stems in found.items()}
+
+
+def _kind_of(dimension: str) -> str:
+    return _MARK + dimension.partition(" ")[0]  # money in dollars
 
 
 def kind_given(quantity: Quantity) -> str:
     """The kind of a quantity, as `kind_asked` names it."""
     if quantity.around.role == EVERY:
         return _MARK + EVERY
-    return _MARK + quantity.dimension.partition(" ")[0]  # money in dollars
+    return _kind_of(quantity.dimension)

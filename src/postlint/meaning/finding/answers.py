@@ -13,7 +13,7 @@ from postlint.meaning.comparing.comparison import comparison
 from postlint.meaning.comparing.statement import Answer, Statement, answers
 from postlint.meaning.finding.answer_kinds import kind_asked, kinds_given
 from postlint.meaning.terms.units import UNIT_WORDS
-from postlint.meaning.terms.word_sets import NO_CONTENT
+from postlint.meaning.terms.word_sets import NO_CONTENT, NUMBER
 
 if TYPE_CHECKING:
     from postlint.document.question_answer import QuestionAnswer
@@ -101,18 +101,29 @@ def _read(answer: Answer, question: frozenset[str], kinds: frozenset[str]) -> _R
 
 def _given(statement: Statement, kinds: frozenset[str]) -> frozenset[str]:
     """Those of some kinds of quantities that a sentence gives."""
-    return kinds & kinds_given(statement.quantities) if kinds else kinds
+    if not kinds or NUMBER not in statement.words:
+        return frozenset()
+    return frozenset(kinds_given(statement.sentence.text, statement.words, kinds))
 
 
 def _gains(read: list[_Read]) -> Iterator[tuple[float, int, int]]:
     """The pairs of answers that would fit better if they changed places, and how much."""
     weights = _Weights(read)
     for (i, one), (j, other) in combinations(enumerate(read), 2):
-        if _fit(one, other, weights) or any(
-            _is_echoed(*pair, weights) and _fits_best(*pair, read, weights)
-            for pair in ((one, other), (other, one))
-        ):
+        if _are_swapped(one, other, read, weights):
             yield _gain(one, other, weights) + _gain(other, one, weights), i, j
+
+
+def _are_swapped(one: _Read, other: _Read, read: list[_Read], weights: _Weights) -> bool:
+    is_given = not one.lacking.isdisjoint(other.said)
+    is_taken = not other.lacking.isdisjoint(one.said)
+    if not is_given and not is_taken and one.is_yes_or_no == other.is_yes_or_no:
+        return False
+    return (
+        _fit(one, other, weights)
+        or (is_given and _is_echoed(one, other, read, weights))
+        or (is_taken and _is_echoed(other, one, read, weights))
+    )
 
 
 def _fit(one: _Read, other: _Read, weights: _Weights) -> bool:
@@ -126,7 +137,7 @@ def _fit(one: _Read, other: _Read, weights: _Weights) -> bool:
     return (are_sure and _tells(one, other)) or _fit_first(one, other, gains, weights)
 
 
-def _is_echoed(one: _Read, other: _Read, weights: _Weights) -> bool:
+def _is_echoed(one: _Read, other: _Read, read: list[_Read], weights: _Weights) -> bool:
     """Whether the other's first sentence says again what is asked, and the own answer does not.
 
     That one answer tells is enough where the other question loses nothing.
@@ -139,7 +150,9 @@ def _is_echoed(one: _Read, other: _Read, weights: _Weights) -> bool:
     if weights.share(one.asked, other.first) < _LEAST_ECHOED:
         return False
     own = weights.share(one.asked, one.said) + weights.share(one.asked, one.first)
-    return own / 2 <= _MOST_OF_OWN and _gain(other, one, weights) >= -_MOST_LOST
+    if own / 2 > _MOST_OF_OWN or _gain(other, one, weights) < -_MOST_LOST:
+        return False
+    return _fits_best(one, other, read, weights)
 
 
 def _fits_best(one: _Read, other: _Read, read: list[_Read], weights: _Weights) -> bool:

@@ -49,8 +49,11 @@ def opposite_in_phrase(statement: Statement) -> OppositeCounterpart | None:
     So much alike, words count as opposites that say other things elsewhere.
     """
     compared = statement.comparison
+    against = {word: compared.opposing(word) for word in opposed(statement.words)}
+    if not any(against.values()):
+        return None
     likely = statement.sharing(_FEWEST_WORDS)
-    words = [word for word in opposed(statement.words) if compared.opposing(word) & likely]
+    words = [word for word, sentences in against.items() if sentences & likely]
     for here in _places(statement.tokens, frozenset(words)) if words else ():
         if is_asked_for(statement, here.at):
             continue
