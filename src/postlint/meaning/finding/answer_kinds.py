@@ -27,9 +27,9 @@ EVERY = "every"
 _MARK = "?"
 """Sets a kind apart from the words of a text, among which it stands."""
 _SIGNS = {
-    _MARK + "money": ("$", "€", "£", "¥", "₹"),
-    _MARK + "temperature": ("°",),
-    _MARK + EVERY: (" every ", " each ", "Every ", "Each "),
+    _MARK + "money": re.compile("[$€£¥₹]"),
+    _MARK + "temperature": re.compile("°"),
+    _MARK + EVERY: re.compile(r"\b[Ee](?:very|ach)\b"),
 }
 """What tells a kind besides the names of units."""
 
@@ -45,8 +45,8 @@ def kind_asked(question: str) -> frozenset[str]:
 def kinds_given(text: str, words: frozenset[str], wanted: frozenset[str]) -> Iterator[str]:
     """Those of some kinds that a sentence with numbers gives, as signs and stems of words tell."""
     for kind in wanted:
-        signs = _SIGNS.get(kind, ())
-        if not words.isdisjoint(_stems()[kind]) or any(sign in text for sign in signs):
+        signs = _SIGNS.get(kind)
+        if not words.isdisjoint(_stems()[kind]) or (signs and signs.search(text)):
             yield kind
 
 

@@ -110,25 +110,27 @@ def _gains(read: list[_Read]) -> Iterator[tuple[float, int, int]]:
     """The pairs of answers that would fit better if they changed places, and how much."""
     weights = _Weights(read)
     for (i, one), (j, other) in combinations(enumerate(read), 2):
+        if (
+            one.lacking.isdisjoint(other.said)
+            and other.lacking.isdisjoint(one.said)
+            and one.is_yes_or_no == other.is_yes_or_no
+        ):
+            continue  # most pairs
         if _are_swapped(one, other, read, weights):
             yield _gain(one, other, weights) + _gain(other, one, weights), i, j
 
 
 def _are_swapped(one: _Read, other: _Read, read: list[_Read], weights: _Weights) -> bool:
-    is_given = not one.lacking.isdisjoint(other.said)
-    is_taken = not other.lacking.isdisjoint(one.said)
-    if not is_given and not is_taken and one.is_yes_or_no == other.is_yes_or_no:
-        return False
     return (
         _fit(one, other, weights)
-        or (is_given and _is_echoed(one, other, read, weights))
-        or (is_taken and _is_echoed(other, one, read, weights))
+        or _is_echoed(one, other, read, weights)
+        or _is_echoed(other, one, read, weights)
     )
 
 
 def _fit(one: _Read, other: _Read, weights: _Weights) -> bool:
     """Whether both answers tell that they changed places."""
-    if not _may_fit(one, other):
+    if not (_gives_more(one, other) and _gives_more(other, one)):
         return False
     if max(_opening(one, other, weights), _opening(other, one, weights)) < _LEAST_OF_FIRST:
         return False
@@ -165,8 +167,6 @@ def _fit_first(one: _Read, other: _Read, gains: tuple[float, float], weights: _W
     """Whether both fit better, their first sentences weighing as much as all that they say."""
     if min(len(one.asked), len(other.asked)) < _FEWEST_ASKED:
         return False
-    if not (_gives_more(one, other) and _gives_more(other, one)):
-        return False
     if one.said == one.first or other.said == other.first:
         return False
     if _opens_for(one, other) and _opens_for(other, one):
@@ -187,11 +187,6 @@ def _opening(one: _Read, other: _Read, weights: _Weights) -> float:
     own = one.asked - other.asked
     total = sum(map(weights.__getitem__, own))
     return sum(map(weights.__getitem__, own & other.first)) / total if total else 0.0
-
-
-def _may_fit(one: _Read, other: _Read) -> bool:
-    """Whether two answers may fit better if they changed places: asked first, as it costs least."""
-    return _gives_more(one, other) and _gives_more(other, one)
 
 
 def _gives_more(one: _Read, other: _Read) -> bool:

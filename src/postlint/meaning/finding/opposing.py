@@ -71,9 +71,9 @@ def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
         if sentences & alike and (others := opposites(word, close=False)).isdisjoint(said)
     }
     for i, token in enumerate(statement.tokens if likely else ()):
-        if is_asked_for(statement, i) or _is_said_both(statement, i):
+        if token.key not in likely or not is_opposable(token.text) or is_bound(statement.tokens, i):
             continue
-        if token.key in likely and is_opposable(token.text) and not is_bound(statement.tokens, i):
+        if not is_asked_for(statement, i) and not _is_said_both(statement, i):
             found = _opposite_in_body(statement, i, likely[token.key])
             if found:
                 return found
