@@ -49,7 +49,7 @@ class Statement:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        return frozenset(token.key for token in self.tokens)
+        return frozenset([token.key for token in self.tokens])
 
     @cached_property
     def quantities(self) -> list[Quantity]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from postlint.meaning.terms.units import UNITS
-from postlint.meaning.terms.words import content_stem
+from postlint.meaning.terms.words import content_stem, stem
 
 if TYPE_CHECKING:
     from postlint.meaning.terms.quantities import Quantity
@@ -20,6 +20,10 @@ _ASKING = re.compile(
     r"|(?P<size>height|width|depth)|(?P<age>what\sage))\b",
     re.IGNORECASE,
 )
+_WORDS = """long soon quickly old often frequently tall wide deep thick far heavy hot warm cold
+    temperature cost price fee weigh weight height width depth age"""
+_TELLING = frozenset(map(stem, _WORDS.split()))
+"""The stems of words one of which stands in each question that asks so."""
 _KINDS = {"heat": "temperature", "degrees": "temperature", "weight": "mass"}
 _KINDS |= {"size": "length", "age": "time"}
 EVERY = "every"
@@ -34,9 +38,9 @@ _SIGNS = {
 """What tells a kind besides the names of units."""
 
 
-def kind_asked(question: str) -> frozenset[str]:
-    """The kind of quantity that a question asks for; empty for most."""
-    found = _ASKING.search(question)
+def kind_asked(question: str, words: frozenset[str]) -> frozenset[str]:
+    """The kind of quantity that a question with these words asks for; empty for most."""
+    found = None if words.isdisjoint(_TELLING) else _ASKING.search(question)
     if found is None or found.lastgroup is None:
         return frozenset()
     return frozenset([_MARK + _KINDS.get(found.lastgroup, found.lastgroup)])

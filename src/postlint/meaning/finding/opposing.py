@@ -57,9 +57,8 @@ class Side(NamedTuple):
 def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
     """A word whose opposite stands in its place in the body sentence that is most alike."""
     compared = statement.comparison
-    opposing = {
-        word: compared.opposing(word, close=False) for word in opposed(statement.words, close=False)
-    }
+    words = opposed(statement.words & compared.contradicted, close=False)
+    opposing = {word: compared.opposing(word, close=False) for word in words}
     against = reduce(or_, opposing.values(), 0)
     alike = against and against & statement.sharing(_FEWEST_OF_ONE)
     if not alike:
