@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from postlint.document.faq import faq
 from postlint.document.post import Post, derived
 from postlint.meaning.comparing.alignment import Alignment, indices
-from postlint.meaning.terms.opposites import opposites, opposites_of
+from postlint.meaning.terms.opposites import opposed, opposites, opposites_of
 from postlint.meaning.terms.quantities import GOES_ON, Quantity, may_be_same, quantities
 from postlint.meaning.terms.sentences import Sentence, Sentences, answer_sentences, body_sentences
 from postlint.meaning.terms.tokens import Token, may_name, tokens
@@ -82,12 +82,21 @@ class Comparison:
     @cached_property
     def _asked(self) -> frozenset[str]:
         """The words that the FAQ has, and what is looked for beside them."""
-        said = frozenset[str]()
-        if self.is_possible:
-            new = (one.words for _, every in self.answers for one in every if self.is_new(one))
-            said = said.union(*islice(new, MOST_STATEMENTS))
+        said = self._said if self.is_possible else frozenset[str]()
         every = (*self._words.answers, *self._words.questions)
         return opposites_of(said).union(NEGATIONS, (NUMBER,), *every) - {""}
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        """The words of the sentences that are compared."""
+        texts = self._texts
+        new = [
+            one.words
+            for _, every in self.answers
+            for one in every
+            if one.sentence.text not in texts
+        ]
+        return frozenset().union(*new[:MOST_STATEMENTS])
 
     @cached_property
     def answers(self) -> tuple[tuple[QuestionAnswer, tuple[Said, ...]], ...]:
@@ -157,6 +166,11 @@ class Comparison:
         if key not in self._opposing:
             self._opposing[key] = self.body.holding(*opposites(word, close=close))
         return self._opposing[key]
+
+    @cached_property
+    def contradicted(self) -> frozenset[str]:
+        """The words of what is compared that have an opposite in the body."""
+        return frozenset([word for word in opposed(self._said) if self.opposing(word)])
 
     @cached_property
     def denying(self) -> int:

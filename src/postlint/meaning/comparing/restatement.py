@@ -54,7 +54,7 @@ def differences(here: list[Token], there: list[Token]) -> tuple[Difference, ...]
         return ()
     facts = [Difference("number", (one,), (two,)) for one, two in numbers]
     other = 0.0
-    shared = frozenset(token.key for token in here) & {token.key for token in there}
+    shared = frozenset([token.key for token in here]).intersection([token.key for token in there])
     for gap in gaps:
         found = difference(gap)
         if found and found.kind == "opposite" and _is_said_as_well(found, shared):

@@ -49,7 +49,7 @@ class Statement:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        return frozenset(token.key for token in self.tokens)
+        return frozenset([token.key for token in self.tokens])
 
     @cached_property
     def quantities(self) -> list[Quantity]:
@@ -147,5 +147,10 @@ def statements(post: Post) -> tuple[Statement, ...]:
     compared = comparison(post)
     if not compared.is_possible:
         return ()
-    every = (statement for answer in answers(post) for statement in answer.statements)
-    return tuple(islice((one for one in every if compared.is_new(one.said)), MOST_STATEMENTS))
+    new = [
+        statement
+        for answer in answers(post)
+        for statement in answer.statements
+        if compared.is_new(statement.said)
+    ]
+    return tuple(new[:MOST_STATEMENTS])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from postlint.document.post import Post, derived
@@ -57,8 +56,7 @@ def disagreements(post: Post) -> tuple[Disagreement, ...]:
 
 def _among(said: list[Statement], body: set[str]) -> Iterator[Disagreement]:
     for at, later in enumerate(said):
-        like = (earlier for earlier in said[:at] if _are_alike(later, earlier))
-        for earlier in islice(like, _MOST_COMPARED):
+        for earlier in _alike(later, said[:at]):
             if {later.sentence.text, earlier.sentence.text} <= body:
                 continue
             if _identifiers(later) != _identifiers(earlier) or _points_back(later, earlier):
@@ -79,10 +77,12 @@ def _points_back(one: Statement, other: Statement) -> bool:
     return bool(_POINTING & (one.keys ^ other.keys))
 
 
-def _are_alike(one: Statement, other: Statement) -> bool:
-    """Whether sentences of two answers share most of their words."""
-    shared = len(one.content & other.content)
-    return (
-        2 * shared >= _LEAST_SHARED * (len(one.content) + len(other.content))
-        and one.pair is not other.pair
-    )
+def _alike(one: Statement, others: list[Statement]) -> list[Statement]:
+    """Those of some sentences of other answers that share most of their words with one."""
+    content, size = one.content, len(one.content)
+    return [
+        other
+        for other in others
+        if 2 * len(content & other.content) >= _LEAST_SHARED * (size + len(other.content))
+        and other.pair is not one.pair
+    ][:_MOST_COMPARED]

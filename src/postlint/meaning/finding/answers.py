@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
+from functools import cached_property
+from itertools import chain, combinations
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +15,7 @@ from postlint.meaning.comparing.comparison import comparison
 from postlint.meaning.comparing.statement import Answer, Statement, answers
 from postlint.meaning.finding.answer_kinds import kind_asked, kinds_given
 from postlint.meaning.terms.units import UNIT_WORDS
-from postlint.meaning.terms.word_sets import NO_CONTENT
+from postlint.meaning.terms.word_sets import NO_CONTENT, NUMBER
 
 if TYPE_CHECKING:
     from postlint.document.question_answer import QuestionAnswer
@@ -60,12 +62,13 @@ def swaps(post: Post) -> tuple[Swap, ...]:
     if not compared.is_possible:
         return ()
     given = [answer for answer in answers(post) if answer.pair.answer][:_MOST_PAIRS]
-    kinds = [kind_asked(answer.pair.question) for answer in given]
-    wanted = frozenset().union(*kinds)
-    read = [
-        _read(answer, compared.question_words[answer.pair.question] | kind, wanted)
-        for answer, kind in zip(given, kinds, strict=True)
+    questions = [compared.question_words[answer.pair.question] for answer in given]
+    kinds = [
+        kind_asked(answer.pair.question, words)
+        for answer, words in zip(given, questions, strict=True)
     ]
+    wanted = frozenset().union(*kinds)
+    read = [_read(*each, wanted) for each in zip(given, questions, kinds, strict=True)]
     taken: set[int] = set()
     swapped = []
     for _, i, j in sorted(_gains(read), reverse=True):
@@ -90,48 +93,67 @@ class _Read(NamedTuple):
     is_yes_or_no: bool
 
 
-def _read(answer: Answer, question: frozenset[str], kinds: frozenset[str]) -> _Read:
-    asked = question - _NOT_ASKED
-    each = [one.words | _given(one, kinds) for one in answer.statements]
+def _read(
+    answer: Answer, question: frozenset[str], kind: frozenset[str], kinds: frozenset[str]
+) -> _Read:
+    asked = question.union(kind) - _NOT_ASKED
+    each = [_words(one, kinds) for one in answer.statements]
     said = frozenset().union(*each)
     asks_what = _ASKS_WHAT.match(answer.pair.question) is not None
     is_yes_or_no = _YES_OR_NO.match(answer.pair.answer) is not None
     return _Read(asked, said, each[0] if each else said, asked - said, asks_what, is_yes_or_no)
 
 
-def _given(statement: Statement, kinds: frozenset[str]) -> frozenset[str]:
-    """Those of some kinds of quantities that a sentence gives."""
-    return kinds & kinds_given(statement.quantities) if kinds else kinds
+def _words(statement: Statement, kinds: frozenset[str]) -> frozenset[str]:
+    """The words of a sentence, and those of some kinds of quantities that it gives."""
+    if not kinds or NUMBER not in statement.words:
+        return statement.words
+    return statement.words.union(kinds_given(statement.sentence.text, statement.words, kinds))
 
 
 def _gains(read: list[_Read]) -> Iterator[tuple[float, int, int]]:
     """The pairs of answers that would fit better if they changed places, and how much."""
     weights = _Weights(read)
     for (i, one), (j, other) in combinations(enumerate(read), 2):
-        if _fit(one, other, weights) or any(
-            _is_echoed(*pair, weights) and _fits_best(*pair, read, weights)
-            for pair in ((one, other), (other, one))
+        if (
+            one.lacking.isdisjoint(other.said)
+            and other.lacking.isdisjoint(one.said)
+            and one.is_yes_or_no == other.is_yes_or_no
         ):
+            continue  # most pairs
+        if _are_swapped(one, other, read, weights):
             yield _gain(one, other, weights) + _gain(other, one, weights), i, j
+
+
+def _are_swapped(one: _Read, other: _Read, read: list[_Read], weights: _Weights) -> bool:
+    if _fit(one, other, weights):
+        return True
+    if len(one.lacking & other.first) >= _FEWEST_ASKED and _is_echoed(one, other, read, weights):
+        return True
+    is_taken = len(other.lacking & one.first) >= _FEWEST_ASKED
+    return is_taken and _is_echoed(other, one, read, weights)
 
 
 def _fit(one: _Read, other: _Read, weights: _Weights) -> bool:
     """Whether both answers tell that they changed places."""
-    if not _may_fit(one, other):
+    if not (_gives_more(one, other) and _gives_more(other, one)):
+        return False
+    may_be_sure, may_fit_first = _tells(one, other), _may_fit_first(one, other)
+    if not may_be_sure and not may_fit_first:
         return False
     if max(_opening(one, other, weights), _opening(other, one, weights)) < _LEAST_OF_FIRST:
         return False
     gains = _gain(one, other, weights), _gain(other, one, weights)
     are_sure = sum(gains) >= LEAST_GAIN and min(gains) >= _LEAST_GAIN_OF_EACH
-    return (are_sure and _tells(one, other)) or _fit_first(one, other, gains, weights)
+    return (are_sure and may_be_sure) or (may_fit_first and _fit_first(one, other, gains, weights))
 
 
-def _is_echoed(one: _Read, other: _Read, weights: _Weights) -> bool:
+def _is_echoed(one: _Read, other: _Read, read: list[_Read], weights: _Weights) -> bool:
     """Whether the other's first sentence says again what is asked, and the own answer does not.
 
     That one answer tells is enough where the other question loses nothing.
     """
-    if len(one.lacking & other.first) < _FEWEST_ASKED or len(one.said) < _FEWEST_WORDS:
+    if len(one.said) < _FEWEST_WORDS:
         return False
     opening = other.first - _NOT_ASKED
     if len(one.asked & opening) < _LEAST_REPEATING * len(opening):
@@ -139,7 +161,9 @@ def _is_echoed(one: _Read, other: _Read, weights: _Weights) -> bool:
     if weights.share(one.asked, other.first) < _LEAST_ECHOED:
         return False
     own = weights.share(one.asked, one.said) + weights.share(one.asked, one.first)
-    return own / 2 <= _MOST_OF_OWN and _gain(other, one, weights) >= -_MOST_LOST
+    if own / 2 > _MOST_OF_OWN or _gain(other, one, weights) < -_MOST_LOST:
+        return False
+    return _fits_best(one, other, read, weights)
 
 
 def _fits_best(one: _Read, other: _Read, read: list[_Read], weights: _Weights) -> bool:
@@ -148,18 +172,22 @@ def _fits_best(one: _Read, other: _Read, read: list[_Read], weights: _Weights) -
     return all(weights.share(each.asked, other.first) <= least for each in read)
 
 
+def _may_fit_first(one: _Read, other: _Read) -> bool:
+    """Whether the first sentences of both answers can be weighed apart from the others."""
+    return (
+        len(one.asked) >= _FEWEST_ASKED
+        and len(other.asked) >= _FEWEST_ASKED
+        and one.said != one.first
+        and other.said != other.first
+        and not one.asked.isdisjoint(other.first)
+        and not other.asked.isdisjoint(one.first)
+    )
+
+
 def _fit_first(one: _Read, other: _Read, gains: tuple[float, float], weights: _Weights) -> bool:
     """Whether both fit better, their first sentences weighing as much as all that they say."""
-    if min(len(one.asked), len(other.asked)) < _FEWEST_ASKED:
-        return False
-    if not (_gives_more(one, other) and _gives_more(other, one)):
-        return False
-    if one.said == one.first or other.said == other.first:
-        return False
     if _opens_for(one, other) and _opens_for(other, one):
         return True
-    if one.asked.isdisjoint(other.first) or other.asked.isdisjoint(one.first):
-        return False
     a, b = (r._replace(said=r.first, lacking=r.asked - r.first) for r in (one, other))
     first = _gain(a, b, weights), _gain(b, a, weights)
     both = [(gain + of_first) / 2 for gain, of_first in zip(gains, first, strict=True)]
@@ -176,11 +204,6 @@ def _opening(one: _Read, other: _Read, weights: _Weights) -> float:
     return sum(map(weights.__getitem__, own & other.first)) / total if total else 0.0
 
 
-def _may_fit(one: _Read, other: _Read) -> bool:
-    """Whether two answers may fit better if they changed places: asked first, as it costs least."""
-    return _gives_more(one, other) and _gives_more(other, one)
-
-
 def _gives_more(one: _Read, other: _Read) -> bool:
     """Whether the other's answer has something that is asked for and the own one has not."""
     return not one.lacking.isdisjoint(other.said) or _gain_of_opener(one, other) > 0
@@ -195,11 +218,8 @@ def _tells(one: _Read, other: _Read) -> bool:
 
 def _gain(one: _Read, other: _Read, weights: _Weights) -> float:
     """How much better the other's answer fits a question: in the share of its words there."""
-    shares = [
-        weights[word] * ((word in other.said) - (word not in one.lacking)) for word in one.asked
-    ]
-    total = sum(map(weights.__getitem__, one.asked)) + _DOUBT
-    return sum(shares) / total + _gain_of_opener(one, other)
+    more = weights.share(one.asked, other.said) - weights.share(one.asked, one.said)
+    return more + _gain_of_opener(one, other)
 
 
 def _gain_of_opener(one: _Read, other: _Read) -> float:
@@ -219,9 +239,12 @@ class _Weights(dict[str, float]):
     def __init__(self, read: list[_Read]) -> None:
         self._read = read
 
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(chain.from_iterable([one.asked | one.said for one in self._read]))
+
     def __missing__(self, word: str) -> float:
-        count = sum([word in one.asked or word in one.said for one in self._read])
-        self[word] = weight = log((len(self._read) + 0.5) / count)
+        self[word] = weight = log((len(self._read) + 0.5) / self._counts[word])
         return weight
 
     def share(self, asked: frozenset[str], said: frozenset[str]) -> float:

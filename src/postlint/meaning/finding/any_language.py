@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import chain
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -133,10 +136,14 @@ class Body:
     def _weight(self, stems: frozenset[str]) -> float:
         return sum(map(self._weight_of, stems))
 
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """In how many sentences each stem stands."""
+        return Counter(chain.from_iterable([one.stems for one in self.all]))
+
     def _weight_of(self, stem: str) -> float:
         if stem not in self._weights:
-            count = sum(stem in one.stems for one in self.all)
-            self._weights[stem] = log(1 + len(self.all) / (1 + count))
+            self._weights[stem] = log(1 + len(self.all) / (1 + self._counts[stem]))
         return self._weights[stem]
 
 

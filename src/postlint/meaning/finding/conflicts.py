@@ -31,7 +31,7 @@ from postlint.meaning.finding.opposing import (
 )
 from postlint.meaning.finding.opposite_phrases import opposite_in_phrase
 from postlint.meaning.finding.subjects import is_of_other_subject
-from postlint.meaning.terms.opposites import opposed, opposites_of
+from postlint.meaning.terms.opposites import opposites_of
 from postlint.meaning.terms.quantities import (
     is_equal,
     is_same,
@@ -179,7 +179,7 @@ def _may_differ(statement: Statement, at: int) -> bool:
     """Whether a statement and a body sentence may differ in a fact, as their words tell."""
     compared = statement.comparison
     here, there = statement.words, compared.body.words[at]
-    if (here | there) & NEGATIONS or opposites_of(here) & there:
+    if (here | there) & NEGATIONS or opposites_of(here & compared.contradicted) & there:
         return True
     if (here - there) & UNIT_WORDS and (there - here) & UNIT_WORDS:
         return True
@@ -240,7 +240,7 @@ def _telling(statement: Statement, near: int) -> int:
     telling = compared.denying
     if NUMBER in words:
         telling |= compared.body.holding(NUMBER)
-    for word in opposed(words):
+    for word in words & compared.contradicted:
         telling |= compared.opposing(word)
     if near & ~telling and statement.has_names:
         if statement.has_new_words:

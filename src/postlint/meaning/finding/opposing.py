@@ -57,9 +57,8 @@ class Side(NamedTuple):
 def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
     """A word whose opposite stands in its place in the body sentence that is most alike."""
     compared = statement.comparison
-    opposing = {
-        word: compared.opposing(word, close=False) for word in opposed(statement.words, close=False)
-    }
+    words = opposed(statement.words & compared.contradicted, close=False)
+    opposing = {word: compared.opposing(word, close=False) for word in words}
     against = reduce(or_, opposing.values(), 0)
     alike = against and against & statement.sharing(_FEWEST_OF_ONE)
     if not alike:
@@ -71,9 +70,9 @@ def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
         if sentences & alike and (others := opposites(word, close=False)).isdisjoint(said)
     }
     for i, token in enumerate(statement.tokens if likely else ()):
-        if is_asked_for(statement, i) or _is_said_both(statement, i):
+        if token.key not in likely or not is_opposable(token.text) or is_bound(statement.tokens, i):
             continue
-        if token.key in likely and is_opposable(token.text) and not is_bound(statement.tokens, i):
+        if not is_asked_for(statement, i) and not _is_said_both(statement, i):
             found = _opposite_in_body(statement, i, likely[token.key])
             if found:
                 return found

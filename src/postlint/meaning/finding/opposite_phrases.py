@@ -18,7 +18,7 @@ from postlint.meaning.finding.opposing import (
     is_denied,
     set_like_conditions,
 )
-from postlint.meaning.terms.opposites import is_opposable, opposed, opposites
+from postlint.meaning.terms.opposites import is_opposable, opposites
 from postlint.meaning.terms.tokens import Token
 
 if TYPE_CHECKING:
@@ -49,9 +49,10 @@ def opposite_in_phrase(statement: Statement) -> OppositeCounterpart | None:
     So much alike, words count as opposites that say other things elsewhere.
     """
     compared = statement.comparison
-    likely = statement.sharing(_FEWEST_WORDS)
-    words = [word for word in opposed(statement.words) if compared.opposing(word) & likely]
-    for here in _places(statement.tokens, frozenset(words)) if words else ():
+    words = statement.words & compared.contradicted
+    likely = statement.sharing(_FEWEST_WORDS) if words else 0
+    words = frozenset([word for word in words if compared.opposing(word) & likely])
+    for here in _places(statement.tokens, words) if words else ():
         if is_asked_for(statement, here.at):
             continue
         others = opposites(here.token.key)

@@ -40,7 +40,9 @@ def sole_value(statement: Statement, here: Quantity) -> tuple[Quantity, int] | N
     ):
         return None
     role = here.around.role
-    is_asked = role == EVERY and kind_asked(statement.pair.question) == {kind_given(here)}
+    is_asked = role == EVERY and kind_asked(statement.pair.question, statement.question_words) == {
+        kind_given(here)
+    }
     if not is_asked and (role or len(statement.content - UNIT_WORDS) > _MOST_WORDS):
         return None
     compared = statement.comparison

@@ -111,7 +111,7 @@ class Skeleton:
     @property
     def is_telling(self) -> bool:
         """Whether enough stays without the amounts to tell what is spoken of."""
-        rest = sum(not word.startswith(AMOUNT) for word in self.words)
+        rest = len(self.words) - len(self.amounts)
         return rest >= (_FEWEST_SIGNS if self.language.is_unspaced else _FEWEST_WORDS)
 
     @property

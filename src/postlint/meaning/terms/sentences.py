@@ -107,7 +107,9 @@ def split_sentences(text: str) -> list[str]:
     found: list[str] = _BREAK.split(text) if text else []
     if _UNSPACED_END.search(text):
         found = [part for one in found for part in _UNSPACED_BREAK.split(one) if part]
-    return found if len(text) <= _LONGEST else [part for one in found for part in _pieces(one)]
+    if len(text) <= _LONGEST or len(max(found, key=len)) <= _LONGEST:
+        return found
+    return [part for one in found for part in _pieces(one)]
 
 
 def _pieces(sentence: str) -> Iterator[str]:
