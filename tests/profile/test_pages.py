@@ -320,6 +320,18 @@ SITES = {
         None,
         Certainty.ASSUMED,
     ),
+    "the output of pelican": Small(
+        {
+            "index.html": '<!DOCTYPE html><link rel="stylesheet" href="./theme/css/main.css">',
+            "archives.html": "<!DOCTYPE html>",
+            "categories.html": "<!DOCTYPE html>",
+            "tags.html": "<!DOCTYPE html>",
+            "tag/lids.html": "<!DOCTYPE html>",
+        },
+        (),
+        None,
+        Certainty.ASSUMED,
+    ),
     "pages that somebody wrote": Small(
         {
             "index.html": '<!doctype html><html><head><meta name="generator" content="Vim 9">',

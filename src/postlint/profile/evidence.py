@@ -103,6 +103,8 @@ _REQUIREMENT = lazy(r"""(?m)(?:^[ \t]*|["'])([A-Za-z][\w.-]*)(?=[ \t]*(?:[\[<>=~
 _MADE_BY = lazy(
     r"<meta\s(?:[^>]*?\s)?name=[\"']?generator[\"']?\s+content=[\"']?([a-z][a-z.]*)", re.IGNORECASE
 )
+_LISTS = ("archives.html", "categories.html", "tags.html")
+"""What Pelican makes beside an index, and no other generator."""
 _HEAD = 32 * 1024
 """Bytes: many themes put their styles before what names the generator."""
 
@@ -143,9 +145,12 @@ def made_by(page: Path) -> str | None:
         start = head(str(page), _HEAD).data.decode("utf-8", "replace")
     except UnreadableError:
         return None
-    found = None if start.startswith("---") else _MADE_BY.search(start)
-    if found is None:
+    if start.startswith("---"):
         return None
+    found = _MADE_BY.search(start)
+    if found is None:
+        is_pelican = "theme/css/" in start and all((page.parent / name).exists() for name in _LISTS)
+        return "Pelican" if is_pelican else None
     name = found[1].lower()
     return found[1] if name in SIGNS or name in _TITLES else None
 

@@ -6,6 +6,7 @@ from postlint.document.comments import comments_in_comments
 from postlint.document.html.tokens import Tag
 from postlint.document.post import Post
 from postlint.document.tags import nesting, span, written
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
 _ENDS_PARAGRAPH = frozenset(
@@ -14,6 +15,8 @@ _ENDS_PARAGRAPH = frozenset(
     | {"h6", "header", "hgroup", "hr", "main", "menu", "nav", "ol", "p", "pre", "search"}
     | {"section", "table", "ul", "listing", "xmp", "summary"}
 )
+_P = lazy(r"<p[\s>]")
+_BLANK = lazy(r"\n[ \t]*\r?\n|</p>")
 
 
 class StrayEndTag(Rule):
@@ -68,7 +71,7 @@ class StrayEndTag(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         yield from self._of_comments(post)
         for tag, start in nesting(post).stray:
-            if follows_from_broken(post, tag):
+            if follows_from_broken(post, tag) or _is_read_by_pandoc(post, tag):
                 continue
             cause = _paragraph_end(post, start, tag) if start else None
             if start is not None and cause is not None:
@@ -106,6 +109,15 @@ class StrayEndTag(Rule):
             fix=_delete(post, tag),
             cause=f"paragraphs around <{cause.name}>",
         )
+
+
+def _is_read_by_pandoc(post: Post, end: Tag) -> bool:
+    """Whether a `</p>` ends a tag's paragraph: of text without blank lines, pandoc makes none."""
+    if end.name != "p" or not post.profile.generator.markdown.has_fenced_divs:
+        return False
+    text, at = post.source.text, span(post, end).start
+    start = text.rfind("<p", post.body.start, at)
+    return start >= 0 and _P.match(text, start) is not None and not _BLANK.search(text, start, at)
 
 
 def _help(name: str) -> str:
