@@ -45,6 +45,18 @@ def told_once(found: Iterable[list[Told]], site: Site) -> Iterator[Joined]:
         yield Joined([post for posts in editions for post in posts], len(editions) + 1)
 
 
+def most_read(paths: Iterable[str], site: Site) -> frozenset[str]:
+    """The paths of posts, of each that has several editions the one that is read most."""
+    default = site.languages.default or "en"
+    editions: defaultdict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        editions[without_edition(path)].append(path)
+    return frozenset(
+        max(own, key=lambda path: _rank(site.page(path), default)) if len(own) > 1 else own[0]
+        for own in editions.values()
+    )
+
+
 def _rank(path: str, default: str) -> tuple[bool, bool, list[tuple[bool, int, str]]]:
     """How much an edition is read, by the path of a post."""
     *folders, _ = path.lower().split("/")
