@@ -194,3 +194,24 @@ def test_what_tells_its_language_hides_what_does_not(
     put(f"content/posts/{hiding}", f"---\ntitle: Spout\n{key}\n---\n")
     told = [found["rule"] for found in said("--select", "duplicate-url", ".")]
     assert told == ["duplicate-url"] * is_lost
+
+
+@pytest.mark.usefixtures("site_folder")
+@pytest.mark.parametrize(
+    ("built", "draft", "is_lost"),
+    [
+        ("p.markdown", "p.md", True),
+        ("p.md", "p.markdown", False),
+        ("p.html", "p.md", True),
+        ("p.md", "p.html", False),
+        ("p/index.md", "p.md", True),
+    ],
+)
+def test_a_draft_hides_a_post_of_its_name_by_its_suffix(
+    built: str, draft: str, is_lost: bool
+) -> None:
+    put("hugo.toml", "baseURL = 'https://kettles.example/'\n")
+    put(f"content/posts/{built}", "---\ntitle: Lid\n---\n")
+    put(f"content/posts/{draft}", "---\ntitle: Spout\ndraft: true\n---\n")
+    told = [found["rule"] for found in said("--select", "duplicate-url", ".")]
+    assert told == ["duplicate-url"] * is_lost

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.diagnostic import Severity
 from postlint.profile.need import CONFIG, FILES
+from postlint.profile.pages import MARKDOWN
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
 from postlint.rules.site._groups import Told, groups
@@ -145,18 +146,23 @@ class DuplicateUrl(Rule):
 
 def _is_one_lost(posts: Sequence[Told]) -> bool:
     """Whether posts that are taken for one page cost one: files of Hugo's that are not built do so
-    where one is a bundle, or where they alone tell their language.
+    where one is a bundle, or where they are the ones that it takes.
     """
     if posts[0][1].page is None:
         return True
-    built = sum(fact.address is not None for _, fact in posts)
-    return built > 1 or (built == 1 and any(_hides(fact) for _, fact in posts))
+    facts = [fact for _, fact in posts]
+    built = sum(fact.address is not None for fact in facts)
+    is_bundle = any("/index." in (fact.page or "") for fact in facts)
+    return built > 1 or (built == 1 and (is_bundle or min(facts, key=_place).address is None))
 
 
-def _hides(fact: _Fact) -> bool:
+def _place(fact: _Fact) -> tuple[bool, bool, int, str]:
+    """Which of several files Hugo takes for one page: that with the least of these."""
     language, _, page = (fact.page or "").partition(":")
-    tells_language = f".{language}." in basename(page).lower()
-    return "/index." in (fact.page or "") or (fact.address is None and tells_language)
+    name = basename(page)
+    suffix = name.rpartition(".")[2].lower()
+    tells_language = f".{language}." in name.lower()
+    return f".{suffix}" not in MARKDOWN, not tells_language, len(suffix), name
 
 
 def _outside_bundles(posts: list[tuple[str, _Fact]]) -> list[tuple[str, _Fact]]:
