@@ -28,7 +28,7 @@ class Output(NamedTuple):
     the old addresses in its front matter that lead there, in their order; an empty one is not
     known. Of two posts with one `identity` only one is built, or none. `page` is the path of a post
     in the content, behind its language and a colon, and `terms` what it is filed under, where
-    `lists` need them.
+    `lists` need them. It is not `rendered` where its front matter says that it makes no page ever.
     """
 
     address: str | None = None
@@ -36,6 +36,7 @@ class Output(NamedTuple):
     identity: str | None = None
     page: str | None = None
     terms: tuple[str, ...] = ()
+    rendered: bool = True
 
 
 class Copy(NamedTuple):

@@ -21,6 +21,9 @@ _KEYS = ("url", "permalink", "slug", "id", "title")
 """What an address may come from, the most telling first."""
 
 
+_KINDS = {"index": 0, "_index": 1}
+
+
 class _Fact(NamedTuple):
     """What is written of a post, and where that is told in it."""
 
@@ -30,6 +33,7 @@ class _Fact(NamedTuple):
     identity: str | None
     page: str | None
     terms: tuple[str, ...]
+    rendered: bool
 
 
 class DuplicateUrl(Rule):
@@ -94,7 +98,8 @@ class DuplicateUrl(Rule):
         entries = (matter.entry(key) for key in _KEYS) if matter is not None else ()
         entry = next(filter(None, entries), None)
         span = entry.value.span if entry is not None else Span(0, 0)
-        return _Fact(output.address, *span, output.identity, output.page, output.terms)
+        identity, page, terms, rendered = output[2:]
+        return _Fact(output.address, *span, identity, page, terms, rendered)
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
         posts = [(path, _Fact(*fact)) for path, fact in facts]
@@ -152,17 +157,20 @@ def _is_one_lost(posts: Sequence[Told]) -> bool:
         return True
     facts = [fact for _, fact in posts]
     built = sum(fact.address is not None for fact in facts)
-    is_bundle = any("/index." in (fact.page or "") for fact in facts)
-    return built > 1 or (built == 1 and (is_bundle or min(facts, key=_place).address is None))
+    drafts = any(fact.address is None and fact.rendered for fact in facts)
+    if built != 1 or (drafts and any("/index." in (fact.page or "") for fact in facts)):
+        return built > 0
+    return min(facts, key=_place).address is None
 
 
-def _place(fact: _Fact) -> tuple[bool, bool, int, str]:
+def _place(fact: _Fact) -> tuple[bool, bool, int, int, str]:
     """Which of several files Hugo takes for one page: that with the least of these."""
     language, _, page = (fact.page or "").partition(":")
-    name = basename(page)
-    suffix = name.rpartition(".")[2].lower()
-    tells_language = f".{language}." in name.lower()
-    return f".{suffix}" not in MARKDOWN, not tells_language, len(suffix), name
+    name = basename(page).lower()
+    suffix = name.rpartition(".")[2]
+    kind = _KINDS.get(name.partition(".")[0], len(_KINDS))
+    tells_language = f".{language}." in name
+    return f".{suffix}" not in MARKDOWN, not tells_language, kind, len(suffix), page
 
 
 def _outside_bundles(posts: list[tuple[str, _Fact]]) -> list[tuple[str, _Fact]]:
