@@ -194,3 +194,50 @@ def test_what_tells_its_language_hides_what_does_not(
     put(f"content/posts/{hiding}", f"---\ntitle: Spout\n{key}\n---\n")
     told = [found["rule"] for found in said("--select", "duplicate-url", ".")]
     assert told == ["duplicate-url"] * is_lost
+
+
+@pytest.mark.usefixtures("site_folder")
+@pytest.mark.parametrize(
+    ("built", "draft", "is_lost"),
+    [
+        ("p.markdown", "p.md", True),
+        ("p.md", "p.markdown", False),
+        ("p.html", "p.md", True),
+        ("p.md", "p.html", False),
+        ("p/index.md", "p.md", True),
+    ],
+)
+@pytest.mark.parametrize("key", ["draft: true", "expiryDate: 2020-01-01"])
+def test_a_draft_hides_a_post_of_its_name_by_its_suffix(
+    built: str, draft: str, is_lost: bool, key: str
+) -> None:
+    put("hugo.toml", "baseURL = 'https://kettles.example/'\n")
+    put(f"content/posts/{built}", "---\ntitle: Lid\n---\n")
+    put(f"content/posts/{draft}", f"---\ntitle: Spout\n{key}\n---\n")
+    told = [found["rule"] for found in said("--select", "duplicate-url", ".")]
+    assert told == ["duplicate-url"] * is_lost
+
+
+@pytest.mark.usefixtures("site_folder")
+@pytest.mark.parametrize(
+    ("built", "never", "is_lost"),
+    [
+        ("p.markdown", "p.md", True),
+        ("p.md", "p.markdown", False),
+        ("p.html", "p.markdown", True),
+        ("p.md", "p/index.md", True),
+        ("p/index.md", "p.md", False),
+        ("p/index.html", "p.md", True),
+        ("p.md", "p/_index.md", True),
+        ("p/_index.md", "p.md", False),
+        ("p/index.md", "p/_index.md", False),
+    ],
+)
+def test_what_is_never_rendered_may_hide_a_post_of_its_name(
+    built: str, never: str, is_lost: bool
+) -> None:
+    put("hugo.toml", "baseURL = 'https://kettles.example/'\n")
+    put(f"content/posts/{built}", "---\ntitle: Lid\n---\n")
+    put(f"content/posts/{never}", "---\ntitle: Spout\nbuild: {render: never}\n---\n")
+    told = [found["rule"] for found in said("--select", "duplicate-url", ".")]
+    assert told == ["duplicate-url"] * is_lost

@@ -118,9 +118,8 @@ def output(told: Told) -> Output:
     stem = name.rpartition(".")[0] if len(ways.languages) == 1 else page_name(name, ways.languages)
     own = above if stem in INDEXES else f"{above}{slash}{stem}"
     identity = f"{language}:{own.lower().replace(' ', '-')}"
-    if not is_rendered(told):  # some hide a file of their name all the same
-        hides = stem == "index" or f".{language}." in name.lower()
-        return Output(identity=identity if hides else None, page=f"{language}:{page}")
+    if not is_rendered(told):  # it may hide a file of its name all the same
+        return Output(identity=identity, page=f"{language}:{page}", rendered=False)
     if not is_published(told):
         return Output(identity=identity, page=f"{language}:{page}")
     file = _file_of_page(told, ways, page, own, stem, _folder(ways, language))

@@ -5,6 +5,7 @@ from posixpath import basename, dirname
 
 from postlint.document.habit import folder
 from postlint.document.post import Post, derived
+from postlint.lookup.addresses import output_of
 from postlint.profile.pages import is_fixture_folder
 from postlint.rules.front_matter._dates import dated
 
@@ -21,7 +22,7 @@ _SHORTEST_LANGUAGE, _LONGEST_LANGUAGE = 2, 7
 @derived
 def is_published(post: Post) -> bool:
     """Whether a post makes a page of its own, now or when its time has come."""
-    if post.is_draft or post.is_archetype or _is_part(post):
+    if post.is_draft or post.is_archetype or _is_part(post) or _is_left_over(post):
         return False
     if not tells(post):
         return True
@@ -55,6 +56,14 @@ def _is_part(post: Post) -> bool:
         return True
     hidden = (folder for folder in folders if folder.startswith("_") and folder not in _POSTS)
     return not post.profile.generator.names_hold_date and any(hidden)
+
+
+def _is_left_over(post: Post) -> bool:
+    """Whether a post translates one that is gone."""
+    if post.place is None or not post.place.path.startswith("i18n/"):
+        return False
+    made = output_of(post)
+    return made is not None and not made.rendered
 
 
 def is_headless(post: Post) -> bool:

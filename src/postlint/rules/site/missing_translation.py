@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from postlint.diagnostic import Severity
 from postlint.pattern import lazy
-from postlint.profile.language import CODES
 from postlint.profile.need import CONFIG, FILES
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from postlint.document.post import Post
     from postlint.profile.site import Site
 
-_TAG = lazy(r"(?P<code>[A-Za-z]{2})(?:[-_][A-Za-z0-9]{2,8})*")
 _LOCALIZED = lazy(
     r"i18n/(?P<locale>[^/]+)/docusaurus-plugin-content-(?P<kind>docs|blog|pages)/(?:current/)?(?P<path>.+)"
 )
@@ -107,6 +105,8 @@ def _section(key: str) -> str:
 
 def _key_and_language(path: str) -> tuple[str, str]:
     """A path without what tells its language, and that language; empty where none is told."""
+    from postlint.rules.site._editions import is_language
+
     localized = _LOCALIZED.fullmatch(path)
     if localized is not None:
         return f"{localized['kind']}:{_stem(localized['path'])}", localized["locale"].lower()
@@ -115,18 +115,13 @@ def _key_and_language(path: str) -> tuple[str, str]:
             path = f"{kind}:{path[len(folder) :]}"
     *folders, name = path.split("/")
     stem, _, suffix = name.rpartition(".")[0].rpartition(".")
-    if stem and _is_language(suffix):
+    if stem and is_language(suffix):
         return "/".join((*folders, stem)), suffix.lower()
     for at, folder in enumerate(folders):
-        if _is_language(folder):
+        if is_language(folder):
             return "/".join((*folders[:at], *folders[at + 1 :], _stem(name))), folder.lower()
     return "/".join((*folders, _stem(name))), ""
 
 
 def _stem(path: str) -> str:
     return path.rpartition(".")[0]
-
-
-def _is_language(text: str) -> bool:
-    found = _TAG.fullmatch(text)
-    return found is not None and found["code"].lower() in CODES
