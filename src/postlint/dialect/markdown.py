@@ -27,8 +27,9 @@ class Markdown(NamedTuple):
     text. `fences`: those at the start of a line only, those that name one word at most, or those
     that are closed; else CommonMark's. `has_material_blocks`: `!!!`, `???` and `===` hold content
     that is indented. `tags_part_blocks`: a line of tags alone is a block of its own, with Markdown
-    around it. `has_fenced_divs`: `::: {.class}` opens a div. `mathematics`: what it stands between.
-    `marks`: those within a line that it has beside CommonMark's.
+    around it. `has_fenced_divs`: `::: {.class}` opens a div. `shows_all_footnotes`: those too that
+    nothing refers to. `mathematics`: what it stands between. `marks`: those within a line that it
+    has beside CommonMark's.
     """
 
     lists: AttributeLists = NO_LISTS
@@ -55,6 +56,7 @@ class Markdown(NamedTuple):
     loose_references: bool = False
     has_material_blocks: bool = False
     tags_part_blocks: bool = False
+    shows_all_footnotes: bool = False
     mathematics: tuple[tuple[str, str], ...] = ()
     marks: tuple[str, ...] = ()
 
@@ -95,6 +97,7 @@ EXTRA: Mapping[str, Any] = MappingProxyType(
         "footnotes": True,
         "definition_lists": True,
         "abbreviations": True,
+        "shows_all_footnotes": True,
         "reads_in_html": True,
     }
 )

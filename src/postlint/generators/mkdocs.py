@@ -26,7 +26,7 @@ FOLDERS = Folders(
 
 _EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "attr_list": {"lists": PYTHON_MARKDOWN},
-    "footnotes": {"footnotes": True},
+    "footnotes": {"footnotes": True, "shows_all_footnotes": True},
     "def_list": {"definition_lists": True},
     "abbr": {"abbreviations": True},
     "md_in_html": {"reads_in_html": True},

@@ -33,7 +33,7 @@ _KRAMDOWN_INFO = lazy(r"\s*(?:\S+)?\s*$")
 _CODE_WIDTH = 4
 _WITH_BLANK = lazy(r"(?<=\]\()(?P<address>[^\s()<>\"'`\[\]]+(?:[ ][^\s()<>\"'`\[\]]+)+)(?=\))")
 _DEFINITION = lazy(r"^[ ]{0,3}\[(?P<label>[^\]\n^]+)\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
-_PARTED = lazy(r"\](?P<blank>[ \n])\[(?P<label>[^\]\n]+)\](?!:)")
+_PARTED = lazy(r"\[(?!\^)[^\[\]\n]*\](?P<blank>[ \n])\[(?P<label>[^\]\n]+)\](?!:)")
 _NESTED = lazy(
     r"(?<![!\\])\[(?P<text>[^\[\]\n]*(?:(?<!!)\[[^\[\]\n]*\]\([^()\n]*\)[^\[\]\n]*)+)\]\((?=[^()\n]*\))"
 )

@@ -112,6 +112,7 @@ class _Renderer(RenderedWriter):
     def __init__(self, text: str, base: int, markdown: Markdown) -> None:
         super().__init__(text, base, markdown)
         self.parser = _parser(markdown)
+        self.shows_all_footnotes = markdown.shows_all_footnotes
         self.footnotes: list[str] = []
         self.references: dict[str, tuple[int, int]] = {}
         self.in_table_head = False
@@ -136,6 +137,8 @@ class _Renderer(RenderedWriter):
         if "[^" in self.text:
             events, definitions = _without_footnotes(events)
         self.walk(events)
+        if self.shows_all_footnotes:
+            self.footnotes += (name for name in definitions if name not in self.footnotes)
         if self.footnotes:
             self.write_footnotes(definitions)
         return self.rendering()
@@ -178,7 +181,7 @@ class _Renderer(RenderedWriter):
             self.return_to(start, end)
             self.write(f'<li id="fn:{number}">', start, end, TAG)
             self.walk(events[1:-1])
-            for i in range(self.references[name][1]):
+            for i in range(self.references.get(name, (0, 0))[1]):
                 self.write(_BACK_LINK.format(i or "", number), end, end)
             self.write("</li>", end, end)
         self.write("</ol></div>", last, last)
