@@ -37,6 +37,7 @@ _EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "pymdownx.details": {"has_material_blocks": True},
     "pymdownx.tabbed": {"has_material_blocks": True},
     "pymdownx.arithmatex": {"mathematics": (*DOLLARS, *BRACKETS)},
+    "pymdownx.tilde": {"strikethrough": True},
     "pymdownx.magiclink": {"bare_addresses": "gfm"},
 }
 """What extensions of Python-Markdown change."""

@@ -23,7 +23,7 @@ _TIMESTAMP = lazy(
     re.ASCII,
 )
 """PyYAML's; without a time, the month and the day have two digits."""
-_TABS_ALONE = lazy(r"^[ \t]*\t[ \t]*$", re.MULTILINE)
+_TABS_ALONE = lazy(r"^[ \t]*\t[ \t]*(?=\r?$)", re.MULTILINE)
 _SEPARATOR = lazy("[\x85\u2028\u2029]")
 _TAB = lazy(
     r"^[ ]*(?:- +)?[\w-]+:(?:[ ]*(?P<before>\t+)[^\r\n]*"

@@ -19,7 +19,7 @@ from postlint.document.markdown.rendered import COPY, END, MADE, TAG, RenderedMa
 from postlint.document.markdown.rendered_text import Image, RenderedWriter, titled
 from postlint.document.markdown.segments import Body
 
-_OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
+_OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_TASKLISTS
 _HUGO = Markdown(GOLDMARK)
 _TAGS = {
     "Paragraph": "p",
@@ -55,9 +55,11 @@ _Starts = dict[str, Callable[[Any, int, int], None]]
 
 
 @cache
-def parser(*, footnotes: bool, definition_lists: bool) -> pyromark.Markdown:
-    """The parser of GitHub's Markdown, and of what is asked for beside it."""
+def parser(*, footnotes: bool, definition_lists: bool, strikethrough: bool) -> pyromark.Markdown:
+    """The parser of CommonMark with tables and tasks, and of what is asked for beside it."""
     options = _OPTIONS
+    if strikethrough:
+        options |= Options.ENABLE_STRIKETHROUGH
     if footnotes:
         options |= Options.ENABLE_FOOTNOTES
     if definition_lists:
@@ -83,7 +85,11 @@ def _write(text: str, start: int, markdown: Markdown) -> Rendering:
 
 
 def _parser(markdown: Markdown) -> pyromark.Markdown:
-    return parser(footnotes=markdown.footnotes, definition_lists=markdown.definition_lists)
+    return parser(
+        footnotes=markdown.footnotes,
+        definition_lists=markdown.definition_lists,
+        strikethrough=markdown.strikethrough,
+    )
 
 
 def _without_footnotes(
