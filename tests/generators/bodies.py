@@ -19,7 +19,7 @@ _INLINES = (
         "&copy;",
         "x < y",
         "<b>B</b>",
-        "<br>",
+        "a<br>b",
         '<img src="h.png" alt="H">',
         "a--b ...",
         "(c)",
