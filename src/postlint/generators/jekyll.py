@@ -104,6 +104,7 @@ GENERATOR = Generator(
         strict_headings=True,
         empty_headings=False,
         abbreviations=True,
+        outer_links=True,
         html_to_its_end=True,
         reads_in_html=True,
         shows_blocks_in_text=True,

@@ -26,7 +26,7 @@ FOLDERS = Folders(
 
 _EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "attr_list": {"lists": PYTHON_MARKDOWN},
-    "footnotes": {"footnotes": True},
+    "footnotes": {"footnotes": True, "shows_all_footnotes": True},
     "def_list": {"definition_lists": True},
     "abbr": {"abbreviations": True},
     "md_in_html": {"reads_in_html": True},
@@ -37,6 +37,7 @@ _EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "pymdownx.details": {"has_material_blocks": True},
     "pymdownx.tabbed": {"has_material_blocks": True},
     "pymdownx.arithmatex": {"mathematics": (*DOLLARS, *BRACKETS)},
+    "pymdownx.tilde": {"strikethrough": True},
     "pymdownx.magiclink": {"bare_addresses": "gfm"},
 }
 """What extensions of Python-Markdown change."""

@@ -20,7 +20,9 @@ GENERATOR = Generator(
     resolvers=(((), yaml_1_1),),
     schemas=(("blog/posts", "mkdocs-material-blog"), ("", "mkdocs")),
     plugin_schemas={"tags": "mkdocs-tags", "material/tags": "mkdocs-tags"},
-    markdown=PYTHON._replace(**EXTRA, fences="closed", has_material_blocks=True, marks=MARKS),
+    markdown=PYTHON._replace(
+        **EXTRA, fences="closed", has_material_blocks=True, marks=MARKS, strikethrough=True
+    ),
     set_markdown=set_markdown,
     folders=FOLDERS,
     drafts_setting="draft_docs",

@@ -26,6 +26,7 @@ GENERATOR = Generator(
         headings_need_blank=True,
         one_line_setext=True,
         has_fenced_divs=True,
+        fences="closed",
         loose_links=True,
         outer_links=True,
         tags_part_blocks=True,

@@ -36,7 +36,8 @@ _ASKS = lazy(r"\smarkdown(?:=[\"']?(?:1|block|span|true|md)?[\"']?)?(?=[\s>/])",
 _ASKS_FOR_BLOCKS = lazy(r"\smarkdown=[\"']?block", re.IGNORECASE)
 _WITHIN = lazy(rf"(?<!\\)<(?=/?(?:{BLOCK_TAGS})[\s/>])", re.IGNORECASE)
 _INLINE_ALONE = lazy(r"[ ]{0,3}<(?P<name>[a-z][\w-]*)(?=[\s/>])[^<>]*>[ \t]*$", re.IGNORECASE)
-_MARKERS = lazy(r"[ >]*(?:(?:[-*+]|\d{1,9}[.)])[ ]+)+")
+_ITEM = lazy(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ ]{1,4}(?=<)")
+_MARKERS = lazy(r"(?:[ >]*(?:[-*+]|\d{1,9}[.)])[ ]+)+|[ ]*>[ >]*")
 """What a block in a list item or a quote stands behind."""
 _TAGS_ALONE = lazy(r"[ \t]*(?:</?[A-Za-z][^<>]*>[ \t]*)+$")
 _BLOCK_TAGS_ALONE = lazy(rf"[ \t]*(?:</?(?:{BLOCK_TAGS})(?=[\s/>])[^<>]*>[ \t]*)+$", re.IGNORECASE)
@@ -116,7 +117,8 @@ class _Regions:
         self.tags = _without_code(text) if markdown.fences_first else text
 
     def changes(self) -> Iterator[Change]:
-        until, asks, in_paragraph = 0, False, False
+        until = blanks = 0
+        asks = in_paragraph = False
         was_code = False
         for line in lines(self.text):
             is_code = self.markdown.fences_first and (line.in_code or line.opens)
@@ -124,19 +126,23 @@ class _Regions:
                 if is_code != was_code:
                     yield Change(line.start, 0, "\n" if is_code else _HTML_GOES_ON)
                 if line.is_blank and not is_code:
-                    yield Change(line.start, 0, _KEEPER)
+                    yield Change(line.start, len(line.text), " " * blanks + _KEEPER)
             was_code = is_code
             if line.start < until:
                 continue
             if line.in_code or line.opens or line.is_blank:
                 in_paragraph = False
                 continue
-            found = self._start(line)
-            end = self._end(line.start + found.end(), found) if found else None
-            if found is not None and end is not None:
+            inner = self._in_item(line)
+            found = self._start(inner)
+            if found is not None:
+                end = self._end(inner.start + found.end(), found)
+                blanks = inner.start - line.start
+                if blanks:
+                    end = min(end, self._item_end(line.end, blanks))
                 asks = self._asks(found[0])
                 is_paragraph = asks and _is_paragraph(found)
-                yield from self._region(line, found, end, asks=asks)
+                yield from self._region(inner, found, end, asks=asks)
                 until = line.end if asks and not is_paragraph else end
                 in_paragraph = False
                 continue
@@ -166,8 +172,20 @@ class _Regions:
                 if tag.start():
                     yield Change(line.start + tag.start(), 0, "\\")
 
-    def _end(self, at: int, opener: re.Match[str]) -> int | None:
-        """Where the element that opened before `at` ends; None where nothing closes it."""
+    def _in_item(self, line: Line) -> Line:
+        """The text of a list item, where that has blocks of HTML as the post has."""
+        found = _ITEM.match(line.text) if self.markdown.shows_blocks_in_text else None
+        if found is None:
+            return line
+        return line._replace(start=line.start + found.end(), text=line.text[found.end() :])
+
+    def _item_end(self, at: int, blanks: int) -> int:
+        """Where the list item ends whose further lines are indented by so many blanks."""
+        found = re.compile(rf"(?m)^[ ]{{0,{blanks - 1}}}[^\s]").search(self.text, at)
+        return found.start() if found else len(self.text)
+
+    def _end(self, at: int, opener: re.Match[str]) -> int:
+        """Where the element that opened before `at` ends: with the text, if nothing closes it."""
         name = opener["name"].lower()
         if name in _VOID or opener[0].endswith("/>"):
             return at

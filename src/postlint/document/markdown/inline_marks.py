@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from postlint.dialect.markdown import Markdown
+from postlint.document.markdown.fences import reads
+from postlint.document.markdown.html_regions import BLOCK_TAGS
 from postlint.document.markdown.lines import lines
 from postlint.document.markdown.shifted import Change
+from postlint.pattern import lazy
 
 _APART = (
     r"(?P<apart>\\.|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<[^<>]*>|\]\([^()]*(?:\([^()]*\)[^()]*)*\)"
@@ -57,6 +60,7 @@ _SYMBOL = (
     + r")(?!\d))"
 )
 _CODE_WIDTH = 4
+_TAG = lazy(rf"(?i)[ ]*<(?:{BLOCK_TAGS})[\s/>]")
 _SIGNS = {
     "superscript": "^",
     "subscript": "~",
@@ -71,13 +75,13 @@ def changes(text: str, markdown: Markdown) -> Iterator[Change]:
     if not marks:
         return
     pattern, in_comment = _pattern(marks), False
-    for line in lines(text):
+    for line in lines(text, reads(markdown) if markdown.fences else None):
         if line.in_code or line.opens or line.indent >= _CODE_WIDTH:
             continue
         was_comment = in_comment
         opened, closed = line.text.rfind("<!--"), line.text.rfind("-->")
         in_comment = opened > closed or (in_comment and closed < 0)
-        if was_comment or in_comment or line.text.lstrip().startswith("<"):
+        if was_comment or opened >= 0 or _TAG.match(line.text):
             continue
         for found in pattern.finditer(line.text):
             yield from _changed(line.start, found)

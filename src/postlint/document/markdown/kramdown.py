@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from postlint.dialect.attribute_list import KRAMDOWN
 from postlint.dialect.markdown import Markdown
+from postlint.document.markdown.fences import reads
 from postlint.document.markdown.lines import Line, lines
 from postlint.document.markdown.shifted import Change
 from postlint.pattern import lazy
@@ -32,7 +33,7 @@ def changes(text: str, markdown: Markdown) -> Iterator[Change]:
         yield Change(found.start(), len(found[0]), "")
     for found in _DEFINITION.finditer(text) if "]:" in text else ():
         yield Change(found.start("opener"), 0, "\\")
-    for block in _blocks(text):
+    for block in _blocks(text, markdown):
         yield from _changed(block)
 
 
@@ -48,11 +49,11 @@ class _Block(NamedTuple):
     ends_alone: bool
 
 
-def _blocks(text: str) -> Iterator[_Block]:
+def _blocks(text: str, markdown: Markdown) -> Iterator[_Block]:
     held: list[tuple[Line, int]] = []
     stands_alone = is_free = True
     in_item = False
-    for line in lines(text):
+    for line in lines(text, reads(markdown)):
         found = _MARKERS.match(line.text)
         at = found.end() if found else 0
         is_blank = at == len(line.text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from postlint.dialect.markdown import Markdown
+from postlint.document.markdown.fences import FENCE, reads
 from postlint.document.markdown.html_regions import BLOCK_TAGS
 from postlint.document.markdown.lines import Line, lines
 from postlint.document.markdown.shifted import Change
@@ -25,15 +26,10 @@ _BLOCK_LINE = lazy(
 )
 """What no paragraph begins with: of tables that are no longer than that, all lines."""
 _LIST = lazy(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
-_FENCE = lazy(r"(?P<before>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
-_PYTHON_INFO = lazy(
-    r"[ ]*(?:\{[^\n]*\}|(?:\.?[\w#.+-]*[ ]*)?(?:hl_lines=(?:\"[^\"]*\"|'[^']*')[ ]*)?)$"
-)
-_KRAMDOWN_INFO = lazy(r"\s*(?:\S+)?\s*$")
 _CODE_WIDTH = 4
 _WITH_BLANK = lazy(r"(?<=\]\()(?P<address>[^\s()<>\"'`\[\]]+(?:[ ][^\s()<>\"'`\[\]]+)+)(?=\))")
 _DEFINITION = lazy(r"^[ ]{0,3}\[(?P<label>[^\]\n^]+)\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
-_PARTED = lazy(r"\](?P<blank>[ \n])\[(?P<label>[^\]\n]+)\](?!:)")
+_PARTED = lazy(r"\[(?!\^)[^\[\]\n]*\](?P<blank>[ \n])\[(?P<label>[^\]\n]+)\](?!:)")
 _NESTED = lazy(
     r"(?<![!\\])\[(?P<text>[^\[\]\n]*(?:(?<!!)\[[^\[\]\n]*\]\([^()\n]*\)[^\[\]\n]*)+)\]\((?=[^()\n]*\))"
 )
@@ -113,7 +109,7 @@ class _Context:
                 line._replace(start=line.start + item.end(), text=line.text[item.end() :])
             )
         self._enter(line)
-        if markdown.fences and (fence := _FENCE.match(line.text)):
+        if markdown.fences and (fence := FENCE.match(line.text)):
             yield Change(line.start + fence.start("fence"), 0, "\\")
         is_title = self.paragraph == 1 and markdown.strict_headings
         if self.offset and is_title and _UNDERLINE.match(line.text):
@@ -176,7 +172,7 @@ class _Context:
 
 def _odd(text: str, markdown: Markdown) -> Iterator[Change]:
     context, depth = _Context(markdown), 0
-    for line in lines(text, _reads(markdown) if markdown.fences else None):
+    for line in lines(text, reads(markdown) if markdown.fences else None):
         quoted = _QUOTE.match(line.text)
         if quoted is not None:
             line = line._replace(start=line.start + quoted.end(), text=line.text[quoted.end() :])
@@ -203,33 +199,6 @@ def _heading(line: Line, found: re.Match[str], markdown: Markdown) -> Iterator[C
         closing = _CLOSING.search(line.text, found.end("hashes"))
         if closing is not None:
             yield Change(line.start + closing.start(), 0, " ")
-
-
-def _reads(markdown: Markdown) -> Callable[[str, int], bool]:
-    """What tells whether the engine takes a line for a fence that opens code."""
-    before = "" if markdown.fences == "at the start" else r"[ \t>]*"
-    unclosed: set[str] = set()
-
-    def closer(fence: str) -> re.Pattern[str]:
-        return re.compile(rf"\n{before}{re.escape(fence)}")
-
-    def reads(text: str, at: int) -> bool:
-        end = text.find("\n", at)
-        found = _FENCE.match(text[at : end if end >= 0 else len(text)])
-        if found is None:
-            return True
-        is_closed = end >= 0 and found["fence"] not in unclosed
-        is_closed = is_closed and closer(found["fence"]).search(text, end) is not None
-        if not is_closed:
-            unclosed.add(found["fence"])
-        if markdown.fences == "closed":
-            return is_closed
-        if markdown.fences == "one word":
-            return is_closed and _KRAMDOWN_INFO.match(found["info"]) is not None
-        is_known = _PYTHON_INFO.match(found["info"]) is not None
-        return not found["before"] and is_closed and is_known
-
-    return reads
 
 
 def _without_indents(text: str) -> Iterator[Change]:
