@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import tomli
-from linting import all_rules, lint_rule
+from linting import ROOT, all_rules, lint_rule, tells_fixes
 from site_linting import lint_posts
 
 from postlint.fixing.edits import Edits, compatible
@@ -73,6 +73,7 @@ EXAMPLES = [example for rule in all_rules() if rule not in OF_SITES for example 
 def test_example_does_what_it_says(example: Example) -> None:
     report = lint_rule(example.rule, example.text, **example.settings)
     rules = {diagnostic.rule for diagnostic in report.diagnostics}
+    assert tells_fixes(report)
     if example.kind == "bad":
         assert rules == {example.rule}
     else:
@@ -107,6 +108,10 @@ def test_fix_makes_the_fixed_example(example: Example) -> None:
 @pytest.mark.parametrize("rule", all_rules())
 def test_rule_is_documented(rule: str) -> None:
     kinds = {example.kind for example in _examples(rule)}
+    if BUILT_IN.load(rule).fixes and "fixed" not in kinds:
+        assert "fixed" in (ROOT / "tests" / "cases" / BUILT_IN.ids[rule] / f"{rule}.md").read_text(
+            "utf-8"
+        )
     if rule not in _BY_POSTLINT:
         assert "bad" in kinds
         assert kinds & {"good", "fixed"}

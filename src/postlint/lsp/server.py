@@ -55,6 +55,7 @@ class Server(LanguageServer):
         super().__init__("postlint", __version__, text_document_sync_kind=full)
         self.plugins = plugins
         self._told = ""
+        self._work = 0
 
     def folders(self) -> list[str]:
         """The folders of the workspace."""
@@ -89,6 +90,20 @@ class Server(LanguageServer):
             shown = lsp.ShowMessageParams(lsp.MessageType.Error, f"postlint: {error}")
             self.window_show_message(shown)
         self._told = error
+
+    async def waits(self, goes_on: bool) -> None:
+        """Shows that sites are looked at, or are no more, in an editor that can."""
+        window, progress = self.client_capabilities.window, self.work_done_progress
+        if window is None or not window.work_done_progress:
+            return
+        if goes_on:
+            self._work += 1
+            await progress.create_async(f"look {self._work}")
+            begin = lsp.WorkDoneProgressBegin("postlint", message="looking at the site")
+            progress.begin(f"look {self._work}", begin)
+        elif f"look {self._work}" in progress.tokens:
+            progress.end(f"look {self._work}", lsp.WorkDoneProgressEnd())
+            del progress.tokens[f"look {self._work}"]
 
     async def answer(self, uri: str, function: Callable[[Document], Any]) -> Any:
         """What a function says of an open post; None for anything else."""

@@ -45,6 +45,7 @@ class MultipleH1(Rule):
     """
 
     id = "multiple-h1"
+    fixes = ("unsafe",)
     presets = ("accessibility", "seo")
     severity: Severity = Severity.WARNING
 
