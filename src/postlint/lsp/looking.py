@@ -87,11 +87,10 @@ class Looking:
         folders = [folder for folder in self.folders if _is_site(folder)]
         for folder in folders:
             yield folder, Inquiry((".",), *told)
-        outside = [
-            path for path in sorted(self.open) if not any(map(Path(path).is_relative_to, folders))
-        ]
-        if outside:
-            yield os.getcwd(), Inquiry(tuple(filter(os.path.exists, outside)), *told)
+        saved = filter(os.path.exists, sorted(self.open))
+        outside = (path for path in saved if not any(map(Path(path).is_relative_to, folders)))
+        if paths := tuple(outside):
+            yield os.getcwd(), Inquiry(paths, *told)
 
     async def _answer(self, folder: str, inquiry: Inquiry) -> Look:
         try:

@@ -30,10 +30,6 @@ from postlint.version import __version__
 Answer = Callable[[Document, Any], Any]
 
 _ANSWERS: dict[str, tuple[Answer, Any]] = {
-    lsp.TEXT_DOCUMENT_CODE_ACTION: (
-        actions.actions,
-        lsp.CodeActionOptions(code_action_kinds=actions.KINDS, resolve_provider=True),
-    ),
     lsp.TEXT_DOCUMENT_HOVER: (hover, None),
     lsp.TEXT_DOCUMENT_DEFINITION: (definition, None),
     lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (symbols, None),
@@ -198,6 +194,18 @@ def _matters(uri: str) -> bool:
 
 def _follow_actions(server: Server) -> None:
     """Works out the actions that are chosen."""
+
+    options = lsp.CodeActionOptions(code_action_kinds=actions.KINDS, resolve_provider=True)
+
+    @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, options)
+    async def offer(params: lsp.CodeActionParams) -> list[lsp.CodeAction] | None:
+        def offered(about: Document) -> list[lsp.CodeAction]:
+            made = actions.actions(about, params)
+            is_late = server.resolves_actions
+            return made if is_late else [actions.resolved(about, one) for one in made]
+
+        found: list[lsp.CodeAction] | None = await server.answer(params.text_document.uri, offered)
+        return found
 
     @server.feature(lsp.CODE_ACTION_RESOLVE)
     async def resolve(action: lsp.CodeAction) -> lsp.CodeAction:
