@@ -187,6 +187,17 @@ def test_a_workspace_may_hold_several_sites(site: Path) -> None:
             assert related["location"]["uri"] == (folder / "content/posts/b.md").as_uri()
 
 
+def test_a_workspace_may_be_a_link(site: Path) -> None:
+    put("real/hugo.toml", 'baseURL = "https://example.org/"\n')
+    put("real/content/a.md", post("Dogs", "Text."))
+    put("real/content/b.md", post("Dogs", "Other text."))
+    (site / "link").symlink_to(site / "real")
+
+    with editing(site / "link") as editor:
+        uri = editor.open(site / "link/content/a.md")
+        editor.wait(lambda: _tells(editor, uri, "duplicate-title"))
+
+
 def test_what_is_no_post_has_no_problems(site: Path) -> None:
     put("layouts/index.html", FRAME)
 

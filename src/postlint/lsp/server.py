@@ -56,7 +56,7 @@ class Server(LanguageServer):
     def folders(self) -> list[str]:
         """The folders of the workspace."""
         named = [to_fs_path(uri) for uri in self.workspace.folders] or [self.workspace.root_path]
-        return [folder for folder in named if folder and os.path.isdir(folder)]
+        return [os.path.realpath(one) for one in named if one and os.path.isdir(one)]
 
     def begin(self) -> None:
         """Begins the session, when the editor has said what it can do."""
@@ -103,8 +103,20 @@ class Server(LanguageServer):
 
     async def answer(self, uri: str, function: Callable[[Document], Any]) -> Any:
         """What a function says of an open post; None for anything else."""
-        path = to_fs_path(uri)
+        path = _path_of(uri)
         return None if path is None else await self.session.ask(path, function)
+
+
+def _path_of(uri: str) -> str | None:
+    """The path of a file, its folder without links, as the working directory is; None for others.
+
+    A link to a file stays one: that is the post.
+    """
+    path = to_fs_path(uri)
+    if path is None:
+        return None
+    folder, name = os.path.split(path)
+    return os.path.join(os.path.realpath(folder), name)
 
 
 def make_server(*, plugins: bool = True) -> Server:
@@ -137,7 +149,7 @@ def _follow_files(server: Server) -> None:
     """Follows what an editor does with files."""
 
     def hold(uri: str) -> None:
-        path = to_fs_path(uri)
+        path = _path_of(uri)
         if path is not None:
             document = server.workspace.get_text_document(uri)
             server.session.hold(path, Handle(uri, document.version), document.source)
@@ -152,7 +164,7 @@ def _follow_files(server: Server) -> None:
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: lsp.DidCloseTextDocumentParams) -> None:
-        path = to_fs_path(params.text_document.uri)
+        path = _path_of(params.text_document.uri)
         if path is not None:
             server.session.release(path)
 
