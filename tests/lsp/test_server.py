@@ -112,6 +112,18 @@ def test_a_comment_silences_here(site: Path) -> None:
         assert edit["range"]["start"] == {"line": line["start"]["line"], "character": 0}
 
 
+def test_editors_that_choose_first_get_whole_actions(site: Path) -> None:
+    put("content/posts/dog.md", post("Dogs", FRAME))
+
+    with editing(site, textDocument={"codeAction": {}}) as editor:
+        uri = editor.open(site / "content/posts/dog.md")
+        found = next(one for one in editor.diagnostics(uri) if one["code"] == "insecure-iframe")
+        start = found["range"]["start"]
+        actions = editor.actions(uri, start["line"], start["character"])
+        assert len(actions) > 1
+        assert all("edit" in action for action in actions)
+
+
 def test_all_safe_fixes_are_one_action(site: Path) -> None:
     put("content/posts/dog.md", post("Dogs", "Dogs bark.\n\n##No space\n\nText."))
 
@@ -175,11 +187,44 @@ def test_a_workspace_may_hold_several_sites(site: Path) -> None:
             assert related["location"]["uri"] == (folder / "content/posts/b.md").as_uri()
 
 
+def test_a_workspace_may_be_a_link(site: Path) -> None:
+    put("real/hugo.toml", 'baseURL = "https://example.org/"\n')
+    put("real/content/a.md", post("Dogs", "Text."))
+    put("real/content/b.md", post("Dogs", "Other text."))
+    (site / "link").symlink_to(site / "real")
+
+    with editing(site / "link") as editor:
+        uri = editor.open(site / "link/content/a.md")
+        editor.wait(lambda: _tells(editor, uri, "duplicate-title"))
+
+
 def test_what_is_no_post_has_no_problems(site: Path) -> None:
     put("layouts/index.html", FRAME)
 
     with editing(site) as editor:
         assert editor.rules(editor.open(site / "layouts/index.html")) == []
+
+
+def test_editors_are_asked_to_watch(site: Path) -> None:
+    watching = {"didChangeWatchedFiles": {"dynamicRegistration": True}}
+
+    with editing(site, workspace=watching) as editor:
+        editor.wait(lambda: bool(editor.requests))
+        (asked,) = editor.requests[0]["params"]["registrations"]
+        assert asked["method"] == "workspace/didChangeWatchedFiles"
+
+
+def test_a_post_outside_of_the_workspace_is_linted(site: Path) -> None:
+    put("elsewhere/hugo.toml", 'baseURL = "https://example.org/"\n')
+    put("elsewhere/content/a.md", post("Dogs", "Text."))
+    put("elsewhere/content/b.md", post("Dogs", "Other text."))
+    (site / "work").mkdir()
+
+    with editing(site / "work") as editor:
+        editor.open(site / "elsewhere/content/new.md", post("News", FRAME))
+        uri = editor.open(site / "elsewhere/content/a.md")
+        editor.wait(lambda: _tells(editor, uri, "duplicate-title"))
+        assert editor.shown == []
 
 
 def test_a_post_that_is_not_saved_yet_is_linted(site: Path) -> None:

@@ -20,6 +20,8 @@ from postlint.run.tally import Tally
 _PAUSE = 0.4
 _LONGEST_PAUSE = 3.0
 """Seconds without a change: as long as the last look took, within these bounds."""
+_LONG = 1.0
+"""Seconds after which it is told that a look goes on."""
 _COMMAND = sys.executable, "-P", "-c", "from postlint.lsp.look import main; main()"
 """With `-P`, nothing that lies in the working directory is imported."""
 
@@ -27,15 +29,21 @@ _COMMAND = sys.executable, "-P", "-c", "from postlint.lsp.look import main; main
 class Looking:
     """What is looked at, `folders` and files that are `open` elsewhere, and when.
 
-    `seen` is called with what a look found.
+    `seen` is called with what a look found, `waits` with whether a long one goes on.
     """
 
     def __init__(
-        self, seen: Callable[[Look], Awaitable[None]], encoding: str, *, plugins: bool
+        self,
+        seen: Callable[[Look], Awaitable[None]],
+        waits: Callable[[bool], Awaitable[None]],
+        encoding: str,
+        *,
+        plugins: bool,
     ) -> None:
         self.folders: list[str] = []
         self.open: frozenset[str] = frozenset()
         self._seen = seen
+        self._waits = waits
         self._encoding = encoding
         self._plugins = plugins
         self._pause = _PAUSE
@@ -59,9 +67,18 @@ class Looking:
 
     async def _look(self) -> None:
         started = monotonic()
-        looks = [await self._answer(*asked) for asked in self._inquiries()]
+        telling = asyncio.create_task(self._tell_long())
+        try:
+            looks = [await self._answer(*asked) for asked in self._inquiries()]
+        finally:
+            telling.cancel()
+            await self._waits(False)
         self._pause = min(max(_PAUSE, monotonic() - started), _LONGEST_PAUSE)
         await self._seen(_together(looks))
+
+    async def _tell_long(self) -> None:
+        await asyncio.sleep(_LONG)
+        await self._waits(True)
 
     def _inquiries(self) -> Iterator[tuple[str, Inquiry]]:
         """What to ask, and in which folder: of each folder, and of the open posts outside."""
@@ -70,11 +87,10 @@ class Looking:
         folders = [folder for folder in self.folders if _is_site(folder)]
         for folder in folders:
             yield folder, Inquiry((".",), *told)
-        outside = [
-            path for path in sorted(self.open) if not any(map(Path(path).is_relative_to, folders))
-        ]
-        if outside:
-            yield os.getcwd(), Inquiry(tuple(filter(os.path.exists, outside)), *told)
+        saved = filter(os.path.exists, sorted(self.open))
+        outside = (path for path in saved if not any(map(Path(path).is_relative_to, folders)))
+        if paths := tuple(outside):
+            yield os.getcwd(), Inquiry(paths, *told)
 
     async def _answer(self, folder: str, inquiry: Inquiry) -> Look:
         try:

@@ -37,6 +37,8 @@ class Editor(Protocol):
 
     def tell(self, error: str) -> None: ...
 
+    async def waits(self, goes_on: bool) -> None: ...
+
 
 class Session:
     """The files that an editor holds, by absolute path, and what it was shown of others."""
@@ -46,7 +48,7 @@ class Session:
         self.desk = desk
         self.encoding = encoding
         self.held: dict[str, Handle] = {}
-        self.looking = Looking(self._seen, encoding, plugins=desk.plugins)
+        self.looking = Looking(self._seen, editor.waits, encoding, plugins=desk.plugins)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="postlint")
         self._waiting: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()

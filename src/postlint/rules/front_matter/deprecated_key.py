@@ -39,6 +39,7 @@ class DeprecatedKey(Rule):
     """
 
     id = "deprecated-key"
+    fixes = ("unsafe",)
     nature = "deprecated"
     folds = "site"
     severity: Severity = Severity.WARNING

@@ -42,6 +42,7 @@ class EmptyHeading(Rule):
     """
 
     id = "empty-heading"
+    fixes = ("safe",)
     presets = ("accessibility",)
     severity: Severity = Severity.ERROR
     help = "Write the heading, or delete it: screen readers announce it and read nothing."

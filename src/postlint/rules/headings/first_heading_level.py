@@ -75,6 +75,7 @@ class FirstHeadingLevel(Rule):
     """
 
     id = "first-heading-level"
+    fixes = ("unsafe",)
     habits = (FIRST_LEVEL,)
     folds = "site"
     presets = ("accessibility",)

@@ -62,6 +62,7 @@ class MultipleH1(Rule):
     """
 
     id = "multiple-h1"
+    fixes = ("unsafe",)
     habits = (SEVERAL_H1,)
     folds = "site"
     presets = ("accessibility", "seo")

@@ -40,6 +40,7 @@ class SkippedHeadingLevel(Rule):
     """
 
     id = "skipped-heading-level"
+    fixes = ("unsafe",)
     presets = ("accessibility",)
     severity: Severity = Severity.ERROR
 

@@ -64,6 +64,7 @@ class StrayEndTag(Rule):
     """
 
     id = "stray-end-tag"
+    fixes = ("unsafe",)
     nature = "unnecessary"
     folds = "post"
     severity: Severity = Severity.WARNING
