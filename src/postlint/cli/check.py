@@ -25,8 +25,8 @@ from postlint.cli._options import (
 from postlint.cli._output import output_options, write
 from postlint.cli._posts import Run, of_files, of_standard_input, posts_under
 from postlint.cli._terminal import refusing, show, tell
+from postlint.cli._values import FailOn
 from postlint.config.error import ConfigError
-from postlint.diagnostic import Severity
 from postlint.report import PostReport
 from postlint.reporters.escape import name_text
 from postlint.reporters.summary import Summary
@@ -42,8 +42,10 @@ if TYPE_CHECKING:
 @lint_options
 @click.option(
     "--fail-on",
-    type=click.Choice([severity.value for severity in reversed(Severity)]),
-    help="The severity from which on the exit status is 1.  [default: error]",
+    type=FailOn(),
+    multiple=True,
+    help="The severity from which on the exit status is 1, or RULE=SEVERITY for a rule or group; "
+    "may repeat.  [default: error]",
 )
 @output_options
 @click.option("--stdin-filename", help="Lint standard input as if it stood at this path.")
