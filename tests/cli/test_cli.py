@@ -123,6 +123,26 @@ def test_fail_on_of_a_name_that_is_none() -> None:
     assert "'warn' is no severity" in run("check", "--fail-on", "warn").stderr
 
 
+@pytest.mark.parametrize(
+    ("environment", "has_colors"),
+    [
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, True),
+        ({"FORCE_COLOR": ""}, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_colors_by_the_environment(
+    environment: dict[str, str], has_colors: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    put("a.md", BAD)
+    assert ("\x1b[1;31m" in run("check").stdout) is has_colors
+    assert "\x1b[" not in run("check", "--color", "never").stdout
+
+
 def test_json_is_the_contract() -> None:
     put("a.md", b"\xef\xbb\xbf" + BAD.replace("\n", "\r\n").encode())
     made = checked()

@@ -113,9 +113,15 @@ def style_for(options: dict[str, Any], stream: TextIO) -> Style:
     """How `--color` and `--quiet` want what is written to a stream."""
     color = {"always": True, "never": False}.get(options["color"])
     if color is None:
-        color = stream.isatty() and not _no_color()
-    return Style(color, options.get("quiet", False))
+        color = _wants_color(stream)
+    links = color and stream.isatty() and os.environ.get("TERM") != "dumb"
+    return Style(color, options.get("quiet", False), links)
 
 
-def _no_color() -> bool:
-    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+def _wants_color(stream: TextIO) -> bool:
+    """What the environment says; NO_COLOR wins over FORCE_COLOR, as in Python itself."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"

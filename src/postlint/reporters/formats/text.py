@@ -40,7 +40,7 @@ class Text(Sentence):
 
 
 def _lines(diagnostic: Diagnostic, source: Source, style: Style) -> Iterator[str]:
-    head = f"{diagnostic.severity.value}[{diagnostic.rule}]"
+    head = f"{diagnostic.severity.value}[{style.rule(diagnostic.rule)}]"
     yield (
         style.severity(diagnostic.severity, head)
         + style.paint(f"{mark(diagnostic)}: {printable(diagnostic.message)}", "bold")
