@@ -29,12 +29,20 @@ class Cost:
     memory: float
 
 
-def run(command: Sequence[str], folder: Path, output: Path) -> Cost:
-    """Runs a command in a folder, its output written to a file; whatever its exit status."""
+def run(command: Sequence[str], folder: Path, output: Path, caches: Path) -> Cost:
+    """Runs a command in a folder, its output written to a file; whatever its exit status.
+
+    `caches` stands for the folder that the user's programs keep their caches in.
+    """
     with output.open("wb") as file:
         start = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, stdout=file, stderr=file, start_new_session=True
+            command,
+            cwd=folder,
+            stdout=file,
+            stderr=file,
+            start_new_session=True,
+            env={**os.environ, "XDG_CACHE_HOME": str(caches)},
         )
         done, peak = Event(), [0.0]
         watcher = Thread(target=_watch, args=(process.pid, done, peak))
@@ -75,7 +83,8 @@ def in_turns(peers: Sequence[Peer], output: Path, rounds: int) -> dict[str, list
             if peer.changes is not None:
                 with peer.changes.open("a", encoding="utf-8") as post:
                     post.write("\nOne line more.\n")
-            costs[peer.name].append(run(peer.command, peer.folder, output / f"{peer.name}.out"))
+            written = output / f"{peer.name}.out"
+            costs[peer.name].append(run(peer.command, peer.folder, written, output / "caches"))
     return costs
 
 

@@ -10,18 +10,21 @@ from typing import NamedTuple
 
 from benchmarks.forms import names, write_html, write_remark_settings, write_schema, write_yaml
 
-_POSTLINT = (sys.executable, "-m", "postlint", "check", "--isolated", "--output-format", "json")
+_POSTLINT = (sys.executable, "-m", "postlint", "check")
+_JSON = ("--output-format", "json")
 
 
 class Peer(NamedTuple):
     """A command that lints the posts, and the folder that it runs in.
 
-    `changes` is a post that gets another line before each run.
+    It `keeps` results, so that its first run does not count. `changes` is a post that gets another
+    line before each run.
     """
 
     name: str
     command: list[str]
     folder: Path
+    keeps: bool = False
     changes: Path | None = None
 
 
@@ -38,17 +41,18 @@ class _Bench(NamedTuple):
 
 
 def peers(posts: Path, other: Path, programs: Sequence[Path], only: Sequence[str]) -> list[Peer]:
-    """Whatever is installed: postlint cold and warm, and its peers. What is absent is told.
+    """Whatever is installed: postlint and its peers, first as people type it.
 
-    `programs` are folders to look in beside the PATH, `other` is for caches and for the posts in
-    other forms; `only` are the first letters of the peers' names, none for all.
+    What is absent is told. `programs` are folders to look in beside the PATH, `other` is for the
+    posts in other forms; `only` are the first letters of the peers' names, none for all.
     """
     bench = _Bench(posts, other, programs)
-    warm = [*_POSTLINT, "--cache-dir", str(other / "kept"), "."]
     found = [
-        Peer("postlint", [*_POSTLINT, "--no-cache", "."], posts),
-        Peer("postlint, warm", warm, posts),
-        Peer("postlint, warm, one changed", warm, posts, next(posts.rglob("*.md"))),
+        Peer("postlint", [*_POSTLINT], posts, keeps=True),
+        Peer("postlint, JSON", [*_POSTLINT, *_JSON], posts, keeps=True),
+        Peer("postlint, one changed", [*_POSTLINT], posts, True, next(posts.rglob("*.md"))),
+        Peer("postlint, cold", [*_POSTLINT, "--no-cache"], posts),
+        Peer("postlint, cold, isolated", [*_POSTLINT, *_JSON, "--isolated"], posts),
     ]
     for program, prepare in _PEERS.items():
         if only and not any(program.startswith(name) for name in only):
@@ -62,9 +66,9 @@ def peers(posts: Path, other: Path, programs: Sequence[Path], only: Sequence[str
 
 
 def _rumdl(program: str, bench: _Bench) -> Iterator[Peer]:
-    kept = str(bench.other / "kept-by-rumdl")
-    yield Peer("rumdl", [program, "check", "--no-cache", "."], bench.posts)
-    yield Peer("rumdl, warm", [program, "check", "--cache-dir", kept, "."], bench.posts)
+    kept = str(bench.other / "kept-by-rumdl")  # in the posts' folder, all would meet it
+    yield Peer("rumdl", [program, "check", "--cache-dir", kept, "."], bench.posts, keeps=True)
+    yield Peer("rumdl, cold", [program, "check", "--no-cache", "."], bench.posts)
 
 
 def _markdownlint(program: str, bench: _Bench) -> Iterator[Peer]:

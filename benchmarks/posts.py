@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+from benchmarks.shapes import Place
+
 _WORDS = [
     "kettle",
     "water",
@@ -112,11 +114,11 @@ _RARE = [a + b + c for a in _SYLLABLES for b in _SYLLABLES for c in _SYLLABLES]
 _SECTIONS = ("paragraph", "list", "code", "table", "image", "links", "html", "quote")
 
 
-def write_posts(folder: Path, count: int, seed: int = 1) -> None:
-    """Writes `count` posts into folders of a hundred; the same ones for the same seed."""
+def write_posts(folder: Path, count: int, place: Place, seed: int = 1) -> None:
+    """Writes `count` posts; the same ones for the same seed."""
     random = Random(seed)
     for number in range(count):
-        path = folder / f"{number // 100:04}" / f"post-{number}.md"
+        path = folder / place(number, f"post-{number}.md")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("\n".join(_post(random, number)), "utf-8")
 

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 from random import Random
 
-_FOLDER_SIZE = 100
+from benchmarks.shapes import Place
+
 _PLAIN_LINE = re.compile(r"(?m)^[^\W\d_][^\n|{}<>`]*$")
 """A line of running text: no key, list, table, code, template call or raw HTML."""
 _WORD = re.compile(r"(?<![\w/.#:@%&(\[-])[a-z]{4,}(?![\w/.:@%=)\]-])|[\u4e00-\u9fff]")
@@ -16,7 +17,7 @@ _CHANGED = 0.15
 _SUFFIXES = {".markdown": ".md", ".md": ".md", ".html": ".html", ".htm": ".html"}
 
 
-def write_varied(folder: Path, real: Path, count: int, seed: int = 1) -> None:
+def write_varied(folder: Path, real: Path, count: int, place: Place, seed: int = 1) -> None:
     """Writes `count` posts made of those in the folder `real`; the same ones for the same seed.
 
     Each real post is written once as it is, and then again and again with other words in its
@@ -29,7 +30,7 @@ def write_varied(folder: Path, real: Path, count: int, seed: int = 1) -> None:
     for number in range(count):
         original, text = posts[number % len(posts)], texts[number % len(posts)]
         name = f"{original.stem}-{number}{_SUFFIXES[original.suffix]}"
-        path = folder / f"{number // _FOLDER_SIZE:04}" / name
+        path = folder / place(number, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         varied = text if number < len(posts) else _varied(text, words, random)
         path.write_text(varied, "utf-8", newline="")

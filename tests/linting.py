@@ -130,3 +130,12 @@ def shared_posts() -> list[Path]:
 def _posts(folder: Path) -> list[Path]:
     suffixes = {".md", ".markdown", ".html"}
     return sorted(path for path in folder.rglob("*") if path.suffix in suffixes)
+
+
+def tells_fixes(report: PostReport) -> bool:
+    """Whether the rules of a report say that they have the kinds of fixes that stand in it."""
+    return all(
+        found.fix.applicability.value in BUILT_IN.load(found.rule).fixes
+        for found in report.diagnostics
+        if found.fix is not None
+    )

@@ -102,3 +102,31 @@ def test_the_exit_status_and_the_summary_count_causes() -> None:
     write(*LINES)
     report = json.loads(check("--output-format", "json", "--fail-on", "info").stdout)
     assert report["summary"]["info"] == len(report["diagnostics"]) == 1
+
+
+def _posts(bodies: list[str], head: str = "") -> None:
+    for number, body in enumerate(bodies):
+        put(f"content/a/{number}.md", f"---\ntitle: Kettle {number}\n{head}---\n\n{body}\n")
+
+
+def test_headings_that_most_posts_have_so_are_told_once() -> None:
+    several = "# Lids\n\nOf tin.\n\n# Spouts\n\nOf steel."
+    _posts([several] * 5 + ["## Lids\n\nOf tin."] * 2)
+    (told,) = found("multiple-h1")
+    assert told["count"] == 5
+    _posts([several] * 2 + ["## Lids\n\nOf tin."] * 5)
+    assert [told["count"] for told in found("multiple-h1")] == [1, 1]
+
+
+def test_first_headings_of_one_level_are_told_once() -> None:
+    _posts(["## Lids"] * 4 + ["### Lids", "### Spouts", "#### Knobs"])
+    assert sorted(told["count"] for told in found("first-heading-level")) == [1, 2]
+
+
+def test_a_deprecated_key_is_told_once_and_a_refused_one_in_each_post() -> None:
+    _posts(["## Lids"] * 3, "_build: {list: never}\n")
+    put("postlint.toml", 'generator-version = "0.150"\n')
+    assert [told["count"] for told in found("deprecated-key")] == [3]
+    put("postlint.toml", 'generator-version = "0.164"\n')
+    told = found("deprecated-key")
+    assert [one["severity"] for one in told] == ["error"] * 3

@@ -62,7 +62,7 @@ def test_errors_are_status_1_and_shown_in_a_frame() -> None:
     result = run("check", "--generator", "hugo", "content")
     assert result.exit_code == 1
     assert result.stdout.splitlines()[:7] == [
-        "error[duplicate-key]: `draft` is set twice, at lines 3 and 4: Hugo 0.152 and later refuse "
+        "error[duplicate-key] [~]: `draft` is set twice, at lines 3 and 4: Hugo 0.152 and later refuse "
         "to build the post, older ones use the last value",
         " --> content/a.md:4:1",
         "3 | draft: true",
@@ -72,7 +72,7 @@ def test_errors_are_status_1_and_shown_in_a_frame() -> None:
         "  = help: The values differ: keep the one that is meant and delete the other.",
     ]
     assert result.stdout.endswith(
-        "\n\nFound 1 error and 1 warning in 1 post. Can be fixed: 1 with `--unsafe-fixes`.\n"
+        "\n\nFound 1 error and 1 warning in 1 post. Can be fixed: [~] 1 with `--unsafe-fixes`.\n"
     )
 
 
@@ -242,9 +242,9 @@ def test_standard_input() -> None:
 def test_statistics() -> None:
     put("a.md", BAD + "\n![](b.png)\n")
     assert run("check", "--statistics").stdout.splitlines() == [
-        "2  missing-image-alt",
-        "1  duplicate-key",
-        "Found 1 error and 2 warnings in 1 post. Can be fixed: 1 with `--unsafe-fixes`.",
+        "2       missing-image-alt",
+        "1  [~]  duplicate-key",
+        "Found 1 error and 2 warnings in 1 post. Can be fixed: [~] 1 with `--unsafe-fixes`.",
     ]
 
 
@@ -262,7 +262,11 @@ def test_several_outputs_in_one_run() -> None:
     assert result.exit_code == 1
     made = json.loads(Path("out.json").read_text("utf-8"))
     assert made["diagnostics"] == [json.loads(line) for line in result.stdout.splitlines()]
-    assert Path("out.txt").read_text("utf-8").startswith("a.md:4:1: error duplicate-key `draft` is")
+    assert (
+        Path("out.txt")
+        .read_text("utf-8")
+        .startswith("a.md:4:1: error duplicate-key [~] `draft` is")
+    )
 
 
 @pytest.mark.parametrize(
@@ -636,7 +640,8 @@ def test_progress_on_a_terminal_leaves_the_diagnostics_whole(tmp_path: Path) -> 
 
 def test_progress_is_shown_while_posts_wait_for_others(tmp_path: Path) -> None:
     for number in range(250):
-        (tmp_path / f"{number:03}.md").write_text("---\ntitle: Kettles\n---\nWater boils.\n")
+        text = f"---\ntitle: Kettles {number // 2}\n---\nWater boils.\n"
+        (tmp_path / f"pot-{chr(97 + number % 26)}{number}-lid.md").write_text(text)
     code = (
         "import postlint.cli._terminal as t; t._FIRST_SHOWN = t._SHOWN_EVERY = 0;"
         "from postlint.cli import main; main(['check', '--color=never', '--jobs=1', '.'])"
@@ -670,7 +675,9 @@ def test_a_terminal_gets_a_diff_in_colour(tmp_path: Path) -> None:
 
 def test_a_terminal_gets_a_rule_as_a_page() -> None:
     text = run("explain", "missing-image-alt", "--color", "always").stdout
-    assert text.startswith("\x1b[1mmissing-image-alt\x1b[0m\n\nimages · error · on by default\n")
+    assert text.startswith(
+        "\x1b[1mmissing-image-alt\x1b[0m\n\nimages · error · on by default · in accessibility\n"
+    )
     assert '    \x1b[1;36m<img src="kettle.jpg">\x1b[0m' in text
     assert "```" not in text
     assert "# missing-image-alt\n" in run("explain", "missing-image-alt").stdout
@@ -720,10 +727,10 @@ def test_a_report_is_written_and_is_no_post() -> None:
 
 
 def test_watching(tmp_path: Path) -> None:
-    put("a.md", GOOD)
-    command = [sys.executable, "-m", "postlint", "check", "--watch", "--output-format=concise", "."]
+    put("content/a.md", GOOD)
+    command = [sys.executable, "-m", "postlint", "check", "--watch", "--output-format=concise"]
     with subprocess.Popen(
-        [*command, "--output-file=html=report.html"], cwd=tmp_path, text=True,
+        [*command, "--output-file=html=report.html", "content"], cwd=tmp_path, text=True,
         preexec_fn=interruptible if os.name == "posix" else None,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     ) as process:  # fmt: skip
@@ -734,14 +741,16 @@ def test_watching(tmp_path: Path) -> None:
             put("postlint.toml", "selct = 1\n")
             time.sleep(0.5)
             put("postlint.toml", "")
-            put("a.md", BAD)
+            put("content/a.md", BAD)
             while (line := process.stdout.readline()) and "duplicate-key" not in line:
                 pass
-            assert line.startswith("a.md:4:1: error duplicate-key")
+            assert line.startswith("content/a.md:4:1: error duplicate-key")
         finally:
             process.send_signal(signal.SIGINT)
-        process.communicate(timeout=20)
+        _, told = process.communicate(timeout=20)
     assert process.returncode == 130
+    assert "`selct` is no setting" in told  # a config that was not there when the watch began
+    assert "Watching for changes; Ctrl-C ends it.\n" in told
 
 
 @pytest.mark.parametrize("other", [["-"], ["--fix", "."]])
@@ -783,7 +792,10 @@ def test_the_sites_own_rules_are_listed_and_explained() -> None:
     assert run("explain", "no-b").stdout == (
         "# no-b\n\ncustom · warning · on by default\n\nBold is for headings.\n\n"
         "Write `**` where words are strong.\n\n"
-        "Declared in postlint.toml:6: reported is what `b` selects.\n"
+        "Declared in postlint.toml:6: reported is what `b` selects.\n\n"
+        "To silence it at a place, write `<!-- postlint-disable-next-line no-b -- reason -->` on the "
+        "line before, in a front matter `# postlint-disable-next-line …`; everywhere, "
+        '`ignore = ["no-b"]` in the config.\n'
     )
     assert "# How often.\ntimes = 3" in run("explain", "hasty-rule").stdout
     assert run("explain", "no-b", "--isolated").exit_code == 2

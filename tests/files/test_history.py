@@ -201,7 +201,7 @@ def test_what_was_no_text(repository: Path) -> None:
 
 @pytest.mark.usefixtures("repository")
 def test_what_was_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("postlint.files.history._LARGEST", len(OLD))
+    monkeypatch.setattr("postlint.files.git.LARGEST", len(OLD))
     with History("HEAD") as history:
         assert history.earlier("content/moved.md") is None
         assert history.earlier("content/same.md") == ("content/same.md", OLD)
@@ -279,6 +279,6 @@ def test_standard_input() -> None:
 def test_processes_of_git_are_ended() -> None:
     with History("HEAD") as history:
         history.earlier("content/same.md")
-        (reader,) = next(iter(history._repositories.values()))._readers.values()
+        (reader,) = next(iter(history._repositories.values())).objects._readers.values()
         assert reader.poll() is None
     assert reader.poll() is not None

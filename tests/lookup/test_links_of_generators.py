@@ -184,3 +184,32 @@ def test_images_beside_a_post_are_found_at_its_own_address(tmp_path: Path) -> No
     report = linted(tmp_path, files, "content/posts/09-pots/index.md")
     missing = [found.message.split("`")[1] for found in report.diagnostics]
     assert missing == ["../lids/pot.svg", "lid.svg"]
+
+
+def test_of_two_posts_at_addresses_that_differ_in_case_neither_is_held_to(tmp_path: Path) -> None:
+    """A paper of the repository and a page of the site are two pages to servers, mostly."""
+    files = {
+        "_config.yml": "url: https://kettles.example\n",
+        "CONTRIBUTING.md": "---\n---\n# How to\n",
+        "contributing/index.md": "---\ntitle: Help us\n---\n{% include lids.md %}\n",
+        "a.md": "---\ntitle: Pots\n---\n[Lids](/contributing/#lids)\n",
+    }
+    assert linted(tmp_path, files, "a.md").diagnostics == ()
+
+
+@pytest.mark.parametrize(("folder", "told"), [("en", ["none"]), ("es", [])])
+def test_links_of_a_language_lead_to_its_own_pages(
+    tmp_path: Path, folder: str, told: list[str]
+) -> None:
+    """Hugo's own way of links in sites of several languages: `/lids/` may be `/es/lids/`."""
+    text = "---\ntitle: Pots\n---\n[Lids](/lids/#tapas) and [none](/lids/#none)\n"
+    files = {
+        "hugo.toml": "baseURL = 'https://kettles.example/'\n[languages.en]\n"
+        "contentDir = 'content/en'\n[languages.es]\ncontentDir = 'content/es'\n",
+        "content/en/lids.md": "---\ntitle: Lids\n---\n## Tapas\n",
+        "content/es/lids.md": "---\ntitle: Tapas\n---\n## Otras\n",
+        "content/en/pots.md": text,
+        "content/es/pots.md": text,
+    }
+    report = linted(tmp_path, files, f"content/{folder}/pots.md")
+    assert [found.message.split("`")[1].lstrip("#") for found in report.diagnostics] == told

@@ -135,8 +135,10 @@ def hovered(text: str) -> str:
     document, position = opened(text)
     params = lsp.HoverParams(lsp.TextDocumentIdentifier(document.handle.uri), position)
     found = hover(document, params)
-    assert found is None or isinstance(found.contents, lsp.MarkupContent)
-    return "" if found is None else found.contents.value  # type: ignore[union-attr]
+    if found is None:
+        return ""
+    assert isinstance(found.contents, lsp.MarkupContent)
+    return found.contents.value
 
 
 def test_a_key_says_what_it_means() -> None:

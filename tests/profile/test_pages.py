@@ -310,6 +310,55 @@ SITES = {
         None,
         Certainty.ASSUMED,
     ),
+    "the output of a build": Small(
+        {
+            "index.html": '<!doctype html><html><head>\n<meta name=generator content="Hugo 0.155.2">',
+            "posts/kettle/index.html": "<!doctype html><html><body><h1>Kettles</h1>",
+            "notes.md": BARE,
+        },
+        ("notes.md",),
+        None,
+        Certainty.ASSUMED,
+    ),
+    "the output of pelican": Small(
+        {
+            "index.html": '<!DOCTYPE html><link rel="stylesheet" href="./theme/css/main.css">',
+            "archives.html": "<!DOCTYPE html>",
+            "categories.html": "<!DOCTYPE html>",
+            "tags.html": "<!DOCTYPE html>",
+            "tag/lids.html": "<!DOCTYPE html>",
+        },
+        (),
+        None,
+        Certainty.ASSUMED,
+    ),
+    "pages that somebody wrote": Small(
+        {
+            "index.html": '<!doctype html><html><head><meta name="generator" content="Vim 9">',
+            "kettle.html": "<!doctype html><html><body><h1>Kettles</h1>",
+        },
+        ("index.html", "kettle.html"),
+        None,
+        Certainty.ASSUMED,
+    ),
+    "templates that nobody is known to read": Small(
+        {
+            "templates/kettle.html": "{% extends '_base.html' %}\n{% block main %}<h3>A</h3>",
+            "templates/parts/lid.html": '{{ define "lid" }}<b>Lid</b>{{ end }}',
+            "templates/spout.html": "<p>{% if a %}Of steel{% endif %}.</p>",
+            "templates/teas/mint.md": BARE,
+        },
+        ("templates/spout.html", "templates/teas/mint.md"),
+        None,
+        Certainty.ASSUMED,
+    ),
+    "franklin": Small(
+        {"utils.jl": "", "config.md": BARE, "a.md": BARE, "_layout/head.html": "<head>"},
+        ("a.md", "config.md"),
+        None,
+        Certainty.ASSUMED,
+        "Franklin",
+    ),
     "calls of hugo in most posts": Small(
         {f"notes/{name}.md": f'{POST}{{{{< figure src="{name}.png" >}}}}' for name in "abcd"},
         tuple(f"notes/{name}.md" for name in "abcd"),

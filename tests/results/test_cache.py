@@ -361,11 +361,13 @@ def test_a_damaged_file_is_no_file(
         st.none() | st.integers() | st.text(max_size=3),
         lambda inner: st.lists(inner, max_size=9) | st.dictionaries(st.just("/a.md"), inner),
         max_leaves=20,
-    ).map(lambda held: json.dumps(held).encode()),
+    ).map(lambda held: b'"/a.md"\t' + json.dumps(held).encode()),
     st.booleans(),
 )
-@example(b'{"/a.md":1}', True)
-@example(b'{"/a.md":{"/a.md":[]}}', True)
+@example(b'"/a.md"\t1', True)
+@example(b'"/a.md"\t{"/a.md":[]}', True)
+@example(b'"/a.md"\t[', True)
+@example(b'1\t[]\n\n"', True)
 def test_no_bytes_fail(body: bytes, is_whole: bool) -> None:
     data = digests.of(body).encode() + b"\n" + body if is_whole else body
     held = Cache("/nowhere")

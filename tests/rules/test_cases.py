@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from linting import described, fix_text, lint_rule
+from linting import described, fix_text, lint_rule, tells_fixes
 from site_linting import lint_posts
 
 from postlint.diagnostic import Diagnostic
@@ -102,6 +102,7 @@ def test_case(case: Case) -> None:
         assert [line.replace(f" {case.rule}: ", ": ") for line in told] == case.expected
         return
     report = lint_rule(case.rule, case.post, path=path, **settings)
+    assert tells_fixes(report)
     lines = [line for found in report.diagnostics for line in _told(report, found)]
     assert [line.replace(f" {case.rule}: ", ": ") for line in lines] == case.expected
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import tomli
-from linting import all_rules, lint_rule
+from linting import all_rules, lint_rule, tells_fixes
 from site_linting import lint_posts
 
 from postlint.fixing.edits import Edits, compatible
@@ -73,6 +73,7 @@ EXAMPLES = [example for rule in all_rules() if rule not in OF_SITES for example 
 def test_example_does_what_it_says(example: Example) -> None:
     report = lint_rule(example.rule, example.text, **example.settings)
     rules = {diagnostic.rule for diagnostic in report.diagnostics}
+    assert tells_fixes(report)
     if example.kind == "bad":
         assert rules == {example.rule}
     else:

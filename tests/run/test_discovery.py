@@ -8,7 +8,8 @@ import pytest
 
 from postlint.files.globs import matches
 from postlint.files.reading import read
-from postlint.run.discovery import Home, UnreadablePathError, discover
+from postlint.run.discovery import UnreadablePathError, discover
+from postlint.run.home import Home
 from postlint.run.workplace import Workplace
 from postlint.source import UnreadableError
 
@@ -74,6 +75,18 @@ def test_a_site_without_config_is_known_by_its_folders(tmp_path: Path) -> None:
         "blog/content/a.md",
         "docs/archetypes/b.md",
     ]
+
+
+@pytest.mark.parametrize(
+    ("folder", "found"), [("docs", ["docs/a.md"]), ("tests/docs", ["tests/docs/a.md"])]
+)
+def test_sites_that_test_a_repository_of_code_are_left_out(
+    tmp_path: Path, folder: str, found: list[str]
+) -> None:
+    make(tmp_path, ".git/HEAD", "pyproject.toml", f"{folder}/a.md")
+    make(tmp_path, "src/tests/one/mkdocs.yml", "src/tests/one/docs/b.md")
+    (tmp_path / "mkdocs.yml").write_text(f"docs_dir: {folder}\n")
+    assert list(discover(["."], home_of=Workplace().home)) == found
 
 
 def test_what_is_named_is_always_linted(tmp_path: Path) -> None:

@@ -61,6 +61,8 @@ class _Commands(click.Group):
             from postlint.suggestion import suggest
 
             hint = suggest(args[0], self.list_commands(ctx))
+            if os.path.exists(args[0]):
+                hint = f"Did you mean `postlint check {args[0]}`?"
             if hint is None:
                 raise
             raise click.UsageError(f"{error.message} {hint}", ctx) from None

@@ -62,6 +62,8 @@ def _why_none(paths: tuple[str, ...], left_out: LeftOut, workplace: Workplace) -
         yield f"{_files_are(excluded)} excluded by {by}"
     if ignored:
         yield f"{_files_are(ignored)} ignored by `.gitignore`"
+    for maker, count in sorted(left_out.made.items()):
+        yield f"{_files_are(count)} made by {maker}"
     homes = (workplace.home(path) for path in paths if Path(path).is_dir())
     home = next((home for home in homes if home.pages is not None), None)
     if home is not None and home.pages is not None and not excluded and not ignored:

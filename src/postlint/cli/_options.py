@@ -74,6 +74,17 @@ class Severities(click.ParamType):  # type: ignore[type-arg]
             made[name] = Severity(severity)
         return made
 
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        before, comma, last = incomplete.rpartition(",")
+        name, equals, typed = last.partition("=")
+        if not equals:
+            names = complete_rule(ctx, param, name)
+            return [CompletionItem(f"{before}{comma}{rule}=") for rule in names]
+        known = (severity.value for severity in Severity if severity.value.startswith(typed))
+        return [CompletionItem(f"{before}{comma}{name}={severity}") for severity in known]
+
 
 cache_dir_option = click.option(
     "--cache-dir",
@@ -121,6 +132,22 @@ def lint_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+class _Config(click.ParamType):  # type: ignore[type-arg]
+    """A config file, as a path, or a setting of one, as text."""
+
+    name = "file or key=value"
+    _FILE = click.Path(exists=True, dir_okay=False, readable=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        is_setting = "=" in value and not Path(value).exists()
+        return value if is_setting else self._FILE.convert(value, param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        return self._FILE.shell_complete(ctx, param, incomplete)
+
+
 def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option(
@@ -130,9 +157,10 @@ def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option(
             "--config",
-            "config_path",
-            type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path),
-            help="Use this config file for all posts.",
+            "config",
+            type=_Config(),
+            multiple=True,
+            help="Use this config file for all posts, or set KEY=VALUE, in TOML; may repeat.",
         ),
     ):
         command = option(command)
@@ -226,6 +254,11 @@ class Override:
         )
         if options.get("fail_on"):
             changes["fail_on"] = Severity(options["fail_on"])
+        for text in options.get("config", ()):
+            if isinstance(text, str):
+                from postlint.config.files import over  # brings the readers of front matter
+
+                config = over(config, text, f"--config {text}")
         return config._replace(**changes)
 
 
@@ -236,13 +269,19 @@ def workplace_of(
     now = options.get("now") or datetime.now(UTC)
     return Workplace(
         Override(options),
-        options["config_path"],
+        _config_path(options),
         options["isolated"],
         options.get("schema"),
         now.replace(tzinfo=UTC),
         history,
         plugins,
     )
+
+
+def _config_path(options: Mapping[str, Any]) -> Path | None:
+    """The config file that is named; the last of several."""
+    named = [one for one in options["config"] if isinstance(one, Path)]
+    return named[-1] if named else None
 
 
 def _names(options: Mapping[str, Any], option: str) -> tuple[str, ...]:

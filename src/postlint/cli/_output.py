@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 import click
+from click.shell_completion import CompletionItem
 
 from postlint.cli._options import color_option
 from postlint.cli._terminal import style_for
@@ -37,6 +38,14 @@ class _OutputFile(click.ParamType):  # type: ignore[type-arg]
         if not sign or not path:
             self.fail(f"{value!r} is not of the form FORMAT=PATH.", param, ctx)
         return name, Path(path)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        return [CompletionItem(f"{name}=") for name in FORMATS if name.startswith(incomplete)]
 
 
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:

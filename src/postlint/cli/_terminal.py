@@ -85,7 +85,10 @@ def refusing() -> Iterator[None]:
     except KeyboardInterrupt:
         show("interrupted", err=True)
         sys.exit(INTERRUPTED)
-    except (ConfigError, UnreadablePathError) as error:
+    except ConfigError as error:
+        tell(error.problems)
+        sys.exit(2)
+    except UnreadablePathError as error:
         tell([str(error)])
         sys.exit(2)
     except OSError as error:

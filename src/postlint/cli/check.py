@@ -54,6 +54,10 @@ if TYPE_CHECKING:
     "that fell behind are found as well.",
 )
 @click.option("--watch", is_flag=True, help="Lint again whenever a post or the config changes.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option(
+    "--show-settings", is_flag=True, help="Print the settings that hold for each path, and stop."
+)
 @click.option("--show-files", is_flag=True, help="Print the posts that would be linted, and stop.")
 @click.option(
     "--no-exclude",
@@ -70,6 +74,9 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     Exits with 0 where nothing is as bad as --fail-on, with 1 where something is, and with 2 where
     postlint could not do its work.
     """
+    if options["show_settings"]:
+        _show_settings(paths or (".",), options)
+        return
     if options["show_files"]:
         sys.exit(_show_files(paths or (".",), options))
     if not options["watch"]:
@@ -81,6 +88,16 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     for _ in rounds(paths or (".",), [path for _, path in options["output_files"]]):
         with going_on(), refusing():
             _check(paths, options)
+
+
+def _show_settings(paths: tuple[str, ...], options: dict[str, Any]) -> None:
+    """Prints the settings that hold for paths, as `postlint config` does."""
+    from postlint.run.settings import lines, settings
+
+    workplace = workplace_of(options)
+    for path in paths:
+        for line in lines(settings(path, workplace)):
+            show(line)
 
 
 def _show_files(paths: tuple[str, ...], options: dict[str, Any]) -> int:
@@ -134,7 +151,8 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     tell(errors)
     if summary.rules["internal-error"]:
         show("error: a rule failed; see internal-error above", err=True)
-    return 2 if errors or summary.rules["internal-error"] else int(bool(failing))
+    found = bool(failing) and not options["exit_zero"]
+    return 2 if errors or summary.rules["internal-error"] else int(found)
 
 
 def _run(
@@ -155,7 +173,8 @@ def _history(revision: str | None) -> Iterator[History | None]:
     if revision is None:
         yield None
         return
-    from postlint.files.history import History, HistoryError
+    from postlint.files.git import HistoryError
+    from postlint.files.history import History
 
     try:
         with History(revision) as history:

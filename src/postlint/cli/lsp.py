@@ -15,9 +15,10 @@ from postlint.cli._terminal import tell
     "--no-plugins", is_flag=True, help="Run no code of the site's own, such as its rules in Python."
 )
 def lsp(*, stdio: bool, no_plugins: bool) -> None:  # noqa: ARG001 - editors pass it as a habit
-    """Serve an editor: diagnostics as one types, fixes, hover, completion.
+    """Serve an editor while somebody writes.
 
-    It speaks the Language Server Protocol. docs/editors.md says how to set editors up.
+    It shows diagnostics as one types, fixes, hover and completion, by the Language Server
+    Protocol. docs/editors.md says how to set editors up.
     """
     try:
         from postlint.lsp.server import serve

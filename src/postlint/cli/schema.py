@@ -24,21 +24,38 @@ def schema() -> None:
 
 @schema.command("list")
 def schema_list() -> None:
-    """List the schemas that come with postlint."""
+    """List the schemas that come with postlint, that of its own settings last."""
     from postlint.schema import load, names
+    from postlint.schema.library import SETTINGS
 
     width = max(map(len, names()))
     for name in names():
         show(f"{name:<{width}}  {load(name).document['title']}")
+    show(f"{SETTINGS:<{width}}  Settings of postlint")
+
+
+def _complete_name(
+    ctx: click.Context,  # noqa: ARG001
+    param: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> list[str]:
+    """The names of schemas that begin so, for a shell."""
+    from postlint.schema import names
+    from postlint.schema.library import SETTINGS
+
+    return [name for name in (*names(), SETTINGS) if name.startswith(incomplete)]
 
 
 @schema.command("show")
-@click.argument("name")
+@click.argument("name", shell_complete=_complete_name)
 def schema_show(name: str) -> None:
-    """Print a schema that comes with postlint."""
+    """Print a schema that comes with postlint: of front matter, or `postlint` of its settings."""
     from postlint.schema import names
-    from postlint.schema.library import text
+    from postlint.schema.library import SETTINGS, settings_text, text
 
+    if name == SETTINGS:
+        click.echo(settings_text(), nl=False)
+        return
     if name not in names():
         hint = suggest(name, names()) or "`postlint schema list` lists them."
         show(f"error: there is no schema `{name}`. {hint}", err=True)

@@ -55,9 +55,35 @@ def load(path: Path, base: Config | None = None, *, seen: tuple[Path, ...] = ())
     return config
 
 
+def over(config: Config, text: str, named: str) -> Config:
+    """Settings in TOML, such as an option gives, over others. Paths are seen from here.
+
+    `named` is what errors call them. Raises ConfigError.
+    """
+    values, place = _parsed(text, Path(named))
+    if "extend" in values:
+        place.child("extend").fail("stands in files only")
+    catalogue, limits = with_own_rules(values, place, config.catalogue)
+    read = SETTINGS.read(values, replace(place, catalogue=catalogue))
+    limits = {**config.limits, **limits}
+    return applied(read, config)._replace(catalogue=catalogue, limits=limits)
+
+
 def _read(path: Path) -> tuple[dict[str, Any], Place]:
     """The values of a file, or of its part that is postlint's, and their place."""
-    text = config_text(path)
+    values, place = _parsed(config_text(path), path)
+    if path.name == "pyproject.toml":
+        tree = place.root
+        for key in ("tool", "postlint"):
+            values = values.get(key, {})
+            entry = tree.find(key)
+            tree = entry.value if entry and isinstance(entry.value, Mapping) else tree
+        place = replace(place, root=tree)
+    return dict(values), place
+
+
+def _parsed(text: str, path: Path) -> tuple[dict[str, Any], Place]:
+    """The values of a text in TOML, and the place of all of them."""
     source = Source(str(path), text)
     try:
         tree = toml.read(text, 0, len(text))
@@ -65,10 +91,4 @@ def _read(path: Path) -> tuple[dict[str, Any], Place]:
         line = source.position(error.span.start).line
         problem = f"{error.message}. {error.help or ''}".rstrip()
         raise ConfigError(f"{shown_file(path)}:{line}: {problem}") from None
-    values = tomli.loads(text)
-    if path.name == "pyproject.toml":
-        for key in ("tool", "postlint"):
-            values = values.get(key, {})
-            entry = tree.find(key)
-            tree = entry.value if entry and isinstance(entry.value, Mapping) else tree
-    return dict(values), Place(path, source, tree)
+    return tomli.loads(text), Place(path, source, tree)

@@ -13,6 +13,7 @@ def json_schema() -> dict[str, Any]:
     """The schema of `postlint.toml`, and of `[tool.postlint]` in `pyproject.toml`."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:postlint:settings",
         "title": "Settings of postlint",
         **SETTINGS.schema(),
         "$defs": definitions(),

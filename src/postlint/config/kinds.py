@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
-from typing import Any, Protocol, get_args, get_origin
+from typing import Any, NoReturn, Protocol, get_args, get_origin
 
+from postlint.config.error import all_of
 from postlint.config.place import Place
 from postlint.suggestion import suggest
 
@@ -92,7 +94,8 @@ class Many:
         if not isinstance(value, list):
             _refuse(value, self.wanted, place)
             return ()
-        return tuple(self.item.read(item, place.child(i)) for i, item in enumerate(value))
+        items = enumerate(value)
+        return tuple(all_of(partial(self.item.read, item, place.child(i)) for i, item in items))
 
     def schema(self) -> dict[str, Any]:
         one = self.item.schema()
@@ -133,16 +136,20 @@ class Table:
         if not isinstance(value, dict):
             _refuse(value, self.wanted, place)
             return {}
-        for key in value:
-            if key not in self.keys:
-                hint = suggest(key, self.keys) or f"There {_listed(self.keys)}."
-                place.child(key).fail(f"is no setting. {hint}")
-        for key, about in self.keys.items():
-            if about.is_required and key not in value:
-                place.fail(f"needs `{key}`: {about.about}")
-        return {
-            key: self.keys[key].kind.read(held, place.child(key)) for key, held in value.items()
-        }
+        readings = [partial(self._read, key, held, place.child(key)) for key, held in value.items()]
+        if value.keys() <= self.keys.keys():  # else the unknown one may be what is missing
+            needed = (key for key, about in self.keys.items() if about.is_required)
+            readings += [partial(self._miss, key, place) for key in needed if key not in value]
+        return dict(zip(value, all_of(readings), strict=True))
+
+    def _read(self, key: str, held: object, place: Place) -> Any:
+        if key not in self.keys:
+            hint = suggest(key, self.keys) or f"There {_listed(self.keys)}."
+            place.fail(f"is no setting. {hint}")
+        return self.keys[key].kind.read(held, place)
+
+    def _miss(self, key: str, place: Place) -> NoReturn:
+        place.fail(f"needs `{key}`: {self.keys[key].about}")
 
     def schema(self) -> dict[str, Any]:
         required = [name for name, key in self.keys.items() if key.is_required]
@@ -168,7 +175,9 @@ class Named:
         if not isinstance(value, dict):
             _refuse(value, self.wanted, place)
             return {}
-        return {name: self.item.read(held, place.child(name)) for name, held in value.items()}
+        held = value.items()
+        readings = (partial(self.item.read, one, place.child(name)) for name, one in held)
+        return dict(zip(value, all_of(readings), strict=True))
 
     def schema(self) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": self.item.schema()}

@@ -35,7 +35,9 @@ _LINE_START = "|".join(rf"(?<=\n{' ' * blanks})" for blanks in range(4))
 _BEHIND_ELEMENT = lazy(rf"(?:(?<=[)\]`*_>])|{_LINE_START}){_COLON}")
 NO_LISTS = AttributeLists()
 GOLDMARK = AttributeLists(_listed(r"\{", _GOLDMARK))
-PANDOC = AttributeLists(_listed(r"\{", _PANDOC), inline=lazy(rf"(?<=[)\]`])\{{{_HELD}\}}"))
+PANDOC = AttributeLists(
+    _listed(r"\{", _PANDOC), inline=lazy(rf"(?<=[)\]`])\{{\s*+(?>(?:{_PANDOC}\s*+)+)\}}")
+)
 IDS = AttributeLists(lazy(r"\{#[^\W\d][^\s{}#\"'<>]*+\}"))
 KRAMDOWN = AttributeLists(IDS.at_heading_ends, after_colon=True, inline=_BEHIND_ELEMENT)
 PYTHON_MARKDOWN = AttributeLists(

@@ -134,7 +134,8 @@ def may_title_else(text: str) -> bool:
 
 def means_question(text: str) -> bool:
     """Whether a text says "Question" in some language, as the head of a table does."""
-    return _folded(text).removesuffix("s") in _question_words()
+    is_option = text.lstrip().startswith(("-", "/"))  # of a program: `-q`
+    return not is_option and _folded(text).removesuffix("s") in _question_words()
 
 
 @lru_cache(maxsize=1)

@@ -204,7 +204,7 @@ class Post:
 
             markdown = self.markdown
             render = partial(render_markdown, markdown=markdown)
-            if not markdown.is_common:
+            if not markdown.is_common(masked):
                 from postlint.document.markdown.adapted import adapted
 
                 render = partial(adapted, markdown=markdown, render=render)

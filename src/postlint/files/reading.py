@@ -81,8 +81,18 @@ def head(path: str, most: int, *, takes_git: bool = False) -> Reading:
     if not takes_git and _is_of_git(path):
         raise UnreadableError("is git's own", "Keep it outside of `.git`.")
     shown = unsaved.held(path)
-    if shown is not None:
-        return Reading(shown[:most], None)
+    return Reading(shown[:most], None) if shown is not None else _on_disk(path, most)
+
+
+def lies_on_disk(path: str, data: bytes) -> bool:
+    """Whether this is what a file holds, whatever an editor shows of it."""
+    try:
+        return _on_disk(path, len(data) + 1).data == data
+    except UnreadableError:
+        return False
+
+
+def _on_disk(path: str, most: int) -> Reading:
     try:
         with open(os.open(path, os.O_RDONLY | _WITHOUT_WAITING), "rb") as file:
             status = os.fstat(file.fileno())

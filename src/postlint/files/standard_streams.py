@@ -1,9 +1,10 @@
-"""Standard streams that the caller closed."""
+"""Standard streams: those that the caller closed, and output that a program reads."""
 
 from __future__ import annotations
 
 import os
 import sys
+from typing import BinaryIO
 
 
 def fill() -> None:
@@ -22,3 +23,10 @@ def fill() -> None:
         if getattr(sys, name) is None:
             stream = open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - it stays
             setattr(sys, name, stream)
+
+
+def answers() -> BinaryIO:
+    """Standard output, for answers alone: whatever else is printed goes to standard error."""
+    stream = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return stream

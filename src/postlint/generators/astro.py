@@ -20,7 +20,7 @@ GENERATOR = Generator(
     yaml=JS_YAML,
     refuses_duplicate_keys_since=(0,),
     resolvers=(((), yaml_1_2),),
-    markdown=Markdown(bare_addresses="gfm", definition_lists=False),
+    markdown=Markdown(bare_addresses="gfm", definition_lists=False, marks=("strike",)),
     has_components=True,
     escapes_values="always",
     folders=Folders(("public",), may_be_more=True, has_aliases=True),

@@ -23,7 +23,7 @@ GENERATOR = Generator(
     refuses_duplicate_keys_since=(0,),
     resolvers=(((), yaml_1_2),),
     schemas=(("blog", "docusaurus-blog"), ("", "docusaurus-docs")),
-    markdown=Markdown(IDS, bare_addresses="gfm", definition_lists=False),
+    markdown=Markdown(IDS, bare_addresses="gfm", definition_lists=False, marks=("strike",)),
     reads_mdx=True,
     has_components=True,
     has_head_tag=True,

@@ -61,6 +61,8 @@ GENERATOR = Generator(
     markdown=Markdown(
         bare_addresses="marked",
         alts="marked",
+        marks=("strike",),
+        fences_first=True,
         footnotes=False,
         definition_lists=False,
     ),

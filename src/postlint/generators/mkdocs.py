@@ -26,8 +26,9 @@ FOLDERS = Folders(
 
 _EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "attr_list": {"lists": PYTHON_MARKDOWN},
-    "footnotes": {"footnotes": True},
+    "footnotes": {"footnotes": True, "shows_all_footnotes": True},
     "def_list": {"definition_lists": True},
+    "abbr": {"abbreviations": True},
     "md_in_html": {"reads_in_html": True},
     "extra": EXTRA,
     "pymdownx.extra": {**EXTRA, "fences": "closed"},
@@ -36,9 +37,18 @@ _EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "pymdownx.details": {"has_material_blocks": True},
     "pymdownx.tabbed": {"has_material_blocks": True},
     "pymdownx.arithmatex": {"mathematics": (*DOLLARS, *BRACKETS)},
+    "pymdownx.tilde": {"strikethrough": True},
     "pymdownx.magiclink": {"bare_addresses": "gfm"},
 }
 """What extensions of Python-Markdown change."""
+_MARKS = {
+    "superscript": "pymdownx.caret",
+    "subscript": "pymdownx.tilde",
+    "mark": "pymdownx.mark",
+    "symbols": "pymdownx.smartsymbols",
+}
+"""The extensions that bring marks within a line."""
+MARKS = tuple(_MARKS)
 
 
 def set_markdown(markdown: Markdown, settings: Mapping[str, object]) -> Markdown:
@@ -49,10 +59,12 @@ def set_markdown(markdown: Markdown, settings: Mapping[str, object]) -> Markdown
     if not isinstance(listed, list | tuple):
         return markdown
     names = [next(iter(one), "") if isinstance(one, Mapping) else one for one in listed]
+    plain = [str(name).removeprefix("markdown.extensions.") for name in names]
     changes: dict[str, Any] = {}
-    for name in names:
-        changes |= _EXTENSIONS.get(str(name).removeprefix("markdown.extensions."), {})
-    return PYTHON._replace(**changes)
+    for name in plain:
+        changes |= _EXTENSIONS.get(name, {})
+    marks = tuple(mark for mark, extension in _MARKS.items() if extension in plain)
+    return PYTHON._replace(**changes, marks=marks)
 
 
 GENERATOR = Generator(

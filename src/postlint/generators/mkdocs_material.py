@@ -7,7 +7,7 @@ from postlint.dialect.markdown import EXTRA, PYTHON
 from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_1_1
 from postlint.dialect.yaml import PYYAML
-from postlint.generators.mkdocs import FENCES, FOLDERS, set_markdown
+from postlint.generators.mkdocs import FENCES, FOLDERS, MARKS, set_markdown
 
 GENERATOR = Generator(
     "mkdocs-material",
@@ -20,7 +20,9 @@ GENERATOR = Generator(
     resolvers=(((), yaml_1_1),),
     schemas=(("blog/posts", "mkdocs-material-blog"), ("", "mkdocs")),
     plugin_schemas={"tags": "mkdocs-tags", "material/tags": "mkdocs-tags"},
-    markdown=PYTHON._replace(**EXTRA, fences="closed", has_material_blocks=True),
+    markdown=PYTHON._replace(
+        **EXTRA, fences="closed", has_material_blocks=True, marks=MARKS, strikethrough=True
+    ),
     set_markdown=set_markdown,
     folders=FOLDERS,
     drafts_setting="draft_docs",

@@ -32,7 +32,7 @@ def outside_of_base(written: str, link: Element, place: Place) -> str | None:
     if not written.startswith("/") or written.startswith("//") or is_dynamic(written):
         return None
     base = _base(place)
-    if not base or f"{written}/".startswith(f"/{base}/") or _is_repaired(link, place):
+    if not base or f"{written}/".startswith(f"/{base}/") or is_repaired(link, place):
         return None
     try:
         path = unquote(urlsplit(written).path)
@@ -70,8 +70,10 @@ def _is_there(path: str, place: Place, right: str) -> bool:
     return source_at(place, path) is not None
 
 
-def _is_repaired(link: Element, place: Place) -> bool:
-    """Whether the generator may put the site's path before an address."""
+def is_repaired(link: Element, place: Place) -> bool:
+    """Whether the generator may make another address of a link's: with the site's path before it,
+    or that of its own language.
+    """
     settings, files = place.site.settings, place.files
     if not place.site.generator.has_mounts:
         return bool(_REPAIRED.search(files.text(basename(place.site.because or "")) or ""))

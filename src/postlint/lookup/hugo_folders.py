@@ -13,13 +13,18 @@ from postlint.profile.theme import THEMES
 
 _COMPONENTS = ("content", "static", "assets")
 _MOST_STATIC = 11
+_PATTERNS = ("files", "includeFiles", "excludeFiles")
 
 
 class Mount(NamedTuple):
-    """A folder whose files stand in the site below `at`: "" for all of it."""
+    """A folder whose files stand in the site below `at`: "" for all of it.
+
+    Where it `is_partial`, patterns of the config leave some of them out.
+    """
 
     folder: str
     at: str = ""
+    is_partial: bool = False
 
     def source(self, path: str) -> str | None:
         """The file that a path within the site stands for; None where it is not of this folder."""
@@ -61,10 +66,10 @@ def hugo_folders(place: Place) -> HugoFolders:
 def _folders(site: Site, files: SiteFiles) -> HugoFolders:
     mounts = {component: list(_named(site, component)) for component in _COMPONENTS}
     is_whole = True
-    for source, target in _mounts(site):
+    for source, target, is_partial in _mounts(site):
         component, _, at = target.partition("/")
         if component in mounts:
-            mounts[component].append(Mount(source, at))
+            mounts[component].append(Mount(source, at, is_partial))
             is_whole = is_whole and files.is_folder(source)
     for name in theme_names(site.settings):
         folder = theme_folder(site, files, name)
@@ -108,13 +113,14 @@ def _named(site: Site, component: str) -> Iterator[Mount]:
         yield Mount(component)
 
 
-def _mounts(site: Site) -> Iterator[tuple[str, str]]:
-    """The mounts that settings name: a folder, and the place it is put at."""
+def _mounts(site: Site) -> Iterator[tuple[str, str, bool]]:
+    """The mounts that settings name: a folder, the place it is put at, and whether in part."""
     mounts = setting(site.settings, "module", "mounts")
     for mount in mounts if isinstance(mounts, list) else ():
         source, target = text_setting(mount, "source"), text_setting(mount, "target")
         if source and target:
-            yield normpath(source), normpath(target)
+            is_partial = any(setting(mount, key) for key in _PATTERNS)
+            yield normpath(source), normpath(target), is_partial
 
 
 def theme_folder(site: Site, files: SiteFiles, name: str) -> str | None:

@@ -13,12 +13,14 @@ INDEXES = ("index", "_index")
 
 
 def content_path(path: str, folders: HugoFolders) -> str | None:
-    """The path of a post below the content that it is part of; None for none of Hugo's content."""
-    inside = [
-        join(mount.at, path[len(mount.folder) + 1 :])
-        for mount in folders.content
-        if path.startswith(f"{mount.folder}/")
-    ]
+    """The path of a post below the content that it is part of.
+
+    None for none of Hugo's content, and where patterns of the config may leave it out.
+    """
+    mounts = [mount for mount in folders.content if path.startswith(f"{mount.folder}/")]
+    if any(mount.is_partial for mount in mounts):
+        return None
+    inside = (join(mount.at, path[len(mount.folder) + 1 :]) for mount in mounts)
     return min(inside, key=len, default=None)
 
 

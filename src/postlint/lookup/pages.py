@@ -64,9 +64,10 @@ def source_at(place: Place, address: str) -> str | None:
 def _source_at(site: Site, files: SiteFiles, wanted: str) -> str | None:
     place = Place(site, files, "")
     stem = wanted.rpartition("/")[2]
-    for path in _by_stem(place).get(stem, ()) if stem else ():
-        if wanted in addresses_of(place._replace(path=path)):
-            return path
+    paths = _by_stem(place).get(stem, ()) if stem else ()
+    found = [path for path in paths if wanted in addresses_of(place._replace(path=path))]
+    if found:
+        return found[0] if len(found) == 1 else None
     return all_pages(place).sources.get(wanted) or None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from posixpath import splitext
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
@@ -12,9 +12,11 @@ from postlint.document.mask import is_dynamic
 from postlint.document.post import Post, derived
 from postlint.lookup.address import Address, local_address
 from postlint.lookup.addresses import output_of
+from postlint.lookup.base_paths import is_repaired
 from postlint.lookup.pages import source_at
 from postlint.lookup.references import references, source_of
 from postlint.lookup.sources import SUFFIXES, sources
+from postlint.profile.config_files import setting
 from postlint.profile.site import Place
 from postlint.source import Span
 
@@ -49,10 +51,25 @@ def _of_links(post: Post, place: Place) -> Iterator[Target]:
         if written is None or written.startswith("#") or is_dynamic(written):
             continue
         address = local_address(written.strip(), place)
-        if address is not None and address.path and _is_link(link):
+        if address is None or not address.path or not _is_link(link):
+            continue
+        if not (address.is_rooted and _goes_by_language(link, place)):
             path = source(address, post, place)
             if path is not None:
                 yield Target(link.value_span("href"), path, address.fragment)
+
+
+def _goes_by_language(link: Element, place: Place) -> bool:
+    """Whether the page is looked for among those of the post's language, which is not the site's.
+
+    Source: Hugo, "Link render hooks": it has one of its own where a site has several languages.
+    """
+    site = place.site
+    several = setting(site.settings, "languages") if site.generator.has_mounts else None
+    if not isinstance(several, Mapping) or len(several) < 2:
+        return False
+    default = site.languages.default or "en"
+    return (site.languages.of(place.path) or default) != default and is_repaired(link, place)
 
 
 def _is_link(link: Element) -> bool:

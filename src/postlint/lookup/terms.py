@@ -14,27 +14,30 @@ from postlint.lookup.local_files import clamped
 from postlint.pattern import lazy
 from postlint.profile.config_files import plugins, setting, texts
 from postlint.profile.site import Place
+from postlint.profile.site_files import SiteFiles
 from postlint.source import Span
 
 _CONFIGS = tuple(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs", "cjs"))
 _AUTHORS = lazy(r"authorsMapPath\s*:\s*[\"'](?P<path>[^\"']+)[\"']")
-_THROWS = lazy(r"onInlineTags\s*:\s*[\"']throw[\"']")
+_INLINE = lazy(r"onInlineTags\s*:\s*[\"'](?P<told>\w+)[\"']")
+_NO_TAGS = lazy(r"\btags\s*:\s*(?:false|null)\b")
 _TAGS = lazy(r"\btags\s*:\s*[\"'](?P<path>[^\"']+\.ya?ml)[\"']")
 
 _TERMS_OF_PLUGINS = {"blog": "categories", "tags": "tags"}
 
 
 class UnknownTerm(NamedTuple):
-    """A name that is not in `where`, which has the names `known`."""
+    """A name that is not in `where`, which has the names `known`; some only are warned of."""
 
     span: Span
     name: str
     where: str
     known: tuple[str, ...]
+    stops_build: bool = True
 
 
 def unknown_terms(post: Post) -> Iterator[UnknownTerm]:
-    """The names in a post's front matter that its site does not have, and stops the build for."""
+    """The names in a post's front matter that its site does not have, and the build reports."""
     matter, place = post.front_matter, post.place
     if matter is None or matter.error is not None or place is None:
         return
@@ -43,12 +46,36 @@ def unknown_terms(post: Post) -> Iterator[UnknownTerm]:
 
 
 def _docusaurus(matter: FrontMatter, place: Place) -> Iterator[UnknownTerm]:
-    code = next(filter(None, map(place.files.text, _CONFIGS)), "")
+    code = _code(place)
     named = _AUTHORS.search(code)
     yield from _listed(matter, place, "authors", named["path"] if named else "authors.yml", "")
-    if _THROWS.search(code):
-        tags = _TAGS.search(code)
-        yield from _listed(matter, place, "tags", tags["path"] if tags else "tags.yml", "")
+    told = {found["told"] for found in _INLINE.finditer(code)} or {"warn"}
+    if told <= {"warn", "throw"}:
+        for term in _listed(matter, place, "tags", _tags_name(code), ""):
+            yield term._replace(stops_build="throw" in told)
+
+
+def _code(place: Place) -> str:
+    return next(filter(None, map(place.files.text, _CONFIGS)), "")
+
+
+def _tags_name(code: str) -> str:
+    """The name of the files that list tags; empty where there are none."""
+    found = _TAGS.search(code)
+    if found is not None:
+        return found["path"]
+    return "" if _NO_TAGS.search(code) else "tags.yml"
+
+
+def file_of_tags(place: Place) -> str | None:
+    """The file of Docusaurus that lists the tags of the post at a place; None where none does."""
+    name = _tags_name(_code(place))
+    return _nearest(place, name) if name else None
+
+
+def listed_tags(files: SiteFiles, path: str) -> tuple[str, ...]:
+    """The tags that a file lists; none where it cannot be read."""
+    return _keys(files.text(path), "") or ()
 
 
 def _material(matter: FrontMatter, place: Place) -> Iterator[UnknownTerm]:
@@ -77,17 +104,22 @@ def _listed(
     matter: FrontMatter, place: Place, key: str, name: str, below: str
 ) -> Iterator[UnknownTerm]:
     """The names at a key that are none of the nearest file of a name, above the post."""
+    path = _nearest(place, name) if name else None
+    known = None if path is None else _keys(place.files.text(path), below)
+    if path is not None and known is not None:
+        yield from _missing(matter, key, known, path)
+
+
+def _nearest(place: Place, name: str) -> str | None:
+    """The file of a name in a folder that a post is in, the nearest."""
     folder = dirname(place.path)
     while True:
         path = clamped(join(folder, name))
         if place.files.is_file(path):
-            break
+            return path
         if not folder:
-            return
+            return None
         folder = dirname(folder)
-    known = _keys(place.files.text(path), below)
-    if known is not None:
-        yield from _missing(matter, key, known, path)
 
 
 def _keys(text: str | None, below: str) -> tuple[str, ...] | None:

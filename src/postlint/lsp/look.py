@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from postlint.config.error import ConfigError
 from postlint.files import unsaved
+from postlint.files.standard_streams import answers
 from postlint.lsp.desk import Told, workplace
 from postlint.lsp.placing import Placed, placed
 from postlint.results.cache import Cache
@@ -32,10 +33,12 @@ MOST_SHOWN = 1_000
 class Inquiry(NamedTuple):
     """What is to be looked at: `paths`, seen from the working directory.
 
-    `unsaved` is what editors hold of files, by absolute path: of these, `Look.told` speaks.
+    `open` are the absolute paths of the files that an editor holds, of which `Look.told` speaks,
+    and `unsaved` their texts where these differ from what lies on the disk.
     """
 
     paths: tuple[str, ...]
+    open: frozenset[str]
     unsaved: Mapping[str, bytes]
     encoding: str
     plugins: bool
@@ -79,8 +82,8 @@ def _look(inquiry: Inquiry, here: Workplace) -> Look:
     more = 0
     for report in run(files, here, inquiry.jobs, cache, found=found):
         path = os.path.abspath(report.source.path)
-        if path in inquiry.unsaved:
-            texts[path] = inquiry.unsaved[path].decode("utf-8-sig", "replace")
+        if path in inquiry.open:
+            texts[path] = report.source.text
         elif report.diagnostics and (report := forgiven(report, here)).diagnostics:
             if len(closed) < MOST_SHOWN:
                 closed[path] = placed(report, here, inquiry.encoding)
@@ -95,8 +98,5 @@ def _look(inquiry: Inquiry, here: Workplace) -> Look:
 
 def main() -> None:
     """Answers one inquiry. What rules print goes to standard error."""
-    answers = os.dup(1)
-    os.dup2(2, 1)
-    answer = look(pickle.load(sys.stdin.buffer))
-    with suppress(BrokenPipeError), open(answers, "wb") as stream:  # the editor may be gone
-        pickle.dump(answer, stream)
+    with suppress(BrokenPipeError), answers() as stream:  # the editor may be gone
+        pickle.dump(look(pickle.load(sys.stdin.buffer)), stream)

@@ -18,22 +18,32 @@ from postlint.lsp.look import Inquiry, Look
 from postlint.run.tally import Tally
 
 _PAUSE = 0.4
-"""Seconds without a change, at least; on a large site as long as the last look took."""
+_LONGEST_PAUSE = 3.0
+"""Seconds without a change: as long as the last look took, within these bounds."""
+_LONG = 1.0
+"""Seconds after which it is told that a look goes on."""
 _COMMAND = sys.executable, "-P", "-c", "from postlint.lsp.look import main; main()"
 """With `-P`, nothing that lies in the working directory is imported."""
 
 
 class Looking:
-    """What is looked at, `folders` and the posts that are open elsewhere, and when.
+    """What is looked at, `folders` and files that are `open` elsewhere, and when.
 
-    `seen` is called with what a look found.
+    `seen` is called with what a look found, `waits` with whether a long one goes on.
     """
 
     def __init__(
-        self, seen: Callable[[Look], Awaitable[None]], encoding: str, *, plugins: bool
+        self,
+        seen: Callable[[Look], Awaitable[None]],
+        waits: Callable[[bool], Awaitable[None]],
+        encoding: str,
+        *,
+        plugins: bool,
     ) -> None:
         self.folders: list[str] = []
+        self.open: frozenset[str] = frozenset()
         self._seen = seen
+        self._waits = waits
         self._encoding = encoding
         self._plugins = plugins
         self._pause = _PAUSE
@@ -57,24 +67,32 @@ class Looking:
 
     async def _look(self) -> None:
         started = monotonic()
-        looks = [await self._answer(*asked) for asked in self._inquiries()]
-        self._pause = max(_PAUSE, monotonic() - started)
+        telling = asyncio.create_task(self._tell_long())
+        try:
+            looks = [await self._answer(*asked) for asked in self._inquiries()]
+        finally:
+            telling.cancel()
+            await self._waits(False)
+        self._pause = min(max(_PAUSE, monotonic() - started), _LONGEST_PAUSE)
         await self._seen(_together(looks))
+
+    async def _tell_long(self) -> None:
+        await asyncio.sleep(_LONG)
+        await self._waits(True)
 
     def _inquiries(self) -> Iterator[tuple[str, Inquiry]]:
         """What to ask, and in which folder: of each folder, and of the open posts outside."""
-        held = unsaved.all_held()
-        told = held, self._encoding, self._plugins, max(1, (os.cpu_count() or 1) - 1)
+        jobs = max(1, (os.cpu_count() or 1) - 1)
+        told = self.open, unsaved.all_held(), self._encoding, self._plugins, jobs
         folders = [folder for folder in self.folders if _is_site(folder)]
         for folder in folders:
             yield folder, Inquiry((".",), *told)
-        outside = [path for path in held if not any(map(Path(path).is_relative_to, folders))]
-        if outside:
-            yield os.getcwd(), Inquiry(tuple(filter(os.path.exists, outside)), *told)
+        saved = filter(os.path.exists, sorted(self.open))
+        outside = (path for path in saved if not any(map(Path(path).is_relative_to, folders)))
+        if paths := tuple(outside):
+            yield os.getcwd(), Inquiry(paths, *told)
 
     async def _answer(self, folder: str, inquiry: Inquiry) -> Look:
-        if not inquiry.paths:
-            return Look({}, {})
         try:
             self._process = await asyncio.create_subprocess_exec(
                 *_COMMAND, stdin=PIPE, stdout=PIPE, cwd=folder, start_new_session=True

@@ -15,6 +15,7 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
+from postlint.files.standard_streams import answers
 from postlint.files.writer import NotWrittenError
 from postlint.lsp import actions
 from postlint.lsp.completion import TRIGGERS, completion
@@ -29,10 +30,6 @@ from postlint.version import __version__
 Answer = Callable[[Document, Any], Any]
 
 _ANSWERS: dict[str, tuple[Answer, Any]] = {
-    lsp.TEXT_DOCUMENT_CODE_ACTION: (
-        actions.actions,
-        lsp.CodeActionOptions(code_action_kinds=actions.KINDS, resolve_provider=True),
-    ),
     lsp.TEXT_DOCUMENT_HOVER: (hover, None),
     lsp.TEXT_DOCUMENT_DEFINITION: (definition, None),
     lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (symbols, None),
@@ -54,11 +51,12 @@ class Server(LanguageServer):
         super().__init__("postlint", __version__, text_document_sync_kind=full)
         self.plugins = plugins
         self._told = ""
+        self._work = 0
 
     def folders(self) -> list[str]:
         """The folders of the workspace."""
         named = [to_fs_path(uri) for uri in self.workspace.folders] or [self.workspace.root_path]
-        return [folder for folder in named if folder and os.path.isdir(folder)]
+        return [os.path.realpath(one) for one in named if one and os.path.isdir(one)]
 
     def begin(self) -> None:
         """Begins the session, when the editor has said what it can do."""
@@ -89,10 +87,36 @@ class Server(LanguageServer):
             self.window_show_message(shown)
         self._told = error
 
+    async def waits(self, goes_on: bool) -> None:
+        """Shows that sites are looked at, or are no more, in an editor that can."""
+        window, progress = self.client_capabilities.window, self.work_done_progress
+        if window is None or not window.work_done_progress:
+            return
+        if goes_on:
+            self._work += 1
+            await progress.create_async(f"look {self._work}")
+            begin = lsp.WorkDoneProgressBegin("postlint", message="looking at the site")
+            progress.begin(f"look {self._work}", begin)
+        elif f"look {self._work}" in progress.tokens:
+            progress.end(f"look {self._work}", lsp.WorkDoneProgressEnd())
+            del progress.tokens[f"look {self._work}"]
+
     async def answer(self, uri: str, function: Callable[[Document], Any]) -> Any:
         """What a function says of an open post; None for anything else."""
-        path = to_fs_path(uri)
+        path = _path_of(uri)
         return None if path is None else await self.session.ask(path, function)
+
+
+def _path_of(uri: str) -> str | None:
+    """The path of a file, its folder without links, as the working directory is; None for others.
+
+    A link to a file stays one: that is the post.
+    """
+    path = to_fs_path(uri)
+    if path is None:
+        return None
+    folder, name = os.path.split(path)
+    return os.path.join(os.path.realpath(folder), name)
 
 
 def make_server(*, plugins: bool = True) -> Server:
@@ -125,7 +149,7 @@ def _follow_files(server: Server) -> None:
     """Follows what an editor does with files."""
 
     def hold(uri: str) -> None:
-        path = to_fs_path(uri)
+        path = _path_of(uri)
         if path is not None:
             document = server.workspace.get_text_document(uri)
             server.session.hold(path, Handle(uri, document.version), document.source)
@@ -140,7 +164,7 @@ def _follow_files(server: Server) -> None:
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: lsp.DidCloseTextDocumentParams) -> None:
-        path = to_fs_path(params.text_document.uri)
+        path = _path_of(params.text_document.uri)
         if path is not None:
             server.session.release(path)
 
@@ -183,6 +207,18 @@ def _matters(uri: str) -> bool:
 def _follow_actions(server: Server) -> None:
     """Works out the actions that are chosen."""
 
+    options = lsp.CodeActionOptions(code_action_kinds=actions.KINDS, resolve_provider=True)
+
+    @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, options)
+    async def offer(params: lsp.CodeActionParams) -> list[lsp.CodeAction] | None:
+        def offered(about: Document) -> list[lsp.CodeAction]:
+            made = actions.actions(about, params)
+            is_late = server.resolves_actions
+            return made if is_late else [actions.resolved(about, one) for one in made]
+
+        found: list[lsp.CodeAction] | None = await server.answer(params.text_document.uri, offered)
+        return found
+
     @server.feature(lsp.CODE_ACTION_RESOLVE)
     async def resolve(action: lsp.CodeAction) -> lsp.CodeAction:
         uri = actions.Chosen.of(action).uri
@@ -201,6 +237,4 @@ def _follow_actions(server: Server) -> None:
 
 def serve(*, plugins: bool = True) -> None:
     """Serves the editor at standard input and output. What rules print goes to standard error."""
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    make_server(plugins=plugins).start_io(sys.stdin.buffer, answers)
+    make_server(plugins=plugins).start_io(sys.stdin.buffer, answers())

@@ -16,6 +16,7 @@ from pygls.uris import from_fs_path
 
 from postlint.config.error import ConfigError
 from postlint.files import unsaved
+from postlint.files.reading import lies_on_disk
 from postlint.lsp.desk import Desk
 from postlint.lsp.diagnostics import diagnostic
 from postlint.lsp.document import Document, Handle
@@ -36,6 +37,8 @@ class Editor(Protocol):
 
     def tell(self, error: str) -> None: ...
 
+    async def waits(self, goes_on: bool) -> None: ...
+
 
 class Session:
     """The files that an editor holds, by absolute path, and what it was shown of others."""
@@ -45,7 +48,7 @@ class Session:
         self.desk = desk
         self.encoding = encoding
         self.held: dict[str, Handle] = {}
-        self.looking = Looking(self._seen, encoding, plugins=desk.plugins)
+        self.looking = Looking(self._seen, editor.waits, encoding, plugins=desk.plugins)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="postlint")
         self._waiting: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -55,13 +58,15 @@ class Session:
         """An editor holds a file, and this is its text now."""
         is_new = path not in self.held
         self.held[path] = handle
-        unsaved.hold(path, text.encode("utf-8", "surrogatepass"))
+        self.looking.open = frozenset(self.held)
+        _show(path, text.encode("utf-8", "surrogatepass"))
         self._lint_soon(path)
         self.looking.look_soon(at_once=is_new)
 
     def release(self, path: str) -> None:
         """An editor holds a file no longer: what lies on the disk counts again."""
         handle = self.held.pop(path, None)
+        self.looking.open = frozenset(self.held)
         unsaved.release(path)
         if handle is not None:
             self._publish(handle, [])
@@ -131,6 +136,14 @@ class Session:
     def end(self) -> None:
         self.looking.end()
         self._worker.shutdown(wait=False, cancel_futures=True)
+
+
+def _show(path: str, data: bytes) -> None:
+    """Lets a file be read as an editor shows it, where that differs from what lies on the disk."""
+    if lies_on_disk(path, data):
+        unsaved.release(path)
+    else:
+        unsaved.hold(path, data)
 
 
 def _diagnostics(document: Document) -> list[lsp.Diagnostic]:

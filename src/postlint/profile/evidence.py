@@ -7,13 +7,15 @@ knows of one beyond its name stands in `generator`, and which files it makes pag
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from postlint.files.reading import text_of
+from postlint.files.reading import head, text_of
 from postlint.pattern import lazy
 from postlint.profile.config_files import LARGEST
+from postlint.source import UnreadableError
 
 
 class Signs(NamedTuple):
@@ -86,14 +88,25 @@ SIGNS: dict[str, Signs] = {
     "remix": Signs((), ("@remix-run/react", "@react-router/dev"), "Remix"),
     "sphinx": Signs((), ("sphinx", "myst-parser"), "Sphinx"),
     "nikola": Signs((), ("nikola",), "Nikola"),
+    "franklin": Signs(("utils.jl",), (), "Franklin"),
 }
 """By what each generator is known. Where a folder has signs of several, the first holds."""
 
+_TITLES = frozenset((signs.title or "").lower() for signs in SIGNS.values())
 ALL_CONFIGS = frozenset(name for signs in SIGNS.values() for name in signs.configs)
 PACKAGE_FILES = ("package.json", "Gemfile", "requirements.txt", "pyproject.toml")
 _DEPENDENCIES = ("dependencies", "devDependencies", "optionalDependencies")
 _GEM = lazy(r"""(?m)^[ \t]*gem[ \t(]+["']([\w-]+)["']""")
 _REQUIREMENT = lazy(r"""(?m)(?:^[ \t]*|["'])([A-Za-z][\w.-]*)(?=[ \t]*(?:[\[<>=~!;"']|$))""")
+
+
+_MADE_BY = lazy(
+    r"<meta\s(?:[^>]*?\s)?name=[\"']?generator[\"']?\s+content=[\"']?([a-z][a-z.]*)", re.IGNORECASE
+)
+_LISTS = ("archives.html", "categories.html", "tags.html")
+"""What Pelican makes beside an index, and no other generator."""
+_HEAD = 32 * 1024
+"""Bytes: many themes put their styles before what names the generator."""
 
 
 class Evidence(NamedTuple):
@@ -124,6 +137,22 @@ def of_packages(folder: Path, names: Iterable[str]) -> Evidence | None:
                 if found and any((folder / below).is_dir() for below in signs.folders):
                     return Evidence(generator, f"{found} in {file}")
     return None
+
+
+def made_by(page: Path) -> str | None:
+    """The name, for people, of the generator that a page says made it; None for a written one."""
+    try:
+        start = head(str(page), _HEAD).data.decode("utf-8", "replace")
+    except UnreadableError:
+        return None
+    if start.startswith("---"):
+        return None
+    found = _MADE_BY.search(start)
+    if found is None:
+        is_pelican = "theme/css/" in start and all((page.parent / name).exists() for name in _LISTS)
+        return "Pelican" if is_pelican else None
+    name = found[1].lower()
+    return found[1] if name in SIGNS or name in _TITLES else None
 
 
 def packages_of(file: Path) -> frozenset[str]:

@@ -85,6 +85,12 @@ class Pages(NamedTuple):
                 return path[len(folder) :].lstrip("/")
         return None
 
+    def leads_to(self, folder: str) -> bool:
+        """Whether a folder is of pages, or holds one that is."""
+        return self.inner(folder) is not None or any(
+            f"{one}/".startswith(f"{folder}/") for one in self.folders
+        )
+
     def needs_front_matter(self, path: str) -> bool:
         """Whether the file of a page has to begin with front matter to be one."""
         return path.lower().endswith(tuple(self.fronted)) or self.is_front_matter_asked(path)

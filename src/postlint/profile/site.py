@@ -31,6 +31,7 @@ from postlint.profile.evidence import (
     PACKAGE_FILES,
     SIGNS,
     Evidence,
+    made_by,
     of_configs,
     of_packages,
 )
@@ -158,6 +159,7 @@ class SiteFinder:
         self._nearest: dict[Path, Site] = {}
         self._beside: dict[Path, tuple[Site, ...]] = {}
         self._inferred: dict[Path, Site | None] = {}
+        self._made_by: dict[Path, str | None] = {}
 
     def site(self, start: Path) -> Site:
         """The site that the files of an absolute folder belong to.
@@ -178,6 +180,15 @@ class SiteFinder:
     def is_beside_site(self, start: Path) -> bool:
         """Whether a site that is told stands beside an absolute folder, or the way up from it."""
         return any(self._sites_beside(folder) for folder in self._way_up(start))
+
+    def made_by(self, start: Path) -> str | None:
+        """What made the pages in an absolute folder, as its index or one above says."""
+        for folder in self._way_up(start):
+            if folder not in self._made_by:
+                self._made_by[folder] = made_by(folder / "index.html")
+            if self._made_by[folder] is not None:
+                return self._made_by[folder]
+        return None
 
     def _site_beside(self, start: Path) -> Site | None:
         sites = (site for folder in self._way_up(start) for site in self._sites_beside(folder))

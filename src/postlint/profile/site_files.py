@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import Enum
+from enum import StrEnum
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from typing import NamedTuple, TypeVar, cast
@@ -33,7 +33,7 @@ _HEAD = "//head"
 _NEVER = frozenset({".git", "node_modules"})
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What stands at a path. OUTSIDE: what links, limits or permissions hide."""
 
     FILE = "file"
@@ -66,6 +66,7 @@ class SiteFiles:
         self._root = os.path.realpath(root)
         self._listings: dict[str, _Listing | None] = {}
         self._states: dict[str, str] = {}
+        self._linked: set[str] = set()
         self._entries = 0
         self._ignore_files: dict[str, Globs] = {}
         self._derived: dict[object, tuple[object, frozenset[str]]] = {}
@@ -122,9 +123,8 @@ class SiteFiles:
             raise OverflowError(folder)
         found: list[tuple[str, Kind | None]] = []
         for name, kind in listing.items():
-            path = join(folder, name)
-            is_link = kind is Kind.FOLDER and os.path.islink(os.path.join(self._root, path))
-            if not is_link and name not in _NEVER:
+            path = f"{folder}/{name}" if folder else name
+            if name not in _NEVER and path not in self._linked:
                 found.append((path, kind))
         return found
 
@@ -219,12 +219,11 @@ class SiteFiles:
 
     def digest(self, asked: Iterable[str]) -> str:
         """What changes when folders or files of `asked` do: names, sizes, times, first bytes."""
-        made = digests.hasher()
-        before = set(self.asked)
-        for path in sorted(asked):
-            made.update(f"{path}\0{self._state(path)}\0".encode("utf-8", "surrogateescape"))
+        before, self.asked = self.asked, set()
+        states = self._states
+        parts = [f"{path}\0{states.get(path) or self._state(path)}\0" for path in sorted(asked)]
         self.asked = before
-        return made.hexdigest()
+        return digests.of("".join(parts).encode("utf-8", "surrogateescape"))
 
     def _state(self, path: str) -> str:
         if path not in self._states:
@@ -238,13 +237,19 @@ class SiteFiles:
             head = self._head(path.removesuffix(_HEAD), _LARGEST_HEAD) or b""
             return digests.of(head)
         if path.endswith("/"):
-            listing = repr(self._listing(normpath(path)))
-            return digests.of(listing.encode("utf-8", "surrogateescape"))
+            listing = self._listing(normpath(path))
+            if listing is None:
+                return ""
+            told = "\0".join([*listing, *listing.values()])
+            return digests.of(told.encode("utf-8", "surrogateescape"))
+        return self._state_of_file(path)
+
+    def _state_of_file(self, path: str) -> str:
         shown = unsaved.held(os.path.join(self._root, path))
         if shown is not None:
             return digests.of(shown)
         try:
-            status = os.stat(os.path.join(self._root, path))
+            status = os.stat(f"{self._root}/{path}")
         except OSError:
             return ""
         return f"{status.st_size} {status.st_mtime_ns}"
@@ -254,7 +259,7 @@ class SiteFiles:
         made = digests.hasher()
         try:
             for path in self.walk(folder):
-                state = f"{path}\0{self._state_now(path)}\0"
+                state = f"{path}\0{self._state_of_file(path)}\0"
                 made.update(state.encode("utf-8", "surrogateescape"))
         except OverflowError:
             return ""
@@ -274,18 +279,22 @@ class SiteFiles:
         try:
             with os.scandir(os.path.join(self._root, folder)) as entries:
                 listing = {
-                    entry.name: self._kind(entry) for entry in entries if entry.name != OWN_FOLDER
+                    entry.name: self._kind(entry, folder)
+                    for entry in entries
+                    if entry.name != OWN_FOLDER
                 }
         except OSError:
             return None
         self._entries += len(listing)
         return dict(sorted(listing.items()))
 
-    def _kind(self, entry: os.DirEntry[str]) -> Kind:
+    def _kind(self, entry: os.DirEntry[str], folder: str) -> Kind:
         if entry.is_symlink():
             target = os.path.realpath(entry.path)
             if os.path.commonpath([self._root, target]) != self._root:
                 return Kind.OUTSIDE
+            if entry.is_dir():
+                self._linked.add(normpath(join(folder, entry.name)))
         return Kind.FOLDER if entry.is_dir() else Kind.FILE
 
 

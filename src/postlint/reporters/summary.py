@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 from postlint.diagnostic import Applicability, Severity
 from postlint.report import PostReport
+from postlint.reporters.fix_marks import MARKS
 
 if TYPE_CHECKING:
     from postlint.pipeline.costs import Costs
@@ -17,15 +18,14 @@ class Summary:
     """Counts of posts and of their diagnostics; grows as reports go by.
 
     `forgiven` are those that a baseline records, `gone` what it records and is no longer there, by
-    rule. `costs` are what rules took, where that is asked for.
+    rule. `fixes_of` counts fixes by rule. `costs` are what rules took, where that is asked for.
     """
 
     def __init__(self) -> None:
         self.posts = 0
         self.severities: Counter[Severity] = Counter()
         self.rules: Counter[str] = Counter()
-        self.fixable = 0
-        self.safely_fixable = 0
+        self.fixes_of: defaultdict[str, Counter[Applicability]] = defaultdict(Counter)
         self.fixes: Literal["made", "shown"] | None = None
         self.fixed: Counter[str] = Counter()
         self.fixed_posts = 0
@@ -41,9 +41,18 @@ class Summary:
                 self.severities[diagnostic.severity] += 1
                 self.rules[diagnostic.rule] += 1
                 if (fix := diagnostic.fix) is not None:
-                    self.fixable += 1
-                    self.safely_fixable += fix.applicability is Applicability.SAFE
+                    self.fixes_of[diagnostic.rule][fix.applicability] += 1
             yield report
+
+    @property
+    def fixable(self) -> int:
+        """How many have a fix."""
+        return sum(fixes.total() for fixes in self.fixes_of.values())
+
+    @property
+    def safely_fixable(self) -> int:
+        """How many have a safe one."""
+        return sum(fixes[Applicability.SAFE] for fixes in self.fixes_of.values())
 
     def count_fixed(self, rules: Counter[str]) -> None:
         """Counts a post whose fixes were made, or shown: how many of each rule."""
@@ -89,8 +98,9 @@ class Summary:
             return None
         unsafely = self.fixable - self.safely_fixable
         safely = self.safely_fixable if self.fixes is None else 0
-        offers = [(safely, "`--fix`"), (unsafely, "`--unsafe-fixes`")]
-        parts = [f"{number:,} with {option}" for number, option in offers if number]
+        safe, unsafe = MARKS.values()
+        offers = [(safe, safely, "`--fix`"), (unsafe, unsafely, "`--unsafe-fixes`")]
+        parts = [f"{mark} {number:,} with {option}" for mark, number, option in offers if number]
         return f"Can be fixed: {', '.join(parts)}." if parts else None
 
 

@@ -18,7 +18,7 @@ from postlint.files import digests
 from postlint.files.own_folder import Folder
 from postlint.profile.site_files import SiteFiles
 
-_MAGIC = b"postlint results 3 "
+_MAGIC = b"postlint results 4 "
 _SUFFIX = ".results"
 _LARGEST = 100_000_000
 """Bytes of a file of them; a larger one is read as empty."""
@@ -67,8 +67,12 @@ class Entry(NamedTuple):
 
 
 _PARTS = len(Entry._fields)
-_Held = dict[str, Any]
-"""Lists of entries by absolute path as JSON has them, the last used one first."""
+_Held = dict[str, str]
+"""Lists of entries by absolute path, both as JSON, the last used entry first.
+
+What is not asked for is never read as JSON, and takes a third of the memory.
+"""
+_JSON = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
 
 
 class Cache:
@@ -91,7 +95,7 @@ class Cache:
         number = _number(name)
         held = self._shard(number)
         others = [row for row in _rows(held, name) if tuple(row[:2]) != entry[:2]]
-        held[name] = [list(entry), *others[: _MOST_OF_A_POST - 1]]
+        held[_JSON(name)] = _JSON([entry, *others[: _MOST_OF_A_POST - 1]])
         self._changed.add(number)
 
     def save(self) -> None:
@@ -135,26 +139,40 @@ def _file(number: int) -> str:
 
 
 def _held(data: bytes) -> _Held:
-    """The entries in a file's bytes; none where they are not as they were written."""
+    """The entries in a file's bytes; none where they are not as they were written.
+
+    Each line has those of a post: its path, a tab, and the list.
+    """
     head, _, body = data.partition(b"\n")
-    if head != digests.of(body).encode():
+    if not body.isascii() or head != digests.of(body).encode():
         return {}
-    try:
-        held = json.loads(body)
-    except (ValueError, RecursionError):
-        return {}
-    return held if isinstance(held, dict) else {}
+    lines = (line.partition("\t") for line in body.decode("ascii").split("\n"))
+    return {name: rows for name, _, rows in lines if rows}
 
 
 def _rows(held: _Held, name: str) -> list[list[Any]]:
     """The entries of a post; whoever uses one finds out whether its parts are what they should."""
-    rows = held.get(name)
+    found = held.get(_JSON(name))
+    if found is None:
+        return []
+    try:
+        rows = json.loads(found)
+    except (ValueError, RecursionError):
+        return []
     if not isinstance(rows, list):
         return []
     return [row for row in rows if isinstance(row, list) and len(row) == _PARTS]
 
 
 def _as_bytes(held: _Held) -> bytes:
-    there = {name: rows for name, rows in held.items() if os.path.lexists(name)}
-    body = json.dumps(there, separators=(",", ":")).encode()
+    there = (f"{name}\t{rows}\n" for name, rows in held.items() if _exists(name))
+    body = "".join(there).encode("ascii")
     return digests.of(body).encode() + b"\n" + body
+
+
+def _exists(name: str) -> bool:
+    """Whether there is a file of a name in JSON."""
+    try:
+        return os.path.lexists(json.loads(name))
+    except (ValueError, TypeError):
+        return False

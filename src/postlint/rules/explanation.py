@@ -15,21 +15,49 @@ _OPTION = re.compile(r"^ +#: (.+(?:\n +#: .+)*)\n +(\w+): (.+?) = (.+)$", re.MUL
 
 def page(rule: type[Rule]) -> str:
     """The page of a rule, in Markdown."""
-    text = inspect.getdoc(rule) or ""
-    text = _EXAMPLE.sub(lambda found: _titled(found, rule), text)
-    state = "on by default" if rule.default else "off by default"
-    told = f" · one cause is told once a {rule.folds}" if rule.folds else ""
-    head = f"# {rule.id}\n\n{rule.group()} · {rule.severity.value} · {state}{told}\n\n{text}\n"
-    if rule.needs:
-        needed = " and ".join(f"`{need.name}`" for need in rule.needs)
-        head += (
-            f"\nNeeds of the site: {needed}; `postlint explain {rule.id} --for POST` tells them.\n"
-        )
+    text = _EXAMPLE.sub(lambda found: _titled(found, rule), inspect.getdoc(rule) or "")
+    parts = (f"# {rule.id}", _in_a_line(rule), text, _needs(rule), _settings(rule), _silenced(rule))
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _in_a_line(rule: type[Rule]) -> str:
+    told = (
+        rule.group(),
+        rule.severity.value,
+        "on by default" if rule.default else "off by default",
+        f"in {' and '.join(rule.presets)}" if rule.presets else "",
+        fixes(rule),
+        f"one cause is told once a {rule.folds}" if rule.folds else "",
+    )
+    return " · ".join(filter(None, told))
+
+
+def _needs(rule: type[Rule]) -> str:
+    needed = " and ".join(f"`{need.name}`" for need in rule.needs)
+    hint = f"`postlint explain {rule.id} --for POST` tells them."
+    return f"Needs of the site: {needed}; {hint}" if needed else ""
+
+
+def _settings(rule: type[Rule]) -> str:
     lines = _options(rule)
-    if not lines:
-        return head
     table = f"[rules.{rule.id}]\n" + "\n".join(lines)
-    return f"{head}\nOptions, with their defaults:\n\n```toml\n{table}\n```\n"
+    return f"Options, with their defaults:\n\n```toml\n{table}\n```" if lines else ""
+
+
+def fixes(rule: type[Rule]) -> str:
+    """Which fixes a rule has, in words; empty where it has none."""
+    return f"{' and '.join(rule.fixes)} fixes" if rule.fixes else ""
+
+
+def _silenced(rule: type[Rule]) -> str:
+    """How to silence a rule, in words; empty for what tells of postlint's own work."""
+    if rule.group() == "postlint":
+        return ""
+    comment = f"<!-- postlint-disable-next-line {rule.id} -- reason -->"
+    return (
+        f"To silence it at a place, write `{comment}` on the line before, in a front matter "
+        f'`# postlint-disable-next-line …`; everywhere, `ignore = ["{rule.id}"]` in the config.'
+    )
 
 
 def summary(rule: type[Rule]) -> str:

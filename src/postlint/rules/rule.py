@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _OWN = "postlint.rules."
 _NO_OPTIONS = (
     *("id", "default", "presets", "help", "needs", "needs_elements"),
-    *("folds", "habits", "nature", "origin", "tells_causes"),
+    *("fixes", "folds", "habits", "nature", "origin", "tells_causes"),
 )
 """What a rule says of itself, however it is annotated."""
 
@@ -37,7 +37,8 @@ class Rule:
     `needs` is what has to be known of the post's site: it is not run where that is not known.
     `needs_elements` are tags: it is not run on a post that has none of these elements, where it
     could find nothing. `folds` tells diagnostics of one cause once, a post or a site. `habits` are
-    those that it asks about. `tells_causes`: what it speaks of makes others find faults there
+    those that it asks about. `fixes` are the kinds of fixes that its diagnostics may have.
+    `tells_causes`: what it speaks of makes others find faults there
     that are none, and theirs are left out. `nature` says that what it reports does nothing, or
     should be written no more: editors fade the one, and strike out the other.
 
@@ -53,6 +54,7 @@ class Rule:
     folds: ClassVar[Literal["post", "site"] | None] = None
     habits: ClassVar[tuple[Habit, ...]] = ()
     tells_causes: ClassVar[bool] = False
+    fixes: ClassVar[tuple[Literal["safe", "unsafe"], ...]] = ()
     nature: ClassVar[Literal["unnecessary", "deprecated"] | None] = None
     origin: ClassVar[str | None] = None
     options: ClassVar[dict[str, Any]] = {}

@@ -6,19 +6,20 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from postlint.files import unsaved
 from postlint.files.boundary import leads_out
 from postlint.files.globs import Globs, patterns
-from postlint.files.reading import head, text_of
-from postlint.profile.pages import SUFFIXES, UNREAD, Pages, is_fixture_folder, is_paper
-from postlint.source import UnreadableError
+from postlint.files.reading import text_of
+from postlint.profile.pages import HTML, UNREAD, is_fixture_folder
+from postlint.run.home import Home, is_other_paper, is_page, is_template
 
 REPORT = "postlint-report.html"
 """Where `postlint report` writes its page; it is no post."""
-_NEVER = frozenset({"node_modules", "bower_components", "__pycache__", "_includes", "_layouts"})
-"""Packages, and the parts of pages that Jekyll and Eleventy put around posts."""
+_NEVER = frozenset(
+    {"node_modules", "bower_components", "__pycache__", "_includes", "_layouts", "_layout"}
+)
+"""Packages, and the parts of pages that Jekyll, Eleventy and Franklin put around posts."""
 _OF_OTHERS = frozenset({"vendor", "third_party", "third-party"})
 """What is other people's, where no site is known."""
 _OF_TESTS = frozenset({"test", "tests", "spec", "specs", "e2e", "__tests__", "benchmarks"})
@@ -30,40 +31,10 @@ _CODE = frozenset(
 """What stands at the root of a repository of code."""
 _LARGEST_IGNORE_FILE = 256 * 1024
 """Bytes: a larger `.gitignore` says nothing."""
-_HEAD = 6
-"""Bytes: three dashes behind a byte-order mark."""
-
-
-_OF_TEXTS = frozenset(
-    {"docs", "doc", "documentation", "content", "contents", "posts", "_posts", "blog", "articles"}
-    | {"guide", "guides", "pages", "handbook", "tutorial", "tutorials", "wiki"}
-)
-"""Folders whose files are meant to be read, whatever a site elsewhere in the repository takes."""
 
 
 class UnreadablePathError(Exception):
     """A path that does not exist. Its text says which."""
-
-
-class Home(NamedTuple):
-    """What decides which files of a folder are posts.
-
-    `pages` are those that its generator makes, seen from the folder `root`, None where no generator
-    is known; `builder` is its name, for people. `at` is the folder itself as seen from there, empty
-    for the same. `suffixes` are read where `pages` says nothing;
-    `only_with_front_matter`: then a file without is none, as the site is elsewhere.
-    """
-
-    pages: Pages | None = None
-    root: str = ""
-    builder: str = ""
-    at: str = ""
-    suffixes: tuple[str, ...] = SUFFIXES
-    only_with_front_matter: bool = False
-
-    def inner(self, name: str) -> str:
-        """The path of what has a name in the folder, as seen from the root."""
-        return f"{self.at}/{name}" if self.at else name
 
 
 class LeftOut:
@@ -71,13 +42,15 @@ class LeftOut:
 
     `named` are files that were named, each with the reason; `excludes` says whether
     settings left out any, `ignores` whether ignore files did. `unread` counts, by suffix, pages in
-    languages that are not read, `unread_of_unknown` what might be pages, if one knew who builds it.
+    languages that are not read, `unread_of_unknown` what might be pages, if one knew who builds it,
+    `made` the pages that a build made, by its generator.
     """
 
     def __init__(self) -> None:
         self.named: list[tuple[str, str]] = []
         self.unread: Counter[str] = Counter()
         self.unread_of_unknown: Counter[str] = Counter()
+        self.made: Counter[str] = Counter()
         self.ignores = False
         self.excludes = False
 
@@ -172,11 +145,15 @@ class _Walker:
         home = self.home_of(path.rpartition("/")[0] or ".")
         if self.excludes(path):
             self.left_out.named.append((path, "the settings exclude it"))
-        elif home.pages is not None and not _is_page(os.path.basename(path), path, home):
+        elif home.pages is not None and not is_page(os.path.basename(path), path, home):
             reason = f"{home.builder} makes no page of it"
             self.left_out.named.append((path, reason))
-        elif home.pages is None and _is_other_paper(path, home):
+        elif home.pages is None and is_other_paper(path, home):
             self.left_out.named.append((path, "it speaks of the repository, and is no post"))
+        elif home.pages is None and home.made_by and path.lower().endswith(HTML):
+            self.left_out.named.append((path, f"{home.made_by} made it"))
+        elif home.pages is None and path.lower().endswith(HTML) and is_template(path):
+            self.left_out.named.append((path, "it is a template"))
         else:
             yield path
 
@@ -213,7 +190,9 @@ class _Walker:
         if name.startswith(".") or name in _NEVER:
             return True
         if home.pages is not None:
-            return home.inner(name) in home.pages.closed
+            inner = home.inner(name)
+            if inner in home.pages.closed or home.pages.leads_to(inner):
+                return inner in home.pages.closed
         if name in _OF_OTHERS or is_fixture_folder(name):
             return True
         return name in _OF_TESTS and self.is_code(path)
@@ -235,9 +214,12 @@ class _Walker:
         if home.pages is not None:
             if suffix in home.pages.unread and home.pages.inner(home.inner(name)) is not None:
                 self.left_out.unread[suffix] += 1
-            return _is_page(name, path, home)
+            return is_page(name, path, home)
+        if home.made_by and suffix in HTML:
+            self.left_out.made[home.made_by] += 1
+            return False
         if name.lower().endswith(home.suffixes):
-            return not _is_other_paper(path, home)
+            return not is_other_paper(path, home) and not (suffix in HTML and is_template(path))
         if suffix in UNREAD:
             self.left_out.unread_of_unknown[suffix] += 1
         return False
@@ -311,37 +293,3 @@ def _leads_to(kind: Callable[[], bool]) -> bool:
         return kind()
     except OSError:
         return False
-
-
-def _is_page(name: str, path: str, home: Home) -> bool:
-    """Whether a generator makes a page of the file of a name in its folder, at a path."""
-    pages = home.pages
-    if pages is None:
-        return True
-    inner = home.inner(name)
-    if not pages.has(inner):
-        return False
-    return not pages.needs_front_matter(inner) or _has_front_matter(path)
-
-
-def _has_front_matter(path: str) -> bool:
-    """Whether a file begins with the dashes of front matter."""
-    try:
-        start = head(path, _HEAD).data
-    except UnreadableError:
-        return True  # it is told as a post that cannot be read
-    return start.removeprefix(b"\xef\xbb\xbf").startswith(b"---")
-
-
-def _is_other_paper(path: str, home: Home) -> bool:
-    """Whether a file that no site is known to hold speaks of the repository."""
-    if is_paper(path):
-        return not _is_fronted_below(path)
-    if not home.only_with_front_matter or not _OF_TEXTS.isdisjoint(path.lower().split("/")[:-1]):
-        return False
-    return not _has_front_matter(path)
-
-
-def _is_fronted_below(path: str) -> bool:
-    """Whether a file in a folder has front matter, as the README of a VuePress page may."""
-    return "/" in path and _has_front_matter(path)

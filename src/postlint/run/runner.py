@@ -112,7 +112,7 @@ def changed_posts(
     So are those of a repository that cannot be asked, which is told to `on_error` once. Raises
     HistoryError where that is so of every file.
     """
-    from postlint.files.history import HistoryError
+    from postlint.files.git import HistoryError
 
     always = {display(path) for path in named}
     changed: list[str] = []

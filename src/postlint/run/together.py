@@ -16,6 +16,7 @@ from postlint.report import PostReport
 from postlint.results.cache import Cache, Entry
 from postlint.results.kept import KeptSource, positions_of
 from postlint.rules.across import Across
+from postlint.run.discovery import display
 from postlint.run.keeper import Keeper, reread
 from postlint.run.result import Result
 from postlint.run.sites import Sites
@@ -58,7 +59,8 @@ class Together:
         self.lint = lint
         self.keeper = Keeper(cache, workplace) if cache is not None else None
         self.sites = Sites(workplace)
-        self.held: dict[str, Entry | PostReport] = {}
+        self.held: dict[str, Entry | PostReport | None] = {}
+        """By path; None for posts in which nothing is found, as most are."""
         self.questions: dict[str, Mapping[Question, bool]] = {}
         self.findings: Sequence[Across] = ()
         self.text = 0
@@ -110,7 +112,8 @@ class Together:
         except (ValueError, TypeError, AttributeError):
             return False  # not what postlint writes
         if with_report:
-            self.held[path] = entry
+            is_empty = entry.found == []
+            self.held[path] = None if is_empty else entry._replace(facts=None, asked=[], shared=[])
         return True
 
     def _take(self, path: str, result: Result) -> None:
@@ -127,13 +130,13 @@ class Together:
             self.questions[path] = result.asked
         if self.cache is not None and result.entry is not None:
             self.cache.put(path, result.entry)
-        self.held[path] = self._small(path, result.report)
+        self.held[path] = self._small(path, result.report) if result.report.diagnostics else None
 
     def _small(self, path: str, report: PostReport) -> PostReport:
-        """A report without its post's text, where that is not needed, or too much."""
+        """A report without its post's text, where that is too much."""
         report = report._replace(facts=None)
         self.text += len(report.source.text)
-        if report.diagnostics and self.text <= _MOST_TEXT:
+        if self.text <= _MOST_TEXT:
             return report
         places = positions_of(report.diagnostics, report.source)
         return report._replace(source=KeptSource(report.source.path, places, lambda: reread(path)))
@@ -145,6 +148,8 @@ class Together:
 
     def _report(self, path: str) -> PostReport:
         held = self.held[path]
+        if held is None:
+            return PostReport(KeptSource(display(path), {}, lambda: reread(path)), ())
         if isinstance(held, PostReport):
             return held
         assert self.keeper is not None
@@ -152,6 +157,7 @@ class Together:
         if report is None:  # not what postlint writes
             self._hold(path, next(iter(self.lint.again([path], self.sites.tally))))
             return self._report(path)
+        self.held[path] = report
         return report
 
     def _positions(self, path: str, span: Span) -> tuple[Position, Position] | None:
@@ -163,7 +169,9 @@ class Together:
         return source.position(span.start), source.position(span.end)
 
 
-def _may_fold(held: Entry | PostReport) -> bool:
+def _may_fold(held: Entry | PostReport | None) -> bool:
+    if held is None:
+        return False
     if isinstance(held, PostReport):
         return any(found.cause is not None and found.cause.of_site for found in held.diagnostics)
     return held.found is not None and any(row[-1] for row in held.found)

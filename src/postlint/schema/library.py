@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
     from jsonschema.protocols import Validator
 
+SETTINGS = "postlint"
+"""The name of the schema of postlint's own config files."""
 _SUFFIX = ".schema.json"
 _MOST_REMEMBERED = 4096
 _DEEP = 20
@@ -202,6 +204,11 @@ def names() -> tuple[str, ...]:
 def text(name: str) -> str:
     """The text of a schema that comes with postlint. Raises FileNotFoundError."""
     return shipped(folder() / f"{name}{_SUFFIX}").decode("utf-8").replace("\r\n", "\n")
+
+
+def settings_text() -> str:
+    """The text of the schema of postlint's own config files."""
+    return shipped(folder() / f"{SETTINGS}.json").decode("utf-8").replace("\r\n", "\n")
 
 
 @lru_cache(maxsize=64)

@@ -65,6 +65,36 @@ def _post(text: str, generator: str) -> Post:
         ("mkdocs-material", "```\n## Steel\n", ["Steel"]),
         ("mkdocs-material", "- Lids\n\n    ```\n    ## Steel\n    ```\n", []),
         ("hugo", "Text\n## Steel\n", ["Steel"]),
+        ("jekyll", "Steel\nand glass\n---\n\nText.\n", []),
+        ("jekyll", "# Lids\nSteel\n---\n", ["Lids"]),
+        ("jekyll", "Steel\n---\nText.\n", ["Steel"]),
+        ("jekyll", "```\n## Steel\n", ["Steel"]),
+        ("jekyll", "- <h2>Steel</h2>\n", ["Steel"]),
+        ("jekyll", "- <div>\n\n  ## Steel\n\n  </div>\n\n## Glass\n", ["Glass"]),
+        ("mkdocs", "## Steel {#st}\n", ["Steel {#st}"]),
+        ("mkdocs", "Lids\n:   ## Steel\n", []),
+        ("mkdocs", "- #Steel\n\nText\n- ## Lids\n", ["Steel"]),
+        ("mkdocs", "1. Lids\n\n   ## Steel\n", []),
+        ("mkdocs", "<div>\n\n## Steel\n", []),
+        ("mkdocs", "##\n", [""]),
+        ("mkdocs", "## ~~Old~~ Steel\n", ["~~Old~~ Steel"]),
+        ("mkdocs-material", "## Steel (c) 1/2 ~~old~~ H~2~O\n", ["Steel © ½ old H2O"]),
+        ("mkdocs-material", "<!--\n(c)\n-->\n\n## Steel\n", ["Steel"]),
+        ("eleventy", "Text\n    ## Steel\n", []),
+        ("eleventy", "Lids\n\n: ## Steel\n", []),
+        ("hexo", "<h2>Glass</h2>\n```\n\n# Steel\n```\n", ["Glass"]),
+        ("astro", "## ~Old~ steel\n", ["Old steel"]),
+        ("docusaurus", "<pre>\n## Steel\n</pre>\n", ["Steel"]),
+        ("quarto", "> Text\n> ## Steel\n", []),
+        ("quarto", "<div>a</div>\n## Steel\n", ["Steel"]),
+        ("quarto", "Text\n<b>a</b>\n## Steel\n", []),
+        ("quarto", "### Steel###\n", ["Steel"]),
+        (
+            "quarto",
+            "```{=html}\n<h2>Steel</h2>\n\n    <p>a</p>\n```\n\n## Glass\n",
+            ["Steel", "Glass"],
+        ),
+        ("quarto", "```{=latex}\n# Steel\n```\n\n## Glass\n", ["Glass"]),
     ],
 )
 def test_headings(generator: str, text: str, headings: list[str]) -> None:
@@ -163,3 +193,57 @@ def test_admonitions_hold_markdown_where_no_extension_reads_it_in_html() -> None
     assert [link.text for link in read.elements("a")] == ["https://e.org"]
     assert [code.text for code in read.elements("code")] == ["a.<name>.b"]
     assert nesting(read) == Nesting()
+
+
+@pytest.mark.parametrize(
+    ("generator", "text", "links"),
+    [
+        ("jekyll", "- [Lids | Pots](a.html)\n", []),
+        ("jekyll", "Text\n[Lids | Pots](a.html)\n", ["a.html"]),
+        ("jekyll", "[All [lids](a.html) here](b.html)\n", ["b.html"]),
+        ("pelican", "[All [lids](a.html) here](b.html)\n", ["b.html"]),
+        ("pelican", "[`lid`]\n\n[`lid`]: a.html\n", []),
+        ("pelican", "Text [lid][k]\n[k]: a.html\n", ["a.html"]),
+        ("quarto", "| [a|b](c.html) | d |\n|---|---|\n| e | f |\n", []),
+        (
+            "quarto",
+            "<blockquote>\n  <p>\n    <a href='a.html'>b</a>\n  </p>\n</blockquote>\n",
+            ["a.html"],
+        ),
+        ("hugo", "- [Lids | Pots](a.html)\n", ["a.html"]),
+    ],
+)
+def test_links(generator: str, text: str, links: list[str]) -> None:
+    found = [link.attribute("href") for link in _post(text, generator).elements("a")]
+    assert found == links
+
+
+@pytest.mark.parametrize(
+    ("generator", "alt"),
+    [
+        ("hugo", "a c b x & d"),
+        ("jekyll", "a `c` **b** <i>x</i> & d"),
+        ("hexo", "a `c` **b** <i>x</i> & d"),
+        ("eleventy", "a  b <i>x</i> & d"),
+        ("mkdocs", "a c **b** <i>x</i> & d"),
+        ("quarto", "a c b x & d"),
+    ],
+)
+def test_alternative_texts(generator: str, alt: str) -> None:
+    (image,) = _post("![a `c` **b** <i>x</i> &amp; d](e.png)\n", generator).elements("img")
+    assert image.attribute("alt") == alt
+
+
+@pytest.mark.parametrize(("generator", "alt"), [("hexo", None), ("quarto", None), ("hugo", "")])
+def test_empty_alternative_texts(generator: str, alt: str | None) -> None:
+    (image,) = _post("![](e.png)\n", generator).elements("img")
+    assert image.attribute("alt") == alt
+
+
+@pytest.mark.parametrize(
+    "text", ["(c) [lid](a.html)", "H~2~O and [lid](a.html)", "a\\-->[lid](a.html)"]
+)
+def test_marks_leave_places_as_they_are(text: str) -> None:
+    post = _post(text, "mkdocs-material")
+    (link,) = post.elements("a")
+    assert post.source.slice(link.value_span("href")) == "[lid](a.html)"

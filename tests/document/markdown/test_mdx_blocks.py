@@ -92,7 +92,6 @@ LINES = st.sampled_from(
 def test_what_is_copied_stands_where_it_is_said_to(rows: list[tuple[int, str]]) -> None:
     text = "\n".join(" " * indent + line for indent, line in rows) + "\n"
     read = post(text)
-    for stop, segment in read.tree.segments.within(0, len(read.tree.html)):
-        if segment.verbatim:
-            copied = read.tree.html[segment.at : stop]
-            assert text.startswith(copied, segment.start)
+    for stop, (at, start, _, verbatim) in read.tree.segments.within(0, len(read.tree.html)):
+        if verbatim:
+            assert text.startswith(read.tree.html[at:stop], start)

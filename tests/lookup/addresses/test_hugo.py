@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hugo_site import build, needs_hugo
 from made_sites import address, outputs, write
+from site_folder import put, said, site_folder  # noqa: F401
 
 from postlint.lookup.addresses import Output, lists
 from postlint.profile.site import find_site
@@ -157,3 +158,86 @@ def test_a_site_without_aliases(tmp_path: Path) -> None:
     config = {"hugo.toml": "disableAliases = true\n"}
     made = _outputs(tmp_path, config, {"content/a.md": "---\ntitle: A\naliases: [/b/]\n---\n"})
     assert made["content/a.md"].redirects == ()
+
+
+def test_a_section_is_one_where_its_index_is_in_the_language_of_the_post(tmp_path: Path) -> None:
+    config = {
+        "hugo.toml": "[languages.en]\n[languages.de]\n[permalinks]\nposts = '/:sections[1:]/:slug/'\n",
+        "content/posts/sub/_index.en.md": "---\ntitle: Sub\n---\n",
+    }
+    posts = {f"content/posts/sub/a{end}.md": "---\ntitle: A\n---\n" for end in ("", ".de")}
+    made = _outputs(tmp_path, config, posts)
+    assert [one.address for one in made.values()] == ["/sub/a/", "/de/a/"]
+
+
+def test_the_home_page_of_many_languages_is_a_redirect(tmp_path: Path) -> None:
+    config = {
+        "hugo.toml": "defaultContentLanguageInSubdir = true\n[languages.en]\n[languages.de]\n",
+    }
+    made = _outputs(tmp_path, config, {"content/a.md": "---\ntitle: A\nurl: /\n---\n"})
+    listed = {copy.address for copy in lists(find_site(tmp_path), list(made.values()))}
+    assert made["content/a.md"].address == "/"
+    assert "/" in listed
+
+
+@pytest.mark.usefixtures("site_folder")
+@pytest.mark.parametrize(
+    ("hidden", "hiding", "is_lost"),
+    [("p.md", "p.en.md", True), ("p.en.md", "p.md", False), ("_index.md", "_index.en.md", True)],
+)
+@pytest.mark.parametrize("key", ["draft: true", "build: {render: never}"])
+def test_what_tells_its_language_hides_what_does_not(
+    hidden: str, hiding: str, is_lost: bool, key: str
+) -> None:
+    put("hugo.toml", "baseURL = 'https://kettles.example/'\n[languages.en]\n[languages.de]\n")
+    put(f"content/posts/{hidden}", "---\ntitle: Lid\n---\n")
+    put(f"content/posts/{hiding}", f"---\ntitle: Spout\n{key}\n---\n")
+    told = [found["rule"] for found in said("--select", "duplicate-url", ".")]
+    assert told == ["duplicate-url"] * is_lost
+
+
+@pytest.mark.usefixtures("site_folder")
+@pytest.mark.parametrize(
+    ("built", "draft", "is_lost"),
+    [
+        ("p.markdown", "p.md", True),
+        ("p.md", "p.markdown", False),
+        ("p.html", "p.md", True),
+        ("p.md", "p.html", False),
+        ("p/index.md", "p.md", True),
+    ],
+)
+@pytest.mark.parametrize("key", ["draft: true", "expiryDate: 2020-01-01"])
+def test_a_draft_hides_a_post_of_its_name_by_its_suffix(
+    built: str, draft: str, is_lost: bool, key: str
+) -> None:
+    put("hugo.toml", "baseURL = 'https://kettles.example/'\n")
+    put(f"content/posts/{built}", "---\ntitle: Lid\n---\n")
+    put(f"content/posts/{draft}", f"---\ntitle: Spout\n{key}\n---\n")
+    told = [found["rule"] for found in said("--select", "duplicate-url", ".")]
+    assert told == ["duplicate-url"] * is_lost
+
+
+@pytest.mark.usefixtures("site_folder")
+@pytest.mark.parametrize(
+    ("built", "never", "is_lost"),
+    [
+        ("p.markdown", "p.md", True),
+        ("p.md", "p.markdown", False),
+        ("p.html", "p.markdown", True),
+        ("p.md", "p/index.md", True),
+        ("p/index.md", "p.md", False),
+        ("p/index.html", "p.md", True),
+        ("p.md", "p/_index.md", True),
+        ("p/_index.md", "p.md", False),
+        ("p/index.md", "p/_index.md", False),
+    ],
+)
+def test_what_is_never_rendered_may_hide_a_post_of_its_name(
+    built: str, never: str, is_lost: bool
+) -> None:
+    put("hugo.toml", "baseURL = 'https://kettles.example/'\n")
+    put(f"content/posts/{built}", "---\ntitle: Lid\n---\n")
+    put(f"content/posts/{never}", "---\ntitle: Spout\nbuild: {render: never}\n---\n")
+    told = [found["rule"] for found in said("--select", "duplicate-url", ".")]
+    assert told == ["duplicate-url"] * is_lost

@@ -4,8 +4,8 @@ Source: hexo-front-matter's timestamps and hexo's `toDate`, run with Hexo 8.1.""
 
 from __future__ import annotations
 
-from postlint.dialect.dates.javascript_date import parse, since_1970
-from postlint.dialect.dates.reading import LOST, UNSET, Reading, moment
+from postlint.dialect.dates.javascript_date import day, parse, since_1970
+from postlint.dialect.dates.reading import LOST, UNSET, Reading
 from postlint.pattern import lazy
 
 _TIMESTAMP = lazy(
@@ -32,4 +32,4 @@ def _timestamp(text: str) -> Reading | None:
     hours, _, minutes = (found["zone"] or "0").partition(":")
     ahead = abs(int(hours)) * 3600 + int(minutes or 0) * 60
     offset = -ahead if hours.startswith("-") else ahead
-    return moment(int(found["y"]), int(found["m"]), int(found["d"]), seconds, offset)
+    return day(int(found["y"]), int(found["m"]), int(found["d"]), seconds, offset)

@@ -31,6 +31,7 @@ _TIMESTAMP = lazy(
     r"(?:\.(?P<f>\d*))?(?:[ \t]*(?:Z|(?P<sign>[-+])(?P<h>\d\d?)(?::(?P<i>\d\d))?))?"
 )
 _HOUR = 3600
+_CENTURY = 100
 _LONGEST = 200
 _LEAST_MILLISECONDS = 10**11
 """1973: whoever writes a number above means milliseconds."""
@@ -49,16 +50,24 @@ def timestamp(text: str) -> Reading | None:
     if found is None:
         return None
     if found[1]:
-        return moment(int(found[1]), int(found[2]), int(found[3])) or LOST
+        return day(int(found[1]), int(found[2]), int(found[3])) or LOST
     at = int(found["H"]) * _HOUR + int(found["M"]) * 60 + int(found["S"])
     ahead = int(found["h"] or 0) * _HOUR + int(found["i"] or 0) * 60
     offset = -ahead if found["sign"] == "-" else ahead
-    made = moment(int(found["y"]), int(found["m"]), int(found["d"]), at, offset)
+    made = day(int(found["y"]), int(found["m"]), int(found["d"]), at, offset)
     if made is None:
         return LOST
     is_end = (found["H"], found["M"], found["S"]) == ("24", "00", "00")
     is_odd = int(found["M"]) > 59 or int(found["S"]) > 59
     return made._replace(fate="read" if is_end else "moved" if is_odd else made.fate)
+
+
+def day(year: int, month: int, day: int, seconds: int = 0, offset: int = 0) -> Reading | None:
+    """The moment of a day, as `Date.UTC` has it: years below 100 are those of the last century."""
+    if year >= _CENTURY:
+        return moment(year, month, day, seconds, offset)
+    made = moment(year + 1900, month, day, seconds, offset)
+    return made and made._replace(fate="moved")
 
 
 def parse(text: str) -> Reading | None:

@@ -6,7 +6,7 @@ Source: dateutil's parser; Pelican's `get_date`, run with Pelican 4.10.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from postlint.dialect.dates.reading import LOST, REFUSED, Reading
 from postlint.dialect.dates.written import MONTHS
@@ -42,6 +42,7 @@ _ZONE = lazy(r"[A-Z]{3,5}")
 _YEAR_FIRST = lazy(r"(?P<y>\d{4})[-/. ]?(?P<m>\d{1,2})[-/. ]?(?P<d>\d{1,2})(?!\d)", re.ASCII)
 _YEAR_LAST = lazy(r"(?P<a>\d{1,2})[-/. ](?P<b>\d{1,2})[-/. ](?P<y>\d{4})(?!\d)", re.ASCII)
 _TIME = lazy(r"(?<!\d)(?P<H>\d{1,2}):(?P<M>\d{1,2})(?::(?P<S>\d{1,2}))?", re.ASCII)
+_OFFSET = lazy(r"(?:\.\d+)?\s*(?P<sign>[-+])(?P<h>\d\d):?(?P<i>\d\d)?(?!\d)", re.ASCII)
 _TIME_ALONE = lazy(r"\s*\d{1,2}:\d{2}(?::\d{2})?\s*", re.ASCII)
 _WITHOUT_DAY = lazy(r"\d{4}[-/.](?:0?[1-9]|1[0-2])", re.ASCII)
 _MOST_DIGITS = 8
@@ -98,4 +99,14 @@ def _moment(text: str) -> datetime | None:
         raise ValueError
     else:
         return None
-    return datetime(int(found["y"]), month, day, hour, minute, second, tzinfo=UTC)
+    local = datetime(int(found["y"]), month, day, hour, minute, second, tzinfo=UTC)
+    return local - _offset(text, time.end() if time else len(text))
+
+
+def _offset(text: str, at: int) -> timedelta:
+    """How far the zone that is named behind a time is ahead of UTC."""
+    found = _OFFSET.match(text, at)
+    if found is None:
+        return timedelta()
+    ahead = timedelta(hours=int(found["h"]), minutes=int(found["i"] or 0))
+    return -ahead if found["sign"] == "-" else ahead

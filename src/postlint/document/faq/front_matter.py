@@ -17,8 +17,8 @@ _QUESTION_KEYS = ("question", "q", "name", "title")
 _ANSWER_KEYS = ("answer", "a", "text", "acceptedanswer", "content")
 _SURE_KEYS = (("question", "answer"), ("q", "a"), ("name", "acceptedanswer"))
 """The keys of a question and its answer, under whatever key the list of them stands."""
-_QUIZ_KEYS = ("options", "choices", "correct")
-"""What maps have that ask the reader."""
+_QUIZ_KEYS = ("options", "choices", "alternatives", "distractors", "answers")
+"""What maps have that ask the reader; whatever says which is `correct` does as well."""
 
 
 def in_front_matter(post: Post) -> Iterator[QuestionAnswer]:
@@ -40,12 +40,18 @@ def _holding_pairs(node: Node) -> Iterator[Mapping]:
     elif isinstance(node, Mapping):
         keys = {entry.key.lower(): entry.value for entry in node.entries}
         if any(_are_pair(keys.get(q), keys.get(a)) for q, a in _SURE_KEYS):
-            if keys.keys().isdisjoint(_QUIZ_KEYS):
+            if not _asks_reader(node):
                 yield node
             return
         for value in keys.values():
             if not isinstance(value, Scalar):
                 yield from _holding_pairs(value)
+
+
+def _asks_reader(node: Mapping) -> bool:
+    """Whether a map is a question of a quiz, with answers to choose from."""
+    keys = [entry.key.lower() for entry in node.entries]
+    return any(key in _QUIZ_KEYS or key.startswith("correct") for key in keys)
 
 
 def _are_pair(question: Node | None, answer: Node | None) -> bool:
@@ -59,7 +65,7 @@ def _of_node(node: Node) -> Iterator[QuestionAnswer]:
     if isinstance(node, Sequence):
         for item in node.items:
             yield from _of_node(item)
-    elif isinstance(node, Mapping):
+    elif isinstance(node, Mapping) and not _asks_reader(node):
         question = _value_of(node, _QUESTION_KEYS)
         answer = _value_of(node, _ANSWER_KEYS)
         if answer is None and isinstance(question, Scalar) and node.find("question", fold=True):

@@ -21,7 +21,13 @@ from postlint.document.front_matter.nodes import (
     data,
 )
 from postlint.document.front_matter.split import Format, Split
-from postlint.document.front_matter.yaml_dialect import may_be_odd, odd_value, prepared, refused
+from postlint.document.front_matter.yaml_dialect import (
+    may_be_odd,
+    odd_key,
+    odd_value,
+    prepared,
+    refused,
+)
 from postlint.pattern import lazy
 from postlint.profile.profile import Profile
 from postlint.source import Span
@@ -212,7 +218,11 @@ def _yaml(text: str, content: Span, profile: Profile) -> Mapping:
         text = text if made == written else text[: content.start] + made + text[content.end :]
     mapping = _composed(text, content, profile)
     if reader.refuses_odd_values and may_be_odd(text[slice(*content)]):
-        fault = odd_value(_scalars(mapping))
+        nodes = _Nodes([], [])
+        _collect(mapping, (), nodes, set())
+        fault = odd_value(scalar for _, scalar in nodes.scalars) or odd_key(
+            text, (entry.key_span for _, held in nodes.mappings for entry in held.entries)
+        )
         if fault is not None:
             raise fault
     return mapping
@@ -231,12 +241,6 @@ def _composed(text: str, content: Span, profile: Profile) -> Mapping:
         as_goccy=profile.reads_yaml_as_goccy,
         decodes_binary=profile.generator.yaml.decodes_binary,
     )
-
-
-def _scalars(mapping: Mapping) -> Iterator[Scalar]:
-    nodes = _Nodes([], [])
-    _collect(mapping, (), nodes, set())
-    return (scalar for _, scalar in nodes.scalars)
 
 
 class _Nodes(NamedTuple):

@@ -14,14 +14,16 @@ from postlint.source import Span
 
 _INDENT = lazy(r"^\t+", re.MULTILINE)
 _SIGNS = frozenset({"=", "<<"})
-_MAYBE_ODD = lazy(r"\d{4}-\d\d?-\d\d?|[ \t](?:=|<<)[ \t]*(?:[\r\n]|\Z)")
+_MAYBE_ODD = lazy(
+    r"\d{4}-\d\d?-\d\d?|[ \t](?:=|<<)[ \t]*(?:[\r\n]|\Z)|[}\]][ \t]*:(?:[ \t\r\n]|\Z)"
+)
 _TIMESTAMP = lazy(
     r"(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]|[ \t]+)(\d\d?):(\d\d):(\d\d)(?:\.\d*)?"
     r"(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)?",
     re.ASCII,
 )
 """PyYAML's; without a time, the month and the day have two digits."""
-_TABS_ALONE = lazy(r"^[ \t]*\t[ \t]*$", re.MULTILINE)
+_TABS_ALONE = lazy(r"^[ \t]*\t[ \t]*(?=\r?$)", re.MULTILINE)
 _SEPARATOR = lazy("[\x85\u2028\u2029]")
 _TAB = lazy(
     r"^[ ]*(?:- +)?[\w-]+:(?:[ ]*(?P<before>\t+)[^\r\n]*"
@@ -65,6 +67,18 @@ def odd_value(scalars: Iterator[Scalar]) -> FrontMatterError | None:
                 scalar.span,
                 f"`{value}` looks like a date and is none, and Python's YAML reader refuses it",
                 "Write an existing day, or put the value in quotes.",
+            )
+    return None
+
+
+def odd_key(text: str, keys: Iterator[Span]) -> FrontMatterError | None:
+    """A key of several values, as `{a: 1}: b` has."""
+    for span in keys:
+        if text.startswith(("{", "["), span.start):
+            return FrontMatterError(
+                span,
+                f"`{text[slice(*span)]}` is no key to Python's YAML reader: it has parts",
+                "Write one word, or put all of it in quotes.",
             )
     return None
 

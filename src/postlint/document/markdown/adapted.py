@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterator
 from postlint.dialect.markdown import Markdown
 from postlint.document.markdown import (
     html_regions,
+    inline_marks,
+    kramdown,
     material_blocks,
     mathematics,
     mdx_blocks,
     odd_lines,
+    pandoc,
 )
 from postlint.document.markdown.segments import Body, Render
 from postlint.document.markdown.shifted import Change, Shift, ShiftedMap
@@ -26,6 +29,9 @@ _PASSES: tuple[_Pass, ...] = (
     mdx_blocks.outdented,
     mathematics.changes,
     html_regions.changes,
+    inline_marks.changes,
+    kramdown.changes,
+    pandoc.changes,
     odd_lines.changes,
 )
 

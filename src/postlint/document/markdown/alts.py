@@ -6,11 +6,10 @@ without its signs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from postlint.document.escaping import in_attribute
-from postlint.document.markdown.rendered import MADE, RenderedPiece
+from postlint.document.markdown.rendered import RenderedPiece
 from postlint.pattern import lazy
 
 _ENTITY = lazy(r"&amp;(?=#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|\w+;)")
@@ -40,9 +39,6 @@ def _as_html(text: str) -> str:
     return _ENTITY.sub("&", in_attribute(text))
 
 
-_WRITTEN_ENTITY = lazy(rb"&#?\w+;")
-_FIRST_SIGN = lazy(r"\A(?:&[#\w]+;|.)", re.DOTALL)
-
 OF_SOURCE: dict[str, Callable[[str], str]] = {
     "kramdown": of_kramdown,
     "marked": of_marked,
@@ -52,17 +48,5 @@ OF_SOURCE: dict[str, Callable[[str], str]] = {
 
 
 def of_markdown_it(pieces: list[RenderedPiece], data: bytes) -> list[RenderedPiece]:
-    """Pieces of text, of which markdown-it leaves out code, entities, and escaped signs.
-
-    `data` is the text that they are made of.
-    """
-    kept = []
-    for html, start, end, kind in pieces:
-        written = data[start:end]
-        if written.startswith(b"`") or _WRITTEN_ENTITY.fullmatch(written):
-            continue
-        if data[start - 1 : start] == b"\\":
-            kept.append((_FIRST_SIGN.sub("", html), start + 1, end, MADE))
-        else:
-            kept.append((html, start, end, kind))
-    return kept
+    """Pieces of text that are made of `data`, of which markdown-it leaves out code."""
+    return [piece for piece in pieces if not data.startswith(b"`", piece[1])]

@@ -20,8 +20,8 @@ _BLOCKS = frozenset(
     | {"table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul", "video"}
 )
 _VOID = frozenset({"hr", "col"})
-_NAMES = "|".join(sorted(_BLOCKS))
-_START = lazy(rf"[ ]{{0,3}}<(?P<name>{_NAMES})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+BLOCK_TAGS = "|".join(sorted(_BLOCKS))
+_START = lazy(rf"[ ]{{0,3}}<(?P<name>{BLOCK_TAGS})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _SPANS = (
     "a|abbr|acronym|b|big|bdo|br|button|cite|code|del|dfn|em|i|img|input|ins|kbd|label|mark|q|rb|rbc"
     "|rp|rt|rtc|ruby|samp|select|small|span|strong|sub|sup|textarea|tt|var"
@@ -34,38 +34,68 @@ _OPENS_BLOCK = lazy(r"[ \t]*(?:[-+*>#|`~=]|\d{1,9}[.)])")
 """What ends a paragraph of CommonMark, or makes it another block."""
 _ASKS = lazy(r"\smarkdown(?:=[\"']?(?:1|block|span|true|md)?[\"']?)?(?=[\s>/])", re.IGNORECASE)
 _ASKS_FOR_BLOCKS = lazy(r"\smarkdown=[\"']?block", re.IGNORECASE)
-_WITHIN = lazy(rf"(?<!\\)<(?=/?(?:{_NAMES})[\s/>])", re.IGNORECASE)
+_WITHIN = lazy(rf"(?<!\\)<(?=/?(?:{BLOCK_TAGS})[\s/>])", re.IGNORECASE)
 _INLINE_ALONE = lazy(r"[ ]{0,3}<(?P<name>[a-z][\w-]*)(?=[\s/>])[^<>]*>[ \t]*$", re.IGNORECASE)
+_ITEM = lazy(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ ]{1,4}(?=<)")
+_MARKERS = lazy(r"(?:[ >]*(?:[-*+]|\d{1,9}[.)])[ ]+)+|[ ]*>[ >]*")
+"""What a block in a list item or a quote stands behind."""
 _TAGS_ALONE = lazy(r"[ \t]*(?:</?[A-Za-z][^<>]*>[ \t]*)+$")
+_BLOCK_TAGS_ALONE = lazy(rf"[ \t]*(?:</?(?:{BLOCK_TAGS})(?=[\s/>])[^<>]*>[ \t]*)+$", re.IGNORECASE)
+_DIV = lazy(r"[ \t]*</?div", re.IGNORECASE)
+_EITHER_ALONE = lazy(
+    r"[ \t]*(?:</?(?:audio|canvas|iframe|noscript|object|script|style|textarea|video)"
+    r"(?=[\s/>])[^<>]*>[ \t]*)+$",
+    re.IGNORECASE,
+)
+"""Tags that open a block for pandoc, but in text."""
 _KEEPER = "<!---->"
 """Keeps a line from being blank, and shows nothing."""
 _HTML_GOES_ON = "<wbr>\n"
 """A line that opens a block of HTML, and shows nothing."""
-_MDX_RAW = ("<pre", "</pre", "<script", "</script", "<style", "</style", "<textarea")
+_PRE_ALONE = lazy(r"(?m)^[ \t]*</?(?P<name>pre)(?=[\s/>])[^<>]*>[ \t]*$")
+"""What MDX reads Markdown in, as in other tags."""
+_MDX_RAW = ("<script", "</script", "<style", "</style", "<textarea")
 
 
 def changes(text: str, markdown: Markdown) -> Iterator[Change]:
     if "<" not in text:
         return
-    if markdown.tags_part_blocks:
-        yield from _of_mdx(text)
+    if markdown.any_indent:
+        yield from _parted(text, _TAGS_ALONE)
+        for found in _PRE_ALONE.finditer(text) if "<pre" in text else ():
+            yield Change(found.start("name"), len("pre"), "div")
+    elif markdown.tags_part_blocks:
+        yield from _parted(text, _BLOCK_TAGS_ALONE)
     elif markdown.html_to_its_end:
         yield from _Regions(text, markdown).changes()
 
 
-def _of_mdx(text: str) -> Iterator[Change]:
+def _parted(text: str, alone: re.Pattern[str]) -> Iterator[Change]:
     """Lines of tags alone, parted from what stands beside them."""
+    in_text = after_tag = False
     for line in lines(text):
         is_raw = line.text.lstrip().startswith(_MDX_RAW)
         if line.in_code or line.opens or is_raw:
+            in_text = after_tag = False
             continue
-        if not _TAGS_ALONE.match(line.text):
-            if _START.match(line.text.lstrip()):
-                yield Change(line.start + line.text.index("<"), 0, "<wbr>")
+        is_inline = in_text and alone is not _TAGS_ALONE and _EITHER_ALONE.match(line.text)
+        if is_inline or not alone.match(line.text):
+            blanks = len(line.text) - len(line.text.lstrip())
+            behind = _MARKERS.match(line.text)
+            if behind is not None and _START.match(line.text, behind.end()):
+                yield Change(line.start + behind.end(), 0, "<wbr>")
+            is_tag = _START.match(line.text.lstrip()) or _TAGS_ALONE.match(line.text)
+            if after_tag and blanks:
+                yield Change(line.start, blanks, "<wbr>" if is_tag else "")
+            elif is_tag:
+                yield Change(line.start + blanks, 0, "<wbr>")
+            after_tag = False
+            in_text = not line.is_blank
             continue
         if line.start and not text[: line.start].endswith("\n\n"):
             yield Change(line.start, 0, "\n")
         yield Change(line.end, 0, "\n")
+        in_text, after_tag = False, _DIV.match(line.text) is None
 
 
 def _without_code(text: str) -> str:
@@ -87,7 +117,8 @@ class _Regions:
         self.tags = _without_code(text) if markdown.fences_first else text
 
     def changes(self) -> Iterator[Change]:
-        until, asks, in_paragraph = 0, False, False
+        until = blanks = 0
+        asks = in_paragraph = False
         was_code = False
         for line in lines(self.text):
             is_code = self.markdown.fences_first and (line.in_code or line.opens)
@@ -95,19 +126,23 @@ class _Regions:
                 if is_code != was_code:
                     yield Change(line.start, 0, "\n" if is_code else _HTML_GOES_ON)
                 if line.is_blank and not is_code:
-                    yield Change(line.start, 0, _KEEPER)
+                    yield Change(line.start, len(line.text), " " * blanks + _KEEPER)
             was_code = is_code
             if line.start < until:
                 continue
             if line.in_code or line.opens or line.is_blank:
                 in_paragraph = False
                 continue
-            found = self._start(line)
-            end = self._end(line.start + found.end(), found) if found else None
-            if found is not None and end is not None:
+            inner = self._in_item(line)
+            found = self._start(inner)
+            if found is not None:
+                end = self._end(inner.start + found.end(), found)
+                blanks = inner.start - line.start
+                if blanks:
+                    end = min(end, self._item_end(line.end, blanks))
                 asks = self._asks(found[0])
                 is_paragraph = asks and _is_paragraph(found)
-                yield from self._region(line, found, end, asks=asks)
+                yield from self._region(inner, found, end, asks=asks)
                 until = line.end if asks and not is_paragraph else end
                 in_paragraph = False
                 continue
@@ -130,12 +165,27 @@ class _Regions:
         if alone is not None and alone["name"].lower() not in _BLOCKS:
             yield Change(line.start + alone.start("name") - 1, 0, "<wbr>")
         if self.markdown.shows_blocks_in_text and "`" not in line.text:
+            opened = _MARKERS.match(line.text)
+            if opened is not None and _WITHIN.match(line.text, opened.end()):
+                return
             for tag in _WITHIN.finditer(line.text):
                 if tag.start():
                     yield Change(line.start + tag.start(), 0, "\\")
 
-    def _end(self, at: int, opener: re.Match[str]) -> int | None:
-        """Where the element that opened before `at` ends; None where nothing closes it."""
+    def _in_item(self, line: Line) -> Line:
+        """The text of a list item, where that has blocks of HTML as the post has."""
+        found = _ITEM.match(line.text) if self.markdown.shows_blocks_in_text else None
+        if found is None:
+            return line
+        return line._replace(start=line.start + found.end(), text=line.text[found.end() :])
+
+    def _item_end(self, at: int, blanks: int) -> int:
+        """Where the list item ends whose further lines are indented by so many blanks."""
+        found = re.compile(rf"(?m)^[ ]{{0,{blanks - 1}}}[^\s]").search(self.text, at)
+        return found.start() if found else len(self.text)
+
+    def _end(self, at: int, opener: re.Match[str]) -> int:
+        """Where the element that opened before `at` ends: with the text, if nothing closes it."""
         name = opener["name"].lower()
         if name in _VOID or opener[0].endswith("/>"):
             return at
@@ -145,7 +195,7 @@ class _Regions:
             depth += -1 if found["end"] else 0 if found[0].endswith("/>") else 1
             if not depth:
                 return found.end()
-        return len(self.text) if self.markdown.strict_headings or name == "p" else None
+        return len(self.text)
 
     def _paragraph(self, name: int, opened: int, closer: int) -> Iterator[Change]:
         """A paragraph with tags of its own: CommonMark writes them, and only text is within."""

@@ -59,3 +59,27 @@ def lines(text: str, reads: Callable[[str, int], bool] | None = None) -> Iterato
             fence = opener["fence"] if opener and opens else ""
             yield Line(at, written, end, in_code=False, opens=opens)
         at = end
+
+
+def is_closed(text: str, at: int) -> bool:
+    """Whether the fence in the line at an offset is closed before a line that is less indented.
+
+    So superfences has it: a block whose content is indented ends what is open in it.
+    """
+    opened: Line | None = None
+    fence = ""
+    while at < len(text):
+        found = _LINE.match(text, at)
+        end = found.end() if found else len(text)
+        line = Line(at, text[at:end].rstrip("\r\n"), end, in_code=False, opens=False)
+        at = end
+        if opened is None:
+            opener = _FENCE.match(line.text)
+            opened, fence = line, opener["fence"] if opener else ""
+            continue
+        rest = line.text.strip(" \t>")
+        if not line.is_blank and line.indent < opened.indent:
+            return False
+        if rest.startswith(fence) and not rest.strip(fence[0]):
+            return True
+    return False

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from postlint.dialect.markdown import Markdown
-from postlint.document.markdown.lines import Line, lines
+from postlint.document.markdown.lines import Line, is_closed, lines
 from postlint.document.markdown.shifted import Change
 from postlint.pattern import lazy
 
@@ -31,7 +31,7 @@ def changes(text: str, markdown: Markdown) -> Iterator[Change]:
     if not markdown.has_material_blocks or not any(mark in text for mark in _MARKS):
         return
     opened: list[_Opened] = []
-    for line in lines(text):
+    for line in lines(text, _reads()):
         if line.is_blank:
             continue
         while opened and line.indent < opened[-1].inner and not line.in_code:
@@ -45,6 +45,22 @@ def changes(text: str, markdown: Markdown) -> Iterator[Change]:
             opened.append(_Opened(line.indent + _TAB, blanks))
     for block in reversed(opened):
         yield Change(len(text), 0, f"\n\n{block.blanks}</div>\n")
+
+
+def _reads() -> Callable[[str, int], bool]:
+    """What tells whether a fence opens code."""
+    unclosed: set[str] = set()
+
+    def reads(text: str, at: int) -> bool:
+        sign = text[at : at + 1]
+        if sign in unclosed:
+            return False
+        if is_closed(text, at):
+            return True
+        unclosed.update({sign} - {" ", "\t"})
+        return False
+
+    return reads
 
 
 def _dedented(line: Line, width: int) -> Iterator[Change]:

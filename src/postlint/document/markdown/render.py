@@ -19,7 +19,7 @@ from postlint.document.markdown.rendered import COPY, END, MADE, TAG, RenderedMa
 from postlint.document.markdown.rendered_text import Image, RenderedWriter, titled
 from postlint.document.markdown.segments import Body
 
-_OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
+_OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_TASKLISTS
 _HUGO = Markdown(GOLDMARK)
 _TAGS = {
     "Paragraph": "p",
@@ -55,9 +55,11 @@ _Starts = dict[str, Callable[[Any, int, int], None]]
 
 
 @cache
-def parser(*, footnotes: bool, definition_lists: bool) -> pyromark.Markdown:
-    """The parser of GitHub's Markdown, and of what is asked for beside it."""
+def parser(*, footnotes: bool, definition_lists: bool, strikethrough: bool) -> pyromark.Markdown:
+    """The parser of CommonMark with tables and tasks, and of what is asked for beside it."""
     options = _OPTIONS
+    if strikethrough:
+        options |= Options.ENABLE_STRIKETHROUGH
     if footnotes:
         options |= Options.ENABLE_FOOTNOTES
     if definition_lists:
@@ -83,7 +85,11 @@ def _write(text: str, start: int, markdown: Markdown) -> Rendering:
 
 
 def _parser(markdown: Markdown) -> pyromark.Markdown:
-    return parser(footnotes=markdown.footnotes, definition_lists=markdown.definition_lists)
+    return parser(
+        footnotes=markdown.footnotes,
+        definition_lists=markdown.definition_lists,
+        strikethrough=markdown.strikethrough,
+    )
 
 
 def _without_footnotes(
@@ -112,6 +118,7 @@ class _Renderer(RenderedWriter):
     def __init__(self, text: str, base: int, markdown: Markdown) -> None:
         super().__init__(text, base, markdown)
         self.parser = _parser(markdown)
+        self.shows_all_footnotes = markdown.shows_all_footnotes
         self.footnotes: list[str] = []
         self.references: dict[str, tuple[int, int]] = {}
         self.in_table_head = False
@@ -136,6 +143,8 @@ class _Renderer(RenderedWriter):
         if "[^" in self.text:
             events, definitions = _without_footnotes(events)
         self.walk(events)
+        if self.shows_all_footnotes:
+            self.footnotes += (name for name in definitions if name not in self.footnotes)
         if self.footnotes:
             self.write_footnotes(definitions)
         return self.rendering()
@@ -178,7 +187,7 @@ class _Renderer(RenderedWriter):
             self.return_to(start, end)
             self.write(f'<li id="fn:{number}">', start, end, TAG)
             self.walk(events[1:-1])
-            for i in range(self.references[name][1]):
+            for i in range(self.references.get(name, (0, 0))[1]):
                 self.write(_BACK_LINK.format(i or "", number), end, end)
             self.write("</li>", end, end)
         self.write("</ol></div>", last, last)

@@ -75,16 +75,16 @@ class SegmentMap:
         source_end = last.start + (end - last.at) if last.verbatim else last.end
         return Span(source_start, max(source_start, source_end))
 
-    def within(self, start: int, end: int) -> Iterator[tuple[int, Segment]]:
-        """The segments of rendered `start`..`end`, cut to it, each with its own end."""
-        at = self._index(start)
+    def within(self, start: int, end: int) -> Iterator[tuple[int, Piece]]:
+        """The pieces of rendered `start`..`end`, cut to it, each with its own end."""
+        index = self._index(start)
         while start < end:
-            segment = Segment(*self._piece(at))
-            at += 1
-            stop = min(end, self._starts[at]) if at < len(self._starts) else end
-            source = segment.start + (start - segment.at if segment.verbatim else 0)
+            at, source_start, source_end, verbatim = self._piece(index)
+            index += 1
+            stop = min(end, self._starts[index]) if index < len(self._starts) else end
             if stop > start:
-                yield stop, Segment(start, source, segment.end, segment.verbatim)
+                source = source_start + (start - at if verbatim else 0)
+                yield stop, (start, source, source_end, verbatim)
             start = max(start, stop)
 
     def is_verbatim(self, offset: int) -> bool:
@@ -121,8 +121,8 @@ class Writer:
 
     def copy(self, html: str, segments: SegmentMap, start: int, end: int) -> None:
         """Adds html[start:end] with the places that `segments` have for it."""
-        for stop, segment in segments.within(start, end):
-            self.write(html[segment.at : stop], *segment[1:3], verbatim=segment.verbatim)
+        for stop, (at, source_start, source_end, verbatim) in segments.within(start, end):
+            self.write(html[at:stop], source_start, source_end, verbatim=verbatim)
 
     def written(self) -> Body:
         return Body("".join(self._parts), SegmentMap(self._pieces))

@@ -13,6 +13,7 @@ from posixpath import basename, dirname
 from postlint.dialect.dates.hugo_date import parse
 from postlint.generators._hugo_words import sanitized
 from postlint.lookup.addresses.output import Told
+from postlint.lookup.hugo_paths import languages
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting, texts
 
@@ -97,17 +98,27 @@ def _index(written: str | None, last: int, otherwise: int) -> int:
 
 
 def _sections(told: Told, page: str) -> str:
-    """The sections that a page is in: its first folder, and those below with an `_index`."""
+    """The sections that a page is in: its first folder, and those below that have an `_index` in
+    its language.
+    """
     folders = dirname(page).split("/")
     if basename(page).partition(".")[0] == "index":
         folders = folders[:-1]
     base = told.place.path.removesuffix(page)
+    known = languages(told.place.site)
     found = folders[:1]
     for depth in range(2, len(folders) + 1):
         names = told.place.files.names(base + "/".join(folders[:depth]))
-        if any(name.startswith("_index.") for name in names):
+        indexes = (name for name in names if name.startswith("_index."))
+        if any(_language(name, known) == _language(page, known) for name in indexes):
             found = folders[:depth]
     return "/".join(found)
+
+
+def _language(file: str, known: tuple[str, ...]) -> str:
+    """The language that a file's name tells, or the site's own, which is the first one known."""
+    language = basename(file).split(".")[-2].lower()
+    return language if language in known else known[0]
 
 
 def slug_of_name(told: Told, name: str, stem: str) -> str | None:

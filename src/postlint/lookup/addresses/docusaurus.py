@@ -49,6 +49,8 @@ def output(told: Told) -> Output:
     source = _source(place, found) if found is not None else None
     if found is None or source is None or _is_excluded(source):
         return Output()
+    if source.locale and not place.files.is_file(_translated(source)):
+        return Output(rendered=False)
     is_draft = told.values.get("draft") is True
     slug = told.values.get("slug")
     slug = str(slug) if slug not in (None, "") else None
@@ -79,6 +81,15 @@ def _source(place: Place, found: Config) -> _Source | None:
         elif path.startswith(f"{plugin.folder}/"):
             return _Source(plugin, path[len(plugin.folder) + 1 :], version, locale)
     return None
+
+
+def _translated(source: _Source) -> str:
+    """The file that a file of another language stands for: without it, there is no page."""
+    plugin = source.plugin
+    if plugin.kind == "docs" and source.version != "current":
+        named = "" if plugin.id == "default" else f"{plugin.id}_"
+        return f"{named}versioned_docs/version-{source.version}/{source.path}"
+    return f"{plugin.folder}/{source.path}"
 
 
 def _is_excluded(source: _Source) -> bool:

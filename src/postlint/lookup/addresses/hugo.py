@@ -118,9 +118,8 @@ def output(told: Told) -> Output:
     stem = name.rpartition(".")[0] if len(ways.languages) == 1 else page_name(name, ways.languages)
     own = above if stem in INDEXES else f"{above}{slash}{stem}"
     identity = f"{language}:{own.lower().replace(' ', '-')}"
-    if not is_rendered(told):  # a bundle hides a file of its name all the same
-        is_bundle = stem == "index"
-        return Output(identity=identity if is_bundle else None, page=f"{language}:{page}")
+    if not is_rendered(told):  # it may hide a file of its name all the same
+        return Output(identity=identity, page=f"{language}:{page}", rendered=False)
     if not is_published(told):
         return Output(identity=identity, page=f"{language}:{page}")
     file = _file_of_page(told, ways, page, own, stem, _folder(ways, language))
@@ -232,6 +231,8 @@ def _terms(told: Told, ways: _Ways) -> Iterator[str]:
 def lists(site: Site, outputs: Sequence[Output]) -> Iterator[Copy]:
     """The lists that Hugo makes by itself: of sections, taxonomies and terms, and the home page."""
     ways = _ways(site)
+    if ways.has_default_folder and len(ways.languages) > 1 and not ways.has_hosts:
+        yield Copy("/", "the redirect to the home page of the default language")
     pages = {one.identity for one in outputs if one.address}
     for language in sorted({one.page.partition(":")[0] for one in outputs if one.page}):
         own = [one for one in outputs if one.page and one.page.startswith(f"{language}:")]
@@ -246,7 +247,8 @@ def _list_paths(ways: _Ways, outputs: Sequence[Output]) -> set[tuple[str, str, s
     found: set[tuple[str, str, str]] = set()
     index, end = "/index.html", ".html" if ways.ugly is True else "/index.html"
     pages = [one.page.partition(":")[2] for one in outputs if one.page]
-    with_own = {dirname(page) for page in pages if basename(page).startswith("_index.")}
+    indexes = (page for page in pages if "_index." in page)
+    with_own = {dirname(page) for page in indexes if basename(page).startswith("_index.")}
     if "home" in ways.lists and "" not in with_own:
         found.add(("", index, "the home page"))
     if "section" in ways.lists:
@@ -269,10 +271,9 @@ def _list_paths(ways: _Ways, outputs: Sequence[Output]) -> set[tuple[str, str, s
 
 def _top_section(page: str) -> str:
     """The uppermost folder that a page is in, bundles aside."""
-    folder = dirname(page)
-    if basename(page).startswith("index."):
-        folder = dirname(folder)
-    return folder.partition("/")[0]
+    first, slash, rest = page.partition("/")
+    is_bundle = rest.startswith("index.") and "/" not in rest
+    return first if slash and not is_bundle else ""
 
 
 def _placed(site: Site) -> Mapping[str, frozenset[str]]:

@@ -28,7 +28,8 @@ class Output(NamedTuple):
     the old addresses in its front matter that lead there, in their order; an empty one is not
     known. Of two posts with one `identity` only one is built, or none. `page` is the path of a post
     in the content, behind its language and a colon, and `terms` what it is filed under, where
-    `lists` need them.
+    `lists` need them. It is not `rendered` where it makes no page ever: its front matter says
+    so, or it translates a post that is gone.
     """
 
     address: str | None = None
@@ -36,6 +37,7 @@ class Output(NamedTuple):
     identity: str | None = None
     page: str | None = None
     terms: tuple[str, ...] = ()
+    rendered: bool = True
 
 
 class Copy(NamedTuple):

@@ -46,6 +46,12 @@ _DATED_NAME = lazy(r"\d{4}-\d{2}-\d{2}")
 _DIGITS_OF_DATES = lazy(r"(?:%[YmdHMSyj]|[^%])+")
 _SLUG_PARTS = ((r"[^\w\s-]", ""), (r"\A\s*", ""), (r"\s*\Z", ""), (r"[-\s]+", "-"))
 _MARKUP = frozenset("<>&")
+_SPELLED = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
+    | {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "–": "-", "—": "--"}
+    | {"‘": "'", "’": "'", "“": '"', "”": '"', "„": ",,", "…": "..."}
+)
+"""What unidecode makes of Latin letters and signs that are no letter with a mark on it."""
 
 
 def output(told: Told) -> Output:
@@ -170,11 +176,12 @@ def _author(told: Told, settings: Settings) -> str | None:
 
 
 def _slug(text: str, settings: Settings) -> str | None:
-    """A text as a part of an address; None where it takes a table to spell letters out."""
+    """A text as a part of an address; None where its script takes a table to spell."""
     if not _MARKUP.isdisjoint(text):
         return None
     text = normalize("NFKC", text)
     if settings["SLUGIFY_USE_UNICODE"] is not True:
+        text = text.translate(_SPELLED)
         text = "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
         if not text.isascii():
             return None

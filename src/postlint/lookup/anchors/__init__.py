@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -58,6 +59,19 @@ def missing_anchor(fragment: str, post: Post) -> bool:
     if not fragment or place is None or is_dynamic(fragment):
         return False
     return is_missing(fragment, anchors(post), place)
+
+
+def near_anchor(fragment: str, post: Post) -> str | None:
+    """The only place of a post whose name has the letters and digits of another name, in order."""
+    return _by_letters(post).get(loose(fragment))
+
+
+@derived
+def _by_letters(post: Post) -> Mapping[str, str]:
+    known = anchors(post)
+    names = sorted(known.names) if known is not None else ()
+    several = Counter(map(loose, names))
+    return {loose(name): name for name in names if several[loose(name)] == 1}
 
 
 def may_have_place(name: str, post: Post) -> bool:

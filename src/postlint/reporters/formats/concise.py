@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from postlint.report import PostReport
 from postlint.reporters.escape import log_line
+from postlint.reporters.fix_marks import mark
 from postlint.reporters.frame import printable
 from postlint.reporters.places import message as message_of
 from postlint.reporters.sentence import Sentence
@@ -21,7 +22,7 @@ class Concise(Sentence):
         for diagnostic in report.diagnostics:
             place = report.source.position(diagnostic.span.start)
             severity = self.style.severity(diagnostic.severity, diagnostic.severity.value)
-            rule = self.style.paint(diagnostic.rule, "bold")
+            rule = self.style.paint(diagnostic.rule, "bold") + mark(diagnostic)
             message = printable(message_of(diagnostic))
             yield log_line(f"{path}:{place.line}:{place.column}: {severity} {rule} {message}\n")
 

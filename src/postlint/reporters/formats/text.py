@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic
 from postlint.report import PostReport
 from postlint.reporters.escape import log_line
+from postlint.reporters.fix_marks import mark
 from postlint.reporters.frame import Mark, frame, printable
 from postlint.reporters.sentence import Sentence
 from postlint.reporters.style import Style
@@ -42,7 +43,7 @@ def _lines(diagnostic: Diagnostic, source: Source, style: Style) -> Iterator[str
     head = f"{diagnostic.severity.value}[{diagnostic.rule}]"
     yield (
         style.severity(diagnostic.severity, head)
-        + style.paint(f": {printable(diagnostic.message)}", "bold")
+        + style.paint(f"{mark(diagnostic)}: {printable(diagnostic.message)}", "bold")
     )
     shown = diagnostic.related if diagnostic.places == 1 else diagnostic.related[:_MOST_SHOWN]
     marks = [Mark(diagnostic.span, "", is_main=True)]

@@ -40,6 +40,7 @@ class EagerIframe(Rule):
     """
 
     id = "eager-iframe"
+    fixes = ("safe",)
     default = False
     presets = ("seo",)
     needs_elements = ("iframe",)

@@ -26,6 +26,7 @@ class InsecureIframe(Rule):
     """
 
     id = "insecure-iframe"
+    fixes = ("unsafe",)
     needs_elements = ("iframe",)
     folds = "post"
     severity: Severity = Severity.WARNING

@@ -46,6 +46,7 @@ class ObsoleteIframeAttribute(Rule):
     """
 
     id = "obsolete-iframe-attribute"
+    fixes = ("safe", "unsafe")
     nature = "deprecated"
     presets = ("style",)
     needs_elements = ("iframe",)

@@ -36,6 +36,7 @@ class UnplayableEmbed(Rule):
     """
 
     id = "unplayable-embed"
+    fixes = ("safe",)
     needs_elements = ("iframe",)
     severity: Severity = Severity.ERROR
 

@@ -31,6 +31,7 @@ class YoutubeCookies(Rule):
     """
 
     id = "youtube-cookies"
+    fixes = ("unsafe",)
     default = False
     presets = ("strict",)
     needs_elements = ("iframe",)

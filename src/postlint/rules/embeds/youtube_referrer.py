@@ -29,6 +29,7 @@ class YoutubeReferrer(Rule):
     """
 
     id = "youtube-referrer"
+    fixes = ("unsafe",)
     needs_elements = ("iframe",)
     severity: Severity = Severity.ERROR
     help = (

@@ -47,12 +47,12 @@ class FaqDuplicateQuestion(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         if len(faq(post)) <= 1:
             return
+        asked = [(pair, words) for pair in faq(post) if (words := _content_words(pair))]
+        if len({words for _, words in asked}) == len(asked):
+            return
         sections = _sections(post)
         first: dict[tuple[int, tuple[str, ...]], QuestionAnswer] = {}
-        for pair in faq(post):
-            words = _content_words(pair.question)
-            if not words or is_dynamic(pair.question):
-                continue
+        for pair, words in asked:
             key = bisect_right(sections, pair.span.start), words
             other = first.setdefault(key, pair)
             if other is not pair:
@@ -71,9 +71,12 @@ def _sections(post: Post) -> list[int]:
     return sorted(start for start in starts if start not in asked)
 
 
-def _content_words(question: str) -> tuple[str, ...]:
+def _content_words(pair: QuestionAnswer) -> tuple[str, ...]:
+    """The words that tell a question from others; none where that is not known."""
+    if is_dynamic(pair.question):
+        return ()
     from postlint.meaning.terms.words import stem
 
-    words = [word.casefold() for word in _WORD.findall(question)]
+    words = [word.casefold() for word in _WORD.findall(pair.question)]
     telling = tuple(stem(word) for word in words if word not in _FILLERS)
     return telling if len(telling) > 1 else tuple(words)

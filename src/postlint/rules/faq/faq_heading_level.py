@@ -50,6 +50,7 @@ class FaqHeadingLevel(Rule):
     """
 
     id = "faq-heading-level"
+    fixes = ("unsafe",)
     severity: Severity = Severity.INFO
     help = "Give all questions the level below the heading of the FAQ."
 

@@ -52,6 +52,7 @@ class AmbiguousScalar(Rule):
     """
 
     id = "ambiguous-scalar"
+    fixes = ("unsafe",)
     folds = "site"
     severity: Severity = Severity.WARNING
 

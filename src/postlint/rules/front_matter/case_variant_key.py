@@ -36,6 +36,7 @@ class CaseVariantKey(Rule):
     """
 
     id = "case-variant-key"
+    fixes = ("safe",)
     needs = (GENERATOR,)
     severity: Severity = Severity.WARNING
     help = "Keep one of the two: which value is used can change from one build to the next."

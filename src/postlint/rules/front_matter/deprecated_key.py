@@ -33,12 +33,15 @@ class DeprecatedKey(Rule):
     ```
 
     It is a warning where a version that may build the site deprecates the key, and an error where
-    each of them refuses to build the post. A fix is offered where each of them knows the new key.
+    each of them refuses to build the post. Warnings are told once a site for each key, errors in
+    each post. A fix is offered where each of them knows the new key.
     The versions are the site's, as its files or settings pin them; else they may be any.
     """
 
     id = "deprecated-key"
+    fixes = ("unsafe",)
     nature = "deprecated"
+    folds = "site"
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
@@ -50,13 +53,15 @@ class DeprecatedKey(Rule):
             fails = key.is_refused(versions)
             if not fails and not key.use and is_own_name(post, *path):
                 continue
-            yield self.diagnostic(
+            found = self.diagnostic(
                 entry.key_span,
                 f"`{spelled_path(path)}` is {_state(title, key, fails=fails)}",
                 help=_advice(title, key, about, versions),
                 severity=Severity.ERROR if fails else Severity.WARNING,
                 fix=rename(post, path, entry.key_span, key.replacement(versions)),
+                cause=f"{spelled_path(path)} is deprecated",
             )
+            yield found._replace(cause=None) if fails else found
 
 
 def _state(title: str, key: Lifetime, *, fails: bool) -> str:

@@ -48,6 +48,7 @@ class DuplicateKey(Rule):
     """
 
     id = "duplicate-key"
+    fixes = ("safe", "unsafe")
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

@@ -50,6 +50,7 @@ class EmptyValue(Rule):
     """
 
     id = "empty-value"
+    fixes = ("unsafe",)
     presets = ("seo",)
     folds = "site"
     severity: Severity = Severity.WARNING

@@ -47,6 +47,7 @@ class EntityInFrontMatter(Rule):
     """
 
     id = "entity-in-front-matter"
+    fixes = ("unsafe",)
     needs = (GENERATOR,)
     severity: Severity = Severity.WARNING
     help = "Write the character itself: the theme escapes what stands here, and readers see this."

@@ -33,6 +33,7 @@ class FrontMatterSyntax(Rule):
     """
 
     id = "front-matter-syntax"
+    fixes = ("unsafe",)
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

@@ -55,6 +55,7 @@ class IneffectiveKey(Rule):
     """
 
     id = "ineffective-key"
+    fixes = ("unsafe",)
     nature = "unnecessary"
     needs = (GENERATOR,)
     folds = "site"

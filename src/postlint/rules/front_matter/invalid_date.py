@@ -40,6 +40,7 @@ class InvalidDate(Rule):
     """
 
     id = "invalid-date"
+    fixes = ("unsafe",)
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

@@ -34,6 +34,7 @@ class KeyOrder(Rule):
     """
 
     id = "key-order"
+    fixes = ("safe",)
     default = False
     presets = ("style",)
     severity: Severity = Severity.INFO

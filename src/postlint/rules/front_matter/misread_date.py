@@ -36,6 +36,7 @@ class MisreadDate(Rule):
     """
 
     id = "misread-date"
+    fixes = ("unsafe",)
     needs = (GENERATOR,)
     severity: Severity = Severity.ERROR
 

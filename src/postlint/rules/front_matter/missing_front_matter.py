@@ -52,6 +52,7 @@ class MissingFrontMatter(Rule):
     """
 
     id = "missing-front-matter"
+    fixes = ("unsafe",)
     severity: Severity = Severity.ERROR
 
     #: Report every post that has no front matter.

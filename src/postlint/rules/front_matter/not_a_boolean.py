@@ -35,6 +35,7 @@ class NotABoolean(Rule):
     """
 
     id = "not-a-boolean"
+    fixes = ("unsafe",)
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

@@ -51,6 +51,7 @@ class NotAList(Rule):
     """
 
     id = "not-a-list"
+    fixes = ("safe",)
     habits = (SHAPES,)
     severity: Severity = Severity.WARNING
 

@@ -85,12 +85,20 @@ def _placeholder(path: Path, text: str) -> str | None:
     """What a value was to be replaced in; None where it is none."""
     key = str(path[-1]).lower()
     brackets = _BRACKETS.search(text) if "<" in text else None
-    if brackets is not None and _is_left(brackets, key, text):
+    if brackets is not None and _is_left(brackets, key, text) and _is_of(path, brackets["words"]):
         return brackets[0]
     if len(path) > 1 or key not in _TEXTS:
         return None
     found = _WHOLE.fullmatch(text) or (text[-1:] in "}>" and _TEMPLATE.fullmatch(text))
     return found[0] if found else None
+
+
+def _is_of(path: Path, words: str) -> bool:
+    """Whether words in brackets may be for an item of a list: a single one names the list."""
+    if isinstance(path[-1], str) or not words.isalnum():
+        return True
+    name = next((step for step in reversed(path) if isinstance(step, str)), "").lower()
+    return words.lower() in (name, name.removesuffix("s"), f"{name.removesuffix('ies')}y")
 
 
 def _is_left(brackets: re.Match[str], key: str, text: str) -> bool:

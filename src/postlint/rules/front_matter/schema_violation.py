@@ -56,6 +56,7 @@ class SchemaViolation(Rule):
     """
 
     id = "schema-violation"
+    fixes = ("unsafe",)
     habits = (SHAPES,)
     severity: Severity = Severity.ERROR
 

@@ -60,6 +60,7 @@ class TruncatedValue(Rule):
     """
 
     id = "truncated-value"
+    fixes = ("unsafe",)
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

@@ -45,6 +45,7 @@ class UnclosedFrontMatter(Rule):
     """
 
     id = "unclosed-front-matter"
+    fixes = ("unsafe",)
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

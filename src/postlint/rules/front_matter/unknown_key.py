@@ -50,6 +50,7 @@ class UnknownKey(Rule):
     """
 
     id = "unknown-key"
+    fixes = ("unsafe",)
     habits = (SHAPES,)
     folds = "site"
     severity: Severity = Severity.WARNING

@@ -14,7 +14,8 @@ class UnknownTerm(Rule):
 
     An author that is no key of Docusaurus' `authors.yml` or Material's `.authors.yml`, a tag where
     the site refuses those that `tags.yml` or `tags_allowed` has not, a category that is not
-    allowed, a taxonomy that Zola's config has not: the build stops.
+    allowed, a taxonomy that Zola's config has not: the build stops. Of a tag that `tags.yml` has
+    not, Docusaurus only warns, unless `onInlineTags` says otherwise; so does this rule.
 
     ```markdown bad site=docusaurus path=blog/kettles.md
     ---
@@ -46,9 +47,11 @@ class UnknownTerm(Rule):
             listed = ", ".join(f"`{name}`" for name in term.known[:_MOST])
             more = " and others" if len(term.known) > _MOST else ""
             has = f"It has {listed}{more}." if listed else "It has none."
+            title = post.profile.generator.title
+            outcome = f"{title} stops the build" if term.stops_build else f"{title} warns of it"
             yield self.diagnostic(
                 term.span,
-                f"`{term.name}` is not in {term.where}: {post.profile.generator.title} stops the "
-                "build",
+                f"`{term.name}` is not in {term.where}: {outcome}",
                 help=suggest(term.name, term.known) or has,
+                severity=Severity.ERROR if term.stops_build else Severity.WARNING,
             )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.faq import faq
 from postlint.document.headings import Heading
+from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post, derived
 from postlint.rules.headings._boxes import Box, box_with_more
@@ -51,8 +52,8 @@ class DuplicateHeading(Rule):
     ```
 
     Told once for each text. Only headings side by side are compared, without regard to case: those
-    in cards, tabs and boxes of their own are not. Questions of an FAQ are
-    `faq-duplicate-question`'s.
+    in cards, tabs and boxes of their own are not, and neither are those that have ids of their own
+    or stand in different languages. Questions of an FAQ are `faq-duplicate-question`'s.
     """
 
     id = "duplicate-heading"
@@ -74,6 +75,8 @@ class DuplicateHeading(Rule):
             other = first.setdefault((path, box_with_more(heading, post)), heading)
             if other is heading or heading.element.span.start in _questions(post):
                 continue
+            if _are_told_apart(other.element, heading.element):
+                continue
             line = post.source.position(other.element.span.start).line
             yield self.diagnostic(
                 heading.element.span,
@@ -81,6 +84,18 @@ class DuplicateHeading(Rule):
                 related=[Related(other.element.span, "the same heading")],
                 cause=path.name,
             )
+
+
+def _are_told_apart(one: Element, other: Element) -> bool:
+    """Whether the author gave headings ids of their own, or they are in different languages."""
+    first, second = one.attribute("id"), other.attribute("id")
+    return (bool(first and second) and first != second) or _language(one) != _language(other)
+
+
+def _language(element: Element) -> str:
+    """The language that an element, or what is around it, says that it is in."""
+    marked = (each.attribute("lang") for each in (element, *element.ancestors))
+    return next(filter(None, marked), "").partition("-")[0].lower()
 
 
 @derived

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.headings import Heading
 from postlint.document.post import Post
+from postlint.document.scripts import may_be_filled
 from postlint.pattern import lazy
 from postlint.rules.headings._names import named_headings
 from postlint.rules.rule import Rule
@@ -35,18 +36,20 @@ class EmptyHeading(Rule):
     to, and stands in lines of its own.
 
     The alt text of an image in the heading is a name, as are `aria-label` and `aria-labelledby`.
+    A heading with an id, in a post with a script, is left alone: the script may write its text.
 
     Source: ACT rule ffd0e9; WCAG 1.3.1 and 2.4.6.
     """
 
     id = "empty-heading"
+    fixes = ("safe",)
     presets = ("accessibility",)
     severity: Severity = Severity.ERROR
     help = "Write the heading, or delete it: screen readers announce it and read nothing."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for heading, name in named_headings(post):
-            if not name:
+            if not name and not may_be_filled(heading.element):
                 yield self.diagnostic(
                     heading.element.span,
                     f"this h{heading.level} is empty",

@@ -49,6 +49,7 @@ class FakeHeading(Rule):
     """
 
     id = "fake-heading"
+    fixes = ("unsafe",)
     default = False
     presets = ("accessibility",)
     severity: Severity = Severity.INFO

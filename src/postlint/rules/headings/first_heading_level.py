@@ -67,7 +67,7 @@ class FirstHeadingLevel(Rule):
     ```
 
     Where most posts of a section begin with the same level, that is the site's own way, which its
-    theme may count on: nothing is said of it.
+    theme may count on: nothing is said of it. Else it is told once a site for each level.
 
     The fix moves the headings after the first along with it, up to the first that stands above
     it. It is unsafe: themes may style the levels. An h1 is `body-h1`'s. Nothing is said where the
@@ -75,7 +75,9 @@ class FirstHeadingLevel(Rule):
     """
 
     id = "first-heading-level"
+    fixes = ("unsafe",)
     habits = (FIRST_LEVEL,)
+    folds = "site"
     presets = ("accessibility",)
     severity: Severity = Severity.INFO
 

@@ -43,6 +43,7 @@ class HeadingPunctuation(Rule):
     """
 
     id = "heading-punctuation"
+    fixes = ("unsafe",)
     default = False
     presets = ("style",)
     severity: Severity = Severity.INFO

@@ -42,6 +42,7 @@ class HeadingWithoutSpace(Rule):
     """
 
     id = "heading-without-space"
+    fixes = ("safe",)
     severity: Severity = Severity.WARNING
     help = "Write a space behind the number signs: as it is, readers see them, and no heading."
 

@@ -1,8 +1,9 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from postlint.diagnostic import Diagnostic, Fix, Related, Severity
 from postlint.document.headings import Heading
+from postlint.document.html import Element
 from postlint.document.misread import meant_headings, outline
 from postlint.document.post import Post
 from postlint.rules.headings._boxes import is_of_a_notice
@@ -29,7 +30,8 @@ class SkippedHeadingLevel(Rule):
     ```
 
     The heading of a box that its class calls an alert, a note or the like is no section's, where it
-    is written as a tag. Headings that show what a level looks like (`# H1`) are left alone.
+    is written as a tag; a dialog is a page of its own. Headings that show what a level looks like
+    (`# H1`) are left alone.
 
     The fix moves the headings below it along, up to the first that stands above it. It is unsafe:
     themes may style the levels, and a heading between may be what is missing.
@@ -38,6 +40,7 @@ class SkippedHeadingLevel(Rule):
     """
 
     id = "skipped-heading-level"
+    fixes = ("unsafe",)
     presets = ("accessibility",)
     severity: Severity = Severity.ERROR
 
@@ -45,7 +48,7 @@ class SkippedHeadingLevel(Rule):
         meant = meant_headings(post)
         others = dict(zip(meant[1:], meant, strict=False))
         sections = frozenset(meant)
-        for above, heading in pairwise(outline(post)):
+        for above, heading in pairwise(_outside_of_dialogs(post)):
             before = max(above, others.get(heading, above), key=lambda other: other.level)
             if heading not in sections or heading.level <= before.level + 1:
                 continue
@@ -61,6 +64,17 @@ class SkippedHeadingLevel(Rule):
                     related=[Related(before.element.span, f"the h{before.level} before it")],
                     fix=_move(post, heading, wanted),
                 )
+
+
+def _outside_of_dialogs(post: Post) -> Sequence[Heading]:
+    headings = outline(post)
+    if "dialog" not in post.source.text:
+        return headings
+    return [heading for heading in headings if not any(map(_is_dialog, heading.element.ancestors))]
+
+
+def _is_dialog(element: Element) -> bool:
+    return element.tag == "dialog" or element.attribute("role") in ("dialog", "alertdialog")
 
 
 def _move(post: Post, heading: Heading, wanted: int) -> Fix | None:

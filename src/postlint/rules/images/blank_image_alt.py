@@ -26,6 +26,7 @@ class BlankImageAlt(Rule):
     """
 
     id = "blank-image-alt"
+    fixes = ("unsafe",)
     presets = ("accessibility",)
     needs_elements = ("img",)
     severity: Severity = Severity.ERROR

@@ -30,6 +30,7 @@ class EagerImage(Rule):
     """
 
     id = "eager-image"
+    fixes = ("unsafe",)
     default = False
     presets = ("seo",)
     needs_elements = ("img",)

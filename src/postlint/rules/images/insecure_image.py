@@ -30,6 +30,7 @@ class InsecureImage(Rule):
     """
 
     id = "insecure-image"
+    fixes = ("unsafe",)
     presets = ("seo",)
     needs_elements = LOADERS
     folds = "post"

@@ -24,6 +24,7 @@ class LazyFirstImage(Rule):
     """
 
     id = "lazy-first-image"
+    fixes = ("unsafe",)
     default = False
     presets = ("seo",)
     needs_elements = ("img",)

@@ -21,6 +21,7 @@ _MAYBE = lazy(
 _ADDRESS = lazy(r"(?:\]\(<?|\]:[ \t]*<?|=[\"'])[^\s)>\"']+")
 _DISK = lazy(r"file:|[a-z]:[\\/]|\\\\[\w.-]+\\", re.IGNORECASE)
 _NAME = lazy(r"(?:.*\.)?(?:localhost|local)", re.IGNORECASE)
+_OWN = "the author's own computer"
 _NETWORKS = tuple(
     ip_network(network)
     for network in (
@@ -28,6 +29,10 @@ _NETWORKS = tuple(
         *("0.0.0.0/32", "::1/128", "fc00::/7", "fe80::/10"),
     )
 )
+_PREVIEWS = frozenset(
+    {"80", "443", "1111", "1313", "3000", "4000", "4321", "5000", "5173", "8000", "8080"}
+)
+"""The ports at which generators show a site to its author, and those that are left out."""
 _LOADED = ("src", "data", "poster", "srcset")
 _HTTP = ("http", "https", "ws", "wss", "ftp", "")
 
@@ -48,7 +53,7 @@ class LocalAddress(Rule):
     Told are `localhost`, names that end in `.local`, private addresses such as 192.168.0.10,
     `file:` and paths that begin with a drive. Links are left alone whose text is their address,
     and all to a server that the post tells readers to run: its text or code names the same port
-    or host.
+    or host, or it has code, and the port is none at which generators show a site.
 
     Source: RFC 6761, RFC 6762, RFC 1918.
     """
@@ -94,7 +99,7 @@ def _where(address: str) -> str | None:
     if not host or url.scheme.lower() not in _HTTP:
         return None
     if _NAME.fullmatch(host):
-        return "the author's own computer" if "localhost" in host else "a local network"
+        return _OWN if "localhost" in host else "a local network"
     try:
         ip = ip_address(host)
     except ValueError:
@@ -111,6 +116,8 @@ def _is_meant(link: Element, address: str, where: str, post: Post) -> bool:
     if host and host in link.text.lower():
         return True
     _, _, port = host.rpartition(":")
+    if port.isdecimal() and port not in _PREVIEWS and where == _OWN and post.code:
+        return True
     named = re.escape(port) if port.isdecimal() else re.escape(host)
     around = _without_addresses(post)
     return re.search(rf"(?<![\w.]){named}(?!\w)", around, re.IGNORECASE) is not None

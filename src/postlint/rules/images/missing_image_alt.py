@@ -46,9 +46,10 @@ class MissingImageAlt(Rule):
 
     Names by `aria-label`, `aria-labelledby` and `title` count. What is hidden, or marked as
     decorative by `role="none"`, needs none; the role does not count on what can be focused.
-    Image buttons, areas of image maps, `svg` with a role and `object` need a name as well.
+    Image buttons, areas of image maps, `svg` with a role and `object` need a name as well; of
+    areas that lead to one page, one is enough where the others have `alt=""`.
 
-    Source: WCAG 1.1.1; ACT rules 23a2a8, 59796f, 7d6734, 8fc3b6.
+    Source: HTML, "The area element"; WCAG 1.1.1; ACT rules 23a2a8, 59796f, 7d6734, 8fc3b6.
     """
 
     id = "missing-image-alt"
@@ -131,12 +132,22 @@ def _speaks_alone(element: Element) -> bool:
 
 def _needs_name(element: Element) -> bool:
     if element.tag == "area":
-        return element.attribute("href") is not None
+        return element.attribute("href") is not None and not _is_named_beside(element)
     if element.tag == "object":
         return _shows_media(element) and role(element) != "none"
     if element.tag == "img":
         return role(element) != "none" and not (alt(element) or "x").isspace()
     return True
+
+
+def _is_named_beside(area: Element) -> bool:
+    """Whether it has an empty alt text, and another area of its map leads there and has one."""
+    if area.attribute("alt") != "" or area.parent is None:
+        return False
+    return any(
+        other.attribute("href") == area.attribute("href") and accessible_name(other)
+        for other in area.parent.elements("area")
+    )
 
 
 def _is_links_only(element: Element) -> bool:

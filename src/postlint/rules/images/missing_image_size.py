@@ -57,6 +57,7 @@ class MissingImageSize(Rule):
     """
 
     id = "missing-image-size"
+    fixes = ("unsafe",)
     default = False
     presets = ("seo", "strict")
     needs_elements = ("img",)

@@ -24,17 +24,38 @@ class MissingImageSrc(Rule):
     ![A copper kettle]()
     ```
 
+    A `<picture>` shows nothing without an `<img>` in it, whatever its sources:
+
+    ```html bad
+    <picture><source srcset="kettle.avif" type="image/avif"></picture>
+    ```
+
+    ```html good
+    <picture>
+      <source srcset="kettle.avif" type="image/avif">
+      <img src="kettle.jpg" alt="A copper kettle">
+    </picture>
+    ```
+
     `srcset` gives an address as well, and so may scripts: images with `data-src`, other `data-*`
     attributes or an `id` are left alone.
 
-    Source: HTML, "The img element".
+    Source: HTML, "The img element" and "The picture element".
     """
 
     id = "missing-image-src"
-    needs_elements = ("img",)
+    needs_elements = ("img", "picture")
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
+        for picture in post.elements("picture"):
+            if _has_sources_only(picture):
+                yield self.diagnostic(
+                    picture.span,
+                    "this picture has no `<img>`",
+                    help="Add one after the sources: browsers show them in its place, and nothing "
+                    "without it.",
+                )
         for image in post.elements("img"):
             if not lacks_source(image) or _is_in_picture(image):
                 continue
@@ -51,6 +72,12 @@ class MissingImageSrc(Rule):
                     "this image has no address",
                     help="Add the image's address, or delete it: browsers show a broken image.",
                 )
+
+
+def _has_sources_only(picture: Element) -> bool:
+    """Whether nothing but sources stands in a `picture`."""
+    inner = [child for child in picture.children if not isinstance(child, str) or child.strip()]
+    return bool(inner) and all(not isinstance(e, str) and e.tag == "source" for e in inner)
 
 
 def _is_in_picture(image: Element) -> bool:

@@ -32,6 +32,7 @@ class PictureSourceSrc(Rule):
     """
 
     id = "picture-source-src"
+    fixes = ("safe",)
     needs_elements = ("picture",)
     severity: Severity = Severity.WARNING
     help = "Write `srcset` for `src`: browsers ignore a source of a picture without it."

@@ -39,6 +39,7 @@ class RedundantAltPrefix(Rule):
     """
 
     id = "redundant-alt-prefix"
+    fixes = ("safe",)
     default = False
     presets = ("accessibility", "style")
     severity: Severity = Severity.INFO

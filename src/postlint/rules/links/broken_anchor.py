@@ -1,11 +1,15 @@
+import re
 from collections.abc import Iterator
 
-from postlint.diagnostic import Diagnostic, Severity
+from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.profile.site import Place
 from postlint.rules.links._hrefs import inner_addresses, shortened
 from postlint.rules.rule import Rule
+
+_PLAIN = re.compile(r"[\w.-]+")
+_OTHER_SIGNS = "links to places whose names have other signs"
 
 
 class BrokenAnchor(Rule):
@@ -41,6 +45,8 @@ class BrokenAnchor(Rule):
     """
 
     id = "broken-anchor"
+    folds = "post"
+    fixes = ("unsafe",)
     presets = ("accessibility", "seo")
     severity: Severity = Severity.ERROR
     help = "Correct the name after `#`, or give the place that is meant this name: `{#name}`."
@@ -60,7 +66,7 @@ class BrokenAnchor(Rule):
         self, post: Post, place: Place, links: list[tuple[Element, str]]
     ) -> Iterator[Diagnostic]:
         from postlint.lookup.address import local_address
-        from postlint.lookup.anchors import missing_anchor
+        from postlint.lookup.anchors import missing_anchor, near_anchor
         from postlint.lookup.fragments import is_fragment
 
         for link, written in links:
@@ -68,10 +74,16 @@ class BrokenAnchor(Rule):
             if address is None or not missing_anchor(address.fragment, post):
                 continue
             if not is_fragment(post):
-                yield self.diagnostic(
-                    link.value_span("href"),
-                    f"there is no `#{shortened(address.fragment)}` in this post",
-                )
+                yield self._of_link(link, address.fragment, near_anchor(address.fragment, post))
+
+    def _of_link(self, link: Element, fragment: str, near: str | None) -> Diagnostic:
+        span = link.value_span("href")
+        message = f"there is no `#{shortened(fragment)}` in this post"
+        if near is None or not _PLAIN.fullmatch(near):
+            return self.diagnostic(span, message)
+        fix = Fix(f"Write `#{near}`", Applicability.UNSAFE, (Edit(span, f"#{near}"),))
+        help = f"Write `#{near}`, which differs in its signs alone."
+        return self.diagnostic(span, message, help=help, fix=fix, cause=_OTHER_SIGNS)
 
     def _of_others(self, post: Post) -> Iterator[Diagnostic]:
         from postlint.lookup.other_anchors import lacks_anchor

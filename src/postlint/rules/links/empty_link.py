@@ -6,6 +6,7 @@ from postlint.document.accessibility import accessible_name, is_hidden, role
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
+from postlint.document.scripts import may_be_filled
 from postlint.pattern import lazy
 from postlint.rules.links._hrefs import shortened
 from postlint.rules.rule import Rule
@@ -59,6 +60,8 @@ class EmptyLink(Rule):
         for link in empty:
             if link.span in named or is_hidden(link) or _is_widget(link) or _is_place(link):
                 continue
+            if may_be_filled(link) or _is_split(post, link):
+                continue
             if link.is_markdown or link.tag != "a" or _is_closed(post, link):
                 yield self.diagnostic(link.span, _message(link), help=_help(link))
 
@@ -80,6 +83,13 @@ def _links_without_text(post: Post) -> Iterator[Element]:
 def _is_closed(post: Post, link: Element) -> bool:
     """Whether its end tag was written: a link in a link ends it, and takes its text."""
     return bool(_END_TAG.search(post.source.slice(link.full_span)))
+
+
+def _is_split(post: Post, link: Element) -> bool:
+    """Whether a link of Markdown holds another one, which browsers show beside it."""
+    if not link.is_markdown:
+        return False
+    return any(link.span.start < other.span.start < link.span.end for other in post.elements("a"))
 
 
 def _is_place(link: Element) -> bool:

@@ -32,6 +32,7 @@ class InsecureLink(Rule):
     """
 
     id = "insecure-link"
+    fixes = ("unsafe",)
     default = False
     presets = ("strict",)
     needs_elements = ("a", "area")

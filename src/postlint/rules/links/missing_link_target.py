@@ -49,6 +49,7 @@ class MissingLinkTarget(Rule):
     """
 
     id = "missing-link-target"
+    folds = "post"
     presets = ("accessibility", "seo")
     needs_elements = ("a",)
     severity: Severity = Severity.WARNING
@@ -67,7 +68,8 @@ class MissingLinkTarget(Rule):
             if not link.is_markdown and link.content_offsets is None:
                 continue  # `unclosed-element` speaks
             named = f"the link `{shortened(text)}`" if text else "this link"
-            yield self.diagnostic(link.span, f"{named} leads nowhere: {fault}")
+            cause = fault if fault == _NUMBER_SIGN else None
+            yield self.diagnostic(link.span, f"{named} leads nowhere: {fault}", cause=cause)
 
 
 def _fault(link: Element) -> str | None:

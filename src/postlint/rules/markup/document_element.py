@@ -10,7 +10,8 @@ from postlint.rules.rule import Rule
 from postlint.source import Span
 
 _BY_TAG = frozenset({"!doctype", "html", "head", "body"})
-_BY_ELEMENT = ("title", "meta")
+_BY_ELEMENT = ("title", "meta", "base")
+_NAMES = _BY_TAG.union(_BY_ELEMENT)
 _NO_LAYOUT = (None, False, "", "none", "null", "nil")
 _DATA = ("itemprop", "property")
 _HELP = (
@@ -24,10 +25,11 @@ _HELP_ON_NAMES = (
 
 
 class DocumentElement(Rule):
-    """A post holds an element of the page around it: `html`, `head`, `body`, `title`, `meta`.
+    """A post holds an element of the page around it, such as `html`, `head`, `body` or `title`.
 
-    A post is a part of a page. The site's theme writes these elements; browsers ignore a second
-    `<body>`, and search engines may take the wrong `<title>`.
+    A post is a part of a page. The site's theme writes these elements, `meta` and `base` among
+    them; browsers ignore a second `<body>`, search engines may take the wrong `<title>`, and a
+    `<base>` leads the links of the whole page elsewhere.
 
     ```html bad
     ---
@@ -66,7 +68,7 @@ class DocumentElement(Rule):
             (e.span, _shown(e.tag)) for e in post.elements(*_BY_ELEMENT) if _is_misplaced(e, post)
         ]
         if found:
-            is_text = len(found) == len(tags) and all(is_named(post, tag) for tag in tags)
+            is_text = _are_names(post, {place for place, _ in found})
             yield self._of(sorted(found), _HELP_ON_NAMES if is_text else _HELP)
 
     def _of(self, found: list[tuple[Span, str]], help: str) -> Diagnostic:
@@ -79,6 +81,12 @@ class DocumentElement(Rule):
             help=help,
             related=[Related(place, name) for place, name in found[1 : len(names)]],
         )
+
+
+def _are_names(post: Post, places: set[Span]) -> bool:
+    """Whether all tags at these places stand in sentences, as the names of themselves."""
+    tags = (tag for tag in post.tree.tags if tag.name in _NAMES and not tag.is_end)
+    return all(is_named(post, tag) for tag in written(post, tags) if span(post, tag) in places)
 
 
 def _tags(post: Post) -> Iterator[Tag]:

@@ -74,9 +74,9 @@ class ListInList(Rule):
 
 
 def _is_loose(item: Element) -> bool:
-    if item.is_markdown or item.attribute("role") is not None:
-        return False
     around = item.parent
     if around is not None and (around.tag not in _HOLDERS or around.attribute("role")):
         return False
-    return all(outer.tag in KNOWN and outer.tag not in _LISTS for outer in item.ancestors)
+    if not all(outer.tag in KNOWN and outer.tag not in _LISTS for outer in item.ancestors):
+        return False
+    return item.attribute("role") is None and not item.is_markdown

@@ -124,6 +124,7 @@ class ObsoleteAttribute(Rule):
     """
 
     id = "obsolete-attribute"
+    fixes = ("unsafe",)
     nature = "deprecated"
     presets = ("style",)
     needs_elements = tuple(_OBSOLETE)

@@ -70,6 +70,7 @@ class ObsoleteElement(Rule):
     """
 
     id = "obsolete-element"
+    fixes = ("unsafe",)
     nature = "deprecated"
     presets = ("style",)
     needs_elements = tuple(_INSTEAD)

@@ -38,6 +38,7 @@ class PostWrappedInFence(Rule):
     """
 
     id = "post-wrapped-in-fence"
+    fixes = ("safe",)
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

@@ -29,5 +29,6 @@ class UnusedSuppression(Rule):
     """
 
     id = "unused-suppression"
+    fixes = ("safe",)
     nature = "unnecessary"
     help: ClassVar[str] = "Remove it, or move it to the line before what it is meant for."

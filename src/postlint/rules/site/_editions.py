@@ -6,31 +6,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from posixpath import dirname
 from typing import NamedTuple
 
-from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.profile.language import CODES
 from postlint.profile.site import Site
 from postlint.rules.site._groups import Told
-from postlint.rules.site._published import folder_and_language
 
 _VERSION = lazy(
     r"v(?:er(?:sion)?)?[-_. ]?\d[\w.-]*|\d+(?:\.(?:\d+|x))+[\w.-]*|version-.+|.*versioned_docs"
     r"|\d+\.x|rel(?:ease)?[-_]?\d[\w.-]*|next|latest|stable|current|dev|devel|develop|main|master|trunk|nightly|unreleased"
     r"|edge|canary|legacy|archive[ds]?|old|\d[\d.]*[-_](?:edge|stable|dev|lts|next|alpha|beta|rc)\d*",
 )
-_LANGUAGE = lazy(r"(?P<code>[a-z]{2,3})(?:[-_][a-z0-9]{2,8})*")
-_SUFFIXED = lazy(r"(?P<stem>.+)\.(?P<language>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)\.\w+")
+_LANGUAGE = lazy(
+    r"(?P<code>[a-z]{2,3})(?:[-_](?:hans|hant|latn|cyrl|arab|deva))?(?:[-_](?:[a-z]{2}|\d{3}))?"
+)
+_SUFFIXED = lazy(r"(?P<stem>.+)\.(?P<language>[A-Za-z0-9_-]+)\.\w+")
 _NUMBER = re.compile(r"(\d+)")
-
-
-def edition(post: Post) -> str:
-    """What sets a post apart from those of other versions and languages."""
-    path = post.place.path if post.place is not None else post.source.path
-    language = folder_and_language(post)[1]
-    return f"{language}:{_of_folder(dirname(path))}"
 
 
 class Joined(NamedTuple):
@@ -55,11 +47,23 @@ def told_once(found: Iterable[list[Told]], site: Site) -> Iterator[Joined]:
         yield Joined([post for posts in editions for post in posts], len(editions) + 1)
 
 
+def most_read(paths: Iterable[str], site: Site) -> frozenset[str]:
+    """The paths of posts, of each that has several editions the one that is read most."""
+    default = site.languages.default or "en"
+    editions: defaultdict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        editions[without_edition(path)].append(path)
+    return frozenset(
+        max(own, key=lambda path: _rank(site.page(path), default)) if len(own) > 1 else own[0]
+        for own in editions.values()
+    )
+
+
 def _rank(path: str, default: str) -> tuple[bool, bool, list[tuple[bool, int, str]]]:
     """How much an edition is read, by the path of a post."""
     *folders, _ = path.lower().split("/")
     versions = [part for part in folders if _VERSION.fullmatch(part)]
-    languages = [part for part in folders if _is_language(part)]
+    languages = [part for part in folders if is_language(part)]
     numbers = [
         (part.isdigit(), int(part) if part.isdigit() else 0, part)
         for part in _NUMBER.split("/".join(versions))
@@ -68,7 +72,8 @@ def _rank(path: str, default: str) -> tuple[bool, bool, list[tuple[bool, int, st
 
 
 @lru_cache(maxsize=1024)
-def _of_folder(folder: str) -> str:
+def of_folder(folder: str) -> str:
+    """What tells the edition of the posts in a folder: its versions and languages."""
     return "/".join(part for part in folder.lower().split("/") if _tells(part))
 
 
@@ -76,15 +81,16 @@ def without_edition(path: str) -> str:
     """What the paths of a post in several editions have in common."""
     *folders, name = path.split("/")
     suffixed = _SUFFIXED.fullmatch(name)
-    if suffixed is not None and suffixed["language"][:2].lower() in CODES:
+    if suffixed is not None and is_language(suffixed["language"]):
         name = suffixed["stem"]
     return "/".join((*(part for part in folders if not _tells(part.lower())), name))
 
 
 def _tells(part: str) -> bool:
-    return _VERSION.fullmatch(part) is not None or _is_language(part)
+    return _VERSION.fullmatch(part) is not None or is_language(part)
 
 
-def _is_language(part: str) -> bool:
-    found = _LANGUAGE.fullmatch(part)
+def is_language(part: str) -> bool:
+    """Whether the name of a folder, or what stands before a suffix, tells a language."""
+    found = _LANGUAGE.fullmatch(part.lower())
     return found is not None and found["code"] in CODES

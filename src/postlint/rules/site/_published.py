@@ -1,10 +1,11 @@
 """Which posts readers can come upon, and beside which others."""
 
 from functools import lru_cache
-from posixpath import basename
+from posixpath import basename, dirname
 
 from postlint.document.habit import folder
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
+from postlint.lookup.addresses import output_of
 from postlint.profile.pages import is_fixture_folder
 from postlint.rules.front_matter._dates import dated
 
@@ -18,15 +19,17 @@ _POSTS = ("_posts", "_drafts")
 _SHORTEST_LANGUAGE, _LONGEST_LANGUAGE = 2, 7
 
 
+@derived
 def is_published(post: Post) -> bool:
     """Whether a post makes a page of its own, now or when its time has come."""
-    if post.is_draft or post.is_archetype or _is_part(post):
+    if post.is_draft or post.is_archetype or _is_part(post) or _is_left_over(post):
         return False
     if not tells(post):
         return True
     return not (is_headless(post) or _is_redirect(post) or has_expired(post)) and is_rendered(post)
 
 
+@derived
 def is_compared(post: Post) -> bool:
     """Whether a post is told apart from others by readers: published, and no page of errors, of
     tests or of examples, which are alike on purpose.
@@ -34,10 +37,13 @@ def is_compared(post: Post) -> bool:
     if not is_published(post):
         return False
     path = post.place.path if post.place is not None else post.source.path
-    *folders, name = path.lower().split("/")
-    if "404" in name:
-        return False
-    return not any(folder in _EXAMPLES or is_fixture_folder(folder) for folder in folders)
+    return "404" not in basename(path) and not _is_of_examples(dirname(path))
+
+
+@lru_cache(maxsize=256)
+def _is_of_examples(folder: str) -> bool:
+    parts = folder.lower().split("/")
+    return any(part in _EXAMPLES or is_fixture_folder(part) for part in parts)
 
 
 def _is_part(post: Post) -> bool:
@@ -50,6 +56,14 @@ def _is_part(post: Post) -> bool:
         return True
     hidden = (folder for folder in folders if folder.startswith("_") and folder not in _POSTS)
     return not post.profile.generator.names_hold_date and any(hidden)
+
+
+def _is_left_over(post: Post) -> bool:
+    """Whether a post translates one that is gone."""
+    if post.place is None or not post.place.path.startswith("i18n/"):
+        return False
+    made = output_of(post)
+    return made is not None and not made.rendered
 
 
 def is_headless(post: Post) -> bool:
@@ -92,6 +106,7 @@ def _some_of(names: frozenset[str], keys: tuple[str, ...]) -> bool:
     return not names.isdisjoint(key.lower() for key in keys)
 
 
+@derived
 def folder_and_language(post: Post) -> tuple[str, str]:
     """What keeps posts apart that share their words: where they are filed, and their language."""
     _, dot, suffix = basename(post.source.path).rpartition(".")[0].rpartition(".")

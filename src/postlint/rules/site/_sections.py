@@ -23,7 +23,8 @@ def outside_moved(posts: Sequence[tuple[str, P]]) -> list[tuple[str, P]]:
 
     The `slug` of a section moves all that is in it: nothing is said of that.
     """
-    moved = {dirname(post.page or "") for _, post in posts if _is_moved(post)}
+    indexes = (post for _, post in posts if post.page and "_index." in post.page)
+    moved = {dirname(post.page or "") for post in indexes if _is_moved(post)}
     if not moved:
         return list(posts)
     return [(path, post) for path, post in posts if not _is_below(post.page or "", moved)]

@@ -14,7 +14,10 @@ _MONTHS = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-_MARK = lazy(rf"\d+|(?<![^\W\d_])(?:{_MONTHS})(?![^\W\d_])")
+_STAGES = r"alpha|beta|rc|preview|pre|final"
+_MARK = lazy(rf"\d+|(?<![^\W\d_])(?:{_MONTHS}|{_STAGES})(?![^\W\d_])")
+"""Numbers and months, and what is said of releases that come before another."""
+_NUMBERS = lazy(r"\d+")
 _NO_LETTER = lazy(r"[\W_]+")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _DAY = lazy(r"(?P<year>(?:19|20)\d\d)[-_]?(?P<month>\d\d?)[-_]?(?P<day>\d\d?)(?!\d)")
@@ -34,8 +37,13 @@ _FEWEST_DAYS = 5
 
 
 class _Name(NamedTuple):
-    """The name of a post without numbers and months, and these, those of its folders among them."""
+    """The name of a post and the marks in it and its folders: numbers, months, stages of releases.
 
+    `letters` are what else there is; `rest` is the name without the day that it begins with.
+    """
+
+    whole: str
+    rest: str
     letters: str
     marks: tuple[str, ...]
     day: date | None
@@ -47,15 +55,21 @@ def are_series(paths: Sequence[str], title: str = "") -> bool:
     Where they lie among events, or their title says that it comes again, by whatever they will.
     """
     names = [_name(path) for path in paths]
-    marks = {name.marks for name in names}
-    if len(marks) == 1 or _are_close(names):
+    if len(set(paths)) == 1:
         return False
     are_marked = all(name.marks for name in names)
-    if are_marked and (all(map(_is_among_events, paths)) or _AGAIN.search(title.lower())):
+    if are_marked and all(map(_is_among_events, paths)):
         return True
-    if len(marks) < len(names) or len({name.letters for name in names}) > 1:
+    if _are_written_twice(names):
         return False
-    return bool(names[0].letters) and (are_marked or any(map(_tells_time, names)))
+    if are_marked and _AGAIN.search(title.lower()):
+        return True
+    if len({_NUMBERS.sub("", path) for path in paths}) == 1:
+        return bool(names[0].letters)
+    if len({(name.whole, name.marks) for name in names}) < len(names):
+        return False
+    is_one = len({name.letters for name in names}) == 1 and bool(names[0].letters)
+    return is_one and (are_marked or any(map(_tells_time, names)))
 
 
 def are_numbered_alike(paths: Sequence[str]) -> bool:
@@ -72,7 +86,7 @@ def _name(path: str) -> _Name:
     marks = [folder for folder in folders if _FOLDER_OF_DATES.fullmatch(folder)]
     marks += _MARK.findall(name)
     letters = _NO_LETTER.sub("", _MARK.sub("", name)).rstrip("s")
-    return _Name(letters, tuple(marks), _day(name))
+    return _Name(name, _without_day(name), letters, tuple(marks), _day(name))
 
 
 def _tells_time(name: _Name) -> bool:
@@ -80,9 +94,13 @@ def _tells_time(name: _Name) -> bool:
     return len(name.marks) > 1 or any(_YEAR.fullmatch(m) or m.isalpha() for m in name.marks)
 
 
-def _are_close(names: Sequence[_Name]) -> bool:
-    days = sorted(name.day for name in names if name.day is not None)
-    return any((later - day).days < _FEWEST_DAYS for day, later in pairwise(days))
+def _are_written_twice(names: Sequence[_Name]) -> bool:
+    """Whether two of the names are one within a few days."""
+    days = sorted((name.rest, name.day) for name in names if name.day is not None)
+    return any(
+        one == other and (later - day).days < _FEWEST_DAYS
+        for (one, day), (other, later) in pairwise(days)
+    )
 
 
 def _day(name: str) -> date | None:

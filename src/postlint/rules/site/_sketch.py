@@ -9,7 +9,6 @@ Source: Broder, "On the resemblance and containment of documents" (1997).
 
 from __future__ import annotations
 
-import re
 from array import array
 from binascii import a2b_base64, b2a_base64
 from collections import Counter
@@ -25,6 +24,8 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 )
 _UNSPACED_RUN = lazy(f"[{_UNSPACED}]")
+_WORD = lazy(f"[{_UNSPACED}]|[^\\s{_UNSPACED}]+")
+"""What is compared as a word: what stands between spaces, and letters of scripts without them."""
 _FEWEST = 50
 """Words: shorter texts are alike by chance, or on purpose."""
 _MOST_WORDS = 400
@@ -46,9 +47,8 @@ _LEAST_LEFT = 0.25
 def sketch(texts: Iterable[str]) -> str | None:
     """The sketch of a text in parts; None for one that is too short to be compared."""
     text = " ".join(texts).casefold().replace(DYNAMIC, " ")
-    if not text.isascii() and _UNSPACED_RUN.search(text):
-        text = re.sub(f"([{_UNSPACED}])", r" \1 ", text)
-    words = text.split()
+    has_unspaced = not text.isascii() and _UNSPACED_RUN.search(text)
+    words = _WORD.findall(text) if has_unspaced else text.split()
     if len(words) < _FEWEST:
         return None
     hashes = _of_some(words) if len(words) > _MOST_WORDS else _of_all(words)
@@ -92,12 +92,16 @@ def alike(sketches: Sequence[str], least: float) -> Iterator[tuple[int, int, flo
 class _Hashes:
     """What a sketch holds. It `is_whole` where all runs of a text were hashed, not only some."""
 
-    __slots__ = ("all", "is_whole", "odd")
+    __slots__ = ("all", "is_whole")
 
     def __init__(self, made: str) -> None:
-        self.all = frozenset(_read(made))
-        self.odd = frozenset([one for one in self.all if one & 1])
-        self.is_whole = len(self.odd) < len(self.all)
+        hashes = _read(made)
+        self.all = frozenset(hashes)
+        self.is_whole = not all(map((1).__and__, hashes))
+
+    @property
+    def odd(self) -> frozenset[int]:
+        return frozenset([one for one in self.all if one & 1])
 
 
 def _pairs(

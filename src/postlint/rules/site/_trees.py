@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import takewhile
 from posixpath import splitext
 
 _FEWEST = 3
+_MOST_FOLDERS = 8
+"""A name that files have in more folders is that of a part, as `python.md` of each function."""
 _INDEXES = ("index", "_index", "readme")
 
 _Parting = tuple[str, frozenset[str]]
@@ -22,24 +24,45 @@ def outside_of_trees(
     """The pairs of posts, by their places in `paths`, that do not lie in two parallel folders.
 
     Each comes with how much the two share. Folders are parallel where they hold three files or more
-    of one name, or where three pairs are parted by them.
+    of one name, or where three pairs are parted by them; so are files of two names that three
+    folders hold, and of one name that many do.
     """
     told = list(pairs)
     between = Counter(_folders(paths[one], paths[other]) for one, other, _ in told)
-    places = {"/".join(name_parts(path)) for path in paths} if told else set()
-    in_common: dict[_Parting, int] = {}
+    trees = _Trees(paths if told else ())
     for one, other, share in told:
         folders = _folders(paths[one], paths[other])
         if len(folders) > 1 and between[folders] >= _FEWEST:
             continue
-        parting = _parting(paths[one], paths[other])
+        if not trees.are_parallel(paths[one], paths[other], share):
+            yield one, other
+
+
+class _Trees:
+    """The folders of posts, and the files that they hold."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._places: set[str] = set()
+        self._folders_of: defaultdict[str, set[str]] = defaultdict(set)
+        for path in paths:
+            *folders, name = name_parts(path)
+            folder = "/".join(folders)
+            self._places.add(f"{folder}/{name}".lstrip("/"))
+            self._folders_of[name].add(folder)
+        self._in_common: dict[_Parting, int] = {}
+
+    def are_parallel(self, one: str, other: str, share: float) -> bool:
+        """Whether two posts that share so much are the same file of two folders, or the like."""
+        names = name_parts(one)[-1], name_parts(other)[-1]
+        both = self._folders_of[names[0]] & self._folders_of[names[1]]
+        if names[0] != names[1]:
+            return len(both) >= _FEWEST
+        parting = _parting(one, other)
         if parting is None:
-            yield one, other
-            continue
-        if parting not in in_common:
-            in_common[parting] = _files_in_common(parting, places)
-        if in_common[parting] < _FEWEST and share >= _SAME:
-            yield one, other
+            return False
+        if parting not in self._in_common:
+            self._in_common[parting] = _files_in_common(parting, self._places)
+        return share < _SAME or self._in_common[parting] >= _FEWEST or len(both) > _MOST_FOLDERS
 
 
 def _files_in_common(parting: _Parting, places: Set[str]) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Set
 from postlint.document.front_matter.split import split
 from postlint.pattern import lazy
 from postlint.profile.site import Site
+from postlint.profile.site_files import SiteFiles
 from postlint.rules.site._series import are_series
 
 _NUMBER = lazy(r"\d")
@@ -65,7 +66,8 @@ def _words(text: str) -> Counter[str]:
 
 
 def _words_of_body(site: Site, path: str) -> Counter[str]:
-    text = site.files.text(site.page(path)) if site.files is not None else None
+    files = site.files or SiteFiles(str(site.root or "."))
+    text = files.text(site.page(path))
     if text is None:
         return Counter()
     parts = split(text, site.generator, 0)

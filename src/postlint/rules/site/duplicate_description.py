@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from postlint.profile.site import Site
 
 _SHORTEST = 10
-_MOST_WITH_NAME = 2
 
 
 class DuplicateDescription(Rule):
@@ -66,7 +65,7 @@ class DuplicateDescription(Rule):
     help = "Say in each what that post is about, or take it out: most themes then show its start."
 
     def facts(self, post: Post) -> object:
-        from postlint.rules.site._editions import edition
+        from postlint.rules.site._edition import edition
         from postlint.rules.site._published import is_compared
 
         matter = post.front_matter
@@ -107,6 +106,6 @@ def _is_slip(posts: Sequence[Told], site: Site) -> bool:
 
     paths = [site.page(path) for path, _ in posts]
     names = Counter(name_parts(path)[-1] for path in paths)
-    if len(names) == 1 or names.most_common(1)[0][1] > _MOST_WITH_NAME:
+    if 2 * max(names.values()) > len(paths):
         return False
     return not are_series(paths) and not are_numbered_alike(paths)

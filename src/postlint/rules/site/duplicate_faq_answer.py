@@ -81,7 +81,7 @@ class DuplicateFaqAnswer(Rule):
         from postlint.document.faq import faq
         from postlint.document.mask import is_dynamic
         from postlint.document.words import folded
-        from postlint.rules.site._editions import edition
+        from postlint.rules.site._edition import edition
         from postlint.rules.site._published import is_compared
 
         if not is_compared(post):

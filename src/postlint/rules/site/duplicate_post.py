@@ -76,7 +76,7 @@ class DuplicatePost(Rule):
     least_shared: float = 0.75
 
     def facts(self, post: Post) -> object:
-        from postlint.rules.site._editions import edition
+        from postlint.rules.site._edition import edition
         from postlint.rules.site._published import is_compared
         from postlint.rules.site._sketch import sketch
         from postlint.rules.site._spots import title_span

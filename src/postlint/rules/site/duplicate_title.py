@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from postlint.profile.site import Site
     from postlint.rules.site._editions import Joined
 
-_MOST = 8
+_MOST = 20
 """A title that more posts have is the site's own, as that of its lists."""
 _NUMBERED = lazy(r"(?:^|/)\d+/_?index\.\w+$")
 
@@ -73,7 +73,7 @@ class DuplicateTitle(Rule):
 
     def facts(self, post: Post) -> object:
         from postlint.document.habit import folder
-        from postlint.rules.site._editions import edition
+        from postlint.rules.site._edition import edition
         from postlint.rules.site._published import is_compared
 
         matter = post.front_matter

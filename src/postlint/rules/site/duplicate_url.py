@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from posixpath import dirname
+from posixpath import basename, dirname
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.diagnostic import Severity
 from postlint.profile.need import CONFIG, FILES
+from postlint.profile.pages import MARKDOWN
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
 from postlint.rules.site._groups import Told, groups
@@ -20,6 +21,9 @@ _KEYS = ("url", "permalink", "slug", "id", "title")
 """What an address may come from, the most telling first."""
 
 
+_KINDS = {"index": 0, "_index": 1}
+
+
 class _Fact(NamedTuple):
     """What is written of a post, and where that is told in it."""
 
@@ -29,6 +33,7 @@ class _Fact(NamedTuple):
     identity: str | None
     page: str | None
     terms: tuple[str, ...]
+    rendered: bool
 
 
 class DuplicateUrl(Rule):
@@ -93,7 +98,8 @@ class DuplicateUrl(Rule):
         entries = (matter.entry(key) for key in _KEYS) if matter is not None else ()
         entry = next(filter(None, entries), None)
         span = entry.value.span if entry is not None else Span(0, 0)
-        return _Fact(output.address, *span, output.identity, output.page, output.terms)
+        identity, page, terms, rendered = output[2:]
+        return _Fact(output.address, *span, identity, page, terms, rendered)
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
         posts = [(path, _Fact(*fact)) for path, fact in facts]
@@ -145,12 +151,26 @@ class DuplicateUrl(Rule):
 
 def _is_one_lost(posts: Sequence[Told]) -> bool:
     """Whether posts that are taken for one page cost one: files of Hugo's that are not built do so
-    where one is a bundle.
+    where one is a bundle, or where they are the ones that it takes.
     """
     if posts[0][1].page is None:
         return True
-    built = sum(fact.address is not None for _, fact in posts)
-    return built > 1 or (built == 1 and any("/index." in (f.page or "") for _, f in posts))
+    facts = [fact for _, fact in posts]
+    built = sum(fact.address is not None for fact in facts)
+    drafts = any(fact.address is None and fact.rendered for fact in facts)
+    if built != 1 or (drafts and any("/index." in (fact.page or "") for fact in facts)):
+        return built > 0
+    return min(facts, key=_place).address is None
+
+
+def _place(fact: _Fact) -> tuple[bool, bool, int, int, str]:
+    """Which of several files Hugo takes for one page: that with the least of these."""
+    language, _, page = (fact.page or "").partition(":")
+    name = basename(page).lower()
+    suffix = name.rpartition(".")[2]
+    kind = _KINDS.get(name.partition(".")[0], len(_KINDS))
+    tells_language = f".{language}." in name
+    return f".{suffix}" not in MARKDOWN, not tells_language, kind, len(suffix), page
 
 
 def _outside_bundles(posts: list[tuple[str, _Fact]]) -> list[tuple[str, _Fact]]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from postlint.diagnostic import Severity
 from postlint.pattern import lazy
-from postlint.profile.language import CODES
 from postlint.profile.need import CONFIG, FILES
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
@@ -17,10 +16,10 @@ if TYPE_CHECKING:
     from postlint.document.post import Post
     from postlint.profile.site import Site
 
-_TAG = lazy(r"(?P<code>[A-Za-z]{2})(?:[-_][A-Za-z0-9]{2,8})*")
 _LOCALIZED = lazy(
     r"i18n/(?P<locale>[^/]+)/docusaurus-plugin-content-(?P<kind>docs|blog|pages)/(?:current/)?(?P<path>.+)"
 )
+_DEPTH = 2
 _SOURCES = {"docs/": "docs", "blog/": "blog", "src/pages/": "pages"}
 
 
@@ -61,7 +60,7 @@ class MissingTranslation(Rule):
 
     Languages are told by file names (`a.de.md`), by folders (`content/de/`, `i18n/de/`), or by the
     settings; a `translationKey` ties posts of other names. A language counts where at least half
-    of the posts that could have it do.
+    of the posts of the section, the upper folders, have it.
     """
 
     id = "missing-translation"
@@ -83,24 +82,31 @@ class MissingTranslation(Rule):
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
         default = site.languages.default or ""
-        posts: defaultdict[str, dict[str, Told]] = defaultdict(dict)
+        sections: defaultdict[str, defaultdict[str, dict[str, Told]]]
+        sections = defaultdict(lambda: defaultdict(dict))
         for post in facts:
             key, language, *_ = post[1]
-            posts[key].setdefault(language, post)
-        counts = Counter(language for own in posts.values() for language in own)
-        usual = {language for language, count in counts.items() if 2 * count >= len(posts)}
-        for own in posts.values():
-            missing = sorted(usual - own.keys())
-            if missing and len(usual) > 1:
+            sections[_section(key)][key][language] = post
+        for posts in sections.values():
+            counts = Counter(language for own in posts.values() for language in own)
+            usual = {language for language, count in counts.items() if 2 * count >= len(posts)}
+            for own in posts.values() if len(usual) > 1 else ():
                 path, (_, _, *span) = own.get(default) or next(iter(own.values()))
-                names = ", ".join(f"`{language}`" for language in missing if language)
-                if names:
+                names = ", ".join(f"`{language}`" for language in sorted(usual - own.keys()))
+                if names.strip("`"):
                     spot = Spot(path, Span(*span), "")
                     yield self.across([spot], f"the post is not there in {names}", least=1)
 
 
+def _section(key: str) -> str:
+    """The part of a site that a post belongs to: a blog is often not translated where docs are."""
+    return "/".join(key.split("/")[:-1][:_DEPTH])
+
+
 def _key_and_language(path: str) -> tuple[str, str]:
     """A path without what tells its language, and that language; empty where none is told."""
+    from postlint.rules.site._editions import is_language
+
     localized = _LOCALIZED.fullmatch(path)
     if localized is not None:
         return f"{localized['kind']}:{_stem(localized['path'])}", localized["locale"].lower()
@@ -109,18 +115,13 @@ def _key_and_language(path: str) -> tuple[str, str]:
             path = f"{kind}:{path[len(folder) :]}"
     *folders, name = path.split("/")
     stem, _, suffix = name.rpartition(".")[0].rpartition(".")
-    if stem and _is_language(suffix):
+    if stem and is_language(suffix):
         return "/".join((*folders, stem)), suffix.lower()
     for at, folder in enumerate(folders):
-        if _is_language(folder):
+        if is_language(folder):
             return "/".join((*folders[:at], *folders[at + 1 :], _stem(name))), folder.lower()
     return "/".join((*folders, _stem(name))), ""
 
 
 def _stem(path: str) -> str:
     return path.rpartition(".")[0]
-
-
-def _is_language(text: str) -> bool:
-    found = _TAG.fullmatch(text)
-    return found is not None and found["code"].lower() in CODES

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from posixpath import basename, dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from postlint.diagnostic import Severity
+from postlint.document.mask import is_dynamic
 from postlint.pattern import lazy
 from postlint.profile.need import CONFIG, FILES
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
 from postlint.rules.site._groups import Told
+from postlint.rules.site._trees import name_parts
 from postlint.source import Span
 
 if TYPE_CHECKING:
@@ -21,6 +24,10 @@ _SUFFIX = lazy(r"(?:/?index)?\.(?:html?|mdx?|markdown)$")
 _NAMED = lazy(r"[\w./-]+")
 _FILENAME = lazy(r"[{|]filename[}|](?P<path>[^#?]+)")
 """Pelican's way to lead to a source file."""
+_CALL = lazy(
+    r"""\{\{-?\s*(?:["'](?=/)|site\.(?:base)?url\s*-?\}\})(?P<path>/[^"'\s{}()#?]*)""",
+)
+"""An address behind the base of the site, or handed to a filter: `{{ '/a/' | relative_url }}`."""
 _FROM_ROOT = {"@/": "content/", "@site/": ""}
 """What stands for the root of the sources in the links of some generators."""
 _INDEXES = ("index", "_index", "readme")
@@ -61,7 +68,9 @@ class OrphanPost(Rule):
     ```
 
     Links are followed by address, alias, file name, and the calls that name a post. Posts whose
-    address is not known are left out. Menus and lists do not count: most sites list all posts.
+    address is not known are left out. Menus and lists do not count: most sites list all posts. So
+    nothing is said in a folder where most posts are found by its lists alone, as in most blogs. A
+    post that is there in several versions or languages is told in the one that is read most.
     """
 
     id = "orphan-post"
@@ -89,18 +98,39 @@ class OrphanPost(Rule):
             return None
         return own, links, *title_span(post)
 
-    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:  # noqa: ARG002
+    def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
+        from postlint.rules.site._editions import most_read
+
         from_where: dict[str, str | None] = {}
         for path, (_, links, *_) in facts:
             for link in links:
                 is_known = from_where.setdefault(link, path) == path
                 from_where[link] = path if is_known else None
-        for path, (own, _, *span) in facts:
-            if not own or own[0] in _NO_POSTS:
-                continue
-            if all(from_where.get(key, path) == path for key in own):
+        posts = [post for post in facts if post[1][0] and post[1][0][0] not in _NO_POSTS]
+        orphans = [
+            (path, fact)
+            for path, fact in posts
+            if all(from_where.get(key, path) == path for key in fact[0])
+        ]
+        told_of = most_read((path for path, _ in posts), site) if orphans else frozenset()
+        for path, (own, _, *span) in _where_few(orphans, posts):
+            if path in told_of:
                 spot = Spot(path, Span(*span), "")
                 yield self.across([spot], "no other post leads to this one", least=1, cause=own[0])
+
+
+def _where_few(orphans: Sequence[Told], posts: Sequence[Told]) -> Iterator[Told]:
+    """The orphans in folders where most posts are none."""
+    counts = Counter(_folder(path) for path, _ in posts)
+    alone = Counter(_folder(path) for path, _ in orphans)
+    for post in orphans:
+        folder = _folder(post[0])
+        if 2 * alone[folder] <= counts[folder]:
+            yield post
+
+
+def _folder(path: str) -> str:
+    return "/".join(name_parts(path)[:-1])
 
 
 def _links(post: Post, place: Place, address: str | None) -> Iterator[str]:
@@ -109,9 +139,10 @@ def _links(post: Post, place: Place, address: str | None) -> Iterator[str]:
 
     for element in post.elements("a", "area"):
         written = element.attribute("href")
-        if written and (named := _FILENAME.match(written)):
-            yield _name(named["path"])
-        found = local_address(written, place) if written else None
+        if not written:
+            continue
+        yield from _in_words_of_the_site(written, post.source.slice(element.value_span("href")))
+        found = local_address(written, place)
         if found is None or not found.path:
             continue
         if found.is_rooted:
@@ -127,6 +158,14 @@ def _links(post: Post, place: Place, address: str | None) -> Iterator[str]:
         if call.name in place.site.generator.references:
             for word in _NAMED.findall(post.source.slice(call.span)):
                 yield _name(word)
+
+
+def _in_words_of_the_site(written: str, source: str) -> Iterator[str]:
+    """What a link leads to that only the generator makes an address of."""
+    if named := _FILENAME.match(written):
+        yield _name(named["path"])
+    elif is_dynamic(written):
+        yield from (_address(call["path"]) for call in _CALL.finditer(source))
 
 
 def _address(address: str) -> str:

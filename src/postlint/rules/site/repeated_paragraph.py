@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _QUOTED = frozenset({"blockquote", "pre", "table"})
 _SHOWN = 60
+_MOST = 8
+"""What more posts have is a part of them on purpose, such as the end of each letter."""
 
 
 class RepeatedParagraph(Rule):
@@ -59,7 +61,8 @@ class RepeatedParagraph(Rule):
 
     Paragraphs of some length are compared, without regard to case. Quotations, tables and code
     are left alone, as are drafts, examples, translations, other versions of the docs, and posts of
-    one series, as the events of each year. All that the same posts have in common is told once.
+    one series, as the events of each year, and what more than eight posts have. All that the same
+    posts have in common is told once.
     """
 
     id = "repeated-paragraph"
@@ -72,7 +75,7 @@ class RepeatedParagraph(Rule):
     min_words: int = 25
 
     def facts(self, post: Post) -> object:
-        from postlint.rules.site._editions import edition
+        from postlint.rules.site._edition import edition
         from postlint.rules.site._published import is_compared
 
         if not is_compared(post):
@@ -97,7 +100,11 @@ class RepeatedParagraph(Rule):
             for paragraph in paragraphs
         )
         found = groups(list(each), lambda fact: fact[:2])
-        slips = (same for same in found if not are_series([site.page(p) for p, _ in same]))
+        slips = (
+            same
+            for same in found
+            if len(same) <= _MOST and not are_series([site.page(path) for path, _ in same])
+        )
         for posts, least in told_once(slips, site):
             last = [post for post in posts if post[0] == posts[-1][0]]
             shown = min(last, key=lambda post: post[1][2])[1][4]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from posixpath import dirname
 from typing import TYPE_CHECKING
@@ -49,18 +50,22 @@ class UnusedTerm(Rule):
     ---
     ```
 
-    For Hugo, whose pages of terms are `_index` files in the folder of the taxonomy.
+    For Hugo, whose pages of terms are `_index` files in the folder of the taxonomy, and for the
+    `tags.yml` of Docusaurus: what it lists is told in the first of its posts by path.
     """
 
     id = "unused-term"
     default = False
     needs = (CONFIG, FILES)
     severity: Severity = Severity.INFO
-    help = "Take the page out, or file posts under its term."
+    help = "Take it out, or file posts under it."
 
     def facts(self, post: Post) -> object:
-        from postlint.lookup.addresses import output_of
         from postlint.rules.site._spots import title_span
+
+        if "docusaurus" in post.profile.generator.second_files:
+            return _of_listed(post)
+        from postlint.lookup.addresses import output_of
 
         output = output_of(post)
         if output is None or output.page is None or not (output.address or output.terms):
@@ -74,6 +79,9 @@ class UnusedTerm(Rule):
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
         known = site.generator.terms
         if known is None:
+            return
+        if "docusaurus" in site.generator.second_files:
+            yield from self._unused_of_listed(facts, site)
             return
         used, taxonomies = set(), set()
         for _, (language, _, terms, *_) in facts:
@@ -89,3 +97,31 @@ class UnusedTerm(Rule):
                 spot = Spot(path, Span(*span), "")
                 message = f"no post is filed under “{word}” in {taxonomy}"
                 yield self.across([spot], message, least=1)
+
+    def _unused_of_listed(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
+        from postlint.lookup.terms import listed_tags
+
+        if site.files is None:
+            return
+        used: defaultdict[str, set[str]] = defaultdict(set)
+        first: dict[str, str] = {}
+        for path, (listed_in, words) in facts:
+            used[listed_in].update(words)
+            first.setdefault(listed_in, path)
+        for listed_in, path in first.items():
+            for word in listed_tags(site.files, listed_in):
+                if word not in used[listed_in]:
+                    message = f"no post has the tag `{word}` of {listed_in}"
+                    yield self.across([Spot(path, Span(0, 0), "")], message, least=1)
+
+
+def _of_listed(post: Post) -> object:
+    """Which file lists the tags of a post, and the tags that it has."""
+    from postlint.lookup.terms import file_of_tags
+    from postlint.rules.site._published import is_published
+    from postlint.rules.site._terms import terms
+
+    if post.place is None or not is_published(post):
+        return None
+    listed_in = file_of_tags(post.place)
+    return listed_in and (listed_in, tuple(term.word for term in terms(post)))

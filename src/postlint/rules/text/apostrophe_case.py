@@ -41,6 +41,7 @@ class ApostropheCase(Rule):
     """
 
     id = "apostrophe-case"
+    fixes = ("safe",)
     presets = ("style",)
     folds = "post"
     severity: Severity = Severity.WARNING

@@ -35,6 +35,7 @@ class InvisibleCharacter(Rule):
     """
 
     id = "invisible-character"
+    fixes = ("unsafe",)
     default = False
     presets = ("strict",)
     folds = "post"

@@ -64,6 +64,7 @@ class Mojibake(Rule):
     """
 
     id = "mojibake"
+    fixes = ("unsafe",)
     folds = "post"
     severity: Severity = Severity.WARNING
     help = "Write what is meant: the text was saved in UTF-8 and read as Windows-1252."

@@ -13,14 +13,20 @@ from postlint.source import Span
 class _Residue(NamedTuple):
     """What a program leaves behind, and the words of posts that speak of such things.
 
-    One of `texts` is part of all that `pattern` finds. `was` says what became of it.
+    In all that `pattern` finds stands `start` with one of `follow` right behind it. `was` says
+    what became of it.
     """
 
-    texts: tuple[str, ...]
+    start: str
     pattern: re.Pattern[str]
     about: re.Pattern[str]
     is_fine_with_code: bool = True
     was: str = "was to be replaced by a value"
+    follow: tuple[str, ...] = ("",)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text may hold some, asked in a fifth of the time that `pattern` takes."""
+        return any(part.startswith(self.follow) for part in text.split(self.start)[1:])
 
 
 _ABOUT_CODE = lazy(
@@ -53,20 +59,20 @@ _WORDPRESS = lazy(
     re.VERBOSE | re.MULTILINE,
 )
 """What WordPress writes into the posts that are taken from it."""
-_WORDPRESS_STARTS = (
-    *("[/", "[youtube", "[vimeo", "[dailymotion", "[vine", "[instagram", "[tweet", "[twitter"),
-    *("[soundcloud", "[spotify", "[ted ", "[googlevideo", "[slideshare", "[polldaddy", "[flickr"),
-    *("[gist", "[googlemaps", "[wp", "[videopress", "[caption", "[gallery", "[audio", "[video"),
-    *("[playlist", "[embed", "[contact-form", "[sourcecode", "[slideshow", "[portfolio"),
-    *("[recent_posts", "[column", "[one_", "[button", "[dropcap", "[su_", "[vc_", "[et_pb_"),
-    *("[fusion_", "[av_", "[nggallery", "[nextpage"),
+_WORDPRESS_NAMES = (
+    *("/", "youtube", "vimeo", "dailymotion", "vine", "instagram", "tweet", "twitter"),
+    *("soundcloud", "spotify", "ted ", "googlevideo", "slideshare", "polldaddy", "flickr"),
+    *("gist", "googlemaps", "wp", "videopress", "caption", "gallery", "audio", "video"),
+    *("playlist", "embed", "contact-form", "sourcecode", "slideshow", "portfolio"),
+    *("recent_posts", "column", "one_", "button", "dropcap", "su_", "vc_", "et_pb_"),
+    *("fusion_", "av_", "nggallery", "nextpage"),
 )
 _RESIDUES = (
-    _Residue(("{{",), _GO, _ABOUT_TEMPLATES, is_fine_with_code=False),
-    _Residue(("[object Object]",), lazy(r"\[object Object\]"), _ABOUT_CODE),
-    _Residue(("%s",), lazy(r"(?<![\w%\d])(?<!\d )%s(?![\w%])"), _ABOUT_CODE),
+    _Residue("{{", _GO, _ABOUT_TEMPLATES, is_fine_with_code=False),
+    _Residue("[object Object]", lazy(r"\[object Object\]"), _ABOUT_CODE),
+    _Residue("%s", lazy(r"(?<![\w%\d])(?<!\d )%s(?![\w%])"), _ABOUT_CODE),
     _Residue(
-        ("undefined",),
+        "undefined",
         lazy(
             r"(?:^(?:#{1,6} |[-*+] )?|<(?:p|h[1-6]|li)>)undefined(?=\s*$|</(?:p|h[1-6]|li)>)"
             r"|\bundefined,? undefined\b",
@@ -75,10 +81,11 @@ _RESIDUES = (
         _ABOUT_CODE,
     ),
     _Residue(
-        _WORDPRESS_STARTS,
+        "[",
         _WORDPRESS,
         _ABOUT_SHORTCODES,
         was="is a shortcode of WordPress, and shows as typed",
+        follow=_WORDPRESS_NAMES,
     ),
 )
 
@@ -120,7 +127,7 @@ class TemplateResidue(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         text = post.source.text
         for residue in _RESIDUES:
-            if not any(part[0] in text and part in text for part in residue.texts):
+            if residue.start not in text or not residue.may_be_in(text):
                 continue
             left = list(_found(post, residue))
             if left and not _speaks_of(post, residue):

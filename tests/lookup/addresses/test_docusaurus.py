@@ -1,0 +1,44 @@
+"""Which files of other languages Docusaurus makes pages of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from made_sites import outputs, write
+
+from postlint.lookup.addresses import Output
+
+_CURRENT = "i18n/de/docusaurus-plugin-content-docs/current"
+_OLD = "i18n/de/docusaurus-plugin-content-docs/version-1.0"
+_POST = "---\ntitle: Lid\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (f"{_CURRENT}/lid.mdx", "/de/docs/next/lid"),
+        (f"{_CURRENT}/lid.md", None),
+        (f"{_OLD}/spout.md", "/de/docs/spout"),
+        (f"{_OLD}/lid.mdx", None),
+        ("i18n/de/docusaurus-plugin-content-blog/2024-03-05-base.md", "/de/blog/2024/03/05/base"),
+        ("i18n/de/docusaurus-plugin-content-blog/2024-03-06-base.md", None),
+    ],
+)
+def test_a_translation_is_a_page_where_what_it_translates_is_there(
+    tmp_path: Path, path: str, expected: str | None
+) -> None:
+    posts = dict.fromkeys((path, "docs/lid.mdx", "blog/2024-03-05-base.md"), _POST)
+    write(
+        tmp_path,
+        {
+            "docusaurus.config.js": "export default { presets: [['classic', {}]] };\n",
+            "versions.json": '["1.0"]',
+            "versioned_docs/version-1.0/spout.md": _POST,
+            **posts,
+        },
+    )
+    made = outputs(tmp_path, posts)[path]
+    assert made.address == expected
+    assert made.rendered is (expected is not None)
+    assert expected is not None or made == Output(rendered=False)
