@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.document.headings import Heading
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 from postlint.source import Span
 
@@ -40,13 +40,19 @@ def _divs(post: Post) -> Iterator[tuple[Span, str]]:
 
 
 def may_begin_slide(post: Post, heading: Heading) -> bool:
-    """Whether a heading without a text says how a slide looks, and is none of a post.
+    """Whether a heading without a text begins a slide, as one that says how it looks does.
 
     That a post becomes slides may stand in its folder's settings as well.
     """
     if not post.profile.generator.markdown.has_fenced_divs:
         return False
-    return not heading.text and any(heading.element.attributes)
+    return not heading.text and _has_slides(post)
+
+
+@derived
+def _has_slides(post: Post) -> bool:
+    """Whether a heading without a text says how a slide looks."""
+    return any(not h.text and any(h.element.attributes) for h in post.headings)
 
 
 def is_slides(post: Post) -> bool:

@@ -2,38 +2,85 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from postlint.config.defaults import defaults
+from postlint.config.finding import ConfigFinder
 from postlint.config.model import Config
-from postlint.profile.site import Site
+from postlint.files.listing import Listing
+from postlint.profile.site import UNKNOWN_SITE, Site, SiteFinder
+from postlint.rules.catalogue import Catalogue
 
-if TYPE_CHECKING:
-    from postlint.run.workplace import Workplace
+Override = Callable[[Config], Config]
+"""What the command line changes of the settings that a config file gives."""
+
+
+class Surroundings:
+    """The config files and the sites around folders, each read once.
+
+    `config_path`, `isolated` and `plugins` are as a workplace has them.
+    """
+
+    def __init__(
+        self, override: Override, config_path: Path | None, *, isolated: bool, plugins: bool
+    ) -> None:
+        self.isolated = isolated
+        self.configs: dict[Path | None, Config] = {}
+        listing = Listing()
+        self.sites = SiteFinder(listing)
+        self._override = override
+        self._config_path = config_path
+        self._plugins = plugins
+        self._config_files = ConfigFinder(listing)
+
+    def config_file(self, folder: Path) -> Path | None:
+        """The config file that holds for a folder. Raises ConfigError."""
+        if self._config_path is not None or self.isolated:
+            return self._config_path
+        return self._config_files.find(folder)
+
+    def config(self, path: Path | None) -> Config:
+        """The settings that a config file gives, or none does. Raises ConfigError."""
+        if path not in self.configs:
+            base = Config() if self.isolated or not self._plugins else defaults()
+            if not self._plugins:
+                base = base._replace(catalogue=Catalogue(lacks_plugins=True))
+            self.configs[path] = self._override(_over(base, path))
+        return self.configs[path]
+
+    def site(self, folder: Path) -> Site:
+        """The site that the files of a folder belong to."""
+        return UNKNOWN_SITE if self.isolated else self.sites.site(folder)
 
 
 class Folder:
-    """A folder that files of a run stand in, at an absolute path without `..`."""
+    """A folder that files of a run stand in, at an absolute path without `..`.
 
-    def __init__(self, path: Path, workplace: Workplace) -> None:
+    `inputs` is a digest of all that results of posts in it depend on: "" until it is made, None
+    where it cannot be told.
+    """
+
+    def __init__(self, path: Path, around: Surroundings) -> None:
         self.path = path
-        self._workplace = workplace
+        self.inputs: str | None = ""
+        self._around = around
 
     @cached_property
     def config_file(self) -> Path | None:
         """The config file that holds here. Raises ConfigError."""
-        return self._workplace.config_file(self.path)
+        return self._around.config_file(self.path)
 
     @cached_property
     def config(self) -> Config:
         """The settings that hold here. Raises ConfigError."""
-        return self._workplace.config_in(self.config_file)
+        return self._around.config(self.config_file)
 
     @cached_property
     def site(self) -> Site:
         """The site that it belongs to."""
-        return self._workplace.site(self.path)
+        return self._around.site(self.path)
 
     @cached_property
     def root(self) -> str:
@@ -45,12 +92,16 @@ class Folder:
         root = self.site.root or self.config.root
         if root is not None and self.path.is_relative_to(root):
             return str(root)
-        if self._workplace.isolated:
+        if self._around.isolated:
             return str(self.path)
         above = (self.path, *self.path.parents)
         return str(next((here for here in above if (here / ".git").exists()), self.path))
 
-    @cached_property
-    def inputs(self) -> str | None:
-        """A digest of all that results of posts here depend on; see `Workplace.inputs`."""
-        return self._workplace.digest_in(self)
+
+def _over(base: Config, path: Path | None) -> Config:
+    """The settings of a config file over others. Raises ConfigError."""
+    if path is None:
+        return base
+    from postlint.config.files import load  # brings the readers of front matter
+
+    return load(path, base)

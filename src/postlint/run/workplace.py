@@ -9,27 +9,23 @@ from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from postlint.config.defaults import defaults
 from postlint.config.error import ConfigError
-from postlint.config.finding import ConfigFinder
 from postlint.config.model import Config, Scope
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.files.globs import matches
-from postlint.files.listing import Listing
 from postlint.files.reading import read
 from postlint.profile.collection_files import collection_files
 from postlint.profile.pages import MDX, SUFFIXES
 from postlint.profile.profile import SCHEMA_KEY, Profile, SiteSchema
 from postlint.profile.shared import Shared
-from postlint.profile.site import UNKNOWN_SITE, Place, Site, SiteFinder
+from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
 from postlint.report import PostReport
 from postlint.results.inputs import UnknownInputError, code, digest
-from postlint.rules.catalogue import Catalogue
 from postlint.rules.postlint.post_too_large import PostTooLarge
 from postlint.rules.rule import Rule
 from postlint.run.discovery import display
-from postlint.run.folder import Folder
+from postlint.run.folder import Folder, Override, Surroundings
 from postlint.run.home import Home
 from postlint.source import Source, UnreadableError
 
@@ -43,8 +39,6 @@ if TYPE_CHECKING:
 _MOST_BYTES = 100_000_000
 """Where no rule says: memory is short somewhere."""
 _HAS_ONE_SIGN = os.sep == "/"
-Override = Callable[[Config], Config]
-"""What the command line changes of the settings that a config file gives."""
 _ProfileKey = tuple[Path | None, Path | None, str | None, tuple[SiteSchema, ...]]
 """A config file, the root of a site, a language and schemas."""
 
@@ -76,10 +70,7 @@ class Workplace:
         self.now = now
         self.history = history
         self.plugins = plugins
-        self._configs: dict[Path | None, Config] = {}
-        listing = Listing()
-        self._config_files = ConfigFinder(listing)
-        self._sites = SiteFinder(listing)
+        self._around = Surroundings(override, config_path, isolated=isolated, plugins=plugins)
         self._profiles: dict[_ProfileKey, Profile] = {}
         self._folders: dict[str, Folder] = {}
         self.tally: Tally | None = None
@@ -94,7 +85,7 @@ class Workplace:
         named = _folder_named(path)
         found = self._folders.get(named)
         if found is None:
-            found = self._folders[named] = Folder(self._path(path, named), self)
+            found = self._folders[named] = Folder(self._path(path, named), self._around)
         return found
 
     def _path(self, path: str, named: str) -> Path:
@@ -116,16 +107,7 @@ class Workplace:
 
     def config(self, folder: Path) -> Config:
         """The settings for the files of a folder. Raises ConfigError."""
-        return self.config_in(self.config_file(folder))
-
-    def config_in(self, path: Path | None) -> Config:
-        """The settings that a config file gives, or none does. Raises ConfigError."""
-        if path not in self._configs:
-            base = Config() if self.isolated or not self.plugins else defaults()
-            if not self.plugins:
-                base = base._replace(catalogue=Catalogue(lacks_plugins=True))
-            self._configs[path] = self.override(_over(base, path))
-        return self._configs[path]
+        return self._around.config(self.config_file(folder))
 
     def is_excluded(self, path: str) -> bool:
         """Whether the settings that hold for a file or folder leave it out. Raises ConfigError."""
@@ -214,9 +196,12 @@ class Workplace:
 
     def inputs_of_facts(self, path: str) -> str | None:
         """The same for facts of posts, to which their history does not matter."""
-        return self.folder(path).inputs
+        folder = self.folder(path)
+        if folder.inputs == "":
+            folder.inputs = self._digest_in(folder)
+        return folder.inputs
 
-    def digest_in(self, folder: Folder) -> str | None:
+    def _digest_in(self, folder: Folder) -> str | None:
         """The digest for all posts right in a folder, made once a config file and site."""
         config, site = folder.config, folder.site
         place = folder.config_file, site.root
@@ -302,9 +287,7 @@ class Workplace:
 
     def site(self, folder: Path) -> Site:
         """The site that a folder belongs to."""
-        if self.isolated:
-            return UNKNOWN_SITE
-        return self._sites.site(folder)
+        return self._around.site(folder)
 
     def without_exclude(self) -> Workplace:
         """A workplace with the same settings, but that nothing is excluded."""
@@ -321,8 +304,8 @@ class Workplace:
         if site.pages is None or site.root is None or asked not in (None, site.generator.name):
             if site.other is not None:
                 return Home(suffixes=(*SUFFIXES, *MDX))
-            is_elsewhere = asked is None and self._sites.is_beside_site(here.path)
-            made_by = None if site.is_told else self._sites.made_by(here.path)
+            is_elsewhere = asked is None and self._around.sites.is_beside_site(here.path)
+            made_by = None if site.is_told else self._around.sites.made_by(here.path)
             return Home(only_with_front_matter=is_elsewhere, made_by=made_by)
         at = site.seen(str(here.path))
         return Home(site.pages, str(site.root), site.generator.title, "" if at == "." else at)
@@ -339,24 +322,14 @@ class Workplace:
 
     def settings_read(self) -> list[str]:
         """The files that the settings come from, as far as they were asked for."""
-        named = [path for path in (*self._configs, self.schema_path) if path is not None]
-        named += [setting.path for config in self._configs.values() for setting in config.schemas]
+        configs = self._around.configs
+        named = [path for path in (*configs, self.schema_path) if path is not None]
+        named += [setting.path for config in configs.values() for setting in config.schemas]
         return [str(path) for path in named]
 
     def config_file(self, folder: Path) -> Path | None:
         """The config file that holds for a folder."""
-        if self.config_path is not None or self.isolated:
-            return self.config_path
-        return self._config_files.find(folder)
-
-
-def _over(base: Config, path: Path | None) -> Config:
-    """The settings of a config file over others. Raises ConfigError."""
-    if path is None:
-        return base
-    from postlint.config.files import load  # brings the readers of front matter
-
-    return load(path, base)
+        return self._around.config_file(folder)
 
 
 @cache

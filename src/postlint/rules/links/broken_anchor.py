@@ -46,6 +46,7 @@ class BrokenAnchor(Rule):
 
     id = "broken-anchor"
     folds = "post"
+    fixes = ("unsafe",)
     presets = ("accessibility", "seo")
     severity: Severity = Severity.ERROR
     help = "Correct the name after `#`, or give the place that is meant this name: `{#name}`."
