@@ -22,7 +22,7 @@ from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 
 MODULES: dict[str, ModuleType] = {"number": numbers, "name": names, "opposite": opposing}
-THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+THRESHOLDS = (0.3, 0.34, 0.38, 0.4, 0.45, 0.5, 0.6)
 CASES = tuple(product(MODULES, THRESHOLDS))
 
 
