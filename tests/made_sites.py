@@ -9,7 +9,7 @@ from pathlib import Path
 
 from postlint.document.post import Post
 from postlint.lookup.addresses import Output, output_of
-from postlint.profile.site import find_site
+from postlint.profile.site_finder import find_site
 from postlint.source import Source
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
-from pathlib import Path
 
 from linting import NOW, home_of
 
@@ -14,6 +13,7 @@ from postlint.profile.shared import Shared
 from postlint.profile.site import Site
 from postlint.report import PostReport
 from postlint.rules.rule import Rule
+from postlint.run.folder import Folder
 from postlint.run.sites import Sites
 from postlint.run.telling import Telling
 from postlint.run.workplace import Workplace
@@ -30,8 +30,10 @@ class _OneSite(Workplace):
     def site_root(self, path: str) -> str:  # noqa: ARG002
         return ""
 
-    def site(self, folder: Path) -> Site:  # noqa: ARG002
-        return self._site
+    def folder(self, path: str) -> Folder:
+        found = super().folder(path)
+        found.site = self._site
+        return found
 
     def site_rules(self, path: str) -> dict[str, Rule]:  # noqa: ARG002
         return {rule.id: rule for rule in self._all_rules}

@@ -11,7 +11,7 @@ from linting import ROOT
 
 from postlint import generators
 from postlint.dialect.dates import FORMATS
-from postlint.profile.site import find_site
+from postlint.profile.site_finder import find_site
 from postlint.profile.theme import THEMES
 from postlint.schema.library import names, text
 

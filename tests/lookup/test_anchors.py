@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from postlint.document.post import Post
 from postlint.lookup.anchors import anchors
-from postlint.profile.site import find_site
+from postlint.profile.site_finder import find_site
 from postlint.source import Source
 
 BASE = 'baseURL = "https://kettles.example/"\n'

@@ -9,7 +9,7 @@ from site_folder import put, site_folder  # noqa: F401
 
 from postlint.document.post import Post
 from postlint.lookup.fragments import is_fragment
-from postlint.profile.site import find_site
+from postlint.profile.site_finder import find_site
 from postlint.source import Source
 
 pytestmark = pytest.mark.usefixtures("site_folder")

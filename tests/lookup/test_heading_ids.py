@@ -17,7 +17,7 @@ from postlint.document.post import Post
 from postlint.lookup.anchors import heading_ids
 from postlint.lookup.anchors.engines import ids_of
 from postlint.lookup.anchors.slugs import blackfriday, hugo, hugo_ascii, kramdown, zola
-from postlint.profile.site import find_site
+from postlint.profile.site_finder import find_site
 from postlint.source import Source
 
 Files = dict[str, str]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from postlint.lookup.hugo_shortcodes import is_absent
-from postlint.profile.site import find_site
+from postlint.profile.site_finder import find_site
 
 _SITES: dict[str, tuple[tuple[str, ...], bool]] = {
     "nowhere": (("layouts/_shortcodes/spout.html",), True),

@@ -20,7 +20,7 @@ from postlint.config.model import Config
 from postlint.diagnostic import Severity
 from postlint.lookup.hugo_markup import denies_html
 from postlint.profile.profile import UNKNOWN_PROFILE, Profile
-from postlint.profile.site import find_site
+from postlint.profile.site_finder import find_site
 from postlint.report import PostReport
 
 _GIVEN = os.get_exec_path({"PATH": os.environ.get("POSTLINT_HUGOS", "")})

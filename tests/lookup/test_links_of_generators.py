@@ -10,7 +10,7 @@ import pytest
 
 from postlint.config.model import Config
 from postlint.pipeline.linter import lint
-from postlint.profile.site import find_site
+from postlint.profile.site_finder import find_site
 from postlint.report import PostReport
 from postlint.source import Source
 

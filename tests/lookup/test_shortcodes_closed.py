@@ -9,7 +9,7 @@ import pytest
 from hugo_site import HUGO, RAW_CONFIG, needs_hugo
 
 from postlint.lookup.hugo_shortcodes import BUILT_IN, takes_inner
-from postlint.profile.site import find_site
+from postlint.profile.site_finder import find_site
 
 _LEFT = frozenset(
     {"instagram_simple", "tweet", "twitter", "twitter_simple", "vimeo_simple", "x_simple"}

@@ -9,7 +9,7 @@ from linting import HUGO_PROFILE
 
 from postlint.document.post import Post
 from postlint.profile.language import language, language_of_path
-from postlint.profile.site import find_site
+from postlint.profile.site_finder import find_site
 from postlint.run.workplace import Workplace
 from postlint.source import Source
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from postlint.profile.profile import Certainty
-from postlint.profile.site import find_site
+from postlint.profile.site_finder import find_site
 from postlint.run.discovery import LeftOut
 from postlint.run.runner import find_posts
 from postlint.run.workplace import Workplace

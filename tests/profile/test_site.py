@@ -8,7 +8,8 @@ import pytest
 
 from postlint.dialect.shortcode import Shortcode
 from postlint.profile.profile import UNKNOWN_PROFILE
-from postlint.profile.site import UNKNOWN_SITE, find_site
+from postlint.profile.site import UNKNOWN_SITE
+from postlint.profile.site_finder import find_site
 
 
 @pytest.fixture

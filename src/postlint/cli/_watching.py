@@ -12,7 +12,8 @@ import click
 
 from postlint.cli._terminal import INTERRUPTED, show, tell
 from postlint.config.finding import FILES, find
-from postlint.profile.site import Site, find_site
+from postlint.profile.site import Site
+from postlint.profile.site_finder import find_site
 from postlint.run.workplace import folder_at
 
 _CLEAR_SCREEN = "\x1b[2J\x1b[3J\x1b[H"

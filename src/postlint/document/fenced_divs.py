@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.document.headings import Heading
-from postlint.document.post import Post, derived
+from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.source import Span
 
@@ -39,20 +39,17 @@ def _divs(post: Post) -> Iterator[tuple[Span, str]]:
             yield Span(start, fence.end()), name
 
 
-def may_begin_slide(post: Post, heading: Heading) -> bool:
-    """Whether a heading without a text begins a slide, as one that says how it looks does.
+def without_slides(post: Post, headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Headings, without those that only begin a slide: they have no text.
 
-    That a post becomes slides may stand in its folder's settings as well.
+    That a post becomes slides may stand in its folder's settings as well: then one that says how
+    its slide looks tells it.
     """
     if not post.profile.generator.markdown.has_fenced_divs:
-        return False
-    return not heading.text and _has_slides(post)
-
-
-@derived
-def _has_slides(post: Post) -> bool:
-    """Whether a heading without a text says how a slide looks."""
-    return any(not h.text and any(h.element.attributes) for h in post.headings)
+        return headings
+    if not any(not each.text and any(each.element.attributes) for each in headings):
+        return headings
+    return tuple(each for each in headings if each.text)
 
 
 def is_slides(post: Post) -> bool:

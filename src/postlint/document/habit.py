@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from postlint.document.post import Post
+from postlint.profile.language import CODES
 
 _DATE = re.compile(r"(?:19|20)\d\d|\d\d?")
 _INDEXES = ("index", "_index")
@@ -30,14 +31,21 @@ class Habit(NamedTuple):
 
 
 def section(post: Post) -> str:
-    """The part of its site that a post belongs to: the upper folders that it is in."""
+    """The part of its site that a post belongs to: the upper folders that it is in.
+
+    The folders of languages do not count: translations share the ways of what they translate.
+    """
     return _upper(_above(post))
 
 
 @lru_cache(maxsize=256)
 def _upper(folder: str) -> str:
-    parts = [part for part in folder.split("/") if not _DATE.fullmatch(part)]
+    parts = [p for p in folder.split("/") if not (_DATE.fullmatch(p) or _is_language(p))]
     return "/".join(parts[:_DEPTH])
+
+
+def _is_language(part: str) -> bool:
+    return part.lower().partition("-")[0].partition("_")[0] in CODES
 
 
 def folder(post: Post) -> str:

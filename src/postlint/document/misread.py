@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from postlint.document.fenced_divs import is_slides, may_begin_slide, titled_parts
+from postlint.document.fenced_divs import is_slides, titled_parts, without_slides
 from postlint.document.headings import TAGS, Heading
 from postlint.document.html.tokens import Tag
 from postlint.document.post import Post, derived
@@ -90,8 +90,7 @@ def outline(post: Post) -> tuple[Heading, ...]:
 
     Slides have none, and what titles a tab or a callout is none.
     """
-    headings = () if is_slides(post) else post.headings
-    headings = tuple(heading for heading in headings if not may_begin_slide(post, heading))
+    headings = () if is_slides(post) else without_slides(post, post.headings)
     others = tuple(_no_headings(post)) if headings else ()
     if others:
         spans = Spans(others)

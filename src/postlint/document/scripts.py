@@ -8,8 +8,9 @@ _PROGRAMS = ("", "module", "text/javascript", "application/javascript", "text/ba
 
 
 def may_be_filled(element: Element) -> bool:
-    """Whether a script of the post may write an element's content: it has an id to be found by."""
-    return bool(element.attribute("id")) and any(
-        (script.attribute("type") or "").strip().lower() in _PROGRAMS
+    """Whether a script that stands in the post may write an element's content: it names its id."""
+    own = element.attribute("id") or ""
+    return own != "" and any(
+        (script.attribute("type") or "").strip().lower() in _PROGRAMS and own in script.raw_text
         for script in element.tree.elements("script")
     )

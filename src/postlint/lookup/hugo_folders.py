@@ -7,7 +7,8 @@ from posixpath import normpath
 from typing import NamedTuple
 
 from postlint.profile.config_files import setting, text_setting, texts
-from postlint.profile.site import Place, Site, theme_names
+from postlint.profile.site import Place, Site
+from postlint.profile.site_config import theme_names
 from postlint.profile.site_files import SiteFiles
 from postlint.profile.theme import THEMES
 

@@ -7,7 +7,8 @@ from contextlib import suppress
 
 from postlint.pattern import lazy
 from postlint.profile.config_files import text_setting
-from postlint.profile.site import Place, theme_names
+from postlint.profile.site import Place
+from postlint.profile.site_config import theme_names
 from postlint.profile.site_files import SiteFiles
 
 _INNER = lazy(r"\.Inner(?:Deindent)?\b")

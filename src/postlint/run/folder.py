@@ -10,7 +10,8 @@ from postlint.config.defaults import defaults
 from postlint.config.finding import ConfigFinder
 from postlint.config.model import Config
 from postlint.files.listing import Listing
-from postlint.profile.site import UNKNOWN_SITE, Site, SiteFinder
+from postlint.profile.site import UNKNOWN_SITE, Site
+from postlint.profile.site_finder import SiteFinder
 from postlint.rules.catalogue import Catalogue
 
 Override = Callable[[Config], Config]

@@ -25,7 +25,7 @@ from postlint.run.telling import Telling
 from postlint.run.workplace import Workplace
 from postlint.source import Position, Source, Span
 
-_MOST_TEXT = 50_000_000
+_MOST_TEXT = 10_000_000
 """Characters of posts that are held for their reports; further ones are read again."""
 
 

@@ -15,7 +15,7 @@ from made_sites import address, outputs, write
 from site_folder import put, said, site_folder  # noqa: F401
 
 from postlint.lookup.addresses import Output, lists
-from postlint.profile.site import find_site
+from postlint.profile.site_finder import find_site
 
 _NAMES = ("tea", "Tea", "boat house", "v1.2", "a_b", "Ünï", "Tea: a start", "2024-01-07-regatta")
 _PATTERNS = (

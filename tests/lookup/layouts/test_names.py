@@ -11,7 +11,7 @@ from site_folder import put, site_folder  # noqa: F401
 
 from postlint.cli import main
 from postlint.lookup.layouts.names import own_names
-from postlint.profile.site import find_site
+from postlint.profile.site_finder import find_site
 
 pytestmark = pytest.mark.usefixtures("site_folder")
 

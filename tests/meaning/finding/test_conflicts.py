@@ -10,7 +10,7 @@ from linting import HUGO_PROFILE
 
 from postlint.document.post import Post
 from postlint.meaning.comparing.statement import Statement
-from postlint.meaning.finding import conflicts as conflicts_module
+from postlint.meaning.finding import restated as restated_module
 from postlint.meaning.finding.conflicts import conflicts
 from postlint.source import Source
 
@@ -76,7 +76,7 @@ def test_what_is_not_compared_has_no_conflict(answers: list[str]) -> None:
     text = "\n\n".join(["# Looms", *_TEXT, "## FAQ", *pairs])
     with (
         patch.object(Statement, "is_repeated", PropertyMock(return_value=False)),
-        patch.object(conflicts_module, "_may_differ", lambda *_: True),
+        patch.object(restated_module, "_may_differ", lambda *_: True),
     ):
         plainly = _found(text)
 

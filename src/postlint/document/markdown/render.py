@@ -14,6 +14,7 @@ from postlint.dialect.markdown import Markdown
 from postlint.document.escaping import escaped, in_address, in_attribute
 from postlint.document.markdown.attribute_lists import at_heading_end, below
 from postlint.document.markdown.bare_addresses import engine
+from postlint.document.markdown.footnotes import Event, without_footnotes
 from postlint.document.markdown.plain import is_plain, may_be_plain
 from postlint.document.markdown.rendered import COPY, END, MADE, TAG, RenderedMap, Rendering
 from postlint.document.markdown.rendered_text import Image, RenderedWriter, titled
@@ -50,7 +51,6 @@ _ALIGNMENTS = {
     for alignment in ("Left", "Center", "Right")
 }
 _BACK_LINK = '<a href="#fnref{}:{}" role="doc-backlink">↩\ufe0e</a>'
-_Event = tuple[Any, Any]
 _Starts = dict[str, Callable[[Any, int, int], None]]
 
 
@@ -92,26 +92,6 @@ def _parser(markdown: Markdown) -> pyromark.Markdown:
     )
 
 
-def _without_footnotes(
-    events: Iterable[_Event],
-) -> tuple[list[_Event], dict[str, list[_Event]]]:
-    """The events of a text, and those of the first definition of each footnote in it."""
-    body: list[_Event] = []
-    definitions: dict[str, list[_Event]] = {}
-    current = body
-    for event in events:
-        kind = event[0]
-        if isinstance(kind, dict) and (start := kind.get("Start")):
-            name = start.get("FootnoteDefinition") if isinstance(start, dict) else None
-            if name is not None:
-                current = []
-                definitions.setdefault(name, current)
-        current.append(event)
-        if isinstance(kind, dict) and kind.get("End") == "FootnoteDefinition":
-            current = body
-    return body, definitions
-
-
 class _Renderer(RenderedWriter):
     """Writes HTML from the parser's events."""
 
@@ -138,10 +118,10 @@ class _Renderer(RenderedWriter):
         }
 
     def render(self) -> Rendering:
-        events: Iterable[_Event] = self.parser.events_with_range(self.text)
-        definitions: dict[str, list[_Event]] = {}
+        events: Iterable[Event] = self.parser.events_with_range(self.text)
+        definitions: dict[str, list[Event]] = {}
         if "[^" in self.text:
-            events, definitions = _without_footnotes(events)
+            events, definitions = without_footnotes(events)
         self.walk(events)
         if self.shows_all_footnotes:
             self.footnotes += (name for name in definitions if name not in self.footnotes)
@@ -149,7 +129,7 @@ class _Renderer(RenderedWriter):
             self.write_footnotes(definitions)
         return self.rendering()
 
-    def walk(self, events: Iterable[_Event]) -> None:
+    def walk(self, events: Iterable[Event]) -> None:
         """Writes what events stand for. Most are plain text and tags without data."""
         append, addresses, images = self.pieces.append, self.addresses, self.images
         for event, place in events:
@@ -173,7 +153,7 @@ class _Renderer(RenderedWriter):
             else:
                 self.write_leaf(kind, value, start, end)
 
-    def write_footnotes(self, definitions: dict[str, list[_Event]]) -> None:
+    def write_footnotes(self, definitions: dict[str, list[Event]]) -> None:
         """Writes the footnotes that are referred to, in the order of the references."""
         last = len(self.octets.data)
         self.write('<div role="doc-endnotes"><hr><ol>', last, last)

@@ -28,7 +28,8 @@ from postlint.lookup.layouts.template import (
 )
 from postlint.pattern import lazy
 from postlint.profile.config_files import text_setting
-from postlint.profile.site import Place, theme_names
+from postlint.profile.site import Place
+from postlint.profile.site_config import theme_names
 from postlint.profile.site_files import SiteFiles
 
 _PARTIAL = lazy(r"(?:\$\w+\s*:?=\s*)?(?:partial|partialCached)\s+[\"`]([^\"`]+)[\"`]")

@@ -14,7 +14,8 @@ from postlint.document.post import Post
 from postlint.lookup.hugo_folders import hugo_folders, theme_folder
 from postlint.lookup.hugo_paths import content_path, languages, page_folder, page_name
 from postlint.profile.config_files import setting, text_setting
-from postlint.profile.site import Place, Site, theme_names
+from postlint.profile.site import Place, Site
+from postlint.profile.site_config import theme_names
 from postlint.profile.site_files import SiteFiles
 
 _ROOTS = ("", "_default")

@@ -7,7 +7,8 @@ from postlint.lookup.layouts.hugo_lookup import Kinds
 from postlint.lookup.layouts.template import UNKNOWN
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting
-from postlint.profile.site import Place, Site, theme_names
+from postlint.profile.site import Place, Site
+from postlint.profile.site_config import theme_names
 
 _SITE = lazy(r"\$?\.?[Ss]ite\.Params\.(?P<path>[\w.-]+)")
 _PARAMS = lazy(r"\$?(?:\.Page)?\.(?P<name>Params?)\.(?P<path>[\w.-]+)")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from postlint.document.post import Post, derived
 from postlint.lookup.hugo_folders import theme_folder
 from postlint.pattern import lazy
-from postlint.profile.site import Place, theme_names
+from postlint.profile.site import Place
+from postlint.profile.site_config import theme_names
 from postlint.profile.theme import Theme
 
 _MODULES = lazy(r"url\s*=\s*(?P<url>\S+)")

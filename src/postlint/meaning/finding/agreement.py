@@ -59,12 +59,13 @@ def _among(said: list[Statement], body: set[str]) -> Iterator[Disagreement]:
         for earlier in _alike(later, said[:at]):
             if {later.sentence.text, earlier.sentence.text} <= body:
                 continue
+            facts = differences(later.tokens, earlier.tokens)
+            if not facts or any(fact.kind != "number" for fact in facts):
+                continue
             if _identifiers(later) != _identifiers(earlier) or _points_back(later, earlier):
                 continue  # they speak of different things
-            facts = differences(later.tokens, earlier.tokens)
-            if facts and all(fact.kind == "number" for fact in facts):
-                yield Disagreement(later, earlier, facts[0].here[0].text, facts[0].there[0].text)
-                break
+            yield Disagreement(later, earlier, facts[0].here[0].text, facts[0].there[0].text)
+            break
 
 
 def _identifiers(statement: Statement) -> frozenset[str]:

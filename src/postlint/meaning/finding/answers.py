@@ -241,7 +241,9 @@ class _Weights(dict[str, float]):
 
     @cached_property
     def _counts(self) -> Counter[str]:
-        return Counter(chain.from_iterable([one.asked | one.said for one in self._read]))
+        asked = frozenset().union(*[one.asked for one in self._read])
+        each = [one.asked | (asked & one.said) for one in self._read]
+        return Counter(chain.from_iterable(each))
 
     def __missing__(self, word: str) -> float:
         self[word] = weight = log((len(self._read) + 0.5) / self._counts[word])

@@ -12,7 +12,7 @@ from postlint.rules.rule import Rule
 from postlint.source import Span
 
 if TYPE_CHECKING:
-    from postlint.meaning.finding.conflicts import Conflict
+    from postlint.meaning.finding.conflict import Conflict
     from postlint.meaning.finding.staleness import Stale
     from postlint.meaning.finding.support import Support
 

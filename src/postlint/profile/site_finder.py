@@ -1,0 +1,135 @@
+"""Finds the sites that folders belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from postlint import generators
+from postlint.files.listing import Listing
+from postlint.files.nearest import nearest
+from postlint.profile.builders import pages_of
+from postlint.profile.evidence import (
+    made_by,
+)
+from postlint.profile.inference import Inferred, by_folders, by_posts
+from postlint.profile.pages import Pages, SiteConfig
+from postlint.profile.profile import Certainty, Profile
+from postlint.profile.site import UNKNOWN_SITE, Site
+from postlint.profile.site_config import TELLING, evidence_at, site_of
+
+_BESIDE = (
+    "website",
+    "site",
+    "docs",
+    "documentation",
+    "www",
+    "web",
+    "doc",
+    "docs-site",
+    "docusaurus",
+)
+"""Folders that hold a site whose pages may lie outside of it."""
+_GIT = frozenset({".git"})
+_MOST_ABOVE = 8
+
+
+class SiteFinder:
+    """Finds the sites of folders, each looked at once."""
+
+    def __init__(self, listing: Listing | None = None) -> None:
+        self._listing = listing or Listing()
+        self._sites: dict[Path, Site] = {}
+        self._nearest: dict[Path, Site] = {}
+        self._beside: dict[Path, tuple[Site, ...]] = {}
+        self._inferred: dict[Path, Site | None] = {}
+        self._made_by: dict[Path, str | None] = {}
+
+    def site(self, start: Path) -> Site:
+        """The site that the files of an absolute folder belong to.
+
+        It is the nearest one at that folder or above whose files tell who builds it; or one
+        beside the way up that takes pages from there (`website/` from `../docs`); or what the
+        folders and posts tell. Looks no further up than the root of a version-controlled tree.
+        """
+        if start not in self._sites:
+            site = nearest(start, self._site_at, self._nearest, UNKNOWN_SITE)
+            if site.other is not None or not site.takes_from(start):
+                site = self._site_beside(start) or site
+            if not site.is_told:
+                site = self._site_inferred(start) or site
+            self._sites[start] = site
+        return self._sites[start]
+
+    def is_beside_site(self, start: Path) -> bool:
+        """Whether a site that is told stands beside an absolute folder, or the way up from it."""
+        return any(self._sites_beside(folder) for folder in self._way_up(start))
+
+    def made_by(self, start: Path) -> str | None:
+        """What made the pages in an absolute folder, as its index or one above says."""
+        for folder in self._way_up(start):
+            if folder not in self._made_by:
+                self._made_by[folder] = made_by(folder / "index.html")
+            if self._made_by[folder] is not None:
+                return self._made_by[folder]
+        return None
+
+    def _site_beside(self, start: Path) -> Site | None:
+        sites = (site for folder in self._way_up(start) for site in self._sites_beside(folder))
+        return next((site for site in sites if site.takes_from(start)), None)
+
+    def _sites_beside(self, folder: Path) -> tuple[Site, ...]:
+        if folder not in self._beside:
+            self._beside[folder] = tuple(self._sites_in(folder))
+        return self._beside[folder]
+
+    def _site_inferred(self, start: Path) -> Site | None:
+        for folder in self._way_up(start):
+            if folder not in self._inferred:
+                self._inferred[folder] = _inferred_at(folder, self._listing)
+            found = self._inferred[folder]
+            if found is not None:
+                return found
+        posts = by_posts(start, self._listing)
+        return None if posts is None else _inferred_site(posts)
+
+    def _way_up(self, start: Path) -> Iterator[Path]:
+        """A folder and those above it, up to the root of a version-controlled tree."""
+        for folder in (start, *start.parents)[:_MOST_ABOVE]:
+            yield folder
+            if self._listing.may_hold(folder, _GIT) and (folder / ".git").exists():
+                return
+
+    def _sites_in(self, folder: Path) -> Iterator[Site]:
+        """The sites in folders of a folder that may have pages outside of themselves."""
+        for name in sorted(self._listing.names(folder).intersection(_BESIDE)):
+            site = self._site_at(folder / name)
+            if site is not None and site.is_told:
+                yield site
+
+    def _site_at(self, folder: Path) -> Site | None:
+        """The site with its root at a folder; the unknown one where no site can hold the folder."""
+        names = self._listing.names(folder)
+        if names.isdisjoint(TELLING):
+            return None
+        evidence = evidence_at(folder, names, self._listing)
+        if evidence is not None:
+            return site_of(folder, evidence, names)
+        return UNKNOWN_SITE if ".git" in names else None
+
+
+def find_site(start: Path) -> Site:
+    """The site that the files of an absolute folder belong to."""
+    return SiteFinder().site(start)
+
+
+def _inferred_at(folder: Path, listing: Listing) -> Site | None:
+    found = by_folders(folder, listing)
+    if found is None:
+        return None
+    return _inferred_site(found, pages_of(found.generator, SiteConfig(found.root)))
+
+
+def _inferred_site(found: Inferred, pages: Pages | None = None) -> Site:
+    profile = Profile(generators.load(found.generator), certainty=Certainty.INFERRED)
+    return Site(found.root, profile, pages=pages, because=found.because)
