@@ -23,12 +23,14 @@ _CODES = {
 class Style(NamedTuple):
     """How text is shown. Without `color` it is left as it is; `quiet` leaves the summary out.
 
-    With `links`, the ids of rules lead to their pages, where those have an address.
+    With `links`, the ids of rules lead to their pages, where those have an address. `width` is that
+    of the terminal, in columns.
     """
 
     color: bool = False
     quiet: bool = False
     links: bool = False
+    width: int | None = None
 
     def paint(self, text: str, name: str) -> str:
         """A text in the colour of a part, one of those in the table above."""
