@@ -37,22 +37,14 @@ cache_dir_option = click.option(
 )
 
 
-def lint_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Which rules run, and how."""
+def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which rules run, and on what."""
     for option in (
         click.option(
             "--now",
             type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]),
             help="The day that rules about dates compare with.  [default: today]",
         ),
-        click.option(
-            "-j",
-            "--jobs",
-            type=click.IntRange(min=1),
-            help="How many processes share many posts, at most.  [default: one for each processor]",
-        ),
-        cache_dir_option,
-        click.option("--no-cache", is_flag=True, help="Lint every post anew, and keep no results."),
         click.option(
             "--schema",
             type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path),
@@ -74,6 +66,27 @@ def lint_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         command = option(command)
     return command
+
+
+def running_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """How the work is done."""
+    for option in (
+        click.option(
+            "-j",
+            "--jobs",
+            type=click.IntRange(min=1),
+            help="How many processes share many posts, at most.  [default: one for each processor]",
+        ),
+        cache_dir_option,
+        click.option("--no-cache", is_flag=True, help="Lint every post anew, and keep no results."),
+    ):
+        command = option(command)
+    return command
+
+
+def lint_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which rules run, and how."""
+    return rule_options(running_options(command))
 
 
 def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
