@@ -69,6 +69,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown.replace(_SETTINGS_MARK, "\n".join(_settings(SETTINGS, "")))
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Names the dialog of the search, which the theme does not."""
+    return output.replace('class="md-search"', 'class="md-search" aria-label="Search"', 1)
+
+
 def _place(rule: str) -> str:
     return f"rules/{BUILT_IN.ids[rule]}/{rule}.md"
 
