@@ -22,6 +22,7 @@ from postlint.config.kinds import Choice, Kind, Many, Table
 from postlint.reporters.summary import counted
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.explanation import page, summary
+from postlint.version import addresses
 
 _ROOT = Path(__file__).parent.parent
 _COPIED = {
@@ -34,7 +35,12 @@ _SETTINGS_MARK = "<!-- the settings -->"
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Puts the pages of rules into the navigation, and pages that it does not name at its end."""
+    """Names the project's addresses, and puts into the navigation the pages that it lacks.
+
+    Those of rules have a place of their own, others stand at its end.
+    """
+    config.site_url = addresses().get("Documentation")
+    config.repo_url = addresses().get("Repository")
     named = str(config.nav)
     for section in config.nav or []:
         if "About it" in section:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 from linting import ROOT
+
+from postlint.version import __version__
 
 SNIPPETS = re.findall(
     r"^<!-- ([a-z-]+) -->\n```yaml\n(.*?)^```$",
@@ -41,6 +45,36 @@ def test_pipelines_in_the_docs_are_valid(service: str, text: str, tmp_path: Path
 
 def test_there_is_a_pipeline_for_each_service() -> None:
     assert {name for name, _ in SNIPPETS} == {"github-workflows", "gitlab-ci", "azure-pipelines"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / ".github/workflows").glob("*.yml")), ids=str)
+def test_the_workflows_are_valid(path: Path) -> None:
+    check("github-workflows", path)
+
+
+def test_the_extension_has_postlints_version() -> None:
+    package = json.loads((ROOT / "editors/vscode/package.json").read_text("utf-8"))
+    assert package["version"] == __version__
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the script is for bash")
+def test_the_notes_of_a_version(tmp_path: Path) -> None:
+    for name in (".ci/notes", "src/postlint/version.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    log = (
+        "# Changelog\n\n## Unreleased\n\n- New.\n\n## {} (today)\n\n- Told.\n\n## 0.0.1\n\n- Old.\n"
+    )
+    for headed, tag, told in (
+        (__version__, f"v{__version__}", "\n- Told.\n"),
+        (f"{__version__}1", f"v{__version__}", None),
+        (__version__, "v9.9.9", None),
+    ):
+        (tmp_path / "CHANGELOG.md").write_text(log.format(headed), "utf-8")
+        done = subprocess.run(
+            ["bash", str(tmp_path / ".ci/notes"), tag], capture_output=True, text=True, check=False
+        )
+        assert (done.stdout or None, done.returncode) == (told, 0 if told else 1), done.stderr
 
 
 def test_no_input_stands_in_a_script() -> None:

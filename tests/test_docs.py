@@ -26,7 +26,7 @@ from postlint.config.keys import SETTINGS
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 _BLOCK = re.compile(r"^(<!-- not run -->\n)?```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _NAMED = re.compile(r'\A"""([\w./-]+\.py)"""\n')
-_OTHERS = {"--all-files", "--force", "--global"}
+_OTHERS = {"--all-files", "--force", "--global", "--rm", "--tag", "--user", "--volume"}
 
 
 class Block(NamedTuple):

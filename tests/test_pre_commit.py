@@ -102,6 +102,22 @@ def test_a_bad_post_is_not_committed_and_what_is_staged_is_what_is_linted(site: 
     assert "error[duplicate-key]" in whole.stdout
 
 
+def test_a_commit_that_passes_shows_an_answer_that_it_leaves_behind(site: Site) -> None:
+    post = (
+        "---\ntitle: Kettles\n---\n\n## Rolling boil\n\nWater takes {} minutes to reach a rolling boil "
+        "in this kettle.\n\n## FAQ\n\n### How long does water take?\n\nWater takes 5 minutes to reach a "
+        "rolling boil in this kettle.\n"
+    )
+    site.put("content/a.md", post.format(5))
+    first = site.commit()
+    assert first.returncode == 0
+    assert "Found" not in first.stdout + first.stderr
+    site.put("content/a.md", post.format(7))
+    passed = site.commit()
+    assert passed.returncode == 0
+    assert "warning[faq-stale-answer]" in passed.stdout + passed.stderr
+
+
 def test_posts_are_fixed(site: Site) -> None:
     site.put("content/a.md", FIXABLE)
     done = site.run_hook("postlint-fix")

@@ -84,11 +84,63 @@ def test_errors_are_status_1_and_shown_in_a_frame() -> None:
         ("warning", "![](a.png)", 1),
         ("warning", "---\ntitle: a\ntags:\n---\n", 0),
         ("info", "---\ntitle: a\ntags:\n---\n", 1),
+        ("images=warning", "![](a.png)", 1),
+        ("seo=warning", "---\ntitle: a\ntags:\n---\n", 0),
+        ("faq=warning", "![](a.png)", 0),
+        ("warning, images=error", "![](a.png)", 0),
+        ("missing-image-alt=error,images=info,accessibility=info,info", "![](a.png)", 0),
     ],
 )
 def test_fail_on(fail_on: str, text: str, status: int) -> None:
     put("a.md", text)
     assert run("check", "--fail-on", fail_on).exit_code == status
+
+
+@pytest.mark.parametrize(
+    ("setting", "option", "status"),
+    [
+        ("{ images = 'warning' }", (), 1),
+        ("{ faq = 'info' }", (), 0),
+        ("{ all = 'warning', images = 'error' }", (), 0),
+        ("{ images = 'warning' }", ("images=error",), 0),
+        ("{ images = 'warning' }", ("error",), 0),  # says all anew
+        ("{ faq = 'warning' }", ("images=warning",), 1),
+        ("'warning'", ("images=error",), 0),
+        ("'error'", ("faq=info", "images=info"), 1),
+    ],
+)
+def test_fail_on_by_name_in_the_config(setting: str, option: tuple[str, ...], status: int) -> None:
+    put("postlint.toml", f"fail-on = {setting}\n")
+    put("a.md", "![](a.png)")
+    named = [f"--fail-on={one}" for one in option]
+    assert run("check", *named).exit_code == status
+
+
+def test_fail_on_of_a_name_that_is_none() -> None:
+    refused = run("check", "--fail-on", "image=warning")
+    assert refused.exit_code == 2
+    assert "there is no rule, group or preset `image`. Did you mean `images`?" in refused.stderr
+    assert "'warn' is no severity" in run("check", "--fail-on", "warn").stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "has_colors"),
+    [
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, True),
+        ({"FORCE_COLOR": ""}, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_colors_by_the_environment(
+    environment: dict[str, str], has_colors: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    put("a.md", BAD)
+    assert ("\x1b[1;31m" in run("check").stdout) is has_colors
+    assert "\x1b[" not in run("check", "--color", "never").stdout
 
 
 def test_json_is_the_contract() -> None:

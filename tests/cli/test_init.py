@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -51,7 +52,7 @@ def test_a_site_is_told_from_its_files() -> None:
         "posts         7 in content",
         "front matter  6 yaml, 1 toml",
     ]
-    assert "1  missing-image-alt\nFound 1 warning in 7 posts." in result.stdout
+    assert "1       missing-image-alt\nFound 1 warning in 7 posts." in result.stdout
     assert load(Path("postlint.toml")).preset == "recommended"
 
 
@@ -84,10 +85,39 @@ def test_the_hook_is_valid() -> None:
     init("--yes")
     command = [sys.executable, "-m", "pre_commit", "validate-config", ".pre-commit-config.yaml"]
     assert subprocess.run(command, check=False).returncode == 0
+    hook = written_hook()
+    assert hook["entry"].startswith("postlint check")
+    assert re.search(hook["files"], "content/new.md")
+    for other in ("README.md", "content/kettle.png", "docs/content/a.md", "contents/a.md"):
+        assert not re.search(hook["files"], other)
+
+
+def written_hook() -> dict[str, str]:
     (hook,) = yaml.safe_load(Path(".pre-commit-config.yaml").read_text("utf-8"))["repos"][0][
         "hooks"
     ]
-    assert hook["entry"].startswith("postlint check")
+    return dict(hook)
+
+
+def test_the_hook_of_a_site_below_the_top_of_the_repository(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    put("it's a blog/hugo.toml", "")
+    put("it's a blog/content/posts/a.md", POST)
+    monkeypatch.chdir(tmp_path / "it's a blog")
+    result = init("--yes")
+    assert "Wrote ../.pre-commit-config.yaml.\nNext: `pre-commit install`, so" in result.stdout
+    monkeypatch.chdir(tmp_path)
+    files = written_hook()["files"]
+    assert re.search(files, "it's a blog/content/new.MD")
+    assert not re.search(files, "content/new.md")
+
+
+def test_the_hook_where_posts_stand_everywhere() -> None:
+    put("a.md", POST)
+    put("notes/b.md", POST)
+    init("--yes")
+    assert re.search(written_hook()["files"], "new/c.md")
 
 
 def test_a_schema_is_written_and_used() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
 from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
@@ -112,3 +113,18 @@ def test_rules_and_pages_say_fixes_presets_and_how_to_silence() -> None:
 )
 def test_completion(words: tuple[str, ...], offered: str) -> None:
     assert offered in completed(*words)
+
+
+def test_help_lists_options_in_sections() -> None:
+    from postlint.cli.check import check
+
+    lines = run("check", "--help").stdout.splitlines()
+    titles = [line for line in lines if line.endswith(":") and not line.startswith(" ")]
+    assert titles == [
+        "Rules:", "Posts:", "Output:", "Fixes:", "Problems that are known:", "Settings:",
+        "Running:", "Options:",
+    ]  # fmt: skip
+    last = lines[lines.index("Options:") + 1 :]
+    assert [line.split()[0] for line in last] == ["-h,"]
+    named = [line.split()[0].rstrip(",") for line in lines if line.startswith("  -")]
+    assert len(named) == len(check.get_params(click.Context(check))) - 1  # PATHS is none

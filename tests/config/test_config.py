@@ -33,7 +33,7 @@ def test_settings_are_read(tmp_path: Path) -> None:
         "allow-empty-markdown = true\n",
     )
     config = load(path)
-    assert config.fail_on is Severity.WARNING
+    assert config.fail_on == {"all": Severity.WARNING}
     assert config.exclude == ("drafts/**",)
     assert config.profile(HUGO_PROFILE).version == (0, 151)
     assert config.profile(HUGO_PROFILE).schemas("post.md") == ("hugo", "papermod")
@@ -141,7 +141,7 @@ def test_a_file_is_named_as_seen_from_here(
 def test_extend_is_explicit_and_overridden(tmp_path: Path) -> None:
     written(tmp_path, 'ignore = ["images"]\nfail-on = "info"\n', "base.toml")
     config = load(written(tmp_path, 'extend = "base.toml"\nfail-on = "error"\n'))
-    assert (config.ignore, config.fail_on) == (("images",), Severity.ERROR)
+    assert (config.ignore, config.fail_on) == (("images",), {"all": Severity.ERROR})
 
 
 def test_the_nearest_file_is_found(tmp_path: Path) -> None:

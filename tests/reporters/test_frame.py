@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import accumulate
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from postlint.diagnostic import Severity
 from postlint.reporters.frame import Mark, frame, printable
@@ -99,3 +102,41 @@ def test_colours_are_only_added() -> None:
     painted = drawn("a: 1\na: 2\n", main(5, 6), Mark(Span(0, 1), "here", is_main=False), color=True)
     assert painted != plain
     assert [re.sub(r"\x1b\[[\d;]*m", "", line) for line in painted] == plain
+
+
+def columns(text: str) -> int:
+    return sum(
+        0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF")
+        for c in text
+    )
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+@given(
+    before=st.text("ab 日é\u0301\t\x07", max_size=150),
+    marked=st.text("xyz本", min_size=1, max_size=80),
+    after=st.text("cd 語\t", max_size=150),
+    label=st.sampled_from(["", "first set here", "was said before, and at " + "some length " * 9]),
+)
+def test_lines_fit_the_terminal_and_the_mark_stands_under_what_it_means(
+    width: int, before: str, marked: str, after: str, label: str
+) -> None:
+    source = Source("post.md", before + marked + after)
+    span = Span(len(before), len(before) + len(marked))
+    marks = [Mark(span, label, is_main=True)]
+    _, line, underline, *labels = frame(source, marks, Severity.ERROR, Style(width=width))
+
+    assert all(columns(shown) <= width for shown in (line, underline, *labels))
+    start, signs = underline.index("^"), underline.count("^")
+    places = list(accumulate(map(columns, line), initial=0))
+    seen = line[places.index(start) :]
+    seen = seen.lstrip("\u0301")
+    assert columns(seen[: len(marked)]) >= signs or signs == columns(marked)
+    assert seen.startswith(marked[: max(1, signs // 2)])
+    told = underline.rpartition("^")[2] + " ".join(part.partition("| ")[2] for part in labels)
+    assert told.split() == label.split()
+
+
+def test_a_file_gets_lines_of_one_width_whatever_the_terminal() -> None:
+    (line,) = [shown for shown in drawn("x" * 300, main(0, 1)) if shown.startswith("1 |")]
+    assert columns(line) == len("1 | ") + 111

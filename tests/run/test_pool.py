@@ -100,13 +100,18 @@ def test_no_process_is_left_behind() -> None:
 
 
 def test_what_goes_to_a_process_can_be_sent_where_there_is_no_fork() -> None:
-    options = {"generator": "jekyll", "theme": None, "fail_on": "warning", "ignore": (("images",),)}
+    options = {
+        "generator": "jekyll",
+        "theme": None,
+        "fail_on": ({"all": Severity.WARNING},),
+        "ignore": (("images",),),
+    }
     workplace = Workplace(Override(options), isolated=True)
     file_linter.lint_data("post.md", b"---\ntitle: A\n---\n![](a.png)\n", workplace)
 
     sent = pickle.loads(pickle.dumps(workplace))
 
-    assert sent.config(Path.cwd()).fail_on is Severity.WARNING
+    assert sent.config(Path.cwd()).fail_on == {"all": Severity.WARNING}
     assert sent.rules("post.md")
     assert sent.profile("post.md").generator.name == "jekyll"
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from postlint import generators
+from postlint.cli._values import ConfigOrSetting, Names, Severities
 from postlint.config.model import Config, Layer
-from postlint.diagnostic import Applicability, Severity
+from postlint.config.severities import failing, laid_over
+from postlint.diagnostic import Applicability
 from postlint.pattern import lazy
 from postlint.profile.theme import THEMES
 from postlint.run.workplace import Workplace
@@ -25,65 +26,8 @@ color_option = click.option(
 )
 
 
-def complete_rule(
-    ctx: click.Context,  # noqa: ARG001
-    param: click.Parameter,  # noqa: ARG001
-    incomplete: str,
-) -> list[str]:
-    """The ids of postlint's rules that begin so, for a shell."""
-    from postlint.rules.catalogue import BUILT_IN
-
-    return [rule for rule in BUILT_IN.ids if rule.startswith(incomplete)]
-
-
 _UNFIT = lazy(r"--!?>|<!--|[\r\n]|\{[{%]")
 """What ends a comment, or is a template call."""
-
-
-class Names(click.ParamType):  # type: ignore[type-arg]
-    """Names of rules, groups and presets, separated by commas."""
-
-    name = "names"
-
-    def convert(
-        self,
-        value: Any,
-        param: click.Parameter | None,  # noqa: ARG002
-        ctx: click.Context | None,  # noqa: ARG002
-    ) -> Any:
-        return tuple(name.strip() for name in value.split(",") if name.strip())
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        before, comma, last = incomplete.rpartition(",")
-        return [CompletionItem(before + comma + rule) for rule in complete_rule(ctx, param, last)]
-
-
-class Severities(click.ParamType):  # type: ignore[type-arg]
-    """Severities of rules, groups and presets: RULE=error, separated by commas."""
-
-    name = "rule=severity"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        made = {}
-        for part in filter(None, map(str.strip, value.split(","))):
-            name, equals, severity = part.partition("=")
-            if not equals or severity not in [known.value for known in Severity]:
-                self.fail(f"{part!r} is no RULE=error, RULE=warning or RULE=info", param, ctx)
-            made[name] = Severity(severity)
-        return made
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        before, comma, last = incomplete.rpartition(",")
-        name, equals, typed = last.partition("=")
-        if not equals:
-            names = complete_rule(ctx, param, name)
-            return [CompletionItem(f"{before}{comma}{rule}=") for rule in names]
-        known = (severity.value for severity in Severity if severity.value.startswith(typed))
-        return [CompletionItem(f"{before}{comma}{name}={severity}") for severity in known]
 
 
 cache_dir_option = click.option(
@@ -93,22 +37,14 @@ cache_dir_option = click.option(
 )
 
 
-def lint_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Which rules run, and how."""
+def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which rules run, and on what."""
     for option in (
         click.option(
             "--now",
             type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]),
             help="The day that rules about dates compare with.  [default: today]",
         ),
-        click.option(
-            "-j",
-            "--jobs",
-            type=click.IntRange(min=1),
-            help="How many processes share many posts, at most.  [default: one for each processor]",
-        ),
-        cache_dir_option,
-        click.option("--no-cache", is_flag=True, help="Lint every post anew, and keep no results."),
         click.option(
             "--schema",
             type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path),
@@ -132,20 +68,25 @@ def lint_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-class _Config(click.ParamType):  # type: ignore[type-arg]
-    """A config file, as a path, or a setting of one, as text."""
+def running_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """How the work is done."""
+    for option in (
+        click.option(
+            "-j",
+            "--jobs",
+            type=click.IntRange(min=1),
+            help="How many processes share many posts, at most.  [default: one for each processor]",
+        ),
+        cache_dir_option,
+        click.option("--no-cache", is_flag=True, help="Lint every post anew, and keep no results."),
+    ):
+        command = option(command)
+    return command
 
-    name = "file or key=value"
-    _FILE = click.Path(exists=True, dir_okay=False, readable=False, path_type=Path)
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        is_setting = "=" in value and not Path(value).exists()
-        return value if is_setting else self._FILE.convert(value, param, ctx)
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        return self._FILE.shell_complete(ctx, param, incomplete)
+def lint_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which rules run, and how."""
+    return rule_options(running_options(command))
 
 
 def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -158,7 +99,7 @@ def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--config",
             "config",
-            type=_Config(),
+            type=ConfigOrSetting(),
             multiple=True,
             help="Use this config file for all posts, or set KEY=VALUE, in TOML; may repeat.",
         ),
@@ -252,14 +193,15 @@ class Override:
             _names(options, "ignore"),
             {name: held for named in options.get("severity", ()) for name, held in named.items()},
         )
-        if options.get("fail_on"):
-            changes["fail_on"] = Severity(options["fail_on"])
         for text in options.get("config", ()):
             if isinstance(text, str):
                 from postlint.config.files import over  # brings the readers of front matter
 
                 config = over(config, text, f"--config {text}")
-        return config._replace(**changes)
+        said = {name: held for named in options.get("fail_on", ()) for name, held in named.items()}
+        fail_on = laid_over(config.fail_on, said)
+        failing(fail_on, config.catalogue)  # names that there are not are told at once
+        return config._replace(**changes, fail_on=fail_on)
 
 
 def workplace_of(

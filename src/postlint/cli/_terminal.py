@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -24,6 +25,9 @@ T = TypeVar("T")
 _FIRST_SHOWN = 0.5
 _SHOWN_EVERY = 0.1
 """Seconds: short runs show nothing, and long ones are not slowed down."""
+_SURE_AFTER = 2.0
+"""Seconds after which a rate can be relied on; and the part of all posts."""
+_SURE_PART = 0.1
 INTERRUPTED = 130
 _CLEAR_LINE = "\r\x1b[K"
 
@@ -49,11 +53,12 @@ def progress(posts: Iterable[T], total: int, *, quiet: bool) -> Iterator[T]:
     if quiet or total <= 1 or not sys.stderr.isatty():
         yield from posts
         return
-    started = monotonic()
-    next_shown = started + _FIRST_SHOWN
+    next_shown = monotonic() + _FIRST_SHOWN
     drawn = False
     for done, post in enumerate(posts, 1):
         now = monotonic()
+        if done == 1:
+            started = now  # what was looked at before the first says nothing of the rest
         if now >= next_shown:
             click.echo(f"{_CLEAR_LINE}{_how_far(done, total, now - started)}", nl=False, err=True)
             drawn, next_shown = True, now + _SHOWN_EVERY
@@ -67,11 +72,17 @@ def progress(posts: Iterable[T], total: int, *, quiet: bool) -> Iterator[T]:
 
 
 def _how_far(done: int, total: int, seconds: float) -> str:
-    """How many posts are done, how fast, and how long the rest takes at that rate."""
-    rate = done / seconds
-    left = ceil((total - done) / rate)
+    """How many posts are done, in seconds since the first one was, and how long the rest takes.
+
+    That is told when it can be known.
+    """
+    told = f"{done:,} of {total:,} posts"
+    if seconds <= 0 or (seconds < _SURE_AFTER and done < total * _SURE_PART):
+        return told
+    rate = (done - 1) / seconds
+    left = ceil((total - done) / rate) if rate else 0
     time = f"{left // 60} min {left % 60} s" if left >= 60 else f"{left} s"
-    return f"{done:,} of {total:,} posts, {rate:,.0f} a second, {time} left"
+    return f"{told}, {rate:,.0f} a second, {time} left" if rate else told
 
 
 @contextmanager
@@ -113,9 +124,17 @@ def style_for(options: dict[str, Any], stream: TextIO) -> Style:
     """How `--color` and `--quiet` want what is written to a stream."""
     color = {"always": True, "never": False}.get(options["color"])
     if color is None:
-        color = stream.isatty() and not _no_color()
-    return Style(color, options.get("quiet", False))
+        color = _wants_color(stream)
+    is_terminal = stream.isatty()
+    links = color and is_terminal and os.environ.get("TERM") != "dumb"
+    width = shutil.get_terminal_size().columns if is_terminal else None
+    return Style(color, options.get("quiet", False), links, width)
 
 
-def _no_color() -> bool:
-    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+def _wants_color(stream: TextIO) -> bool:
+    """What the environment says; NO_COLOR wins over FORCE_COLOR, as in Python itself."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"

@@ -16,17 +16,19 @@ from postlint.cli._baseline import Baselines, baseline_options
 from postlint.cli._options import (
     fix_options,
     fixes_asked_for,
-    lint_options,
     names_to_silence,
     profile_options,
+    rule_options,
+    running_options,
     silencing_options,
     workplace_of,
 )
 from postlint.cli._output import output_options, write
 from postlint.cli._posts import Run, of_files, of_standard_input, posts_under
+from postlint.cli._sections import Sectioned, section
 from postlint.cli._terminal import refusing, show, tell
+from postlint.cli._values import FailOn
 from postlint.config.error import ConfigError
-from postlint.diagnostic import Severity
 from postlint.report import PostReport
 from postlint.reporters.escape import name_text
 from postlint.reporters.summary import Summary
@@ -37,37 +39,55 @@ if TYPE_CHECKING:
     from postlint.pipeline.costs import Costs
 
 
-@click.command()
+@click.command(cls=Sectioned)
 @click.argument("paths", nargs=-1, type=click.Path(readable=False))
-@lint_options
-@click.option(
-    "--fail-on",
-    type=click.Choice([severity.value for severity in reversed(Severity)]),
-    help="The severity from which on the exit status is 1.  [default: error]",
+@section(
+    "Rules",
+    rule_options,
+    click.option(
+        "--fail-on",
+        type=FailOn(),
+        multiple=True,
+        help="The severity from which on the exit status is 1, or RULE=SEVERITY for a rule or "
+        "group; may repeat.  [default: error]",
+    ),
+    click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
 )
-@output_options
-@click.option("--stdin-filename", help="Lint standard input as if it stood at this path.")
-@click.option(
-    "--since",
-    metavar="REVISION",
-    help="Lint only posts that changed since this git revision, and files named. Answers of an FAQ "
-    "that fell behind are found as well.",
+@section(
+    "Posts",
+    click.option(
+        "--since",
+        metavar="REVISION",
+        help="Lint only posts that changed since this git revision, and files named. Answers of an "
+        "FAQ that fell behind are found as well.",
+    ),
+    click.option(
+        "--no-exclude",
+        is_flag=True,
+        help="Lint files named even where settings exclude them, or they are known to be no posts.",
+    ),
+    click.option("--stdin-filename", help="Lint standard input as if it stood at this path."),
+    click.option(
+        "--show-files", is_flag=True, help="Print the posts that would be linted, and stop."
+    ),
 )
-@click.option("--watch", is_flag=True, help="Lint again whenever a post or the config changes.")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
-@click.option(
-    "--show-settings", is_flag=True, help="Print the settings that hold for each path, and stop."
+@section("Output", output_options)
+@section("Fixes", fix_options, silencing_options)
+@section("Problems that are known", baseline_options)
+@section(
+    "Settings",
+    profile_options,
+    click.option(
+        "--show-settings",
+        is_flag=True,
+        help="Print the settings that hold for each path, and stop.",
+    ),
 )
-@click.option("--show-files", is_flag=True, help="Print the posts that would be linted, and stop.")
-@click.option(
-    "--no-exclude",
-    is_flag=True,
-    help="Lint files named even where settings exclude them, or they are known to be no posts.",
+@section(
+    "Running",
+    click.option("--watch", is_flag=True, help="Lint again whenever a post or the config changes."),
+    running_options,
 )
-@fix_options
-@silencing_options
-@baseline_options
-@profile_options
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Lint posts: files, or all posts under folders (here by default).
 

@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from postlint.cli._options import color_option, complete_rule, profile_options, workplace_of
+from postlint.cli._options import color_option, profile_options, workplace_of
 from postlint.cli._terminal import harmless, show, style_for
+from postlint.cli._values import complete_rule
 from postlint.reporters.escape import name_text
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule

@@ -24,6 +24,7 @@ from postlint.reporters.summary import Summary
 from postlint.run.discovery import display
 from postlint.run.survey import CONFIG, HOOKS, Survey, config_text, hooks_text, lines, survey
 from postlint.source import UnreadableError
+from postlint.version import addresses
 
 _SCHEMA = "schemas/post.json"
 _LARGEST = 1_000_000
@@ -116,9 +117,18 @@ def _write_files(
     _write(found.root, CONFIG, text, wanted, errors)
     if records:
         errors += _record(folder, baseline, options)
+    if found.repository is not None:
+        _write_hooks(found.repository, found.in_repository, wanted, errors)
+
+
+def _write_hooks(
+    repository: Path, folders: tuple[str, ...], wanted: _Wanted, errors: list[str]
+) -> None:
     question = "Lint posts before each commit, with pre-commit?"
-    if found.has_repository and wanted.confirms(question, asked_for=wanted.yes, default=True):
-        _write(found.root, HOOKS, hooks_text(), wanted, errors)
+    if wanted.confirms(question, asked_for=wanted.yes, default=True):
+        text = hooks_text(folders, addresses().get("Repository"))
+        if _write(repository, HOOKS, text, wanted, errors):
+            show("Next: `pre-commit install`, so that git runs the hook before each commit.")
 
 
 def _write(root: Path, name: str, text: str, wanted: _Wanted, errors: list[str]) -> bool:

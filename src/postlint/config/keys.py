@@ -10,7 +10,8 @@ from postlint.config.kinds import TEXT, Choice, FilePath, Key, Many, Table
 from postlint.config.model import Config, Layer, PerFile, SchemaSetting, merged
 from postlint.config.own_rules import CUSTOM_RULES, FILES, GLOBS, PLUGINS
 from postlint.config.place import Place
-from postlint.config.rule_settings import SEVERITY, RuleName, RuleTables, Severities
+from postlint.config.rule_settings import FailOn, RuleName, RuleTables, Severities
+from postlint.config.severities import laid_over
 from postlint.config.shortcodes import SHORTCODES
 from postlint.dialect.shortcode import Shortcode
 from postlint.dialect.version import parse_version
@@ -48,7 +49,11 @@ SETTINGS = Table(
         "preset": Key(Choice(PRESETS), "The set of rules that run. By default, recommended."),
         **_RULES,
         "exclude": Key(GLOBS, "Globs of files and folders that are not linted."),
-        "fail-on": Key(SEVERITY, "The severity from which on the exit status is 1."),
+        "fail-on": Key(
+            FailOn(),
+            "The severity from which on the exit status is 1, for all rules or by name: a rule's "
+            "own wins over its group's.",
+        ),
         "generator": Key(Choice(generators.NAMES), "What builds the site. Else detected."),
         "generator-version": Key(_Version(), "The generator's version. Else detected."),
         "theme": Key(Choice(tuple(THEMES)), "The site's theme. Else detected."),
@@ -89,8 +94,10 @@ def applied(values: dict[str, Any], base: Config) -> Config:
         SchemaSetting(table.get("files", ("**",)), table["schema"])
         for table in changes.pop("schemas", ())
     )
+    fail_on = laid_over(base.fail_on, changes.pop("fail_on", {}))
     return base._replace(
         **changes,
+        fail_on=fail_on,
         severities={**base.severities, **severities},
         options=merged(base.options, options),
         shortcodes={**base.shortcodes, **own},

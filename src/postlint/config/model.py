@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from postlint import generators
 from postlint.config.error import ConfigError
-from postlint.diagnostic import Severity
+from postlint.config.severities import ERRORS, Severities, by_rule
 from postlint.dialect.shortcode import Shortcodes
 from postlint.dialect.version import ANY_VERSION, Versions, parse_version
 from postlint.files.globs import matches
@@ -42,7 +42,7 @@ class Layer(NamedTuple):
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severities: Mapping[str, Severity] = _NONE
+    severities: Severities = _NONE
     options: Options = _NONE
 
 
@@ -90,13 +90,13 @@ class Config(NamedTuple):
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    fail_on: Severity = Severity.ERROR
+    fail_on: Severities = ERRORS
     generator: str | None = None
     generator_version: str | None = None
     theme: str | None = None
     faq_titles: tuple[str, ...] = ()
     shortcodes: Shortcodes = _NONE
-    severities: Mapping[str, Severity] = _NONE
+    severities: Severities = _NONE
     options: Options = _NONE
     per_file: tuple[PerFile, ...] = ()
     schemas: tuple[SchemaSetting, ...] = ()
@@ -210,12 +210,9 @@ def _chosen(layers: Iterable[Layer], catalogue: Catalogue) -> frozenset[str]:
 
 
 def _options(layer: Layer, catalogue: Catalogue) -> Options:
-    """A layer's options, its severities among them: a rule's own wins over its group's."""
-    severities = {}
-    for name in sorted(layer.severities, key=catalogue.ids.__contains__):
-        for rule in catalogue.expand([name]):
-            severities[rule] = {"severity": layer.severities[name]}
-    return merged(severities, layer.options)
+    """A layer's options, its severities among them."""
+    severities = by_rule(layer.severities, catalogue)
+    return merged({rule: {"severity": held} for rule, held in severities.items()}, layer.options)
 
 
 def merged(*tables: Options) -> Options:

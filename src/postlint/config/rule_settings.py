@@ -11,6 +11,7 @@ from typing import Any, get_type_hints
 
 from postlint.config.kinds import Choice, Kind, kind_of
 from postlint.config.place import Place
+from postlint.config.severities import EVERY_RULE
 from postlint.diagnostic import Severity
 from postlint.rules.catalogue import BUILT_IN, UnknownNameError
 from postlint.rules.explanation import options, summary
@@ -55,6 +56,21 @@ class Severities:
 
     def schema(self) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": SEVERITY.schema()}
+
+
+@dataclass(frozen=True, slots=True)
+class FailOn:
+    """A severity for every rule, or a table of severities by name."""
+
+    wanted: str = "a severity, or a table of severities by the names of rules and groups"
+
+    def read(self, value: object, place: Place) -> dict[str, Severity]:
+        if isinstance(value, dict):
+            return Severities().read(value, place)
+        return {EVERY_RULE: SEVERITY.read(value, place)}
+
+    def schema(self) -> dict[str, Any]:
+        return {"anyOf": [SEVERITY.schema(), Severities().schema()]}
 
 
 @dataclass(frozen=True, slots=True)

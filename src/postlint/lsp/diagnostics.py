@@ -8,6 +8,7 @@ from pygls.uris import from_fs_path
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.lsp.placing import Placed, PlacedRelated
 from postlint.lsp.positions import Stretch
+from postlint.rules.address import page_address
 
 SOURCE = "postlint"
 _SEVERITIES = {
@@ -24,11 +25,13 @@ _TAGS = {
 def diagnostic(placed: Placed) -> lsp.Diagnostic:
     """A diagnostic; its help stands in the lines below its message."""
     found = placed.diagnostic
+    page = page_address(found.rule)
     return lsp.Diagnostic(
         range=range_of(placed.stretch),
         message=_message(found),
         severity=_SEVERITIES[found.severity],
         code=found.rule,
+        code_description=lsp.CodeDescription(page) if page else None,
         source=SOURCE,
         tags=[_TAGS[placed.nature]] if placed.nature else [],
         related_information=list(map(_related, placed.related)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from postlint.diagnostic import Severity
+from postlint.rules.address import page_address
 
 _CODES = {
     "error": "1;31",
@@ -20,14 +21,25 @@ _CODES = {
 
 
 class Style(NamedTuple):
-    """How text is shown. Without `color` it is left as it is; `quiet` leaves the summary out."""
+    """How text is shown. Without `color` it is left as it is; `quiet` leaves the summary out.
+
+    With `links`, the ids of rules lead to their pages, where those have an address. `width` is that
+    of the terminal, in columns.
+    """
 
     color: bool = False
     quiet: bool = False
+    links: bool = False
+    width: int | None = None
 
     def paint(self, text: str, name: str) -> str:
         """A text in the colour of a part, one of those in the table above."""
         return f"\x1b[{_CODES[name]}m{text}\x1b[0m" if self.color and text else text
+
+    def rule(self, rule_id: str) -> str:
+        """The id of a rule; on terminals a link, as OSC 8 has them."""
+        address = page_address(rule_id) if self.links else None
+        return f"\x1b]8;;{address}\x1b\\{rule_id}\x1b]8;;\x1b\\" if address else rule_id
 
     def severity(self, severity: Severity, text: str) -> str:
         return self.paint(text, severity.value)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from postlint.config.model import Config
+from postlint.config.severities import as_text
 from postlint.files.listing import Listing
 from postlint.profile.profile import Certainty, Profile
 from postlint.profile.site import Site
@@ -50,7 +51,7 @@ def settings(path: str, workplace: Workplace) -> dict[str, Any]:
         ],
         "baseline": display(str(config.baseline)) if config.baseline else None,
         "per-file": [list(setting.files) for setting in config.scope(sample).per_file],
-        "fail-on": config.fail_on.value,
+        "fail-on": as_text(config.fail_on),
         "rules": [rule.id for rule in rules],
         "severities": {rule.id: rule.severity.value for rule in rules},
         "options": {rule.id: options for rule in rules if (options := _set_options(rule))},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from postlint.run.discovery import display
 from postlint.run.runner import find_posts
 from postlint.run.workplace import Workplace, folder_at, folder_of
 from postlint.source import UnreadableError
+from postlint.version import __version__
 
 CONFIG = "postlint.toml"
 HOOKS = ".pre-commit-config.yaml"
@@ -27,8 +29,9 @@ class Survey:
     """What stands in a folder.
 
     `root` is the site's where one was found, else the folder. `generator` and `theme` are None
-    where nothing tells them, `version` where the site pins none. `formats` counts posts by the
-    format of their front matter ("none" for those without), `folders` by the folder they are in.
+    where nothing tells them, `version` where the site pins none, `repository` outside of git.
+    `formats` counts posts by the format of their front matter ("none" for those without),
+    `folders` by the folder they are in; `page_folders` are those that the generator makes pages of.
     """
 
     root: Path
@@ -38,7 +41,8 @@ class Survey:
     formats: Counter[str]
     folders: Counter[str]
     config: Path | None
-    has_repository: bool
+    repository: Path | None
+    page_folders: tuple[str, ...] = ()
 
     @property
     def posts(self) -> int:
@@ -54,6 +58,13 @@ class Survey:
                 break
             shared.append(parts[0])
         return "/".join(shared) or "."
+
+    @property
+    def in_repository(self) -> tuple[str, ...]:
+        """The folders that posts stand in, as seen from the top of the git repository."""
+        top = self.repository or self.root
+        named = self.page_folders or (self.content,)
+        return tuple((self.root / folder).relative_to(top).as_posix() for folder in named)
 
 
 def survey(folder: Path, workplace: Workplace, on_error: Callable[[str], None]) -> Survey:
@@ -85,7 +96,8 @@ def survey(folder: Path, workplace: Workplace, on_error: Callable[[str], None]) 
         formats,
         folders,
         find(root),
-        any((above / ".git").exists() for above in (root, *root.parents)),
+        next((above for above in (root, *root.parents) if (above / ".git").exists()), None),
+        site.pages.folders if site.pages is not None else (),
     )
 
 
@@ -145,20 +157,44 @@ def schemas_text(path: str, globs: tuple[str, ...]) -> str:
     return f"\n[[schemas]]\nfiles = {files}\nschema = {json.dumps(path)}\n"
 
 
-def hooks_text() -> str:
-    """A config of pre-commit that lints what is committed with the postlint that is installed."""
+def hooks_text(folders: tuple[str, ...], repository: str | None) -> str:
+    """A config of pre-commit that lints what is committed below folders.
+
+    pre-commit installs postlint from its repository. Where that has no address, the one that is
+    installed is run, and the file says so.
+    """
     suffixes = "|".join(suffix.removeprefix(".") for suffix in ALL_SUFFIXES)
+    named = "|".join(map(re.escape, folders))
+    inside = "" if "." in folders else f"^({named})/.*" if len(folders) > 1 else f"^{named}/.*"
+    files = f"        files: {_quoted(f'(?i){inside}[.]({suffixes})$')}\n"
+    if repository is not None:
+        return (
+            "repos:\n"
+            f"  - repo: {repository}\n"
+            f"    rev: v{__version__}\n"
+            "    hooks:\n"
+            "      - id: postlint\n"
+            f"{files}"
+        )
     return (
+        "# Runs the `postlint` on the PATH: whoever commits has it installed. In a checkout of\n"
+        "# postlint, `pipx install .` or `uv tool install .` does it.\n"
         "repos:\n"
         "  - repo: local\n"
         "    hooks:\n"
         "      - id: postlint\n"
         "        name: postlint\n"
-        "        entry: postlint check --since HEAD\n"
+        "        entry: postlint check --quiet --since HEAD\n"
         "        language: system\n"
-        f"        files: (?i)\\.({suffixes})$\n"
+        f"{files}"
         "        require_serial: true\n"
+        "        verbose: true  # shows the warnings of a commit that passes\n"
     )
+
+
+def _quoted(text: str) -> str:
+    """A text in YAML's single quotes."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def front_matters(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import cache, cached_property, lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from postlint.config.error import ConfigError
 from postlint.config.model import Config, Scope
-from postlint.diagnostic import Diagnostic, Severity
+from postlint.config.severities import EVERY_RULE, Severities, failing
+from postlint.diagnostic import Diagnostic
 from postlint.files.globs import matches
 from postlint.files.reading import read
 from postlint.profile.collection_files import collection_files
@@ -78,6 +79,7 @@ class Workplace:
         self._looks: dict[Path | None, bool] = {}
         self._digests: dict[tuple[Path | None, Path | None], str | None] = {}
         self._rules: dict[tuple[Path | None, Scope], tuple[Rule, ...]] = {}
+        self._failing: dict[Path | None, Severities] = {}
         self._collections: dict[Path | None, tuple[Collection, ...]] = {}
 
     def folder(self, path: str) -> Folder:
@@ -118,8 +120,14 @@ class Workplace:
         """Whether a report is as bad as the settings of its post allow no more."""
         if not report.diagnostics:
             return False
-        failing = _as_bad_as(self.config_of(report.source.path).fail_on)
-        return any(diagnostic.severity in failing for diagnostic in report.diagnostics)
+        folder = self.folder(report.source.path)
+        if folder.config_file not in self._failing:
+            self._failing[folder.config_file] = failing(
+                folder.config.fail_on, folder.config.catalogue
+            )
+        least = self._failing[folder.config_file]
+        every = least[EVERY_RULE]
+        return any(told.severity >= least.get(told.rule, every) for told in report.diagnostics)
 
     def rules(self, path: str) -> tuple[Rule, ...]:
         """The rules to run on a post. Raises ConfigError."""
@@ -330,11 +338,6 @@ class Workplace:
     def config_file(self, folder: Path) -> Path | None:
         """The config file that holds for a folder."""
         return self._around.config_file(folder)
-
-
-@cache
-def _as_bad_as(least: Severity) -> tuple[Severity, ...]:
-    return tuple(severity for severity in Severity if severity >= least)
 
 
 def _folder_named(path: str) -> str:

@@ -22,7 +22,7 @@ class Concise(Sentence):
         for diagnostic in report.diagnostics:
             place = report.source.position(diagnostic.span.start)
             severity = self.style.severity(diagnostic.severity, diagnostic.severity.value)
-            rule = self.style.paint(diagnostic.rule, "bold") + mark(diagnostic)
+            rule = self.style.paint(self.style.rule(diagnostic.rule), "bold") + mark(diagnostic)
             message = printable(message_of(diagnostic))
             yield log_line(f"{path}:{place.line}:{place.column}: {severity} {rule} {message}\n")
 

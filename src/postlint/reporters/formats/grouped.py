@@ -26,7 +26,7 @@ class Grouped(Sentence):
         width = max(map(len, places))
         for found, place in zip(report.diagnostics, places, strict=True):
             severity = self.style.severity(found.severity, f"{found.severity.value:<7}")
-            rule = f"{self.style.paint(found.rule, 'bold')}{mark(found)}"
+            rule = f"{self.style.paint(self.style.rule(found.rule), 'bold')}{mark(found)}"
             message = printable(message_of(found))
             yield log_line(f"  {place:>{width}}  {severity}  {rule}  {message}\n")
         yield "\n"

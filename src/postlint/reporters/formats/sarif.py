@@ -16,9 +16,10 @@ from postlint.reporters.numbering import Numbering
 from postlint.reporters.reporter import Reporter
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
+from postlint.rules.address import page_address
 from postlint.rules.catalogue import BUILT_IN
 from postlint.source import Position, Source
-from postlint.version import __version__
+from postlint.version import __version__, home
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -57,6 +58,7 @@ class Sarif(Reporter):
         driver = {
             "name": "postlint",
             "semanticVersion": __version__,
+            **_if_known("informationUri", home()),
             "rules": [_rule(rule) for rule in self._rules],
         }
         invocation = {"executionSuccessful": not summary.rules["internal-error"]}
@@ -145,6 +147,10 @@ def _uri(path: str) -> str:
     return quote(path.encode("utf-8", "surrogateescape"), safe="/._-~")
 
 
+def _if_known(name: str, address: str | None) -> dict[str, str]:
+    return {name: address} if address else {}
+
+
 def _rule(rule_id: str) -> dict[str, Any]:
     """What a rule is about, from its page."""
     if rule_id not in BUILT_IN.ids:
@@ -157,6 +163,7 @@ def _rule(rule_id: str) -> dict[str, Any]:
         "id": rule_id,
         "shortDescription": {"text": summary(rule)},
         "help": {"text": text, "markdown": text},
+        **_if_known("helpUri", page_address(rule_id)),
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.default},
         "properties": {"tags": [rule.group()]},
     }

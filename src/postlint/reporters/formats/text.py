@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from postlint.diagnostic import Diagnostic
 from postlint.report import PostReport
@@ -20,6 +21,7 @@ _LESS = (
     "To see less: `--statistics` counts by rule, `--output-format concise` has a line each, and "
     "`--update-baseline` records what is there, so that only what is new is told."
 )
+_NARROWEST = 20
 _MOST_SHOWN = 3
 """Other places of one cause: who mends the cause needs no more."""
 
@@ -40,7 +42,7 @@ class Text(Sentence):
 
 
 def _lines(diagnostic: Diagnostic, source: Source, style: Style) -> Iterator[str]:
-    head = f"{diagnostic.severity.value}[{diagnostic.rule}]"
+    head = f"{diagnostic.severity.value}[{style.rule(diagnostic.rule)}]"
     yield (
         style.severity(diagnostic.severity, head)
         + style.paint(f"{mark(diagnostic)}: {printable(diagnostic.message)}", "bold")
@@ -61,7 +63,18 @@ def _lines(diagnostic: Diagnostic, source: Source, style: Style) -> Iterator[str
     if diagnostic.places > len(shown) + 1:
         yield f"  {_label('note', style)}: {counted(diagnostic.places, 'place')} in all"
     if diagnostic.help:
-        yield f"  {_label('help', style)}: {printable(diagnostic.help)}"
+        yield from _wrapped("help", printable(diagnostic.help), style)
+
+
+def _wrapped(name: str, text: str, style: Style) -> Iterator[str]:
+    """A text below a diagnostic; on a terminal, its further lines stand below its first."""
+    room = (style.width or 0) - len(name) - 6
+    is_wrapped = room >= _NARROWEST
+    parts = wrap(text, room, break_long_words=False, break_on_hyphens=False) if is_wrapped else []
+    parts = parts or [text]
+    yield f"  {_label(name, style)}: {parts[0]}"
+    for part in parts[1:]:
+        yield " " * (len(name) + 6) + part
 
 
 def _label(name: str, style: Style) -> str:

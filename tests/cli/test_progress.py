@@ -1,0 +1,25 @@
+"""What is said of how far a run is."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint.cli._terminal import _how_far
+
+
+@pytest.mark.parametrize(
+    ("done", "seconds", "told"),
+    [
+        (1, 0.0, "1 of 10,000 posts"),
+        (3, 0.6, "3 of 10,000 posts"),  # those that came first tell no rate
+        (500, 0.6, "500 of 10,000 posts"),
+        (1001, 0.5, "1,001 of 10,000 posts, 2,000 a second, 5 s left"),
+        (41, 2.0, "41 of 10,000 posts, 20 a second, 8 min 18 s left"),
+        (1, 60.0, "1 of 10,000 posts"),
+        (10_000, 9.0, "10,000 of 10,000 posts, 1,111 a second, 0 s left"),
+    ],
+)
+def test_the_time_that_is_left_is_told_when_it_can_be_known(
+    done: int, seconds: float, told: str
+) -> None:
+    assert _how_far(done, 10_000, seconds) == told
