@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from postlint.cli import main
 from postlint.files import digests
-from postlint.results.cache import _MAGIC
+from postlint.results.cache import _MAGIC, Entry
 
 posix = pytest.mark.skipif(os.name == "nt", reason="there are no such files on Windows")
 BAD = "---\ntitle: Kettles\ntitle: Pots\n---\nText.\n"
@@ -181,7 +181,8 @@ def test_an_output_has_the_mode_that_files_have() -> None:
 
 
 def forged(folder: Path, rows: Any) -> None:
-    body = json.dumps(rows).encode()
+    lines = (f"{json.dumps(name)}\t{json.dumps(held)}\n" for name, held in rows.items())
+    body = "".join(lines).encode()
     data = _MAGIC + digests.of(body).encode() + b"\n" + body
     folder.mkdir(exist_ok=True)
     for number in range(64):
@@ -192,10 +193,15 @@ def rows_of_a_run(found: Any, places: Any) -> Any:
     """What a run keeps of the post, with other results in it."""
     run("check", "--cache-dir", "mine")
     (shard,) = Path("mine").glob("*.results")
-    held = json.loads(shard.read_bytes().partition(b"\n")[2])
-    ((name, rows),) = held.items()
-    rows[0][-2:] = found, places
-    return {name: rows}
+    name, _, held = shard.read_bytes().partition(b"\n")[2].partition(b"\t")
+    kept = Entry(*json.loads(held)[0])
+    return {json.loads(name): [kept._replace(found=found, places=places)]}
+
+
+def test_results_are_forged_as_a_run_keeps_them() -> None:
+    """In a folder that the user names they hold: else the tests of what is not would say nothing."""
+    forged(Path("kept"), rows_of_a_run([], []))
+    assert run("check", "--cache-dir", "kept").exit_code == 0
 
 
 @pytest.mark.parametrize("options", [(), ("--isolated",)])

@@ -8,9 +8,19 @@ _PROGRAMS = ("", "module", "text/javascript", "application/javascript", "text/ba
 
 
 def may_be_filled(element: Element) -> bool:
-    """Whether a script that stands in the post may write an element's content: it names its id."""
+    """Whether a script in the post's text may write an element's content: one that names its id,
+    or one from elsewhere that stands below it.
+    """
     own = element.attribute("id") or ""
-    return own != "" and any(
-        (script.attribute("type") or "").strip().lower() in _PROGRAMS and own in script.raw_text
-        for script in element.tree.elements("script")
-    )
+    scripts = element.tree.elements("script") if own else ()
+    return any(_is_program(script) and _may_find(script, element, own) for script in scripts)
+
+
+def _is_program(script: Element) -> bool:
+    return (script.attribute("type") or "").strip().lower() in _PROGRAMS
+
+
+def _may_find(script: Element, element: Element, own: str) -> bool:
+    if script.attribute("src") is None:
+        return own in script.raw_text
+    return script.span.start > element.span.start

@@ -49,7 +49,8 @@ _HUGO_FOLDER = "config/_default"
 _THEME_CONFIG = "theme.toml"
 TELLING = ALL_CONFIGS | {*_CONFIGS, "config", _THEME_CONFIG, *PACKAGE_FILES, ".git"}
 """A folder without any of these is neither a site's root nor that of a repository."""
-_HUGO_KEYS = {"baseurl", "base_url", "theme", "languagecode", "params", "markup", "taxonomies"}
+_HUGO_KEYS = {"baseurl", "base_url", "theme", "markup", "taxonomies"}
+_HUGO_FOLDERS = frozenset({"content", "layouts", "archetypes", "themes"})
 _SHORTCODES = ("shortcodes", "_shortcodes")
 """Where templates of shortcodes stand in a folder of layouts, since 0.146 the second."""
 _HEXO_KEYS = {"new_post_name", "skip_render", "source_dir", "post_asset_folder"}
@@ -79,7 +80,8 @@ def _builder_of(folder: Path, name: str, names: frozenset[str]) -> str | None:
     if name == "config.toml" and "base_url" in settings and "baseURL" not in settings:
         return "zola"
     keys = {str(key).lower() for key in settings}
-    return "hugo" if keys & _HUGO_KEYS or "content" in names else None
+    is_beside = not _HUGO_FOLDERS.isdisjoint(names)
+    return "hugo" if keys & _HUGO_KEYS or is_beside else None
 
 
 def site_of(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:

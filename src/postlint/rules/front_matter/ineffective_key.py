@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from postlint.document.front_matter import Entry, FrontMatter, Mapping, Path, Sequence
+from postlint.document.front_matter import Entry, FrontMatter, Mapping, Path, Scalar, Sequence
 from postlint.document.post import Post
 from postlint.lookup.layouts.names import is_read, pattern_with
 from postlint.pattern import lazy
@@ -68,7 +68,7 @@ class IneffectiveKey(Rule):
         for path, entry, about in told(post, "x-postlint-ineffective"):
             if entry.key.lower() == "tag" and matter.entry("tags") is None:
                 continue  # `unknown-key` speaks
-            if is_read(post, *path):
+            if is_read(post, *path) or _is_indent_lost(about.get("x-postlint-within"), matter):
                 continue
             pattern = pattern_with(post, *path)
             also = f" New posts have it from `{pattern}`: mend that as well." if pattern else ""
@@ -90,6 +90,12 @@ class IneffectiveKey(Rule):
                     fix=_move(post, matter, entry),
                     cause=f"{entry.key} belongs to {table}",
                 )
+
+
+def _is_indent_lost(within: object, matter: FrontMatter) -> bool:
+    """Whether the mapping that a key belongs in stands there with nothing in it: that is told."""
+    above = matter.entry(str(within)) if within else None
+    return above is not None and isinstance(above.value, Scalar) and above.value.value is None
 
 
 def _move(post: Post, matter: FrontMatter, entry: Entry) -> Fix | None:
