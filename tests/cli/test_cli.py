@@ -143,6 +143,17 @@ def test_colors_by_the_environment(
     assert "\x1b[" not in run("check", "--color", "never").stdout
 
 
+def test_an_empty_result_says_why() -> None:
+    Path("content").mkdir()
+    nothing = run("check", "content")
+    assert (nothing.exit_code, nothing.stdout) == (0, "No post was linted.\n")
+    assert nothing.stderr == "warning: no posts found under content\n"
+    put("content/a.md", GOOD)
+    put("postlint.toml", "exclude = ['content/**']\n")
+    excluded = run("check", "content")
+    assert "no posts found under content: 1 file is excluded by postlint.toml" in excluded.stderr
+
+
 def test_json_is_the_contract() -> None:
     put("a.md", b"\xef\xbb\xbf" + BAD.replace("\n", "\r\n").encode())
     made = checked()

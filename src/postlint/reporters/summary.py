@@ -72,6 +72,8 @@ class Summary:
         return f"{verb} {number} in {counted(self.fixed_posts, 'post')}."
 
     def _problems(self) -> str:
+        if not self.posts:
+            return "No post was linted."
         posts = counted(self.posts, "post")
         total = sum(self.severities.values())
         remain = "" if self.fixes != "made" else " remains" if total == 1 else " remain"
