@@ -19,10 +19,10 @@ from mkdocs.structure.pages import Page
 from postlint.cli import main
 from postlint.config.keys import SETTINGS
 from postlint.config.kinds import Choice, Kind, Many, Table
+from postlint.files.project import addresses
 from postlint.reporters.summary import counted
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.explanation import page, summary
-from postlint.version import addresses
 
 _ROOT = Path(__file__).parent.parent
 _COPIED = {

@@ -16,13 +16,14 @@ from linting import ROOT
 
 from postlint.cli import main
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.files.project import addresses
 from postlint.lsp.diagnostics import diagnostic
 from postlint.lsp.placing import Placed
 from postlint.lsp.positions import Place, Stretch
 from postlint.reporters.style import Style
 from postlint.run.survey import hooks_text
 from postlint.source import Span
-from postlint.version import __version__, addresses
+from postlint.version import __version__
 
 PAGE = "https://postlint.example/docs/rules/images/missing-image-alt/"
 METADATA = """Metadata-Version: 2.4
@@ -81,7 +82,7 @@ def test_all_lead_to_the_addresses(tmp_path: Path) -> None:
 def test_while_there_is_none_nothing_is_linked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("postlint.version._FIELD", b"No-Such-Field: ")
+    monkeypatch.setattr("postlint.files.project._FIELD", b"No-Such-Field: ")
     assert addresses() == {}
     assert sarif(tmp_path) == {}
     assert code_description() is None

@@ -16,6 +16,7 @@ from postlint.cli._baseline import DEFAULT, Baselines
 from postlint.cli._options import lint_options, profile_options, workplace_of
 from postlint.cli._posts import of_files
 from postlint.cli._terminal import show, tell
+from postlint.files.project import addresses
 from postlint.files.reading import TooLargeError, read
 from postlint.files.writer import NotWrittenError, create, write
 from postlint.reporters.statistics import Statistics
@@ -24,7 +25,6 @@ from postlint.reporters.summary import Summary
 from postlint.run.discovery import display
 from postlint.run.survey import CONFIG, HOOKS, Survey, config_text, hooks_text, lines, survey
 from postlint.source import UnreadableError
-from postlint.version import addresses
 
 _SCHEMA = "schemas/post.json"
 _LARGEST = 1_000_000

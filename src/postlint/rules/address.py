@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from postlint.files.project import addresses
 from postlint.rules.catalogue import BUILT_IN
-from postlint.version import addresses
 
 
 def page_address(rule_id: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from postlint.diagnostic import Diagnostic, Fix, Related, Severity
+from postlint.files.project import home
 from postlint.report import PostReport
 from postlint.reporters.escape import json_text
 from postlint.reporters.numbering import Numbering
@@ -19,7 +20,7 @@ from postlint.reporters.summary import Summary
 from postlint.rules.address import page_address
 from postlint.rules.catalogue import BUILT_IN
 from postlint.source import Position, Source
-from postlint.version import __version__, home
+from postlint.version import __version__
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
