@@ -9,7 +9,8 @@ from postlint.pattern import lazy
 
 _ADDRESS_KEYS = ("permalink", "url", "save_as")
 _OTHER_FILE = lazy(
-    r"\.(?:atom|css|csv|ics|js|json|md|opml|rss|svg|toml|txt|webmanifest|xml|xsl|ya?ml)$",
+    r"\.(?:atom|css|csv|ics|js|json|md|opml|rss|svg|toml|txt|webmanifest|xml|xsl|ya?ml)$"
+    r"|(?:^|/)(?:_redirects|_headers|CNAME|\.htaccess)$",
     re.IGNORECASE,
 )
 
