@@ -91,4 +91,5 @@ def test_rules_ask_no_element_that_they_do_not_report(
 def test_places_that_are_asked_for_are_noted(asked: list[str]) -> None:
     (rule,) = Config(select=("missing-image-alt",)).rules()
     assert len(list(rule.check(Post(Source("post.html", "<img src=a>"), HUGO_PROFILE)))) == 1
-    assert "span of <Element img {'src': 'a'}>" in asked
+    image = "<Element img {'src': 'a'}>"
+    assert asked == [f"is_markdown of {image}", f"span of {image}"]

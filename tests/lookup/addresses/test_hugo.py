@@ -180,6 +180,14 @@ def test_the_home_page_of_many_languages_is_a_redirect(tmp_path: Path) -> None:
     assert "/" in listed
 
 
+def told_of_two(built: str, other: str, key: str, settings: str = "") -> list[str]:
+    """The rules that speak of two posts of which the other has a key that keeps it unpublished."""
+    put("hugo.toml", f"baseURL = 'https://kettles.example/'\n{settings}")
+    put(f"content/posts/{built}", "---\ntitle: Lid\n---\n")
+    put(f"content/posts/{other}", f"---\ntitle: Spout\n{key}\n---\n")
+    return [found["rule"] for found in said("--select", "duplicate-url", ".")]
+
+
 @pytest.mark.usefixtures("site_folder")
 @pytest.mark.parametrize(
     ("hidden", "hiding", "is_lost"),
@@ -189,11 +197,8 @@ def test_the_home_page_of_many_languages_is_a_redirect(tmp_path: Path) -> None:
 def test_what_tells_its_language_hides_what_does_not(
     hidden: str, hiding: str, is_lost: bool, key: str
 ) -> None:
-    put("hugo.toml", "baseURL = 'https://kettles.example/'\n[languages.en]\n[languages.de]\n")
-    put(f"content/posts/{hidden}", "---\ntitle: Lid\n---\n")
-    put(f"content/posts/{hiding}", f"---\ntitle: Spout\n{key}\n---\n")
-    told = [found["rule"] for found in said("--select", "duplicate-url", ".")]
-    assert told == ["duplicate-url"] * is_lost
+    languages = "[languages.en]\n[languages.de]\n"
+    assert told_of_two(hidden, hiding, key, languages) == ["duplicate-url"] * is_lost
 
 
 @pytest.mark.usefixtures("site_folder")
@@ -211,11 +216,7 @@ def test_what_tells_its_language_hides_what_does_not(
 def test_a_draft_hides_a_post_of_its_name_by_its_suffix(
     built: str, draft: str, is_lost: bool, key: str
 ) -> None:
-    put("hugo.toml", "baseURL = 'https://kettles.example/'\n")
-    put(f"content/posts/{built}", "---\ntitle: Lid\n---\n")
-    put(f"content/posts/{draft}", f"---\ntitle: Spout\n{key}\n---\n")
-    told = [found["rule"] for found in said("--select", "duplicate-url", ".")]
-    assert told == ["duplicate-url"] * is_lost
+    assert told_of_two(built, draft, key) == ["duplicate-url"] * is_lost
 
 
 @pytest.mark.usefixtures("site_folder")
@@ -236,8 +237,5 @@ def test_a_draft_hides_a_post_of_its_name_by_its_suffix(
 def test_what_is_never_rendered_may_hide_a_post_of_its_name(
     built: str, never: str, is_lost: bool
 ) -> None:
-    put("hugo.toml", "baseURL = 'https://kettles.example/'\n")
-    put(f"content/posts/{built}", "---\ntitle: Lid\n---\n")
-    put(f"content/posts/{never}", "---\ntitle: Spout\nbuild: {render: never}\n---\n")
-    told = [found["rule"] for found in said("--select", "duplicate-url", ".")]
+    told = told_of_two(built, never, "build: {render: never}")
     assert told == ["duplicate-url"] * is_lost
