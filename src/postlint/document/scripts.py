@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from postlint.document.html import Element
 
+_BEFORE_NAMES = "\"'`#"
+"""What stands before an id in a script: the quote of a text, or the sign of a selector."""
 _PROGRAMS = ("", "module", "text/javascript", "application/javascript", "text/babel")
 
 
@@ -22,5 +24,5 @@ def _is_program(script: Element) -> bool:
 
 def _may_find(script: Element, element: Element, own: str) -> bool:
     if script.attribute("src") is None:
-        return own in script.raw_text
+        return any(f"{sign}{own}" in script.raw_text for sign in _BEFORE_NAMES)
     return script.span.start > element.span.start

@@ -82,8 +82,13 @@ class BrokenAnchor(Rule):
         if near is None or not _PLAIN.fullmatch(near):
             return self.diagnostic(span, message)
         fix = Fix(f"Write `#{near}`", Applicability.UNSAFE, (Edit(span, f"#{near}"),))
-        help = f"Write `#{near}`, which differs in its signs alone."
-        return self.diagnostic(span, message, help=help, fix=fix, cause=_OTHER_SIGNS)
+        return self.diagnostic(
+            span,
+            f"{message}, but `#{near}`",
+            help="Write the name that is there: the two differ in their signs alone.",
+            fix=fix,
+            cause=_OTHER_SIGNS,
+        )
 
     def _of_others(self, post: Post) -> Iterator[Diagnostic]:
         from postlint.lookup.other_anchors import lacks_anchor

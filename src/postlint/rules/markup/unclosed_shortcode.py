@@ -154,7 +154,7 @@ class UnclosedShortcode(Rule):
     def _by_templates(self, calls: list[_Shortcode], place: Place) -> Iterator[Diagnostic]:
         """What the templates of a site tell of the calls."""
         for call in calls:
-            if is_absent(call.name, place):
+            if not call.is_closer and is_absent(call.name, place):
                 yield self.diagnostic(
                     call.span,
                     f"there is no template for the shortcode `{call.name}`",
