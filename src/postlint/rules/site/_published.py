@@ -10,10 +10,14 @@ from postlint.profile.pages import is_fixture_folder
 from postlint.rules.front_matter._dates import dated
 
 _REDIRECTS = ("redirect_to", "redirect")
+_ELSEWHERE = frozenset({"externalurl", "external_url", "external-url"})
+"""What leads to the page of another site that a post stands for in lists."""
 _BUILDS = ("build", "_build")
 _ENDS = ("expirydate", "unpublishdate")
 _TELLING = frozenset({*_REDIRECTS, *_BUILDS, *_ENDS, "headless", "layout", "type"})
-_EXAMPLES = frozenset({"example", "examples", "sample", "samples", "demo", "demos"})
+_EXAMPLES = frozenset(
+    {"example", "examples", "sample", "samples", "demo", "demos", "test", "tests", "__tests__"}
+)
 _LANGUAGES = frozenset({"lang", "language", "locale"})
 _POSTS = ("_posts", "_drafts")
 _SHORTEST_LANGUAGE, _LONGEST_LANGUAGE = 2, 7
@@ -31,13 +35,16 @@ def is_published(post: Post) -> bool:
 
 @derived
 def is_compared(post: Post) -> bool:
-    """Whether a post is told apart from others by readers: published, and no page of errors, of
-    tests or of examples, which are alike on purpose.
+    """Whether a post is told apart from others by readers: published, no entry for a page of
+    another site, and no page of errors, of tests or of examples, which are alike on purpose.
     """
     if not is_published(post):
         return False
     path = post.place.path if post.place is not None else post.source.path
-    return "404" not in basename(path) and not _is_of_examples(dirname(path))
+    if "404" in basename(path) or _is_of_examples(dirname(path)):
+        return False
+    matter = post.front_matter
+    return matter is None or not _some_of(_ELSEWHERE, matter.root.keys)
 
 
 @lru_cache(maxsize=256)
