@@ -122,6 +122,7 @@ CASES = [
     pytest.param({"docusaurus.config.js": "export default {title:'K',url:'https://kettles.example',baseUrl:'/',presets:[['classic',{docs:{},blog:{}}]]};", "docs/pot.mdx": "import Own from '@theme/Own'\n\n<Own />\n", "docs/a.md": "[l0](pot.mdx#lids)\n"}, "docs/a.md", [], id="doc-theme-of-its-own"),
     pytest.param({"eleventy.config.js": "import ids from './lib/ids.js';\nexport default c => { ids(c) };", "package.json": "{\"dependencies\":{\"@11ty/eleventy\":\"3\"}}", "lib/ids.js": "export default c => c.addTransform('ids', html => { for (const h of all(html)) h.id = next() });", "a.md": "## Lids\n\n[l0](#part-1)\n"}, "a.md", [], id="eleventy-transform"),
     pytest.param({"eleventy.config.js": "import ids from './lib/ids.js';\nexport default c => { ids(c) };", "package.json": "{\"dependencies\":{\"@11ty/eleventy\":\"3\"}}", "lib/ids.js": "export default c => c.addTransform('min', html => shrink(html));", "a.md": "## Lids\n\n[l0](#part-1)\n"}, "a.md", [0], id="eleventy-other-transform"),
+    pytest.param({"hugo.toml": "baseURL = 'https://kettles.example/'\n", "layouts/manual/single.html": "{{ .Content }}{{ readFile \"content/manual/lids.md\" | markdownify }}", "content/manual/lids.md": "## Lids, all\n\n[l0](#spouts)\n", "content/manual/toc.md": "---\ntitle: T\n---\n\n[l0](#lids-all)\n\n[l1](#spouts)\n"}, "content/manual/toc.md", [1], id="layout-reads-posts"),
 ]  # fmt: skip
 """A site, a post of it, and the links of that post that are told, by their numbers."""
 
