@@ -4,10 +4,18 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.profile.site import Place
 from postlint.rules.links._hrefs import inner_addresses, shortened
 from postlint.rules.rule import Rule
 
+_CONTRIBUTION = lazy(
+    r"(?:a11y|audio|blog|bug|business|code|content|data|design|doc|eventOrganizing|example"
+    r"|financial|fundingFinding|ideas|infra|maintenance|mentoring|platform|plugin"
+    r"|projectManagement|promotion|question|research|review|security|talk|test|tool|translation"
+    r"|tutorial|userTesting|video)-[\w-]+"
+)
+"""What a person did, in tables of All Contributors: an emoji with a title that leads nowhere."""
 _PLAIN = re.compile(r"[\w.-]+")
 _OTHER_SIGNS = "links to places whose names have other signs"
 
@@ -72,6 +80,8 @@ class BrokenAnchor(Rule):
         for link, written in links:
             address = local_address(written, place)
             if address is None or not missing_anchor(address.fragment, post):
+                continue
+            if link.attribute("title") and _CONTRIBUTION.fullmatch(address.fragment):
                 continue
             if not is_fragment(post):
                 yield self._of_link(link, address.fragment, near_anchor(address.fragment, post))

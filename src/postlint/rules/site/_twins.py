@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Set
 
@@ -11,7 +12,6 @@ from postlint.profile.site import Site
 from postlint.profile.site_files import SiteFiles
 from postlint.rules.site._series import are_series
 
-_FEWEST_AGAIN = 3
 _NUMBER = lazy(r"\d")
 _NUMBERED = lazy(
     r"\d+|\b(?:alpha|beta|rc|preview|final|pre|dev)\b|(?:alpha|beta|rc|preview)(?=\d)|\W+|_"
@@ -26,34 +26,31 @@ def are_twins(site: Site, one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether each of two posts, told by path and title, names its own matter all along.
 
     So it is where a word of each title stands far more often in its text than in the other's, as
-    far as the files can be read; where nothing sets the texts apart but words of their titles; for
-    names of code; and for posts of one series, as are releases and yearly events.
+    far as the files can be read, or each whole title there and not in the other's; where nothing
+    sets the texts apart but words of their titles; for names of code; and for posts of one series,
+    as are releases and yearly events.
     """
     if are_series([site.page(one[0]), site.page(other[0])]) or _are_numbered(one[1], other[1]):
         return True
     a, b = _words(one[1]), _words(other[1])
-    if bool(a.keys() - b.keys()) != bool(b.keys() - a.keys()):
-        return _is_longer_name(site, one[0], other[0], a.keys() ^ b.keys())
-    if not a.keys() - b.keys():
-        return False
-    if _IDENTIFIER.fullmatch(one[1]) and _IDENTIFIER.fullmatch(other[1]):
-        return True
-    body_a, body_b = _words_of_body(site, one[0]), _words_of_body(site, other[0])
     of_a, of_b = a.keys() - b.keys(), b.keys() - a.keys()
+    if of_a and of_b and _IDENTIFIER.fullmatch(one[1]) and _IDENTIFIER.fullmatch(other[1]):
+        return True
+    text_a, text_b = _body(site, one[0]), _body(site, other[0])
+    if _names_itself(one[1], text_a, text_b) and _names_itself(other[1], text_b, text_a):
+        return True
+    if not of_a or not of_b:
+        return False
+    body_a, body_b = _words(text_a), _words(text_b)
     if _is_apart_by(of_a | of_b, body_a, body_b):
         return True
     return _is_about(of_a, body_a, body_b) and _is_about(of_b, body_b, body_a)
 
 
-def _is_longer_name(site: Site, one: str, other: str, words: Set[str]) -> bool:
-    """Whether of two texts one has some words of its title again and again, where the other has
-    none, and nothing else sets them apart: two commands, as `keys` and `keys issued`.
-    """
-    body_one, body_other = _words_of_body(site, one), _words_of_body(site, other)
-    if not _is_apart_by(words, body_one, body_other):
-        return False
-    more, fewer = sorted((body_one, body_other), key=Counter.total, reverse=True)
-    return all(more[word] - fewer[word] >= _FEWEST_AGAIN for word in words)
+def _names_itself(title: str, own: str, other: str) -> bool:
+    """Whether a title stands in the text below it, and not in another, as that of a command does."""
+    pattern = re.compile(rf"(?<!\w){re.escape(title.casefold())}(?!\w)")
+    return bool(title) and bool(pattern.search(own)) and not pattern.search(other)
 
 
 def _is_apart_by(words: Set[str], one: Counter[str], other: Counter[str]) -> bool:
@@ -79,10 +76,11 @@ def _words(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.casefold()))
 
 
-def _words_of_body(site: Site, path: str) -> Counter[str]:
+def _body(site: Site, path: str) -> str:
+    """The body of a post in lower case; empty where its file cannot be read."""
     files = site.files or SiteFiles(str(site.root or "."))
     text = files.text(site.page(path))
     if text is None:
-        return Counter()
+        return ""
     parts = split(text, site.generator, 0)
-    return _words(text[parts.body_start :] if parts else text)
+    return (text[parts.body_start :] if parts else text).casefold()

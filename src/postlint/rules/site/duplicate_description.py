@@ -105,7 +105,7 @@ def _is_slip(posts: Sequence[Told], site: Site) -> bool:
     from postlint.rules.site._series import are_numbered_alike, are_series
 
     paths = [site.page(path) for path, _ in posts]
-    names = Counter(name_parts(path)[-1] for path in paths)
+    names = Counter(name_parts(path)[-1].casefold() for path in paths)
     if 2 * max(names.values()) > len(paths):
         return False
     return not are_series(paths) and not are_numbered_alike(paths)
