@@ -359,6 +359,19 @@ SITES = {
         Certainty.ASSUMED,
         "Franklin",
     ),
+    "franklin without functions of its own": Small(
+        {"config.md": BARE, "a.md": BARE, "_layout/head.html": "<head>", "_css/a.css": ""},
+        ("a.md", "config.md"),
+        None,
+        Certainty.ASSUMED,
+        "Franklin",
+    ),
+    "a config.md that is a page": Small(
+        {"config.md": BARE, "a.md": BARE, "_css/a.css": ""},
+        ("a.md", "config.md"),
+        None,
+        Certainty.ASSUMED,
+    ),
     "calls of hugo in most posts": Small(
         {f"notes/{name}.md": f'{POST}{{{{< figure src="{name}.png" >}}}}' for name in "abcd"},
         tuple(f"notes/{name}.md" for name in "abcd"),

@@ -127,6 +127,8 @@ class Generator(NamedTuple):
 
     folders_of_routes: tuple[str, ...] = ()
     """Where code lies whose paths are addresses, and that may make pages of its own."""
+    plugin_folders: tuple[str, ...] = ()
+    """Where code of the site's own lies that its build runs."""
     layout_folders: tuple[str, ...] = ()
     """Where the templates of a site lie, its themes' among them."""
 

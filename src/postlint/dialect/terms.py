@@ -21,13 +21,16 @@ class Terms(NamedTuple):
 
     `keys` are those of the front matter, with the taxonomy that they belong to; where the setting
     `taxonomies_from` is there, its values are the keys. Two terms are one page where `page` gives
-    the same for both. A text at one of `lists` is several words, each of them a term.
+    the same for both. A text at one of `lists` is several words, each of them a term. Where the
+    generator makes no pages of terms by itself, what matches `listed_by` in a site's templates or
+    config makes lists of them.
     """
 
     keys: Mapping[str, str] = MappingProxyType({"tags": "tags", "categories": "categories"})
     page: Callable[[str], str] = _as_written
     taxonomies_from: str = ""
     lists: tuple[str, ...] = ()
+    listed_by: str = ""
 
 
 def slug(term: str) -> str:

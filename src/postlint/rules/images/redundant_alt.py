@@ -26,7 +26,7 @@ class RedundantAlt(Rule):
     ```
 
     Beside means in the same link, button, figure, heading, paragraph, list item or table cell.
-    A repeated title is only noted.
+    A repeated title is only noted, once a site: mostly it is the picture above each post.
 
     An image that is decorative by its role is left alone.
 
@@ -34,6 +34,7 @@ class RedundantAlt(Rule):
     """
 
     id = "redundant-alt"
+    folds = "site"
     presets = ("accessibility",)
     severity: Severity = Severity.WARNING
 
@@ -57,6 +58,7 @@ class RedundantAlt(Rule):
                     "the alt text repeats the post's title",
                     help="Say what the image shows: readers have met the title already.",
                     severity=Severity.INFO,
+                    cause="the title as alt text",
                 )
 
 
