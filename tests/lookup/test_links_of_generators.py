@@ -116,6 +116,67 @@ CASES = [
     pytest.param({"pelicanconf.py": "PATH='content'\nMARKDOWN={'extension_configs':{'markdown.extensions.toc':{}}}\n", "content/a.md": "Title: A\nDate: 2024-01-01\n\n[l0](#lids)\n\n[l1](#nope)\n\n## Lids\n"}, "content/a.md", [1], id="pe-toc"),
     pytest.param({"eleventy.config.js": "export default function (c) { return { dir: { input: 'src' } }; }", "package.json": "{\"type\":\"module\",\"devDependencies\":{\"@11ty/eleventy\":\"3.1.8\"}}", "src/b.md": "---\ntitle: T\ndraft: true\n---\n\n## Lids\n\nTin.\n", "src/a.md": "---\ntitle: T\ndate: 2024-03-05\n---\n\n[l0](/b/)\n"}, "src/a.md", [], id="el-data-draft"),
     pytest.param({"_config.yml": "url: https://ada.github.io\nbaseurl: /teas\nfuture: true\n", "_posts/2999-01-02-b.md": "---\ntitle: T\n---\n\n## Lids\n\nTin.\n", "a.md": "---\ntitle: T\ndate: 2024-03-05\n---\n\n[l0](/teas/2999/01/02/b.html)\n"}, "a.md", [], id="future-jk-base"),
+    pytest.param(
+        {
+            "_config.yml": "",
+            "_plugins/anchors.rb": 'text.gsub!(/^- /) { "- {:##{slug}} " }',
+            "a.md": "---\ntitle: T\n---\n\n[l0](#tin)\n\n- **Tin**\n",
+        },
+        "a.md",
+        [],
+        id="jekyll-plugin-gives-ids",
+    ),
+    pytest.param(
+        {
+            "_config.yml": "",
+            "_plugins/reading_time.rb": "if page.id == 3 then words / 200 end",
+            "a.md": "---\ntitle: T\n---\n\n[l0](#tin)\n\n- **Tin**\n",
+        },
+        "a.md",
+        [0],
+        id="jekyll-plugin-gives-none",
+    ),
+    pytest.param(
+        {
+            "eleventy.config.js": "import more from './build/more.js'; export default more;",
+            "build/more.js": "export { html } from './html';",
+            "build/html.js": "let n = 0; for (const h of hs) h.id = `part-${++n}`;",
+            "a.md": "---\ntitle: T\n---\n\n[l0](#part-1)\n\n## Tin\n",
+        },
+        "a.md",
+        [],
+        id="eleventy-module-gives-ids",
+    ),
+    pytest.param(
+        {
+            "eleventy.config.js": "module.exports = (c) => { require('./build/md')(c); };",
+            "build/md.js": "const a = require('markdown-it-anchor'); c.amendLibrary(a);",
+            "a.md": "---\ntitle: T\n---\n\n[l0](#tin)\n\n[l1](#lid)\n\n## Tin\n",
+        },
+        "a.md",
+        [1],
+        id="eleventy-module-names-headings",
+    ),
+    pytest.param(
+        {
+            "eleventy.config.js": "module.exports = () => ({ pathPrefix: '/', dir: {} });",
+            "b.md": "---\ntitle: T\n---\n\nTin.\n",
+            "a.md": "---\ntitle: T\n---\n\n[l0](/b/)\n",
+        },
+        "a.md",
+        [],
+        id="eleventy-at-the-root",
+    ),
+    pytest.param(
+        {
+            "eleventy.config.js": "module.exports = () => ({\n  // pathPrefix: '/teas/',\n});",
+            "b.md": "---\ntitle: T\n---\n\nTin.\n",
+            "a.md": "---\ntitle: T\n---\n\n[l0](/b/)\n",
+        },
+        "a.md",
+        [],
+        id="eleventy-prefix-in-a-comment",
+    ),
 ]  # fmt: skip
 """A site, a post of it, and the links of that post that are told, by their numbers."""
 

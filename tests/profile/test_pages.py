@@ -372,6 +372,81 @@ SITES = {
         None,
         Certainty.ASSUMED,
     ),
+    "a book of quarto, which has its chapters alone": Small(
+        {
+            "_quarto.yml": "project: {type: book}\nbook:\n  chapters:\n    - index.qmd\n    - part: Lids\n"
+            "      chapters: [lids/tin.qmd]\n  appendices: [notes.qmd]\n",
+            "index.qmd": POST,
+            "lids/tin.qmd": POST,
+            "lids/draft.qmd": POST,
+            "notes.qmd": POST,
+            "proposal/plan.md": POST,
+        },
+        ("index.qmd", "lids/tin.qmd", "notes.qmd"),
+        "quarto",
+    ),
+    "pieces of html in a bundle of hugo": Small(
+        {
+            "hugo.toml": "baseURL = 'https://e.org/'",
+            "content/teas/index.md": POST,
+            "content/teas/demo.html": "<h4>Lid</h4>",
+            "content/teas/demos/two.html": "<h4>Lid</h4>",
+            "content/teas/more.html": POST,
+            "content/pots/_index.md": POST,
+            "content/pots/lid.html": "<h4>Lid</h4>",
+        },
+        (
+            "content/pots/_index.md",
+            "content/pots/lid.html",
+            "content/teas/index.md",
+            "content/teas/more.html",
+        ),
+        "hugo",
+    ),
+    "papers in other languages": Small(
+        {
+            "README-zh_CN.md": BARE,
+            "README_ja.md": BARE,
+            "README.fr.md": BARE,
+            "readme-for-tea.md": BARE,
+            "tea-zh.md": BARE,
+        },
+        ("readme-for-tea.md", "tea-zh.md"),
+        None,
+        Certainty.ASSUMED,
+    ),
+    "a theme of zola": Small(
+        {
+            "theme.toml": "name = 'Tea'",
+            "templates/page.html": "{% extends 'base.html' %}<h4>Lid</h4>",
+            "templates/shortcodes/lid.html": "<iframe src='/lid/'></iframe>",
+            "content/a.md": POST,
+        },
+        ("content/a.md",),
+        "zola",
+    ),
+    "astro, with settings of its theme's own": Small(
+        {
+            "astro.config.mjs": "export default {};",
+            "src/config.yaml": "site: {name: Tea}\napps: {}\n",
+            "src/content/config.ts": "glob({ base: 'src/data/post' })",
+            "src/data/post/a.md": POST,
+            "src/layouts/Layout.astro": "<slot />",
+        },
+        ("src/data/post/a.md",),
+        "astro",
+    ),
+    "eleventy, whose config computes its folder": Small(
+        {
+            "eleventy.config.js": "return { dir: { input: config.dir.src } };",
+            "src/_includes/base.njk": "<main>",
+            "src/a.md": POST,
+            "src/img/README.md": BARE,
+            "old/b.md": POST,
+        },
+        ("src/a.md",),
+        "eleventy",
+    ),
     "calls of hugo in most posts": Small(
         {f"notes/{name}.md": f'{POST}{{{{< figure src="{name}.png" >}}}}' for name in "abcd"},
         tuple(f"notes/{name}.md" for name in "abcd"),

@@ -46,12 +46,13 @@ class RedundantAlt(Rule):
                 continue
             beside = _beside(alt, words, texts)
             if beside is not None:
-                yield self.diagnostic(
+                found = self.diagnostic(
                     alt.span,
                     f"the alt text repeats the text of the {beside}",
                     help='Say what the image shows, or write `alt=""`: as it is, screen readers '
                     "read the same words twice.",
                 )
+                yield found._replace(cause=None)  # each asks for words of its own
             elif words == folded(post.title or ""):
                 yield self.diagnostic(
                     alt.span,
