@@ -9,11 +9,19 @@ from postlint.pattern import lazy
 from postlint.profile.pages import SUFFIXES, Pages, is_paper
 from postlint.source import UnreadableError
 
-_TEMPLATE = lazy(rb"(?:\xef\xbb\xbf)?\s*\{(?:%-?\s*(?:extends|block)|\{-?\s*(?:define|block))\b")
-"""How a template of Jinja or Go begins that other templates make pages of."""
+_TEMPLATE = lazy(
+    rb"(?:\xef\xbb\xbf)?\s*\{(?:%-?\s*(?:extends|block|macro|load|import|from)"
+    rb"|\{-?\s*(?:define|block))\b"
+)
+"""How a template of Jinja, Django or Go begins that other templates make pages of."""
+_OF_TEMPLATES = frozenset(
+    {"templates", "_templates", "partials", "_partials", "includes", "layouts", "macros"}
+)
+"""Folders whose HTML is filled in, where it holds calls."""
+_CALL = lazy(rb"\{[{%]")
 _HEAD = 6
 """Bytes: three dashes behind a byte-order mark."""
-_FIRST_LINES = 256
+_FIRST_LINES = 4096
 """Bytes in which a template shows itself."""
 _OF_TEXTS = frozenset(
     {"docs", "doc", "documentation", "content", "contents", "posts", "_posts", "blog", "articles"}
@@ -68,9 +76,13 @@ def _has_front_matter(path: str) -> bool:
 def is_template(path: str) -> bool:
     """Whether a file is filled in by others, or fills them in."""
     try:
-        return _TEMPLATE.match(head(path, _FIRST_LINES).data) is not None
+        start = head(path, _FIRST_LINES).data
     except UnreadableError:
         return False
+    folders = path.lower().split("/")[:-1]
+    return _TEMPLATE.match(start) is not None or (
+        not _OF_TEMPLATES.isdisjoint(folders) and _CALL.search(start) is not None
+    )
 
 
 def is_other_paper(path: str, home: Home) -> bool:
