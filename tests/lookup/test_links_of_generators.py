@@ -227,6 +227,17 @@ CASES = [
         [],
         id="generated-images",
     ),
+    pytest.param(
+        {
+            "_config.yml": "",
+            "Gruntfile.js": "src: 'img/sizes/**/*.png',",
+            "app/img/lid.png": "",
+            "app/a.md": "---\ntitle: T\n---\n\n<img src='/img/sizes/tin.png' alt='Tin'>\n",
+        },
+        "app/a.md",
+        [],
+        id="images-that-grunt-makes",
+    ),
 ]  # fmt: skip
 """A site, a post of it, and the links of that post that are told, by their numbers."""
 

@@ -455,6 +455,19 @@ SITES = {
         ("src/a.md",),
         "eleventy",
     ),
+    "a theme of hexo": Small(
+        {
+            "_config.yml": "menu: {home: /}",
+            "package.json": '{"name": "hexo-theme-tea"}',
+            "layout/index.ejs": "<p>",
+            "source/css/tea.styl": "",
+            "source/_posts/a.md": POST,
+            "docs/plan.md": POST,
+            "README_EN.md": BARE,
+        },
+        ("source/_posts/a.md",),
+        "hexo",
+    ),
     "calls of hugo in most posts": Small(
         {f"notes/{name}.md": f'{POST}{{{{< figure src="{name}.png" >}}}}' for name in "abcd"},
         tuple(f"notes/{name}.md" for name in "abcd"),

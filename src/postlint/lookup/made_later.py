@@ -10,7 +10,10 @@ from postlint.pattern import lazy
 from postlint.profile.site import Place
 from postlint.profile.site_files import SiteFiles
 
-_RECIPES = ("package.json", "Makefile", "makefile", "GNUmakefile", "justfile", "netlify.toml")
+_RECIPES = (
+    *("package.json", "Makefile", "makefile", "GNUmakefile", "justfile", "netlify.toml"),
+    *("Gruntfile.js", "gulpfile.js", "gulpfile.babel.js", "Rakefile"),
+)
 _FOLDERS = ("scripts", "bin", "build", "hack", ".github/workflows")
 _MOST_FILES = 100
 _SCRIPT = lazy(r"(?<![\w/:-])[\w.-][\w./-]*\.(?:py|sh|rb|[cm]?[jt]s)(?![\w.])")
@@ -38,7 +41,9 @@ def _is_named_so(files: SiteFiles, path: str) -> bool:
 def _is_filled(files: SiteFiles, path: str) -> bool:
     folder = dirname(path)
     while "/" in folder and files.kind(folder) is None:
-        named = re.compile(rf"(?<![\w-]){re.escape(folder)}(?![\w-]|/\w)")
+        served = folder.partition("/")[2]
+        either = "|".join(map(re.escape, (folder, *((served,) if "/" in served else ()))))
+        named = re.compile(rf"(?<![\w-])(?:{either})(?![\w-]|/\w)")
         if any(map(named.search, files.derived(_recipes, files))):
             return True
         folder = dirname(folder)
