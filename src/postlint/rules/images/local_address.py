@@ -9,9 +9,9 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post, derived
+from postlint.document.quoting import shortened
 from postlint.pattern import lazy
 from postlint.rules.images._srcset import candidates
-from postlint.rules.links._hrefs import shortened
 from postlint.rules.rule import Rule
 
 _MAYBE = lazy(

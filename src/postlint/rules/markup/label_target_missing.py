@@ -5,7 +5,7 @@ from postlint.document.html import Element
 from postlint.document.html.names import KNOWN
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
-from postlint.rules.links._hrefs import shortened
+from postlint.document.quoting import shortened
 from postlint.rules.rule import Rule
 
 _FIELDS = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
