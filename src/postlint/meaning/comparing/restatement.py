@@ -8,7 +8,7 @@ from rapidfuzz.distance import LCSseq
 
 from postlint.meaning.comparing.gaps import Difference, Gap, difference, negated
 from postlint.meaning.terms.quantities import agree, is_same
-from postlint.meaning.terms.tokens import Token
+from postlint.meaning.terms.tokens import Token, opens_with_no
 
 _FEWEST_WORDS = 3
 _MOST_OTHER = 0.25
@@ -144,7 +144,7 @@ def without_opener(run: list[Token]) -> list[Token]:
 def _opens(run: list[Token], at: int) -> bool:
     """Whether a word only opens a sentence: "no" with a mark after it, and no "no parcels"."""
     if run[at].key == "no":
-        return at + 1 == len(run) or run[at + 1].start > run[at].end + 1
+        return opens_with_no(run[at : at + 2])
     return run[at].key in _OPENERS
 
 

@@ -11,7 +11,7 @@ from postlint.meaning.comparing.questions import YES, affirms_question, repeats_
 from postlint.meaning.comparing.restatement import differences, without_opener
 from postlint.meaning.finding.subjects import is_of_other_subject
 from postlint.meaning.terms.opposites import is_opposable, opposed, opposites, opposites_of
-from postlint.meaning.terms.tokens import Token, tokens
+from postlint.meaning.terms.tokens import Token, is_denied, tokens
 from postlint.meaning.terms.word_sets import NO_CONTENT, content_words
 from postlint.meaning.terms.words import stem
 
@@ -181,12 +181,6 @@ def _are_comparable(one: Side, two: Side, *, is_sure: bool) -> bool:
 
 def _before_than(keys: list[str]) -> list[str]:
     return keys[: keys.index("than")] if "than" in keys else keys
-
-
-def is_denied(tokens: list[Token], word: Token) -> bool:
-    """Whether a sentence denies what it says with a word: a "No" at its beginning does not."""
-    said = tokens[1:] if tokens and tokens[0].key == "no" else tokens
-    return sum(token.is_negation and token is not word for token in said) % 2 == 1
 
 
 def _in_place(

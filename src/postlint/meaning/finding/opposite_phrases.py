@@ -15,11 +15,10 @@ from postlint.meaning.finding.opposing import (
     have_like_subjects,
     is_asked_for,
     is_bound,
-    is_denied,
     set_like_conditions,
 )
 from postlint.meaning.terms.opposites import is_opposable, opposites
-from postlint.meaning.terms.tokens import Token
+from postlint.meaning.terms.tokens import Token, is_denied
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.statement import Statement

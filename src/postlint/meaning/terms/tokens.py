@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from postlint.meaning.terms.quantities import Quantity, quantities
@@ -109,6 +109,22 @@ def _words(text: str, start: int, end: int) -> list[Token]:
         else:
             at += len(written)
     return found
+
+
+def opens_with_no(run: Sequence[Token]) -> bool:
+    """Whether a sentence opens with a "No" that has a mark after it: with no "no parcels"."""
+    if not run or run[0].key != "no":
+        return False
+    return len(run) == 1 or run[1].start > run[0].end + 1
+
+
+def is_denied(run: Sequence[Token], word: Token | None = None) -> bool:
+    """Whether a sentence denies what it says, by other words than one given.
+
+    A "No" that opens it does not.
+    """
+    said = run[1:] if opens_with_no(run) else run
+    return sum(token.is_negation and token is not word for token in said) % 2 == 1
 
 
 def opens_part(text: str, token: Token) -> bool:

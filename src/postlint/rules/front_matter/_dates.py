@@ -7,17 +7,14 @@ from datetime import UTC, datetime
 from postlint.diagnostic import Applicability, Edit, Fix
 from postlint.dialect.dates import FORMATS, reader
 from postlint.dialect.dates.hugo_date import parse
-from postlint.dialect.dates.written import MONTHS
+from postlint.dialect.dates.written import MONTH_NAME, MONTHS
 from postlint.document.front_matter import Entry, Scalar
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.rules.front_matter._zones import in_site_zone
 from postlint.schema import Failure
 
-_NAME = (
-    r"(?P<name>(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?))\.?"
-)
+_NAME = rf"(?P<name>(?i:{MONTH_NAME}))\.?"
 _WEEKDAY = r"(?:(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
 _ORDINAL = r"(?P<d>\d{1,2})(?i:st|nd|rd|th)?"
 _TIME = (
