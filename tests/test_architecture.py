@@ -131,6 +131,31 @@ def test_rules_are_pure(path: Path) -> None:
     assert not {"open", "print", "input", "eval", "exec"} & set(calls)
 
 
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_a_private_module_is_its_folder_s_own(path: Path) -> None:
+    """What several folders need stands where its name says so: for rules, in `rules/_shared/`."""
+    for module in _imports(path):
+        folder, _, rest = module.partition("._")
+        is_of_rules = module.startswith("postlint.rules._shared") and "rules" in path.parts
+        is_private = bool(rest) and not rest.startswith("_")  # and no `__version__`
+        if is_private and module.startswith("postlint.") and not is_of_rules:
+            inside = PACKAGE.parent.joinpath(*folder.split("."))
+            assert path.is_relative_to(inside), f"{_name(path)} imports {module}"
+
+
+def test_what_rules_share_is_of_several_groups() -> None:
+    """What one group alone needs is its own."""
+    rules = PACKAGE / "rules"
+    groups: dict[str, set[str]] = {}
+    for path in rules.glob("*/*.py"):
+        for module in _imports(path):
+            shared = module.removeprefix("postlint.rules._shared.").partition(".")[0]
+            if module.startswith("postlint.rules._shared.") and path.parent.name != "_shared":
+                groups.setdefault(shared, set()).add(path.parent.name)
+    lonely = {module for module, used_by in groups.items() if len(used_by) < 2}
+    assert lonely <= {"zones"}, "`dates` there asks it as well"
+
+
 def test_every_module_stands_in_a_layer() -> None:
     for path in MODULES:
         if _name(path):

@@ -13,7 +13,7 @@ from postlint.dialect.generator import Generator, Resolve
 from postlint.dialect.scalars import yaml_goccy
 from postlint.dialect.shortcode import Shortcode, Shortcodes
 from postlint.dialect.version import ANY_VERSION, Version, Versions, spelled
-from postlint.generators._none import NO_GENERATOR
+from postlint.profile.no_generator import NO_GENERATOR
 from postlint.profile.theme import Theme, theme_of_keys
 
 SCHEMA_KEY = "$schema"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from posixpath import basename, dirname, join, normpath
 from typing import NamedTuple
 
-from postlint.generators._hugo_words import sanitized, without_accents
+from postlint.dialect.hugo_words import sanitized, without_accents
 from postlint.lookup.addresses._hugo_built import BUILD_KEYS, is_published, is_rendered
 from postlint.lookup.addresses._hugo_permalinks import DATE_KEYS, expanded, slug_of_name
 from postlint.lookup.addresses.output import Copy, Output, Told, address_of, listed

@@ -9,7 +9,7 @@ from postlint.document.front_matter import Scalar
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.profile.need import GENERATOR
-from postlint.rules.front_matter._zones import is_plain_time, names_zone, zone
+from postlint.rules._shared.zones import is_plain_time, names_zone, zone
 from postlint.rules.rule import Rule
 
 _DATED = lazy(r"(\d{4}-\d\d-\d\d)-")

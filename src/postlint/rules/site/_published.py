@@ -7,7 +7,7 @@ from postlint.document.habit import folder
 from postlint.document.post import Post, derived
 from postlint.lookup.addresses import output_of
 from postlint.profile.pages import is_fixture_folder
-from postlint.rules.front_matter._dates import dated
+from postlint.rules._shared.dates import dated
 
 _REDIRECTS = ("redirect_to", "redirect")
 _BUILDS = ("build", "_build")
