@@ -125,7 +125,7 @@ class Baselines:
         self._of_all[baseline.path] = self._of_all.get(baseline.path, frozenset()) | rules
         left = baseline.unforgiven(report.diagnostics, source)
         if self.options["update_baseline"]:
-            left = tuple(found for found in left if found.rule == "internal-error")
+            left = tuple(found for found in left if found.is_failure)
         counting = frozenset(left)
         forgiven = tuple(found for found in report.diagnostics if found not in counting)
         self.summary.forgiven += len(forgiven)

@@ -169,10 +169,10 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
         write(reports, summary, options, inputs, to_standard_error=_is_taken(options, run_.data))
         errors += baselines.finish()
     tell(errors)
-    if summary.rules["internal-error"]:
+    if summary.has_failed:
         show("error: a rule failed; see internal-error above", err=True)
     found = bool(failing) and not options["exit_zero"]
-    return 2 if errors or summary.rules["internal-error"] else int(found)
+    return 2 if errors or summary.has_failed else int(found)
 
 
 def _run(

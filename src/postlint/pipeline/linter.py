@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from postlint.diagnostic import Diagnostic
 from postlint.document.limits import excess
 from postlint.document.post import Post
+from postlint.fixing.possible import with_possible_fix
 from postlint.pipeline.folding import folded
 from postlint.pipeline.gathering import FactsError, facts
 from postlint.profile.profile import Profile
@@ -86,7 +87,7 @@ def _linted(
             if rule.needs_elements and post.tree.tag_names.isdisjoint(rule.needs_elements):
                 continue
             for diagnostic in check(post):  # most rules find nothing: no code of ours
-                found.append(_with_possible_fix(diagnostic, post))
+                found.append(with_possible_fix(diagnostic, post))
                 if len(found) - before > limits.max_diagnostics:
                     break
         except SchemaError:
@@ -192,19 +193,6 @@ def _is_misread(diagnostic: Diagnostic, post: Post, rules: tuple[Rule, ...]) -> 
 @lru_cache(maxsize=64)
 def _telling_causes(rules: tuple[Rule, ...]) -> frozenset[str]:
     return frozenset(rule.id for rule in rules if rule.tells_causes)
-
-
-def _with_possible_fix(diagnostic: Diagnostic, post: Post) -> Diagnostic:
-    """A diagnostic without its fix, where that changes nothing or would replace a template call."""
-    if diagnostic.fix is None:
-        return diagnostic
-    edits = diagnostic.fix.edits
-    if all(post.source.slice(edit.span) == edit.text for edit in edits):
-        return diagnostic._replace(fix=None)
-    spans = [edit.span for edit in edits]
-    if any(span.start <= call.span.start < span.end for call in post.calls for span in spans):
-        return diagnostic._replace(fix=None)
-    return diagnostic
 
 
 def _internal_error(what: str, reason: str | Exception) -> Diagnostic:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
-from postlint.diagnostic import Applicability, Severity
+from postlint.diagnostic import FAILED, Applicability, Severity
 from postlint.report import PostReport
 from postlint.reporters.fix_marks import MARKS
 
@@ -43,6 +43,11 @@ class Summary:
                 if (fix := diagnostic.fix) is not None:
                     self.fixes_of[diagnostic.rule][fix.applicability] += 1
             yield report
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether a rule failed on a post."""
+        return self.rules[FAILED] > 0
 
     @property
     def fixable(self) -> int:

@@ -25,9 +25,6 @@ from postlint.results.kept import (
 from postlint.run.workplace import Workplace
 from postlint.source import Source, UnreadableError
 
-_NOT_KEPT = frozenset({"internal-error", "unreadable-post", "post-too-large"})
-"""What another run might not find in the same post, or finds as fast."""
-
 
 class Keeper(NamedTuple):
     """The results that a cache has for the posts of a workplace."""
@@ -107,7 +104,7 @@ def reread(path: str) -> Source | None:
 
 def is_kept(report: PostReport) -> bool:
     """Whether a report may be kept, as far as it says itself."""
-    return not any(found.rule in _NOT_KEPT for found in report.diagnostics)
+    return not any(found.leaves_unread for found in report.diagnostics)
 
 
 def entry_of(
