@@ -9,6 +9,7 @@ from time import time_ns
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.config.error import ConfigError
+from postlint.document.post import Post
 from postlint.files.reading import TooLargeError, read
 from postlint.pipeline.linter import died, lint, too_large, unreadable
 from postlint.profile.shared import Shared
@@ -157,6 +158,19 @@ def lint_data(
         return _linted(source, path, workplace, clock, costs, shared, fault)
     except SchemaError as error:
         raise ConfigError(str(error)) from None
+
+
+def lint_again(source: Source, workplace: Workplace) -> PostReport:
+    """Lints another text of a post, its site left aside. Raises ConfigError."""
+    path = source.path
+    return lint_data(path, source.encode(), workplace, shared=workplace.shared(path))
+
+
+def read_again(source: Source, workplace: Workplace) -> Post:
+    """Another text of a post, read. Raises ConfigError."""
+    path = source.path
+    profile, _ = workplace.profile_of(source, path)
+    return Post(source, profile, workplace.now, None, workplace.place(path))
 
 
 def _linted(
