@@ -32,7 +32,7 @@ class Signs(NamedTuple):
     folders: tuple[str, ...] = (".",)
 
 
-def _named(stem: str, *suffixes: str) -> tuple[str, ...]:
+def _files(stem: str, *suffixes: str) -> tuple[str, ...]:
     return tuple(f"{stem}.{suffix}" for suffix in suffixes)
 
 
@@ -41,17 +41,17 @@ _DATA = ("toml", "yaml", "yml", "json")
 
 SIGNS: dict[str, Signs] = {
     "docusaurus": Signs(
-        _named("docusaurus.config", *_SCRIPTS), ("@docusaurus/core",), None, ("docs", "blog")
+        _files("docusaurus.config", *_SCRIPTS), ("@docusaurus/core",), None, ("docs", "blog")
     ),
     "astro": Signs(
-        _named("astro.config", *_SCRIPTS), ("astro",), None, ("src/content", "src/pages")
+        _files("astro.config", *_SCRIPTS), ("astro",), None, ("src/content", "src/pages")
     ),
     "eleventy": Signs(
-        (".eleventy.js", ".eleventy.cjs", *_named("eleventy.config", *_SCRIPTS)),
+        (".eleventy.js", ".eleventy.cjs", *_files("eleventy.config", *_SCRIPTS)),
         ("@11ty/eleventy",),
     ),
     "hugo": Signs(
-        _named("hugo", *_DATA),
+        _files("hugo", *_DATA),
         ("hugo-bin", "hugo-extended", "hugo-installer", "hugo-bin-extended"),
         None,
         ("content",),
@@ -59,12 +59,12 @@ SIGNS: dict[str, Signs] = {
     "vitepress": Signs((".vitepress",), ("vitepress",), "VitePress"),
     "vuepress": Signs((".vuepress",), ("vuepress", "@vuepress/core"), "VuePress"),
     "nextra": Signs((), ("nextra", "nextra-theme-docs", "nextra-theme-blog"), "Nextra"),
-    "next": Signs(_named("next.config", *_SCRIPTS), ("next",), "Next.js"),
-    "gatsby": Signs(_named("gatsby-config", *_SCRIPTS), ("gatsby",), "Gatsby"),
-    "nuxt": Signs(_named("nuxt.config", *_SCRIPTS), ("nuxt", "nuxt3"), "Nuxt"),
-    "sveltekit": Signs(_named("svelte.config", *_SCRIPTS), ("@sveltejs/kit",), "SvelteKit"),
-    "quarto": Signs(_named("_quarto", "yml", "yaml")),
-    "mkdocs": Signs(_named("mkdocs", "yml", "yaml")),
+    "next": Signs(_files("next.config", *_SCRIPTS), ("next",), "Next.js"),
+    "gatsby": Signs(_files("gatsby-config", *_SCRIPTS), ("gatsby",), "Gatsby"),
+    "nuxt": Signs(_files("nuxt.config", *_SCRIPTS), ("nuxt", "nuxt3"), "Nuxt"),
+    "sveltekit": Signs(_files("svelte.config", *_SCRIPTS), ("@sveltejs/kit",), "SvelteKit"),
+    "quarto": Signs(_files("_quarto", "yml", "yaml")),
+    "mkdocs": Signs(_files("mkdocs", "yml", "yaml")),
     "pelican": Signs(("pelicanconf.py",), ("pelican",), None, ("content",)),
     "zola": Signs(("zola.toml",)),
     "jupyter-book": Signs(("_toc.yml", "myst.yml"), ("jupyter-book",), "Jupyter Book"),
@@ -81,10 +81,10 @@ SIGNS: dict[str, Signs] = {
     "antora": Signs(("antora.yml",), ("@antora/cli",), "Antora"),
     "docfx": Signs(("docfx.json",), (), "DocFX"),
     "zensical": Signs(("zensical.toml",), ("zensical",), "Zensical"),
-    "gridsome": Signs(_named("gridsome.config", "js", "ts"), ("gridsome",), "Gridsome"),
+    "gridsome": Signs(_files("gridsome.config", "js", "ts"), ("gridsome",), "Gridsome"),
     "metalsmith": Signs(("metalsmith.json",), ("metalsmith",), "Metalsmith"),
-    "rspress": Signs(_named("rspress.config", *_SCRIPTS), ("rspress", "@rspress/core"), "Rspress"),
-    "fumadocs": Signs(_named("source.config", "ts"), ("fumadocs-core", "fumadocs-ui"), "Fumadocs"),
+    "rspress": Signs(_files("rspress.config", *_SCRIPTS), ("rspress", "@rspress/core"), "Rspress"),
+    "fumadocs": Signs(_files("source.config", "ts"), ("fumadocs-core", "fumadocs-ui"), "Fumadocs"),
     "remix": Signs((), ("@remix-run/react", "@react-router/dev"), "Remix"),
     "sphinx": Signs((), ("sphinx", "myst-parser"), "Sphinx"),
     "nikola": Signs((), ("nikola",), "Nikola"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from json import JSONDecodeError, JSONDecoder
 from math import isinf
 
@@ -14,7 +13,7 @@ from postlint.document.front_matter.nodes import (
     Scalar,
     Sequence,
 )
-from postlint.document.quoting import shortened
+from postlint.document.quoting import character, shortened
 from postlint.pattern import lazy
 from postlint.source import Span
 
@@ -244,7 +243,7 @@ def _stray(reader: _Reader, or_else: FrontMatterError | None = None) -> FrontMat
     for pattern, message, help in _STRAYS:
         if match := pattern.match(text, start):
             return _fault(start, len(match[0]), message, help)
-    return or_else or _fault(start, 1, f"unexpected {_named(sign)}", "Remove it.")
+    return or_else or _fault(start, 1, f"unexpected {character(sign)}", "Remove it.")
 
 
 def _wrong_closer(reader: _Reader) -> FrontMatterError:
@@ -279,17 +278,8 @@ def _bad_string(text: str, start: int) -> FrontMatterError:
         help = "Write the closing quote, and line breaks inside of the text as `\\n`."
         return _fault(start, len(rest[0] if rest else ""), "the text has no closing quote", help)
     escaped = "\\t" if sign == "\t" else f"\\u{ord(sign):04x}"
-    return _fault(stop, 1, f"{_named(sign)} inside of a text", f"Write it as `{escaped}`.")
+    return _fault(stop, 1, f"{character(sign)} inside of a text", f"Write it as `{escaped}`.")
 
 
 def _quoted(value: str) -> str:
     return '"' + value.strip("\"'") + '"'
-
-
-def _named(sign: str) -> str:
-    """A character as a message can show it: by its name where it would not be seen."""
-    if sign == "\t":
-        return "a tab"
-    if sign.isprintable() and not sign.isspace():
-        return f"`{sign}`"
-    return f"{unicodedata.name(sign, 'control character').lower()} (U+{ord(sign):04X})"

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from datetime import date
 from itertools import pairwise
@@ -14,7 +13,7 @@ from itertools import pairwise
 import tomli
 
 from postlint.document.front_matter.nodes import FrontMatterError
-from postlint.document.quoting import shortened
+from postlint.document.quoting import character, shortened
 from postlint.pattern import lazy
 from postlint.source import Span
 
@@ -227,12 +226,5 @@ def _unexpected(text: str, offset: int) -> FrontMatterError:
     sign = text[offset : offset + 1]
     if sign == ",":
         return fault(offset, 1, "a comma with no value before it", "Remove it.")
-    message = f"cannot read this as TOML: unexpected {_named(sign)}"
+    message = f"cannot read this as TOML: unexpected {character(sign)}"
     return fault(offset, len(sign), message, "Remove it.")
-
-
-def _named(sign: str) -> str:
-    """A character as a message can show it: by its name where it would not be seen."""
-    if sign.isprintable() and not sign.isspace():
-        return f"`{sign}`"
-    return f"{unicodedata.name(sign, 'control character').lower()} (U+{ord(sign):04X})"

@@ -113,7 +113,7 @@ _VERBS = "do does did is are was were be can could will would should must may mi
 _AUXILIARIES = frozenset(_VERBS.split())
 
 
-def _named(gap: Gap) -> _Sides | None:
+def _names(gap: Gap) -> _Sides | None:
     one = [token for token in gap.here if token.is_content]
     two = [token for token in gap.there if token.is_content]
     if not one or not two or max(len(one), len(two)) > _LONGEST_NAME:
@@ -142,5 +142,5 @@ _TESTS: tuple[tuple[Kind, Callable[[Gap], _Sides | None]], ...] = (
     ("number", _units),
     ("negation", negated),
     ("opposite", _opposed),
-    ("name", _named),
+    ("name", _names),
 )

@@ -10,7 +10,7 @@ from postlint.pattern import lazy
 from postlint.rules.front_matter._duties import is_section, owes_no_title
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, failures
-from postlint.schema.words import spelled
+from postlint.schema.in_words import spelled
 from postlint.source import Span
 
 _FARTHEST = 500

@@ -6,7 +6,7 @@ from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Entry, FrontMatter, Mapping, Node, Scalar, Sequence
 from postlint.document.front_matter.split import LAST_YAML_LINE
 from postlint.document.post import Post
-from postlint.document.quoting import shortened
+from postlint.document.quoting import character_name, shortened
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.schema import failures
@@ -142,7 +142,7 @@ class TruncatedValue(Rule):
                 if _is_invisible(character):
                     yield self.diagnostic(
                         entry.key_span,
-                        f"the key holds {_named(character)} before `{entry.key[i + 1 :].strip()}`",
+                        f"the key holds {_shown(character)} before `{entry.key[i + 1 :].strip()}`",
                         help="Delete it: it cannot be told from nothing or a space, and makes "
                         "another key, which nothing reads.",
                         fix=_fix("Delete it", entry.key_span, entry.key.replace(character, ""))
@@ -238,7 +238,6 @@ def _is_invisible(character: str) -> bool:
     )
 
 
-def _named(character: str) -> str:
-    name = unicodedata.name(character, "an invisible character").lower()
-    article = "an" if name[0] in "aeio" else "a"
-    return f"{article} {name} (U+{ord(character):04X})"
+def _shown(character: str) -> str:
+    name = character_name(character)
+    return f"an {name}" if name[0] in "aeio" else f"a {name}"

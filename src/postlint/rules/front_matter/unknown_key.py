@@ -9,7 +9,7 @@ from postlint.rules.front_matter._shapes import SHAPES, is_own_key
 from postlint.rules.front_matter._writing import rename
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, Schema, applicable, failures, known_anywhere
-from postlint.schema.words import spelled
+from postlint.schema.in_words import spelled
 from postlint.suggestion import misspelt
 
 _NEVER_MEANT = frozenset({"published", "lang", "kind", "path"})

@@ -5,9 +5,9 @@ from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.blocks import Block
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
+from postlint.document.plain_text import folded
 from postlint.document.post import Post
 from postlint.document.quoting import shortened
-from postlint.document.words import folded
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
