@@ -156,6 +156,30 @@ def test_what_rules_share_is_of_several_groups() -> None:
     assert lonely <= {"zones"}, "`dates` there asks it as well"
 
 
+WELL_EXPLAINED = {
+    "Generator": "dialect/generator.py",
+    "Shortcode": "dialect/shortcode.py",
+    "Profile": "profile/profile.py",
+    "Config": "config/model.py",
+}
+"""Types whose fields are many: each is explained above its own line."""
+
+
+@pytest.mark.parametrize("name", WELL_EXPLAINED)
+def test_each_field_is_explained(name: str) -> None:
+    text = (PACKAGE / WELL_EXPLAINED[name]).read_text("utf-8")
+    (found,) = (
+        node
+        for node in ast.parse(text).body
+        if isinstance(node, ast.ClassDef) and node.name == name
+    )
+    lines = text.splitlines()
+    fields = [node for node in found.body if isinstance(node, ast.AnnAssign)]
+    bare = [ast.unparse(f.target) for f in fields if "#:" not in lines[f.lineno - 2]]
+    assert fields
+    assert bare == []
+
+
 def test_every_module_stands_in_a_layer() -> None:
     for path in MODULES:
         if _name(path):
