@@ -141,9 +141,9 @@ def _is_index(path: str) -> bool:
 
 
 def _content_keys(site: Site, files: SiteFiles) -> Mapping[str, str] | None:
-    """The posts and folders of the content by their keys, and after `*` by those of their names.
+    """The posts and folders of the content by their keys, and by their names' keys after a `*`.
 
-    A folder, and a key that several have, stands for no post: "".
+    Of a folder, and of a key that several posts have, the value is "": no post is meant.
     """
     folders = hugo_folders(Place(site, files, ""))
     found: dict[str, str] = {"": ""}

@@ -20,7 +20,8 @@ class FilenameDate(Rule):
     """The date in a Jekyll post's file name and the one in its front matter disagree.
 
     Jekyll takes the address of the post from the file name where the front matter has no date,
-    and from the front matter where it has: links that were made by one break by the other.
+    and from the front matter where it has one. Where the two disagree, links to the day in the
+    file name lead nowhere.
 
     ```markdown bad path=_posts/2024-05-01-kettles.md generator=jekyll
     ---
