@@ -72,11 +72,10 @@ class UnknownKey(Rule):
         for entry in matter.root.entries if odd else ():
             if entry.key not in odd:
                 continue
-            if (key := entry.key.lower()) in reworded and matter.entry(reworded[key]) is None:
+            key, found = entry.key.lower(), None
+            if key in reworded and matter.entry(reworded[key]) is None:
                 found = self._reworded(post, entry, reworded[key])
-            elif key in known or (entry.key,) in said or _means_another(matter, entry):
-                continue
-            else:
+            elif not (key in known or (entry.key,) in said or _means_another(matter, entry)):
                 found = self._unknown(post, entry)
             if found is not None and not self._is_own(post, entry):
                 yield found
