@@ -146,6 +146,11 @@ class Post:
         )
 
     @property
+    def file_name(self) -> str:
+        """The name of its file, without the folders above it."""
+        return self.source.path.rpartition("/")[2]
+
+    @property
     def is_archetype(self) -> bool:
         """Whether it is a pattern for new posts, whose values are meant to be replaced."""
         return "archetypes" in self.source.path.split("/")[:-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import final
 
 import turbohtml
@@ -152,12 +152,17 @@ class Tree:
         """
         return tuple(_tag_offsets(self._root))
 
-    def with_attribute(self, name: str) -> Iterator[Element]:
-        """The written elements that have an attribute, in document order.
+    @property
+    def serialized(self) -> str:
+        """The tree as HTML again: with the tags that the parser implied, without those it lost."""
+        return self._root.inner_html
 
-        `name` is in lower case.
+    def with_attribute(self, *names: str) -> Iterator[Element]:
+        """The written elements that have one of these attributes, in document order.
+
+        `names` are in lower case.
         """
-        found = (Element(self, node) for node in self._root.select(f"[{name}]"))
+        found = (Element(self, node) for node in self._root.select(_selector(names)))
         if self._copies:
             found = (element for element in found if element not in self._copies)
         if self._has_templates:
@@ -187,6 +192,11 @@ class Tree:
         span = iframe.value_span("srcdoc")
         whole = SegmentMap([Segment(0, span.start, span.end, verbatim=False)])
         return cls(value.replace("\r\n", "\n").replace("\r", "\n"), whole)
+
+
+@lru_cache(maxsize=64)
+def _selector(names: tuple[str, ...]) -> str:
+    return ",".join(f"[{name}]" for name in names)
 
 
 def _tag_offsets(root: turbohtml.Element) -> Iterator[tuple[str, int, int | None]]:

@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, tzinfo
-from pathlib import PurePosixPath
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.dialect.dates import reader
@@ -50,7 +49,7 @@ class FilenameDate(Rule):
         matter = post.front_matter
         if matter is None or not post.profile.generator.names_hold_date:
             return
-        name = _DATED.match(PurePosixPath(post.source.path).name)
+        name = _DATED.match(post.file_name)
         entry, named = matter.entry("date"), parse(name[1]) if name else None
         if name is None or named is None or entry is None or not isinstance(entry.value, Scalar):
             return
