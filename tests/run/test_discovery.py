@@ -177,3 +177,17 @@ def test_a_file_has_one_path_wherever_one_stands(
     monkeypatch.chdir(tmp_path / "content" / "posts")
     assert sorted(discover(["../.."])) == ["../../docs/c.md", "../b.md", "a.md"]
     assert sorted(discover([".", "..", str(tmp_path)])) == ["../../docs/c.md", "../b.md", "a.md"]
+
+
+def test_a_repository_inside_a_site_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = ("content/a.md", "content/notes/b.md", "tools/content/c.md", "docs/d.md")
+    for path in ("hugo.toml", "tools/hugo.toml", "tools/.git", "content/notes/.git", *paths):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).touch()
+    monkeypatch.chdir(tmp_path)
+    workplace = Workplace()
+    found = discover(["."], home_of=workplace.home)
+    assert list(found) == ["content/a.md", "content/notes/b.md"]
+    assert list(discover(["tools"], home_of=workplace.home)) == ["tools/content/c.md"]

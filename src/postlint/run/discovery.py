@@ -202,6 +202,8 @@ class _Walker:
             inner = home.inner(name)
             if inner in home.pages.closed or home.pages.leads_to(inner):
                 return inner in home.pages.closed
+            if os.path.lexists(os.path.join(path, ".git")):
+                return True  # a repository in a repository, and no page of the site around it
         if name in _OF_OTHERS or is_fixture_folder(name):
             return True
         return name in _OF_TESTS and self.is_code(path)
