@@ -63,7 +63,7 @@ def has_eglot() -> bool:
 
 @pytest.mark.skipif(shutil.which("nvim") is None, reason="Neovim is not installed")
 def test_neovim(post: Path) -> None:
-    setup = re.findall(r"```lua\n(.*?)```", EDITORS.read_text("utf-8"), re.S)[-1]
+    setup = re.findall(r"```lua\n(.*?)```", EDITORS.read_text("utf-8"), re.DOTALL)[-1]
     script = f"luafile {SCRIPTS / 'neovim.lua'}"
     seen = noted(["nvim", "--headless", "-u", "NONE", "-c", script], post, setup)
 

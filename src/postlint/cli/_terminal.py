@@ -51,7 +51,7 @@ def tell(errors: Iterable[str]) -> None:
 
 
 def tell_missing(extra: str, what: str) -> None:
-    """Says that something asks for a package that an extra of postlint brings, and how to get it."""
+    """Says that something needs an extra of postlint, and how to get it."""
     tell([f"{what} needs the extra `{extra}`: in postlint's checkout, `{INSTALL_ALL}`"])
 
 
