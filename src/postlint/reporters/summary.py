@@ -106,7 +106,7 @@ class Summary:
         unsafely = self.fixable - self.safely_fixable
         safely = self.safely_fixable if self.fixes is None else 0
         safe, unsafe = MARKS.values()
-        offers = [(safe, safely, "`--fix`"), (unsafe, unsafely, "`--unsafe-fixes`")]
+        offers = [(safe, safely, "`--fix`"), (unsafe, unsafely, "`--fix --unsafe-fixes`")]
         parts = [f"{mark} {number:,} with {option}" for mark, number, option in offers if number]
         return f"Can be fixed: {', '.join(parts)}." if parts else None
 

@@ -96,6 +96,12 @@ def discover(
                 yield shown
 
 
+def order(paths: Iterable[str]) -> Callable[[str], str]:
+    """The key to sort displayed paths by, so that their order is that from their site's root."""
+    climbs = any(path.startswith("../") for path in paths)
+    return os.path.abspath if climbs else str
+
+
 def display(path: str) -> str:
     """A path as people are shown it: relative to the working directory, with `/`."""
     try:
@@ -167,8 +173,11 @@ class _Walker:
         home = self.home_of(folder)
         is_ignored = self.ignoring(folder) if self.heeds_ignore else (lambda _: False)
         before = "" if folder == "." else os.path.join(folder, "").replace(os.sep, "/")
+        holds_here = folder.endswith("..")  # the working directory lies below: a file has one path
         for entry in entries:
             path = before + entry.name
+            if holds_here:
+                path = display(path)
             is_folder = entry.is_dir(follow_symlinks=False)
             if is_folder:
                 if self.is_closed(entry.name, path, home):
@@ -193,6 +202,8 @@ class _Walker:
             inner = home.inner(name)
             if inner in home.pages.closed or home.pages.leads_to(inner):
                 return inner in home.pages.closed
+            if os.path.lexists(os.path.join(path, ".git")):
+                return True  # a repository in a repository, and no page of the site around it
         if name in _OF_OTHERS or is_fixture_folder(name):
             return True
         return name in _OF_TESTS and self.is_code(path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import marshal
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 from typing import Any
 
 from postlint.report import Facts
@@ -13,6 +12,7 @@ from postlint.results.kept import frozen
 from postlint.rules.across import Across, Spot
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
+from postlint.run.discovery import order
 from postlint.run.tally import Tally
 from postlint.run.workplace import Workplace
 from postlint.source import Span
@@ -53,7 +53,8 @@ class _Facts:
             found += [(paths[at], fact) for at, fact in marshal.loads(self._packed.pop())]
         found += [(paths[at], fact) for at, fact in self._last]
         self._last = []
-        found.sort(key=itemgetter(0))
+        rank = order(path for path, _ in found)
+        found.sort(key=lambda fact: rank(fact[0]))
         return found
 
 

@@ -16,7 +16,7 @@ from postlint.report import PostReport
 from postlint.results.cache import Cache, Entry
 from postlint.results.kept import KeptSource, positions_of
 from postlint.rules.across import Across
-from postlint.run.discovery import display
+from postlint.run.discovery import display, order
 from postlint.run.keeper import Keeper, reread
 from postlint.run.result import Result
 from postlint.run.sites import Sites
@@ -82,7 +82,9 @@ class Together:
         self.workplace.tally = self.sites.tally
         self.workplace.told_alone = self.told_alone
         telling = self._telling(frozenset(self.asked))
-        folding = (path for path in sorted(self.asked) if _may_fold(self.held[path]))
+        folding = (
+            path for path in sorted(self.asked, key=order(self.asked)) if _may_fold(self.held[path])
+        )
         reported = ((path, self._report(path)) for path in folding)
         telling.fold(self.workplace.site_root, reported)
         for path in self.asked:
