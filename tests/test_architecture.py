@@ -31,7 +31,7 @@ LAYERS = [
     ["suppression"],
     ["pipeline"],
     ["run"],
-    ["reporters"],
+    ["reporters", "testing"],
     ["lsp"],
     ["cli"],
     ["__main__"],

@@ -154,7 +154,7 @@ def set_like_conditions(one: list[Token], other: list[Token]) -> bool:
 
 
 def _subject(side: Side, *, is_sure: bool) -> str:
-    """The first word of content: what the sentence speaks of. If sure, it is not the word itself."""
+    """What a sentence speaks of: its first word of content, and if sure, not the word itself."""
     tokens, word = side
     found = (t for t in tokens if t.is_content and t.key not in YES)
     return next((t.key for t in found if not is_sure or t is not word), "")
