@@ -213,3 +213,20 @@ def test_links_of_a_language_lead_to_its_own_pages(
     }
     report = linted(tmp_path, files, f"content/{folder}/pots.md")
     assert [found.message.split("`")[1].lstrip("#") for found in report.diagnostics] == told
+
+
+def test_hexo_finds_images_in_the_source_in_the_theme_and_beside_a_post(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "url: https://kettles.example\ntheme: cups\nsource_dir: source\n",
+        "package.json": '{"dependencies": {"hexo": "7"}}',
+        "themes/cups/source/images/theme.png": "",
+        "source/images/site.png": "",
+        "source/_posts/beside.png": "",
+        "source/_posts/lids/own.png": "",
+        "source/_posts/lids.md": "---\ntitle: Lids\ndate: 2024-05-01\n---\n"
+        "![](/images/site.png) ![](/images/theme.png) ![](beside.png) ![](own.png)\n"
+        "![](/images/gone.png) ![](gone.png)\n",
+    }
+    report = linted(tmp_path, files, "source/_posts/lids.md")
+    missing = [found.message.split("`")[1] for found in report.diagnostics]
+    assert missing == ["images/gone.png", "gone.png"]

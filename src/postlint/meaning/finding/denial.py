@@ -13,6 +13,7 @@ from postlint.meaning.comparing.statement import Statement, answers, statements
 from postlint.meaning.finding.conflicts import conflicts
 from postlint.meaning.terms.opposites import opposites
 from postlint.meaning.terms.tokens import Token, is_denied, opens_with_no
+from postlint.meaning.terms.words import stem
 
 if TYPE_CHECKING:
     from postlint.meaning.terms.sentences import Sentence
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 _LEAST_FIT = 0.62
 _LEAST_COVERED = 0.7
 _LEAST_ASKED = 0.7
-_CASES = frozenset(["if", "unless", "when", "only", "without", "but", "although", "though"])
-_MODALS = frozenset(["can", "could", "may", "should", "must", "will", "is", "are"])
-_SOFT = frozenset(["always", "all", "every", "entirely", "complet", "necessarili", "exclus", "too"])
+_CASES = frozenset({"if", "unless", "when", "only", "without", "but", "although", "though"})
+_MODALS = frozenset({"can", "could", "may", "should", "must", "will", "is", "are"})
+_WEAKENING = "always", "all", "every", "entirely", "completely", "necessarily", "exclusively", "too"
+_SOFT = frozenset(map(stem, _WEAKENING))
 
 
 class Denial(NamedTuple):
