@@ -103,27 +103,31 @@ def test_what_becomes_of_a_date(format_: str, text: str, is_plain: bool, fate: s
 
 
 @pytest.mark.parametrize(
-    ("format_", "written"),
+    ("format_", "written", "is_plain"),
     [
-        ("date-like", "{day}T{time}:00{sign}05:30"),
-        ("docusaurus-date", "{day}T{time}:00{sign}05:30"),
-        ("eleventy-date", "{day}T{time}:00{sign}05:30"),
-        ("hexo-date", "{day} {time}:00 {sign}05:30"),
-        ("hugo-date", "{day}T{time}:00{sign}05:30"),
-        ("javascript-date", "{day}T{time}:00{sign}05:30"),
-        ("javascript-date", "{day} {time} GMT{sign}0530"),
-        ("jekyll-date", "{day} {time}:00 {sign}0530"),
-        ("mkdocs-date", "{day}T{time}:00{sign}05:30"),
-        ("native-date", "{day} {time}:00 {sign}5:30"),
-        ("native-javascript-date", "{day} {time}:00 {sign}5:30"),
-        ("pelican-date", "{day} {time} {sign}0530"),
-        ("toml-date", "{day}T{time}:00{sign}05:30"),
-        ("yaml-date", "{day}T{time}:00{sign}05:30"),
+        ("date-like", "{day}T{time}:00{sign}05:30", True),
+        ("docusaurus-date", "{day}T{time}:00{sign}05:30", True),
+        ("eleventy-date", "{day}T{time}:00{sign}05:30", True),
+        ("hexo-date", "{day} {time}:00 {sign}05:30", True),
+        ("hugo-date", "{day}T{time}:00{sign}05:30", True),
+        ("javascript-date", "{day}T{time}:00{sign}05:30", True),
+        ("javascript-date", "{day}T{time}:00{sign}05:30", False),
+        ("javascript-date", "{day} {time} GMT{sign}0530", True),
+        ("jekyll-date", "{day} {time}:00 {sign}0530", True),
+        ("mkdocs-date", "{day}T{time}:00{sign}05:30", True),
+        ("native-date", "{day} {time}:00 {sign}5:30", True),
+        ("native-javascript-date", "{day} {time}:00 {sign}5:30", True),
+        ("pelican-date", "{day} {time} {sign}0530", True),
+        ("toml-date", "{day}T{time}:00{sign}05:30", True),
+        ("yaml-date", "{day}T{time}:00{sign}05:30", True),
     ],
 )
 @pytest.mark.parametrize(("sign", "utc"), [("+", "2024-05-05 04:30"), ("-", "2024-05-05 15:30")])
-def test_what_is_ahead_of_utc_is_earlier(format_: str, written: str, sign: str, utc: str) -> None:
-    moment = reader(format_)(written.format(day="2024-05-05", time="10:00", sign=sign), True).moment
+def test_what_is_ahead_of_utc_is_earlier(
+    format_: str, written: str, is_plain: bool, sign: str, utc: str
+) -> None:
+    text = written.format(day="2024-05-05", time="10:00", sign=sign)
+    moment = reader(format_)(text, is_plain).moment
     assert f"{moment:%Y-%m-%d %H:%M}" == utc
 
 

@@ -23,7 +23,7 @@ _LEGEND = (
 )
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @click.option(
     "--group",
     "groups",
@@ -33,8 +33,29 @@ _LEGEND = (
 )
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
 @config_options
-def rules(groups: tuple[str, ...], output_format: str, **options: Any) -> None:
+@click.pass_context
+def rules(
+    ctx: click.Context, /, groups: tuple[str, ...], output_format: str, **options: Any
+) -> None:
     """List the rules, those of the site's own among them: all, or those of some groups."""
+    if ctx.invoked_subcommand is None:
+        _list(groups, output_format, options)
+
+
+@rules.command("new")
+@click.argument("name", metavar="GROUP/ID")
+def new(name: str) -> None:
+    """Lay out a rule and its cases.
+
+    A site's own is in the group `custom`: its file goes where the config says that rules are. In a
+    checkout of postlint, it is one of postlint's, and is told to the schema of settings as well.
+    """
+    from postlint.cli._new_rule import lay_out
+
+    lay_out(name)
+
+
+def _list(groups: tuple[str, ...], output_format: str, options: dict[str, Any]) -> None:
     catalogue = workplace_of(options).config(Path.cwd()).catalogue
     for group in groups:
         if group not in catalogue.groups:

@@ -117,6 +117,8 @@ class Config(NamedTuple):
     command_line: Layer = Layer()
     #: All rules, the site's own among them.
     catalogue: Catalogue = BUILT_IN
+    #: The Python files and folders that some of these are taken from.
+    plugins: tuple[Path, ...] = ()
     #: The globs of the posts that some of the site's own rules are for, by these.
     limits: Mapping[str, tuple[str, ...]] = _NONE
 
