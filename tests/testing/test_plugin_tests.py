@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from linting import ROOT
 
 from postlint import Rule
 from postlint.testing import Case, Example, cases, examples
@@ -254,3 +256,18 @@ def test_what_is_laid_out_holds(tmp_path: Path) -> None:
     _check(examples(rule))
     _check(cases(tmp_path, [rule]))
     assert rule.__name__ == "NoLeadTable"
+
+
+def test_what_the_docs_say_holds(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "custom-rules.md").read_text("utf-8")
+    (code,) = re.findall(
+        r'^```python\n("""lint/our_rules.py""".*?)^```$', page, re.MULTILINE | re.DOTALL
+    )
+    example, case = re.findall(r"^````markdown\n(.*?)^````$", page, re.MULTILINE | re.DOTALL)
+    summary = example.partition("\n")[0]
+    (rule,) = _rules(code.replace(f'"""{summary}"""', f'"""{example}"""'))
+    (tmp_path / "forbidden-word.md").write_text(case, "utf-8")
+
+    held: list[Case | Example] = [*examples(rule), *cases(tmp_path, [rule])]
+    assert len(held) == 3
+    _check(held)

@@ -21,12 +21,15 @@ from typing import Any, NamedTuple
 
 from postlint.config.plugins import with_rules
 from postlint.diagnostic import Diagnostic
+from postlint.files.reading import read
 from postlint.report import PostReport
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
 from postlint.testing.bench import Bench, untold_fixes
 from postlint.testing.block import Block, blocks, settings
 
+_LARGEST = 10_000_000
+"""Bytes of a file of cases."""
 _PATH = "content/posts/post.md"
 
 
@@ -111,7 +114,7 @@ def _cases(file: Path, bench: Bench) -> list[Case]:
     made: list[Case] = []
     waiting: list[Block] = []
     earlier: dict[str, str] = {}
-    for block in blocks(file.read_text("utf-8")):
+    for block in blocks(_read(file)):
         where = f"{file}, {block.title!r}"
         if block.words == ("earlier",):
             earlier = {"earlier": _text(block.text)}
@@ -133,6 +136,10 @@ def _cases(file: Path, bench: Bench) -> list[Case]:
     assert made, f"{file}: no case"
     assert not waiting, f"{file}: the last post has no diagnostics"
     return made
+
+
+def _read(file: Path) -> str:
+    return read(str(file), _LARGEST).data.decode("utf-8").replace("\r\n", "\n")
 
 
 def _path(rule: type[Rule], block: Block) -> str:
