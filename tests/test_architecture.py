@@ -56,7 +56,7 @@ ONLY_IN = {
     "referencing": ["schema.library"],
     "watchfiles": ["cli"],
     "Stemmer": ["meaning.terms.words"],
-    "imagesize": ["profile.site_files"],
+    "imagesize": ["profile.image_size"],
     "rapidfuzz": ["meaning.comparing.changes", "meaning.comparing.restatement"],
 }
 

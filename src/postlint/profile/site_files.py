@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
-from io import BytesIO
 from posixpath import dirname, join, normpath
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
 from postlint.files import digests, unsaved
 from postlint.files.globs import Globs, patterns
 from postlint.files.reading import head
+from postlint.profile.image_size import Size, image_size
 from postlint.source import UnreadableError
 
 T = TypeVar("T")
@@ -23,9 +23,6 @@ _MOST_ENTRIES = 500_000
 _LARGEST_TEXT = 1024 * 1024
 _LARGEST_HEAD = 256 * 1024
 """Cameras write previews and colours before an image's size."""
-_LONGEST_SIDE = 16_383
-"""As long as WebP can have it. A header that tells more is mostly broken."""
-_IMAGE_HEADS = (b"\x89PNG", b"GIF8", b"\xff\xd8", b"RIFF")
 _MOST_ABOVE = 8
 _ALL_BELOW = "/**"
 _HEAD = "//head"
@@ -39,13 +36,6 @@ class Kind(StrEnum):
     FILE = "file"
     FOLDER = "folder"
     OUTSIDE = "outside"
-
-
-class Size(NamedTuple):
-    """An image's size as browsers show it, in pixels."""
-
-    width: int
-    height: int
 
 
 _Listing = Mapping[str, Kind]
@@ -182,13 +172,7 @@ class SiteFiles:
         if self.kind(path) is not Kind.FILE:
             return None
         self.asked.add(path + _HEAD)
-        head = self._head(path, _LARGEST_HEAD) or b""
-        if not head.startswith(_IMAGE_HEADS):
-            return None
-        import imagesize  # brings urllib, which takes longer to load than a post to lint
-
-        size = Size(*imagesize.get(BytesIO(head), exif_rotation=True))
-        return size if all(0 < side <= _LONGEST_SIDE for side in size) else None
+        return image_size(self._head(path, _LARGEST_HEAD) or b"")
 
     def _head(self, path: str, most: int) -> bytes | None:
         """The first bytes of a file; None where it is none, as a pipe, or cannot be read."""
