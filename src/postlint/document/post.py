@@ -107,6 +107,16 @@ class Post:
             self._derived[function] = function(self)
         return self._derived[function]  # type: ignore[no-any-return]
 
+    def close(self) -> None:
+        """Drops all that was read, at the end of its use.
+
+        Elements and their tree hold each other: Python would look for such circles, which took a
+        twentieth of linting many posts.
+        """
+        if "tree" in self.__dict__:
+            self.tree.__dict__.clear()
+        self.__dict__.clear()
+
     @cached_property
     def earlier(self) -> Post | None:
         """The post as it was before; None where that is not known, or it is the same."""

@@ -60,17 +60,28 @@ def lint(
     try:
         parts = source, profile, now, earlier, place, shared
         post = Post(*parts) if costs is None else costs.post(*parts)
-        too_much = excess(post)
-        if too_much is not None:
-            return PostReport(source, (_over(plan(rules).limits, too_much),))
-        found = _linted(post, rules, catalogue, costs)
-        return PostReport(source, in_order(found), facts=facts(post, rules))
+        try:
+            return _report(post, rules, catalogue, costs)
+        finally:
+            post.close()
     except SchemaError:
         raise
-    except FactsError as error:
-        return PostReport(source, in_order([*found, _internal_error(error.rule.id, error.reason)]))
     except Exception as error:  # noqa: BLE001 - a bug on one post must not stop the others
         return PostReport(source, (_internal_error("reading the post", error),))
+
+
+def _report(
+    post: Post, rules: tuple[Rule, ...], catalogue: Catalogue, costs: Costs | None
+) -> PostReport:
+    too_much = excess(post)
+    if too_much is not None:
+        return PostReport(post.source, (_over(plan(rules).limits, too_much),))
+    found, told = _linted(post, rules, catalogue, costs), None
+    try:
+        told = facts(post, rules)
+    except FactsError as error:
+        found.append(_internal_error(error.rule.id, error.reason))
+    return PostReport(post.source, in_order(found), facts=told)
 
 
 def _linted(

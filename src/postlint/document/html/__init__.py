@@ -19,7 +19,7 @@ from postlint.pattern import lazy
 __all__ = ["NOT_VISIBLE", "Element", "Tree"]
 
 _FORMATTING_TAG = lazy(rf"<(?:{'|'.join(sorted(FORMATTING))})(?=[\s/>])", re.IGNORECASE)
-_HIDING = ("hidden", "style", "inert", "popover", "<dialog")
+_HIDING = "[hidden],[aria-hidden],[style],[inert],[popover],dialog"
 _ODD_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f"
 
 
@@ -96,8 +96,7 @@ class Tree:
     @cached_property
     def may_hide(self) -> bool:
         """Whether an element may be hidden; False where no attribute can say so."""
-        html = self.html.lower()
-        return any(word in html for word in _HIDING)
+        return self._root.select_one(_HIDING) is not None
 
     @cached_property
     def tag_names(self) -> frozenset[str]:
