@@ -12,6 +12,7 @@ from postlint.pipeline.linter import lint
 from postlint.profile.shared import Shared
 from postlint.profile.site import Site
 from postlint.report import PostReport
+from postlint.results.kept import written_facts
 from postlint.rules.rule import Rule
 from postlint.run.folder import Folder
 from postlint.run.sites import Sites
@@ -60,7 +61,7 @@ def lint_posts(
         return lint(sources[path], profile, chosen, NOW, place=place, shared=shared)
 
     for path in sources:
-        sites.add(path, linted(path, None).facts)
+        sites.add(path, written_facts(linted(path, None).facts))
     shared = Shared(partial(sites.tally.is_usual, ""))
     reports = {path: linted(path, shared) for path in asked or sources}
 

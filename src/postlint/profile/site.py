@@ -29,6 +29,7 @@ class Site:
     found or one cannot be read: then nothing is known to be missing. `pages` are the files that the
     generator makes pages of; None where that is not known. `other` is the name of a generator that
     postlint has no rules for. `because` is what told it.
+    `texts` are the files below the root, whatever is known of them, for rules about whole sites.
     """
 
     root: Path | None = None
@@ -39,6 +40,7 @@ class Site:
     pages: Pages | None = None
     other: str | None = None
     because: str | None = None
+    texts: SiteFiles | None = None
 
     def language(self, path: str) -> str | None:
         """The language that the place of a post at an absolute path tells, or the site's own."""
