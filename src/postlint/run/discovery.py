@@ -85,8 +85,8 @@ def discover(
     same, and without `heeds_ignore` no `.gitignore` counts. Links to folders are not followed, and
     links to files not out of the repository: what they lead to is none of its posts. Sorted, and
     each file once. `home_of` tells of a folder who builds what is in it. `left_out` gathers what
-    was passed over. A folder that cannot be listed is told to `on_error`. Raises UnreadablePathError for a
-    path that does not exist.
+    was passed over. A folder that cannot be listed is told to `on_error`. Raises
+    UnreadablePathError for a path that does not exist.
     """
     seen: set[str] = set()
     left_out = LeftOut() if left_out is None else left_out
