@@ -67,7 +67,7 @@ def evidence_at(folder: Path, names: frozenset[str], listing: Listing) -> Eviden
     for name in _CONFIGS:
         if name in names and (generator := _builder_of(folder, name, names)):
             return Evidence(generator, name)
-    if "config" in names and listing.names(folder / _HUGO_FOLDER):
+    if "config" in names and listing.names(str(folder / _HUGO_FOLDER)):
         return Evidence("hugo", f"{_HUGO_FOLDER}/")
     if {_THEME_CONFIG, "layouts"} <= names:
         return Evidence("hugo", _THEME_CONFIG)

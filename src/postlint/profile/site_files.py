@@ -48,11 +48,13 @@ class SiteFiles:
     costs a few listings. Links are followed within the site only. Nothing but what was listed is
     ever opened. `asked` are the folders (with `/` at their end, or `/**` for all they hold) and
     files (with `//head` where only their first bytes count) that answers came from since it was
-    last cleared: a result is still true while their `digest` is.
+    last cleared: a result is still true while their `digest` is. `newest` is when any file of a
+    digest was changed, in nanoseconds: one that has just been may change again unseen.
     """
 
     def __init__(self, root: str) -> None:
         self.asked: set[str] = set()
+        self.newest = 0
         self._root = os.path.realpath(root)
         self._listings: dict[str, _Listing | None] = {}
         self._states: dict[str, str] = {}
@@ -236,6 +238,7 @@ class SiteFiles:
             status = os.stat(f"{self._root}/{path}")
         except OSError:
             return ""
+        self.newest = max(self.newest, status.st_mtime_ns, status.st_ctime_ns)
         return f"{status.st_size} {status.st_mtime_ns}"
 
     def _state_below(self, folder: str) -> str:

@@ -20,6 +20,7 @@ from postlint.profile.shared import Shared
 from postlint.profile.site import UNKNOWN_SITE, Place, Site
 from postlint.profile.site_finder import find_site
 from postlint.report import PostReport
+from postlint.results.kept import written_facts
 from postlint.rules.catalogue import Catalogue
 from postlint.rules.rule import Rule
 from postlint.run.folder import Folder
@@ -114,7 +115,7 @@ class Bench:
             return lint(*parts, place, shared=shared)
 
         for path in sources:
-            sites.add(path, linted(path, None).facts)
+            sites.add(path, written_facts(linted(path, None).facts))
         shared = Shared(partial(sites.tally.is_usual, ""))
         reports = {path: linted(path, shared) for path in asked or sources}
 
