@@ -266,3 +266,20 @@ def test_patterns(tmp_path: Path, pattern: str, slug: str, expected: str | None)
     }
     made = outputs(write(tmp_path, files), {path: files[path] for path in list(files)[1:]})
     assert made["content/posts/pots/tin-lids.md"].address == expected
+
+
+@needs_hugo
+@pytest.mark.parametrize("layout", ["list.html", "_default/section.html", "notes/list.html", None])
+def test_lists_are_written_where_there_is_a_layout_for_them(
+    tmp_path: Path, layout: str | None
+) -> None:
+    posts = {f"content/{name}/lid.md": "---\ntitle: Lid\n---\n" for name in ("notes", "posts")}
+    config = {"hugo.toml": "disableKinds = ['taxonomy', 'rss', 'sitemap', '404']\n"}
+    page = {"layouts/_default/single.html": "page", "layouts/index.html": "home"}
+    own = {f"layouts/{layout}": "list"} if layout else {}
+    made = _outputs(tmp_path, {**config, **page, **own}, posts)
+    build(tmp_path)
+    public = tmp_path / "public"
+    written = {address(str(file.relative_to(public))) for file in public.rglob("*.html")}
+    told = {copy.address for copy in lists(find_site(tmp_path), list(made.values()))}
+    assert told == written - {one.address for one in made.values()}

@@ -9,6 +9,7 @@ from postlint.profile.config_files import setting, text_setting, texts
 from postlint.profile.pages import Pages, SiteConfig, is_paper
 
 _SUFFIXES = (".qmd", ".md", ".rmd", ".markdown")
+_PAPERS = frozenset({"readme", "agents", "claude"})
 _OUTPUTS = ("_site", "_book", "_freeze", "docs")
 
 
@@ -39,5 +40,5 @@ def _taken(glob: str) -> str:
 
 def _is_left_out(name: str) -> bool:
     return name.startswith(("_", ".")) or (
-        is_paper(name) and name.lower().partition(".")[0] == "readme"
+        is_paper(name) and name.lower().partition(".")[0] in _PAPERS
     )

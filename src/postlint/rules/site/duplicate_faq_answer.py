@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from postlint.diagnostic import Severity
 from postlint.rules.across import Across
 from postlint.rules.rule import Rule
-from postlint.rules.site._groups import Told, groups
+from postlint.rules.site._groups import Told, compared, groups
 from postlint.source import Span
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class DuplicateFaqAnswer(Rule):
 
         each = (
             (path, (edition, *answer))
-            for path, (edition, answers) in facts
+            for path, (edition, answers) in compared(facts, site)
             for answer in {one[0]: one for one in reversed(answers)}.values()
         )
         found = groups(list(each), lambda fact: fact[:2])

@@ -8,7 +8,7 @@ from postlint.diagnostic import Severity
 from postlint.document.quoting import shortened
 from postlint.rules.across import Across
 from postlint.rules.rule import Rule
-from postlint.rules.site._groups import Told, groups
+from postlint.rules.site._groups import Told, compared, groups
 from postlint.source import Span
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class RepeatedParagraph(Rule):
 
         each = (
             (path, (edition, *paragraph))
-            for path, (edition, paragraphs) in facts
+            for path, (edition, paragraphs) in compared(facts, site)
             for paragraph in paragraphs
         )
         found = groups(list(each), lambda fact: fact[:2])
