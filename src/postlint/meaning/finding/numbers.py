@@ -45,6 +45,8 @@ _LEAST_LEAD = 0.12
 """How much more than any body sentence that agrees with the answer."""
 _SURE_FIT = 0.6
 """How much it has to be alike to be of what the question asks, whatever else that names."""
+_MOST_BEYOND = 5
+"""How many times as much as its bound a quantity may be, and agree with it."""
 _WORKED_OUT = re.compile(
     r"\b(?:so|thus|hence|therefore|(?:that|which|this)(?:['’]s| is| makes| means| gives)|makes)\s"
     r"(?:(?:only|about|around|at most|at least|up to|roughly|just|nearly|almost)\s)?$",
@@ -126,13 +128,22 @@ def _among(statement: Statement, here: Quantity, alike: int) -> tuple[_Evidence 
             if not are_alike(here, there) or differ_in_unit(here, there):
                 continue
             if agree(here, there):
-                if not gives(others, there):
+                if not gives(others, there) and _is_near(here, there):
                     for_it = max(for_it, match.fit)
             elif against is not None or statement.answer_gives(there):
                 continue
             elif _is_of_same(statement, here, there, match):
                 against = _Evidence(match.fit, match.at, there)
     return against, for_it
+
+
+def _is_near(here: Quantity, there: Quantity) -> bool:
+    """Whether a quantity is near enough to another for that one's bound to speak of it.
+
+    "Over 30 inches" says nothing of 25 feet.
+    """
+    least, most = sorted((abs(here.high), abs(there.high)))
+    return most <= _MOST_BEYOND * least
 
 
 def _otherwise_named(statement: Statement, here: Quantity) -> Counterpart | None:
