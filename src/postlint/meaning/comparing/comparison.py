@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
@@ -12,7 +11,7 @@ from postlint.document.faq import faq
 from postlint.document.post import Post, derived
 from postlint.meaning.comparing.alignment import Alignment, indices
 from postlint.meaning.terms.opposites import opposed, opposites, opposites_of
-from postlint.meaning.terms.quantities import GOES_ON, Quantity, may_be_same, quantities
+from postlint.meaning.terms.quantities import Quantity, may_be_same, quantities
 from postlint.meaning.terms.sentences import Sentence, Sentences, answer_sentences, body_sentences
 from postlint.meaning.terms.tokens import Token, may_name, tokens
 from postlint.meaning.terms.word_sets import NUMBER, content_words, word_sets
@@ -170,7 +169,7 @@ class Comparison:
     @cached_property
     def contradicted(self) -> frozenset[str]:
         """The words of what is compared that have an opposite in the body."""
-        return frozenset([word for word in opposed(self._said) if self.opposing(word)])
+        return frozenset(filter(self.body.holds_opposite, opposed(self._said)))
 
     @cached_property
     def denying(self) -> int:
@@ -199,17 +198,6 @@ class Comparison:
     @cached_property
     def _text(self) -> str:
         return "\n".join(self.sentences.texts)
-
-    def has_opening(self, text: str) -> bool:
-        """Whether a sentence of the body begins with a text in lower case, or is it."""
-        at = bisect_left(self._sorted, text)
-        found = self._sorted[at] if at < len(self._sorted) else ""
-        return bool(text) and found.startswith(text) and not GOES_ON.match(found, len(text))
-
-    @cached_property
-    def _sorted(self) -> list[str]:
-        """The body's sentences in lower case, in alphabetical order."""
-        return sorted(map(str.lower, self.sentences.texts))
 
     def is_named(self, token: Token) -> bool:
         """Whether the body writes a word as a name within a sentence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain, islice
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from postlint.document.post import Post, derived
 from postlint.document.question_answer import QuestionAnswer
 from postlint.meaning.comparing.alignment import Match, Tally, indices
 from postlint.meaning.comparing.comparison import MOST_STATEMENTS, Comparison, Said, comparison
-from postlint.meaning.comparing.restatement import repeated
+from postlint.meaning.comparing.restatement import OPENERS, opens_with, repeated
 from postlint.meaning.terms.quantities import Quantity, is_equal, quantities
 from postlint.meaning.terms.sentences import Sentence
 from postlint.meaning.terms.tokens import Token, may_name, tokens
@@ -41,7 +42,9 @@ class Statement:
     @property
     def is_repeated(self) -> bool:
         """Whether a sentence of the body begins with it, an opening "Yes," or "No," aside."""
-        return self.comparison.has_opening(repeated(self.sentence.text.lower()))
+        said = repeated(self.sentence.text.lower())
+        likely = self.comparison.body.holding_all(self.content - OPENERS) if said else 0
+        return any(opens_with(self.comparison.sentences.texts[at], said) for at in indices(likely))
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -98,13 +101,17 @@ class Statement:
 
         Only those that fit at `least` so much. Of many only those that share most words are tried.
         """
-        found = indices(sentences)
-        if sentences.bit_count() > _MOST_TRIED:
-            levels = (level & sentences for level in self._shared.falling())
-            found = islice(chain.from_iterable(map(indices, levels)), _MOST_TRIED)
+        found = self.nearest(sentences, _MOST_TRIED)
         return self.comparison.body.matches(
             self.content, self.context, found, without=without, least=least
         )
+
+    def nearest(self, sentences: int, most: int) -> Iterator[int]:
+        """A few of a set of body sentences: those that share most words, where there are more."""
+        if sentences.bit_count() <= most:
+            return indices(sentences)
+        levels = (level & sentences for level in self._shared.falling())
+        return islice(chain.from_iterable(map(indices, levels)), most)
 
     def sharing(self, least: int) -> int:
         """The set of body sentences that share so many of its content words at least."""

@@ -36,7 +36,7 @@ def restated(statement: Statement) -> Conflict | None:
     """A conflict with a body sentence that the answer repeats but for a fact."""
     compared = statement.comparison
     near = statement.sharing(_least_shared(statement))
-    for at in _likest(statement, _telling(statement, near)):
+    for at in statement.nearest(_telling(statement, near), _MOST_COMPARED):
         if not _may_differ(statement, at):
             continue
         facts = differences(statement.tokens, compared.tokens(at))
@@ -98,10 +98,11 @@ def _are_labels(statement: Statement, facts: tuple[Difference, ...], at: int) ->
 
 def exchanged(statement: Statement) -> Conflict | None:
     """A conflict with a body sentence of the same words, two of which changed places."""
-    alike = statement.sharing(len(statement.content)) if statement.content else 0
+    compared = statement.comparison
+    alike = compared.body.holding_all(statement.content)
     if not alike or not SETS_APART.search(statement.sentence.text):
         return None
-    compared, said = statement.comparison, repeated(statement.sentence.text.lower())
+    said = repeated(statement.sentence.text.lower())
     for at in islice(indices(alike), _MOST_COMPARED):
         if repeated(compared.sentences.texts[at].lower()) != said:
             facts = exchange(statement.tokens, compared.tokens(at))
@@ -140,13 +141,6 @@ def _is_of_same(statement: Statement, facts: tuple[Difference, ...], at: int) ->
     differing = tuple(token.quantity for token in sides if token.quantity)
     apart = differing if len(facts) == 1 else ()
     return is_of_what_is_asked(statement, at) and not is_other_case(statement, at, apart)
-
-
-def _likest(statement: Statement, sentences: int) -> list[int]:
-    """A few of a set of sentences: those that fit best, where there are more."""
-    if sentences.bit_count() <= _MOST_COMPARED:
-        return list(indices(sentences))
-    return [match.at for match in statement.matches_among(sentences)[:_MOST_COMPARED]]
 
 
 def _least_shared(statement: Statement) -> int:

@@ -10,7 +10,7 @@ from postlint.meaning.terms.quantities import Quantity, quantities
 from postlint.meaning.terms.words import NEGATIONS, content_stem, stem
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&/+-][^\W_]+)*[+#]*")
-CAPITALIZED = re.compile(r"[^\W_]*[A-Z][^\W_]*")
+CAPITALIZED = re.compile(r"(?<![^\W_])[^\W_]*[A-Z][^\W_]*")
 _CONTRACTED = re.compile(r"(?i)(?P<verb>[a-z]+?)n['’]t$")
 _OPENED = re.compile(r"[.:;!?–—|]\W*$")
 _NO_VERB = {"ca": "can", "wo": "will", "sha": "shall"}
@@ -123,6 +123,8 @@ def may_name(text: str) -> bool:
 
 def may_differ_in_names(one: str, other: str) -> bool:
     """Whether a sentence may have a name in the place of another that the other has."""
+    if not may_name(one) and not may_name(other):
+        return False
     here, there = frozenset(CAPITALIZED.findall(one)), frozenset(CAPITALIZED.findall(other))
     if here <= there or there <= here:
         return False
