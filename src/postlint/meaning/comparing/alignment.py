@@ -128,7 +128,7 @@ class Alignment:
 
     def context(self, at: int) -> frozenset[str]:
         """The words around a sentence that say what it speaks of."""
-        return self.context_words(self.sentences.contexts[at])
+        return self.context_words(self.sentences.context(at))
 
     def context_words(self, text: str) -> frozenset[str]:
         """The words of a text that many sentences may have around them."""

@@ -48,6 +48,7 @@ class Comparison:
         self.post = post
         self._tokens: dict[int, list[Token]] = {}
         self._question_tokens: dict[str, list[Token]] = {}
+        self._opposites_asked: dict[str, frozenset[str]] = {}
         self._quantities: dict[int, list[Quantity]] = {}
         self._opposing: dict[tuple[str, bool], int] = {}
         self._given: dict[tuple[str, float, float, tuple[str, ...]], bool] = {}
@@ -129,6 +130,12 @@ class Comparison:
         answers = [text for _, sentences in self._answers for text in sentences.texts]
         sets = word_sets([*answers, *(pair.question for pair in faq(self.post))])
         return _Words(sets[: len(answers)], sets[len(answers) :])
+
+    def opposites_asked(self, question: str) -> frozenset[str]:
+        """The opposites of the words of a question."""
+        if question not in self._opposites_asked:
+            self._opposites_asked[question] = opposites_of(self.question_words[question])
+        return self._opposites_asked[question]
 
     def question_tokens(self, question: str) -> list[Token]:
         if question not in self._question_tokens:

@@ -82,15 +82,14 @@ def _only_name(statement: Statement, frame: Frame) -> tuple[Token, int] | None:
     compared = statement.comparison
     found: dict[str, tuple[Token, int]] = {}
     holding = compared.body.holding(*content_stems(frame.word.text))
-    tried = list(islice(indices(holding), _MOST_SENTENCES))
-    for at in tried:
+    for at in islice(indices(compared.naming(holding)), _MOST_SENTENCES):
         for name in frame.names(compared.tokens(at)):
             first, sentences = found.get(name.key, (name, 0))
             found[name.key] = first, sentences | 1 << at
     if not found:
         return None
     counts = [sentences.bit_count() for _, sentences in found.values()]
-    least = max(_FEWEST_SENTENCES, _LEAST_SHARE * len(tried))
+    least = max(_FEWEST_SENTENCES, _LEAST_SHARE * min(holding.bit_count(), _MOST_SENTENCES))
     if max(counts) < least or sum(counts) - max(counts) > _MOST_OTHERS * max(counts):
         return None
     return max(found.values(), key=lambda one: one[1].bit_count())

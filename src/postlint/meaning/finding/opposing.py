@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from postlint.meaning.comparing.questions import YES, affirms_question, repeats_question
 from postlint.meaning.comparing.restatement import differences, without_opener
 from postlint.meaning.finding.subjects import is_of_other_subject
-from postlint.meaning.terms.opposites import is_opposable, opposed, opposites, opposites_of
+from postlint.meaning.terms.opposites import is_opposable, opposed, opposites
 from postlint.meaning.terms.tokens import Token, tokens
 from postlint.meaning.terms.word_sets import NO_CONTENT, content_words
 from postlint.meaning.terms.words import stem
@@ -67,7 +67,9 @@ def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
     likely = {
         word: others
         for word, sentences in opposing.items()
-        if sentences & alike and (others := opposites(word, close=False)).isdisjoint(said)
+        if sentences & alike
+        and (others := opposites(word, close=False)).isdisjoint(said)
+        and _is_opposed(statement, word, alike & sentences)
     }
     for i, token in enumerate(statement.tokens if likely else ()):
         if token.key not in likely or not is_opposable(token.text) or is_bound(statement.tokens, i):
@@ -77,6 +79,12 @@ def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
             if found:
                 return found
     return None
+
+
+def _is_opposed(statement: Statement, word: str, against: int) -> bool:
+    """Whether a sentence with an opposite of a word, and without it, is much like a statement."""
+    against &= ~statement.comparison.body.holding(word)
+    return bool(statement.matches_among(against, without=frozenset({word}), least=LEAST_FIT))
 
 
 def is_asked_for(statement: Statement, i: int) -> bool:
@@ -209,7 +217,8 @@ def _is_prefixed(asked: Token, said: Token) -> bool:
 
 def opposite_of_question(statement: Statement) -> OppositeCounterpart | None:
     """An answer that repeats its question but for an opposite, though it does not deny it."""
-    if statement.words.isdisjoint(opposites_of(statement.question_words)):
+    asked = statement.comparison.opposites_asked(statement.pair.question)
+    if statement.words.isdisjoint(asked):
         return None
     if not affirms_question(statement) or not _denies_as_asked(statement):
         return None

@@ -153,10 +153,12 @@ def _least_shared(statement: Statement) -> int:
 
 def _telling(statement: Statement, near: int) -> int:
     """Those of a set of body sentences that can differ from a statement in a fact."""
+    if not near:
+        return 0
     compared, words = statement.comparison, statement.words
     if len(statement.content) == 1 and NUMBER not in words:  # it can only be denied
         return near & (~compared.denying if words & NEGATIONS else compared.denying)
-    if words & NEGATIONS or not near:
+    if words & NEGATIONS:
         return near
     telling = compared.denying
     if NUMBER in words:
