@@ -38,13 +38,16 @@ class Statement:
         self.said = said
         self.sentence, self.words = said
         self.content = said.words - NO_CONTENT
+        self._tally: Tally | None = None
 
     @property
     def is_repeated(self) -> bool:
         """Whether a sentence of the body begins with it, an opening "Yes," or "No," aside."""
-        said = repeated(self.sentence.text.lower())
-        likely = self.comparison.body.holding_all(self.content - OPENERS) if said else 0
-        return any(opens_with(self.comparison.sentences.texts[at], said) for at in indices(likely))
+        likely = self.comparison.body.holding_all(self.content - OPENERS)
+        if not likely:
+            return False
+        said, texts = repeated(self.sentence.text.lower()), self.comparison.sentences.texts
+        return any(opens_with(texts[at], said) for at in indices(likely))
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -67,7 +70,7 @@ class Statement:
             return False
         return any(is_equal(quantity, other) for other in quantities(rest))
 
-    @cached_property
+    @property
     def has_names(self) -> bool:
         """Whether words may be names: there is a capital that opens no sentence."""
         return may_name(self.sentence.text)
@@ -117,9 +120,11 @@ class Statement:
         """The set of body sentences that share so many of its content words at least."""
         return self._shared.at_least(least)
 
-    @cached_property
+    @property
     def _shared(self) -> Tally:
-        return self.comparison.body.sharing(self.content)
+        if self._tally is None:  # a cached property takes as long as counting does
+            self._tally = self.comparison.body.sharing(self.content)
+        return self._tally
 
     def matches_without(self, words: frozenset[str]) -> list[Match]:
         """The likest of them, as if these words did not stand in it."""

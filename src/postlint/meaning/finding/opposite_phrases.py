@@ -51,6 +51,8 @@ def opposite_in_phrase(statement: Statement) -> OppositeCounterpart | None:
     compared = statement.comparison
     words = statement.words & compared.contradicted
     likely = statement.sharing(_FEWEST_WORDS) if words else 0
+    if not likely:
+        return None
     alike = {
         word: statement.matches_among(against, without=opposites(word) | {word}, least=LEAST_FIT)
         for word in words

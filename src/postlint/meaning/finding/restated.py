@@ -36,7 +36,8 @@ def restated(statement: Statement) -> Conflict | None:
     """A conflict with a body sentence that the answer repeats but for a fact."""
     compared = statement.comparison
     near = statement.sharing(_least_shared(statement))
-    for at in statement.nearest(_telling(statement, near), _MOST_COMPARED):
+    telling = _telling(statement, near) if near else 0
+    for at in statement.nearest(telling, _MOST_COMPARED) if telling else ():
         if not _may_differ(statement, at):
             continue
         facts = differences(statement.tokens, compared.tokens(at))
@@ -153,8 +154,6 @@ def _least_shared(statement: Statement) -> int:
 
 def _telling(statement: Statement, near: int) -> int:
     """Those of a set of body sentences that can differ from a statement in a fact."""
-    if not near:
-        return 0
     compared, words = statement.comparison, statement.words
     if len(statement.content) == 1 and NUMBER not in words:  # it can only be denied
         return near & (~compared.denying if words & NEGATIONS else compared.denying)

@@ -112,6 +112,8 @@ class Sentences(Sequence[Sentence]):
         return self._at(range(len(self))[at])
 
     def _at(self, at: int) -> Sentence:
+        if not self._points_back(at):
+            return Sentence(self.texts[at], self._contexts[at], self._places[at])
         return Sentence(self.texts[at], self.context(at), self._places[at], self.subject(at))
 
 

@@ -94,20 +94,18 @@ def _read(word: str) -> _Word | None:
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
-    at = start
+    at, read, new, index, add = start, _READ, _new, text.index, found.append
     for written in _WORD.findall(text, start, end):
-        at = text.index(written, at)
-        word = _READ[written]
+        at = index(written, at)
+        end = at + len(written)
+        word = read[written]
         if word is not None:
             key, is_content, has_capital, is_name, denied = word
             if denied:
-                found.append(Token(denied, written, at, at + 1, False))
+                add(Token(denied, written, at, at + 1, False))
             is_name = is_name or (has_capital and at > 0)
-            end = at + len(written)
-            found.append(_new(Token, (key, written, at, end, is_content, is_name, None)))
-            at = end
-        else:
-            at += len(written)
+            add(new(Token, (key, written, at, end, is_content, is_name, None)))
+        at = end
     return found
 
 
