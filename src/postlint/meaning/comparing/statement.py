@@ -12,7 +12,7 @@ from postlint.document.question_answer import QuestionAnswer
 from postlint.meaning.comparing.alignment import Match, Tally, indices
 from postlint.meaning.comparing.comparison import MOST_STATEMENTS, Comparison, Said, comparison
 from postlint.meaning.comparing.restatement import OPENERS, opens_with, repeated
-from postlint.meaning.terms.quantities import Quantity, is_equal, quantities
+from postlint.meaning.terms.quantities import Quantity, is_given_by, quantities
 from postlint.meaning.terms.sentences import Sentence
 from postlint.meaning.terms.tokens import Token, may_name, tokens
 from postlint.meaning.terms.word_sets import NO_CONTENT, NUMBER
@@ -68,7 +68,7 @@ class Statement:
         rest = self.pair.answer.replace(self.sentence.text, " ")
         if not any(map(str.isdigit, rest)):
             return False
-        return any(is_equal(quantity, other) for other in quantities(rest))
+        return any(is_given_by(quantity, other) for other in quantities(rest))
 
     @property
     def has_names(self) -> bool:

@@ -37,6 +37,9 @@ _LEAST_REPEATING = 0.25
 """How much of that sentence the question has, counted in words."""
 _MOST_OF_OWN = 0.15
 """How much of that question its own answer has at most."""
+_MANY = 20
+_MOST_OF_OWN_FIRST = 0.4
+"""How much of its own question an answer's first sentence says at most, one of many."""
 _MOST_LOST = 0.1
 """How much worse the other question may be answered then."""
 _FEWEST_ASKED = 2
@@ -135,23 +138,33 @@ def _are_swapped(one: _Read, other: _Read, read: list[_Read], weights: _Weights)
         takes_more = takes or _gain_of_opener(other, one) > 0
     else:
         gives_more, takes_more = gives, takes
-    if gives_more and takes_more and _fit(one, other, weights):
+    if gives_more and takes_more and _fit(one, other, weights, are_many=len(read) > _MANY):
         return True
     return (gives and _is_echoed(one, other, read, weights)) or (
         takes and _is_echoed(other, one, read, weights)
     )
 
 
-def _fit(one: _Read, other: _Read, weights: _Weights) -> bool:
-    """Whether two answers that say more of each other's questions tell that they changed places."""
-    may_be_sure, may_fit_first = _tells(one, other), _may_fit_first(one, other)
+def _fit(one: _Read, other: _Read, weights: _Weights, *, are_many: bool) -> bool:
+    """Whether two answers that say more of each other's questions tell that they changed places.
+
+    Of many answers some fit another question by chance.
+    """
+    may_be_sure, may_fit_first = _tells(one, other), _may_fit_first(one, other) and not are_many
     if not may_be_sure and not may_fit_first:
         return False
-    if max(_opening(one, other, weights), _opening(other, one, weights)) < _LEAST_OF_FIRST:
+    opening = _opening(one, other, weights), _opening(other, one, weights)
+    if max(opening) < _LEAST_OF_FIRST or (are_many and _fit_own(one, other, weights)):
         return False
     gains = _gain(one, other, weights), _gain(other, one, weights)
     are_sure = sum(gains) >= LEAST_GAIN and min(gains) >= _LEAST_GAIN_OF_EACH
     return (are_sure and may_be_sure) or (may_fit_first and _fit_first(one, other, gains, weights))
+
+
+def _fit_own(one: _Read, other: _Read, weights: _Weights) -> bool:
+    """Whether one of two answers opens with much of its own question."""
+    shares = (weights.share(each.asked, each.first) for each in (one, other))
+    return max(shares) > _MOST_OF_OWN_FIRST
 
 
 def _is_echoed(one: _Read, other: _Read, read: list[_Read], weights: _Weights) -> bool:

@@ -20,6 +20,7 @@ from postlint.meaning.finding.quantity_pairs import (
     MOST_NUMBERED,
     are_alike,
     gives,
+    is_in_speech,
     shared,
 )
 from postlint.meaning.finding.sole_values import sole_value
@@ -190,6 +191,8 @@ def _is_comparable(statement: Statement, here: Quantity) -> bool:
     """Whether it is the answer's own quantity: not the question's, nor a mere "one"."""
     if here.dimension == "count" and (not here.noun or here.low == here.high == 1):
         return False
+    if is_in_speech(statement.sentence.text, here):
+        return False
     if NUMBER not in statement.question_words:
         return True
     asked = (token.quantity for token in statement.question)
@@ -218,7 +221,7 @@ def _is_of_same(statement: Statement, here: Quantity, there: Quantity, match: Ma
     where the one sentence is about large ones and the other about small ones.
     """
     compared, at = statement.comparison, match.at
-    if shared(statement, at) < FEWEST_SHARED:
+    if shared(statement, at) < FEWEST_SHARED or is_in_speech(compared.sentences.texts[at], there):
         return False
     if any(are_alike(q, there) and agree(q, there) for q in statement.quantities):
         return False
