@@ -9,7 +9,8 @@ from itertools import chain
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.languages.amounts import PLAIN, Amount, may_count
+from postlint.meaning.languages.amount import PLAIN, Amount
+from postlint.meaning.languages.amounts import may_count
 from postlint.meaning.languages.language import Language, codes, guessed, language
 from postlint.meaning.languages.sentence import AMOUNT, Skeleton
 
@@ -100,7 +101,7 @@ class Body:
         """A typed amount that the body has nowhere, against one of a sentence that is alike."""
         for kind, amounts in said.by_kind.items():
             for here in amounts:
-                if any(here.is_same(other) for other in asked.amounts) or self._gives(here, kind):
+                if any(here.is_same(other) for other in asked.amounts) or self._gives(here):
                     continue
                 found = max(self._candidates(said, here, kind), default=None)
                 if found is not None:
@@ -116,7 +117,8 @@ class Body:
         least += _MORE_OF_SIGNS * self.language.is_unspaced
         for at in self.numbered:
             other = self.all[at]
-            if _odd_one(amounts, other.by_kind.get(kind, []), here) is None:
+            there = _odd_one(amounts, other.by_kind.get(kind, []), here)
+            if there is None or not here.is_near(there) or _are_of_other_names(said, other):
                 continue
             size, shared = self._weight(said.stems), self._weight(said.stems & other.stems)
             needed = max(least, _LEAST_OF_POINTING) if other.points_back else least
@@ -125,13 +127,9 @@ class Body:
             if shared >= _LEAST_HELD * self._weight(other.stems) and not _replaces(said, other):
                 yield shared, at
 
-    def _gives(self, amount: Amount, kind: str) -> bool:
-        if amount.unit.dimension != PLAIN:
-            kinds = (one.amounts for one in map(self.all.__getitem__, self.numbered))
-        else:
-            every = map(self.all.__getitem__, self.numbered)
-            kinds = (one.by_kind.get(kind, []) for one in every)
-        return any(amount.is_same(other) for held in kinds for other in held)
+    def _gives(self, amount: Amount) -> bool:
+        every = map(self.all.__getitem__, self.numbered)
+        return any(amount.is_same(other) for one in every for other in one.amounts)
 
     def _weight(self, stems: frozenset[str]) -> float:
         return sum(map(self._weight_of, stems))
@@ -161,6 +159,11 @@ def _unlike(here: list[Amount], there: list[Amount]) -> list[tuple[Amount, Amoun
 
 def _values(amounts: list[Amount]) -> tuple[tuple[float, str], ...]:
     return tuple((amount.value, amount.unit.name) for amount in amounts)
+
+
+def _are_of_other_names(one: Skeleton, other: Skeleton) -> bool:
+    """Whether each of two sentences has a name of its own."""
+    return bool(one.names - other.names) and bool(other.names - one.names)
 
 
 def _replaces(one: Skeleton, other: Skeleton) -> bool:
