@@ -210,6 +210,11 @@ class Comparison:
         """Whether the body writes a word as a name within a sentence."""
         return any(other.is_name for other in self._alike(token))
 
+    def is_capital(self, token: Token) -> bool:
+        """Whether the body has a word, and always with a capital."""
+        written = [other.text[0].isupper() for other in self._alike(token)]
+        return bool(written) and all(written)
+
     def is_held(self, token: Token) -> bool:
         """Whether the body has a word anywhere."""
         return next(self._alike(token), None) is not None

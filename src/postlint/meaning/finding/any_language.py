@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.meaning.languages.amount import PLAIN, Amount
 from postlint.meaning.languages.amounts import may_count
-from postlint.meaning.languages.language import Language, codes, guessed, language
+from postlint.meaning.languages.language import MONTH, Language, codes, guessed, language
 from postlint.meaning.languages.sentence import AMOUNT, Skeleton
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ _LEAST_OF_UNSURE = 0.5
 _MORE_OF_SIGNS = 0.2
 """How much more where no spaces part words."""
 _LEAST_OF_POINTING = 0.7
-"""The same where that sentence opens with a word for something that was named before."""
+"""The same where that sentence opens with a word for something that was named before, and of a
+month without a day, which may be that of an edition."""
 _LEAST_HELD = 0.25
 """How much of that sentence's words the answer holds."""
 _BEGINNING = 3
@@ -103,6 +104,8 @@ class Body:
             for here in amounts:
                 if any(here.is_same(other) for other in asked.amounts) or self._gives(here):
                     continue
+                if said.quotes(here):
+                    continue
                 found = max(self._candidates(said, here, kind), default=None)
                 if found is not None:
                     there = _odd_one(amounts, self.all[found[1]].by_kind[kind], here)
@@ -114,11 +117,15 @@ class Body:
         amounts = said.by_kind[kind]
         sure = len(amounts) == 1 and here.unit.dimension != PLAIN
         least = _LEAST_COVERED if sure else _LEAST_OF_UNSURE
+        if here.unit.dimension == MONTH:
+            least = _LEAST_OF_POINTING
         least += _MORE_OF_SIGNS * self.language.is_unspaced
         for at in self.numbered:
             other = self.all[at]
             there = _odd_one(amounts, other.by_kind.get(kind, []), here)
             if there is None or not here.is_near(there) or _are_of_other_names(said, other):
+                continue
+            if any(here.may_be_short_as(one) for one in other.amounts) or other.quotes(there):
                 continue
             size, shared = self._weight(said.stems), self._weight(said.stems & other.stems)
             needed = max(least, _LEAST_OF_POINTING) if other.points_back else least

@@ -127,6 +127,7 @@ def _new_names(statement: Statement) -> list[tuple[int, Token]]:
         and token.key not in asked
         and compared.answers_with(token.text) < 2
         and not compared.is_named(token)
+        and not compared.is_capital(token)
     ]
 
 

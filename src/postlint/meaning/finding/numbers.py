@@ -20,7 +20,6 @@ from postlint.meaning.finding.quantity_pairs import (
     MOST_NUMBERED,
     are_alike,
     gives,
-    is_in_speech,
     shared,
 )
 from postlint.meaning.finding.sole_values import sole_value
@@ -33,6 +32,7 @@ from postlint.meaning.terms.quantities import (
     is_same,
     is_short_for,
 )
+from postlint.meaning.terms.sentences import is_in_speech
 from postlint.meaning.terms.units import UNIT_WORDS
 from postlint.meaning.terms.word_sets import NUMBER
 
@@ -191,12 +191,16 @@ def _is_comparable(statement: Statement, here: Quantity) -> bool:
     """Whether it is the answer's own quantity: not the question's, nor a mere "one"."""
     if here.dimension == "count" and (not here.noun or here.low == here.high == 1):
         return False
-    if is_in_speech(statement.sentence.text, here):
-        return False
+    if "→" in statement.sentence.text or _is_quoted(statement.sentence.text, here):
+        return False  # a route has a number for each place
     if NUMBER not in statement.question_words:
         return True
     asked = (token.quantity for token in statement.question)
     return not gives([quantity for quantity in asked if quantity], here)
+
+
+def _is_quoted(text: str, one: Quantity) -> bool:
+    return is_in_speech(text, one.start, one.end)
 
 
 def _is_worked_out(statement: Statement, here: Quantity) -> bool:
@@ -221,7 +225,7 @@ def _is_of_same(statement: Statement, here: Quantity, there: Quantity, match: Ma
     where the one sentence is about large ones and the other about small ones.
     """
     compared, at = statement.comparison, match.at
-    if shared(statement, at) < FEWEST_SHARED or is_in_speech(compared.sentences.texts[at], there):
+    if shared(statement, at) < FEWEST_SHARED or _is_quoted(compared.sentences.texts[at], there):
         return False
     if any(are_alike(q, there) and agree(q, there) for q in statement.quantities):
         return False

@@ -32,6 +32,7 @@ _MOST_MATCHES = 8
 _FEWEST_SHARED = 3
 _FEWEST_OF_ONE = 2
 """The same where both sentences open with the word for what they speak of."""
+_SETS_APART = frozenset(map(stem, ["while", "whereas"]))
 _CASES = frozenset(["if", "when", "unless", "while"])
 
 
@@ -182,6 +183,8 @@ def _are_comparable(one: Side, two: Side, *, is_sure: bool) -> bool:
         return False
     if not set_like_conditions(one.tokens, two.tokens):
         return False
+    if all(_SETS_APART & {t.key for t in side.tokens} for side in (one, two)):
+        return False  # each says it of one of two things
     if is_denied(*one) != is_denied(*two):
         return False
     return _share_subject(one, two, first, second)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 
 FEWEST_SHARED = 2
 """How many telling words two sentences share that speak of one thing."""
-_SPEECH = re.compile(r"(?<!\S)[\"“«„][^\"“”«»„]{30,}[\"”“»]")
-"""A whole sentence in quotation marks: fewer words may stand in them to be stressed."""
 MOST_NUMBERED = 100
 """In how many sentences with a number one quantity is looked for, at most."""
 _MOST_TIMES = 100
@@ -60,12 +57,6 @@ def gives(quantities: Iterable[Quantity], one: Quantity) -> bool:
 def is_given(statement: Statement, one: Quantity) -> bool:
     """Whether an answer gives a quantity, in this sentence or another."""
     return gives(statement.quantities, one) or statement.answer_gives(one)
-
-
-def is_in_speech(text: str, one: Quantity) -> bool:
-    """Whether a quantity stands in what a sentence quotes, such as a letter that it proposes."""
-    spans = (found.span() for found in _SPEECH.finditer(text))
-    return any(start < one.start and one.end < end for start, end in spans)
 
 
 def shared(statement: Statement, at: int) -> int:

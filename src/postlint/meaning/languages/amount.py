@@ -39,6 +39,10 @@ class Amount(NamedTuple):
         one, two = self.value * self.unit.factor, other.value * other.unit.factor
         return one != 0 and abs(one - two) <= _TOLERANCE * max(1.0, abs(one))
 
+    def may_be_short_as(self, other: Amount) -> bool:
+        """Whether another amount has the same number, and may leave the unit out."""
+        return other.unit.dimension == PLAIN and other.value == self.value
+
     def is_near(self, other: Amount) -> bool:
         """Whether both may be of one thing: the same number with another unit is a slip."""
         if self.value == other.value or self.unit.dimension != other.unit.dimension:

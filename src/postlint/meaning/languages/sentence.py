@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, final
 from postlint.meaning.languages.amount import PLAIN, Amount
 from postlint.meaning.languages.amounts import amounts, plainly
 from postlint.meaning.languages.language import Language
+from postlint.meaning.terms.sentences import is_in_speech
 from postlint.meaning.terms.words import stemmer
 
 if TYPE_CHECKING:
@@ -110,6 +111,10 @@ class Skeleton:
                 cut = Skeleton(self.text[: mark.start()], self.language)
                 return cut.words if cut.amounts and cut.is_telling else ()
         return ()
+
+    def quotes(self, amount: Amount) -> bool:
+        """Whether an amount stands in what the sentence quotes."""
+        return is_in_speech(self.text, amount.start, amount.end)
 
     @cached_property
     def names(self) -> frozenset[str]:

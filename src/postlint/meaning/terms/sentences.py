@@ -47,6 +47,8 @@ POINTING_BACK = ("It ", "They ", "This ", "These ", "Their ", "Its ", "He ", "Sh
 """How sentences begin that speak of what the one before does."""
 _SUMMARY_KEYS = ("description", "summary", "excerpt")
 _CELLS = ("td", "th")
+_SPEECH = re.compile(r"(?<!\S)[\"“«„][^\"“”«»„]{30,}[\"”“»]")
+"""A whole sentence in quotation marks: fewer words may stand in them to be stressed."""
 _NOT_SENTENCES = frozenset({"pre", "figcaption", "button"})
 
 
@@ -115,6 +117,12 @@ class Sentences(Sequence[Sentence]):
         if not self._points_back(at):
             return Sentence(self.texts[at], self._contexts[at], self._places[at])
         return Sentence(self.texts[at], self.context(at), self._places[at], self.subject(at))
+
+
+def is_in_speech(text: str, start: int, end: int) -> bool:
+    """Whether a part of a sentence stands in what it quotes, such as a letter that it proposes."""
+    spans = (found.span() for found in _SPEECH.finditer(text))
+    return any(first < start and end < last for first, last in spans)
 
 
 def split_sentences(text: str) -> list[str]:
