@@ -18,6 +18,8 @@ PERIODS = frozenset(map(stem, ["hour", "day", "night", "week", "month", "year"])
 VERSION = re.compile(r"\bv?\d+(?:\.\d+){2,3}\b")
 _LONGEST_NAME = 3
 _MOST_WORDS = 2
+_MOST_TOKENS = 8
+"""A fact has no more words than this, small ones among them."""
 
 
 class Difference(NamedTuple):
@@ -47,6 +49,8 @@ class Gap(NamedTuple):
 
 def difference(gap: Gap) -> Difference | None:
     """The one fact in which two sentences differ in a gap; None for any other difference."""
+    if max(len(gap.here), len(gap.there)) > _MOST_TOKENS:
+        return None
     for kind, test in _TESTS:
         found = test(gap)
         if found:

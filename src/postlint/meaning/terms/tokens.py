@@ -10,7 +10,7 @@ from postlint.meaning.terms.quantities import Quantity, quantities
 from postlint.meaning.terms.words import NEGATIONS, content_stem, stem
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&/+-][^\W_]+)*[+#]*")
-CAPITALIZED = re.compile(r"[^\W_]*[A-Z][^\W_]*")
+CAPITALIZED = re.compile(r"(?<![^\W_])[^\W_]*[A-Z][^\W_]*")
 _CONTRACTED = re.compile(r"(?i)(?P<verb>[a-z]+?)n['’]t$")
 _OPENED = re.compile(r"[.:;!?–—|]\W*$")
 _NO_VERB = {"ca": "can", "wo": "will", "sha": "shall"}
@@ -94,20 +94,18 @@ def _read(word: str) -> _Word | None:
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
-    at = start
+    at, read, new, index, add = start, _READ, _new, text.index, found.append
     for written in _WORD.findall(text, start, end):
-        at = text.index(written, at)
-        word = _READ[written]
+        at = index(written, at)
+        end = at + len(written)
+        word = read[written]
         if word is not None:
             key, is_content, has_capital, is_name, denied = word
             if denied:
-                found.append(Token(denied, written, at, at + 1, False))
+                add(Token(denied, written, at, at + 1, False))
             is_name = is_name or (has_capital and at > 0)
-            end = at + len(written)
-            found.append(_new(Token, (key, written, at, end, is_content, is_name, None)))
-            at = end
-        else:
-            at += len(written)
+            add(new(Token, (key, written, at, end, is_content, is_name, None)))
+        at = end
     return found
 
 
@@ -139,6 +137,8 @@ def may_name(text: str) -> bool:
 
 def may_differ_in_names(one: str, other: str) -> bool:
     """Whether a sentence may have a name in the place of another that the other has."""
+    if not may_name(one) and not may_name(other):
+        return False
     here, there = frozenset(CAPITALIZED.findall(one)), frozenset(CAPITALIZED.findall(other))
     if here <= there or there <= here:
         return False
