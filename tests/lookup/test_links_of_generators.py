@@ -123,6 +123,67 @@ CASES = [
     pytest.param({"eleventy.config.js": "import ids from './lib/ids.js';\nexport default c => { ids(c) };", "package.json": "{\"dependencies\":{\"@11ty/eleventy\":\"3\"}}", "lib/ids.js": "export default c => c.addTransform('ids', html => { for (const h of all(html)) h.id = next() });", "a.md": "## Lids\n\n[l0](#part-1)\n"}, "a.md", [], id="eleventy-transform"),
     pytest.param({"eleventy.config.js": "import ids from './lib/ids.js';\nexport default c => { ids(c) };", "package.json": "{\"dependencies\":{\"@11ty/eleventy\":\"3\"}}", "lib/ids.js": "export default c => c.addTransform('min', html => shrink(html));", "a.md": "## Lids\n\n[l0](#part-1)\n"}, "a.md", [0], id="eleventy-other-transform"),
     pytest.param({"hugo.toml": "baseURL = 'https://kettles.example/'\n", "layouts/manual/single.html": "{{ .Content }}{{ readFile \"content/manual/lids.md\" | markdownify }}", "content/manual/lids.md": "## Lids, all\n\n[l0](#spouts)\n", "content/manual/toc.md": "---\ntitle: T\n---\n\n[l0](#lids-all)\n\n[l1](#spouts)\n"}, "content/manual/toc.md", [1], id="layout-reads-posts"),
+    pytest.param(
+        {
+            "_config.yml": "",
+            "_plugins/anchors.rb": 'text.gsub!(/^- /) { "- {:##{slug}} " }',
+            "a.md": "---\ntitle: T\n---\n\n[l0](#tin)\n\n- **Tin**\n",
+        },
+        "a.md",
+        [],
+        id="jekyll-plugin-gives-ids",
+    ),
+    pytest.param(
+        {
+            "_config.yml": "",
+            "_plugins/reading_time.rb": "if page.id == 3 then words / 200 end",
+            "a.md": "---\ntitle: T\n---\n\n[l0](#tin)\n\n- **Tin**\n",
+        },
+        "a.md",
+        [0],
+        id="jekyll-plugin-gives-none",
+    ),
+    pytest.param(
+        {
+            "eleventy.config.js": "import more from './build/more.js'; export default more;",
+            "build/more.js": "export { html } from './html';",
+            "build/html.js": "let n = 0; for (const h of hs) h.id = `part-${++n}`;",
+            "a.md": "---\ntitle: T\n---\n\n[l0](#part-1)\n\n## Tin\n",
+        },
+        "a.md",
+        [],
+        id="eleventy-module-gives-ids",
+    ),
+    pytest.param(
+        {
+            "eleventy.config.js": "module.exports = (c) => { require('./build/md')(c); };",
+            "build/md.js": "const a = require('markdown-it-anchor'); c.amendLibrary(a);",
+            "a.md": "---\ntitle: T\n---\n\n[l0](#tin)\n\n[l1](#lid)\n\n## Tin\n",
+        },
+        "a.md",
+        [1],
+        id="eleventy-module-names-headings",
+    ),
+    pytest.param(
+        {
+            "eleventy.config.js": "module.exports = () => ({ pathPrefix: '/', dir: {} });",
+            "b.md": "---\ntitle: T\n---\n\nTin.\n",
+            "a.md": "---\ntitle: T\n---\n\n[l0](/b/)\n",
+        },
+        "a.md",
+        [],
+        id="eleventy-at-the-root",
+    ),
+    pytest.param(
+        {
+            "eleventy.config.js": "module.exports = () => ({\n  // pathPrefix: '/teas/',\n});",
+            "b.md": "---\ntitle: T\n---\n\nTin.\n",
+            "a.md": "---\ntitle: T\n---\n\n[l0](/b/)\n",
+        },
+        "a.md",
+        [],
+        id="eleventy-prefix-in-a-comment",
+    ),
 ]  # fmt: skip
 """A site, a post of it, and the links of that post that are told, by their numbers."""
 

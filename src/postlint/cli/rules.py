@@ -37,7 +37,7 @@ _LEGEND = (
 def rules(
     ctx: click.Context, /, groups: tuple[str, ...], output_format: str, **options: Any
 ) -> None:
-    """List the rules, those of the site's own among them: all, or those of some groups."""
+    """List the rules, those of the site's own among them."""
     if ctx.invoked_subcommand is None:
         _list(groups, output_format, options)
 

@@ -125,6 +125,8 @@ class Generator(NamedTuple):
     heading_ids: str = ""
     #: Where code lies whose paths are addresses, and that may make pages of its own.
     folders_of_routes: tuple[str, ...] = ()
+    #: Where code of the site's own lies that its build runs.
+    plugin_folders: tuple[str, ...] = ()
     #: Where the templates of a site lie, its themes' among them.
     layout_folders: tuple[str, ...] = ()
 

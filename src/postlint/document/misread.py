@@ -74,7 +74,8 @@ def _is_written(post: Post, tag: Tag) -> bool:
 
 def is_named(post: Post, tag: Tag) -> bool:
     """Whether a start tag stands in a Markdown sentence as its own name: "use the <h1> tag"."""
-    if post.is_html or tag.is_end or post.tree.html[tag.start : tag.end].lower() != f"<{tag.name}>":
+    written = post.tree.html[tag.start : tag.end].lower().replace("/", "").rstrip(" >")
+    if post.is_html or tag.is_end or written != f"<{tag.name}":
         return False
     place = span(post, tag)
     line = post.source.line_at(place.start)

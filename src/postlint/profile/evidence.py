@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from postlint.dialect.fences import ANY_FENCES, YAML_ONLY, Fences
 from postlint.files.reading import head, text_of
 from postlint.pattern import lazy
 from postlint.profile.config_files import LARGEST
@@ -23,13 +24,16 @@ class Signs(NamedTuple):
 
     `title` is how people call it, None for one in `generators`, which has its own. `folders` are
     those that its pages lie in where nothing says otherwise: a package alone tells a generator only
-    where one of them is there.
+    where one of them is there. `together` are names that tell it where all of them are there.
+    `fences` are what it is known to read front matter between, if it has no file in `generators`.
     """
 
     configs: tuple[str, ...] = ()
     packages: tuple[str, ...] = ()
     title: str | None = None
     folders: tuple[str, ...] = (".",)
+    together: tuple[str, ...] = ()
+    fences: Fences = ANY_FENCES
 
 
 def _files(stem: str, *suffixes: str) -> tuple[str, ...]:
@@ -38,6 +42,8 @@ def _files(stem: str, *suffixes: str) -> tuple[str, ...]:
 
 _SCRIPTS = ("js", "mjs", "cjs", "ts", "mts", "cts")
 _DATA = ("toml", "yaml", "yml", "json")
+_FRANKLIN_FENCES = ANY_FENCES._replace(formats=YAML_ONLY, around_code=frozenset({"+++"}))
+"""Source: Franklin 0.10, "Page variables": what stands between `+++` is run as Julia."""
 
 SIGNS: dict[str, Signs] = {
     "docusaurus": Signs(
@@ -88,12 +94,21 @@ SIGNS: dict[str, Signs] = {
     "remix": Signs((), ("@remix-run/react", "@react-router/dev"), "Remix"),
     "sphinx": Signs((), ("sphinx", "myst-parser"), "Sphinx"),
     "nikola": Signs((), ("nikola",), "Nikola"),
-    "franklin": Signs(("utils.jl",), (), "Franklin"),
+    "franklin": Signs(
+        ("utils.jl",),
+        (),
+        "Franklin",
+        together=("config.md", "_layout", "_css"),
+        fences=_FRANKLIN_FENCES,
+    ),
 }
 """By what each generator is known. Where a folder has signs of several, the first holds."""
 
 _TITLES = frozenset((signs.title or "").lower() for signs in SIGNS.values())
-ALL_CONFIGS = frozenset(name for signs in SIGNS.values() for name in signs.configs)
+ALL_CONFIGS = frozenset(
+    name for signs in SIGNS.values() for name in (*signs.configs, *signs.together)
+)
+"""What is looked at to tell the generator: a folder with none of these is no site's root."""
 PACKAGE_FILES = ("package.json", "Gemfile", "requirements.txt", "pyproject.toml")
 _DEPENDENCIES = ("dependencies", "devDependencies", "optionalDependencies")
 _GEM = lazy(r"""(?m)^[ \t]*gem[ \t(]+["']([\w-]+)["']""")
@@ -124,6 +139,8 @@ def of_configs(names: Iterable[str]) -> Evidence | None:
             for name in signs.configs:
                 if name in held:
                     return Evidence(generator, name)
+            if signs.together and held.issuperset(signs.together):
+                return Evidence(generator, signs.together[0])
     return None
 
 

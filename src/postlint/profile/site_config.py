@@ -47,9 +47,15 @@ _CONFIGS = tuple(f"config.{suffix}" for suffix in ("toml", "yaml", "yml", "json"
 """Hugo's older names, and Zola's; other tools have files of these names as well."""
 _HUGO_FOLDER = "config/_default"
 _THEME_CONFIG = "theme.toml"
+_OF_THEMES = (("layouts", "hugo"), ("templates", "zola"))
+"""What stands beside it, and whose theme it then is."""
 TELLING = ALL_CONFIGS | {*_CONFIGS, "config", _THEME_CONFIG, *PACKAGE_FILES, ".git"}
 """A folder without any of these is neither a site's root nor that of a repository."""
 _HUGO_KEYS = {"baseurl", "base_url", "theme", "markup", "taxonomies"}
+_HUGO_KEYS_BESIDE = _HUGO_KEYS | {"title", "languagecode", "defaultcontentlanguage", "params"}
+_HUGO_KEYS_BESIDE |= {"menu", "menus", "languages", "module", "outputs", "permalinks", "paginate"}
+_HUGO_KEYS_BESIDE |= {"contentdir", "publishdir", "pagination", "author", "copyright", "minify"}
+"""What others have as well, and is Hugo's where its folders stand beside."""
 _HUGO_FOLDERS = frozenset({"content", "layouts", "archetypes", "themes"})
 _SHORTCODES = ("shortcodes", "_shortcodes")
 """Where templates of shortcodes stand in a folder of layouts, since 0.146 the second."""
@@ -69,8 +75,9 @@ def evidence_at(folder: Path, names: frozenset[str], listing: Listing) -> Eviden
             return Evidence(generator, name)
     if "config" in names and listing.names(str(folder / _HUGO_FOLDER)):
         return Evidence("hugo", f"{_HUGO_FOLDER}/")
-    if {_THEME_CONFIG, "layouts"} <= names:
-        return Evidence("hugo", _THEME_CONFIG)
+    for folder_of_templates, generator in _OF_THEMES:
+        if {_THEME_CONFIG, folder_of_templates} <= names:
+            return Evidence(generator, _THEME_CONFIG)
     return of_packages(folder, names)
 
 
@@ -81,7 +88,8 @@ def _builder_of(folder: Path, name: str, names: frozenset[str]) -> str | None:
         return "zola"
     keys = {str(key).lower() for key in settings}
     is_beside = not _HUGO_FOLDERS.isdisjoint(names)
-    return "hugo" if keys & _HUGO_KEYS or is_beside else None
+    is_hugo = is_beside and (not settings or keys & _HUGO_KEYS_BESIDE)
+    return "hugo" if keys & _HUGO_KEYS or is_hugo else None
 
 
 def site_of(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
@@ -95,9 +103,11 @@ def site_of(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
         generator = "hexo"
     if generator == "mkdocs" and "material" in _theme_of_mkdocs(settings):
         generator = "mkdocs-material"
-    title = SIGNS[evidence.generator].title
-    if title is not None:
-        return Site(root, UNKNOWN_PROFILE, other=title, because=because)
+    signs = SIGNS[evidence.generator]
+    if signs.title is not None:
+        reader = UNKNOWN_PROFILE.generator._replace(fences=signs.fences)
+        profile = UNKNOWN_PROFILE._replace(generator=reader)
+        return Site(root, profile, other=signs.title, because=because)
     code = _code(config) if config.suffix in _CODE else ""
     if config.suffix == ".py":
         settings = _python_settings(code)

@@ -13,7 +13,7 @@ from postlint.pattern import lazy
 
 _ITEM = lazy(
     r"""(?P<sign>[#.])(?P<value>[^\s{}"'=,#]++)|(?P<name>[a-zA-Z_][\w:.-]*+)=(?:"(?P<double>(?>(?:[^"\\]|\\.)*))"
-    |'(?P<single>[^']*+)'|(?P<bare>[^\s"'{}]++))""",
+    |'(?P<single>(?>(?:[^'\\]|\\.)*))'|(?P<bare>[^\s"'{}]++))""",
     re.VERBOSE | re.DOTALL,
 )
 _NAME = lazy(r"[a-zA-Z][a-zA-Z-]*")

@@ -36,12 +36,15 @@ class FilenameDate(Rule):
     ---
     ```
 
+    Told once a site: where many posts are so, one import or one habit is the cause.
+
     Jekyll takes the day in the site's `timezone`; where none is set, any day that some time zone
     has then is left alone, for the post may be built there. A time written plain, with seconds and
     without a zone, is in UTC to YAML.
     """
 
     id = "filename-date"
+    folds = "site"
     needs = (GENERATOR,)
     severity: Severity = Severity.WARNING
 
@@ -64,6 +67,7 @@ class FilenameDate(Rule):
                 f"`date` is {days[0]}, and the file's name says {name[1]}",
                 help="Make them the same: Jekyll takes the address of the post from `date`, and "
                 "people find the file by its name.",
+                cause="dates in names and in front matter",
             )
 
 

@@ -25,6 +25,20 @@ _WORDS = frozenset(
     | {"url", "user", "username", "video", "your"}
 )
 """What patterns for new posts say in brackets."""
+_OF_SAMPLES = frozenset(
+    {
+        "test",
+        "tests",
+        "testing",
+        "demo",
+        "demos",
+        "sample",
+        "samples",
+        "examplesite",
+        "example-site",
+    }
+)
+"""Folders of posts that show what a theme can do."""
 _TITLES = frozenset({"title", "linktitle", "subtitle"})
 _TEXTS = frozenset(
     {"title", "description", "summary", "excerpt", "subtitle", "linktitle", "author", "slug"}
@@ -60,8 +74,8 @@ class PlaceholderValue(Rule):
     ---
     ```
 
-    Told once a site for each. Drafts and archetypes are exempt, and so is a title that is the name
-    of an element.
+    Told once a site for each. Drafts and archetypes are exempt, posts that only try a theme out
+    (in `testing/`, `demo/` or `exampleSite/`), and a title that is the name of an element.
     """
 
     id = "placeholder-value"
@@ -72,6 +86,8 @@ class PlaceholderValue(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         matter = post.front_matter
         if matter is None or matter.error is not None or post.is_draft or post.is_archetype:
+            return
+        if not _OF_SAMPLES.isdisjoint(post.source.path.lower().split("/")[:-1]):
             return
         for path, scalar in matter.scalars():
             text = scalar.value

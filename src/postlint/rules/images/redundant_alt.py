@@ -26,7 +26,7 @@ class RedundantAlt(Rule):
     ```
 
     Beside means in the same link, button, figure, heading, paragraph, list item or table cell.
-    A repeated title is only noted.
+    A repeated title is only noted, once a site: mostly it is the picture above each post.
 
     An image that is decorative by its role is left alone.
 
@@ -34,6 +34,7 @@ class RedundantAlt(Rule):
     """
 
     id = "redundant-alt"
+    folds = "site"
     presets = ("accessibility",)
     severity: Severity = Severity.WARNING
 
@@ -45,18 +46,20 @@ class RedundantAlt(Rule):
                 continue
             beside = _beside(alt, words, texts)
             if beside is not None:
-                yield self.diagnostic(
+                found = self.diagnostic(
                     alt.span,
                     f"the alt text repeats the text of the {beside}",
                     help='Say what the image shows, or write `alt=""`: as it is, screen readers '
                     "read the same words twice.",
                 )
+                yield found._replace(cause=None)  # each asks for words of its own
             elif words == folded(post.title or ""):
                 yield self.diagnostic(
                     alt.span,
                     "the alt text repeats the post's title",
                     help="Say what the image shows: readers have met the title already.",
                     severity=Severity.INFO,
+                    cause="the title as alt text",
                 )
 
 

@@ -3,6 +3,7 @@ from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.broken_tags import follows_from_broken
+from postlint.document.headings import TAGS
 from postlint.document.html.names import FORMATTING, KNOWN
 from postlint.document.html.tokens import Tag
 from postlint.document.misread import TornCode, is_named, torn_code
@@ -242,8 +243,9 @@ def _is_slip(post: Post, tag: Tag, again: Tag) -> bool:
     """Whether a tag stands again where its end tag was meant: in the same line, or as `<b/>`."""
     html = post.tree.html
     opens, ends = (html.endswith("/>", part.start, part.end) for part in (tag, again))
-    return (
-        tag.name == again.name
-        and tag.name in _INLINE
-        and ((ends and not opens) or "\n" not in html[tag.start : again.start])
-    )
+    if tag.name != again.name:
+        return False
+    is_in_line = "\n" not in html[tag.start : again.start]
+    if tag.name in TAGS:
+        return is_in_line and html[again.start : again.end].strip("</ >") == again.name
+    return tag.name in _INLINE and ((ends and not opens) or is_in_line)
