@@ -16,7 +16,7 @@ from postlint.pattern import lazy
 
 _TAG_IN_ALT = lazy(r'alt="[^"]*&lt;')
 _LIST_IN_HEADING = lazy(r"\}[\s#]*</h[1-6]>")
-_CODE_END = lazy(r"</pre>\s*+(?:</\w++>\s*+)*+\Z")
+_CODE_END = lazy(r"</pre>\s*+(?>(?:</\w++>\s*+)*)\Z")
 _EMPTY_TABLE = "<tbody>\n</tbody>"
 _ENDS = ("</p>\n", "</h2>\n", "</h3>\n", "</pre>\n", "</table>\n")
 """What ends HTML whose last block is not raw HTML, which would go on where its line does."""
