@@ -184,6 +184,9 @@ CASES = [
         [],
         id="eleventy-prefix-in-a-comment",
     ),
+    pytest.param({"hugo.toml": "baseURL = 'https://kettles.example/'\n", "static/pots/tin.pdf": "x", "content/a.md": "[l0](https://kettles.example/lids/tin.pdf)\n\n[l1](https://kettles.example/pots/zinc.pdf)\n"}, "content/a.md", [1], id="file-of-others-on-the-host"),
+    pytest.param({"_config.yml": "url: https://kettles.example\n", "pots/tin.pdf": "x", "a.md": "---\ntitle: A\n---\n[l0](https://kettles.example/lids/tin.pdf)\n\n[l1](https://kettles.example/pots/zinc.pdf)\n"}, "a.md", [1], id="jk-file-of-others-on-the-host"),
+    pytest.param({".git/HEAD": "", ".gitignore": "/content/docs\n", "hugo.toml": "baseURL = 'https://kettles.example/'\n", "content/a.md": "[l0]({{< relref \"docs/#lids\" >}})\n\n[l1]({{< relref \"dogs/#lids\" >}})\n"}, "content/a.md", [1], id="section-that-the-build-brings"),
 ]  # fmt: skip
 """A site, a post of it, and the links of that post that are told, by their numbers."""
 

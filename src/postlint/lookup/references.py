@@ -133,7 +133,8 @@ def _hugo_lacks(target: str, place: Place) -> bool:
     if lists is None or key(path) in lists:
         return False
     tails = (mount.source(clamped(join(base, path))) for base in bases for mount in folders.content)
-    return not may_be_made(place, (f"{tail}.md" for tail in tails if tail))
+    made = (f"{tail}{end}" for tail in tails if tail for end in (".md", "/_index.md", "/index.md"))
+    return not may_be_made(place, made)
 
 
 def _is_index(path: str) -> bool:

@@ -118,6 +118,8 @@ _REQUIREMENT = lazy(r"""(?m)(?:^[ \t]*|["'])([A-Za-z][\w.-]*)(?=[ \t]*(?:[\[<>=~
 _MADE_BY = lazy(
     r"<meta\s(?:[^>]*?\s)?name=[\"']?generator[\"']?\s+content=[\"']?([a-z][a-z.]*)", re.IGNORECASE
 )
+_FEEDS = ("atom.xml", "feed.xml", "index.xml", "rss.xml")
+_GENERATOR = lazy(r"<generator\b[^<>]*>\s*([A-Za-z][a-z.]*)")
 _LISTS = ("archives.html", "categories.html", "tags.html")
 """What Pelican makes beside an index, and no other generator."""
 _HEAD = 32 * 1024
@@ -167,9 +169,25 @@ def made_by(page: Path) -> str | None:
     found = _MADE_BY.search(start)
     if found is None:
         is_pelican = "theme/css/" in start and all((page.parent / name).exists() for name in _LISTS)
-        return "Pelican" if is_pelican else None
-    name = found[1].lower()
-    return found[1] if name in SIGNS or name in _TITLES else None
+        return "Pelican" if is_pelican else _feed_made_by(page.parent)
+    return _known(found[1])
+
+
+def _feed_made_by(folder: Path) -> str | None:
+    """What a feed beside an index says that it was made by: its pages were, too."""
+    for name in _FEEDS:
+        try:
+            start = head(str(folder / name), _HEAD).data.decode("utf-8", "replace")
+        except UnreadableError:
+            continue
+        found = None if start.startswith("---") else _GENERATOR.search(start)
+        if found is not None and (known := _known(found[1])) is not None:
+            return known
+    return None
+
+
+def _known(name: str) -> str | None:
+    return name if name.lower() in SIGNS or name.lower() in _TITLES else None
 
 
 def packages_of(file: Path) -> frozenset[str]:

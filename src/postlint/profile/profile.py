@@ -13,6 +13,7 @@ from postlint.dialect.generator import Generator, Resolve
 from postlint.dialect.scalars import yaml_goccy
 from postlint.dialect.shortcode import Shortcode, Shortcodes
 from postlint.dialect.version import ANY_VERSION, Version, Versions, spelled
+from postlint.profile.code_calls import says_code
 from postlint.profile.no_generator import NO_GENERATOR
 from postlint.profile.theme import Theme, theme_of_keys
 
@@ -78,6 +79,8 @@ class Profile(NamedTuple):
     #: Shortcodes of the generator's that a template of the site or its theme replaces: nothing is
     #: known of what these make.
     replaced_shortcodes: frozenset[str] = frozenset()
+    #: Shortcodes of the site's own whose templates show what they hold as code.
+    code_calls: frozenset[str] = frozenset()
     #: Plugins that the site's config names, and that ask for something of front matter.
     plugins: frozenset[str] = frozenset()
 
@@ -95,8 +98,11 @@ class Profile(NamedTuple):
 
     def holds_code(self, name: str) -> bool:
         """Whether what stands between a shortcode of a name and its closer is no content."""
-        shortcode = self.shortcode(name)
-        return shortcode is not None and shortcode.inner == "code"
+        own = self.shortcodes.get(name)
+        if own is None and name in self.code_calls:
+            return True
+        shortcode = own or self.shortcode(name)
+        return says_code(name) if shortcode is None else shortcode.inner == "code"
 
     def schemas(self, path: str) -> tuple[str, ...]:
         """The names of the schemas that hold for the post at a path, the generator's first."""
