@@ -241,7 +241,7 @@ def test_without_such_rules_posts_pass_one_by_one(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(runner, "_together", None)
     with in_folder():
         put({"content/a/1.md": "![](a.png)\n"})
-        select = lambda config: config._replace(select=("images",))  # noqa: E731
+        select = lambda config: config._replace(select=("missing-image-alt",))  # noqa: E731
         reports = run(["content/a/1.md"], Workplace(select, now=NOW), found=Found((), ()))
         assert [found.rule for report in reports for found in report.diagnostics][:1]
 
