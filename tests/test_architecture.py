@@ -31,7 +31,7 @@ LAYERS = [
     ["suppression"],
     ["pipeline"],
     ["run"],
-    ["reporters"],
+    ["reporters", "testing"],
     ["lsp"],
     ["cli"],
     ["__main__"],
@@ -56,7 +56,7 @@ ONLY_IN = {
     "referencing": ["schema.library"],
     "watchfiles": ["cli"],
     "Stemmer": ["meaning.terms.words"],
-    "imagesize": ["profile.site_files"],
+    "imagesize": ["profile.image_size"],
     "rapidfuzz": ["meaning.comparing.changes", "meaning.comparing.restatement"],
 }
 
@@ -129,6 +129,55 @@ def test_rules_are_pure(path: Path) -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     ]
     assert not {"open", "print", "input", "eval", "exec"} & set(calls)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_a_private_module_is_its_folder_s_own(path: Path) -> None:
+    """What several folders need stands where its name says so: for rules, in `rules/_shared/`."""
+    for module in _imports(path):
+        folder, _, rest = module.partition("._")
+        is_of_rules = module.startswith("postlint.rules._shared") and "rules" in path.parts
+        is_private = bool(rest) and not rest.startswith("_")  # and no `__version__`
+        if is_private and module.startswith("postlint.") and not is_of_rules:
+            inside = PACKAGE.parent.joinpath(*folder.split("."))
+            assert path.is_relative_to(inside), f"{_name(path)} imports {module}"
+
+
+def test_what_rules_share_is_of_several_groups() -> None:
+    """What one group alone needs is its own."""
+    rules = PACKAGE / "rules"
+    groups: dict[str, set[str]] = {}
+    for path in rules.glob("*/*.py"):
+        for module in _imports(path):
+            shared = module.removeprefix("postlint.rules._shared.").partition(".")[0]
+            if module.startswith("postlint.rules._shared.") and path.parent.name != "_shared":
+                groups.setdefault(shared, set()).add(path.parent.name)
+    lonely = {module for module, used_by in groups.items() if len(used_by) < 2}
+    assert lonely <= {"zones"}, "`dates` there asks it as well"
+
+
+WELL_EXPLAINED = {
+    "Generator": "dialect/generator.py",
+    "Shortcode": "dialect/shortcode.py",
+    "Profile": "profile/profile.py",
+    "Config": "config/model.py",
+}
+"""Types whose fields are many: each is explained above its own line."""
+
+
+@pytest.mark.parametrize("name", WELL_EXPLAINED)
+def test_each_field_is_explained(name: str) -> None:
+    text = (PACKAGE / WELL_EXPLAINED[name]).read_text("utf-8")
+    (found,) = (
+        node
+        for node in ast.parse(text).body
+        if isinstance(node, ast.ClassDef) and node.name == name
+    )
+    lines = text.splitlines()
+    fields = [node for node in found.body if isinstance(node, ast.AnnAssign)]
+    bare = [ast.unparse(f.target) for f in fields if "#:" not in lines[f.lineno - 2]]
+    assert fields
+    assert bare == []
 
 
 def test_every_module_stands_in_a_layer() -> None:

@@ -44,7 +44,7 @@ def test_safe_fixes_are_made_and_counted() -> None:
     assert result.exit_code == 0
     assert result.stdout.splitlines()[-1] == (
         "Fixed 2 problems in 2 posts. 1 warning remains in 2 posts. "
-        "Can be fixed: [~] 1 with `--unsafe-fixes`."
+        "Can be fixed: [~] 1 with `--fix --unsafe-fixes`."
     )
     assert "Fixed 0 problems in 0 posts." in run("--fix").stdout
 
@@ -67,7 +67,7 @@ def test_unsafe_fixes_alone_are_refused() -> None:
 def test_a_run_without_fixing_says_what_can_be_fixed() -> None:
     put("a.md", UNSAFELY)
     assert run().stdout.splitlines()[-1] == (
-        "Found 2 warnings in 1 post. Can be fixed: [*] 1 with `--fix`, [~] 1 with `--unsafe-fixes`."
+        "Found 2 warnings in 1 post. Can be fixed: [*] 1 with `--fix`, [~] 1 with `--fix --unsafe-fixes`."
     )
 
 

@@ -332,6 +332,25 @@ SITES = {
         None,
         Certainty.ASSUMED,
     ),
+    "the output of a build whose feed names it": Small(
+        {
+            "index.html": "<!doctype html><html><head><title>Pots</title>",
+            "feed.xml": "<?xml version='1.0'?>\n<feed><generator uri='https://jekyllrb.com/'>Jekyll</generator>",
+            "posts/kettle/index.html": "<!doctype html><html><body><h1>Kettles</h1>",
+        },
+        (),
+        None,
+        Certainty.ASSUMED,
+    ),
+    "pages that somebody wrote beside a feed": Small(
+        {
+            "index.html": "<!doctype html><html><head><title>Pots</title>",
+            "feed.xml": "<?xml version='1.0'?>\n<rss><generator>my own hands</generator>",
+        },
+        ("index.html",),
+        None,
+        Certainty.ASSUMED,
+    ),
     "pages that somebody wrote": Small(
         {
             "index.html": '<!doctype html><html><head><meta name="generator" content="Vim 9">',

@@ -133,7 +133,8 @@ def _hugo_lacks(target: str, place: Place) -> bool:
     if lists is None or key(path) in lists:
         return False
     tails = (mount.source(clamped(join(base, path))) for base in bases for mount in folders.content)
-    return not may_be_made(place, (f"{tail}.md" for tail in tails if tail))
+    made = (f"{tail}{end}" for tail in tails if tail for end in (".md", "/_index.md", "/index.md"))
+    return not may_be_made(place, made)
 
 
 def _is_index(path: str) -> bool:
@@ -141,9 +142,9 @@ def _is_index(path: str) -> bool:
 
 
 def _content_keys(site: Site, files: SiteFiles) -> Mapping[str, str] | None:
-    """The posts and folders of the content by their keys, and after `*` by those of their names.
+    """The posts and folders of the content by their keys, and by their names' keys after a `*`.
 
-    A folder, and a key that several have, stands for no post: "".
+    Of a folder, and of a key that several posts have, the value is "": no post is meant.
     """
     folders = hugo_folders(Place(site, files, ""))
     found: dict[str, str] = {"": ""}

@@ -37,6 +37,8 @@ _PAPERS_BY_PLACE = frozenset(
     | {"copying", "contributors", "notice"}
 )
 """The same in capitals or at the top; elsewhere a post may be called so."""
+_LICENSES = ("LICENSE-", "LICENCE-", "LICENSE_", "LICENCE_")
+"""Of several licenses, each has its name: `LICENSE-MIT.md`."""
 _FIXTURES = frozenset({"fixtures", "__fixtures__", "__snapshots__", "testdata", "test-fixtures"})
 
 
@@ -120,7 +122,8 @@ def is_paper(path: str) -> bool:
     """Whether a file speaks to those who work on the repository, by its name and place."""
     folder, _, name = path.rpartition("/")
     stem = name.partition(".")[0]
-    if _IN_LANGUAGE.sub("", stem.lower()) in _PAPERS:
+    word = _IN_LANGUAGE.sub("", stem.lower())
+    if word in _PAPERS or (stem.isupper() and stem.startswith(_LICENSES)):
         return True
     return stem.lower() in _PAPERS_BY_PLACE and (not folder or stem.isupper())
 

@@ -10,6 +10,7 @@ from postlint.files.listing import Listing
 from postlint.files.reading import text_of
 from postlint.generators.hugo import PLAYERS_AND_IMAGES
 from postlint.profile.builders import pages_of
+from postlint.profile.code_calls import hugo_code_calls
 from postlint.profile.config_files import (
     LARGEST,
     Settings,
@@ -78,7 +79,7 @@ def evidence_at(folder: Path, names: frozenset[str], listing: Listing) -> Eviden
     for name in _CONFIGS:
         if name in names and (generator := _builder_of(folder, name, names)):
             return Evidence(generator, name)
-    if "config" in names and listing.names(folder / _HUGO_FOLDER):
+    if "config" in names and listing.names(str(folder / _HUGO_FOLDER)):
         return Evidence("hugo", f"{_HUGO_FOLDER}/")
     for folder_of_templates, generator in _OF_THEMES:
         if {_THEME_CONFIG, folder_of_templates} <= names:
@@ -158,6 +159,7 @@ def _hugo_site(root: Path, because: str) -> Site:
         time_zone=text_setting(settings, "timeZone"),
         output_formats=frozenset(formats if isinstance(formats, Mapping) else ()),
         replaced_shortcodes=frozenset(_replaced_shortcodes(files, settings)),
+        code_calls=frozenset(hugo_code_calls(files, _shortcode_folders(settings))),
     )
     pages = pages_of("hugo", SiteConfig(root, settings))
     return Site(
@@ -191,15 +193,21 @@ def theme_names(settings: Settings) -> Iterator[str]:
 
 def _replaced_shortcodes(files: SiteFiles, settings: Settings) -> Iterator[str]:
     """Hugo's shortcodes that a site has templates of its own for, or a theme that is not known."""
+    for folder in _shortcode_folders(settings):
+        for name in PLAYERS_AND_IMAGES:
+            if files.is_file(f"{folder}/{name}.html"):
+                yield name
+
+
+def _shortcode_folders(settings: Settings) -> Iterator[str]:
+    """Where templates of shortcodes may stand, the site's and those of themes not known."""
     themes = text_setting(settings, "themesDir") or "themes"
     folders = [text_setting(settings, "layoutDir") or "layouts"]
     for theme in theme_names(settings):
         if _known_theme(theme) is None:
             folders += [f"{themes}/{theme}/layouts", f"_vendor/{theme}/layouts"]
     for folder in folders:
-        for name in PLAYERS_AND_IMAGES:
-            if any(files.is_file(f"{folder}/{place}/{name}.html") for place in _SHORTCODES):
-                yield name
+        yield from (f"{folder}/{place}" for place in _SHORTCODES)
 
 
 def _code(config: Path) -> str:

@@ -28,4 +28,4 @@ def test_no_pair_that_changed_places_is_passed_over(read: list[_Read]) -> None:
         if _are_swapped(one, other, read, weights)
     ]
 
-    assert [(i, j) for _, i, j in _gains(read)] == swapped
+    assert sorted((i, j) for _, i, j in _gains(read)) == swapped

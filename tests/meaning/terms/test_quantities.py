@@ -59,6 +59,8 @@ def test_a_quantity_is_read(text: str, expected: list[tuple[str, float, float]])
         ("5 kg", "5 pounds", False),
         ("$20", "$21", False),
         ("100°C", "212°F", True),
+        ("60°C", "63°C", True),
+        ("60°C", "63.1°C", False),
         ("1 to 2 hours", "2 to 4 hours", False),
         ("1 to 2 hours", "2 hours or more", True),
         ("from 2 to 4 hours", "6 hours", False),

@@ -20,8 +20,22 @@ _TAG = lazy(r"(?m)^[ \t]*<[A-Za-z][\w.:-]*(?=\s)(?P<rest>(?>(?:[^<>\"'`]|\"[^\"<
 _LINE_END = lazy(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
 _BLANK_LINE = lazy(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _MARKER = lazy(r"(?:[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+|$)")
+_UNWRAPPED = lazy(
+    r"(?m)^[ \t]*(?P<fence>`{3,4})[ ]*mdx-code-block[ ]*\r?$"
+    r"(?P<inner>[\s\S]*?)^[ \t]*(?P=fence)[ ]*\r?$"
+)
+"""A fence that Docusaurus takes off before it reads MDX: editors show what is in it as code."""
 _MOST_GAP = 4
 """Blanks behind the marker of a list item. Of more, one belongs to it."""
+
+
+def unwrapped(text: str, markdown: Markdown) -> Iterator[Change]:
+    """Blocks of MDX without the fence around them."""
+    if not markdown.any_indent or "mdx-code-block" not in text:
+        return
+    for block in _UNWRAPPED.finditer(text):
+        yield Change(block.start(), block.start("inner") - block.start(), "")
+        yield Change(block.end("inner"), block.end() - block.end("inner"), "")
 
 
 def in_one_line(text: str, markdown: Markdown) -> Iterator[Change]:

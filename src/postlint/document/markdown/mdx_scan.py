@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from postlint.document.markdown.mdx_script import script_fault
+from postlint.document.quoting import shortened
 from postlint.pattern import lazy
 from postlint.source import Span
 
@@ -92,8 +93,7 @@ class Scanner:
     def script(self, at: int, end: int) -> None:
         fault = script_fault(self.text[at + 1 : end - 1], self.names)
         if fault is not None:
-            shown = " ".join(self.text[at:end].split())
-            shown = shown if len(shown) <= 40 else shown[:39] + "…"
+            shown = shortened(" ".join(self.text[at:end].split()), 40)
             raise MdxFaultError(
                 Span(at, end),
                 f"`{shown}` is an expression of JavaScript, and {fault}",

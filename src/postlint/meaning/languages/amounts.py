@@ -6,12 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from postlint.meaning.languages.amount import PLAIN, Amount, joined
 from postlint.meaning.languages.language import Language, Unit
 
-PLAIN = "number"
-"""The dimension of a number without a unit."""
 _NUMBER = re.compile(
     r"(?<![\w.,])(?P<sign>us\$|r\$|[$€£¥₩₽₺₹])?\s?"
     r"(?P<number>\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,:]\d+)*)",
@@ -23,26 +21,6 @@ _SCALES |= {"천": 1e3, "백": 1e2}
 _DIGIT = re.compile(r"\d")
 _LONGEST_UNIT = 8
 _MOST_DIGITS = 30
-_TOLERANCE = 1e-6
-
-
-class Amount(NamedTuple):
-    """An amount as written from `start` to `end` of a text that `plainly` gave."""
-
-    value: float
-    unit: Unit
-    start: int
-    end: int
-    text: str
-
-    def is_same(self, other: Amount) -> bool:
-        """Whether both are the same, in the same unit or converted."""
-        if self.unit.dimension != other.unit.dimension:
-            return False
-        if self.unit.name == other.unit.name:
-            return abs(self.value - other.value) <= _TOLERANCE * max(1.0, abs(self.value))
-        one, two = self.value * self.unit.factor, other.value * other.unit.factor
-        return one != 0 and abs(one - two) <= _TOLERANCE * max(1.0, abs(one))
 
 
 _VERSIONS = "version"
@@ -68,9 +46,10 @@ def may_count(text: str, language: Language) -> bool:
 
 
 def amounts(text: str, language: Language) -> list[Amount]:
-    """The amounts in a text that `plainly` gave, in order."""
+    """The amounts in a text that `plainly` gave, in order; both ends of a range have its unit."""
     found = sorted((*_in_digits(text, language), *_in_words(text, language)), key=_start)
-    return [one for at, one in enumerate(found) if not at or one.start >= found[at - 1].end]
+    apart = [one for at, one in enumerate(found) if not at or one.start >= found[at - 1].end]
+    return joined(text, apart, language) if len(apart) > 1 else apart
 
 
 def _start(amount: Amount) -> int:

@@ -3,7 +3,9 @@
 `und.json` has what is written alike in all of them. A file's keys, all but `decimal` optional:
 `decimal` is the sign before decimals; `stemmer` the name of a Snowball stemmer; `small` words tell
 the language; `opening` words open an answer before a comma; `pointing` words stand for something
-named before. `numbers`, `units` and `currencies` are tables: the names of a number or unit, then
+named before; `joining` words stand between the ends of a range; `capitals` says what else than
+`names` has them.
+`numbers`, `units` and `currencies` are tables: the names of a number or unit, then
 which it is or how many of the base unit; a currency's names, no two of which convert. `months` are
 listed in their order.
 """
@@ -21,8 +23,8 @@ from postlint.files.reading import shipped
 
 _FILES = Path(__file__).with_name("data")
 _ANY = "und"
-_MONEY = "money"
-_MONTH = "month of the year"
+MONEY = "money"
+MONTH = "month of the year"
 _FEWEST_SMALL = 0.15
 _SAMPLE = 1_500
 _SCRIPTS = (
@@ -52,6 +54,8 @@ class Language:
         self.small = frozenset(data.get("small", "").split())
         self.opening = frozenset(data.get("opening", "").split())
         self.pointing = frozenset(data.get("pointing", "").split())
+        self.joining = frozenset(data.get("joining", "").split())
+        self.capitals: str = data.get("capitals", "names")
         self.numbers = dict(_table(data.get("numbers", "")))
         self._data = data
 
@@ -69,14 +73,14 @@ class Language:
                 found |= dict.fromkeys(names, Unit(dimension, names[0], factor))
         for entry in self._data.get("currencies", "").split(";"):
             first = next(iter(entry.split()), "")
-            found |= dict.fromkeys(entry.split(), Unit(_MONEY, first, 0.0))
+            found |= dict.fromkeys(entry.split(), Unit(MONEY, first, 0.0))
         return found
 
     @cached_property
     def months(self) -> dict[str, Unit]:
         """The names of the months, each as a unit of its own number."""
         names = self._data.get("months", "").split()
-        return {name: Unit(_MONTH, name, float(at)) for at, name in enumerate(names, 1)}
+        return {name: Unit(MONTH, name, float(at)) for at, name in enumerate(names, 1)}
 
 
 def _entries(table: str) -> Iterator[tuple[list[str], float]]:

@@ -11,6 +11,7 @@ from postlint.profile.config_files import Settings, setting, text_setting, texts
 from postlint.profile.pages import Pages, SiteConfig, is_paper
 
 _SUFFIXES = (".qmd", ".md", ".rmd", ".markdown")
+_PAPERS = frozenset({"readme", "agents", "claude"})
 _PARTS_OF_BOOK = ("chapters", "appendices", "references")
 _KEYS_OF_CHAPTER = ("part", "file", "href", "chapters", "contents")
 _OUTPUTS = ("_site", "_book", "_freeze", "docs")
@@ -58,5 +59,5 @@ def _taken(glob: str) -> str:
 
 def _is_left_out(name: str) -> bool:
     return name.startswith(("_", ".")) or (
-        is_paper(name) and name.lower().partition(".")[0] == "readme"
+        is_paper(name) and name.lower().partition(".")[0] in _PAPERS
     )

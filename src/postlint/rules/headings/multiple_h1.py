@@ -5,7 +5,7 @@ from postlint.document.html import Element
 from postlint.document.misread import meant_headings
 from postlint.document.post import Post, derived
 from postlint.lookup.layouts.title import Shown, title_shown
-from postlint.rules.headings._levels import lowered
+from postlint.rules._shared.heading_levels import lowered
 from postlint.rules.rule import Rule
 
 

@@ -2,8 +2,8 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
+from postlint.document.plain_text import folded
 from postlint.document.post import Post
-from postlint.document.words import folded
 from postlint.rules.images._alts import Alt, alts
 from postlint.rules.rule import Rule
 
@@ -86,7 +86,7 @@ def _repeating(holder: Element, words: str, texts: dict[Element, str]) -> str | 
     if holder not in texts:
         texts[holder] = "" if _hides_text(holder) else folded(holder.visible_text)
     if texts[holder] == words:
-        return _named(holder)
+        return _kind(holder)
     caption = next(holder.elements("figcaption"), None) if holder.tag == "figure" else None
     return "caption" if caption is not None and folded(caption.visible_text) == words else None
 
@@ -96,7 +96,7 @@ def _hides_text(element: Element) -> bool:
     return any(held.attribute("aria-hidden") for held in (element, *element.elements()))
 
 
-def _named(element: Element) -> str:
+def _kind(element: Element) -> str:
     names = {
         "a": "link",
         "p": "paragraph",

@@ -6,8 +6,8 @@ from postlint.document.accessibility import accessible_name, is_hidden
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post, derived
+from postlint.document.quoting import shortened
 from postlint.pattern import lazy
-from postlint.rules.links._hrefs import shortened
 from postlint.rules.rule import Rule
 
 _NO_SCRIPT = re.compile(

@@ -9,6 +9,7 @@ from postlint.document.html.tokens import Tag
 from postlint.document.misread import TornCode, is_named, torn_code
 from postlint.document.pasted_code import pasted_code
 from postlint.document.post import Post
+from postlint.document.quoting import shortened
 from postlint.document.tags import nesting, span
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
@@ -18,7 +19,6 @@ _INLINE = FORMATTING | frozenset(
     {"abbr", "cite", "del", "ins", "kbd", "mark", "q", "samp", "span", "sub", "sup", "var"}
 )
 _ITEM = lazy(r"[\s>]*(?:[*+-]|\d{1,9}[.)])\s+$")
-_LONGEST = 40
 _IN_CODE = (
     "Markdown takes lines that are indented by four spaces or more for code after a blank line: "
     "indent the HTML less, or delete the blank lines in it."
@@ -125,9 +125,8 @@ class UnclosedElement(Rule):
     def _torn(self, post: Post, torn: TornCode) -> Diagnostic:
         name = torn.start.name
         heading = span(post, torn.heading)
-        written = " ".join(post.source.slice(post.source.line_at(heading.start)).split())
-        if len(written) > _LONGEST:
-            written = written[: _LONGEST - 1] + "…"
+        line = post.source.slice(post.source.line_at(heading.start))
+        written = shortened(" ".join(line.split()), 40)
         return self.diagnostic(
             span(post, torn.start),
             f"<{name}> does not keep `{written}` from being a heading",

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.document.quoting import shortened
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.rules.text._reading import is_in_tag, mentions
@@ -136,10 +137,9 @@ class TemplateResidue(Rule):
 
     def _of(self, found: re.Match[str], residue: _Residue) -> Diagnostic:
         shown = found[0].lstrip("#*+-<>ph123456li ")
-        named = shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
         return self.diagnostic(
             Span(found.end() - len(shown), found.end()),
-            f"`{named}` {residue.was}",
+            f"`{shortened(shown)}` {residue.was}",
             help="Embed it as this site does: readers see what stands here."
             if residue.pattern is _WORDPRESS
             else None,
