@@ -27,10 +27,11 @@ _INCLUDE = lazy(
     rf"|\{{%[-+]?\s*(?:include|render)[\w-]*\s+[\"']?{_FILE.format('tag')}"
     rf"|^[ \t]*import\s[^\n]{{0,300}}?from\s+[\"']{_FILE.format('mdx')}[\"']"
     rf"|^[ \t]*-{{1,10}}8<-{{1,10}}\s+[\"']?{_FILE.format('snippet')}"
+    rf"|\{{!\s*{_FILE.format('markdown_include')}\s*!\}}"
     rf"|<!--\s*@include:\s*{_FILE.format('vitepress')}|\{{\{{#include\s+{_FILE.format('mdbook')}",
     re.MULTILINE | re.IGNORECASE,
 )
-_SIGNS = lazy(r"\{\{[<%#]|\{%|8<-|@include|^[ \t]*import\s", re.MULTILINE)
+_SIGNS = lazy(r"\{\{[<%#]|\{[%!]|8<-|@include|^[ \t]*import\s", re.MULTILINE)
 _CODE = lazy(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?>(?:(?![ \t>]*(?P=fence))[^\n]*\n)*)[ \t>]*(?P=fence)"
     r"|(?<!`)`[^`\n]+`(?!`)"
