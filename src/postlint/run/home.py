@@ -20,6 +20,11 @@ _OF_TEXTS = frozenset(
     | {"guide", "guides", "pages", "handbook", "tutorial", "tutorials", "wiki"}
 )
 """Folders whose files are meant to be read, whatever a site elsewhere in the repository takes."""
+_OF_PARTS = frozenset(
+    {"components", "component", "partials", "partial", "includes", "templates", "template"}
+    | {"layouts", "snippets", "widgets"}
+)
+"""Folders whose HTML is meant to stand in pages."""
 
 
 class Home(NamedTuple):
@@ -66,11 +71,19 @@ def _has_front_matter(path: str) -> bool:
 
 
 def is_template(path: str) -> bool:
-    """Whether a file is filled in by others, or fills them in."""
+    """Whether a file of HTML is filled in by others, or fills them in.
+
+    In a folder of parts, only one whose front matter is filled in already is none.
+    """
     try:
-        return _TEMPLATE.match(head(path, _FIRST_LINES).data) is not None
+        start = head(path, _FIRST_LINES).data
     except UnreadableError:
         return False
+    if _TEMPLATE.match(start) is not None:
+        return True
+    if _OF_PARTS.isdisjoint(path.lower().split("/")[:-1]):
+        return False
+    return not _has_front_matter(path) or b"{{" in start or b"{%" in start
 
 
 def is_other_paper(path: str, home: Home) -> bool:
