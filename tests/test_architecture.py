@@ -156,6 +156,19 @@ def test_what_rules_share_is_of_several_groups() -> None:
     assert lonely <= {"zones"}, "`dates` there asks it as well"
 
 
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_no_name_of_a_module_is_set_twice(path: Path) -> None:
+    """The second would silently hold for what was written with the first in mind."""
+    names = [
+        target.id
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    ]
+    assert [name for name in set(names) if names.count(name) > 1] == []
+
+
 WELL_EXPLAINED = {
     "Generator": "dialect/generator.py",
     "Shortcode": "dialect/shortcode.py",
