@@ -64,3 +64,24 @@ def test_a_blog_that_is_there_has_lists(
     config = {"docusaurus.config.js": "export default { presets: [['classic', {}]] };\n"}
     site = find_site(write(tmp_path, {**config, **posts}))
     assert {copy.address: copy.what for copy in lists(site, [])} == expected
+
+
+@pytest.mark.parametrize(
+    ("says", "expected"),
+    [
+        ("title: Lid", "/docs/pots/lid"),
+        ("draft: true", None),
+        ("draft: false", "/docs/pots/lid"),
+        ("slug: cover", "/docs/pots/cover"),
+        ("slug: /cover", "/docs/cover"),
+        ("id: cover", "/docs/pots/cover"),
+        ("parse_number_prefixes: false", "/docs/pots/01-lid"),
+    ],
+)
+def test_what_front_matter_does_to_an_address(
+    tmp_path: Path, says: str, expected: str | None
+) -> None:
+    posts = {"docs/pots/01-lid.md": f"---\n{says}\n---\n"}
+    config = {"docusaurus.config.js": "export default { presets: [['classic', {}]] };\n"}
+    write(tmp_path, {**config, **posts})
+    assert outputs(tmp_path, posts)["docs/pots/01-lid.md"].address == expected
