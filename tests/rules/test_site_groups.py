@@ -8,7 +8,7 @@ from linting import HUGO_PROFILE
 from postlint import generators
 from postlint.profile.profile import Profile
 from postlint.profile.site import Site
-from postlint.rules.site._groups import groups, outside_bundles
+from postlint.rules.site._groups import compared, groups
 
 HUGO = Site(profile=HUGO_PROFILE)
 JEKYLL = Site(profile=Profile(generators.load("jekyll")))
@@ -24,12 +24,12 @@ PATHS = ["a/b.md", "a/index.md", "a/sub/c.md", "a/sub/index.md", "d/_index.md", 
 )
 def test_posts_in_bundles_of_others_are_no_pages(site: Site, kept: list[str]) -> None:
     posts = [(path, None) for path in PATHS]
-    assert [path for path, _ in outside_bundles(posts, site)] == kept
+    assert [path for path, _ in compared(posts, site)] == kept
 
 
 def test_all_is_kept_where_no_bundle_is() -> None:
     posts = [("a/b.md", None), ("c.md", None)]
-    assert outside_bundles(posts, HUGO) == posts
+    assert compared(posts, HUGO) == posts
 
 
 def test_groups_are_of_two_or_more_in_their_order() -> None:
