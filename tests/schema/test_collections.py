@@ -256,3 +256,16 @@ def test_a_pattern_of_decap_is_the_first_of_a_pair() -> None:
     told = [told for _, _, told in rules()]
     assert told == ['`maker` is "Small letters", which is not of the form that it needs']
     assert rules("content/posts/b.md") == []
+
+
+def test_a_pattern_of_decap_that_cannot_be_run_is_left_out() -> None:
+    put("hugo.toml", 'baseURL = "https://tea.example/"\n')
+    field = "{name: maker, pattern: ['(', 'Small letters']}"
+    config = f"    fields: [{field}]\n"
+    put(
+        "static/admin/config.yml",
+        "backend: {name: test}\ncollections:\n  - name: posts\n    folder: content/posts\n"
+        + config,
+    )
+    put("content/posts/a.md", POST.format("maker: Large"))
+    assert rules() == []
