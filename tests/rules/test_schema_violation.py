@@ -19,7 +19,6 @@ pytestmark = pytest.mark.usefixtures("site_folder")
         ({"type": "number"}, '"3"', "Write 3"),
         ({"type": "number"}, '"1.5"', "Write 1.5"),
         ({"type": ["integer", "number"]}, '"1.5"', "Write 1.5"),
-        ({"type": "array", "minItems": 9}, '"3"', None),
         ({"enum": ["Tin", "Iron"]}, "tin", "Write Tin"),
         ({"enum": ["Tin", "TIN"]}, "tin", None),
         ({"enum": [3]}, '"3"', None),
@@ -29,5 +28,5 @@ def test_what_is_written_instead(schema: object, written: str, title: str | None
     put("postlint.toml", "[[schemas]]\nschema = 'post.json'\n")
     put("post.json", json.dumps({"properties": {"litres": schema}}))
     put("content/a.md", f"---\ntitle: Kettles\nlitres: {written}\n---\n")
-    (found,) = said("--no-cache", "--select", "schema-violation,not-a-list")
+    (found,) = said("--no-cache", "--select", "schema-violation")
     assert (found["fix"] and found["fix"]["title"]) == title
