@@ -23,6 +23,17 @@ from postlint.schema.wording import Clash, Lack, about_keys
             {"a": 1, "b": 2},
             Clash(("a", "b")),
         ),
+        (
+            {
+                "anyOf": [
+                    {"required": ["a"], "type": "object", "title": "A", "description": "An a."},
+                    {"required": ["b"]},
+                ]
+            },
+            {},
+            Lack(("a", "b")),
+        ),
+        ({"anyOf": [{"required": ["a"], "minProperties": 2}, {"required": ["b"]}]}, {}, None),
         ({"anyOf": [{"required": ["a"]}, {"type": "string"}]}, {}, None),
         ({"anyOf": [{"type": "string"}, {"type": "array"}]}, {}, None),
         ({"anyOf": [{"required": ["a"]}]}, 3, None),
