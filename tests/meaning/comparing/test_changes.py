@@ -66,3 +66,18 @@ def test_who_still_says_an_old_number(text: str, expected: str | None) -> None:
     said = says(text, change)
 
     assert (said and said.text) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "anchor"),
+    [
+        ("Moss is harmful there.", "Moss is not harmful there.", "harmful"),
+        ("The moss can be eaten raw.", "The moss can not be eaten raw.", "eaten"),
+        ("It would of course boil.", "It would not of course boil.", "course"),
+        ("The kettle does.", "The kettle does not.", "kettle"),
+    ],
+)
+def test_what_a_negation_denies(old: str, new: str, anchor: str) -> None:
+    (change,) = changes(Edit(_sentence(old), _sentence(new), 0), frozenset())
+    assert change.anchor is not None
+    assert change.anchor.text == anchor
