@@ -103,10 +103,11 @@ def test_headings(generator: str, text: str, headings: list[str]) -> None:
     assert [heading.text for heading in found] == headings
 
 
-@pytest.mark.parametrize("text", [" ## Steel\n", "---\ntitle: a\n---\n ## Steel\n"])
-def test_the_first_line_is_read_as_any_other(text: str) -> None:
-    """kramdown reads no heading with a blank before it."""
-    profile = Profile(generators.load("jekyll"), certainty=Certainty.KNOWN)
+@pytest.mark.parametrize("generator", ["jekyll", "mkdocs", "pelican", "quarto"])
+@pytest.mark.parametrize("text", [" ## Steel\n", "---\ntitle: a\n---\n ## Steel\n", "\n ## Steel"])
+def test_the_first_line_is_read_as_any_other(generator: str, text: str) -> None:
+    """These read no heading with a blank before it."""
+    profile = Profile(generators.load(generator), certainty=Certainty.KNOWN)
     assert Post(Source("docs/post.md", text), profile).headings == ()
 
 
