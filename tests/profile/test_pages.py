@@ -261,6 +261,18 @@ SITES = {
         ("index.qmd", "posts/a.qmd"),
         "quarto",
     ),
+    "quarto, what it makes itself": Small(
+        {
+            "_quarto.yml": "project: {type: website}",
+            "index.qmd": POST,
+            "_site/a.md": POST,
+            "_book/b.md": POST,
+            "_freeze/c.md": POST,
+            "docs/d.md": POST,
+        },
+        ("docs/d.md", "index.qmd"),
+        "quarto",
+    ),
     "quarto, patterns of any folder": Small(
         {
             "_quarto.yml": "project: {type: website, render: ['*.qmd', '!old*.qmd']}",
