@@ -184,6 +184,67 @@ CASES = [
         [],
         id="eleventy-prefix-in-a-comment",
     ),
+    pytest.param(
+        {
+            "_config.yml": "collections:\n  parts:\n  tools: {output: true}\n",
+            "_parts/a.md": "---\ntitle: T\n---\n\n[l0](#tin)\n",
+        },
+        "_parts/a.md",
+        [],
+        id="jekyll-collection-without-output",
+    ),
+    pytest.param(
+        {
+            "_config.yml": "collections:\n  parts:\n  tools: {output: true}\n",
+            "_tools/a.md": "---\ntitle: T\n---\n\n[l0](#tin)\n",
+        },
+        "_tools/a.md",
+        [0],
+        id="jekyll-collection-with-output",
+    ),
+    pytest.param(
+        {
+            "hugo.toml": "baseURL = 'https://kettles.example/'",
+            "static/_redirects": "https://kettles.example/old/* https://kettles.example/new/:splat\n",
+            "content/a.md": "---\ntitle: T\n---\n\n[l0](/old/tin/)\n\n[l1](/older/)\n",
+        },
+        "content/a.md",
+        [1],
+        id="hugo-redirects-of-its-host",
+    ),
+    pytest.param(
+        {
+            "hugo.toml": "baseURL = 'https://kettles.example/'",
+            "Makefile": "docs:\n\tpython3 tools/fetch.py\n",
+            "tools/fetch.py": "FOLDER = './content/docs'",
+            "content/docs/_index.md": "---\ntitle: T\n---\n",
+            "content/a.md": "---\ntitle: T\n---\n\n[l0](/docs/cli/tin/)\n\n[l1](/a/cli/)\n",
+        },
+        "content/a.md",
+        [1],
+        id="hugo-script-writes-docs",
+    ),
+    pytest.param(
+        {
+            "_config.yml": "",
+            "img/kettle.png": "",
+            "a.md": "---\ntitle: T\n---\n\n<img src='/img/generated/tin.png' alt='Tin'>\n",
+        },
+        "a.md",
+        [],
+        id="generated-images",
+    ),
+    pytest.param(
+        {
+            "_config.yml": "",
+            "Gruntfile.js": "src: 'img/sizes/**/*.png',",
+            "app/img/lid.png": "",
+            "app/a.md": "---\ntitle: T\n---\n\n<img src='/img/sizes/tin.png' alt='Tin'>\n",
+        },
+        "app/a.md",
+        [],
+        id="images-that-grunt-makes",
+    ),
     pytest.param({"hugo.toml": "baseURL = 'https://kettles.example/'\n", "static/pots/tin.pdf": "x", "content/a.md": "[l0](https://kettles.example/lids/tin.pdf)\n\n[l1](https://kettles.example/pots/zinc.pdf)\n"}, "content/a.md", [1], id="file-of-others-on-the-host"),
     pytest.param({"_config.yml": "url: https://kettles.example\n", "pots/tin.pdf": "x", "a.md": "---\ntitle: A\n---\n[l0](https://kettles.example/lids/tin.pdf)\n\n[l1](https://kettles.example/pots/zinc.pdf)\n"}, "a.md", [1], id="jk-file-of-others-on-the-host"),
     pytest.param({".git/HEAD": "", ".gitignore": "/content/docs\n", "hugo.toml": "baseURL = 'https://kettles.example/'\n", "content/a.md": "[l0]({{< relref \"docs/#lids\" >}})\n\n[l1]({{< relref \"dogs/#lids\" >}})\n"}, "content/a.md", [1], id="section-that-the-build-brings"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from postlint.document.broken_tags import broken_tags
 from postlint.document.markdown.lines import lines
+from postlint.document.misread import behind_quoted_fences
 from postlint.document.pasted_code import pasted_lines
 from postlint.document.post import Post, derived
 from postlint.pattern import lazy
@@ -21,7 +22,9 @@ def misread(post: Post) -> Spans:
     if _sends_on(post):
         return Spans((Span(0, len(post.source.text) + 1),))
     broken = (broken.span for broken in broken_tags(post))
-    return Spans((*broken, *pasted_lines(post), *_behind_odd_fence(post)))
+    return Spans(
+        (*broken, *pasted_lines(post), *_behind_odd_fence(post), *behind_quoted_fences(post))
+    )
 
 
 def _sends_on(post: Post) -> bool:

@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 _NO_PROSE = ("code", "pre", "script", "style", "kbd", "samp", "textarea", "template", "xmp", "var")
 _LANGUAGE_KEYS = ("lang", "language", "locale")
-_HTML_SUFFIXES = (".html", ".htm")
+_HTML_SUFFIXES = (".html", ".htm", ".njk", ".liquid")
 
 
 def derived(read: Callable[[Post], T]) -> Callable[[Post], T]:

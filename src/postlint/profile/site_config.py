@@ -60,6 +60,8 @@ _HUGO_KEYS_BESIDE |= {"contentdir", "publishdir", "pagination", "author", "copyr
 _HUGO_FOLDERS = frozenset({"content", "layouts", "archetypes", "themes"})
 _SHORTCODES = ("shortcodes", "_shortcodes")
 """Where templates of shortcodes stand in a folder of layouts, since 0.146 the second."""
+_OF_HEXO_THEMES = frozenset({"layout", "source"})
+_OF_JEKYLL = frozenset({"_layouts", "_includes", "_posts", "Gemfile"})
 _HEXO_KEYS = {"new_post_name", "skip_render", "source_dir", "post_asset_folder"}
 
 
@@ -68,7 +70,10 @@ def evidence_at(folder: Path, names: frozenset[str], listing: Listing) -> Eviden
     found = of_configs(names)
     if found is not None and found.generator == "jekyll" and "package.json" in names:
         other = of_packages(folder, names)  # Hexo's config has the same name
-        return other if other is not None and other.generator == "hexo" else found
+        if other is not None and other.generator == "hexo":
+            return other
+        is_theme = names >= _OF_HEXO_THEMES and names.isdisjoint(_OF_JEKYLL)
+        found = Evidence("hexo", found.told_by) if is_theme else found
     if found is not None:
         return found
     for name in _CONFIGS:

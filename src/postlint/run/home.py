@@ -9,11 +9,15 @@ from postlint.pattern import lazy
 from postlint.profile.pages import SUFFIXES, Pages, is_paper
 from postlint.source import UnreadableError
 
-_TEMPLATE = lazy(rb"(?:\xef\xbb\xbf)?\s*\{(?:%-?\s*(?:extends|block)|\{-?\s*(?:define|block))\b")
-"""How a template of Jinja or Go begins that other templates make pages of."""
+_TEMPLATE = lazy(
+    rb"(?:\xef\xbb\xbf)?\s*\{(?:%-?\s*(?:extends|block|macro|load|import|from)"
+    rb"|\{-?\s*(?:define|block))\b"
+)
+"""How a template of Jinja, Django or Go begins that other templates make pages of."""
+_CALL = lazy(rb"\{[{%]")
 _HEAD = 6
 """Bytes: three dashes behind a byte-order mark."""
-_FIRST_LINES = 256
+_FIRST_LINES = 4096
 """Bytes in which a template shows itself."""
 _OF_TEXTS = frozenset(
     {"docs", "doc", "documentation", "content", "contents", "posts", "_posts", "blog", "articles"}
@@ -21,8 +25,8 @@ _OF_TEXTS = frozenset(
 )
 """Folders whose files are meant to be read, whatever a site elsewhere in the repository takes."""
 _OF_PARTS = frozenset(
-    {"components", "component", "partials", "partial", "includes", "templates", "template"}
-    | {"layouts", "snippets", "widgets"}
+    {"components", "component", "partials", "_partials", "partial", "includes", "templates"}
+    | {"_templates", "template", "layouts", "macros", "snippets", "widgets"}
 )
 """Folders whose HTML is meant to stand in pages."""
 
@@ -83,7 +87,7 @@ def is_template(path: str) -> bool:
         return True
     if _OF_PARTS.isdisjoint(path.lower().split("/")[:-1]):
         return False
-    return not _has_front_matter(path) or b"{{" in start or b"{%" in start
+    return not _has_front_matter(path) or _CALL.search(start) is not None
 
 
 def is_other_paper(path: str, home: Home) -> bool:

@@ -20,7 +20,7 @@ _NAME = lazy(r"[a-zA-Z][a-zA-Z-]*")
 _CLOSING_SIGNS = lazy(r"(?<=\s)#++\Z")
 _UNDERLINE = lazy(r"[\r\n][^\r\n]*+\Z")
 _BELOW = lazy(r"[ \t]*+(?:\r\n|\r|\n)?[ \t>]*+(?P<list>\{:[^{}\r\n]*+\})[ \t]*+(?=[\r\n]|\Z)")
-_LONGEST = 500
+_LONGEST = 2_000
 
 
 class HeadingEnd(NamedTuple):

@@ -24,8 +24,9 @@ def pages(site: SiteConfig) -> Pages:
 
     def is_of_a_bundle(path: str) -> bool:
         """Whether a file is a page's resource: such a piece of HTML is no post."""
-        folder = dirname(path)
-        if not path.lower().endswith(HTML) or basename(path).startswith(("index.", "_index.")):
+        is_index = basename(path).startswith(("index.", "_index."))
+        folder = dirname(dirname(path)) if is_index else dirname(path)
+        if not path.lower().endswith(HTML):
             return False
         while folder and folder not in found:
             if any((site.root / folder / index).is_file() for index in _INDEXES):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.front_matter import Path
 from postlint.document.post import Post
+from postlint.document.samples import is_sample
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
@@ -25,20 +26,6 @@ _WORDS = frozenset(
     | {"url", "user", "username", "video", "your"}
 )
 """What patterns for new posts say in brackets."""
-_OF_SAMPLES = frozenset(
-    {
-        "test",
-        "tests",
-        "testing",
-        "demo",
-        "demos",
-        "sample",
-        "samples",
-        "examplesite",
-        "example-site",
-    }
-)
-"""Folders of posts that show what a theme can do."""
 _TITLES = frozenset({"title", "linktitle", "subtitle"})
 _TEXTS = frozenset(
     {"title", "description", "summary", "excerpt", "subtitle", "linktitle", "author", "slug"}
@@ -87,7 +74,7 @@ class PlaceholderValue(Rule):
         matter = post.front_matter
         if matter is None or matter.error is not None or post.is_draft or post.is_archetype:
             return
-        if not _OF_SAMPLES.isdisjoint(post.source.path.lower().split("/")[:-1]):
+        if is_sample(post):
             return
         for path, scalar in matter.scalars():
             text = scalar.value
