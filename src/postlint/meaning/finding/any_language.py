@@ -127,6 +127,8 @@ class Body:
                 continue
             if any(here.may_be_short_as(one) for one in other.amounts) or other.quotes(there):
                 continue
+            if said.per(here) != other.per(there):
+                continue
             size, shared = self._weight(said.stems), self._weight(said.stems & other.stems)
             needed = max(least, _LEAST_OF_POINTING) if other.points_back else least
             if not size or shared < needed * size:
