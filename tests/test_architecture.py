@@ -156,6 +156,38 @@ def test_what_rules_share_is_of_several_groups() -> None:
     assert lonely <= {"zones"}, "`dates` there asks it as well"
 
 
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_no_name_of_a_module_is_set_twice(path: Path) -> None:
+    """The second would silently hold for what was written with the first in mind."""
+    names = [
+        target.id
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    ]
+    assert [name for name in set(names) if names.count(name) > 1] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_each_private_name_of_a_module_is_used(path: Path) -> None:
+    text = path.read_text("utf-8")
+    names = [
+        name
+        for node in ast.parse(text).body
+        for name in (
+            [node.name]
+            if isinstance(node, ast.FunctionDef | ast.ClassDef)
+            else [target.id for target in node.targets if isinstance(target, ast.Name)]
+            if isinstance(node, ast.Assign)
+            else []
+        )
+        if name.startswith("_") and not name.startswith("__")
+    ]
+    unused = [name for name in names if len(re.findall(rf"\b{name}\b", text)) == 1]
+    assert unused == []
+
+
 WELL_EXPLAINED = {
     "Generator": "dialect/generator.py",
     "Shortcode": "dialect/shortcode.py",

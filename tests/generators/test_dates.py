@@ -131,6 +131,26 @@ def test_what_is_ahead_of_utc_is_earlier(
     assert f"{moment:%Y-%m-%d %H:%M}" == utc
 
 
+@pytest.mark.parametrize(
+    ("zone", "utc"),
+    [
+        ("GMT+5", "05:00"),
+        ("GMT+05", "05:00"),
+        ("GMT-5", "15:00"),
+        ("GMT+530", "04:30"),
+        ("GMT+0530", "04:30"),
+        ("GMT+5:30", "04:30"),
+        ("GMT-05:30", "15:30"),
+        ("GMT+00530", None),
+        ("PST", "18:00"),
+        ("EDT", "14:00"),
+    ],
+)
+def test_zones_that_javascript_reads(zone: str, utc: str | None) -> None:
+    moment = reader("javascript-date")(f"May 5, 2024 10:00 {zone}", True).moment
+    assert (moment and f"{moment:%H:%M}") == utc
+
+
 @pytest.mark.parametrize("format_", sorted(FORMATS))
 @pytest.mark.parametrize("value", [None, True, 20220726, 1.5, "9" * 500, "1-1-1", "\x00", "٢٠٢٢"])
 def test_no_value_makes_a_reader_fail(format_: str, value: object) -> None:

@@ -362,3 +362,39 @@ def test_hexo_finds_images_in_the_source_in_the_theme_and_beside_a_post(tmp_path
     report = linted(tmp_path, files, "source/_posts/lids.md")
     missing = [found.message.split("`")[1] for found in report.diagnostics]
     assert missing == ["images/gone.png", "gone.png"]
+
+
+DOCUSAURUS = {"docusaurus.config.js": "export default { presets: [['classic', {}]] };\n"}
+
+
+@pytest.mark.parametrize(
+    "component",
+    [
+        *("Tabs", "TabItem", "Details", "Admonition", "CodeBlock", "Link", "Head", "BrowserOnly"),
+        *("Aside", "Badge", "Card", "CardGrid", "Code", "FileTree", "Icon", "LinkButton"),
+        *("LinkCard", "Steps", "Fragment", "React.Fragment", "Image", "Picture", "DocCardList"),
+        "Translate",
+    ],
+)
+def test_components_that_give_no_ids(tmp_path: Path, component: str) -> None:
+    text = f"[l](#lids)\n\n<{component} />\n"
+    report = linted(tmp_path, {**DOCUSAURUS, "docs/a.mdx": text}, "docs/a.mdx")
+    assert [found.rule for found in report.diagnostics] == ["broken-anchor"]
+
+
+def test_a_component_that_is_not_known_may_give_ids(tmp_path: Path) -> None:
+    files = {**DOCUSAURUS, "docs/a.mdx": "[l](#lids)\n\n<Kettles />\n"}
+    assert linted(tmp_path, files, "docs/a.mdx").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "suffix", [".md", ".markdown", ".html", ".htm", ".mdown", ".org", ".adoc", ".rst", ".pdc"]
+)
+def test_hugo_makes_pages_of_files_in_other_formats(tmp_path: Path, suffix: str) -> None:
+    files = {
+        "hugo.toml": "baseURL = 'https://kettles.example/'\n",
+        f"content/posts/b{suffix}": "---\ntitle: B\n---\n",
+        "content/posts/a.md": "---\ntitle: A\n---\n[l0](/posts/b/) [l1](/posts/c/)\n",
+    }
+    report = linted(tmp_path, files, "content/posts/a.md")
+    assert [found.message.split("`")[1] for found in report.diagnostics] == ["posts/c/"]

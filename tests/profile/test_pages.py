@@ -261,6 +261,18 @@ SITES = {
         ("index.qmd", "posts/a.qmd"),
         "quarto",
     ),
+    "quarto, what it makes itself": Small(
+        {
+            "_quarto.yml": "project: {type: website}",
+            "index.qmd": POST,
+            "_site/a.md": POST,
+            "_book/b.md": POST,
+            "_freeze/c.md": POST,
+            "docs/d.md": POST,
+        },
+        ("docs/d.md", "index.qmd"),
+        "quarto",
+    ),
     "quarto, patterns of any folder": Small(
         {
             "_quarto.yml": "project: {type: website, render: ['*.qmd', '!old*.qmd']}",
@@ -365,6 +377,9 @@ SITES = {
             "templates/kettle.html": "{% extends '_base.html' %}\n{% block main %}<h3>A</h3>",
             "templates/parts/lid.html": '{{ define "lid" }}<b>Lid</b>{{ end }}',
             "templates/spout.html": "<p>{% if a %}Of steel{% endif %}.</p>",
+            "templates/reference.html": "---\ntitle: {{.Title}}\n---\n<h3>A</h3>",
+            "ui/components/button/button.html": '<a href="#">Press</a>',
+            "components/kettles.html": "---\ntitle: Kettles\n---\n<h2>A</h2>",
             "templates/lid.html": "<p>Of steel.</p>",
             "site/partials/_head.html": "<meta charset='utf-8'><title>{{ title }}</title>",
             "site/macros/icon.html": "{% macro icon(page) %}<i></i>",
@@ -372,7 +387,7 @@ SITES = {
             "pages/spout.html": "<p>{% if a %}Of steel{% endif %}.</p>",
             "templates/teas/mint.md": BARE,
         },
-        ("pages/spout.html", "templates/lid.html", "templates/teas/mint.md"),
+        ("components/kettles.html", "pages/spout.html", "templates/teas/mint.md"),
         None,
         Certainty.ASSUMED,
     ),

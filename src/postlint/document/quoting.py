@@ -1,7 +1,5 @@
 """How messages quote what an author wrote."""
 
-import unicodedata
-
 _MOST = 60
 
 
@@ -21,4 +19,6 @@ def character(sign: str) -> str:
 
 def character_name(sign: str) -> str:
     """A character by its name and its code point."""
+    import unicodedata  # few messages need it
+
     return f"{unicodedata.name(sign, 'control character').lower()} (U+{ord(sign):04X})"

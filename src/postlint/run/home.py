@@ -14,10 +14,6 @@ _TEMPLATE = lazy(
     rb"|\{-?\s*(?:define|block))\b"
 )
 """How a template of Jinja, Django or Go begins that other templates make pages of."""
-_OF_TEMPLATES = frozenset(
-    {"templates", "_templates", "partials", "_partials", "includes", "layouts", "macros"}
-)
-"""Folders whose HTML is filled in, where it holds calls."""
 _CALL = lazy(rb"\{[{%]")
 _HEAD = 6
 """Bytes: three dashes behind a byte-order mark."""
@@ -28,6 +24,11 @@ _OF_TEXTS = frozenset(
     | {"guide", "guides", "pages", "handbook", "tutorial", "tutorials", "wiki"}
 )
 """Folders whose files are meant to be read, whatever a site elsewhere in the repository takes."""
+_OF_PARTS = frozenset(
+    {"components", "component", "partials", "_partials", "partial", "includes", "templates"}
+    | {"_templates", "template", "layouts", "macros", "snippets", "widgets"}
+)
+"""Folders whose HTML is meant to stand in pages."""
 
 
 class Home(NamedTuple):
@@ -74,15 +75,19 @@ def _has_front_matter(path: str) -> bool:
 
 
 def is_template(path: str) -> bool:
-    """Whether a file is filled in by others, or fills them in."""
+    """Whether a file of HTML is filled in by others, or fills them in.
+
+    In a folder of parts, only one whose front matter is filled in already is none.
+    """
     try:
         start = head(path, _FIRST_LINES).data
     except UnreadableError:
         return False
-    folders = path.lower().split("/")[:-1]
-    return _TEMPLATE.match(start) is not None or (
-        not _OF_TEMPLATES.isdisjoint(folders) and _CALL.search(start) is not None
-    )
+    if _TEMPLATE.match(start) is not None:
+        return True
+    if _OF_PARTS.isdisjoint(path.lower().split("/")[:-1]):
+        return False
+    return not _has_front_matter(path) or _CALL.search(start) is not None
 
 
 def is_other_paper(path: str, home: Home) -> bool:

@@ -36,6 +36,12 @@ from postlint.document.markdown.mdx_faults import mdx_fault
         ("export const a = `x ${b({\n\n})} < {`;\n\nTea {.\n", "{"),
         ("export function A() {\n  // don't\n\n  return <p>Don't {x}</p>\n}\n\nTea.\n", None),
         ("export const a = {\n\nTea {b.\n", "{"),
+        ('<A b="1"c="2"d={3}e f />\n', None),
+        ("<A b='1'{...c}d />\n", None),
+        ('<A b="1"2c />\n', '<A b="1"2'),
+        ("<A b= />\n", "<A b= /"),
+        ("<A b=\n", "<A b="),
+        ('<A b="1>\n', '<A b="1>'),
     ],
 )
 def test_the_first_fault(text: str, marked: str | None) -> None:

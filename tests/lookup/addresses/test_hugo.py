@@ -268,6 +268,22 @@ def test_patterns(tmp_path: Path, pattern: str, slug: str, expected: str | None)
     assert made["content/posts/pots/tin-lids.md"].address == expected
 
 
+@pytest.mark.parametrize(
+    ("index", "told"),
+    [
+        ("cascade:\n  build:\n    list: true\n    render: false\n", None),
+        ("cascade:\n  - target: {path: '/lids/*'}\n    url: /lids/\n", None),
+        ("cascade:\n  type: notes\n", "/lids/deep/tin/"),
+        ("", "/lids/deep/tin/"),
+    ],
+)
+def test_what_a_section_hands_down(tmp_path: Path, index: str, told: str | None) -> None:
+    post = {"content/lids/deep/tin.md": "---\ntitle: Tin\n---\n"}
+    section = {"content/lids/_index.md": f"---\ntitle: Lids\n{index}---\n"}
+    (made,) = outputs(write(tmp_path, {"hugo.toml": "", **section, **post}), post).values()
+    assert made.address == told
+
+
 @needs_hugo
 @pytest.mark.parametrize("layout", ["list.html", "_default/section.html", "notes/list.html", None])
 def test_lists_are_written_where_there_is_a_layout_for_them(

@@ -15,7 +15,6 @@ _CONTAINERS = lazy(r"(?:[ \t]*(?:>|[-*+](?=[ \t\r\n])|\d{1,9}[.)](?=[ \t\r\n])))
 _FENCE = lazy(r"(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 _HEADING = lazy(r"#{1,6}(?=[ \t\r\n]|$)")
 _DEFINITION = lazy(r"\[[^\]\n]+\]:")
-_CODE_LINE = lazy(r"(?:import|export)\b")
 _BROUGHT = lazy(
     r"\b(?:import|const|let|var|function|class|as)\s+([\w$]+)|[{,]\s*([\w$]+)\s*(?=[,}])"
 )

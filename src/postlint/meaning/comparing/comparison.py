@@ -84,7 +84,9 @@ class Comparison:
         """The words that the FAQ has, and what is looked for beside them."""
         said = self._said if self.is_possible else frozenset[str]()
         every = (*self._words.answers, *self._words.questions)
-        return opposites_of(said).union(NEGATIONS, (NUMBER,), *every) - {""}
+        asked = set(opposites_of(said)).union(NEGATIONS, (NUMBER,), *every)
+        asked.discard("")
+        return frozenset(asked)
 
     @cached_property
     def _said(self) -> frozenset[str]:

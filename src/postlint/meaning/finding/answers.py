@@ -150,15 +150,16 @@ def _fit(one: _Read, other: _Read, weights: _Weights, *, are_many: bool) -> bool
 
     Of many answers some fit another question by chance.
     """
-    may_be_sure, may_fit_first = _tells(one, other), _may_fit_first(one, other) and not are_many
+    may_be_sure, may_fit_first = _tells(one, other), not are_many and _may_fit_first(one, other)
     if not may_be_sure and not may_fit_first:
         return False
-    opening = _opening(one, other, weights), _opening(other, one, weights)
-    if max(opening) < _LEAST_OF_FIRST or (are_many and _fit_own(one, other, weights)):
+    if max(_opening(one, other, weights), _opening(other, one, weights)) < _LEAST_OF_FIRST:
         return False
     gains = _gain(one, other, weights), _gain(other, one, weights)
     are_sure = sum(gains) >= LEAST_GAIN and min(gains) >= _LEAST_GAIN_OF_EACH
-    return (are_sure and may_be_sure) or (may_fit_first and _fit_first(one, other, gains, weights))
+    if are_sure and may_be_sure:
+        return not (are_many and _fit_own(one, other, weights))
+    return may_fit_first and _fit_first(one, other, gains, weights)
 
 
 def _fit_own(one: _Read, other: _Read, weights: _Weights) -> bool:

@@ -81,7 +81,7 @@ class Body:
         if found is None:
             return None
         rest = Skeleton(answer.replace(sentence.text, " "), self.language)
-        return None if any(found.there.is_same(other) for other in rest.amounts) else found
+        return None if any(found.there.is_given_by(other) for other in rest.amounts) else found
 
     def _restated(self, said: Skeleton) -> Differing | None:
         """The amount in which the one sentence differs that is the same otherwise."""
@@ -102,7 +102,7 @@ class Body:
         """A typed amount that the body has nowhere, against one of a sentence that is alike."""
         for kind, amounts in said.by_kind.items():
             for here in amounts:
-                if any(here.is_same(other) for other in asked.amounts) or self._gives(here):
+                if any(here.is_given_by(other) for other in asked.amounts) or self._gives(here):
                     continue
                 if said.quotes(here):
                     continue
@@ -127,6 +127,8 @@ class Body:
                 continue
             if any(here.may_be_short_as(one) for one in other.amounts) or other.quotes(there):
                 continue
+            if said.per(here) != other.per(there):
+                continue
             size, shared = self._weight(said.stems), self._weight(said.stems & other.stems)
             needed = max(least, _LEAST_OF_POINTING) if other.points_back else least
             if not size or shared < needed * size:
@@ -136,7 +138,7 @@ class Body:
 
     def _gives(self, amount: Amount) -> bool:
         every = map(self.all.__getitem__, self.numbered)
-        return any(amount.is_same(other) for one in every for other in one.amounts)
+        return any(amount.is_given_by(other) for one in every for other in one.amounts)
 
     def _weight(self, stems: frozenset[str]) -> float:
         return sum(map(self._weight_of, stems))
@@ -156,16 +158,18 @@ def _odd_one(here: list[Amount], there: list[Amount], one: Amount) -> Amount | N
     """What stands for an amount among others of its kind that are the same; None where it does."""
     if len(here) != len(there):
         return None
-    unlike = [(a, b) for a, b in zip(here, there, strict=True) if not a.is_same(b)]
-    return unlike[0][1] if len(unlike) == 1 and unlike[0][0] is one else None
+    unlike = [(a, b) for a, b in zip(here, there, strict=True) if not a.agrees(b)]
+    if len(unlike) != 1 or unlike[0][0] is not one or one.is_range != unlike[0][1].is_range:
+        return None
+    return unlike[0][1]
 
 
 def _unlike(here: list[Amount], there: list[Amount]) -> list[tuple[Amount, Amount]]:
-    return [(a, b) for a, b in zip(here, there, strict=False) if not a.is_same(b)]
+    return [(a, b) for a, b in zip(here, there, strict=False) if not a.agrees(b)]
 
 
-def _values(amounts: list[Amount]) -> tuple[tuple[float, str], ...]:
-    return tuple((amount.value, amount.unit.name) for amount in amounts)
+def _values(amounts: list[Amount]) -> tuple[tuple[float, float, str], ...]:
+    return tuple((amount.value, amount.high, amount.unit.name) for amount in amounts)
 
 
 def _are_of_other_names(one: Skeleton, other: Skeleton) -> bool:
@@ -182,6 +186,7 @@ def _replaces(one: Skeleton, other: Skeleton) -> bool:
         if word == there[j] or word.startswith(AMOUNT) or there[j].startswith(AMOUNT):
             continue
         is_form = word[:_BEGINNING] == there[j][:_BEGINNING] or word in small
+        is_form = is_form or word.endswith(there[j]) or there[j].endswith(word)
         if not is_form and word not in there and there[j] not in here:
             return True
     return False

@@ -13,7 +13,7 @@ from postlint.meaning.finding.subjects import is_of_other_subject
 from postlint.meaning.terms.opposites import is_opposable, opposed, opposites
 from postlint.meaning.terms.tokens import Token, is_denied, tokens
 from postlint.meaning.terms.word_sets import NO_CONTENT, content_words
-from postlint.meaning.terms.words import stem
+from postlint.meaning.terms.words import content_stems, stem
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.statement import Statement
@@ -177,7 +177,7 @@ def _are_comparable(one: Side, two: Side, *, is_sure: bool) -> bool:
     way round.
     """
     first, second = _subject(one, is_sure=is_sure), _subject(two, is_sure=is_sure)
-    shared = {t.key for t in one.tokens if t.is_content} & {t.key for t in two.tokens}
+    shared = _words(one) & _words(two)
     opens_alike = first == second == one.opener == two.opener  # not with "It" or "This"
     if len(shared) < (_FEWEST_OF_ONE if opens_alike else _FEWEST_SHARED):
         return False
@@ -188,6 +188,13 @@ def _are_comparable(one: Side, two: Side, *, is_sure: bool) -> bool:
     if is_denied(*one) != is_denied(*two):
         return False
     return _share_subject(one, two, first, second)
+
+
+def _words(side: Side) -> frozenset[str]:
+    """The telling words of a sentence, those that a hyphen joins as well."""
+    keys = [t.key for t in side.tokens if t.is_content]
+    joined = (content_stems(t.text) for t in side.tokens if "-" in t.text and t.quantity is None)
+    return frozenset(keys).union(*joined)
 
 
 def _before_than(keys: list[str]) -> list[str]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from postlint.meaning.languages.language import MONEY, MONTH, Language, Unit
+from postlint.meaning.languages.language import MONTH, Language, Unit
 
 PLAIN = "number"
 """The dimension of a number without a unit."""
+VERSION = "version"
 _DATE = Unit("date", "date", 0.0)
 _DAY = 86_400.0
 _LAST_DAY = 31
@@ -22,41 +23,81 @@ _MOST_TIMES = 20
 
 
 class Amount(NamedTuple):
-    """An amount as written from `start` to `end` of a text that `plainly` gave."""
+    """An amount as written from `start` to `end` of a text that `plainly` gave.
+
+    `upper` is the upper end of a range, of which `value` is the lower one.
+    """
 
     value: float
     unit: Unit
     start: int
     end: int
     text: str
+    upper: float | None = None
+
+    @property
+    def high(self) -> float:
+        return self.value if self.upper is None else self.upper
+
+    @property
+    def is_range(self) -> bool:
+        return self.upper is not None
 
     def is_same(self, other: Amount) -> bool:
         """Whether both are the same, in the same unit or converted."""
-        if self.unit.dimension != other.unit.dimension:
+        ends = self._ends(other)
+        return ends is not None and _are_equal(ends[0], ends[2]) and _are_equal(ends[1], ends[3])
+
+    def is_given_by(self, other: Amount) -> bool:
+        """Whether another amount is the same, or a range that has it as an end."""
+        ends = self._ends(other)
+        is_end = ends is not None and any(_are_equal(ends[0], end) for end in ends[2:])
+        return self.is_same(other) if self.is_range else is_end
+
+    def agrees(self, other: Amount) -> bool:
+        """Whether both can be true of one thing: they have something in common."""
+        ends = self._ends(other)
+        if ends is None:
             return False
-        if self.unit.name == other.unit.name:
-            return abs(self.value - other.value) <= _TOLERANCE * max(1.0, abs(self.value))
-        one, two = self.value * self.unit.factor, other.value * other.unit.factor
-        return one != 0 and abs(one - two) <= _TOLERANCE * max(1.0, abs(one))
+        low, high, other_low, other_high = ends
+        return self.is_same(other) or (low <= other_high and other_low <= high)
 
     def may_be_short_as(self, other: Amount) -> bool:
         """Whether another amount has the same number, and may leave the unit out."""
-        return other.unit.dimension == PLAIN and other.value == self.value
+        return other.unit.dimension == PLAIN and self.value == other.value
 
     def is_near(self, other: Amount) -> bool:
         """Whether both may be of one thing: the same number with another unit is a slip."""
         if self.value == other.value or self.unit.dimension != other.unit.dimension:
             return True
-        one, two = (abs(each.value * (each.unit.factor or 1.0)) for each in (self, other))
+        one, two = (abs(each.high * (each.unit.factor or 1.0)) for each in (self, other))
         return max(one, two) <= _MOST_TIMES * min(one, two)
+
+    def _ends(self, other: Amount) -> tuple[float, float, float, float] | None:
+        """The ends of both in the same unit; None where none is."""
+        if self.unit.dimension != other.unit.dimension:
+            return None
+        one, two = self.unit.factor, other.unit.factor
+        if self.unit.name == other.unit.name:
+            one = two = 1.0
+        elif not one or not two:
+            return None
+        return self.value * one, self.high * one, other.value * two, other.high * two
+
+
+def _are_equal(one: float, other: float) -> bool:
+    return abs(one - other) <= _TOLERANCE * max(1.0, abs(one))
 
 
 def joined(text: str, amounts: list[Amount], language: Language) -> list[Amount]:
-    """Amounts in order, days joined to their months, and the ends of ranges with a unit each."""
+    """Amounts in order, the ends of a range as one, and so a day and its month."""
     found: list[Amount] = []
     for amount in _dated(text, amounts):
         if found and _joins(text[found[-1].end : amount.start], language):
-            found[-1], amount = _as_range(found[-1], amount)
+            both = _range(text, found[-1], amount)
+            if both is not None:
+                found[-1] = both
+                continue
         found.append(amount)
     return found
 
@@ -92,13 +133,15 @@ def _joins(between: str, language: Language) -> bool:
     return bool(word) and (word in _DASHES or word in language.joining)
 
 
-def _as_range(low: Amount, high: Amount) -> tuple[Amount, Amount]:
-    """The ends of a range, the unit of the one given to the other that has none."""
+def _range(text: str, low: Amount, high: Amount) -> Amount | None:
+    """A range from one amount to another, of which one may leave its unit out."""
+    unit, first, last = high.unit, low.value, high.value
     if low.unit.dimension == PLAIN and high.unit is _DATE:
-        month = high.value // 100 * 100
-        return low._replace(unit=_DATE, value=month + low.value), high
-    if low.unit.dimension == PLAIN:
-        return low._replace(unit=high.unit), high
-    if high.unit.dimension == PLAIN and low.unit.dimension == MONEY:
-        return low, high._replace(unit=low.unit)
-    return low, high
+        first += high.value // 100 * 100
+    elif high.unit.dimension == PLAIN:
+        unit = low.unit
+    elif low.unit.dimension != PLAIN and low.unit != high.unit:
+        return None
+    if first >= last or unit.dimension == VERSION or low.is_range:
+        return None
+    return Amount(first, unit, low.start, high.end, text[low.start : high.end].strip(), last)

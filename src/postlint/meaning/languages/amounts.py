@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from postlint.meaning.languages.amount import PLAIN, Amount, joined
+from postlint.meaning.languages.amount import PLAIN, VERSION, Amount, joined
 from postlint.meaning.languages.language import Language, Unit
 
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?P<sign>us\$|r\$|[$€£¥₩₽₺₹])?\s?"
+    r"(?<![\w.,])(?P<sign>us\$|r\$|[$€£¥₩₽₺₹%])?\s?"
     r"(?P<number>\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,:]\d+)*)",
 )
 _IN_UNSPACED = re.compile(_NUMBER.pattern.replace(r"(?<![\w.,])", r"(?<![\dA-Za-z])(?<!\d[.,])"))
@@ -23,7 +23,6 @@ _LONGEST_UNIT = 8
 _MOST_DIGITS = 30
 
 
-_VERSIONS = "version"
 _VERSION = re.compile(r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}(?:[:.,]\d+)*")
 """A version or an address of a network: numbers that are no number together."""
 _NO_UNIT = Unit(PLAIN, "", 1.0)
@@ -60,7 +59,7 @@ def _in_digits(text: str, language: Language) -> Iterator[Amount]:
     pattern = _IN_UNSPACED if language.is_unspaced else _NUMBER
     for found in pattern.finditer(text):
         if _VERSION.fullmatch(found["number"]):
-            version = Unit(_VERSIONS, found["number"], 0.0)
+            version = Unit(VERSION, found["number"], 0.0)
             yield Amount(1.0, version, found.start("number"), found.end(), found["number"])
             continue
         value, end = _value(found["number"], language.decimal), found.end()
@@ -83,8 +82,10 @@ def _in_words(text: str, language: Language) -> Iterator[Amount]:
             yield Amount(1.0, month, found.start(), found.end(), word)
             continue
         unit, end = _unit_at(text, found.end(), language)
+        start, following = found.start(), text[found.end() :].split(None, 2)[:2]
+        if unit is None and len(following) == 2 and following[0] in language.joining:
+            unit, end = _NO_UNIT, found.end()  # "three to five days"
         if unit is not None:
-            start = found.start()
             yield Amount(language.numbers[word], unit, start, end, text[start:end].strip())
 
 

@@ -26,6 +26,11 @@ _ANY = "und"
 MONEY = "money"
 MONTH = "month of the year"
 _FEWEST_SMALL = 0.15
+_FEWEST_OF_ONE = 0.08
+"""The same where hardly a word is a small one of any other language: some have few."""
+_MOST_LEAD = 4
+_OTHER_CYRILLIC = re.compile(r"[іїєґўјљњћђ]")
+"""Letters that Russian has not."""
 _SAMPLE = 1_500
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -134,5 +139,7 @@ def guessed(text: str) -> str:
             return code
     words = _WORD.findall(sample)
     counts = {code: sum(map(language(code).small.__contains__, words)) for code in sorted(codes())}
-    best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] >= _FEWEST_SMALL * len(words) > 0 else _ANY
+    best, second = sorted(counts, key=lambda code: -counts[code])[:2]
+    is_alone = counts[best] >= _MOST_LEAD * counts[second] and not _OTHER_CYRILLIC.search(sample)
+    least = _FEWEST_OF_ONE if is_alone else _FEWEST_SMALL
+    return best if counts[best] >= least * len(words) > 0 else _ANY

@@ -22,6 +22,7 @@ _BEFORE = re.compile(r"([^\W\d_]{2,})[\s(-]{0,2}$")
 _AFTER = re.compile(r"[\s-]?(?:de\s)?([^\W\d_]{2,})")
 _NAME = re.compile(r"(?<![^\W_])(?<!^)(?<![.:!?–—] )(?<![(\[«„“\"¿¡*|])[^\W\d_][^\W_]*")
 _LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z0-9]*")
+_EACH = re.compile(r"\s?/\s?([^\W\d_]+)")
 _LONGEST_WORD = 24
 _LONGEST_NUMBER = 6
 _PARTS = frozenset("-/#=_?&")
@@ -111,6 +112,11 @@ class Skeleton:
                 cut = Skeleton(self.text[: mark.start()], self.language)
                 return cut.words if cut.amounts and cut.is_telling else ()
         return ()
+
+    def per(self, amount: Amount) -> str:
+        """What an amount is for each of, after a stroke: "35 $/Tag"; "" for most."""
+        found = _EACH.match(self.text, amount.end)
+        return found[1] if found else ""
 
     def quotes(self, amount: Amount) -> bool:
         """Whether an amount stands in what the sentence quotes."""

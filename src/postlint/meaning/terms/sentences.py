@@ -36,7 +36,7 @@ _BREAK = re.compile(
 """Where a sentence ends, and another begins. It starts with a space, so that few places are tried,
 and most of these are told by the word before."""
 _UNSPACED_END = re.compile(r"[。！？｡]")
-_UNSPACED_BREAK = re.compile(r"(?<=[。！？｡])(?![。！？｡」』）”’\"\s])|(?<=[。！？｡][」』）])")
+_UNSPACED_BREAK = re.compile(r"(?<=[。！？｡])\s?(?![。！？｡」』）”’\"\s])|(?<=[。！？｡][」』）])")
 """Where a sentence ends in Chinese and Japanese, with no space behind it."""
 _LONGEST = 1_000
 """More than this is no sentence, but a list or a text without full stops: it is cut there."""

@@ -13,7 +13,6 @@ from postlint.schema import failures
 from postlint.source import Span
 
 _COMMENT = lazy(r"[ \t]*(?<=[ \t])#(?=[^\s#!])(?=[^\r\n]*\w)[^\r\n]*")
-_TAG = lazy(r"!(?!!)[\w-]*[ \t]+(?=\S)")
 _ANCHOR = lazy(r"&([\w-]+)(?:[ \t]+(?=\S)|$)")
 _ESCAPED = lazy(
     r"""^"(?:[A-Za-z]:\\|[\w.-]+(?:\\[\w .-]+)+\.\w{2,4}"$)"""
@@ -30,7 +29,7 @@ _LOSING = "#!&\\"
 """Without one of these, no value loses anything."""
 _ENCLOSED = lazy(r"\"[^\"]*\"|'[^']*'|\[[^\[\]]*\]")
 
-_TAG = lazy(r"!+[^\s!,\[\]{}]+(?=[ \t\r\n]|\Z)")
+_TAG = lazy(r"!(?=[ \t]+\S)|!+[^\s!,\[\]{}]+(?=[ \t\r\n]|\Z)")
 _OWN_TAG = lazy(r"!!(?:str|int|float|bool|null|seq|map|timestamp|binary|omap|pairs|set|merge)")
 
 
@@ -94,7 +93,7 @@ class TruncatedValue(Rule):
         if matter.format == "yaml" and (fault := _lost(text, scalar)):
             message, help_, span = fault
             severity = None
-            if text.startswith("!", span.start) and refuses_tags:
+            if refuses_tags and _unknown_tag(text, scalar):
                 severity = Severity.ERROR
                 message += f": {generator.title} refuses it"
             fix = _quote(text, span)
@@ -154,9 +153,9 @@ class TruncatedValue(Rule):
 
 
 def _unknown_tag(text: str, scalar: Scalar) -> str | None:
-    """The tag of a value that is none of YAML's own."""
+    """The tag of a value that is none of YAML's own; a lone `!` names none."""
     found = _TAG.match(text, scalar.span.start)
-    return found[0] if found and not _OWN_TAG.fullmatch(found[0]) else None
+    return found[0] if found and found[0] != "!" and not _OWN_TAG.fullmatch(found[0]) else None
 
 
 def _lost(text: str, scalar: Scalar) -> tuple[str, str, Span] | None:

@@ -91,9 +91,6 @@ _RESIDUES = (
 )
 
 
-_LONGEST = 60
-
-
 class TemplateResidue(Rule):
     """What a template or program left behind where a value was meant to be.
 
