@@ -124,7 +124,13 @@ def _names(gap: Gap) -> _Sides | None:
         return None
     if not _are_names(one, two) or _initials(one, two) or gap.is_listed:
         return None
+    if _verbs(gap.here) != _verbs(gap.there):
+        return None  # "Larch is hard", "Hard": no name in the place of another
     return tuple(one), tuple(two)
+
+
+def _verbs(run: list[Token]) -> frozenset[str]:
+    return _AUXILIARIES.intersection([token.key for token in run])
 
 
 def _are_names(one: list[Token], two: list[Token]) -> bool:

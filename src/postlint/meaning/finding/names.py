@@ -8,7 +8,7 @@ from postlint.meaning.comparing.questions import goes_on
 from postlint.meaning.finding.labels import is_label
 from postlint.meaning.finding.name_frames import name_in_body
 from postlint.meaning.finding.subjects import is_of_other_subject
-from postlint.meaning.terms.tokens import CAPITALIZED, Token, opens_part
+from postlint.meaning.terms.tokens import Token, capitalized, opens_part
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.comparison import Comparison
@@ -115,7 +115,7 @@ def _new_names(statement: Statement) -> list[tuple[int, Token]]:
     if not statement.has_names:
         return []
     compared = statement.comparison
-    if all(map(compared.is_written, CAPITALIZED.findall(statement.sentence.text, 1))):
+    if all(map(compared.is_written, capitalized(statement.sentence.text))):
         return []
     asked = {token.key for token in statement.question}
     return [

@@ -10,9 +10,10 @@ from postlint.meaning.terms.quantities import Quantity, quantities
 from postlint.meaning.terms.words import NEGATIONS, content_stem, stem
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&/+-][^\W_]+)*[+#]*")
-CAPITALIZED = re.compile(r"(?<![^\W_])[^\W_]*[A-Z][^\W_]*")
+_CAPITALIZED = re.compile(r"(?<![^\W_])[^\W_]*[A-Z][^\W_]*")
 _CONTRACTED = re.compile(r"(?i)(?P<verb>[a-z]+?)n['’]t$")
 _OPENED = re.compile(r"[.:;!?–—|]\W*$")
+_LETTERS_ALONE = ("A ", "I ")
 _NO_VERB = {"ca": "can", "wo": "will", "sha": "shall"}
 _ARTICLES = frozenset({"a", "an", "the"})
 _MOST_KEPT = 100_000
@@ -135,12 +136,19 @@ def may_name(text: str) -> bool:
     return not text[1:].replace(" I ", " ").islower()
 
 
+def capitalized(text: str) -> list[str]:
+    """The words of a sentence with a capital that does not open it; acronyms do open one."""
+    found: list[str] = _CAPITALIZED.findall(text)
+    is_opener = bool(found) and text.startswith(found[0]) and found[0][1:].islower()
+    return found[1:] if is_opener or text[:2] in _LETTERS_ALONE else found
+
+
 def may_differ_in_names(one: str, other: str) -> bool:
     """Whether a sentence may have a name in the place of another that the other has."""
     if not may_name(one) and not may_name(other):
         return False
-    here, there = frozenset(CAPITALIZED.findall(one)), frozenset(CAPITALIZED.findall(other))
+    here, there = frozenset(_CAPITALIZED.findall(one)), frozenset(_CAPITALIZED.findall(other))
     if here <= there or there <= here:
         return False
-    within = {*CAPITALIZED.findall(one, 1)} - there | {*CAPITALIZED.findall(other, 1)} - here
+    within = {*capitalized(one)} - there | {*capitalized(other)} - here
     return not within <= {"I"}
