@@ -71,7 +71,7 @@ def written(post: Post, tags: Iterable[Tag]) -> Iterator[Tag]:
 def _is_as_written(post: Post) -> bool:
     """Whether the tree has the very tags that its HTML has, in their order: each has its partner.
 
-    Most posts are so, and to compare names takes a fifth of asking each element for its place.
+    Most posts are so. To compare names takes half of what asking elements for their places does.
     """
     tags = _WHOLE_TAG.findall(post.tree.html)
     return len(tags) == post.tree.html.count("<") and tags == _WHOLE_TAG.findall(
