@@ -191,3 +191,14 @@ def test_a_repository_inside_a_site_is_left_out(
     found = discover(["."], home_of=workplace.home)
     assert list(found) == ["content/a.md", "content/notes/b.md"]
     assert list(discover(["tools"], home_of=workplace.home)) == ["tools/content/c.md"]
+
+
+@pytest.mark.parametrize(("folder", "is_taken"), [("spec/fixtures", False), ("fixtures", True)])
+def test_fixtures_of_tests_are_no_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, is_taken: bool
+) -> None:
+    for path in ("_config.yml", f"{folder}/derby.md"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("---\ntitle: Derby\n---\n")
+    monkeypatch.chdir(tmp_path)
+    assert list(discover(["."], home_of=Workplace().home)) == [f"{folder}/derby.md"] * is_taken

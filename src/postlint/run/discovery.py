@@ -207,6 +207,8 @@ class _Walker:
         """Whether neither posts nor other sites are looked for in a folder of the one above."""
         if name.startswith(".") or name in _NEVER:
             return True
+        if is_fixture_folder(name) and os.path.basename(above) in _OF_TESTS:
+            return True
         if home.pages is not None:
             inner = home.inner(name)
             if inner in home.pages.closed or home.pages.leads_to(inner):

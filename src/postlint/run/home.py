@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from postlint.files.reading import head
@@ -10,10 +11,11 @@ from postlint.profile.pages import SUFFIXES, Pages, is_paper
 from postlint.source import UnreadableError
 
 _TEMPLATE = lazy(
-    rb"(?:\xef\xbb\xbf)?\s*\{(?:%-?\s*(?:extends|block|macro|load|import|from)"
-    rb"|\{-?\s*(?:define|block))\b"
+    rb"(?:\xef\xbb\xbf)?\s*\{(?:%-?\s*(?:extends|block|macro|load|import|from)\b"
+    rb"|\{-?\s*(?:(?:define|block|if|range|with|template|include|import)\b|\$\w+\s*:=))"
 )
 """How a template of Jinja, Django or Go begins that other templates make pages of."""
+_DOCUMENT = lazy(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html)\b", re.IGNORECASE)
 _CALL = lazy(rb"\{[{%]")
 _HEAD = 6
 """Bytes: three dashes behind a byte-order mark."""
@@ -85,6 +87,8 @@ def is_template(path: str) -> bool:
         return False
     if _TEMPLATE.match(start) is not None:
         return True
+    if _DOCUMENT.match(start) and _CALL.search(start):
+        return True  # a server fills it in
     if _OF_PARTS.isdisjoint(path.lower().split("/")[:-1]):
         return False
     return not _has_front_matter(path) or _CALL.search(start) is not None
