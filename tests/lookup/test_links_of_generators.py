@@ -245,6 +245,8 @@ CASES = [
         [],
         id="images-that-grunt-makes",
     ),
+    pytest.param({"_quarto.yml": "project:\n  type: book\nbook:\n  chapters: [index.qmd, a.qmd, b.qmd]\n", "index.qmd": "# All\n", "b.qmd": "# Lids {#lids}\n", "a.qmd": "# Pots\n\n[l0](#lids)\n"}, "a.qmd", [], id="chapters-of-a-book"),
+    pytest.param({"_quarto.yml": "project:\n  type: website\n", "index.qmd": "# All\n", "b.qmd": "# Lids {#lids}\n", "a.qmd": "# Pots\n\n[l0](#lids)\n"}, "a.qmd", [0], id="pages-of-a-quarto-site"),
     pytest.param({"hugo.toml": "baseURL = 'https://kettles.example/'\n", "static/pots/tin.pdf": "x", "content/a.md": "[l0](https://kettles.example/lids/tin.pdf)\n\n[l1](https://kettles.example/pots/zinc.pdf)\n"}, "content/a.md", [1], id="file-of-others-on-the-host"),
     pytest.param({"_config.yml": "url: https://kettles.example\n", "pots/tin.pdf": "x", "a.md": "---\ntitle: A\n---\n[l0](https://kettles.example/lids/tin.pdf)\n\n[l1](https://kettles.example/pots/zinc.pdf)\n"}, "a.md", [1], id="jk-file-of-others-on-the-host"),
     pytest.param({".git/HEAD": "", ".gitignore": "/content/docs\n", "hugo.toml": "baseURL = 'https://kettles.example/'\n", "content/a.md": "[l0]({{< relref \"docs/#lids\" >}})\n\n[l1]({{< relref \"dogs/#lids\" >}})\n"}, "content/a.md", [1], id="section-that-the-build-brings"),
