@@ -400,3 +400,36 @@ def test_hugo_makes_pages_of_files_in_other_formats(tmp_path: Path, suffix: str)
     }
     report = linted(tmp_path, files, "content/posts/a.md")
     assert [found.message.split("`")[1] for found in report.diagnostics] == ["posts/c/"]
+
+
+@pytest.mark.parametrize(
+    ("link", "near"),
+    [
+        ("/posts/first-kettel/", "first-kettle"),
+        ("../frist-kettle/", "first-kettle"),
+        ("/posts/last-spout/", None),
+        ("/notes/first-kettel/", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "site",
+    [
+        {"hugo.toml": "baseURL = 'https://kettles.example/'\n"},
+        {"config.toml": 'base_url = "https://kettles.example"\n'},
+    ],
+)
+def test_a_misspelt_address_is_told_with_the_page_that_is_meant(
+    tmp_path: Path, site: dict[str, str], link: str, near: str | None
+) -> None:
+    matter = "+++\ntitle = 'Pots'\n+++\n"
+    files = {
+        **site,
+        "content/notes/_index.md": matter,
+        "content/notes/lids.md": matter,
+        "content/posts/_index.md": matter,
+        "content/posts/first-kettle.md": matter,
+        "content/posts/b.md": f"{matter}[x]({link})\n",
+    }
+    (found,) = linted(tmp_path, files, "content/posts/b.md").diagnostics
+    assert found.help is not None
+    assert found.help.startswith(f"Did you mean `{near}`?") is (near is not None)
