@@ -61,7 +61,7 @@ def broken_link(written: str, post: Post) -> str | None:
 
 
 def near_page(written: str, post: Post) -> str | None:
-    """The name of a page beside the one that a link leads to, a slip of the keyboard away from it."""
+    """The name of the page beside the one that a link leads to that it is a slip away from."""
     place = post.place
     address = local_address(written, place) if place else None
     path = page_path(address, post) if address else None
