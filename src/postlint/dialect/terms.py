@@ -23,7 +23,8 @@ class Terms(NamedTuple):
     `taxonomies_from` is there, its values are the keys. Two terms are one page where `page` gives
     the same for both. A text at one of `lists` is several terms, parted by the first of `signs`
     that it has, or by blanks where there are no signs. Nothing is made of a taxonomy whose setting
-    in `pages` is empty.
+    in `pages` is empty. Where the generator makes no pages of terms by itself, what matches
+    `listed_by` in a site's templates or config makes lists of them.
     """
 
     keys: Mapping[str, str] = MappingProxyType({"tags": "tags", "categories": "categories"})
@@ -31,6 +32,7 @@ class Terms(NamedTuple):
     taxonomies_from: str = ""
     lists: tuple[str, ...] = ()
     signs: str = ""
+    listed_by: str = ""
     pages: Mapping[str, str] = MappingProxyType({})
 
     def words(self, text: str, key: str) -> list[str]:

@@ -29,6 +29,7 @@ from postlint.lookup.sources import SUFFIXES, sources
 from postlint.lookup.targets import page_path
 from postlint.pattern import lazy
 from postlint.profile.site import Place
+from postlint.suggestion import misspelt
 
 _PAGES = ("", ".html", ".htm")
 _MADE_LIST = lazy(r"(?:^|/)(?:categor(?:y|ies)|tags?|archives?|authors?|page/?\d*|search)(?:/|$)")
@@ -57,6 +58,22 @@ def broken_link(written: str, post: Post) -> str | None:
         return None
     lacks = _hugo_lacks if generator.has_mounts else _lacks_page
     return f"page `{address.path}`" if lacks(address, post, place) else None
+
+
+def near_page(written: str, post: Post) -> str | None:
+    """The name of the page beside the one that a link leads to that it is a slip away from."""
+    place = post.place
+    address = local_address(written, place) if place else None
+    path = page_path(address, post) if address else None
+    if place is None or path is None:
+        return None
+    folder, _, name = normal(path).rpartition("/")
+    beside = {
+        known.rpartition("/")[2]
+        for known in all_pages(place).sources
+        if known.rpartition("/")[0] == folder
+    }
+    return misspelt(name, tuple(sorted(beside)))
 
 
 def _is_page(suffix: str, address: Address) -> bool:

@@ -16,9 +16,12 @@ from pathlib import Path, PurePath
 from types import FunctionType
 from typing import Any
 
+from postlint import generators
+from postlint.dialect.generator import Generator
 from postlint.files import digests
 from postlint.files.reading import TooLargeError, read
 from postlint.pattern import LazyPattern
+from postlint.profile.no_generator import NO_GENERATOR
 from postlint.source import UnreadableError
 from postlint.version import __version__
 
@@ -144,6 +147,13 @@ def _(value: AbstractSet) -> object:  # type: ignore[type-arg]
 @_plain.register(tuple)
 def _(value: Iterable[object]) -> object:
     return tuple(map(_plain, value))
+
+
+@_plain.register
+def _(value: Generator) -> object:
+    """One of postlint's own is known by its name: its code is digested with all other code."""
+    own = generators.load(value.name) if value.name in generators.NAMES else NO_GENERATOR
+    return ("generator", value.name) if value is own else tuple(map(_plain, value))
 
 
 @_plain.register

@@ -21,9 +21,10 @@ class _Section:
     def copy(self) -> _Section:
         return _Section(self.posts, Counter(self.having))
 
-    def add(self, traits: str) -> None:
-        self.posts += 1
-        self.having.update(set(traits.split("\n")))
+    def add(self, traits: str, posts: int) -> None:
+        self.posts += posts
+        for trait in set(traits.split("\n")):
+            self.having[trait] += posts
 
 
 class Tally:
@@ -46,13 +47,13 @@ class Tally:
             made._sections |= tally._sections
         return made
 
-    def add(self, site: str, section: str, traits: Mapping[str, str]) -> None:
-        """Takes in the traits of a post, by habit, as `Facts` has them."""
+    def add(self, site: str, section: str, traits: Mapping[str, str], posts: int = 1) -> None:
+        """Takes in the traits that a post, or several alike, have by habit, as `Facts` has them."""
         for habit, text in traits.items():
             counted = self._sections.get((site, habit, section))
             if counted is None:
                 counted = self._sections[site, habit, section] = _Section()
-            counted.add(text)
+            counted.add(text, posts)
         if self._answers:
             self._answers.clear()
 

@@ -11,8 +11,9 @@ from functools import lru_cache
 from posixpath import basename, dirname, join, normpath
 from typing import NamedTuple
 
-from postlint.generators._hugo_words import sanitized, without_accents
+from postlint.dialect.hugo_words import sanitized, without_accents
 from postlint.lookup.addresses._hugo_built import BUILD_KEYS, is_published, is_rendered
+from postlint.lookup.addresses._hugo_cascade import is_cascaded
 from postlint.lookup.addresses._hugo_list_layouts import has_layout
 from postlint.lookup.addresses._hugo_permalinks import DATE_KEYS, expanded, slug_of_name
 from postlint.lookup.addresses.output import Copy, Output, Told, address_of, listed
@@ -25,6 +26,8 @@ _TAXONOMIES = {"tag": "tags", "category": "categories"}
 KEYS = frozenset(
     {"title", "slug", "url", "aliases", "outputs", *DATE_KEYS, *BUILD_KEYS, *_TAXONOMIES.values()}
 )
+_CASCADED = KEYS - {"title"}
+"""What a section may hand down to its posts, and would have to be known of each."""
 
 
 class _Ways(NamedTuple):
@@ -119,6 +122,8 @@ def output(told: Told) -> Output:
     stem = name.rpartition(".")[0] if len(ways.languages) == 1 else page_name(name, ways.languages)
     own = above if stem in INDEXES else f"{above}{slash}{stem}"
     identity = f"{language}:{own.lower().replace(' ', '-')}"
+    if is_cascaded(told.place, _CASCADED):
+        return Output(identity=identity, page=f"{language}:{page}")
     if not is_rendered(told):  # it may hide a file of its name all the same
         return Output(identity=identity, page=f"{language}:{page}", rendered=False)
     if not is_published(told):

@@ -74,7 +74,8 @@ def _is_open(call: Call, post: Post) -> bool:
     place = post.place
     if call.kind != "call" or place is None or call.opener == "{#":
         return False
-    if post.profile.holds_code(call.name):
+    known = post.profile.shortcode(call.name)
+    if known is not None and known.inner == "code":
         held = post.source.slice(call.span) if call.name in _SHOWN else ""
         return bool(held and _HEADING.search(held))
     if place.site.profile.generator.has_mounts:

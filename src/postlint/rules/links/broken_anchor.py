@@ -4,18 +4,13 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
-from postlint.pattern import lazy
+from postlint.document.quoting import shortened
 from postlint.profile.site import Place
-from postlint.rules.links._hrefs import inner_addresses, shortened
+from postlint.rules.links._hrefs import inner_addresses
 from postlint.rules.rule import Rule
 
-_CONTRIBUTION = lazy(
-    r"(?:a11y|audio|blog|bug|business|code|content|data|design|doc|eventOrganizing|example"
-    r"|financial|fundingFinding|ideas|infra|maintenance|mentoring|platform|plugin"
-    r"|projectManagement|promotion|question|research|review|security|talk|test|tool|translation"
-    r"|tutorial|userTesting|video)-[\w-]+"
-)
-"""What a person did, in tables of All Contributors: an emoji with a title that leads nowhere."""
+_CONTRIBUTORS = "ALL-CONTRIBUTORS-LIST"
+"""Marks a table that a bot writes, whose emoji lead nowhere and have titles."""
 _PLAIN = re.compile(r"[\w.-]+")
 _OTHER_SIGNS = "links to places whose names have other signs"
 
@@ -81,7 +76,7 @@ class BrokenAnchor(Rule):
             address = local_address(written, place)
             if address is None or not missing_anchor(address.fragment, post):
                 continue
-            if link.attribute("title") and _CONTRIBUTION.fullmatch(address.fragment):
+            if link.attribute("title") and _CONTRIBUTORS in post.source.text:
                 continue
             if not is_fragment(post):
                 yield self._of_link(link, address.fragment, near_anchor(address.fragment, post))

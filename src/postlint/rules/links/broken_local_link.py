@@ -3,10 +3,11 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
+from postlint.document.quoting import shortened
 from postlint.profile.need import FILES
 from postlint.profile.site import Place
 from postlint.rules.links._faults import fault
-from postlint.rules.links._hrefs import inner_addresses, shortened
+from postlint.rules.links._hrefs import inner_addresses
 from postlint.rules.rule import Rule
 
 _STOPS = "Correct the name: the build stops here."
@@ -73,14 +74,19 @@ class BrokenLocalLink(Rule):
         self, link: Element, address: str, post: Post, place: Place
     ) -> Iterator[Diagnostic]:
         from postlint.lookup.base_paths import outside_of_base
-        from postlint.lookup.links import broken_link
+        from postlint.lookup.links import broken_link, near_page
 
         missing = broken_link(address, post)
         if missing is not None:
             if fault(address) is not None:
                 return  # malformed-link tells the cause
-            message = f"there is no {missing} in the site"
-            yield self.diagnostic(link.value_span("href"), message, cause=f"`{address}`")
+            near = near_page(address, post)
+            yield self.diagnostic(
+                link.value_span("href"),
+                f"there is no {missing} in the site",
+                help=f"Did you mean `{near}`? {self.help}" if near else None,
+                cause=f"`{address}`",
+            )
         elif (right := outside_of_base(address, link, place)) is not None:
             yield self.diagnostic(
                 link.value_span("href"),

@@ -9,7 +9,7 @@ from postlint.document.post import Post, derived
 from postlint.lookup.addresses import output_of
 from postlint.pattern import lazy
 from postlint.profile.pages import is_fixture_folder
-from postlint.rules.front_matter._dates import dated
+from postlint.rules._shared.dates import dated
 
 _REDIRECTS = ("redirect_to", "redirect")
 _ELSEWHERE = frozenset({"externalurl", "external_url", "external-url"})
@@ -68,7 +68,12 @@ def _is_part(post: Post) -> bool:
     if name.startswith("_"):
         return True
     hidden = (folder for folder in folders if folder.startswith("_") and folder not in _POSTS)
-    return not post.profile.generator.names_hold_date and any(hidden)
+    if not any(hidden):
+        return False
+    if not post.profile.generator.names_hold_date:
+        return True
+    made = output_of(post)  # a collection of Jekyll's, which has pages where the config says so
+    return made is not None and made.address is None
 
 
 def _is_left_over(post: Post) -> bool:

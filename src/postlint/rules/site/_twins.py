@@ -9,7 +9,6 @@ from collections.abc import Set
 from postlint.document.front_matter.split import split
 from postlint.pattern import lazy
 from postlint.profile.site import Site
-from postlint.profile.site_files import SiteFiles
 from postlint.rules.site._series import are_series
 
 _NUMBER = lazy(r"\d")
@@ -78,8 +77,7 @@ def _words(text: str) -> Counter[str]:
 
 def _body(site: Site, path: str) -> str:
     """The body of a post in lower case; empty where its file cannot be read."""
-    files = site.files or SiteFiles(str(site.root or "."))
-    text = files.text(site.page(path))
+    text = site.texts.text(site.page(path)) if site.texts is not None else None
     if text is None:
         return ""
     parts = split(text, site.generator, 0)

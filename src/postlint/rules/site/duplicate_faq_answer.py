@@ -80,7 +80,7 @@ class DuplicateFaqAnswer(Rule):
     def facts(self, post: Post) -> object:
         from postlint.document.faq import faq
         from postlint.document.mask import is_dynamic
-        from postlint.document.words import folded
+        from postlint.document.plain_text import folded
         from postlint.rules.site._edition import edition
         from postlint.rules.site._published import is_compared
 

@@ -76,12 +76,13 @@ class DuplicatePost(Rule):
     least_shared: float = 0.75
 
     def facts(self, post: Post) -> object:
+        from postlint.document.samples import is_sample
         from postlint.rules.site._edition import edition
         from postlint.rules.site._published import is_compared
         from postlint.rules.site._sketch import sketch
         from postlint.rules.site._spots import title_span
 
-        if not is_compared(post):
+        if not is_compared(post) or is_sample(post):
             return None
         made = sketch(block.text for block in post.blocks)
         if made is None:
