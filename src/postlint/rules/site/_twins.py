@@ -47,7 +47,7 @@ def are_twins(site: Site, one: tuple[str, str], other: tuple[str, str]) -> bool:
 
 
 def _names_itself(title: str, own: str, other: str) -> bool:
-    """Whether a title stands in the text below it, and not in another, as that of a command does."""
+    """Whether a title stands in the text below it, and not in another: a command does so."""
     pattern = re.compile(rf"(?<!\w){re.escape(title.casefold())}(?!\w)")
     return bool(title) and bool(pattern.search(own)) and not pattern.search(other)
 
