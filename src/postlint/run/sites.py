@@ -94,14 +94,21 @@ class Sites:
         The facts are looked at once: they are gone then.
         """
         for (_, rule_id), packed in sorted(self._facts.items(), key=lambda item: item[0]):
-            facts = packed.taken(self._paths)
-            first = facts[0][0]
-            rule = self.workplace.site_rules(first)[rule_id]
-            site = self.workplace.folder(first).site
-            try:
-                yield from map(_vetted, rule.check_site(facts, site))
-            except (Exception, SystemExit) as error:  # noqa: BLE001 - the others go on
-                yield _failed(rule, first, error)
+            yield from findings(rule_id, packed.taken(self._paths), self.workplace)
+
+
+def findings(rule_id: str, facts: list[tuple[str, Any]], workplace: Workplace) -> Iterator[Across]:
+    """What a rule makes of what it knows of the posts of a site, by path, in order.
+
+    A rule that fails is reported so.
+    """
+    first = facts[0][0]
+    rule = workplace.site_rules(first)[rule_id]
+    site = workplace.folder(first).site
+    try:
+        yield from map(_vetted, rule.check_site(facts, site))
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - the others go on
+        yield _failed(rule, first, error)
 
 
 def _vetted(found: Across) -> Across:
