@@ -87,6 +87,11 @@ if TYPE_CHECKING:
     "Running",
     click.option("--watch", is_flag=True, help="Lint again whenever a post or the config changes."),
     running_options,
+    click.option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Lint on the workers of this Dask scheduler, or on some of this machine (`local`).",
+    ),
 )
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Lint posts: files, or all posts under folders (here by default).
@@ -99,7 +104,7 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
         return
     if options["show_files"]:
         sys.exit(_show_files(paths or (".",), options))
-    if not options["watch"]:
+    if not options["watch"] or options["cluster"]:
         sys.exit(_check(paths, options))
     if paths == ("-",) or options["stdin_filename"] or options["fix"]:
         raise click.UsageError("--watch goes with neither --fix nor standard input.")
@@ -132,7 +137,18 @@ def _show_files(paths: tuple[str, ...], options: dict[str, Any]) -> int:
 
 
 def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
-    """Lints once; returns the exit status."""
+    """Lints once, on a cluster if one is named; returns the exit status."""
+    if options["cluster"]:
+        from postlint.cli._cluster import on_cluster
+
+        with on_cluster(paths, options) as (here, changed):
+            return _linted(here, changed)
+    if any(isinstance(place, str) for _, place in options["output_files"]):
+        raise click.UsageError("Outputs at addresses, and by part (`*`), are for --cluster.")
+    return _linted(paths, options)
+
+
+def _linted(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     applicability, silenced = fixes_asked_for(options), names_to_silence(options)
     errors: list[str] = []
     failing: list[bool] = []
@@ -163,6 +179,11 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
             there = tuple(path for path in named if path == "-" or os.path.lexists(path))
             run_ = _run(there, {**options, "quiet": True}, workplace, []) if there else Run(())
             reports = run_.reports
+        if options.get("is_by_part"):
+            assert run_.job is not None
+            from postlint.cli._cluster import written
+
+            reports = written(run_.job, options["cluster"], summary, failing, options["quiet"])
         baselines = Baselines(workplace, options, summary, is_whole=run_.is_whole)
         reports = _judged(baselines.after(reports), workplace, failing)
         inputs = [*run_.posts, *baselines.files(), *workplace.settings_read()]

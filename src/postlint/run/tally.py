@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from postlint.profile.shared import Question
 
@@ -44,6 +44,20 @@ class Tally:
         made = cls()
         for tally in tallies:
             made._sections |= tally._sections
+        return made
+
+    def absorb(self, other: Tally) -> None:
+        """Takes in the posts that another one knows, none of which this one does."""
+        for key, section in other._sections.items():
+            mine = self._sections.setdefault(key, _Section())
+            mine.posts += section.posts
+            mine.having += section.having
+        self._answers.clear()
+
+    def of_sites(self, sites: Collection[str]) -> Tally:
+        """The same of some sites."""
+        made = Tally()
+        made._sections = {key: held for key, held in self._sections.items() if key[0] in sites}
         return made
 
     def add(self, site: str, section: str, traits: Mapping[str, str]) -> None:
