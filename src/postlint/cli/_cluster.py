@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -17,7 +16,7 @@ from postlint.cli._output import Place, write_parts
 from postlint.cli._terminal import show, tell
 from postlint.config.error import ConfigError
 from postlint.files import mounted
-from postlint.files.address import AddressError, AtAddress, Listing, lay, listing
+from postlint.files.address import AddressError, Listing, laid_out
 from postlint.report import PostReport
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
@@ -25,8 +24,6 @@ from postlint.run.cluster.error import ClusterError
 from postlint.run.workplace import Workplace
 
 if TYPE_CHECKING:
-    from distributed import Client
-
     from postlint.run.cluster.job import Job
 
 _WITHOUT = {
@@ -58,7 +55,7 @@ class Cluster(NamedTuple):
     `parts` are the formats and places that workers write their part of the results to.
     """
 
-    client: Client
+    client: Any
     listing: Listing | None
     parts: tuple[tuple[str, Place], ...]
 
@@ -167,20 +164,14 @@ def _told() -> Iterator[None]:
 @contextmanager
 def _laid_out(url: str) -> Iterator[Listing]:
     """The files at an address; the working directory seems to hold them."""
-    found = listing(url)
     here = os.getcwd()
-    with TemporaryDirectory(prefix="postlint-", ignore_cleanup_errors=True) as above:
-        folder = os.path.join(os.path.realpath(above), found.name)
-        unfit = list(lay(folder, found))
+    with laid_out(url) as (folder, found, unfit):
         tell(f"{path}: is left out: no file here has such a name" for path in unfit)
-        mount = AtAddress(folder, found)
-        mounted.mount(mount)
         os.chdir(folder)
         try:
             yield found
         finally:
             os.chdir(here)
-            mounted.unmount(mount)
 
 
 def _refuse(

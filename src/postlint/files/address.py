@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from shutil import copyfileobj
-from tempfile import SpooledTemporaryFile
+from tempfile import SpooledTemporaryFile, TemporaryDirectory
 from threading import Lock
 from typing import Any, BinaryIO, NamedTuple, cast
 
+from postlint.files import mounted
 from postlint.source import UnreadableError
 
 _LARGEST = 1 << 40
@@ -89,6 +90,24 @@ def lay(folder: str, found: Listing) -> Iterator[str]:
                 file.truncate(min(size, _LARGEST))
         except (OSError, ValueError):
             yield path
+
+
+@contextmanager
+def laid_out(url: str) -> Iterator[tuple[str, Listing, list[str]]]:
+    """A folder of this process that seems to hold the files at an address, and these.
+
+    With the paths that no file has. It is gone after the block. Raises AddressError.
+    """
+    found = listing(url)
+    with TemporaryDirectory(prefix="postlint-", ignore_cleanup_errors=True) as above:
+        folder = os.path.join(os.path.realpath(above), found.name)
+        unfit = list(lay(folder, found))
+        at_address = AtAddress(folder, found)
+        mounted.mount(at_address)
+        try:
+            yield folder, found, unfit
+        finally:
+            mounted.unmount(at_address)
 
 
 class AtAddress:
