@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from postlint.profile.shared import Question
 
@@ -58,6 +58,13 @@ class Tally:
         """The same of some sites."""
         made = Tally()
         made._sections = {key: held for key, held in self._sections.items() if key[0] in sites}
+        return made
+
+    def moved(self, name: Callable[[str], str]) -> Tally:
+        """The same, with other names for the sites."""
+        made = Tally()
+        held = self._sections.items()
+        made._sections = {(name(site), habit, of): one for (site, habit, of), one in held}
         return made
 
     def add(self, site: str, section: str, traits: Mapping[str, str]) -> None:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, Protocol
 from postlint.diagnostic import Diagnostic
 from postlint.files import mounted, unsaved
 from postlint.files.address import AtAddress, Listing
+from postlint.files.boundary import is_within
 from postlint.profile.shared import Question
 from postlint.report import Facts, PostReport
 from postlint.results.kept import KeptSource, positions_of
@@ -37,9 +38,9 @@ Sink = Callable[[int, Iterable[PostReport], Workplace], Any]
 class Setup(NamedTuple):
     """What a worker is told once.
 
-    `folder` is the working directory. `settings` are what files of settings hold that were named,
-    by absolute paths. `listing` are the files of an address, which lies in the working directory
-    then. `sample` is a post and its size, by which a worker sees that it has the right folder.
+    `folder` is the working directory of whoever asks. `settings` are what files of settings hold
+    that were named, by absolute paths. `listing` are the files of an address, which that folder
+    seems to hold. `sample` is a post and its size: by it a worker sees that its folder is the same.
     """
 
     workplace: Workplace
@@ -123,8 +124,13 @@ class Desk:
             is_far = self.setup.listing is not None
             places = {} if is_far else positions_of(report.diagnostics, report.source)
             told = Told(report.diagnostics, places, report.source if is_far else None)
-        site = self.workplace.site_root(path)
+        site = _moved(self.workplace.site_root(path), self.folder, self.setup.folder)
         return Linted(path, site, told, report.facts, result.asked or {}, result.costs or {})
+
+
+def _moved(path: str, before: str, after: str) -> str:
+    """The same path where another folder stands for one: each machine has an address elsewhere."""
+    return after + path[len(before) :] if is_within(path, before) else path
 
 
 class Lint(NamedTuple):
@@ -146,7 +152,8 @@ class LintAgain(NamedTuple):
     tally: Tally
 
     def done(self, desk: Desk) -> Linted:
-        linter = FileLinter(desk.workplace, timed=desk.setup.timed, tally=self.tally)
+        tally = self.tally.moved(lambda site: _moved(site, desk.setup.folder, desk.folder))
+        linter = FileLinter(desk.workplace, timed=desk.setup.timed, tally=tally)
         return desk.linted(self.path, linter.result(self.path))
 
     def lost(self, reason: str) -> Linted:
