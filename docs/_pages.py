@@ -30,7 +30,7 @@ _COPIED = {
     "contributing.md": "CONTRIBUTING.md",
     "changelog.md": "CHANGELOG.md",
 }
-_LINK = re.compile(r"\]\((?:docs/)?([\w./-]+)\)")
+_LINK = re.compile(r"\]\((?:docs/|\.\./)?([\w./-]+)(#[\w-]+)?\)")
 _SETTINGS_MARK = "<!-- the settings -->"
 
 
@@ -65,8 +65,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Puts the settings where a page has their mark."""
-    return markdown.replace(_SETTINGS_MARK, "\n".join(_settings(SETTINGS, "")))
+    """Puts the settings where a page has their mark, and leads links of a checkout to pages."""
+    return _led(markdown).replace(_SETTINGS_MARK, "\n".join(_settings(SETTINGS, "")))
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
@@ -80,9 +80,13 @@ def _place(rule: str) -> str:
 
 def _copied(source: str) -> str:
     """A file of the project's root, with links as they lead from the docs."""
+    return _led((_ROOT / source).read_text("utf-8"))
+
+
+def _led(text: str) -> str:
+    """A text whose links lead to files of a checkout, led to the pages that these are."""
     pages = {name: place for place, name in _COPIED.items()}
-    text = (_ROOT / source).read_text("utf-8")
-    return _LINK.sub(lambda found: f"]({pages.get(found[1], found[1])})", text)
+    return _LINK.sub(lambda found: f"]({pages.get(found[1], found[1])}{found[2] or ''})", text)
 
 
 def _rules() -> Iterator[str]:

@@ -31,7 +31,7 @@ LAYERS = [
     ["suppression"],
     ["pipeline"],
     ["run"],
-    ["reporters"],
+    ["reporters", "testing"],
     ["lsp"],
     ["cli"],
     ["__main__"],
@@ -59,7 +59,7 @@ ONLY_IN = {
     "dask": ["run.cluster"],
     "distributed": ["run.cluster"],
     "fsspec": ["files.address"],
-    "imagesize": ["profile.site_files"],
+    "imagesize": ["profile.image_size"],
     "rapidfuzz": ["meaning.comparing.changes", "meaning.comparing.restatement"],
 }
 
@@ -132,6 +132,87 @@ def test_rules_are_pure(path: Path) -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     ]
     assert not {"open", "print", "input", "eval", "exec"} & set(calls)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_a_private_module_is_its_folder_s_own(path: Path) -> None:
+    """What several folders need stands where its name says so: for rules, in `rules/_shared/`."""
+    for module in _imports(path):
+        folder, _, rest = module.partition("._")
+        is_of_rules = module.startswith("postlint.rules._shared") and "rules" in path.parts
+        is_private = bool(rest) and not rest.startswith("_")  # and no `__version__`
+        if is_private and module.startswith("postlint.") and not is_of_rules:
+            inside = PACKAGE.parent.joinpath(*folder.split("."))
+            assert path.is_relative_to(inside), f"{_name(path)} imports {module}"
+
+
+def test_what_rules_share_is_of_several_groups() -> None:
+    """What one group alone needs is its own."""
+    rules = PACKAGE / "rules"
+    groups: dict[str, set[str]] = {}
+    for path in rules.glob("*/*.py"):
+        for module in _imports(path):
+            shared = module.removeprefix("postlint.rules._shared.").partition(".")[0]
+            if module.startswith("postlint.rules._shared.") and path.parent.name != "_shared":
+                groups.setdefault(shared, set()).add(path.parent.name)
+    lonely = {module for module, used_by in groups.items() if len(used_by) < 2}
+    assert lonely <= {"zones"}, "`dates` there asks it as well"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_no_name_of_a_module_is_set_twice(path: Path) -> None:
+    """The second would silently hold for what was written with the first in mind."""
+    names = [
+        target.id
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    ]
+    assert [name for name in set(names) if names.count(name) > 1] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_each_private_name_of_a_module_is_used(path: Path) -> None:
+    text = path.read_text("utf-8")
+    names = [
+        name
+        for node in ast.parse(text).body
+        for name in (
+            [node.name]
+            if isinstance(node, ast.FunctionDef | ast.ClassDef)
+            else [target.id for target in node.targets if isinstance(target, ast.Name)]
+            if isinstance(node, ast.Assign)
+            else []
+        )
+        if name.startswith("_") and not name.startswith("__")
+    ]
+    unused = [name for name in names if len(re.findall(rf"\b{name}\b", text)) == 1]
+    assert unused == []
+
+
+WELL_EXPLAINED = {
+    "Generator": "dialect/generator.py",
+    "Shortcode": "dialect/shortcode.py",
+    "Profile": "profile/profile.py",
+    "Config": "config/model.py",
+}
+"""Types whose fields are many: each is explained above its own line."""
+
+
+@pytest.mark.parametrize("name", WELL_EXPLAINED)
+def test_each_field_is_explained(name: str) -> None:
+    text = (PACKAGE / WELL_EXPLAINED[name]).read_text("utf-8")
+    (found,) = (
+        node
+        for node in ast.parse(text).body
+        if isinstance(node, ast.ClassDef) and node.name == name
+    )
+    lines = text.splitlines()
+    fields = [node for node in found.body if isinstance(node, ast.AnnAssign)]
+    bare = [ast.unparse(f.target) for f in fields if "#:" not in lines[f.lineno - 2]]
+    assert fields
+    assert bare == []
 
 
 def test_every_module_stands_in_a_layer() -> None:

@@ -24,7 +24,7 @@ async function start() {
     await client.start();
   } catch (error) {
     vscode.window.showErrorMessage(
-      `postlint cannot be started (${error.message}). Install it with its extra, "postlint[lsp]", ` +
+      `postlint cannot be started (${error.message}). Install postlint with its extra "lsp", ` +
         "or say where it is in the setting postlint.path.",
     );
   }

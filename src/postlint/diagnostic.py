@@ -82,6 +82,11 @@ class Cause(NamedTuple):
     of_site: bool = False
 
 
+FAILED = "internal-error"
+"""The rule that says that another failed."""
+_UNREAD = frozenset({FAILED, "unreadable-post", "post-too-large"})
+
+
 class Diagnostic(NamedTuple):
     """One reported problem of a post.
 
@@ -100,3 +105,13 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
     places: int = 1
     cause: Cause | None = None
+
+    @property
+    def is_failure(self) -> bool:
+        """Whether it says that a rule failed, which nothing silences or forgives."""
+        return self.rule == FAILED
+
+    @property
+    def leaves_unread(self) -> bool:
+        """Whether it says that not all of a post was looked at: another run may find more."""
+        return self.rule in _UNREAD

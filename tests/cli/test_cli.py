@@ -72,7 +72,7 @@ def test_errors_are_status_1_and_shown_in_a_frame() -> None:
         "  = help: The values differ: keep the one that is meant and delete the other.",
     ]
     assert result.stdout.endswith(
-        "\n\nFound 1 error and 1 warning in 1 post. Can be fixed: [~] 1 with `--unsafe-fixes`.\n"
+        "\n\nFound 1 error and 1 warning in 1 post. Can be fixed: [~] 1 with `--fix --unsafe-fixes`.\n"
     )
 
 
@@ -307,7 +307,7 @@ def test_statistics() -> None:
     assert run("check", "--statistics").stdout.splitlines() == [
         "2       missing-image-alt",
         "1  [~]  duplicate-key",
-        "Found 1 error and 2 warnings in 1 post. Can be fixed: [~] 1 with `--unsafe-fixes`.",
+        "Found 1 error and 2 warnings in 1 post. Can be fixed: [~] 1 with `--fix --unsafe-fixes`.",
     ]
 
 
@@ -529,7 +529,7 @@ def test_explaining_an_unknown_rule() -> None:
 def test_explaining_a_group_says_where_its_rules_are() -> None:
     result = run("explain", "images")
     assert result.exit_code == 2
-    assert "It is a group, whose rules `postlint rules` lists." in result.stderr
+    assert "It is a group, whose rules `postlint rules --group images` lists." in result.stderr
 
 
 def test_help_says_in_full_what_commands_do() -> None:
@@ -598,6 +598,40 @@ def test_a_command_that_is_like_none_is_told_without_a_guess() -> None:
     assert result.exit_code == 2
     assert "No such command 'frobnicate'." in result.stderr
     assert "Did you mean" not in result.stderr
+
+
+def test_postlint_alone_shows_its_help() -> None:
+    alone = run()
+    assert alone.exit_code == 2
+    assert alone.stderr.splitlines() == run("--help").stdout.splitlines()
+
+
+def test_what_is_a_command_elsewhere_is_an_option_here() -> None:
+    assert "Did you mean `postlint check --fix`?" in run("fix", "a.md").stderr
+
+
+def test_the_rules_of_a_group() -> None:
+    told = json.loads(run("rules", "--group", "embeds", "--output-format", "json").stdout)
+    assert [rule["id"] for rule in told] == list(BUILT_IN.groups["embeds"])
+    wrong = run("rules", "--group", "embed")
+    assert wrong.exit_code == 2
+    assert "Did you mean `embeds`?" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("package", "command", "extra"),
+    [("pygls", ("lsp",), "lsp"), ("watchfiles", ("check", "--watch", "."), "watch")],
+)
+def test_a_package_that_is_missing_is_told_with_a_command_that_installs_it(
+    package: str, command: tuple[str, ...], extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.startswith("postlint.lsp")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, package, None)
+    result = run(*command)
+    assert result.exit_code == 2
+    assert f"needs the extra `{extra}`" in result.stderr
+    assert "pipx install --force '.[lsp,watch]'" in result.stderr
 
 
 def test_the_settings_of_what_does_not_exist() -> None:
@@ -712,7 +746,7 @@ def test_progress_is_shown_while_posts_wait_for_others(tmp_path: Path) -> None:
     shown = terminal_output([sys.executable, "-c", code], tmp_path)
 
     assert re.search(
-        r"250 of 250 posts, [\d,]+ a second, 0 s left\r\x1b\[K.*Kwarning\[duplicate-title\]", shown
+        r"250 of 250 posts, [\d,]+ a second, 0 s left\r\x1b\[Kwarning\[duplicate-title\]", shown
     )
 
 

@@ -6,13 +6,14 @@ import json
 import os
 import shutil
 import subprocess
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from postlint.cli import main
-from postlint.cli._fixing import OF_CI
+from postlint.cli._fixing import OF_CI, _is_log
 
 SAFELY = "---\ntitle: Kettles\n---\n\n## A Kettle'S Lid\n"
 FIXED = SAFELY.replace("'S", "'s")
@@ -44,7 +45,7 @@ def test_safe_fixes_are_made_and_counted() -> None:
     assert result.exit_code == 0
     assert result.stdout.splitlines()[-1] == (
         "Fixed 2 problems in 2 posts. 1 warning remains in 2 posts. "
-        "Can be fixed: [~] 1 with `--unsafe-fixes`."
+        "Can be fixed: [~] 1 with `--fix --unsafe-fixes`."
     )
     assert "Fixed 0 problems in 0 posts." in run("--fix").stdout
 
@@ -67,7 +68,7 @@ def test_unsafe_fixes_alone_are_refused() -> None:
 def test_a_run_without_fixing_says_what_can_be_fixed() -> None:
     put("a.md", UNSAFELY)
     assert run().stdout.splitlines()[-1] == (
-        "Found 2 warnings in 1 post. Can be fixed: [*] 1 with `--fix`, [~] 1 with `--unsafe-fixes`."
+        "Found 2 warnings in 1 post. Can be fixed: [*] 1 with `--fix`, [~] 1 with `--fix --unsafe-fixes`."
     )
 
 
@@ -211,3 +212,15 @@ def test_a_fix_that_harms_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         result.stderr
     )
     assert post.read_text() == SAFELY
+
+
+def test_what_is_no_file_is_taken_for_a_log_in_ci(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in OF_CI:
+        monkeypatch.delenv(name, raising=False)
+    assert not _is_log(StringIO())
+    monkeypatch.setenv("CI", "true")
+    assert _is_log(StringIO())
+    with open(tmp_path / "out", "w") as file:
+        assert not _is_log(file)

@@ -34,7 +34,7 @@ NOT_NEEDED = (
     "postlint.document.front_matter.toml",
     "postlint.document.front_matter.yaml",
     "postlint.files.history",
-    "postlint.fixing",
+    "postlint.fixing.fixer",
     "postlint.results.baseline",
     "postlint.meaning",
     "rapidfuzz",
@@ -50,7 +50,7 @@ NOT_NEEDED = (
 
 
 ONLY_TO_LINT = (
-    "postlint.document",
+    "postlint.document.post",
     "postlint.pipeline.linter",
     "postlint.lookup",
     "postlint.rules.headings",

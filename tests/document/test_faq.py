@@ -257,3 +257,11 @@ def test_tags_that_tear_a_shortcode(asked: str, answer: str, pair: tuple[str, st
     text = f'# Kettles\n\n{{{{< faq q="{asked}" >}}}}{answer}{{{{< /faq >}}}}\n'
 
     assert faq_of(text) == [(*pair, "shortcode")]
+
+
+def test_an_faq_below_a_bold_line_ends_at_a_heading_that_asks_nothing() -> None:
+    text = (
+        "Kettles.\n\n**FAQ**\n\n## Can I boil milk?\n\nNo, it burns.\n\n"
+        "## How often do I descale?\n\nOnce a month.\n\n## Steam\n\n### Why is it hot?\n\nIt boiled.\n"
+    )
+    assert faq_of(text) == in_form("heading")

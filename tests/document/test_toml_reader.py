@@ -326,6 +326,8 @@ FAULTS = {
     "null": ("draft = «null»", "no `null`"),
     "unquoted string": ("title = «Kettles»\ndraft = true", "the text `Kettles` has no quotes"),
     "unquoted words": ("title = «5 good kettles» # x", "the text `5 good kettles` has no quotes"),
+    "invisible end": ("title = Kettles«\u200b»", "unexpected zero width space (U+200B)"),
+    "invisible start": ("title = «\u200b»Kettles", "unexpected zero width space (U+200B)"),
     "unquoted items": ("tags = [«a», b]", "the text `a` has no quotes"),
     "no opening quote": ('title = «Kettles"»', "no opening quote"),
     "curly quotes": ("title = «“Kettles”»", "curly quotes"),

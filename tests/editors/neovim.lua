@@ -1,5 +1,6 @@
 -- Opens a post in Neovim, writes, mends, and notes as JSON what was seen.
--- nvim --headless -u NONE -c "luafile neovim.lua"; POST, SERVER and NOTES are in the environment.
+-- nvim --headless -u NONE -c "luafile neovim.lua"; POST and NOTES are in the environment, and SETUP,
+-- the lines of docs/editors.md.
 
 local notes = {}
 local function codes()
@@ -24,20 +25,15 @@ local function finish()
   vim.cmd("qall!")
 end
 
+dofile(os.getenv("SETUP"))
+vim.cmd("filetype on")
 vim.cmd("edit " .. os.getenv("POST"))
-local root = vim.fn.getcwd()
-local client = vim.lsp.start_client({
-  name = "postlint",
-  cmd = { os.getenv("SERVER"), "lsp" },
-  root_dir = root,
-  workspace_folders = { { uri = vim.uri_from_fname(root), name = "site" } },
-})
-vim.lsp.buf_attach_client(0, client)
 
 notes.found = vim.wait(60000, has("insecure-iframe"))
 notes.first = codes()
 notes.site = vim.wait(60000, has("duplicate-title"))
 
+local client = next(vim.lsp.buf_get_clients(0))
 local line = vim.fn.search("http:") - 1
 vim.api.nvim_win_set_cursor(0, { line + 1, vim.fn.matchend(vim.fn.getline(line + 1), "http:") - 2 })
 local hovered = vim.lsp.buf_request_sync(0, "textDocument/hover", vim.lsp.util.make_position_params(), 60000)

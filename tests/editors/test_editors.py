@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from site_folder import put
 
 SCRIPTS = Path(__file__).parent
+EDITORS = SCRIPTS.parents[1] / "docs" / "editors.md"
 FRAME = '🐕 <iframe src="http://maps.example/embed" title="Map"></iframe>'
 CONFIG = 'baseURL = "https://example.org/"\n[markup.goldmark.renderer]\nunsafe = true\n'
 
@@ -31,11 +33,18 @@ def post(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "content/posts/dog.md"
 
 
-def noted(command: list[str], post: Path) -> dict[str, Any]:
+def noted(command: list[str], post: Path, setup: str | None = None) -> dict[str, Any]:
     """What an editor's script noted."""
-    server = str(Path(sys.executable).with_name("postlint"))
+    server = Path(sys.executable).with_name("postlint")
     notes = post.parents[2] / "notes.json"
-    told = {"POST": str(post), "SERVER": server, "NOTES": str(notes), "HOME": str(post.parents[2])}
+    told = {"POST": str(post), "SERVER": str(server), "NOTES": str(notes)}
+    told |= {
+        "HOME": str(post.parents[2]),
+        "PATH": f"{server.parent}{os.pathsep}{os.environ['PATH']}",
+    }
+    if setup is not None:
+        told["SETUP"] = str(notes.with_name("setup"))
+        Path(told["SETUP"]).write_text(setup, "utf-8")
     done = subprocess.run(
         command, env=os.environ | told, capture_output=True, text=True, timeout=180, check=False
     )
@@ -54,9 +63,9 @@ def has_eglot() -> bool:
 
 @pytest.mark.skipif(shutil.which("nvim") is None, reason="Neovim is not installed")
 def test_neovim(post: Path) -> None:
-    seen = noted(
-        ["nvim", "--headless", "-u", "NONE", "-c", f"luafile {SCRIPTS / 'neovim.lua'}"], post
-    )
+    setup = re.findall(r"```lua\n(.*?)```", EDITORS.read_text("utf-8"), re.DOTALL)[-1]
+    script = f"luafile {SCRIPTS / 'neovim.lua'}"
+    seen = noted(["nvim", "--headless", "-u", "NONE", "-c", script], post, setup)
 
     assert seen["found"]
     assert seen["site"]

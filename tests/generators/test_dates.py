@@ -93,10 +93,62 @@ def test_plain_days_are_read_or_refused_as_by_ruby(seed: int) -> None:
         ("pelican-date", "July 26, 2022", True, "read"),
         ("pelican-date", "2016-02-30", True, "refused"),
         ("pelican-date", "2022-07-26 draft", True, "refused"),
+        ("jekyll-date", "0131", True, "lost"),
+        ("jekyll-date", "0132", True, "refused"),
+        ("jekyll-date", "1301", True, "refused"),
     ],
 )
 def test_what_becomes_of_a_date(format_: str, text: str, is_plain: bool, fate: str) -> None:
     assert reader(format_)(text, is_plain).fate == fate
+
+
+@pytest.mark.parametrize(
+    ("format_", "written", "is_plain"),
+    [
+        ("date-like", "{day}T{time}:00{sign}05:30", True),
+        ("docusaurus-date", "{day}T{time}:00{sign}05:30", True),
+        ("eleventy-date", "{day}T{time}:00{sign}05:30", True),
+        ("hexo-date", "{day} {time}:00 {sign}05:30", True),
+        ("hugo-date", "{day}T{time}:00{sign}05:30", True),
+        ("javascript-date", "{day}T{time}:00{sign}05:30", True),
+        ("javascript-date", "{day}T{time}:00{sign}05:30", False),
+        ("javascript-date", "{day} {time} GMT{sign}0530", True),
+        ("jekyll-date", "{day} {time}:00 {sign}0530", True),
+        ("mkdocs-date", "{day}T{time}:00{sign}05:30", True),
+        ("native-date", "{day} {time}:00 {sign}5:30", True),
+        ("native-javascript-date", "{day} {time}:00 {sign}5:30", True),
+        ("pelican-date", "{day} {time} {sign}0530", True),
+        ("toml-date", "{day}T{time}:00{sign}05:30", True),
+        ("yaml-date", "{day}T{time}:00{sign}05:30", True),
+    ],
+)
+@pytest.mark.parametrize(("sign", "utc"), [("+", "2024-05-05 04:30"), ("-", "2024-05-05 15:30")])
+def test_what_is_ahead_of_utc_is_earlier(
+    format_: str, written: str, is_plain: bool, sign: str, utc: str
+) -> None:
+    text = written.format(day="2024-05-05", time="10:00", sign=sign)
+    moment = reader(format_)(text, is_plain).moment
+    assert f"{moment:%Y-%m-%d %H:%M}" == utc
+
+
+@pytest.mark.parametrize(
+    ("zone", "utc"),
+    [
+        ("GMT+5", "05:00"),
+        ("GMT+05", "05:00"),
+        ("GMT-5", "15:00"),
+        ("GMT+530", "04:30"),
+        ("GMT+0530", "04:30"),
+        ("GMT+5:30", "04:30"),
+        ("GMT-05:30", "15:30"),
+        ("GMT+00530", None),
+        ("PST", "18:00"),
+        ("EDT", "14:00"),
+    ],
+)
+def test_zones_that_javascript_reads(zone: str, utc: str | None) -> None:
+    moment = reader("javascript-date")(f"May 5, 2024 10:00 {zone}", True).moment
+    assert (moment and f"{moment:%H:%M}") == utc
 
 
 @pytest.mark.parametrize("format_", sorted(FORMATS))

@@ -11,9 +11,12 @@ from linting import ROOT
 
 from postlint import generators
 from postlint.dialect.dates import FORMATS
+from postlint.document.post import Post
+from postlint.profile.profile import Certainty, Profile
 from postlint.profile.site_finder import find_site
 from postlint.profile.theme import THEMES
 from postlint.schema.library import names, text
+from postlint.source import Source
 
 FIELDS_ONLY = ("document", "lookup", "rules", "schema")
 """The rooms in which a generator's fields decide, and its name does not."""
@@ -111,3 +114,42 @@ def _schemas_of(name: str) -> set[str]:
 
 def _has_format(schema: str) -> bool:
     return '"format"' in text(schema)
+
+
+MARKDOWN = {
+    "astro": {"sup", "pre", "del", "www"},
+    "docusaurus": {"sup", "del", "www"},
+    "eleventy": {"del"},
+    "hexo": {"pre", "del", "www"},
+    "hugo": {"sup", "dl", "pre", "del", "www"},
+    "jekyll": {"sup", "dl", "pre", "del"},
+    "mkdocs": {"pre"},
+    "mkdocs-material": {"sup", "dl", "pre", "del"},
+    "pelican": {"sup", "dl", "pre"},
+    "quarto": {"sup", "dl", "pre", "del"},
+    "zola": {"sup", "pre", "del"},
+}
+"""What makes elements of Markdown, by the tags; `www` stands for a bare address."""
+BODY = """\
+A note[^1].
+
+[^1]: Said here.
+
+Kettle
+: A pot with a spout.
+
+Code:
+
+    indented
+
+~~gone~~ www.example.com
+"""
+
+
+@pytest.mark.parametrize("name", generators.NAMES)
+def test_which_markdown_a_generator_reads(name: str) -> None:
+    profile = Profile(generators.load(name), certainty=Certainty.KNOWN)
+    post = Post(Source("posts/a.md", BODY), profile)
+    made = post.tree.tag_names & {"sup", "dl", "pre", "del"}
+    links = {link.attribute("href") for link in post.elements("a")}
+    assert made | ({"www"} if "http://www.example.com" in links else set()) == MARKDOWN[name]

@@ -54,6 +54,8 @@ def fragment(config: tuple[str, str], path: str, other: str, includes: str, text
         (MKDOCS, "docs/steps.md", "docs/a.md", '--8<-- "steps.md"\n'),
         (MKDOCS, "docs/steps.md", "docs/a.md", "--8<--\nsteps.md\n--8<--\n"),
         (MKDOCS, "docs/steps.md", "docs/a.md", '{% include-markdown "steps.md" %}\n'),
+        (MKDOCS, "docs/steps.md", "docs/a.md", "{!steps.md!}\n"),
+        (MKDOCS, "docs/steps.md", "docs/a.md", "Tea.\n\n{! docs/steps.md !}\n"),
     ],
 )
 def test_fragments(config: tuple[str, str], path: str, other: str, includes: str) -> None:

@@ -97,6 +97,22 @@ def test_references_are_broken_where_hugo_says_so(tmp_path: Path, target: str) -
 
 
 @needs_hugo
+@pytest.mark.parametrize("post", ["posts/linking/index.md", "posts/deep/_index.md"])
+@pytest.mark.parametrize(
+    "target", ["./slugged", "slugged", "../slugged", "./bundle", "../docs/deep", "/about", "./none"]
+)
+def test_references_from_a_bundle_are_broken_where_hugo_says_so(
+    tmp_path: Path, post: str, target: str
+) -> None:
+    text = f'---\ntitle: Linking\n---\n\n[a]({{{{< ref "{target}" >}}}})\n'
+    write(tmp_path, {"hugo.toml": BASE, **CONTENT, f"content/{post}": text})
+    said = build(tmp_path)
+    assert said is None or "REF_NOT_FOUND" in said
+    if lint_file(tmp_path, f"content/{post}", "broken-local-link"):
+        assert said is not None
+
+
+@needs_hugo
 def test_a_reference_that_breaks_the_build_is_found(tmp_path: Path) -> None:
     post = "content/posts/linking.md"
     text = '---\ntitle: Linking\n---\n\n[a]({{< relref "posts/none.md#there" >}})\n'

@@ -116,6 +116,140 @@ CASES = [
     pytest.param({"pelicanconf.py": "PATH='content'\nMARKDOWN={'extension_configs':{'markdown.extensions.toc':{}}}\n", "content/a.md": "Title: A\nDate: 2024-01-01\n\n[l0](#lids)\n\n[l1](#nope)\n\n## Lids\n"}, "content/a.md", [1], id="pe-toc"),
     pytest.param({"eleventy.config.js": "export default function (c) { return { dir: { input: 'src' } }; }", "package.json": "{\"type\":\"module\",\"devDependencies\":{\"@11ty/eleventy\":\"3.1.8\"}}", "src/b.md": "---\ntitle: T\ndraft: true\n---\n\n## Lids\n\nTin.\n", "src/a.md": "---\ntitle: T\ndate: 2024-03-05\n---\n\n[l0](/b/)\n"}, "src/a.md", [], id="el-data-draft"),
     pytest.param({"_config.yml": "url: https://ada.github.io\nbaseurl: /teas\nfuture: true\n", "_posts/2999-01-02-b.md": "---\ntitle: T\n---\n\n## Lids\n\nTin.\n", "a.md": "---\ntitle: T\ndate: 2024-03-05\n---\n\n[l0](/teas/2999/01/02/b.html)\n"}, "a.md", [], id="future-jk-base"),
+    pytest.param({"docusaurus.config.js": "export default {title:'K',url:'https://kettles.example',baseUrl:'/',presets:[['classic',{docs:{},blog:{}}]]};", "docs/api.mdx": "---\ntitle: T\n---\n\nAll of it.\n\n```mdx-code-block\nimport API from '@theme/API'\n\n<API spec={1} />\n```\n", "docs/a.md": "[l0](api.mdx#get-lid)\n"}, "docs/a.md", [], id="doc-fenced-mdx"),
+    pytest.param({"docusaurus.config.js": "export default {title:'K',url:'https://kettles.example',baseUrl:'/',presets:[['classic',{docs:{},blog:{}}]]};", "docs/api.mdx": "---\ntitle: T\n---\n\nAll of it.\n\n```mdx\nimport API from '@theme/API'\n\n<API />\n```\n", "docs/a.md": "[l0](api.mdx#get-lid)\n"}, "docs/a.md", [0], id="doc-code-of-mdx"),
+    pytest.param({"docusaurus.config.js": "export default {title:'K',url:'https://kettles.example',baseUrl:'/',presets:[['classic',{docs:{},blog:{}}]]};", "docs/pot.mdx": "---\ntitle: T\n---\n\n````mdx-code-block\n## Lids\n````\n", "docs/a.md": "[l0](pot.mdx#lids)\n\n[l1](pot.mdx#lidz)\n"}, "docs/a.md", [1], id="doc-heading-in-fence"),
+    pytest.param({"docusaurus.config.js": "export default {title:'K',url:'https://kettles.example',baseUrl:'/',presets:[['classic',{docs:{},blog:{}}]]};", "docs/pot.mdx": "import Own from '@theme/Own'\n\n<Own />\n", "docs/a.md": "[l0](pot.mdx#lids)\n"}, "docs/a.md", [], id="doc-theme-of-its-own"),
+    pytest.param({"eleventy.config.js": "import ids from './lib/ids.js';\nexport default c => { ids(c) };", "package.json": "{\"dependencies\":{\"@11ty/eleventy\":\"3\"}}", "lib/ids.js": "export default c => c.addTransform('ids', html => { for (const h of all(html)) h.id = next() });", "a.md": "## Lids\n\n[l0](#part-1)\n"}, "a.md", [], id="eleventy-transform"),
+    pytest.param({"eleventy.config.js": "import ids from './lib/ids.js';\nexport default c => { ids(c) };", "package.json": "{\"dependencies\":{\"@11ty/eleventy\":\"3\"}}", "lib/ids.js": "export default c => c.addTransform('min', html => shrink(html));", "a.md": "## Lids\n\n[l0](#part-1)\n"}, "a.md", [0], id="eleventy-other-transform"),
+    pytest.param({"hugo.toml": "baseURL = 'https://kettles.example/'\n", "layouts/manual/single.html": "{{ .Content }}{{ readFile \"content/manual/lids.md\" | markdownify }}", "content/manual/lids.md": "## Lids, all\n\n[l0](#spouts)\n", "content/manual/toc.md": "---\ntitle: T\n---\n\n[l0](#lids-all)\n\n[l1](#spouts)\n"}, "content/manual/toc.md", [1], id="layout-reads-posts"),
+    pytest.param(
+        {
+            "_config.yml": "",
+            "_plugins/anchors.rb": 'text.gsub!(/^- /) { "- {:##{slug}} " }',
+            "a.md": "---\ntitle: T\n---\n\n[l0](#tin)\n\n- **Tin**\n",
+        },
+        "a.md",
+        [],
+        id="jekyll-plugin-gives-ids",
+    ),
+    pytest.param(
+        {
+            "_config.yml": "",
+            "_plugins/reading_time.rb": "if page.id == 3 then words / 200 end",
+            "a.md": "---\ntitle: T\n---\n\n[l0](#tin)\n\n- **Tin**\n",
+        },
+        "a.md",
+        [0],
+        id="jekyll-plugin-gives-none",
+    ),
+    pytest.param(
+        {
+            "eleventy.config.js": "import more from './build/more.js'; export default more;",
+            "build/more.js": "export { html } from './html';",
+            "build/html.js": "let n = 0; for (const h of hs) h.id = `part-${++n}`;",
+            "a.md": "---\ntitle: T\n---\n\n[l0](#part-1)\n\n## Tin\n",
+        },
+        "a.md",
+        [],
+        id="eleventy-module-gives-ids",
+    ),
+    pytest.param(
+        {
+            "eleventy.config.js": "module.exports = (c) => { require('./build/md')(c); };",
+            "build/md.js": "const a = require('markdown-it-anchor'); c.amendLibrary(a);",
+            "a.md": "---\ntitle: T\n---\n\n[l0](#tin)\n\n[l1](#lid)\n\n## Tin\n",
+        },
+        "a.md",
+        [1],
+        id="eleventy-module-names-headings",
+    ),
+    pytest.param(
+        {
+            "eleventy.config.js": "module.exports = () => ({ pathPrefix: '/', dir: {} });",
+            "b.md": "---\ntitle: T\n---\n\nTin.\n",
+            "a.md": "---\ntitle: T\n---\n\n[l0](/b/)\n",
+        },
+        "a.md",
+        [],
+        id="eleventy-at-the-root",
+    ),
+    pytest.param(
+        {
+            "eleventy.config.js": "module.exports = () => ({\n  // pathPrefix: '/teas/',\n});",
+            "b.md": "---\ntitle: T\n---\n\nTin.\n",
+            "a.md": "---\ntitle: T\n---\n\n[l0](/b/)\n",
+        },
+        "a.md",
+        [],
+        id="eleventy-prefix-in-a-comment",
+    ),
+    pytest.param(
+        {
+            "_config.yml": "collections:\n  parts:\n  tools: {output: true}\n",
+            "_parts/a.md": "---\ntitle: T\n---\n\n[l0](#tin)\n",
+        },
+        "_parts/a.md",
+        [],
+        id="jekyll-collection-without-output",
+    ),
+    pytest.param(
+        {
+            "_config.yml": "collections:\n  parts:\n  tools: {output: true}\n",
+            "_tools/a.md": "---\ntitle: T\n---\n\n[l0](#tin)\n",
+        },
+        "_tools/a.md",
+        [0],
+        id="jekyll-collection-with-output",
+    ),
+    pytest.param(
+        {
+            "hugo.toml": "baseURL = 'https://kettles.example/'",
+            "static/_redirects": "https://kettles.example/old/* https://kettles.example/new/:splat\n",
+            "content/a.md": "---\ntitle: T\n---\n\n[l0](/old/tin/)\n\n[l1](/older/)\n",
+        },
+        "content/a.md",
+        [1],
+        id="hugo-redirects-of-its-host",
+    ),
+    pytest.param(
+        {
+            "hugo.toml": "baseURL = 'https://kettles.example/'",
+            "Makefile": "docs:\n\tpython3 tools/fetch.py\n",
+            "tools/fetch.py": "FOLDER = './content/docs'",
+            "content/docs/_index.md": "---\ntitle: T\n---\n",
+            "content/a.md": "---\ntitle: T\n---\n\n[l0](/docs/cli/tin/)\n\n[l1](/a/cli/)\n",
+        },
+        "content/a.md",
+        [1],
+        id="hugo-script-writes-docs",
+    ),
+    pytest.param(
+        {
+            "_config.yml": "",
+            "img/kettle.png": "",
+            "a.md": "---\ntitle: T\n---\n\n<img src='/img/generated/tin.png' alt='Tin'>\n",
+        },
+        "a.md",
+        [],
+        id="generated-images",
+    ),
+    pytest.param(
+        {
+            "_config.yml": "",
+            "Gruntfile.js": "src: 'img/sizes/**/*.png',",
+            "app/img/lid.png": "",
+            "app/a.md": "---\ntitle: T\n---\n\n<img src='/img/sizes/tin.png' alt='Tin'>\n",
+        },
+        "app/a.md",
+        [],
+        id="images-that-grunt-makes",
+    ),
+    pytest.param({"_quarto.yml": "project:\n  type: book\nbook:\n  chapters: [index.qmd, a.qmd, b.qmd]\n", "index.qmd": "# All\n", "b.qmd": "# Lids {#lids}\n", "a.qmd": "# Pots\n\n[l0](#lids)\n"}, "a.qmd", [], id="chapters-of-a-book"),
+    pytest.param({"_quarto.yml": "project:\n  type: website\n", "index.qmd": "# All\n", "b.qmd": "# Lids {#lids}\n", "a.qmd": "# Pots\n\n[l0](#lids)\n"}, "a.qmd", [0], id="pages-of-a-quarto-site"),
+    pytest.param({"hugo.toml": "baseURL = 'https://kettles.example/'\n", "static/pots/tin.pdf": "x", "content/a.md": "[l0](https://kettles.example/lids/tin.pdf)\n\n[l1](https://kettles.example/pots/zinc.pdf)\n"}, "content/a.md", [1], id="file-of-others-on-the-host"),
+    pytest.param({"_config.yml": "url: https://kettles.example\n", "pots/tin.pdf": "x", "a.md": "---\ntitle: A\n---\n[l0](https://kettles.example/lids/tin.pdf)\n\n[l1](https://kettles.example/pots/zinc.pdf)\n"}, "a.md", [1], id="jk-file-of-others-on-the-host"),
+    pytest.param({".git/HEAD": "", ".gitignore": "/content/docs\n", "hugo.toml": "baseURL = 'https://kettles.example/'\n", "content/a.md": "[l0]({{< relref \"docs/#lids\" >}})\n\n[l1]({{< relref \"dogs/#lids\" >}})\n"}, "content/a.md", [1], id="section-that-the-build-brings"),
 ]  # fmt: skip
 """A site, a post of it, and the links of that post that are told, by their numbers."""
 
@@ -213,3 +347,56 @@ def test_links_of_a_language_lead_to_its_own_pages(
     }
     report = linted(tmp_path, files, f"content/{folder}/pots.md")
     assert [found.message.split("`")[1].lstrip("#") for found in report.diagnostics] == told
+
+
+def test_hexo_finds_images_in_the_source_in_the_theme_and_beside_a_post(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "url: https://kettles.example\ntheme: cups\nsource_dir: source\n",
+        "package.json": '{"dependencies": {"hexo": "7"}}',
+        "themes/cups/source/images/theme.png": "",
+        "source/images/site.png": "",
+        "source/_posts/beside.png": "",
+        "source/_posts/lids/own.png": "",
+        "source/_posts/lids.md": "---\ntitle: Lids\ndate: 2024-05-01\n---\n"
+        "![](/images/site.png) ![](/images/theme.png) ![](beside.png) ![](own.png)\n"
+        "![](/images/gone.png) ![](gone.png)\n",
+    }
+    report = linted(tmp_path, files, "source/_posts/lids.md")
+    missing = [found.message.split("`")[1] for found in report.diagnostics]
+    assert missing == ["images/gone.png", "gone.png"]
+
+
+DOCUSAURUS = {"docusaurus.config.js": "export default { presets: [['classic', {}]] };\n"}
+
+
+@pytest.mark.parametrize(
+    "component",
+    [
+        *("Tabs", "TabItem", "Details", "Admonition", "CodeBlock", "Link", "Head", "BrowserOnly"),
+        *("Aside", "Badge", "Card", "CardGrid", "Code", "FileTree", "Icon", "LinkButton"),
+        *("LinkCard", "Steps", "Fragment", "React.Fragment", "Image", "Picture", "DocCardList"),
+        "Translate",
+    ],
+)
+def test_components_that_give_no_ids(tmp_path: Path, component: str) -> None:
+    text = f"[l](#lids)\n\n<{component} />\n"
+    report = linted(tmp_path, {**DOCUSAURUS, "docs/a.mdx": text}, "docs/a.mdx")
+    assert [found.rule for found in report.diagnostics] == ["broken-anchor"]
+
+
+def test_a_component_that_is_not_known_may_give_ids(tmp_path: Path) -> None:
+    files = {**DOCUSAURUS, "docs/a.mdx": "[l](#lids)\n\n<Kettles />\n"}
+    assert linted(tmp_path, files, "docs/a.mdx").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "suffix", [".md", ".markdown", ".html", ".htm", ".mdown", ".org", ".adoc", ".rst", ".pdc"]
+)
+def test_hugo_makes_pages_of_files_in_other_formats(tmp_path: Path, suffix: str) -> None:
+    files = {
+        "hugo.toml": "baseURL = 'https://kettles.example/'\n",
+        f"content/posts/b{suffix}": "---\ntitle: B\n---\n",
+        "content/posts/a.md": "---\ntitle: A\n---\n[l0](/posts/b/) [l1](/posts/c/)\n",
+    }
+    report = linted(tmp_path, files, "content/posts/a.md")
+    assert [found.message.split("`")[1] for found in report.diagnostics] == ["posts/c/"]

@@ -16,6 +16,7 @@ _SITES: dict[str, tuple[tuple[str, ...], bool]] = {
     "of a section": (("layouts/docs/_shortcodes/lid.html",), False),
     "of a section of a section": (("layouts/docs/care/_shortcodes/lid.html",), False),
     "of an output format": (("layouts/_shortcodes/lid.rss.html",), False),
+    "in Markdown": (("layouts/shortcodes/lid.md",), False),
     "perhaps of a theme that is named on the command line": (
         ("themes/steam/layouts/_shortcodes/spout.html",),
         False,

@@ -8,7 +8,7 @@ import pytest
 from linting import HUGO_PROFILE
 
 from postlint.document.post import Post
-from postlint.profile.language import language, language_of_path
+from postlint.profile.language import language, language_of_path, site_languages
 from postlint.profile.site_finder import find_site
 from postlint.run.workplace import Workplace
 from postlint.source import Source
@@ -149,3 +149,15 @@ def test_a_post_knows_its_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.chdir(tmp_path)
     assert Workplace().profile("content/a.md").language == "en"
     assert Workplace(isolated=True).profile("content/a.md").language is None
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("defaultContentLanguage", "default_language", "default_lang", "languageCode"),
+        *("lang", "language", "locale"),
+    ],
+)
+def test_settings_that_name_the_language_of_a_site(key: str) -> None:
+    assert site_languages({key: "pl-PL"}).default == "pl"
+    assert site_languages({f"{key}x": "pl-PL"}).default is None

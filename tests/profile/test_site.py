@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from postlint.dialect.shortcode import Shortcode
+from postlint.document.post import Post
 from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.profile.site import UNKNOWN_SITE
 from postlint.profile.site_finder import find_site
+from postlint.source import Source
 
 
 @pytest.fixture
@@ -173,3 +175,13 @@ def test_what_a_site_says_of_its_own_shortcode_holds() -> None:
         replaced_shortcodes=frozenset({"figure"}), shortcodes={"figure": own}
     )
     assert profile.shortcode("figure") is own
+
+
+def test_what_stands_between_plus_signs_is_code_to_franklin(root: Path) -> None:
+    put(root, "utils.jl")
+    for fence, held in (("+++", "{}"), ("---", "{'title': 'Lids'}")):
+        text = f"{fence}\n# Lids\ntitle: Lids\n{fence}\n\n## Tin\n"
+        post = Post(Source("a.md", text), find_site(root).profile)
+        assert str(post.front_matter.data if post.front_matter else {}) == held
+        assert [heading.text for heading in post.headings] == ["Tin"]
+        assert post.unread is None

@@ -159,6 +159,12 @@ def test_sarif_counts_code_points_and_holds_fixes_and_rules() -> None:
     assert rule["defaultConfiguration"]["level"] == result["level"]
 
 
+def test_sarif_numbers_related_places_from_one() -> None:
+    """The ids by which messages may link to them: 0 is what a reader takes for none."""
+    result, _ = sarif_result("---\ntitle: a\ntitle: b\n---\n", "duplicate-key")
+    assert [place["id"] for place in result["relatedLocations"]] == [1]
+
+
 def test_sarif_fingerprints_stay_when_lines_shift_and_differ_within_a_post() -> None:
     def fingerprints(text: str) -> list[str]:
         (run,) = json.loads(written("sarif", lint_text(text)))["runs"]

@@ -9,7 +9,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from postlint.rules.images._addresses import _THUMBNAILS, thumbnail_host
+from postlint.rules._shared.hosts import _THUMBNAILS, thumbnail_host
 from postlint.rules.text.assistant_residue import _OPENING, _SENTENCES, STARTS
 from postlint.rules.text.mojibake import _LEAD, _RUN
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from site_linting import lint_posts
+from linting import lint_posts
 
 WITHOUT = "---\nname: Lids\n---\nTin.\n"
 WITH = "---\ntitle: Lids\n---\nTin.\n"

@@ -115,7 +115,7 @@ def test_gitignore_counts_in_a_repository(tmp_path: Path) -> None:
 
 def test_excluded_globs(tmp_path: Path) -> None:
     make(tmp_path, "content/a.md", "content/archive/b.md", "content/archive/old/c.md")
-    found = discover(["."], lambda path: matches(("content/archive/**",), path, tmp_path))
+    found = discover(["."], lambda _: lambda path: matches(("content/archive/**",), path, tmp_path))
     assert list(found) == ["content/a.md"]
 
 
@@ -166,3 +166,39 @@ def test_nothing_is_read_of_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     for path in ("content/b.md", ".git/config", str(tmp_path / "content/b.md")):
         with pytest.raises(UnreadableError, match="git's own"):
             read(path, 100)
+
+
+def test_a_file_has_one_path_wherever_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in ("content/posts/a.md", "content/b.md", "docs/c.md"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).touch()
+    monkeypatch.chdir(tmp_path / "content" / "posts")
+    assert sorted(discover(["../.."])) == ["../../docs/c.md", "../b.md", "a.md"]
+    assert sorted(discover([".", "..", str(tmp_path)])) == ["../../docs/c.md", "../b.md", "a.md"]
+
+
+def test_a_repository_inside_a_site_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = ("content/a.md", "content/notes/b.md", "tools/content/c.md", "docs/d.md")
+    for path in ("hugo.toml", "tools/hugo.toml", "tools/.git", "content/notes/.git", *paths):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).touch()
+    monkeypatch.chdir(tmp_path)
+    workplace = Workplace()
+    found = discover(["."], home_of=workplace.home)
+    assert list(found) == ["content/a.md", "content/notes/b.md"]
+    assert list(discover(["tools"], home_of=workplace.home)) == ["tools/content/c.md"]
+
+
+@pytest.mark.parametrize(("folder", "is_taken"), [("spec/fixtures", False), ("fixtures", True)])
+def test_fixtures_of_tests_are_no_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, is_taken: bool
+) -> None:
+    for path in ("_config.yml", f"{folder}/derby.md"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("---\ntitle: Derby\n---\n")
+    monkeypatch.chdir(tmp_path)
+    assert list(discover(["."], home_of=Workplace().home)) == [f"{folder}/derby.md"] * is_taken

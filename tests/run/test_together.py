@@ -120,6 +120,29 @@ def test_the_order_of_posts_changes_nothing(made: dict[str, str]) -> None:
         assert lint(backwards=True) == lint()
 
 
+@settings(max_examples=30, deadline=None)
+@given(sites, st.sampled_from(["content", "content/a", "static"]))
+def test_where_one_stands_changes_nothing(made: dict[str, str], folder: str) -> None:
+    with in_folder() as site:
+        put(made)
+        whole = lint()
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        os.chdir(folder)
+        there = lint(["../.." if "/" in folder else ".."])
+        told = {os.path.relpath(path, site.resolve()): found for path, found in _absolute(there)}
+        assert {path: _rules(found) for path, found in told.items()} == {
+            path: _rules(found) for path, found in whole.items()
+        }
+
+
+def _absolute(told: dict[str, list[Any]]) -> list[tuple[str, list[Any]]]:
+    return [(os.path.abspath(path), found) for path, found in told.items()]
+
+
+def _rules(found: list[Any]) -> list[tuple[str, str]]:
+    return [(one["rule"], one["message"]) for one in found]
+
+
 @settings(max_examples=40, deadline=None)
 @given(sites, st.data())
 def test_a_named_post_is_told_what_touches_it(made: dict[str, str], data: st.DataObject) -> None:
@@ -218,7 +241,7 @@ def test_without_such_rules_posts_pass_one_by_one(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(runner, "_together", None)
     with in_folder():
         put({"content/a/1.md": "![](a.png)\n"})
-        select = lambda config: config._replace(select=("images",))  # noqa: E731
+        select = lambda config: config._replace(select=("missing-image-alt",))  # noqa: E731
         reports = run(["content/a/1.md"], Workplace(select, now=NOW), found=Found((), ()))
         assert [found.rule for report in reports for found in report.diagnostics][:1]
 

@@ -240,3 +240,32 @@ def test_schemas_that_are_none(text: str) -> None:
     put(".astro/collections/blog.schema.json", text)
     put("src/content/blog/a.md", POST.format("clay: red"))
     assert rules("src/content/blog/a.md") == []
+
+
+def test_a_pattern_of_decap_is_the_first_of_a_pair() -> None:
+    """The second is what its editor says where a value does not fit."""
+    put("hugo.toml", 'baseURL = "https://tea.example/"\n')
+    field = "{name: maker, pattern: ['^[a-z]+$', 'Small letters']}"
+    config = (
+        "backend: {name: test}\ncollections:\n  - name: posts\n    folder: content/posts\n"
+        f"    fields: [{field}]\n"
+    )
+    put("static/admin/config.yml", config)
+    put("content/posts/a.md", POST.format("maker: Small letters"))
+    put("content/posts/b.md", POST.format("maker: small"))
+    told = [told for _, _, told in rules()]
+    assert told == ['`maker` is "Small letters", which is not of the form that it needs']
+    assert rules("content/posts/b.md") == []
+
+
+def test_a_pattern_of_decap_that_cannot_be_run_is_left_out() -> None:
+    put("hugo.toml", 'baseURL = "https://tea.example/"\n')
+    field = "{name: maker, pattern: ['(', 'Small letters']}"
+    config = f"    fields: [{field}]\n"
+    put(
+        "static/admin/config.yml",
+        "backend: {name: test}\ncollections:\n  - name: posts\n    folder: content/posts\n"
+        + config,
+    )
+    put("content/posts/a.md", POST.format("maker: Large"))
+    assert rules() == []

@@ -14,8 +14,8 @@ from postlint.profile.profile import Profile
 from postlint.profile.theme import THEMES
 from postlint.schema import Failure, failures, load, names
 from postlint.schema.folding import folded
+from postlint.schema.in_words import fault, spelled
 from postlint.schema.validation import _instance
-from postlint.schema.words import fault, spelled
 from postlint.source import Source, UnreadableError
 
 PAPERMOD = Profile(generators.load("hugo"), theme=THEMES["papermod"])

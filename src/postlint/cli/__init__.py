@@ -24,6 +24,8 @@ _SETTINGS = {
     "max_content_width": 100,
 }
 _FOLDER = Path(__file__).parent
+_OPTIONS_OF_CHECK = frozenset({"fix", "diff", "watch", "statistics"})
+"""What other linters have as commands."""
 
 
 class _Commands(click.Group):
@@ -61,7 +63,9 @@ class _Commands(click.Group):
             from postlint.suggestion import suggest
 
             hint = suggest(args[0], self.list_commands(ctx))
-            if os.path.exists(args[0]):
+            if args[0] in _OPTIONS_OF_CHECK:
+                hint = f"Did you mean `postlint check --{args[0]}`?"
+            elif os.path.exists(args[0]):
                 hint = f"Did you mean `postlint check {args[0]}`?"
             if hint is None:
                 raise
@@ -73,6 +77,8 @@ def _harmless() -> Iterator[None]:
     """Lets nobody obey what a usage error repeats: names of files may be anybody's."""
     try:
         yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise  # repeats nothing: it is the help
     except click.UsageError as error:
         from postlint.reporters.escape import log_text
 

@@ -72,7 +72,7 @@ class Baselines:
 
     def files(self) -> list[str]:
         """The files that may be read or written, as far as that is known before the run."""
-        named = self._named("post.md") or Path(DEFAULT)
+        named = self._path_for("post.md") or Path(DEFAULT)
         return [str(named)]
 
     def after(self, reports: Iterable[PostReport]) -> Iterator[PostReport]:
@@ -80,7 +80,7 @@ class Baselines:
 
         Raises ConfigError for a baseline that cannot be used.
         """
-        if self._named("post.md") or Path(DEFAULT).exists():
+        if self._path_for("post.md") or Path(DEFAULT).exists():
             self._baseline("post.md")  # whatever posts there are
         for report in reports:
             baseline = self._baseline(report.source.path)
@@ -125,7 +125,7 @@ class Baselines:
         self._of_all[baseline.path] = self._of_all.get(baseline.path, frozenset()) | rules
         left = baseline.unforgiven(report.diagnostics, source)
         if self.options["update_baseline"]:
-            left = tuple(found for found in left if found.rule == "internal-error")
+            left = tuple(found for found in left if found.is_failure)
         counting = frozenset(left)
         forgiven = tuple(found for found in report.diagnostics if found not in counting)
         self.summary.forgiven += len(forgiven)
@@ -143,13 +143,13 @@ class Baselines:
             return not baseline.exists(entry.path)
         return entry.rule in ran or not any(self.options[name] for name in _NARROWING)
 
-    def _named(self, path: str) -> Path | None:
+    def _path_for(self, path: str) -> Path | None:
         """The baseline that is named for a post."""
         named: Path | None = self.options["baseline"]
         return named or self.workplace.config_of(path).baseline
 
     def _baseline(self, path: str) -> Baseline | None:
-        named = self._named(path)
+        named = self._path_for(path)
         if named is None and self.options["update_baseline"]:
             named = Path(DEFAULT)
         if named is None:

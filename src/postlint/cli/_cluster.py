@@ -86,17 +86,13 @@ def on_cluster(
         yield paths, {**options, **changed, "no_cache": True}
 
 
-def written(
-    job: Job, cluster: Cluster, summary: Summary, failing: list[bool], quiet: bool
-) -> Iterator[PostReport]:
-    """Has workers write their parts; yields no report, as none comes here."""
+def written(job: Job, cluster: Cluster, *, quiet: bool) -> Iterator[tuple[Summary, bool]]:
+    """Has workers write their parts: the summary of each, and whether a post in it fails.
+
+    Raises ConfigError.
+    """
     refuse_baselines(job.files, job.workplace)
-    sink = _Sink(cluster.parts, quiet=quiet)
-    for made, is_failing in job.written(sink):
-        summary.absorb(made)
-        if is_failing:
-            failing.append(True)
-    yield from ()
+    yield from job.written(_Sink(cluster.parts, quiet=quiet))
 
 
 class _Sink:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
+from functools import partial
 from io import StringIO
 from typing import Any, Protocol, TextIO
 
@@ -15,23 +16,22 @@ import click
 
 from postlint.cli._terminal import show, style_for
 from postlint.diagnostic import Applicability
-from postlint.document.post import Post
 from postlint.files.writer import NotWrittenError, clear_strays, write
 from postlint.fixing.fixer import FixedPost, fix_post, fixable
 from postlint.report import PostReport, whole
 from postlint.reporters.escape import log_text, name_text
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
-from postlint.run.file_linter import lint_data
+from postlint.run.file_linter import lint_again, read_again
 from postlint.run.workplace import Workplace
 from postlint.source import Source
 
 
-class Keeper(Protocol):
-    """What becomes of fixed posts."""
+class Destination(Protocol):
+    """Where changed posts go."""
 
-    def keep(self, fixed: FixedPost) -> None:
-        """Called for each post that changed. Raises NotWrittenError where it cannot be kept."""
+    def put(self, before: Source, after: Source) -> None:
+        """Called for each post that changed. Raises NotWrittenError where it cannot be put."""
 
     def finish(self) -> None:
         """Called after the last post."""
@@ -51,8 +51,7 @@ class Files:
         for folder in {os.path.dirname(os.path.realpath(file)) for file in files}:
             clear_strays(folder)
 
-    def keep(self, fixed: FixedPost) -> None:
-        before, after = fixed.before, fixed.report.source
+    def put(self, before: Source, after: Source) -> None:
         write(before.path, before.encode(), after.encode(), self._trees)
 
     def finish(self) -> None:
@@ -65,8 +64,8 @@ class StandardOutput:
     def __init__(self, data: bytes) -> None:
         self._data = data
 
-    def keep(self, fixed: FixedPost) -> None:
-        self._data = fixed.report.source.encode()
+    def put(self, before: Source, after: Source) -> None:  # noqa: ARG002
+        self._data = after.encode()
 
     def finish(self) -> None:
         sys.stdout.flush()
@@ -89,8 +88,8 @@ class Diff:
         self._style = style
         self._is_read = stream.isatty() or _is_log(stream)
 
-    def keep(self, fixed: FixedPost) -> None:
-        lines = _diff(fixed.before, fixed.report.source)
+    def put(self, before: Source, after: Source) -> None:
+        lines = _diff(before, after)
         if self._is_read:
             for line in lines:
                 part = {"+": "added", "-": "removed", "@": "frame"}.get(line[0], "plain")
@@ -128,10 +127,10 @@ def _diff(before: Source, after: Source) -> Iterator[str]:
             yield "\\ No newline at end of file\n"
 
 
-def keeper(
+def destination(
     options: dict[str, Any], paths: tuple[str, ...], files: Iterable[str], data: bytes | None
-) -> Keeper:
-    """What the options want of fixed posts: of files under `paths`, or of `data` from input."""
+) -> Destination:
+    """Where the options put changed posts: files under `paths`, or `data` from input."""
     if options["diff"]:
         stream = sys.stdout if options["output_format"] in (None, "text") else sys.stderr
         return Diff(stream, style_for(options, stream))
@@ -147,7 +146,7 @@ class Fixing:
 
     workplace: Workplace
     applicability: Applicability
-    keeper: Keeper
+    destination: Destination
     summary: Summary
     on_error: Callable[[str], None]
 
@@ -162,15 +161,17 @@ class Fixing:
             yield report if fixed is None or self.summary.fixes == "shown" else fixed.report
         for refusal in refusals:
             show(f"note: {refusal}", err=True)
-        self.keeper.finish()
+        self.destination.finish()
 
     def _fixed(self, report: PostReport, refusals: list[str]) -> FixedPost | None:
-        """The post fixed and kept; None where nothing was."""
+        """The post fixed and put where it goes; None where nothing was."""
         report = whole(report)
         if not fixable(report, self.applicability):
             return None
         path = report.source.path
-        fixed = fix_post(report, self._lint, self._read, self.applicability)
+        lint = partial(lint_again, workplace=self.workplace)
+        read = partial(read_again, workplace=self.workplace)
+        fixed = fix_post(report, lint, read, self.applicability)
         refusals += [
             f"{name_text(path)}:{refusal.line}: a fix of {refusal.diagnostic.rule} was left out: "
             f"it {refusal.reason}"
@@ -179,17 +180,9 @@ class Fixing:
         if not fixed.is_changed:
             return None
         try:
-            self.keeper.keep(fixed)
+            self.destination.put(fixed.before, fixed.report.source)
         except NotWrittenError as error:
             self.on_error(f"{path}: {error}")
             return None
         self.summary.count_fixed(fixed.fixed)
         return fixed
-
-    def _lint(self, source: Source) -> PostReport:
-        path = source.path
-        return lint_data(path, source.encode(), self.workplace, shared=self.workplace.shared(path))
-
-    def _read(self, source: Source) -> Post:
-        profile, _ = self.workplace.profile_of(source, source.path)
-        return Post(source, profile, self.workplace.now)

@@ -19,7 +19,7 @@ def tell_left_out(
     paths: tuple[str, ...], found: int, left_out: LeftOut, workplace: Workplace
 ) -> None:
     """Writes to standard error what was passed over. `found` posts were not."""
-    for line in _named(left_out.named):
+    for line in _files_named(left_out.named):
         show(f"note: {line}", err=True)
     for line in _unread(left_out):
         show(f"note: {line}", err=True)
@@ -30,7 +30,7 @@ def tell_left_out(
         show(f"warning: no posts found under {shown}{because}", err=True)
 
 
-def _named(named: list[tuple[str, str]]) -> Iterator[str]:
+def _files_named(named: list[tuple[str, str]]) -> Iterator[str]:
     for path, reason in named[:_MOST_NAMED]:
         yield f"{name_text(path)} is left out: {reason} (`--no-exclude` takes it all the same)"
     if len(named) > _MOST_NAMED:

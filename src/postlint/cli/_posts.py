@@ -104,7 +104,7 @@ def posts_under(
     found = find_posts(paths, workplace, errors.append, left_out, takes_all_named=takes_all)
     pages = [path for name, path in options.get("output_files", ()) if name == "html"]
     own = {os.path.abspath(path) for path in pages if _is_own_page(path)}
-    files = sorted(path for path in found if os.path.abspath(path) not in own)
+    files = sorted(path for path in found if not own or os.path.abspath(path) not in own)
     if not files:
         workplace.rules("post.md")  # so that a name that is none is told all the same
     tells = not options["quiet"] and not errors

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from postlint.cli._fixing import Keeper
+from postlint.cli._fixing import Destination
 from postlint.cli._terminal import show
 from postlint.config.error import ConfigError
-from postlint.document.post import Post
 from postlint.files.writer import NotWrittenError
-from postlint.fixing.fixer import FixedPost
 from postlint.fixing.silencer import SilencedPost, silence
 from postlint.report import PostReport, whole
 from postlint.reporters.summary import counted
 from postlint.rules.catalogue import UnknownNameError
-from postlint.run.file_linter import lint_data
+from postlint.run.file_linter import lint_again, read_again
 from postlint.run.workplace import Workplace
-from postlint.source import Source
 
 
 @dataclass
@@ -28,7 +25,7 @@ class Silencing:
     workplace: Workplace
     names: tuple[str, ...]
     reason: str | None
-    keeper: Keeper
+    destination: Destination
     on_error: Callable[[str], None]
 
     def after(self, reports: Iterable[PostReport]) -> Iterator[PostReport]:
@@ -40,7 +37,7 @@ class Silencing:
             if made.count:
                 posts, comments = posts + 1, comments + made.count
             yield made.report
-        self.keeper.finish()
+        self.destination.finish()
         told = f"Silenced {counted(comments, 'problem')} in {counted(posts, 'post')}."
         show(told, err=True)
         for path, rule in dict.fromkeys(left):
@@ -61,20 +58,14 @@ class Silencing:
         wanted = [found for found in report.diagnostics if found.rule in rules]
         if not wanted:
             return SilencedPost(report.source, report, 0, ())
-        made = silence(report, wanted, self.reason, self._lint, self._read)
+        lint = partial(lint_again, workplace=self.workplace)
+        read = partial(read_again, workplace=self.workplace)
+        made = silence(report, wanted, self.reason, lint, read)
         if not made.count:
             return made
         try:
-            self.keeper.keep(FixedPost(made.before, made.report, Counter(), ()))
+            self.destination.put(made.before, made.report.source)
         except NotWrittenError as error:
             self.on_error(f"{path}: {error}")
             return SilencedPost(made.before, report, 0, ())
         return made
-
-    def _lint(self, source: Source) -> PostReport:
-        path = source.path
-        return lint_data(path, source.encode(), self.workplace, shared=self.workplace.shared(path))
-
-    def _read(self, source: Source) -> Post:
-        profile, _ = self.workplace.profile_of(source, source.path)
-        return Post(source, profile, self.workplace.now)

@@ -29,6 +29,8 @@ _SURE_AFTER = 2.0
 """Seconds after which a rate can be relied on; and the part of all posts."""
 _SURE_PART = 0.1
 INTERRUPTED = 130
+INSTALL_ALL = "pipx install --force '.[lsp,watch]'"
+"""Installs postlint with all that it can do, in its checkout, over what was there."""
 _CLEAR_LINE = "\r\x1b[K"
 
 
@@ -46,6 +48,11 @@ def tell(errors: Iterable[str]) -> None:
     """Writes what could not be done to standard error, a line each."""
     for error in errors:
         show(f"error: {' '.join(error.splitlines())}", err=True)
+
+
+def tell_missing(extra: str, what: str) -> None:
+    """Says that something needs an extra of postlint, and how to get it."""
+    tell([f"{what} needs the extra `{extra}`: in postlint's checkout, `{INSTALL_ALL}`"])
 
 
 def progress(posts: Iterable[T], total: int, *, quiet: bool) -> Iterator[T]:

@@ -23,6 +23,17 @@ def complete_rule(
     return [rule for rule in BUILT_IN.ids if rule.startswith(incomplete)]
 
 
+def complete_group(
+    ctx: click.Context,  # noqa: ARG001
+    param: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> list[str]:
+    """The groups of postlint's rules that begin so, for a shell."""
+    from postlint.rules.catalogue import BUILT_IN
+
+    return [group for group in BUILT_IN.groups if group.startswith(incomplete)]
+
+
 class Names(click.ParamType):  # type: ignore[type-arg]
     """Names of rules, groups and presets, separated by commas."""
 

@@ -35,6 +35,9 @@ from postlint.reporters.summary import Summary
 from postlint.run.workplace import Workplace
 
 if TYPE_CHECKING:
+    from postlint.cli._fixing import Fixing
+    from postlint.cli._silencing import Silencing
+    from postlint.diagnostic import Applicability
     from postlint.files.history import History
     from postlint.pipeline.costs import Costs
 
@@ -149,51 +152,91 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
 
 
 def _linted(paths: tuple[str, ...], options: dict[str, Any]) -> int:
-    applicability, silenced = fixes_asked_for(options), names_to_silence(options)
+    asked = fixes_asked_for(options), names_to_silence(options)
     errors: list[str] = []
-    failing: list[bool] = []
     summary = Summary()
     summary.costs = _costs(options)
     with _history(options["since"]) as history:
         workplace = workplace_of(options, history)
         workplace.config(Path.cwd())
         run_ = _run(paths, options, workplace, errors, summary.costs)
-        reports = run_.reports
-        if applicability is not None:
-            from postlint.cli._fixing import Fixing, keeper
-
-            summary.fixes = "shown" if options["diff"] else "made"
-            kept = keeper(options, run_.paths, run_.files, run_.data)
-            reports = Fixing(workplace, applicability, kept, summary, errors.append).after(reports)
-        if silenced:
-            from postlint.cli._fixing import keeper
-            from postlint.cli._silencing import Silencing
-
-            kept = keeper(options, run_.paths, run_.files, run_.data)
-            silencing = Silencing(workplace, silenced, options["reason"], kept, errors.append)
-            reports = silencing.after(reports)
-        if run_.looks_at_sites and (options["fix"] or silenced) and not options["diff"]:
-            deque(reports, maxlen=0)  # all is written before the sites are looked at again
-            workplace = workplace_of(options, history)
-            named = paths or (".",)
-            there = tuple(path for path in named if path == "-" or os.path.lexists(path))
-            run_ = _run(there, {**options, "quiet": True}, workplace, []) if there else Run(())
-            reports = run_.reports
-        if options.get("is_by_part"):
-            assert run_.job is not None
-            from postlint.cli._cluster import written
-
-            reports = written(run_.job, options["cluster"], summary, failing, options["quiet"])
+        changing = _changing(asked, options, workplace, run_, summary, errors)
+        if changing is not None:
+            run_ = run_._replace(reports=changing.after(run_.reports))
+            if run_.looks_at_sites and not options["diff"]:
+                deque(run_.reports, maxlen=0)  # all is written before the sites are looked at again
+                workplace = workplace_of(options, history)
+                run_ = _run_again(paths, options, workplace)
         baselines = Baselines(workplace, options, summary, is_whole=run_.is_whole)
-        reports = _judged(baselines.after(reports), workplace, failing)
+        verdict = _Verdict(workplace)
+        if options.get("is_by_part"):
+            run_ = run_._replace(reports=_by_part(run_, options, summary, verdict))
         inputs = [*run_.posts, *baselines.files(), *workplace.settings_read()]
+        reports = verdict.after(baselines.after(run_.reports))
         write(reports, summary, options, inputs, to_standard_error=_is_taken(options, run_.data))
         errors += baselines.finish()
     tell(errors)
-    if summary.rules["internal-error"]:
+    if summary.has_failed:
         show("error: a rule failed; see internal-error above", err=True)
-    found = bool(failing) and not options["exit_zero"]
-    return 2 if errors or summary.rules["internal-error"] else int(found)
+    if errors or summary.has_failed:
+        return 2
+    return int(verdict.fails and not options["exit_zero"])
+
+
+def _changing(
+    asked: tuple[Applicability | None, tuple[str, ...]],
+    options: dict[str, Any],
+    workplace: Workplace,
+    run_: Run,
+    summary: Summary,
+    errors: list[str],
+) -> Fixing | Silencing | None:
+    """What changes posts as their reports go by: by which fixes, or by silencing which rules."""
+    applicability, silenced = asked
+    if applicability is None and not silenced:
+        return None
+    from postlint.cli._fixing import Fixing, destination
+
+    into = destination(options, run_.paths, run_.files, run_.data)
+    if applicability is not None:
+        summary.fixes = "shown" if options["diff"] else "made"
+        return Fixing(workplace, applicability, into, summary, errors.append)
+    from postlint.cli._silencing import Silencing
+
+    return Silencing(workplace, silenced, options["reason"], into, errors.append)
+
+
+class _Verdict:
+    """Whether a post is as bad as its `fail-on`, which is known when their reports went by."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self.fails = False
+
+    def after(self, reports: Iterable[PostReport]) -> Iterator[PostReport]:
+        """The same reports."""
+        for report in reports:
+            self.fails |= self._workplace.fails(report)
+            yield report
+
+
+def _by_part(
+    run_: Run, options: dict[str, Any], summary: Summary, verdict: _Verdict
+) -> Iterator[PostReport]:
+    """No report: the workers of a cluster write theirs."""
+    from postlint.cli._cluster import written
+
+    assert run_.job is not None
+    for made, fails in written(run_.job, options["cluster"], quiet=options["quiet"]):
+        summary.absorb(made)
+        verdict.fails |= fails
+    yield from ()
+
+
+def _run_again(paths: tuple[str, ...], options: dict[str, Any], workplace: Workplace) -> Run:
+    """The run over what is there of paths now, which tells only what it finds."""
+    there = tuple(path for path in paths or (".",) if path == "-" or os.path.lexists(path))
+    return _run(there, {**options, "quiet": True}, workplace, []) if there else Run(())
 
 
 def _run(
@@ -233,16 +276,6 @@ def _costs(options: dict[str, Any]) -> Costs | None:
     from postlint.pipeline.costs import Costs
 
     return Costs()
-
-
-def _judged(
-    reports: Iterable[PostReport], workplace: Workplace, failing: list[bool]
-) -> Iterator[PostReport]:
-    """The same reports; `failing` grows with each that is as bad as its post's `fail-on`."""
-    for report in reports:
-        if workplace.fails(report):
-            failing.append(True)
-        yield report
 
 
 def _is_taken(options: dict[str, Any], data: bytes | None) -> bool:

@@ -44,7 +44,7 @@ def explain(rule: str, post: str | None, **options: Any) -> None:
     catalogue = workplace.config(Path.cwd()).catalogue
     if rule not in catalogue.ids:
         if rule in catalogue.groups:
-            hint = "It is a group, whose rules `postlint rules` lists."
+            hint = f"It is a group, whose rules `postlint rules --group {rule}` lists."
         else:
             hint = suggest(rule, catalogue.ids) or "`postlint rules` lists them."
         show(f"error: there is no rule `{rule}`. {hint}", err=True)

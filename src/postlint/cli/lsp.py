@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from postlint.cli._terminal import tell
+from postlint.cli._terminal import tell_missing
 
 
 @click.command()
@@ -23,8 +23,8 @@ def lsp(*, stdio: bool, no_plugins: bool) -> None:  # noqa: ARG001 - editors pas
     try:
         from postlint.lsp.server import serve
     except ModuleNotFoundError as error:
-        if error.name not in ("pygls", "lsprotocol"):
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
-        tell(["`postlint lsp` needs pygls: install `postlint[lsp]`"])
+        tell_missing("lsp", "`postlint lsp`")
         sys.exit(2)
     serve(plugins=not no_plugins)

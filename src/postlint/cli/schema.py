@@ -67,7 +67,7 @@ def schema_show(name: str) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def schema_check(files: tuple[Path, ...]) -> None:
     """Check schemas of your own: keywords, their values, and references."""
-    from postlint.schema.report import check_file
+    from postlint.schema.file_faults import check_file
 
     missing = [file for file in files if not file.is_file()]
     if missing:

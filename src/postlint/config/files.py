@@ -13,7 +13,7 @@ from postlint.config.error import ConfigError
 from postlint.config.finding import config_text
 from postlint.config.keys import SETTINGS, applied
 from postlint.config.model import Config, misfit_of
-from postlint.config.own_rules import with_own_rules
+from postlint.config.own_rules import OwnRules, with_own_rules
 from postlint.config.place import Place, shown_file
 from postlint.document.front_matter import toml
 from postlint.document.front_matter.nodes import FrontMatterError, Mapping
@@ -42,13 +42,9 @@ def load(path: Path, base: Config | None = None, *, seen: tuple[Path, ...] = ())
         if len(seen) >= _MOST_EXTENDED:
             place.child("extend").fail(f"is the last of more than {_MOST_EXTENDED} files")
         base = load(other, base, seen=(*seen, path.resolve()))
-    catalogue, limits = with_own_rules(values, place, base.catalogue)
-    read = SETTINGS.read(values, replace(place, catalogue=catalogue))
-    config = applied(read, base)._replace(
-        root=path.parent,
-        catalogue=catalogue,
-        limits={**base.limits, **limits},
-    )
+    own = with_own_rules(values, place, base.catalogue)
+    read = SETTINGS.read(values, replace(place, catalogue=own.catalogue))
+    config = _with(own, applied(read, base))._replace(root=path.parent)
     if misfit := misfit_of(config.theme, config.generator):
         named = place.child("theme" if "theme" in values else "generator")
         named.fail(misfit if "theme" in values else f"does not fit: `theme` {misfit}")
@@ -63,10 +59,16 @@ def over(config: Config, text: str, named: str) -> Config:
     values, place = _parsed(text, Path(named))
     if "extend" in values:
         place.child("extend").fail("stands in files only")
-    catalogue, limits = with_own_rules(values, place, config.catalogue)
-    read = SETTINGS.read(values, replace(place, catalogue=catalogue))
-    limits = {**config.limits, **limits}
-    return applied(read, config)._replace(catalogue=catalogue, limits=limits)
+    own = with_own_rules(values, place, config.catalogue)
+    read = SETTINGS.read(values, replace(place, catalogue=own.catalogue))
+    return _with(own, applied(read, config))
+
+
+def _with(own: OwnRules, config: Config) -> Config:
+    """Settings with the rules that the file they stand in declares."""
+    limits = {**config.limits, **own.limits}
+    plugins = (*config.plugins, *own.plugins)
+    return config._replace(catalogue=own.catalogue, limits=limits, plugins=plugins)
 
 
 def _read(path: Path) -> tuple[dict[str, Any], Place]:

@@ -23,19 +23,19 @@ class ConfigFinder:
 
     def __init__(self, listing: Listing) -> None:
         self._listing = listing
-        self._known: dict[Path, Path | None] = {}
+        self._known: dict[str, Path | None] = {}
 
-    def find(self, start: Path) -> Path | None:
-        """The nearest config file in a folder or above it. Raises ConfigError."""
+    def find(self, start: str) -> Path | None:
+        """The nearest config file in an absolute folder or above it. Raises ConfigError."""
         return nearest(start, self._config_at, self._known, None)
 
-    def _config_at(self, folder: Path) -> Path | None:
-        return _config_at(folder) if self._listing.may_hold(folder, _NAMES) else None
+    def _config_at(self, folder: str) -> Path | None:
+        return _config_at(Path(folder)) if self._listing.may_hold(folder, _NAMES) else None
 
 
 def find(start: Path) -> Path | None:
-    """The nearest config file in a folder or above it. Raises ConfigError."""
-    return ConfigFinder(Listing()).find(start)
+    """The nearest config file in an absolute folder or above it. Raises ConfigError."""
+    return ConfigFinder(Listing()).find(str(start))
 
 
 def _config_at(folder: Path) -> Path | None:

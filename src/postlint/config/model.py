@@ -77,33 +77,49 @@ def misfit_of(theme: str | None, generator: str | None) -> str | None:
 
 
 class Config(NamedTuple):
-    """All settings that decide what is reported. None of them means: not set.
+    """All settings that decide what is reported. None of them means: not set."""
 
-    `options` are the rules' own, by id; `root` is the folder that globs are relative to.
-    `per_file` come after what is said of rules here, in their order, and `command_line` last.
-    `catalogue` has the site's own rules as well; `limits` are the globs of the posts that some of
-    them are for.
-    """
-
+    #: The set of rules to start from.
     preset: str = "recommended"
+    #: The rules, groups and presets that run instead of it.
     select: tuple[str, ...] | None = None
+    #: Those that run as well.
     extend_select: tuple[str, ...] = ()
+    #: Those that do not run.
     ignore: tuple[str, ...] = ()
+    #: Globs of files that are not linted.
     exclude: tuple[str, ...] = ()
+    #: The severity from which on a run fails, for all rules or some.
     fail_on: Severities = ERRORS
+    #: The generator's name.
     generator: str | None = None
+    #: Its version, as the site's owner wrote it.
     generator_version: str | None = None
+    #: The theme's name.
     theme: str | None = None
+    #: Headings of FAQs, beside those known.
     faq_titles: tuple[str, ...] = ()
+    #: What shortcodes of the site's own make, by their names.
     shortcodes: Shortcodes = _NONE
+    #: The severities of rules, groups and presets.
     severities: Severities = _NONE
+    #: The options of rules, by their ids.
     options: Options = _NONE
+    #: What holds for certain files: it comes after what is said of rules here, in this order.
     per_file: tuple[PerFile, ...] = ()
+    #: Schemas of the site's own.
     schemas: tuple[SchemaSetting, ...] = ()
+    #: The file of the problems that are forgiven.
     baseline: Path | None = None
+    #: The folder that globs are relative to.
     root: Path | None = None
+    #: What options say of rules: it comes last.
     command_line: Layer = Layer()
+    #: All rules, the site's own among them.
     catalogue: Catalogue = BUILT_IN
+    #: The Python files and folders that some of these are taken from.
+    plugins: tuple[Path, ...] = ()
+    #: The globs of the posts that some of the site's own rules are for, by these.
     limits: Mapping[str, tuple[str, ...]] = _NONE
 
     def profile(self, detected: Profile) -> Profile:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from postlint.config.error import ConfigError
 from postlint.config.kinds import TEXT, Key, Many, Table
 from postlint.config.place import Place
-from postlint.config.plugins import PluginError, from_file, installed, with_rules
+from postlint.config.plugins import PluginError, from_path, installed, with_rules
 from postlint.config.rule_settings import SEVERITY
 from postlint.diagnostic import Severity
 from postlint.rules.catalogue import BUILT_IN, Catalogue
@@ -33,11 +34,21 @@ CUSTOM_RULES = Key(
 )
 PLUGINS = Key(
     Many(TEXT, or_one=True),
-    "Python files with rules of the site's own, below the config file's folder. They are run.",
+    "Python files with rules of the site's own, and folders of such files, below the config file's "
+    "folder. They are run.",
 )
 
-Limits = dict[str, tuple[str, ...]]
-"""The globs of the posts that a rule is for, by its id."""
+
+class OwnRules(NamedTuple):
+    """All rules, with those that a config file declares.
+
+    `limits` are the globs of the posts that some of these are for, by their ids; `plugins` the
+    files and folders that rules are taken from.
+    """
+
+    catalogue: Catalogue
+    limits: dict[str, tuple[str, ...]]
+    plugins: tuple[Path, ...]
 
 
 def with_installed() -> Catalogue:
@@ -48,10 +59,8 @@ def with_installed() -> Catalogue:
         raise ConfigError(f"{error}. `--isolated` leaves plugins out.") from None
 
 
-def with_own_rules(
-    values: dict[str, Any], place: Place, catalogue: Catalogue
-) -> tuple[Catalogue, Limits]:
-    """The catalogue with the rules that a config file declares, and the posts they are for.
+def with_own_rules(values: dict[str, Any], place: Place, catalogue: Catalogue) -> OwnRules:
+    """A catalogue with the rules that a config file declares.
 
     Takes what declares them out of `values`. A catalogue that lacks plugins gets none. Raises
     ConfigError.
@@ -61,10 +70,10 @@ def with_own_rules(
         at = place.child("plugins").child(i)
         try:
             path = place.file.parent / named
-            catalogue = with_rules(catalogue, from_file(path, place.file.parent))
+            catalogue = with_rules(catalogue, from_path(path, place.file.parent))
         except PluginError as error:
             at.fail(f"is wrong: {named} {error}")
-    limits: Limits = {}
+    limits: dict[str, tuple[str, ...]] = {}
     for i, table in enumerate(_read("custom-rules", CUSTOM_RULES, values, place)):
         at = place.child("custom-rules").child(i)
         try:
@@ -73,7 +82,7 @@ def with_own_rules(
             at.child("id").fail(f"is wrong: the table {error}")
         if "files" in table:
             limits[table["id"]] = table["files"]
-    return catalogue, limits
+    return OwnRules(catalogue, limits, tuple(place.file.parent / named for named in files))
 
 
 def _read(name: str, key: Key, values: dict[str, Any], place: Place) -> tuple[Any, ...]:

@@ -18,6 +18,7 @@ from postlint.files import mounted
 from postlint.rules.catalogue import ENTRY_POINTS, Catalogue
 from postlint.rules.rule import Rule
 
+_NO_RULES = ("_", "test_", "conftest")
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
@@ -25,10 +26,26 @@ class PluginError(Exception):
     """Rules that cannot be used. Its text says why, in one line."""
 
 
-def from_file(path: Path, root: Path) -> tuple[type[Rule], ...]:
-    """The rules that a Python file inside of `root` declares. Runs it. Raises PluginError."""
+def from_path(path: Path, root: Path) -> tuple[type[Rule], ...]:
+    """The rules of a Python file inside of `root`, or of those in a folder there. Runs them.
+
+    Tests in the folder, and files whose names begin with `_`, are none of them. Raises PluginError.
+    """
     if not path.resolve().is_relative_to(root.resolve()):
         raise PluginError("is outside of the folder of the config file, so it is not run")
+    if not path.is_dir():
+        return _from_file(path, root)
+    found: list[type[Rule]] = []
+    for file in sorted(path.glob("*.py")):
+        if not file.name.startswith(_NO_RULES):
+            try:
+                found += from_path(file, root)
+            except PluginError as error:
+                raise PluginError(f"has the file {file.name}, which {error}") from None
+    return tuple(found)
+
+
+def _from_file(path: Path, root: Path) -> tuple[type[Rule], ...]:
     if not path.is_file():
         raise PluginError("does not exist")
     if mounted.lies_elsewhere(str(path)):

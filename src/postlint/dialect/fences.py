@@ -19,6 +19,7 @@ class Fences(NamedTuple):
     `formats` are the openers with what they open. `before`: blanks that may stand before it.
     `behind`: what may stand behind it in its line: nothing, blanks, the name of a language, or
     front matter. `languages` are those that it reads there, `programs` those that are code.
+    `around_code` are fences between which nothing but code stands.
     `closes_by_prefix`: a line that starts with the fence closes, whatever follows.
     `closes_with_dots`: `...` closes YAML too. `may_be_longer`: so may the fences be.
     `needs_line_end`: a closer at the very end of the file is none. `opener_may_lack`: a closer
@@ -34,6 +35,7 @@ class Fences(NamedTuple):
     behind: Literal["nothing", "blanks", "language", "content"] = "blanks"
     languages: MappingProxyType[str, Format] = MappingProxyType({})
     programs: frozenset[str] = frozenset()
+    around_code: frozenset[str] = frozenset()
     closes_by_prefix: bool = False
     closes_with_dots: bool = False
     may_be_longer: bool = False

@@ -16,38 +16,47 @@ INNER: tuple[str, ...] = get_args(Inner)
 class Shortcode(NamedTuple):
     """What a shortcode makes. One without any of these is known to make nothing that counts.
 
-    `image`, `iframe`, `video`, `audio` and `link` say which element it makes, by its address;
-    `question` and `summary` make a `details` that holds what stands between the shortcode and its
-    closer, or `answer`. `alt`, `title`, `caption`, `text` and `loading` are theirs; a `link` with
-    an `image` goes around it, and `credit` links to a `source` in its caption. `attributes` are
-    written as they are.
-
     Each is an expression: a parameter's name, or its position counted from 0. `|` stands between
     several, of which the first counts that is given and not empty; `=text` stands for that text,
     `?` for one that is not known. Expressions within a text stand in braces:
     `https://player.example/{id|0}`.
-
-    `inner` is what stands between the shortcode and its closer: code is no content. One that
-    `is_usual` is no generator's: what sites and plugins with a shortcode of its name mostly make.
     """
 
+    #: The address of an image.
     image: str = ""
+    #: The address of a frame.
     iframe: str = ""
+    #: The address of a video.
     video: str = ""
+    #: The address of a sound.
     audio: str = ""
+    #: The address of a link; with an image, it goes around that.
     link: str = ""
+    #: The text that stands for the image.
     alt: str = ""
+    #: The title of any of these.
     title: str = ""
+    #: The caption of the image.
     caption: str = ""
+    #: The text of the link.
     text: str = ""
+    #: The text of a link in the caption, which leads to `source`.
     credit: str = ""
+    #: The address of that link.
     source: str = ""
+    #: When the image or frame is loaded: its `loading`.
     loading: str = ""
+    #: The summary of a `details`, which holds what stands up to the closer.
     summary: str = ""
+    #: The same, where the summary is a question.
     question: str = ""
+    #: What such a `details` holds instead.
     answer: str = ""
+    #: Attributes of the element, as they are written.
     attributes: str = ""
+    #: What stands between the shortcode and its closer. Code is no content.
     inner: Inner = "markdown"
+    #: It is no generator's, but what sites and plugins with a shortcode of its name mostly make.
     is_usual: bool = False
 
 

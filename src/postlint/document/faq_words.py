@@ -72,6 +72,7 @@ def _grouped(titles: Iterable[str], at: int) -> dict[str, tuple[str, ...]]:
     return groups
 
 
+@lru_cache(maxsize=1024)
 def is_faq_title(text: str, further: tuple[str, ...] = ()) -> bool:
     """Whether a heading's text is that of an FAQ: "FAQ", "Goldens: Frequently Asked Questions".
 

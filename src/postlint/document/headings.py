@@ -28,7 +28,7 @@ def headings(tree: Tree) -> Iterator[Heading]:
     tags = () if tree.has_roles else TAGS
     for element in tree.elements(*tags):
         if element.tag in TAGS or element.attribute("role") is not None:
-            heading = _heading(element)
+            heading = _heading(element, has_role=tree.has_roles)
             if heading is not None and not is_hidden(element):
                 yield heading
 
@@ -37,8 +37,8 @@ _MOST_DIGITS = 9
 """Longer numbers are no levels, and some no numbers that Python reads."""
 
 
-def _heading(element: Element) -> Heading | None:
-    if role(element) != "heading":
+def _heading(element: Element, *, has_role: bool) -> Heading | None:
+    if has_role and role(element) != "heading":
         return None
     level = (element.attribute("aria-level") or "").strip()
     if level.isdecimal() and len(level) <= _MOST_DIGITS and int(level) > 0:

@@ -28,10 +28,17 @@ _CODE_LINE = lazy(
 _SETTING = r"[ \t]*[\w.\"'\[\]/-]++[ \t]*(?:[:+?]?=[ \t]*|:[ \t]+)\S[^\r\n]*\r?\n"
 _COMMENTED = lazy(rf"(?<![^\n]){_SETTING}(?P<comments>(?:\#[ \t][^\r\n]*\r?\n)+)(?={_SETTING})")
 """Comments between the lines of a configuration that nobody fenced."""
+_QUOTED = lazy(r"^>[ ]?(?:`{3,}|~{3,})[^\n`]*\n(?![>\n])", re.MULTILINE)
+_QUOTED_CODE = lazy(
+    r"^>[ ]?(?P<fence>`{3,}|~{3,})[^\n`]*\n"
+    r"(?P<code>(?!>)(?:(?!>)[^\n]*\n){1,200})>[ ]?(?P=fence)[ \t]*$",
+    re.MULTILINE,
+)
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
 _SAMPLE = lazy(
-    rf"(?:h|level|head(?:ing|er|line)|title|überschrift|titre|título|encabezado|titolo|заголовок"
-    rf"|标题|標題|見出し|제목)[\s-]*(?:level[\s-]*)?(?P<number>[1-6]|{'|'.join(_NUMBERS)})"
+    rf"(?:(?:sample|example|demo|dummy|test)\s+)?(?:h|level|head(?:ing|er|line)|title|überschrift|titre|título|encabezado|titolo|заголовок"
+    rf"|标题|標題|見出し|제목)(?:\s+(?:d['’]exemple|de\s+ejemplo|de\s+exemplo|di\s+esempio))?"
+    rf"[\s-]*(?:level[\s-]*)?(?P<number>[1-6]|{'|'.join(_NUMBERS)})"
     r"(?:[.-]?\d+|[a-z])*(?:\W*(?:head(?:ing|er|line)|title|level|tag|element|example|sample))?\W*",
     re.IGNORECASE,
 )
@@ -74,7 +81,8 @@ def _is_written(post: Post, tag: Tag) -> bool:
 
 def is_named(post: Post, tag: Tag) -> bool:
     """Whether a start tag stands in a Markdown sentence as its own name: "use the <h1> tag"."""
-    if post.is_html or tag.is_end or post.tree.html[tag.start : tag.end].lower() != f"<{tag.name}>":
+    written = post.tree.html[tag.start : tag.end].lower().replace("/", "").rstrip(" >")
+    if post.is_html or tag.is_end or written != f"<{tag.name}":
         return False
     place = span(post, tag)
     line = post.source.line_at(place.start)
@@ -125,9 +133,18 @@ def is_comment(post: Post, heading: Heading) -> bool:
     return bool(_CODE_LINE.match(source.slice(source.line_span(line + 1))))
 
 
+def behind_quoted_fences(post: Post) -> Iterator[Span]:
+    """Code whose fences stand in a quote and its lines do not, so that it is no code."""
+    if post.is_html or not _QUOTED.search(post.source.text, post.body.start):
+        return
+    for found in _QUOTED_CODE.finditer(post.source.text, post.body.start):
+        yield Span(*found.span("code"))
+
+
 def _no_headings(post: Post) -> Iterator[Span]:
     """Where a Markdown post has headings that were not meant, or are none of its sections."""
     yield from titled_parts(post)
+    yield from behind_quoted_fences(post)
     text = post.source.text
     if not post.is_html and "\n# " in text:
         yield from (Span(*f.span("comments")) for f in _COMMENTED.finditer(text, post.body.start))

@@ -9,11 +9,11 @@ from typing import Any
 from postlint.document.faq import faq
 from postlint.document.headings import TAGS
 from postlint.document.html import Element
+from postlint.document.html.names import EMBEDS
 from postlint.document.mask import DYNAMIC
 from postlint.document.post import Post
 from postlint.source import Source, Span
 
-EMBEDS = ("iframe", "embed", "object", "video", "audio")
 _CALL = re.compile(f"{DYNAMIC}+")
 
 

@@ -20,6 +20,20 @@ _SIGNS = lazy(
     r"|(?:[(+=]|\b(?:echo|print|return))\s*[\"'][^\"'\n]{0,200}</?[a-zA-Z]"
 )
 """What a post with code in its tags has somewhere."""
+_IN_TAG = (
+    lazy(r"=\s*(?:\{(?![{%])|\\[\"']|[\"']\s*[\"']\s*[+.&]|[\"']?\s*[+.]\s*[$\w(])"),
+    lazy(r"[\"']\s+[+.&]"),
+    lazy(r"\$\{\w"),
+)
+"""What HTML has somewhere that has code in the attributes of a tag: asked before each is read.
+
+Each begins with one sign, or one of few: a choice of such beginnings takes three times as long.
+"""
+_STRING = r"\s*[\"'][^\"'\n]{0,200}<"
+_IN_STRING = (lazy(r"<<"), lazy(r"[(+=]" + _STRING))
+_SAID = ("echo", "print", "return")
+_IN_SAID = lazy(f"(?:{'|'.join(_SAID)}){_STRING}")
+"""What a post has somewhere that has a tag in a string or here-document of a program."""
 _JOINED = lazy(
     r"""(?:^["']\s*|["']\s+)[+.&]\s*(?:[$\w(][^"'<>]*?)?[+.&]\s*["']"""
     r"""|^\s*[+.]\s*[$\w(][^"'<>]*[+.]\s*$|\$\{\w"""
@@ -40,9 +54,10 @@ def pasted_code(post: Post) -> tuple[Span, ...]:
     """Where tags, and code of PHP, show that program code was pasted as HTML."""
     if post.is_mdx or post.profile.generator.has_components:
         return ()
-    if not has_raw_tags(post) or not _SIGNS.search(post.source.text, post.body.start):
+    if not has_raw_tags(post):
         return ()
-    return tuple(sorted((*(span(post, tag) for tag in _tags(post)), *_php(post))))
+    found = tuple(sorted((*(span(post, tag) for tag in _tags(post)), *_php(post))))
+    return found if _SIGNS.search(post.source.text, post.body.start) else ()
 
 
 @derived
@@ -63,7 +78,21 @@ def pasted_lines(post: Post) -> tuple[Span, ...]:
 
 @derived
 def _tags(post: Post) -> tuple[Tag, ...]:
-    return tuple(tag for tag in written(post, post.tree.tags) if _is_code(post, tag))
+    html = post.tree.html
+    if _may_be_in_string(post.source.text, post.body.start):
+        tags = post.tree.tags
+    elif any(pattern.search(html) for pattern in _IN_TAG):
+        tags = tuple(tag for tag in post.tree.tags if _has_code(html, tag))
+    else:
+        return ()
+    return tuple(tag for tag in written(post, tags) if _is_code(post, tag))
+
+
+def _may_be_in_string(text: str, start: int) -> bool:
+    """Whether a tag may stand in a string or here-document of a program, from an offset on."""
+    return any(pattern.search(text, start) for pattern in _IN_STRING) or (
+        any(word in text for word in _SAID) and _IN_SAID.search(text, start) is not None
+    )
 
 
 def _lines(post: Post, place: Span) -> Span:
@@ -72,16 +101,20 @@ def _lines(post: Post, place: Span) -> Span:
 
 
 def _is_code(post: Post, tag: Tag) -> bool:
-    if not tag.is_end:
-        if is_here_document(post, tag):
-            return span(post, tag).start not in _held(post)
-        if any(
-            (name in _PLAIN and _JOINED.search(value))
-            or _EXPRESSION.search(post.tree.html, place.start, place.end)
-            for name, value, place in attributes(post.tree.html, tag)
-        ):
-            return True
-    return _is_in_string(post, span(post, tag))
+    if not tag.is_end and is_here_document(post, tag):
+        return span(post, tag).start not in _held(post)
+    return _has_code(post.tree.html, tag) or _is_in_string(post, span(post, tag))
+
+
+def _has_code(html: str, tag: Tag) -> bool:
+    """Whether an attribute of a tag holds code."""
+    if tag.is_end or html.find("=", tag.start, tag.end) < 0:
+        return False
+    return any(
+        (name in _PLAIN and _JOINED.search(value))
+        or _EXPRESSION.search(html, place.start, place.end)
+        for name, value, place in attributes(html, tag)
+    )
 
 
 def _is_in_string(post: Post, tag: Span) -> bool:

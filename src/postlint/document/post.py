@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import cached_property, partial, wraps
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from postlint.dialect.markdown import Markdown
 from postlint.document.blocks import Block, blocks
+from postlint.document.body import Kind, rendered
 from postlint.document.front_matter import read
 from postlint.document.front_matter.split import behind_program, split
 from postlint.document.front_matter.unread import unread
 from postlint.document.front_matter.wrapper import Wrapper, body_wrapper, wrapper
 from postlint.document.headings import Heading, headings
 from postlint.document.html import Element, Tree
-from postlint.document.markdown.segments import Body, Render, normalized_lines
+from postlint.document.markdown.segments import Body
 from postlint.document.mask import Call, mask
 from postlint.document.other_files import makes_other_file
 from postlint.profile.language import language, language_of_path
@@ -34,7 +35,7 @@ T = TypeVar("T")
 
 _NO_PROSE = ("code", "pre", "script", "style", "kbd", "samp", "textarea", "template", "xmp", "var")
 _LANGUAGE_KEYS = ("lang", "language", "locale")
-_HTML_SUFFIXES = (".html", ".htm")
+_HTML_SUFFIXES = (".html", ".htm", ".njk", ".liquid")
 
 
 def derived(read: Callable[[Post], T]) -> Callable[[Post], T]:
@@ -106,6 +107,16 @@ class Post:
             self._derived[function] = function(self)
         return self._derived[function]  # type: ignore[no-any-return]
 
+    def close(self) -> None:
+        """Drops all that was read, at the end of its use.
+
+        Elements and their tree hold each other: Python would look for such circles, which took a
+        twentieth of linting many posts.
+        """
+        if "tree" in self.__dict__:
+            self.tree.__dict__.clear()
+        self.__dict__.clear()
+
     @cached_property
     def earlier(self) -> Post | None:
         """The post as it was before; None where that is not known, or it is the same."""
@@ -144,6 +155,11 @@ class Post:
         return matter is not None and (
             matter.value("draft") is True or matter.value("published") is False
         )
+
+    @property
+    def file_name(self) -> str:
+        """The name of its file, without the folders above it."""
+        return self.source.path.rpartition("/")[2]
 
     @property
     def is_archetype(self) -> bool:
@@ -198,26 +214,9 @@ class Post:
     @cached_property
     def _rendered(self) -> Body:
         masked, calls = self._masked
-        render: Render = normalized_lines
-        if not self.is_html:
-            from postlint.document.markdown.render import render as render_markdown
-
-            markdown = self.markdown
-            render = partial(render_markdown, markdown=markdown)
-            if not markdown.is_common(masked):
-                from postlint.document.markdown.adapted import adapted
-
-                render = partial(adapted, markdown=markdown, render=render)
-        if calls:
-            from postlint.document.shortcodes import expanded
-
-            return expanded(self.source.text, masked, self.body, calls, self.profile, render)
-        body = render(masked[slice(*self.body)], self.body.start)
-        if not self.is_mdx:
-            return body
-        from postlint.document.markdown.mdx import with_end_tags
-
-        return with_end_tags(body)
+        kind: Kind = "html" if self.is_html else "mdx" if self.is_mdx else "markdown"
+        text = self.source.text
+        return rendered(text, masked, self.body, calls, self.profile, self.markdown, kind)
 
     @cached_property
     def tree(self) -> Tree:

@@ -17,7 +17,7 @@ from postlint.source import UnreadableError
 _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _HAS_CHANGE_TIME = os.name == "posix"
 """Elsewhere `st_ctime` is when a file was made, which tells nothing."""
-_LONG_AGO = 2_000_000_000
+LONG_AGO = 2_000_000_000
 """Nanoseconds: no file system counts time in coarser steps."""
 _HELD = "held by an editor"
 """Proves nothing."""
@@ -54,7 +54,7 @@ class Reading(NamedTuple):
         status = self.status
         if status is None or not _HAS_CHANGE_TIME:
             return ""
-        is_old = max(status.st_mtime_ns, status.st_ctime_ns) < now - _LONG_AGO
+        is_old = max(status.st_mtime_ns, status.st_ctime_ns) < now - LONG_AGO
         return _stamp(status) if is_old else ""
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from postlint.document.faq import faq
 from postlint.document.front_matter import FrontMatter, Mapping, Node, Scalar
 from postlint.document.html import Element
-from postlint.document.outline import EMBEDS
+from postlint.document.html.names import EMBEDS
 from postlint.document.post import Post
 from postlint.fixing.edits import Edits
 from postlint.source import Span

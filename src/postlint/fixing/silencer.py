@@ -18,7 +18,6 @@ from postlint.source import Source, Span
 Lint = Callable[[Source], PostReport]
 Read = Callable[[Source], Post]
 
-_NEVER = frozenset({"internal-error", "unreadable-post", "post-too-large"})
 _HTML_MARKS = "<!-- ", " -->"
 _MDX_MARKS = "{/* ", " */}"
 _FRONT_MATTER_MARKS = "# ", ""
@@ -49,7 +48,7 @@ def silence(
     at the top silences the rule in the post. What cannot be silenced so is left as it is.
     """
     silencing = _Silencing(report, read(report.source), reason, lint)
-    wanted = [found for found in wanted if found.rule not in _NEVER]
+    wanted = [found for found in wanted if not found.leaves_unread]
     for edits in silencing.plans(wanted):
         made = silencing.made(edits, wanted)
         if made is not None:

@@ -74,5 +74,6 @@ GENERATOR = Generator(
     address_keys=("url", "root"),
     heading_ids="marked",
     layout_folders=("themes", "layout"),
+    plugin_folders=("scripts",),
     packages=Packages(npm=("hexo",)),
 )

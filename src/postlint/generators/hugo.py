@@ -5,6 +5,7 @@ from __future__ import annotations
 from postlint.dialect.attribute_list import GOLDMARK
 from postlint.dialect.fences import HUGO_FENCES
 from postlint.dialect.generator import Generator
+from postlint.dialect.hugo_words import sanitized
 from postlint.dialect.markdown import Markdown
 from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_go, yaml_goccy
@@ -21,7 +22,6 @@ from postlint.dialect.shortcode import (
 )
 from postlint.dialect.template import Templates
 from postlint.dialect.terms import Terms
-from postlint.generators._hugo_words import sanitized
 
 _FILLING = 'style="position: absolute; width: 100%; height: 100%"'
 _YOUTUBE = (

@@ -94,6 +94,7 @@ GENERATOR = Generator(
     terms=Terms(
         {"tags": "tags", "tag": "tags", "categories": "categories", "category": "categories"},
         lists=("tags", "categories"),
+        listed_by=r"\bsite\.(?:tags|categories)\b(?![.\[])|jekyll-(?:archives|tag|categor)",
     ),
     escapes_values="if told",
     needs_layout_key=True,
@@ -119,5 +120,6 @@ GENERATOR = Generator(
     references=frozenset({"post_url", "link"}),
     heading_ids="kramdown",
     layout_folders=("_includes", "_layouts"),
+    plugin_folders=("_plugins",),
     packages=Packages(gems=("jekyll",), variables=("JEKYLL_VERSION",), images=("jekyll",)),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from posixpath import basename, splitext
+from posixpath import basename, normpath, splitext
 from urllib.parse import unquote, urlsplit
 
 from postlint.document.html import Element
@@ -52,8 +52,8 @@ def _base(place: Place) -> str:
 
 def _base_in_code(files: SiteFiles, name: str, key: str) -> str:
     code = files.text(name) or ""
-    found = re.search(rf"\b{key}\s*:\s*[\"'`]/?([\w./-]+?)/?[\"'`]", code)
-    return found[1] if found else ""
+    found = re.search(rf"(?m)^(?![ \t]*(?://|\*))[^\n]*?\b{key}\s*:\s*[\"'`]([\w./-]+)[\"'`]", code)
+    return normpath(f"/{found[1]}").strip("/") if found else ""
 
 
 def _is_there(path: str, place: Place, right: str) -> bool:

@@ -9,6 +9,7 @@ from posixpath import basename, dirname, join, normpath
 
 from postlint.document.post import Post, derived
 from postlint.pattern import lazy
+from postlint.profile.config_files import setting, text_setting
 from postlint.profile.site import Place
 from postlint.profile.site_files import SiteFiles
 
@@ -16,6 +17,7 @@ _SUFFIXES = (".md", ".mdx", ".qmd", ".markdown", ".html", ".htm")
 _MOST_FILES = 20_000
 _PAGES_OF_FOLDERS = ("_index.", "_content.")
 _WITH_PRIVATE_FOLDERS = frozenset({"hugo", "docusaurus", "astro", "quarto", "mkdocs-material"})
+_OF_JEKYLL = frozenset({"_posts", "_drafts"})
 _INDEXES = ("index.md", "index.html", "index.markdown")
 _FILE = r"(?P<{0}>[^\s\"'`<>%{{}}]+\.(?:md|mdx|qmd|markdown|html?))"
 _WORDS = r"include|read-?file|import|snippet|embed|transclu|insert|reuse|shared|fragment|partial"
@@ -25,10 +27,11 @@ _INCLUDE = lazy(
     rf"|\{{%[-+]?\s*(?:include|render)[\w-]*\s+[\"']?{_FILE.format('tag')}"
     rf"|^[ \t]*import\s[^\n]{{0,300}}?from\s+[\"']{_FILE.format('mdx')}[\"']"
     rf"|^[ \t]*-{{1,10}}8<-{{1,10}}\s+[\"']?{_FILE.format('snippet')}"
+    rf"|\{{!\s*{_FILE.format('markdown_include')}\s*!\}}"
     rf"|<!--\s*@include:\s*{_FILE.format('vitepress')}|\{{\{{#include\s+{_FILE.format('mdbook')}",
     re.MULTILINE | re.IGNORECASE,
 )
-_SIGNS = lazy(r"\{\{[<%#]|\{%|8<-|@include|^[ \t]*import\s", re.MULTILINE)
+_SIGNS = lazy(r"\{\{[<%#]|\{[%!]|8<-|@include|^[ \t]*import\s", re.MULTILINE)
 _CODE = lazy(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?>(?:(?![ \t>]*(?P=fence))[^\n]*\n)*)[ \t>]*(?P=fence)"
     r"|(?<!`)`[^`\n]+`(?!`)"
@@ -42,7 +45,7 @@ def is_fragment(post: Post) -> bool:
     """Whether a post is a part of others, which have the title, the first heading and the anchors.
 
     Its name says so (`_steps.md`), its front matter does (`headless`), it lies beside the index of
-    a bundle, or another post includes it.
+    a bundle or in a collection without output, or another post includes it.
     """
     matter, place = post.front_matter, post.place
     path = place.path if place is not None else post.source.path.replace("\\", "/")
@@ -55,7 +58,9 @@ def is_fragment(post: Post) -> bool:
         return True
     if place is None:
         return False
-    return _is_of_a_bundle(place) or place.path in included(place)
+    if _is_of_a_bundle(place) or _is_without_output(place):
+        return True
+    return place.path in included(place)
 
 
 def _is_of_a_bundle(place: Place) -> bool:
@@ -63,6 +68,17 @@ def _is_of_a_bundle(place: Place) -> bool:
     if not place.site.profile.generator.has_bundles or basename(place.path).startswith("index."):
         return False
     return any(place.files.is_file(join(dirname(place.path), index)) for index in _INDEXES)
+
+
+def _is_without_output(place: Place) -> bool:
+    """Whether Jekyll makes no page of a document of its collection, which others then show."""
+    name = place.path.removeprefix(
+        f"{text_setting(place.site.settings, 'collections_dir') or ''}/".lstrip("/")
+    ).partition("/")[0]
+    held = setting(place.site.settings, "collections")
+    if not name.startswith("_") or name in _OF_JEKYLL or not held:
+        return False
+    return setting(held, name[1:], "output") is not True
 
 
 def included(place: Place) -> frozenset[str]:

@@ -65,7 +65,7 @@ def hugo_folders(place: Place) -> HugoFolders:
 
 
 def _folders(site: Site, files: SiteFiles) -> HugoFolders:
-    mounts = {component: list(_named(site, component)) for component in _COMPONENTS}
+    mounts = {component: list(_of_settings(site, component)) for component in _COMPONENTS}
     is_whole = True
     for source, target, is_partial in _mounts(site):
         component, _, at = target.partition("/")
@@ -96,7 +96,7 @@ def _unplaced(site: Site, files: SiteFiles, content: Sequence[Mount]) -> Iterato
                 yield Mount(path)
 
 
-def _named(site: Site, component: str) -> Iterator[Mount]:
+def _of_settings(site: Site, component: str) -> Iterator[Mount]:
     """The folders of a component that settings name, for the site and for each language."""
     key = {"content": "contentdir", "static": "staticdir", "assets": "assetdir"}[component]
     languages = setting(site.settings, "languages")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from posixpath import splitext
 
 from postlint.pattern import lazy
 from postlint.profile.config_files import text_setting
@@ -35,7 +36,7 @@ def names(place: Place) -> frozenset[str]:
     """The shortcodes that a site can call, those that a theme may bring left out."""
     folders = (f"{_layouts(place)}/{folder}" for folder in _FOLDERS)
     files = (file for folder in folders for file in place.files.names(folder))
-    own = {file.removesuffix(".html") for file in files if file.endswith(".html")}
+    own = {splitext(file)[0] for file in files if splitext(file)[1]}
     return BUILT_IN | own
 
 
@@ -82,7 +83,7 @@ def _template(name: str, place: Place) -> str | None:
     for top in place.files.derived(_folders, place.files, layouts, below=(layouts,)):
         folder, _, stem = f"{top}/{name}".rpartition("/")
         for file in place.files.names(folder):
-            if file.startswith(f"{stem}.") and file.endswith(".html"):
+            if file.startswith(f"{stem}."):  # of any format: `note.html`, `note.md`
                 return place.files.text(f"{folder}/{file}") or ""
     return None
 

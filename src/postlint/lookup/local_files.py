@@ -73,6 +73,8 @@ def missing_file(
         return None
     if not found.is_whole and not _is_of_site(place.files, address, found.roots):
         return None
+    if address.has_host and not _has_start(place.files, address, found.roots):
+        return None  # something else on the site's host may have it
     if may_be_made(place, found.candidates) or is_redirected(place, address.path):
         return None
     if _may_stand(place, address, found, by_theme=by_theme):
@@ -118,6 +120,12 @@ def _is_of_site(files: SiteFiles, address: Address, roots: tuple[str, ...]) -> b
         return True
     folder = dirname(normpath(address.path))
     return bool(folder) and any(files.is_folder(join(root, folder)) for root in roots)
+
+
+def _has_start(files: SiteFiles, address: Address, roots: tuple[str, ...]) -> bool:
+    """Whether the site has the first folder of an address."""
+    first, slash, _ = clamped(address.path).partition("/")
+    return not slash or any(files.kind(join(root, first)) is not None for root in roots)
 
 
 def _may_stand(place: Place, address: Address, search: _Search, *, by_theme: bool) -> bool:

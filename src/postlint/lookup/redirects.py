@@ -20,6 +20,7 @@ _APACHE = lazy(r"^[ \t]*Redirect(?:Match|Permanent|Temp)?\s+(?:\d{3}\s+)?\^?(/\S
 _IN_CODE = lazy(r"""\b(?:from|source)\s*:\s*(?:\[\s*)?["'`](/[^"'`\n]*)["'`]""")
 _PAIRS_IN_CODE = lazy(r"\bredirects\s*:\s*\{(?P<pairs>[^{}]*)\}")
 _PATH_IN_CODE = lazy(r"""["'`](/[^"'`\n]*)["'`]\s*:""")
+_HOST = lazy(r"^https?://[^/]+")
 _GONE = {"404", "410"}
 _JSON = {
     "vercel.json": (("redirects",), ("rewrites",), ("routes",)),
@@ -64,8 +65,9 @@ def _listed(site: Site, files: SiteFiles) -> Iterator[str]:
     for name in lists:
         for line in (files.text(name) or "").splitlines():
             words = line.partition("#")[0].split()
-            if len(words) > 1 and words[0].startswith("/") and not _GONE & {*words}:
-                yield words[0]
+            source = _HOST.sub("", words[0]) if words else ""
+            if len(words) > 1 and source.startswith("/") and not _GONE & {*words}:
+                yield source
     for folder in folders:
         yield from _APACHE.findall(files.text(f"{folder}.htaccess") or "")
 

@@ -100,7 +100,7 @@ def _hugo_source(target: str, place: Place) -> str | None:
     known = place.files.derived(_content_keys, place.site, place.files, below=below)
     if page is None or not path or known is None:
         return None
-    bases = ("",) if path.startswith("/") else (dirname(page), "")
+    bases = ("",) if path.startswith("/") else (_folder_around(page), dirname(page), "")
     for base in bases:
         inner = dirname(path) if _is_index(path) else path
         found = known.get(key(clamped(join(base, inner.lstrip("/")))))
@@ -121,7 +121,8 @@ def _hugo_lacks(target: str, place: Place) -> bool:
     known = place.files.derived(_content_keys, place.site, place.files, below=below)
     if known is None:
         return False
-    bases = ("", dirname(page), page_folder(page, languages(place.site)))
+    own = page_folder(page, languages(place.site))
+    bases = ("", dirname(page), own, _folder_around(page))
     wanted = {key(clamped(join(base, path.lstrip("/")))) for base in bases}
     wanted |= {
         key(clamped(join(base, dirname(path.lstrip("/"))))) for base in bases if _is_index(path)
@@ -133,7 +134,14 @@ def _hugo_lacks(target: str, place: Place) -> bool:
     if lists is None or key(path) in lists:
         return False
     tails = (mount.source(clamped(join(base, path))) for base in bases for mount in folders.content)
-    return not may_be_made(place, (f"{tail}.md" for tail in tails if tail))
+    made = (f"{tail}{end}" for tail in tails if tail for end in (".md", "/_index.md", "/index.md"))
+    return not may_be_made(place, made)
+
+
+def _folder_around(page: str) -> str:
+    """The folder from which Hugo sees the names in a page: around that of a leaf bundle."""
+    folder, name = dirname(page), basename(page)
+    return dirname(folder) if name.startswith("index.") else folder
 
 
 def _is_index(path: str) -> bool:
@@ -141,9 +149,9 @@ def _is_index(path: str) -> bool:
 
 
 def _content_keys(site: Site, files: SiteFiles) -> Mapping[str, str] | None:
-    """The posts and folders of the content by their keys, and after `*` by those of their names.
+    """The posts and folders of the content by their keys, and by their names' keys after a `*`.
 
-    A folder, and a key that several have, stands for no post: "".
+    Of a folder, and of a key that several posts have, the value is "": no post is meant.
     """
     folders = hugo_folders(Place(site, files, ""))
     found: dict[str, str] = {"": ""}

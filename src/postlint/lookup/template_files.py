@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
 from postlint.document.template_tags import Tag
@@ -68,8 +69,15 @@ def missing_include(tag: Tag, text: str, place: Place) -> str | None:
     if any(setting(settings, key) for key in ("theme", "remote_theme")) or _themed(place.files):
         return None
     folder = text_setting(settings, "includes_dir") or "_includes"
-    path = clamped(join(root, folder, found["file"]))
-    return None if place.files.is_file(path) else found["file"]
+    paths = (clamped(join(above, folder, found["file"])) for above in (root, *_above(place.path)))
+    return None if any(map(place.files.is_file, paths)) else found["file"]
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders that a post is in: one of them is the source, where a command says so."""
+    while path:
+        path = dirname(path)
+        yield path
 
 
 def _themed(files: SiteFiles) -> bool:

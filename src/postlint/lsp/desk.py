@@ -16,7 +16,7 @@ from postlint.lsp.moving import moved
 from postlint.report import PostReport, in_order
 from postlint.run.baselines import forgiven
 from postlint.run.discovery import UnreadablePathError, display
-from postlint.run.file_linter import lint_data, lint_file
+from postlint.run.file_linter import lint_again, lint_file, read_again
 from postlint.run.runner import find_posts
 from postlint.run.tally import Tally
 from postlint.run.workplace import Workplace
@@ -84,13 +84,11 @@ class Desk:
 
     def lint(self, source: Source) -> PostReport:
         """What is found in another text of a post, its site left aside. Raises ConfigError."""
-        path = source.path
-        return lint_data(path, source.encode(), self.workplace, shared=self.workplace.shared(path))
+        return lint_again(source, self.workplace)
 
     def read(self, source: Source) -> Post:
         """Another text of a post, read. Raises ConfigError."""
-        profile, _ = self.workplace.profile_of(source, source.path)
-        return Post(source, profile, self.workplace.now, None, self.workplace.place(source.path))
+        return read_again(source, self.workplace)
 
     def post(self, path: str) -> Post:
         """The post at a path as it is linted. Raises ConfigError."""

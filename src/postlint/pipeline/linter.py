@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from postlint.diagnostic import Diagnostic
 from postlint.document.limits import excess
 from postlint.document.post import Post
+from postlint.fixing.possible import with_possible_fix
 from postlint.pipeline.folding import folded
 from postlint.pipeline.gathering import FactsError, facts
+from postlint.pipeline.plan import plan
 from postlint.profile.profile import Profile
 from postlint.profile.shared import Shared
 from postlint.profile.site import Place
 from postlint.report import PostReport, in_order
 from postlint.rules.catalogue import BUILT_IN, Catalogue
-from postlint.rules.plugin import checked
 from postlint.rules.postlint.post_too_large import PostTooLarge
 from postlint.rules.rule import Rule
 from postlint.schema import SchemaError
@@ -26,7 +26,7 @@ from postlint.source import Source, Span, UnreadableError
 from postlint.suppression import Suppressed, faults, suppressions, unsilenced
 
 if TYPE_CHECKING:
-    from postlint.pipeline.costs import Check, Costs
+    from postlint.pipeline.costs import Costs
 
 _LIMITS = PostTooLarge()
 
@@ -60,33 +60,41 @@ def lint(
     try:
         parts = source, profile, now, earlier, place, shared
         post = Post(*parts) if costs is None else costs.post(*parts)
-        too_much = excess(post)
-        if too_much is not None:
-            return PostReport(source, (_over(_plan(rules)[0], too_much),))
-        found = _linted(post, rules, catalogue, costs)
-        return PostReport(source, in_order(found), facts=facts(post, rules))
+        try:
+            return _report(post, rules, catalogue, costs)
+        finally:
+            post.close()
     except SchemaError:
         raise
-    except FactsError as error:
-        return PostReport(source, in_order([*found, _internal_error(error.rule.id, error.reason)]))
     except Exception as error:  # noqa: BLE001 - a bug on one post must not stop the others
         return PostReport(source, (_internal_error("reading the post", error),))
+
+
+def _report(
+    post: Post, rules: tuple[Rule, ...], catalogue: Catalogue, costs: Costs | None
+) -> PostReport:
+    too_much = excess(post)
+    if too_much is not None:
+        return PostReport(post.source, (_over(plan(rules).limits, too_much),))
+    found, told = _linted(post, rules, catalogue, costs), None
+    try:
+        told = facts(post, rules)
+    except FactsError as error:
+        found.append(_internal_error(error.rule.id, error.reason))
+    return PostReport(post.source, in_order(found), facts=told)
 
 
 def _linted(
     post: Post, rules: tuple[Rule, ...], catalogue: Catalogue, costs: Costs | None
 ) -> list[Diagnostic]:
-    limits, checks = _plan(rules)
+    planned = plan(rules)
+    limits, checks = planned.limits, planned.checks(post)
     found: list[Diagnostic] = []
     for rule, check in checks if costs is None else costs.charging(checks):
         before = len(found)
         try:
-            if rule.needs and not post.known.issuperset(rule.needs):
-                continue
-            if rule.needs_elements and post.tree.tag_names.isdisjoint(rule.needs_elements):
-                continue
             for diagnostic in check(post):  # most rules find nothing: no code of ours
-                found.append(_with_possible_fix(diagnostic, post))
+                found.append(with_possible_fix(diagnostic, post))
                 if len(found) - before > limits.max_diagnostics:
                     break
         except SchemaError:
@@ -95,7 +103,8 @@ def _linted(
             found.append(_internal_error(rule.id, error))
         if len(found) - before > limits.max_diagnostics:
             found[before:] = _limited(rule, found[before:], limits)
-    found = [diagnostic for diagnostic in found if not _is_misread(diagnostic, post, rules)]
+    telling = planned.telling_causes
+    found = [diagnostic for diagnostic in found if not _is_misread(diagnostic, post, telling)]
     found += (_given_up(limits, what) for what in post.given_up)
     silences = suppressions(post)
     if silences:
@@ -109,18 +118,6 @@ def _faults(suppressed: Suppressed, limits: PostTooLarge) -> Iterator[Diagnostic
     for rule in suppressed.rules:
         told = list(islice(faults(rule, suppressed), limits.max_diagnostics + 1))
         yield from told if len(told) <= limits.max_diagnostics else _limited(rule, told, limits)
-
-
-@lru_cache(maxsize=64)
-def _plan(rules: tuple[Rule, ...]) -> tuple[PostTooLarge, tuple[tuple[Rule, Check], ...]]:
-    """The limits that hold, and how the rules check posts: some are reported from elsewhere."""
-    limits = next((rule for rule in rules if isinstance(rule, PostTooLarge)), _LIMITS)
-    checking = (rule for rule in rules if type(rule).check is not Rule.check)
-    return limits, tuple((rule, _check(rule)) for rule in checking)
-
-
-def _check(rule: Rule) -> Check:
-    return rule.check if rule.origin is None else partial(checked, rule)
 
 
 def unreadable(path: str, error: UnreadableError) -> PostReport:
@@ -180,31 +177,13 @@ def _limited(rule: Rule, found: list[Diagnostic], limits: PostTooLarge) -> list[
     return [*found[:-1], more]
 
 
-def _is_misread(diagnostic: Diagnostic, post: Post, rules: tuple[Rule, ...]) -> bool:
+def _is_misread(diagnostic: Diagnostic, post: Post, telling_causes: frozenset[str]) -> bool:
     """Whether a diagnostic stands where another rule tells the cause of what is found."""
     if diagnostic.span.start < post.body.start or diagnostic.group == "postlint":
         return False
     from postlint.document.causes import misread  # most posts have no fault in their body
 
-    return misread(post).overlap(diagnostic.span) and diagnostic.rule not in _telling_causes(rules)
-
-
-@lru_cache(maxsize=64)
-def _telling_causes(rules: tuple[Rule, ...]) -> frozenset[str]:
-    return frozenset(rule.id for rule in rules if rule.tells_causes)
-
-
-def _with_possible_fix(diagnostic: Diagnostic, post: Post) -> Diagnostic:
-    """A diagnostic without its fix, where that changes nothing or would replace a template call."""
-    if diagnostic.fix is None:
-        return diagnostic
-    edits = diagnostic.fix.edits
-    if all(post.source.slice(edit.span) == edit.text for edit in edits):
-        return diagnostic._replace(fix=None)
-    spans = [edit.span for edit in edits]
-    if any(span.start <= call.span.start < span.end for call in post.calls for span in spans):
-        return diagnostic._replace(fix=None)
-    return diagnostic
+    return diagnostic.rule not in telling_causes and misread(post).overlap(diagnostic.span)
 
 
 def _internal_error(what: str, reason: str | Exception) -> Diagnostic:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from postlint.dialect.fences import ANY_FENCES, YAML_ONLY, Fences
 from postlint.files.reading import head, text_of
 from postlint.pattern import lazy
 from postlint.profile.config_files import LARGEST
@@ -23,35 +24,40 @@ class Signs(NamedTuple):
 
     `title` is how people call it, None for one in `generators`, which has its own. `folders` are
     those that its pages lie in where nothing says otherwise: a package alone tells a generator only
-    where one of them is there.
+    where one of them is there. `together` are names that tell it where all of them are there.
+    `fences` are what it is known to read front matter between, if it has no file in `generators`.
     """
 
     configs: tuple[str, ...] = ()
     packages: tuple[str, ...] = ()
     title: str | None = None
     folders: tuple[str, ...] = (".",)
+    together: tuple[str, ...] = ()
+    fences: Fences = ANY_FENCES
 
 
-def _named(stem: str, *suffixes: str) -> tuple[str, ...]:
+def _files(stem: str, *suffixes: str) -> tuple[str, ...]:
     return tuple(f"{stem}.{suffix}" for suffix in suffixes)
 
 
 _SCRIPTS = ("js", "mjs", "cjs", "ts", "mts", "cts")
 _DATA = ("toml", "yaml", "yml", "json")
+_FRANKLIN_FENCES = ANY_FENCES._replace(formats=YAML_ONLY, around_code=frozenset({"+++"}))
+"""Source: Franklin 0.10, "Page variables": what stands between `+++` is run as Julia."""
 
 SIGNS: dict[str, Signs] = {
     "docusaurus": Signs(
-        _named("docusaurus.config", *_SCRIPTS), ("@docusaurus/core",), None, ("docs", "blog")
+        _files("docusaurus.config", *_SCRIPTS), ("@docusaurus/core",), None, ("docs", "blog")
     ),
     "astro": Signs(
-        _named("astro.config", *_SCRIPTS), ("astro",), None, ("src/content", "src/pages")
+        _files("astro.config", *_SCRIPTS), ("astro",), None, ("src/content", "src/pages")
     ),
     "eleventy": Signs(
-        (".eleventy.js", ".eleventy.cjs", *_named("eleventy.config", *_SCRIPTS)),
+        (".eleventy.js", ".eleventy.cjs", *_files("eleventy.config", *_SCRIPTS)),
         ("@11ty/eleventy",),
     ),
     "hugo": Signs(
-        _named("hugo", *_DATA),
+        _files("hugo", *_DATA),
         ("hugo-bin", "hugo-extended", "hugo-installer", "hugo-bin-extended"),
         None,
         ("content",),
@@ -59,12 +65,12 @@ SIGNS: dict[str, Signs] = {
     "vitepress": Signs((".vitepress",), ("vitepress",), "VitePress"),
     "vuepress": Signs((".vuepress",), ("vuepress", "@vuepress/core"), "VuePress"),
     "nextra": Signs((), ("nextra", "nextra-theme-docs", "nextra-theme-blog"), "Nextra"),
-    "next": Signs(_named("next.config", *_SCRIPTS), ("next",), "Next.js"),
-    "gatsby": Signs(_named("gatsby-config", *_SCRIPTS), ("gatsby",), "Gatsby"),
-    "nuxt": Signs(_named("nuxt.config", *_SCRIPTS), ("nuxt", "nuxt3"), "Nuxt"),
-    "sveltekit": Signs(_named("svelte.config", *_SCRIPTS), ("@sveltejs/kit",), "SvelteKit"),
-    "quarto": Signs(_named("_quarto", "yml", "yaml")),
-    "mkdocs": Signs(_named("mkdocs", "yml", "yaml")),
+    "next": Signs(_files("next.config", *_SCRIPTS), ("next",), "Next.js"),
+    "gatsby": Signs(_files("gatsby-config", *_SCRIPTS), ("gatsby",), "Gatsby"),
+    "nuxt": Signs(_files("nuxt.config", *_SCRIPTS), ("nuxt", "nuxt3"), "Nuxt"),
+    "sveltekit": Signs(_files("svelte.config", *_SCRIPTS), ("@sveltejs/kit",), "SvelteKit"),
+    "quarto": Signs(_files("_quarto", "yml", "yaml")),
+    "mkdocs": Signs(_files("mkdocs", "yml", "yaml")),
     "pelican": Signs(("pelicanconf.py",), ("pelican",), None, ("content",)),
     "zola": Signs(("zola.toml",)),
     "jupyter-book": Signs(("_toc.yml", "myst.yml"), ("jupyter-book",), "Jupyter Book"),
@@ -81,19 +87,28 @@ SIGNS: dict[str, Signs] = {
     "antora": Signs(("antora.yml",), ("@antora/cli",), "Antora"),
     "docfx": Signs(("docfx.json",), (), "DocFX"),
     "zensical": Signs(("zensical.toml",), ("zensical",), "Zensical"),
-    "gridsome": Signs(_named("gridsome.config", "js", "ts"), ("gridsome",), "Gridsome"),
+    "gridsome": Signs(_files("gridsome.config", "js", "ts"), ("gridsome",), "Gridsome"),
     "metalsmith": Signs(("metalsmith.json",), ("metalsmith",), "Metalsmith"),
-    "rspress": Signs(_named("rspress.config", *_SCRIPTS), ("rspress", "@rspress/core"), "Rspress"),
-    "fumadocs": Signs(_named("source.config", "ts"), ("fumadocs-core", "fumadocs-ui"), "Fumadocs"),
+    "rspress": Signs(_files("rspress.config", *_SCRIPTS), ("rspress", "@rspress/core"), "Rspress"),
+    "fumadocs": Signs(_files("source.config", "ts"), ("fumadocs-core", "fumadocs-ui"), "Fumadocs"),
     "remix": Signs((), ("@remix-run/react", "@react-router/dev"), "Remix"),
     "sphinx": Signs((), ("sphinx", "myst-parser"), "Sphinx"),
     "nikola": Signs((), ("nikola",), "Nikola"),
-    "franklin": Signs(("utils.jl",), (), "Franklin"),
+    "franklin": Signs(
+        ("utils.jl",),
+        (),
+        "Franklin",
+        together=("config.md", "_layout", "_css"),
+        fences=_FRANKLIN_FENCES,
+    ),
 }
 """By what each generator is known. Where a folder has signs of several, the first holds."""
 
 _TITLES = frozenset((signs.title or "").lower() for signs in SIGNS.values())
-ALL_CONFIGS = frozenset(name for signs in SIGNS.values() for name in signs.configs)
+ALL_CONFIGS = frozenset(
+    name for signs in SIGNS.values() for name in (*signs.configs, *signs.together)
+)
+"""What is looked at to tell the generator: a folder with none of these is no site's root."""
 PACKAGE_FILES = ("package.json", "Gemfile", "requirements.txt", "pyproject.toml")
 _DEPENDENCIES = ("dependencies", "devDependencies", "optionalDependencies")
 _GEM = lazy(r"""(?m)^[ \t]*gem[ \t(]+["']([\w-]+)["']""")
@@ -103,6 +118,8 @@ _REQUIREMENT = lazy(r"""(?m)(?:^[ \t]*|["'])([A-Za-z][\w.-]*)(?=[ \t]*(?:[\[<>=~
 _MADE_BY = lazy(
     r"<meta\s(?:[^>]*?\s)?name=[\"']?generator[\"']?\s+content=[\"']?([a-z][a-z.]*)", re.IGNORECASE
 )
+_FEEDS = ("atom.xml", "feed.xml", "index.xml", "rss.xml")
+_GENERATOR = lazy(r"<generator\b[^<>]*>\s*([A-Za-z][a-z.]*)")
 _LISTS = ("archives.html", "categories.html", "tags.html")
 """What Pelican makes beside an index, and no other generator."""
 _HEAD = 32 * 1024
@@ -124,6 +141,8 @@ def of_configs(names: Iterable[str]) -> Evidence | None:
             for name in signs.configs:
                 if name in held:
                     return Evidence(generator, name)
+            if signs.together and held.issuperset(signs.together):
+                return Evidence(generator, signs.together[0])
     return None
 
 
@@ -150,9 +169,25 @@ def made_by(page: Path) -> str | None:
     found = _MADE_BY.search(start)
     if found is None:
         is_pelican = "theme/css/" in start and all((page.parent / name).exists() for name in _LISTS)
-        return "Pelican" if is_pelican else None
-    name = found[1].lower()
-    return found[1] if name in SIGNS or name in _TITLES else None
+        return "Pelican" if is_pelican else _feed_made_by(page.parent)
+    return _known(found[1])
+
+
+def _feed_made_by(folder: Path) -> str | None:
+    """What a feed beside an index says that it was made by: its pages were, too."""
+    for name in _FEEDS:
+        try:
+            start = head(str(folder / name), _HEAD).data.decode("utf-8", "replace")
+        except UnreadableError:
+            continue
+        found = None if start.startswith("---") else _GENERATOR.search(start)
+        if found is not None and (known := _known(found[1])) is not None:
+            return known
+    return None
+
+
+def _known(name: str) -> str | None:
+    return name if name.lower() in SIGNS or name.lower() in _TITLES else None
 
 
 def packages_of(file: Path) -> frozenset[str]:

@@ -6,6 +6,7 @@ in `{{< >}}` in many posts are Hugo's.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,38 +36,39 @@ class Inferred(NamedTuple):
     because: str
 
 
-def by_folders(folder: Path, listing: Listing) -> Inferred | None:
+def by_folders(folder: str, listing: Listing) -> Inferred | None:
     """Who builds the site that begins at a folder, as the folders in it tell."""
     names = listing.names(folder)
     if "_posts" in names:
-        posts = listing.names(folder / "_posts")
+        posts = listing.names(os.path.join(folder, "_posts"))
         if any(_DATED.match(name) for name in posts):
-            return Inferred("jekyll", folder, "dated names in `_posts/`")
-        if folder.name == "source" and posts:
-            return Inferred("hexo", folder.parent, "`source/_posts/`")
+            return Inferred("jekyll", Path(folder), "dated names in `_posts/`")
+        above, name = os.path.split(folder)
+        if name == "source" and posts:
+            return Inferred("hexo", Path(above), "`source/_posts/`")
     if "_layouts" in names:
-        return Inferred("jekyll", folder, "`_layouts/`")
+        return Inferred("jekyll", Path(folder), "`_layouts/`")
     if "content" in names and (found := sorted(names & {"archetypes", "layouts"})):
-        return Inferred("hugo", folder, f"`content/` beside `{found[0]}/`")
+        return Inferred("hugo", Path(folder), f"`content/` beside `{found[0]}/`")
     return None
 
 
-def by_posts(folder: Path, listing: Listing) -> Inferred | None:
+def by_posts(folder: str, listing: Listing) -> Inferred | None:
     """Who builds the posts right in a folder, as the calls in some of them tell."""
     posts = sorted(name for name in listing.names(folder) if name.lower().endswith(MARKDOWN))
     if len(posts) < _FEWEST:
         return None
     step = max(1, len(posts) // _READ)
-    texts = [_data(folder / name) for name in posts[::step][:_READ]]
+    texts = [_data(os.path.join(folder, name)) for name in posts[::step][:_READ]]
     for generator, call, because in _CALLS:
         found = sum(1 for text in texts if call.search(text))
         if found * 2 >= len(texts):
-            return Inferred(generator, folder, because)
+            return Inferred(generator, Path(folder), because)
     return None
 
 
-def _data(path: Path) -> bytes:
+def _data(path: str) -> bytes:
     try:
-        return read(str(path), _MOST_BYTES).data
+        return read(path, _MOST_BYTES).data
     except (UnreadableError, TooLargeError):
         return b""

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from postlint.files.globs import patterns
+from postlint.pattern import lazy
 from postlint.profile.config_files import Settings
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
@@ -29,11 +30,15 @@ _PAPERS = frozenset(
     | {"pull_request_template", "issue_template"}
 )
 """What a repository tells the people who work on it, as file names without suffix."""
+_IN_LANGUAGE = lazy(r"(?<=[a-z])[-_](?:[a-z]{2}(?:[-_][a-z]{2,4})?|chinese|english)$")
+"""What is behind such a name where the file is a translation: `README-zh_CN.md`."""
 _PAPERS_BY_PLACE = frozenset(
     {"security", "support", "maintainers", "governance", "changes", "history", "authors"}
     | {"copying", "contributors", "notice"}
 )
 """The same in capitals or at the top; elsewhere a post may be called so."""
+_LICENSES = ("LICENSE-", "LICENCE-", "LICENSE_", "LICENCE_")
+"""Of several licenses, each has its name: `LICENSE-MIT.md`."""
 _FIXTURES = frozenset({"fixtures", "__fixtures__", "__snapshots__", "testdata", "test-fixtures"})
 
 
@@ -117,7 +122,8 @@ def is_paper(path: str) -> bool:
     """Whether a file speaks to those who work on the repository, by its name and place."""
     folder, _, name = path.rpartition("/")
     stem = name.partition(".")[0]
-    if stem.lower() in _PAPERS:
+    word = _IN_LANGUAGE.sub("", stem.lower())
+    if word in _PAPERS or (stem.isupper() and stem.startswith(_LICENSES)):
         return True
     return stem.lower() in _PAPERS_BY_PLACE and (not folder or stem.isupper())
 

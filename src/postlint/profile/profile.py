@@ -13,7 +13,8 @@ from postlint.dialect.generator import Generator, Resolve
 from postlint.dialect.scalars import yaml_goccy
 from postlint.dialect.shortcode import Shortcode, Shortcodes
 from postlint.dialect.version import ANY_VERSION, Version, Versions, spelled
-from postlint.generators._none import NO_GENERATOR
+from postlint.profile.code_calls import says_code
+from postlint.profile.no_generator import NO_GENERATOR
 from postlint.profile.theme import Theme, theme_of_keys
 
 SCHEMA_KEY = "$schema"
@@ -51,32 +52,36 @@ class Certainty(IntEnum):
 
 
 class Profile(NamedTuple):
-    """What is known of the site that a post belongs to.
+    """What is known of the site that a post belongs to."""
 
-    `versions` are those that may build it, `theme` None that none is known; where the site
-    `names_theme`, be it one that is not known, the keys of posts tell none. `certainty` is how sure
-    the generator is; `NO_GENERATOR` where it is assumed. `time_zone` is the
-    site's, by its IANA name; None is UTC. `output_formats` are those that the site defines
-    itself, in lower case. `site_schemas` are schemas of the site's own that hold for the post,
-    the most special last. `language` is the ISO 639-1 code that the post's place or its site
-    tells. `faq_titles` are headings of FAQs that the site has, beside those known. `shortcodes`
-    are what the site says that its own make, by name; `replaced_shortcodes` are the generator's
-    that a template of the site or its theme replaces, so that nothing is known of them. `plugins`
-    are those that its config names, and that ask for something of front matter.
-    """
-
+    #: Who builds it; `NO_GENERATOR` where that is only assumed.
     generator: Generator = NO_GENERATOR
+    #: The versions of the generator that may build it.
     versions: Versions = ANY_VERSION
+    #: The theme; None where none is known.
     theme: Theme | None = None
+    #: The site's config names a theme, be it one that is not known: the keys of posts tell none.
     names_theme: bool = False
+    #: How sure the generator is.
     certainty: Certainty = Certainty.ASSUMED
+    #: The site's time zone, by its IANA name; None is UTC.
     time_zone: str | None = None
+    #: The output formats that the site defines itself, in lower case.
     output_formats: frozenset[str] = frozenset()
+    #: Schemas of the site's own that hold for the post, the most special last.
     site_schemas: tuple[SiteSchema, ...] = ()
+    #: The language that the post's place or its site tells, by its ISO 639-1 code.
     language: str | None = None
+    #: Headings of FAQs that the site has, beside those known.
     faq_titles: tuple[str, ...] = ()
+    #: What the site says that its own shortcodes make, by their names.
     shortcodes: Shortcodes = MappingProxyType({})
+    #: Shortcodes of the generator's that a template of the site or its theme replaces: nothing is
+    #: known of what these make.
     replaced_shortcodes: frozenset[str] = frozenset()
+    #: Shortcodes of the site's own whose templates show what they hold as code.
+    code_calls: frozenset[str] = frozenset()
+    #: Plugins that the site's config names, and that ask for something of front matter.
     plugins: frozenset[str] = frozenset()
 
     @property
@@ -93,8 +98,11 @@ class Profile(NamedTuple):
 
     def holds_code(self, name: str) -> bool:
         """Whether what stands between a shortcode of a name and its closer is no content."""
-        shortcode = self.shortcode(name)
-        return shortcode is not None and shortcode.inner == "code"
+        own = self.shortcodes.get(name)
+        if own is None and name in self.code_calls:
+            return True
+        shortcode = own or self.shortcode(name)
+        return says_code(name) if shortcode is None else shortcode.inner == "code"
 
     def schemas(self, path: str) -> tuple[str, ...]:
         """The names of the schemas that hold for the post at a path, the generator's first."""

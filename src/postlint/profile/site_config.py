@@ -10,6 +10,7 @@ from postlint.files.listing import Listing
 from postlint.files.reading import text_of
 from postlint.generators.hugo import PLAYERS_AND_IMAGES
 from postlint.profile.builders import pages_of
+from postlint.profile.code_calls import hugo_code_calls
 from postlint.profile.config_files import (
     LARGEST,
     Settings,
@@ -47,12 +48,20 @@ _CONFIGS = tuple(f"config.{suffix}" for suffix in ("toml", "yaml", "yml", "json"
 """Hugo's older names, and Zola's; other tools have files of these names as well."""
 _HUGO_FOLDER = "config/_default"
 _THEME_CONFIG = "theme.toml"
+_OF_THEMES = (("layouts", "hugo"), ("templates", "zola"))
+"""What stands beside it, and whose theme it then is."""
 TELLING = ALL_CONFIGS | {*_CONFIGS, "config", _THEME_CONFIG, *PACKAGE_FILES, ".git"}
 """A folder without any of these is neither a site's root nor that of a repository."""
 _HUGO_KEYS = {"baseurl", "base_url", "theme", "markup", "taxonomies"}
+_HUGO_KEYS_BESIDE = _HUGO_KEYS | {"title", "languagecode", "defaultcontentlanguage", "params"}
+_HUGO_KEYS_BESIDE |= {"menu", "menus", "languages", "module", "outputs", "permalinks", "paginate"}
+_HUGO_KEYS_BESIDE |= {"contentdir", "publishdir", "pagination", "author", "copyright", "minify"}
+"""What others have as well, and is Hugo's where its folders stand beside."""
 _HUGO_FOLDERS = frozenset({"content", "layouts", "archetypes", "themes"})
 _SHORTCODES = ("shortcodes", "_shortcodes")
 """Where templates of shortcodes stand in a folder of layouts, since 0.146 the second."""
+_OF_HEXO_THEMES = frozenset({"layout", "source"})
+_OF_JEKYLL = frozenset({"_layouts", "_includes", "_posts", "Gemfile"})
 _HEXO_KEYS = {"new_post_name", "skip_render", "source_dir", "post_asset_folder"}
 
 
@@ -61,16 +70,20 @@ def evidence_at(folder: Path, names: frozenset[str], listing: Listing) -> Eviden
     found = of_configs(names)
     if found is not None and found.generator == "jekyll" and "package.json" in names:
         other = of_packages(folder, names)  # Hexo's config has the same name
-        return other if other is not None and other.generator == "hexo" else found
+        if other is not None and other.generator == "hexo":
+            return other
+        is_theme = names >= _OF_HEXO_THEMES and names.isdisjoint(_OF_JEKYLL)
+        found = Evidence("hexo", found.told_by) if is_theme else found
     if found is not None:
         return found
     for name in _CONFIGS:
         if name in names and (generator := _builder_of(folder, name, names)):
             return Evidence(generator, name)
-    if "config" in names and listing.names(folder / _HUGO_FOLDER):
+    if "config" in names and listing.names(str(folder / _HUGO_FOLDER)):
         return Evidence("hugo", f"{_HUGO_FOLDER}/")
-    if {_THEME_CONFIG, "layouts"} <= names:
-        return Evidence("hugo", _THEME_CONFIG)
+    for folder_of_templates, generator in _OF_THEMES:
+        if {_THEME_CONFIG, folder_of_templates} <= names:
+            return Evidence(generator, _THEME_CONFIG)
     return of_packages(folder, names)
 
 
@@ -81,7 +94,8 @@ def _builder_of(folder: Path, name: str, names: frozenset[str]) -> str | None:
         return "zola"
     keys = {str(key).lower() for key in settings}
     is_beside = not _HUGO_FOLDERS.isdisjoint(names)
-    return "hugo" if keys & _HUGO_KEYS or is_beside else None
+    is_hugo = is_beside and (not settings or keys & _HUGO_KEYS_BESIDE)
+    return "hugo" if keys & _HUGO_KEYS or is_hugo else None
 
 
 def site_of(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
@@ -95,9 +109,11 @@ def site_of(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
         generator = "hexo"
     if generator == "mkdocs" and "material" in _theme_of_mkdocs(settings):
         generator = "mkdocs-material"
-    title = SIGNS[evidence.generator].title
-    if title is not None:
-        return Site(root, UNKNOWN_PROFILE, other=title, because=because)
+    signs = SIGNS[evidence.generator]
+    if signs.title is not None:
+        reader = UNKNOWN_PROFILE.generator._replace(fences=signs.fences)
+        profile = UNKNOWN_PROFILE._replace(generator=reader)
+        return Site(root, profile, other=signs.title, because=because)
     code = _code(config) if config.suffix in _CODE else ""
     if config.suffix == ".py":
         settings = _python_settings(code)
@@ -143,6 +159,7 @@ def _hugo_site(root: Path, because: str) -> Site:
         time_zone=text_setting(settings, "timeZone"),
         output_formats=frozenset(formats if isinstance(formats, Mapping) else ()),
         replaced_shortcodes=frozenset(_replaced_shortcodes(files, settings)),
+        code_calls=frozenset(hugo_code_calls(files, _shortcode_folders(settings))),
     )
     pages = pages_of("hugo", SiteConfig(root, settings))
     return Site(
@@ -176,15 +193,21 @@ def theme_names(settings: Settings) -> Iterator[str]:
 
 def _replaced_shortcodes(files: SiteFiles, settings: Settings) -> Iterator[str]:
     """Hugo's shortcodes that a site has templates of its own for, or a theme that is not known."""
+    for folder in _shortcode_folders(settings):
+        for name in PLAYERS_AND_IMAGES:
+            if files.is_file(f"{folder}/{name}.html"):
+                yield name
+
+
+def _shortcode_folders(settings: Settings) -> Iterator[str]:
+    """Where templates of shortcodes may stand, the site's and those of themes not known."""
     themes = text_setting(settings, "themesDir") or "themes"
     folders = [text_setting(settings, "layoutDir") or "layouts"]
     for theme in theme_names(settings):
         if _known_theme(theme) is None:
             folders += [f"{themes}/{theme}/layouts", f"_vendor/{theme}/layouts"]
     for folder in folders:
-        for name in PLAYERS_AND_IMAGES:
-            if any(files.is_file(f"{folder}/{place}/{name}.html") for place in _SHORTCODES):
-                yield name
+        yield from (f"{folder}/{place}" for place in _SHORTCODES)
 
 
 def _code(config: Path) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
-from io import BytesIO
 from posixpath import dirname, join, normpath
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
 from postlint.files import digests, unsaved
 from postlint.files.globs import Globs, patterns
 from postlint.files.reading import head
+from postlint.profile.image_size import Size, image_size
 from postlint.source import UnreadableError
 
 T = TypeVar("T")
@@ -23,9 +23,6 @@ _MOST_ENTRIES = 500_000
 _LARGEST_TEXT = 1024 * 1024
 _LARGEST_HEAD = 256 * 1024
 """Cameras write previews and colours before an image's size."""
-_LONGEST_SIDE = 16_383
-"""As long as WebP can have it. A header that tells more is mostly broken."""
-_IMAGE_HEADS = (b"\x89PNG", b"GIF8", b"\xff\xd8", b"RIFF")
 _MOST_ABOVE = 8
 _ALL_BELOW = "/**"
 _HEAD = "//head"
@@ -41,13 +38,6 @@ class Kind(StrEnum):
     OUTSIDE = "outside"
 
 
-class Size(NamedTuple):
-    """An image's size as browsers show it, in pixels."""
-
-    width: int
-    height: int
-
-
 _Listing = Mapping[str, Kind]
 
 
@@ -58,11 +48,13 @@ class SiteFiles:
     costs a few listings. Links are followed within the site only. Nothing but what was listed is
     ever opened. `asked` are the folders (with `/` at their end, or `/**` for all they hold) and
     files (with `//head` where only their first bytes count) that answers came from since it was
-    last cleared: a result is still true while their `digest` is.
+    last cleared: a result is still true while their `digest` is. `newest` is when any file of a
+    digest was changed, in nanoseconds: one that has just been may change again unseen.
     """
 
     def __init__(self, root: str) -> None:
         self.asked: set[str] = set()
+        self.newest = 0
         self._root = os.path.realpath(root)
         self._listings: dict[str, _Listing | None] = {}
         self._states: dict[str, str] = {}
@@ -182,13 +174,7 @@ class SiteFiles:
         if self.kind(path) is not Kind.FILE:
             return None
         self.asked.add(path + _HEAD)
-        head = self._head(path, _LARGEST_HEAD) or b""
-        if not head.startswith(_IMAGE_HEADS):
-            return None
-        import imagesize  # brings urllib, which takes longer to load than a post to lint
-
-        size = Size(*imagesize.get(BytesIO(head), exif_rotation=True))
-        return size if all(0 < side <= _LONGEST_SIDE for side in size) else None
+        return image_size(self._head(path, _LARGEST_HEAD) or b"")
 
     def _head(self, path: str, most: int) -> bytes | None:
         """The first bytes of a file; None where it is none, as a pipe, or cannot be read."""
@@ -252,6 +238,7 @@ class SiteFiles:
             status = os.stat(f"{self._root}/{path}")
         except OSError:
             return ""
+        self.newest = max(self.newest, status.st_mtime_ns, status.st_ctime_ns)
         return f"{status.st_size} {status.st_mtime_ns}"
 
     def _state_below(self, folder: str) -> str:

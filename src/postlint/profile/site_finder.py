@@ -3,50 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from os.path import dirname, join
 from pathlib import Path
 
 from postlint import generators
 from postlint.files.listing import Listing
 from postlint.files.nearest import nearest
 from postlint.profile.builders import pages_of
-from postlint.profile.evidence import (
-    made_by,
-)
+from postlint.profile.evidence import made_by
 from postlint.profile.inference import Inferred, by_folders, by_posts
 from postlint.profile.pages import Pages, SiteConfig
 from postlint.profile.profile import Certainty, Profile
 from postlint.profile.site import UNKNOWN_SITE, Site
 from postlint.profile.site_config import TELLING, evidence_at, site_of
 
-_BESIDE = (
-    "website",
-    "site",
-    "docs",
-    "documentation",
-    "www",
-    "web",
-    "doc",
-    "docs-site",
-    "docusaurus",
+_BESIDE = frozenset(
+    {"website", "site", "docs", "documentation", "www", "web", "doc", "docs-site", "docusaurus"}
 )
 """Folders that hold a site whose pages may lie outside of it."""
-_GIT = frozenset({".git"})
+_INDEX = frozenset({"index.html"})
 _MOST_ABOVE = 8
 
 
 class SiteFinder:
-    """Finds the sites of folders, each looked at once."""
+    """Finds the sites of absolute folders, each looked at once."""
 
     def __init__(self, listing: Listing | None = None) -> None:
         self._listing = listing or Listing()
-        self._sites: dict[Path, Site] = {}
-        self._nearest: dict[Path, Site] = {}
-        self._beside: dict[Path, tuple[Site, ...]] = {}
-        self._inferred: dict[Path, Site | None] = {}
-        self._made_by: dict[Path, str | None] = {}
+        self._sites: dict[str, Site] = {}
+        self._nearest: dict[str, Site] = {}
+        self._ways_up: dict[str, tuple[str, ...]] = {}
+        self._beside: dict[str, tuple[Site, ...]] = {}
+        self._inferred: dict[str, Site | None] = {}
+        self._made_by: dict[str, str | None] = {}
 
-    def site(self, start: Path) -> Site:
-        """The site that the files of an absolute folder belong to.
+    def site(self, start: str) -> Site:
+        """The site that the files of a folder belong to.
 
         It is the nearest one at that folder or above whose files tell who builds it; or one
         beside the way up that takes pages from there (`website/` from `../docs`); or what the
@@ -61,29 +53,31 @@ class SiteFinder:
             self._sites[start] = site
         return self._sites[start]
 
-    def is_beside_site(self, start: Path) -> bool:
-        """Whether a site that is told stands beside an absolute folder, or the way up from it."""
-        return any(self._sites_beside(folder) for folder in self._way_up(start))
+    def is_beside_site(self, start: str) -> bool:
+        """Whether a site that is told stands beside a folder, or the way up from it."""
+        return any(map(self._sites_beside, self._way_up(start)))
 
-    def made_by(self, start: Path) -> str | None:
-        """What made the pages in an absolute folder, as its index or one above says."""
+    def made_by(self, start: str) -> str | None:
+        """What made the pages in a folder, as its index or one above says."""
         for folder in self._way_up(start):
             if folder not in self._made_by:
-                self._made_by[folder] = made_by(folder / "index.html")
+                has_index = self._listing.may_hold(folder, _INDEX)
+                self._made_by[folder] = made_by(Path(folder, "index.html")) if has_index else None
             if self._made_by[folder] is not None:
                 return self._made_by[folder]
         return None
 
-    def _site_beside(self, start: Path) -> Site | None:
+    def _site_beside(self, start: str) -> Site | None:
         sites = (site for folder in self._way_up(start) for site in self._sites_beside(folder))
         return next((site for site in sites if site.takes_from(start)), None)
 
-    def _sites_beside(self, folder: Path) -> tuple[Site, ...]:
-        if folder not in self._beside:
-            self._beside[folder] = tuple(self._sites_in(folder))
-        return self._beside[folder]
+    def _sites_beside(self, folder: str) -> tuple[Site, ...]:
+        found = self._beside.get(folder)
+        if found is None:
+            found = self._beside[folder] = tuple(self._sites_in(folder))
+        return found
 
-    def _site_inferred(self, start: Path) -> Site | None:
+    def _site_inferred(self, start: str) -> Site | None:
         for folder in self._way_up(start):
             if folder not in self._inferred:
                 self._inferred[folder] = _inferred_at(folder, self._listing)
@@ -93,37 +87,49 @@ class SiteFinder:
         posts = by_posts(start, self._listing)
         return None if posts is None else _inferred_site(posts)
 
-    def _way_up(self, start: Path) -> Iterator[Path]:
+    def _way_up(self, start: str) -> tuple[str, ...]:
         """A folder and those above it, up to the root of a version-controlled tree."""
-        for folder in (start, *start.parents)[:_MOST_ABOVE]:
-            yield folder
-            if self._listing.may_hold(folder, _GIT) and (folder / ".git").exists():
-                return
+        way = self._ways_up.get(start)
+        if way is None:
+            way = self._ways_up[start] = tuple(self._up_from(start))
+        return way
 
-    def _sites_in(self, folder: Path) -> Iterator[Site]:
+    def _up_from(self, folder: str) -> Iterator[str]:
+        for passed in range(1, _MOST_ABOVE + 1):
+            yield folder
+            above = dirname(folder)
+            if above == folder or self._listing.is_repository(folder):
+                return
+            if above in self._ways_up:  # as it is where folders are walked from the top
+                yield from self._ways_up[above][: _MOST_ABOVE - passed]
+                return
+            folder = above
+
+    def _sites_in(self, folder: str) -> Iterator[Site]:
         """The sites in folders of a folder that may have pages outside of themselves."""
-        for name in sorted(self._listing.names(folder).intersection(_BESIDE)):
-            site = self._site_at(folder / name)
+        for name in sorted(_BESIDE.intersection(self._listing.names(folder))):
+            site = self._site_at(join(folder, name))
             if site is not None and site.is_told:
                 yield site
 
-    def _site_at(self, folder: Path) -> Site | None:
+    def _site_at(self, folder: str) -> Site | None:
         """The site with its root at a folder; the unknown one where no site can hold the folder."""
         names = self._listing.names(folder)
         if names.isdisjoint(TELLING):
             return None
-        evidence = evidence_at(folder, names, self._listing)
+        root = Path(folder)
+        evidence = evidence_at(root, names, self._listing)
         if evidence is not None:
-            return site_of(folder, evidence, names)
+            return site_of(root, evidence, names)
         return UNKNOWN_SITE if ".git" in names else None
 
 
 def find_site(start: Path) -> Site:
     """The site that the files of an absolute folder belong to."""
-    return SiteFinder().site(start)
+    return SiteFinder().site(str(start))
 
 
-def _inferred_at(folder: Path, listing: Listing) -> Site | None:
+def _inferred_at(folder: str, listing: Listing) -> Site | None:
     found = by_folders(folder, listing)
     if found is None:
         return None

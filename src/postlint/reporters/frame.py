@@ -24,7 +24,7 @@ _FAR_APART = 2
 
 
 class Mark(NamedTuple):
-    """A span to underline, with what is said of it."""
+    """A span to underline, and the words that stand beside the line."""
 
     span: Span
     label: str

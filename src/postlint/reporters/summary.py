@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
-from postlint.diagnostic import Applicability, Severity
+from postlint.diagnostic import FAILED, Applicability, Severity
 from postlint.report import PostReport
 from postlint.reporters.fix_marks import MARKS
 
@@ -51,6 +51,11 @@ class Summary:
         self.rules += other.rules
         for rule, fixes in other.fixes_of.items():
             self.fixes_of[rule] += fixes
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether a rule failed on a post."""
+        return self.rules[FAILED] > 0
 
     @property
     def fixable(self) -> int:
@@ -109,7 +114,7 @@ class Summary:
         unsafely = self.fixable - self.safely_fixable
         safely = self.safely_fixable if self.fixes is None else 0
         safe, unsafe = MARKS.values()
-        offers = [(safe, safely, "`--fix`"), (unsafe, unsafely, "`--unsafe-fixes`")]
+        offers = [(safe, safely, "`--fix`"), (unsafe, unsafely, "`--fix --unsafe-fixes`")]
         parts = [f"{mark} {number:,} with {option}" for mark, number, option in offers if number]
         return f"Can be fixed: {', '.join(parts)}." if parts else None
 

@@ -17,7 +17,6 @@ _VERSION = 1
 _LARGEST = 100_000_000
 """Bytes of a baseline."""
 _MOST = 1_000_000_000
-_NEVER_FORGIVEN = frozenset({"internal-error"})
 
 
 class BaselineError(Exception):
@@ -43,7 +42,7 @@ class Baseline:
         path = self.seen(source.path)
         kept = []
         for diagnostic in diagnostics:
-            if diagnostic.rule in _NEVER_FORGIVEN:
+            if diagnostic.is_failure:
                 kept.append(diagnostic)
                 continue
             here = identity(diagnostic, source)

@@ -2,7 +2,7 @@
 
 A result is kept with digests of all that it depends on, so it is never stale. Files are replaced
 whole: runs side by side lose entries at worst. What is damaged, or not postlint's, is no entry.
-Nothing of it is ever run.
+Nothing of it is ever run. The parts of a result stay JSON until they are asked for.
 """
 
 from __future__ import annotations
@@ -11,19 +11,23 @@ import json
 import os
 from contextlib import suppress
 from datetime import datetime
-from typing import Any, NamedTuple
+from json.encoder import encode_basestring_ascii as _as_json
+from typing import NamedTuple
 from zlib import crc32
 
 from postlint.files import digests
 from postlint.files.own_folder import Folder
 from postlint.profile.site_files import SiteFiles
+from postlint.results.kept import NO_ITEMS, NOTHING, WrittenFacts, parsed
 
-_MAGIC = b"postlint results 4 "
+_MAGIC = b"postlint results 5 "
 _SUFFIX = ".results"
 _LARGEST = 100_000_000
 """Bytes of a file of them; a larger one is read as empty."""
 _SHARDS = 64
 """How many files the results lie in: a run on one post reads and writes but one of them."""
+_SITES = _SHARDS
+"""The number of the file for what was found in whole sites."""
 _MOST_OF_A_POST = 4
 """How many results are kept of a post, by different settings; the last ones used."""
 
@@ -36,8 +40,8 @@ class Entry(NamedTuple):
     is sure. It holds at moments between `since` and `until`, both exclusive, in ISO 8601; empty
     where there is no such bound. It holds while the site's files that were `asked` for have the
     digest `files`, and while the site's posts give the same answers to the questions in `shared`.
-    `found`, `places` and `facts` are as `kept` writes them; `found` is None where only facts were
-    made.
+    `asked` and all behind it is JSON: `found` and `places` as `kept` writes them, then the parts
+    of `WrittenFacts`. `found` is null where only facts were made.
     """
 
     inputs: str
@@ -45,17 +49,34 @@ class Entry(NamedTuple):
     stamp: str
     since: str
     until: str
-    asked: list[str]
     files: str
-    shared: list[Any]
-    found: list[Any] | None
-    places: list[Any]
-    facts: list[Any] | None
+    asked: str
+    shared: str
+    found: str
+    places: str
+    habits: str
+    silenced: str
+    of_rules: str
+
+    @property
+    def facts(self) -> WrittenFacts | None:
+        """The facts of the post; None where none were asked for."""
+        if self.habits == NOTHING:
+            return None
+        return WrittenFacts(self.habits, self.silenced, self.of_rules)
+
+    def without_facts(self) -> Entry:
+        """What makes the report alone."""
+        return self._replace(habits=NOTHING, silenced=NOTHING, of_rules=NOTHING)
 
     def holds(self, now: datetime | None, files: SiteFiles | None) -> bool:
-        """Whether it holds at a moment, for these files of the post's site."""
+        """Whether it holds at a moment, for these files of the post's site.
+
+        Raises ValueError or TypeError for what postlint did not write.
+        """
         return (not (self.since or self.until) or self._holds_at(now)) and (
-            not self.asked or (files is not None and files.digest(self.asked) == self.files)
+            self.asked == NO_ITEMS
+            or (files is not None and files.digest(parsed(self.asked)) == self.files)
         )
 
     def _holds_at(self, now: datetime | None) -> bool:
@@ -68,11 +89,11 @@ class Entry(NamedTuple):
 
 _PARTS = len(Entry._fields)
 _Held = dict[str, str]
-"""Lists of entries by absolute path, both as JSON, the last used entry first.
+"""The results of posts by absolute path, in JSON: their parts in columns, the last used first.
 
-What is not asked for is never read as JSON, and takes a third of the memory.
+No column has a tab or a line end in it: JSON writes them otherwise. What is not asked for stays one
+text, which takes a third of the memory.
 """
-_JSON = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
 
 
 class Cache:
@@ -88,15 +109,25 @@ class Cache:
         """What was found in the post at a path with these inputs, the last used one first."""
         name = self._name(path)
         rows = _rows(self._shard(_number(name)), name)
-        return [Entry(*row) for row in rows if row[0] == inputs]
+        return [row for row in rows if row.inputs == inputs]
 
     def put(self, path: str, entry: Entry) -> None:
         name = self._name(path)
         number = _number(name)
         held = self._shard(number)
-        others = [row for row in _rows(held, name) if tuple(row[:2]) != entry[:2]]
-        held[_JSON(name)] = _JSON([entry, *others[: _MOST_OF_A_POST - 1]])
+        others = [row for row in _rows(held, name) if row[:2] != entry[:2]]
+        rows = [entry, *others[: _MOST_OF_A_POST - 1]]
+        held[_as_json(name)] = "\t".join(["\t".join(row) for row in rows])
         self._changed.add(number)
+
+    def site(self, root: str) -> list[str]:
+        """What is kept of the site with its root at an absolute path, in columns."""
+        found = self._shard(_SITES).get(_as_json(root))
+        return [] if found is None else found.split("\t")
+
+    def put_site(self, root: str, columns: list[str]) -> None:
+        self._shard(_SITES)[_as_json(root)] = "\t".join(columns)
+        self._changed.add(_SITES)
 
     def save(self) -> None:
         """Writes what changed, without the posts that are gone; nothing where that is forbidden."""
@@ -139,9 +170,9 @@ def _file(number: int) -> str:
 
 
 def _held(data: bytes) -> _Held:
-    """The entries in a file's bytes; none where they are not as they were written.
+    """The results in a file's bytes; none where they are not as they were written.
 
-    Each line has those of a post: its path, a tab, and the list.
+    Each line has those of a post: its path, a tab, and their columns.
     """
     head, _, body = data.partition(b"\n")
     if not body.isascii() or head != digests.of(body).encode():
@@ -150,18 +181,17 @@ def _held(data: bytes) -> _Held:
     return {name: rows for name, _, rows in lines if rows}
 
 
-def _rows(held: _Held, name: str) -> list[list[Any]]:
-    """The entries of a post; whoever uses one finds out whether its parts are what they should."""
-    found = held.get(_JSON(name))
+def _rows(held: _Held, name: str) -> list[Entry]:
+    """The results of a post; whoever uses one finds out whether its parts are what they should."""
+    found = held.get(_as_json(name))
     if found is None:
         return []
-    try:
-        rows = json.loads(found)
-    except (ValueError, RecursionError):
+    columns = found.split("\t")
+    if len(columns) == _PARTS:
+        return [Entry(*columns)]
+    if len(columns) % _PARTS:
         return []
-    if not isinstance(rows, list):
-        return []
-    return [row for row in rows if isinstance(row, list) and len(row) == _PARTS]
+    return [Entry(*columns[at : at + _PARTS]) for at in range(0, len(columns), _PARTS)]
 
 
 def _as_bytes(held: _Held) -> bytes:

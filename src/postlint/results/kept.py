@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from postlint.diagnostic import Applicability, Cause, Diagnostic, Edit, Fix, Related, Severity
 from postlint.report import Facts
@@ -11,8 +12,34 @@ from postlint.source import Position, Source, Span
 
 LARGEST = 8_000_000
 """Bytes of a post whose results are kept. Larger ones are linted each time."""
+NOTHING, NO_ITEMS = "null", "[]"
+"""What most columns hold."""
 _FURTHEST = LARGEST + 1
-_SEVERITIES = {severity.value: severity for severity in Severity}
+SEVERITIES = {severity.value: severity for severity in Severity}
+
+
+as_json = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
+"""A value as JSON that is one line of ASCII, without tabs."""
+
+
+def parsed(text: str) -> Any:
+    """What a text in JSON says. Raises ValueError where it is none."""
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+class WrittenFacts(NamedTuple):
+    """The facts of a post, each part as JSON.
+
+    `habits` are its section and traits, `of_rules` what rules about the site keep of it by their
+    ids: each once more as JSON, as it is read where its rule looks at it, and few do in most runs.
+    """
+
+    habits: str
+    silenced: str
+    of_rules: str
 
 
 class KeptSource(Source):
@@ -53,13 +80,12 @@ class KeptSource(Source):
         return self._source().has_byte_order_mark
 
 
-def written(diagnostics: Iterable[Diagnostic]) -> list[Any]:
-    """Diagnostics as JSON holds them."""
-    return [_written(diagnostic) for diagnostic in diagnostics]
+def written(diagnostics: Iterable[Diagnostic]) -> str:
+    """Diagnostics as JSON."""
+    return as_json([_written(diagnostic) for diagnostic in diagnostics])
 
 
 def _written(diagnostic: Diagnostic) -> list[Any]:
-    fix = diagnostic.fix
     return [
         diagnostic.rule,
         diagnostic.group,
@@ -68,20 +94,28 @@ def _written(diagnostic: Diagnostic) -> list[Any]:
         diagnostic.span,
         diagnostic.help,
         [[related.span, related.message, related.path] for related in diagnostic.related],
-        fix
-        and [fix.title, fix.applicability.value, [[edit.span, edit.text] for edit in fix.edits]],
+        written_fix(diagnostic.fix),
         diagnostic.places,
         diagnostic.cause,
     ]
 
 
-def diagnostics(held: list[Any]) -> tuple[Diagnostic, ...]:
-    """The diagnostics that were written. Raises ValueError or TypeError for anything else."""
-    return tuple(map(_diagnostic, held))
+def written_fix(fix: Fix | None) -> list[Any] | None:
+    """A fix as JSON holds it."""
+    edits = [[edit.span, edit.text] for edit in fix.edits] if fix else []
+    return fix and [fix.title, fix.applicability.value, edits]
+
+
+def diagnostics(held: str) -> tuple[Diagnostic, ...]:
+    """The diagnostics that were written.
+
+    Raises ValueError, TypeError, KeyError or AttributeError for anything else.
+    """
+    return tuple(map(_diagnostic, parsed(held)))
 
 
 def _diagnostic(held: list[Any]) -> Diagnostic:
-    rule, group, severity, message, span, help_, related, fix, count, cause = held
+    rule, group, severity, message, place, help_, related, mending, count, why = held
     if not (type(rule) is type(group) is type(message) is str and _is_text_or_none(help_)):
         raise TypeError("no diagnostic")
     if type(count) is not int:
@@ -89,41 +123,63 @@ def _diagnostic(held: list[Any]) -> Diagnostic:
     return Diagnostic(
         rule,
         group,
-        _SEVERITIES[severity],
+        SEVERITIES[severity],
         message,
-        _span(span),
+        span(place),
         help_,
         tuple([_related(*one) for one in related]) if related else (),
-        fix and _fix(*fix),
+        fix(mending),
         count,
-        cause and _cause(*cause),
+        why and cause(why),
     )
 
 
-def _cause(text: Any, of_site: Any) -> Cause:
+def cause(held: Any) -> Cause:
+    """The cause that was written. Raises ValueError or TypeError for anything else."""
+    text, of_site = held
     if not (type(text) is str and type(of_site) is bool):
         raise TypeError("no cause")
     return Cause(text, of_site)
 
 
-def _related(span: Any, message: Any, path: Any) -> Related:
+def _related(place: Any, message: Any, path: Any) -> Related:
     if not (type(message) is str and _is_text_or_none(path)):
         raise TypeError("no related place")
-    return Related(_span(span), message, path)
+    return Related(span(place), message, path)
 
 
-def _fix(title: Any, applicability: Any, edits: list[Any]) -> Fix:
-    made = tuple(Edit(_span(span), text) for span, text in edits)
+def fix(held: Any) -> Fix | None:
+    """The fix that was written. Raises ValueError or TypeError for anything else."""
+    if not held:
+        return None
+    title, applicability, edits = held
+    made = tuple(Edit(span(place), text) for place, text in edits)
     if not (type(title) is str and all(type(edit.text) is str for edit in made)):
         raise TypeError("no fix")
     return Fix(title, Applicability(applicability), made)
 
 
-def written_facts(facts: Facts | None) -> list[Any] | None:
-    """The facts of a post as JSON holds them."""
+def _is_text_or_none(value: object) -> bool:
+    return value is None or type(value) is str
+
+
+def span(held: Any) -> Span:
+    """The span that was written. Raises ValueError or TypeError for anything else."""
+    start, end = held
+    if not (type(start) is type(end) is int and 0 <= start <= end <= _FURTHEST):
+        raise ValueError("no span")
+    return Span(start, end)
+
+
+def written_facts(facts: Facts | None) -> WrittenFacts | None:
+    """The facts of a post as JSON."""
     if facts is None:
         return None
-    return [facts.section, facts.of_rules, facts.traits, facts.silenced]
+    return WrittenFacts(
+        as_json([facts.section, facts.traits]),
+        as_json(facts.silenced) if facts.silenced else NO_ITEMS,
+        as_json({rule: as_json(fact) for rule, fact in facts.of_rules.items()}),
+    )
 
 
 def frozen(value: Any) -> Any:
@@ -133,20 +189,9 @@ def frozen(value: Any) -> Any:
     return tuple([frozen(item) if type(item) is list else item for item in value])
 
 
-def _is_text_or_none(value: object) -> bool:
-    return value is None or type(value) is str
-
-
-def _span(value: Any) -> Span:
-    start, end = value
-    if not (type(start) is type(end) is int and 0 <= start <= end <= _FURTHEST):
-        raise ValueError("no span")
-    return Span(start, end)
-
-
-def written_places(found: Iterable[Diagnostic], source: Source) -> list[list[int]]:
-    """Where in the source diagnostics stand, as JSON holds it."""
-    return [[*place] for place in positions_of(found, source).values()]
+def written_places(found: Iterable[Diagnostic], source: Source) -> str:
+    """Where in the source diagnostics stand, as JSON."""
+    return as_json(list(positions_of(found, source).values()))
 
 
 def positions_of(found: Iterable[Diagnostic], source: Source) -> dict[int, Position]:
@@ -158,10 +203,10 @@ def positions_of(found: Iterable[Diagnostic], source: Source) -> dict[int, Posit
     return {offset: source.position(offset) for offset in offsets}
 
 
-def places(held: list[Any]) -> dict[int, Position]:
+def places(held: str) -> dict[int, Position]:
     """The places that were written, by offset. Raises ValueError or TypeError for others."""
     made = {}
-    for line, column, offset in held:
+    for line, column, offset in parsed(held):
         if not (type(line) is type(column) is type(offset) is int):
             raise TypeError("no place")
         if not (line >= 1 and column >= 1 and line + column - 2 <= offset <= _FURTHEST):

@@ -8,6 +8,7 @@ from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, dataclass_transform
 
 from postlint.diagnostic import Cause, Diagnostic, Fix, Related, Severity
+from postlint.document.quoting import shortened
 from postlint.profile.need import Need
 from postlint.rules.across import Across, Spot
 from postlint.source import Span
@@ -188,6 +189,5 @@ def _in_a_line(message: Any) -> Any:
     """A message in one line: what it repeats of a post may be long, or written over several."""
     if not isinstance(message, str):
         return message
-    if len(message) > _LONGEST:
-        message = message[: _LONGEST - 1] + "…"
+    message = shortened(message, _LONGEST)
     return message if message.isprintable() else " ".join(message.splitlines())

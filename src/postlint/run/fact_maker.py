@@ -10,7 +10,7 @@ from postlint.files.reading import TooLargeError, read
 from postlint.pipeline.gathering import facts
 from postlint.report import Facts, PostReport
 from postlint.results.clock import Clock
-from postlint.results.kept import LARGEST
+from postlint.results.kept import LARGEST, written_facts
 from postlint.run.discovery import display
 from postlint.run.keeper import entry_of
 from postlint.run.result import Result
@@ -25,7 +25,7 @@ class FactMaker(NamedTuple):
     keeps: bool = False
 
     def result(self, path: str) -> Result:
-        """A report without diagnostics. Raises ConfigError."""
+        """Facts without diagnostics. Raises ConfigError."""
         now = time_ns()
         bare = Source(display(path), "")
         try:
@@ -41,11 +41,11 @@ class FactMaker(NamedTuple):
         is_read = most is None or len(reading.data) <= most
         made = self._facts(path, source, clock) if is_read else None
         inputs = self.workplace.inputs_of_facts(path) if self.keeps and made is not None else None
-        report = PostReport(bare, (), facts=made)
+        report, written = PostReport(bare, ()), written_facts(made)
         if inputs is None or self.workplace.names_schema(path, reading.data):
-            return Result(report)
-        entry = entry_of(inputs, reading, now, report, clock, files, None, is_whole=False)
-        return Result(report, entry)
+            return Result(report, facts=written)
+        entry = entry_of(inputs, reading, now, report, written, clock, files, None, is_whole=False)
+        return Result(report, entry, facts=written)
 
     def _facts(self, path: str, source: Source, clock: Clock | None) -> Facts | None:
         workplace = self.workplace

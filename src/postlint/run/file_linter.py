@@ -9,14 +9,15 @@ from time import time_ns
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.config.error import ConfigError
+from postlint.document.post import Post
 from postlint.files.reading import TooLargeError, read
 from postlint.pipeline.linter import died, lint, too_large, unreadable
 from postlint.profile.shared import Shared
 from postlint.report import PostReport
 from postlint.results.clock import Clock
-from postlint.results.kept import LARGEST
+from postlint.results.kept import LARGEST, written_facts
 from postlint.run.discovery import display
-from postlint.run.keeper import entry_of, is_kept
+from postlint.run.keeper import entry_of, is_kept, questions
 from postlint.run.result import Result
 from postlint.run.tally import Tally
 from postlint.run.workplace import Workplace
@@ -61,9 +62,13 @@ class FileLinter(NamedTuple):
         report = result.report
         if self.learns and report.facts is not None:
             self.tally.add(site, report.facts.section, report.facts.traits)
+        entry = result.entry
+        facts = entry.facts if entry is not None else written_facts(report.facts)
+        asked = entry.shared if entry is not None else questions(shared.asked)
+        report = report._replace(facts=None)
         if not report.diagnostics:  # its text would be sent from process to process for nothing
             report = report._replace(source=Source(report.source.path, ""))
-        return result._replace(report=report, asked=shared.asked)
+        return result._replace(report=report, facts=facts, asked=asked)
 
     def _result(
         self, path: str, costs: Costs | None = None, shared: Shared | None = None
@@ -85,7 +90,8 @@ class FileLinter(NamedTuple):
             return Result(report)
         if self.workplace.names_schema(path, reading.data):  # which may change
             return Result(report)
-        return Result(report, entry_of(inputs, reading, now, report, clock, files, shared))
+        facts = written_facts(report.facts)
+        return Result(report, entry_of(inputs, reading, now, report, facts, clock, files, shared))
 
     def get_ready(self, path: str) -> None:
         """Loads what linting posts needs, so that processes that are forked now share it."""
@@ -157,6 +163,19 @@ def lint_data(
         return _linted(source, path, workplace, clock, costs, shared, fault)
     except SchemaError as error:
         raise ConfigError(str(error)) from None
+
+
+def lint_again(source: Source, workplace: Workplace) -> PostReport:
+    """Lints another text of a post, its site left aside. Raises ConfigError."""
+    path = source.path
+    return lint_data(path, source.encode(), workplace, shared=workplace.shared(path))
+
+
+def read_again(source: Source, workplace: Workplace) -> Post:
+    """Another text of a post, read. Raises ConfigError."""
+    path = source.path
+    profile, _ = workplace.profile_of(source, path)
+    return Post(source, profile, workplace.now, None, workplace.place(path))
 
 
 def _linted(

@@ -9,6 +9,7 @@ from pathlib import Path
 from postlint.config.defaults import defaults
 from postlint.config.finding import ConfigFinder
 from postlint.config.model import Config
+from postlint.files.boundary import is_within
 from postlint.files.listing import Listing
 from postlint.profile.site import UNKNOWN_SITE, Site
 from postlint.profile.site_finder import SiteFinder
@@ -29,15 +30,15 @@ class Surroundings:
     ) -> None:
         self.isolated = isolated
         self.configs: dict[Path | None, Config] = {}
-        listing = Listing()
-        self.sites = SiteFinder(listing)
+        self.listing = Listing()
+        self.sites = SiteFinder(self.listing)
         self._override = override
         self._config_path = config_path
         self._plugins = plugins
-        self._config_files = ConfigFinder(listing)
+        self._config_files = ConfigFinder(self.listing)
 
-    def config_file(self, folder: Path) -> Path | None:
-        """The config file that holds for a folder. Raises ConfigError."""
+    def config_file(self, folder: str) -> Path | None:
+        """The config file that holds for an absolute folder. Raises ConfigError."""
         if self._config_path is not None or self.isolated:
             return self._config_path
         return self._config_files.find(folder)
@@ -51,27 +52,27 @@ class Surroundings:
             self.configs[path] = self._override(_over(base, path))
         return self.configs[path]
 
-    def site(self, folder: Path) -> Site:
-        """The site that the files of a folder belong to."""
+    def site(self, folder: str) -> Site:
+        """The site that the files of an absolute folder belong to."""
         return UNKNOWN_SITE if self.isolated else self.sites.site(folder)
 
 
 class Folder:
-    """A folder that files of a run stand in, at an absolute path without `..`.
+    """A folder that files of a run stand in, `at` an absolute path without `..`.
 
     `inputs` is a digest of all that results of posts in it depend on: "" until it is made, None
     where it cannot be told.
     """
 
-    def __init__(self, path: Path, around: Surroundings) -> None:
-        self.path = path
+    def __init__(self, at: str, around: Surroundings) -> None:
+        self.at = at
         self.inputs: str | None = ""
         self._around = around
 
     @cached_property
     def config_file(self) -> Path | None:
         """The config file that holds here. Raises ConfigError."""
-        return self._around.config_file(self.path)
+        return self._around.config_file(self.at)
 
     @cached_property
     def config(self) -> Config:
@@ -81,7 +82,7 @@ class Folder:
     @cached_property
     def site(self) -> Site:
         """The site that it belongs to."""
-        return self._around.site(self.path)
+        return self._around.site(self.at)
 
     @cached_property
     def root(self) -> str:
@@ -91,12 +92,11 @@ class Folder:
         repository, or else this one.
         """
         root = self.site.root or self.config.root
-        if root is not None and self.path.is_relative_to(root):
+        if root is not None and is_within(self.at, str(root)):
             return str(root)
         if self._around.isolated:
-            return str(self.path)
-        above = (self.path, *self.path.parents)
-        return str(next((here for here in above if (here / ".git").exists()), self.path))
+            return self.at
+        return self._around.listing.repository(self.at) or self.at
 
 
 def _over(base: Config, path: Path | None) -> Config:

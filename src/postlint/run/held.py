@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from postlint.profile.shared import Question
 from postlint.report import PostReport
 from postlint.results.cache import Cache, Entry
-from postlint.results.kept import KeptSource, positions_of
+from postlint.results.kept import NO_ITEMS, NOTHING, KeptSource, positions_of
 from postlint.rules.across import Across
-from postlint.run.discovery import display
+from postlint.run.discovery import display, order
 from postlint.run.keeper import Keeper, reread
 from postlint.run.result import Result
 from postlint.run.sites import Sites
-from postlint.run.tally import Tally
+from postlint.run.tally import Tally, are_answers
 from postlint.run.telling import Telling
 from postlint.run.workplace import Workplace
 from postlint.source import Position, Source, Span
 
+_SITE_CAUSE = ",true]]"
+"""How what is told once a site ends, as `kept` writes it."""
 _MOST_TEXT = 10_000_000
 """Characters of posts that are held for their reports; further ones are read again."""
 
@@ -52,10 +54,11 @@ class Held:
         self.cache = cache
         self.how = lint
         self.keeper = Keeper(cache, workplace) if cache is not None else None
-        self.sites = Sites(workplace)
+        self.sites = Sites(workplace, cache)
         self.held: dict[str, Entry | PostReport | None] = {}
         """By path; None for posts in which nothing is found, as most are."""
-        self.questions: dict[str, Mapping[Question, bool]] = {}
+        self.questions: dict[str, str] = {}
+        """By path, what was asked about other posts, and answered, as JSON."""
         self.text = 0
 
     def lint(self) -> None:
@@ -69,7 +72,7 @@ class Held:
             self._take_facts(path, result)
 
     def settle(self) -> None:
-        wrong = sorted(path for path in self.questions if self._was_guessed_wrong(path))
+        wrong = self._guessed_wrong()
         for path, result in zip(wrong, self.how.again(wrong, self.sites.tally), strict=True):
             self._hold(path, result)
 
@@ -77,7 +80,8 @@ class Held:
         yield from self.sites.findings()
 
     def folding(self) -> Iterator[tuple[str, PostReport]]:
-        folding = (path for path in sorted(self.asked) if _may_fold(self.held[path]))
+        in_order = sorted(self.asked, key=order(self.asked))
+        folding = (path for path in in_order if _may_fold(self.held[path]))
         return ((path, self._report(path)) for path in folding)
 
     def reports(self, telling: Telling) -> Iterator[PostReport]:
@@ -98,30 +102,29 @@ class Held:
         entry = None
         if self.keeper is not None:
             entry = self.keeper.entry(path, of_facts=not with_report)
-        if entry is None or (with_report and entry.found is None):
+        if entry is None or (with_report and entry.found == NOTHING):
             return False
         try:
-            if with_report and entry.shared:
-                self.questions[path] = {(h, section, t): was for h, section, t, was in entry.shared}
             self.sites.add(path, entry.facts)
-        except (ValueError, TypeError, AttributeError):
+        except (ValueError, TypeError):
             return False  # not what postlint writes
         if with_report:
-            is_empty = entry.found == []
-            self.held[path] = None if is_empty else entry._replace(facts=None, asked=[], shared=[])
+            if entry.shared != NO_ITEMS:
+                self.questions[path] = entry.shared
+            self.held[path] = None if entry.found == NO_ITEMS else entry.without_facts()
         return True
 
     def _take(self, path: str, result: Result) -> None:
-        self.sites.add(path, result.report.facts)
+        self.sites.add(path, result.facts)
         self._hold(path, result)
 
     def _take_facts(self, path: str, result: Result) -> None:
-        self.sites.add(path, result.report.facts)
+        self.sites.add(path, result.facts)
         if self.cache is not None and result.entry is not None:
             self.cache.put(path, result.entry)
 
     def _hold(self, path: str, result: Result) -> None:
-        if result.asked:
+        if result.asked != NO_ITEMS:
             self.questions[path] = result.asked
         if self.cache is not None and result.entry is not None:
             self.cache.put(path, result.entry)
@@ -129,17 +132,22 @@ class Held:
 
     def _small(self, path: str, report: PostReport) -> PostReport:
         """A report without its post's text, where that is too much."""
-        report = report._replace(facts=None)
         self.text += len(report.source.text)
         if self.text <= _MOST_TEXT:
             return report
         places = positions_of(report.diagnostics, report.source)
         return report._replace(source=KeptSource(report.source.path, places, lambda: reread(path)))
 
-    def _was_guessed_wrong(self, path: str) -> bool:
-        site, tally = self.workplace.site_root(path), self.sites.tally
-        asked = self.questions[path].items()
-        return any(tally.is_usual(site, question) != told for question, told in asked)
+    def _guessed_wrong(self) -> list[str]:
+        """The posts that were told otherwise of others than it is; what is no answer is wrong."""
+        tally, known, wrong = self.sites.tally, dict[tuple[str, str], bool](), []
+        for path, asked in sorted(self.questions.items()):
+            key = self.workplace.site_root(path), asked
+            if key not in known:
+                known[key] = are_answers(asked, partial(tally.is_usual, key[0]))
+            if not known[key]:
+                wrong.append(path)
+        return wrong
 
     def _report(self, path: str) -> PostReport:
         held = self.held[path]
@@ -161,4 +169,4 @@ def _may_fold(held: Entry | PostReport | None) -> bool:
         return False
     if isinstance(held, PostReport):
         return any(found.cause is not None and found.cause.of_site for found in held.diagnostics)
-    return held.found is not None and any(row[-1] for row in held.found)
+    return _SITE_CAUSE in held.found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from postlint.files.reading import head
@@ -9,17 +10,27 @@ from postlint.pattern import lazy
 from postlint.profile.pages import SUFFIXES, Pages, is_paper
 from postlint.source import UnreadableError
 
-_TEMPLATE = lazy(rb"(?:\xef\xbb\xbf)?\s*\{(?:%-?\s*(?:extends|block)|\{-?\s*(?:define|block))\b")
-"""How a template of Jinja or Go begins that other templates make pages of."""
+_TEMPLATE = lazy(
+    rb"(?:\xef\xbb\xbf)?\s*\{(?:%-?\s*(?:extends|block|macro|load|import|from)\b"
+    rb"|\{-?\s*(?:(?:define|block|if|range|with|template|include|import)\b|\$\w+\s*:=))"
+)
+"""How a template of Jinja, Django or Go begins that other templates make pages of."""
+_DOCUMENT = lazy(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html)\b", re.IGNORECASE)
+_CALL = lazy(rb"\{[{%]")
 _HEAD = 6
 """Bytes: three dashes behind a byte-order mark."""
-_FIRST_LINES = 256
+_FIRST_LINES = 4096
 """Bytes in which a template shows itself."""
 _OF_TEXTS = frozenset(
     {"docs", "doc", "documentation", "content", "contents", "posts", "_posts", "blog", "articles"}
     | {"guide", "guides", "pages", "handbook", "tutorial", "tutorials", "wiki"}
 )
 """Folders whose files are meant to be read, whatever a site elsewhere in the repository takes."""
+_OF_PARTS = frozenset(
+    {"components", "component", "partials", "_partials", "partial", "includes", "templates"}
+    | {"_templates", "template", "layouts", "macros", "snippets", "widgets"}
+)
+"""Folders whose HTML is meant to stand in pages."""
 
 
 class Home(NamedTuple):
@@ -66,11 +77,21 @@ def _has_front_matter(path: str) -> bool:
 
 
 def is_template(path: str) -> bool:
-    """Whether a file is filled in by others, or fills them in."""
+    """Whether a file of HTML is filled in by others, or fills them in.
+
+    In a folder of parts, only one whose front matter is filled in already is none.
+    """
     try:
-        return _TEMPLATE.match(head(path, _FIRST_LINES).data) is not None
+        start = head(path, _FIRST_LINES).data
     except UnreadableError:
         return False
+    if _TEMPLATE.match(start) is not None:
+        return True
+    if _DOCUMENT.match(start) and _CALL.search(start):
+        return True  # a server fills it in
+    if _OF_PARTS.isdisjoint(path.lower().split("/")[:-1]):
+        return False
+    return not _has_front_matter(path) or _CALL.search(start) is not None
 
 
 def is_other_paper(path: str, home: Home) -> bool:

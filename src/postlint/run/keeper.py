@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from time import time_ns
 from typing import NamedTuple
 
 from postlint.files import digests
 from postlint.files.reading import Reading, TooLargeError, read, stamp
-from postlint.profile.shared import Shared
+from postlint.profile.shared import Question, Shared
 from postlint.profile.site_files import SiteFiles
 from postlint.report import PostReport
 from postlint.results.cache import Cache, Entry
 from postlint.results.clock import Clock
 from postlint.results.kept import (
     LARGEST,
+    NO_ITEMS,
+    NOTHING,
     KeptSource,
+    WrittenFacts,
+    as_json,
     diagnostics,
     places,
     written,
-    written_facts,
     written_places,
 )
 from postlint.run.workplace import Workplace
 from postlint.source import Source, UnreadableError
-
-_NOT_KEPT = frozenset({"internal-error", "unreadable-post", "post-too-large"})
-"""What another run might not find in the same post, or finds as fast."""
 
 
 class Keeper(NamedTuple):
@@ -72,14 +73,14 @@ class Keeper(NamedTuple):
         return found
 
     def _holds(self, path: str, entry: Entry) -> bool:
-        files = self.workplace.files(path) if entry.asked else None
+        files = self.workplace.files(path) if entry.asked != NO_ITEMS else None
         return entry.holds(self.workplace.now, files)
 
     def report(self, path: str, entry: Entry) -> PostReport | None:
         """The report that was kept; None where it is not what postlint writes."""
         try:
             source = KeptSource(path, places(entry.places), lambda: _again(path, entry.content))
-            found = diagnostics(entry.found or [])
+            found = diagnostics(entry.found)
             known = self.workplace.config_of(path).catalogue.ids
             if not all(known.get(each.rule) == each.group for each in found):
                 return None
@@ -107,7 +108,7 @@ def reread(path: str) -> Source | None:
 
 def is_kept(report: PostReport) -> bool:
     """Whether a report may be kept, as far as it says itself."""
-    return not any(found.rule in _NOT_KEPT for found in report.diagnostics)
+    return not any(found.leaves_unread for found in report.diagnostics)
 
 
 def entry_of(
@@ -115,6 +116,7 @@ def entry_of(
     reading: Reading,
     now: int,
     report: PostReport,
+    facts: WrittenFacts | None,
     clock: Clock | None,
     files: SiteFiles | None,
     shared: Shared | None,
@@ -133,13 +135,18 @@ def entry_of(
         reading.proof(now),
         _iso(clock.since) if clock else "",
         _iso(clock.until) if clock else "",
-        asked,
         files.digest(asked) if files is not None and asked else "",
-        [[*question, told] for question, told in shared.asked.items()] if shared else [],
-        written(report.diagnostics) if is_whole else None,
+        as_json(asked) if asked else NO_ITEMS,
+        questions(shared.asked) if shared else NO_ITEMS,
+        written(report.diagnostics) if is_whole else NOTHING,
         written_places(report.diagnostics, report.source),
-        written_facts(report.facts),
+        *(facts or (NOTHING, NOTHING, NOTHING)),
     )
+
+
+def questions(asked: Mapping[Question, bool]) -> str:
+    """What was asked about a site's posts, with the answers, as JSON."""
+    return as_json([[*question, told] for question, told in asked.items()]) if asked else NO_ITEMS
 
 
 def _iso(moment: datetime | None) -> str:

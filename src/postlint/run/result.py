@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from postlint.profile.shared import Question
 from postlint.report import PostReport
 from postlint.results.cache import Entry
+from postlint.results.kept import NO_ITEMS, WrittenFacts
 
 
 class Result(NamedTuple):
@@ -17,5 +17,6 @@ class Result(NamedTuple):
     entry: Entry | None = None
     costs: Mapping[str, float] | None = None
     """The seconds that rules took, by their ids, where that was asked for."""
-    asked: Mapping[Question, bool] | None = None
-    """What rules asked about the site's other posts, and what they were told."""
+    facts: WrittenFacts | None = None
+    asked: str = NO_ITEMS
+    """What rules asked about the site's other posts, and what they were told, as JSON."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from postlint.files.boundary import is_within
 from postlint.report import PostReport
 from postlint.results.cache import Cache
 from postlint.run.discovery import LeftOut, discover, display
@@ -45,10 +45,11 @@ def find_posts(
     """
     yield from discover(
         paths,
-        workplace.is_excluded,
+        workplace.excluding,
         on_error,
         workplace.home,
         left_out,
+        listing=workplace.listing,
         takes_all_named=takes_all_named,
         heeds_ignore=heeds_ignore,
     )
@@ -73,11 +74,14 @@ class Found(NamedTuple):
     def has_all_of(self, files: Iterable[str], workplace: Workplace) -> bool:
         """Whether the sites of these files were searched whole."""
         roots = {workplace.site_root(path) for path in _one_of_each_folder(files)}
-        return all(map(self.has_all_below, roots))
+        return not self.only_in_part(roots)
 
-    def has_all_below(self, root: str) -> bool:
-        """Whether a folder was searched whole."""
-        return any(Path(root).is_relative_to(folder_at(folder)) for folder in self.folders)
+    def only_in_part(self, roots: Iterable[str]) -> list[str]:
+        """Those of some folders that were not searched whole, sorted."""
+        searched = [str(folder_at(folder)) for folder in self.folders]
+        return sorted(
+            root for root in roots if not any(is_within(root, folder) for folder in searched)
+        )
 
 
 def other_posts(files: Iterable[str], found: Found, workplace: Workplace) -> Iterator[str]:
@@ -92,9 +96,7 @@ def other_posts(files: Iterable[str], found: Found, workplace: Workplace) -> Ite
         path for path in found.posts if path not in seen and workplace.site_root(path) in roots
     }
     seen |= others
-    for root in sorted(roots):
-        if found.has_all_below(root):
-            continue
+    for root in found.only_in_part(roots):
         for path in find_posts((root,), workplace, lambda _: None):
             if path not in seen and workplace.site_root(path) == root:
                 others.add(path)

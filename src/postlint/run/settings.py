@@ -60,7 +60,8 @@ def settings(path: str, workplace: Workplace) -> dict[str, Any]:
 
 def _only_site_below(folder: Path, workplace: Workplace) -> Path | None:
     """The folder right in a folder that holds a site, where it is the only one that does."""
-    inner = [folder / name for name in sorted(Listing().names(folder)) if not name.startswith(".")]
+    names = sorted(Listing().names(str(folder)))
+    inner = [folder / name for name in names if not name.startswith(".")]
     sites = [path for path in inner if path.is_dir() and workplace.site(path).root == path]
     return sites[0] if len(sites) == 1 else None
 

@@ -2,111 +2,96 @@
 
 from __future__ import annotations
 
-import marshal
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
-from typing import Any
+from contextlib import suppress
 
-from postlint.report import Facts
-from postlint.results.kept import frozen
+from postlint.profile.site import Site
+from postlint.results.cache import Cache
+from postlint.results.kept import NO_ITEMS, WrittenFacts, frozen, parsed
 from postlint.rules.across import Across, Spot
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
+from postlint.run.discovery import order
+from postlint.run.site_findings import Fact, SiteFindings
 from postlint.run.tally import Tally
 from postlint.run.workplace import Workplace
 from postlint.source import Span
 
 Silenced = tuple[tuple[str, int, int], ...]
-_Fact = tuple[str, Any]
-
-
-_PACKED = 512
-"""So many facts are packed together."""
-
-
-class _Facts:
-    """What a rule knows of the posts of a site, packed until it is looked at.
-
-    As values they would take five times the memory: all rules' facts of all posts lie there, and
-    are looked at rule by rule.
-    """
-
-    __slots__ = ("_last", "_packed")
-
-    def __init__(self) -> None:
-        self._packed: list[bytes] = []
-        self._last: list[tuple[int, Any]] = []
-
-    def add(self, at: int, fact: Any) -> None:
-        """Takes in the fact of the post at a place in the list of all paths."""
-        self._last.append((at, fact))
-        if len(self._last) == _PACKED:
-            self._packed.append(marshal.dumps(self._last))
-            self._last = []
-
-    def taken(self, paths: Sequence[str]) -> list[_Fact]:
-        """The facts by path, in order; they are no longer here then."""
-        found: list[_Fact] = []
-        self._packed.reverse()
-        while self._packed:
-            found += [(paths[at], fact) for at, fact in marshal.loads(self._packed.pop())]
-        found += [(paths[at], fact) for at, fact in self._last]
-        self._last = []
-        found.sort(key=itemgetter(0))
-        return found
 
 
 class Sites:
-    """What the posts of one or more sites tell of themselves, in any order."""
+    """What the posts of one or more sites tell of themselves, in any order.
 
-    def __init__(self, workplace: Workplace) -> None:
+    Facts stay JSON until their rule looks at them. As values they would take five times the memory.
+    """
+
+    def __init__(self, workplace: Workplace, cache: Cache | None = None) -> None:
         self.workplace = workplace
-        self.tally = Tally()
         self.silenced: dict[str, Silenced] = {}
+        self._tally = Tally()
+        self._findings = SiteFindings(cache, workplace)
         self._roots: dict[str, str] = {}
-        self._paths: list[str] = []
-        self._facts: defaultdict[tuple[str, str], _Facts] = defaultdict(_Facts)
+        self._facts: defaultdict[str, list[Fact]] = defaultdict(list)
+        self._habits: defaultdict[tuple[str, str], int] = defaultdict(int)
+        """How many posts of a site have the same, by what is written of it: few differ."""
 
-    def add(self, path: str, facts: Facts | list[Any] | None) -> None:
-        """Takes in the facts of a post, or what is kept of them; None where none are asked.
+    def add(self, path: str, facts: WrittenFacts | None) -> None:
+        """Takes in the facts of a post; None where none are asked.
 
-        Raises ValueError, TypeError or AttributeError for what postlint did not write.
+        Raises ValueError or TypeError for what postlint did not write.
         """
         if facts is None:
             return
-        section, of_rules, traits, silenced = facts
-        folder = path.rpartition("/")[0]
+        habits, silenced, of_rules = facts
+        folder = path[: path.rfind("/") + 1]
         site = self._roots.get(folder)
         if site is None:
             site = self._roots[folder] = self.workplace.site_root(path)
-        for rule, fact in of_rules.items():
-            self._facts[site, rule].add(len(self._paths), frozen(fact))
-        self._paths.append(path)
-        if traits:
-            self.tally.add(site, section, traits)
-        if silenced:
-            self.silenced[path] = frozen(silenced)
+        if silenced != NO_ITEMS:
+            self.silenced[path] = frozen(parsed(silenced))
+        self._facts[site].append((path, of_rules))
+        self._habits[site, habits] += 1
+
+    @property
+    def tally(self) -> Tally:
+        """What the posts that are known do."""
+        for (site, habits), posts in self._habits.items():
+            with suppress(ValueError, TypeError, AttributeError):  # not what postlint writes
+                section, traits = parsed(habits)
+                self._tally.add(site, section, traits, posts)
+        self._habits.clear()
+        return self._tally
 
     def findings(self) -> Iterator[Across]:
         """What rules about sites find, by site and rule. A rule that fails is reported so.
 
         The facts are looked at once: they are gone then.
         """
-        for (_, rule_id), packed in sorted(self._facts.items(), key=lambda item: item[0]):
-            yield from findings(rule_id, packed.taken(self._paths), self.workplace)
+        for site in sorted(self._facts):
+            facts = self._facts.pop(site)
+            rank = order(path for path, _ in facts)
+            facts.sort(key=lambda fact: rank(fact[0]))
+            yield from self._findings.of(site, facts, self._found)
+
+    def _found(self, rule_id: str, facts: Sequence[Fact], site: Site) -> Iterator[Across]:
+        return findings(rule_id, facts, site, self.workplace)
 
 
-def findings(rule_id: str, facts: list[tuple[str, Any]], workplace: Workplace) -> Iterator[Across]:
-    """What a rule makes of what it knows of the posts of a site, by path, in order.
+def findings(
+    rule_id: str, facts: Sequence[Fact], site: Site, workplace: Workplace
+) -> Iterator[Across]:
+    """What a rule makes of what it knows of the posts of a site, in order.
 
     A rule that fails is reported so.
     """
     first = facts[0][0]
     rule = workplace.site_rules(first)[rule_id]
-    site = workplace.folder(first).site
     try:
-        yield from map(_vetted, rule.check_site(facts, site))
+        told = parsed(f"[{','.join([fact for _, fact in facts])}]")
+        posts = [(path, frozen(fact)) for (path, _), fact in zip(facts, told, strict=True)]
+        yield from map(_vetted, rule.check_site(posts, site))
     except (Exception, SystemExit) as error:  # noqa: BLE001 - the others go on
         yield _failed(rule, first, error)
 

@@ -117,8 +117,8 @@ def lines(found: Survey) -> Iterator[str]:
     version = f" {found.version}" if found.version else ""
     formats = ", ".join(f"{count:,} {name}" for name, count in found.formats.most_common())
     yield f"site          {display(str(found.root))}"
-    yield f"generator     {found.generator or 'not found: Hugo is assumed'}{version}"
-    yield f"theme         {found.theme or 'not found'}"
+    yield f"generator     {found.generator or 'not found'}{version}"
+    yield f"theme         {found.theme or 'none that postlint knows'}"
     yield f"posts         {found.posts:,} in {found.content}"
     yield f"front matter  {formats or 'none'}"
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from postlint.profile.shared import Question
+from postlint.results.kept import parsed
 
 _FEWEST = 4
 """So many posts do something before it is a habit."""
@@ -21,9 +22,18 @@ class _Section:
     def copy(self) -> _Section:
         return _Section(self.posts, Counter(self.having))
 
-    def add(self, traits: str) -> None:
-        self.posts += 1
-        self.having.update(set(traits.split("\n")))
+    def add(self, traits: str, posts: int) -> None:
+        self.posts += posts
+        for trait in set(traits.split("\n")):
+            self.having[trait] += posts
+
+
+def are_answers(asked: str, is_usual: Callable[[Question], bool]) -> bool:
+    """Whether questions, as JSON, are answered so."""
+    try:
+        return all(is_usual((h, section, t)) == told for h, section, t, told in parsed(asked))
+    except (ValueError, TypeError):
+        return False
 
 
 class Tally:
@@ -67,13 +77,13 @@ class Tally:
         made._sections = {(name(site), habit, of): one for (site, habit, of), one in held}
         return made
 
-    def add(self, site: str, section: str, traits: Mapping[str, str]) -> None:
-        """Takes in the traits of a post, by habit, as `Facts` has them."""
+    def add(self, site: str, section: str, traits: Mapping[str, str], posts: int = 1) -> None:
+        """Takes in the traits that a post, or several alike, have by habit, as `Facts` has them."""
         for habit, text in traits.items():
             counted = self._sections.get((site, habit, section))
             if counted is None:
                 counted = self._sections[site, habit, section] = _Section()
-            counted.add(text)
+            counted.add(text, posts)
         if self._answers:
             self._answers.clear()
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple
 
-from postlint.diagnostic import Diagnostic, Related
+from postlint.diagnostic import FAILED, Diagnostic, Related
 from postlint.pipeline.folding import MOST_RELATED
 from postlint.report import PostReport, in_order
 from postlint.rules.across import Across, Spot
@@ -126,7 +126,7 @@ def _diagnostic(found: Across, spot: Spot) -> Diagnostic:
 
 
 def _is_silenced(spot: Spot, found: Across, silenced: dict[str, Silenced]) -> bool:
-    if found.rule == "internal-error":
+    if found.rule == FAILED:
         return False
     return any(
         name in (found.rule, found.group) and start <= spot.span.start < end

@@ -14,6 +14,7 @@ from postlint.config.model import Config, Scope
 from postlint.config.severities import EVERY_RULE, Severities, failing
 from postlint.diagnostic import Diagnostic
 from postlint.files.globs import matches
+from postlint.files.listing import Listing
 from postlint.files.reading import read
 from postlint.profile.collection_files import collection_files
 from postlint.profile.pages import MDX, SUFFIXES
@@ -91,16 +92,16 @@ class Workplace:
         named = _folder_named(path)
         found = self._folders.get(named)
         if found is None:
-            found = self._folders[named] = Folder(self._path(path, named), self._around)
+            found = self._folders[named] = Folder(self._place(path, named), self._around)
         return found
 
-    def _path(self, path: str, named: str) -> Path:
-        """The absolute folder of a file, from the path of the one above where that is known."""
+    def _place(self, path: str, named: str) -> str:
+        """The absolute folder of a file, from that of the one above where it is known."""
         name_at = named.rfind("/", 0, -1) + 1
         above, name = self._folders.get(named[:name_at]), named[name_at:-1]
         if above is None or not named.endswith("/") or name in ("", ".", ".."):
-            return folder_of(path)
-        return above.path / name
+            return _absolute(os.path.dirname(path), os.getcwd())
+        return os.path.join(above.at, name)
 
     def config_of(self, path: str) -> Config:
         """The settings for a file. Raises ConfigError."""
@@ -115,10 +116,21 @@ class Workplace:
         """The settings for the files of a folder. Raises ConfigError."""
         return self._around.config(self.config_file(folder))
 
-    def is_excluded(self, path: str) -> bool:
-        """Whether the settings that hold for a file or folder leave it out. Raises ConfigError."""
-        config = self.config_of(path)
-        return bool(config.exclude) and matches(config.exclude, path, config.root or Path.cwd())
+    def excluding(self, folder: str) -> Callable[[str], bool] | None:
+        """Tells of a folder, or of what is right in it, whether the settings leave it out.
+
+        None where they leave out nothing. Raises ConfigError.
+        """
+        config = self.config_of(f"{folder}/")
+        if not config.exclude:
+            return None
+        root = config.root or Path.cwd()
+        return lambda path: matches(config.exclude, path, root)
+
+    @property
+    def listing(self) -> Listing:
+        """What stands in folders, each listed once."""
+        return self._around.listing
 
     def fails(self, report: PostReport) -> bool:
         """Whether a report is as bad as the settings of its post allow no more."""
@@ -233,7 +245,7 @@ class Workplace:
         Those that other tools of the site have hold where the settings name none.
         """
         config = folder.config
-        root = config.root or folder.path
+        root = config.root or Path(folder.at)
         named = [s for s in config.schemas if path is None or matches(s.files, path, root)]
         for setting in named:
             yield self._site_schemas.setting(setting.path, root)
@@ -265,7 +277,7 @@ class Workplace:
             return profile, ()
         folder = self.folder(path)
         root = folder.site.root or folder.config.root or Path.cwd()
-        return self._site_schemas.profile_of(source, profile, folder.path, root, fault)
+        return self._site_schemas.profile_of(source, profile, Path(folder.at), root, fault)
 
     def names_schema(self, path: str, data: bytes) -> bool:
         """Whether the post that a file held names a schema itself. Raises ConfigError."""
@@ -299,7 +311,7 @@ class Workplace:
 
     def site(self, folder: Path) -> Site:
         """The site that a folder belongs to."""
-        return self._around.site(folder)
+        return self._around.site(str(folder))
 
     def without_exclude(self) -> Workplace:
         """A workplace with the same settings, but that nothing is excluded."""
@@ -316,10 +328,10 @@ class Workplace:
         if site.pages is None or site.root is None or asked not in (None, site.generator.name):
             if site.other is not None:
                 return Home(suffixes=(*SUFFIXES, *MDX))
-            is_elsewhere = asked is None and self._around.sites.is_beside_site(here.path)
-            made_by = None if site.is_told else self._around.sites.made_by(here.path)
+            is_elsewhere = asked is None and self._around.sites.is_beside_site(here.at)
+            made_by = None if site.is_told else self._around.sites.made_by(here.at)
             return Home(only_with_front_matter=is_elsewhere, made_by=made_by)
-        at = site.seen(str(here.path))
+        at = site.seen(here.at)
         return Home(site.pages, str(site.root), site.generator.title, "" if at == "." else at)
 
     def files(self, path: str) -> SiteFiles | None:
@@ -341,7 +353,7 @@ class Workplace:
 
     def config_file(self, folder: Path) -> Path | None:
         """The config file that holds for a folder."""
-        return self._around.config_file(folder)
+        return self._around.config_file(str(folder))
 
 
 def _folder_named(path: str) -> str:
@@ -351,7 +363,7 @@ def _folder_named(path: str) -> str:
 
 def folder_of(path: str) -> Path:
     """The absolute folder that a file stands in, without `..`: its parents hold it."""
-    return _absolute(os.path.dirname(path), os.getcwd())
+    return Path(_absolute(os.path.dirname(path), os.getcwd()))
 
 
 def folder_at(path: str) -> Path:
@@ -360,5 +372,5 @@ def folder_at(path: str) -> Path:
 
 
 @lru_cache(maxsize=4096)
-def _absolute(folder: str, here: str) -> Path:
-    return Path(os.path.normpath(os.path.join(here, folder)))
+def _absolute(folder: str, here: str) -> str:
+    return str(Path(os.path.normpath(os.path.join(here, folder))))  # one leading slash

@@ -149,6 +149,14 @@ def is_pattern(pattern: str) -> bool:
     return True
 
 
+def takes(pattern: str, word: str) -> bool:
+    """Whether a pattern that can be run is found in a word; not where that takes too long."""
+    try:
+        return _compiled(pattern).search(word, timeout=SECONDS) is not None
+    except TimeoutError:
+        return False
+
+
 @lru_cache(maxsize=128)
 def _compiled(pattern: str) -> regex.Pattern[str]:
     """A pattern, compiled; regex's own cache would keep more of them than memory may hold."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
+from postlint.document.quoting import shortened
 from postlint.schema.bounded import Effort, TooMuchWorkError, bounded, is_pattern
 from postlint.suggestion import suggest
 
@@ -76,12 +77,8 @@ def _invalid(document: Any) -> Iterator[Fault]:
         return
     for error in errors:
         path = tuple(error.absolute_path)
-        found = repr(error.instance)
-        yield Fault(
-            _spelled(path),
-            f"{found if len(found) < 60 else found[:59] + '…'} is not allowed here",
-            path,
-        )
+        found = shortened(repr(error.instance))
+        yield Fault(_spelled(path), f"{found} is not allowed here", path)
 
 
 def _is_too_deep(document: Any) -> bool:

@@ -77,14 +77,14 @@ def names_in(schema: Any) -> dict[str, str]:
             stack += held
         elif isinstance(held, Mapping):
             for keyword, value in held.items():
-                for name in _named(keyword, value):
+                for name in _keys_in(keyword, value):
                     found.setdefault(name.lower(), name)
                 if keyword not in _NOT_SCHEMAS:
                     stack += value.values() if isinstance(value, Mapping) else [value]
     return found
 
 
-def _named(keyword: str, value: Any) -> list[str]:
+def _keys_in(keyword: str, value: Any) -> list[str]:
     if keyword == "required" and isinstance(value, list):
         return [name for name in value if isinstance(name, str)]
     if keyword in ("properties", "dependentRequired", "dependencies", "dependentSchemas"):

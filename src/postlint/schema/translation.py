@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ast import literal_eval
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from postlint.diagnostic import Severity
@@ -11,6 +11,7 @@ from postlint.dialect.dates import FORMATS
 from postlint.document.front_matter.nodes import Mapping as MappingNode
 from postlint.document.front_matter.nodes import Node, Sequence
 from postlint.pattern import lazy
+from postlint.schema.bounded import takes
 from postlint.schema.failure import Failure
 from postlint.schema.library import Schema
 from postlint.schema.lifetimes import refusing
@@ -225,6 +226,13 @@ def _is_integer(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def _is_switch(pattern: str, types: Collection[str]) -> bool:
+    """Whether a text is taken as well as true and false, but none that says another thing."""
+    if not {"boolean"} <= set(types) <= {"boolean", "string", "null"}:
+        return False
+    return takes(pattern, "true") and takes(pattern, "false") and not takes(pattern, "tea")
+
+
 def _rule(keyword: str, expected: Any, schema: Mapping[str, Any], found: object) -> str:
     """The rule that speaks of a failure: the most telling one."""
     if keyword == "type":
@@ -236,7 +244,7 @@ def _rule(keyword: str, expected: Any, schema: Mapping[str, Any], found: object)
         if schema.get("format") in FORMATS:
             is_read = schema["format"] == "hugo-date" and _is_integer(found)
             return "misread-date" if is_read else "invalid-date"
-    if keyword == "pattern" and "boolean" in schema.get("type", ()):
+    if keyword == "pattern" and _is_switch(expected, schema.get("type", ())):
         return "not-a-boolean"
     if keyword == "pattern" and "array" in schema.get("type", ()) and _SEPARATOR.search(str(found)):
         return "not-a-list"

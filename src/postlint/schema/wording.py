@@ -55,12 +55,7 @@ def _dependent(value: Any, instance: Mapping[str, Any]) -> Lack | None:
 
 def _required(schema: Any) -> tuple[str, ...]:
     """The keys that a schema asks for, where it asks for nothing else."""
-    if not isinstance(schema, Mapping) or set(schema) - {
-        "required",
-        "type",
-        "title",
-        "description",
-    }:
+    if not isinstance(schema, Mapping) or set(schema) - _SAYS_NO_MORE:
         return ()
     names = schema.get("required")
     return tuple(names) if isinstance(names, list) and names else ()

@@ -50,7 +50,7 @@ class Suppression(NamedTuple):
 def unsilenced(
     diagnostics: Iterable[Diagnostic], post_suppressions: Iterable[Suppression]
 ) -> list[Diagnostic]:
-    """The diagnostics that no suppression silences; none silences `internal-error`."""
+    """The diagnostics that no suppression silences; none silences a failure."""
     covered: dict[str, list[Span]] = {}
     for suppression in post_suppressions:
         for name, _ in suppression.names:
@@ -59,7 +59,7 @@ def unsilenced(
     return [
         diagnostic
         for diagnostic in diagnostics
-        if diagnostic.rule == "internal-error"
+        if diagnostic.is_failure
         or not any(
             diagnostic.span.start in silenced[name]
             for name in (diagnostic.rule, diagnostic.group)

@@ -15,9 +15,6 @@ from postlint.source import Span
 from postlint.suggestion import suggest
 from postlint.suppression.comments import Suppression
 
-_UNCERTAIN = frozenset({"internal-error", "post-too-large"})
-"""Where these are reported, not all is known that rules would have found."""
-
 
 class Suppressed(NamedTuple):
     """A post with its suppressions, what its rules found before these silenced it, and the rules.
@@ -63,7 +60,7 @@ def _unreasoned(rule: Rule, suppressed: Suppressed) -> Iterator[Diagnostic]:
 
 
 def _unused(rule: Rule, suppressed: Suppressed) -> Iterator[Diagnostic]:
-    if any(diagnostic.rule in _UNCERTAIN for diagnostic in suppressed.found):
+    if any(diagnostic.leaves_unread for diagnostic in suppressed.found):
         return
     from postlint.suppression.removal import without_comment, without_name  # brings `fixing`
 

@@ -103,6 +103,14 @@ def test_headings(generator: str, text: str, headings: list[str]) -> None:
     assert [heading.text for heading in found] == headings
 
 
+@pytest.mark.parametrize("generator", ["jekyll", "mkdocs", "pelican", "quarto"])
+@pytest.mark.parametrize("text", [" ## Steel\n", "---\ntitle: a\n---\n ## Steel\n", "\n ## Steel"])
+def test_the_first_line_is_read_as_any_other(generator: str, text: str) -> None:
+    """These read no heading with a blank before it."""
+    profile = Profile(generators.load(generator), certainty=Certainty.KNOWN)
+    assert Post(Source("docs/post.md", text), profile).headings == ()
+
+
 @pytest.mark.parametrize("generator", ["jekyll", "eleventy", "mkdocs", "pelican", "zola"])
 def test_bare_addresses_are_text(generator: str) -> None:
     assert not list(_post("See https://e.org now.\n", generator).elements("a"))

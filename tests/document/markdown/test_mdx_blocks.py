@@ -46,6 +46,8 @@ def test_code_may_be_indented_to_any_depth(text: str, code: str) -> None:
     [
         ("<Box>\n\n        ## Steel\n\n        Text.\n</Box>\n", ["Steel"]),
         ("import A from 'a';\nexport const b = `\n# no`;\n\n# Steel\n", ["Steel"]),
+        ("export const b = `\n\n# no\n\n# no\n`;\n\n# Steel\n", ["Steel"]),
+        ("export const b = {\n\n  c: [\n\n# no\n  ] };\n\n# Steel\n", ["Steel"]),
         ("Text.\nimport that\n\n## Steel\n", ["Steel"]),
         ("```js\nimport a\n# no\n```\n\n## Steel\n", ["Steel"]),
     ],

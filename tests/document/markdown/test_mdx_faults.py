@@ -32,6 +32,16 @@ from postlint.document.markdown.mdx_faults import mdx_fault
         (":::note[A title]\n\nText.\n\n:::\n", None),
         ("![A](<my pot.png>) costs $5 {`a`}.\n", None),
         ("Use \\<div> and \\{a}.\n", None),
+        ("export const a = `\n// lid\n\nfunction b() {\n  return '<'\n`\n\nTea.\n", None),
+        ("export const a = `x ${b({\n\n})} < {`;\n\nTea {.\n", "{"),
+        ("export function A() {\n  // don't\n\n  return <p>Don't {x}</p>\n}\n\nTea.\n", None),
+        ("export const a = {\n\nTea {b.\n", "{"),
+        ('<A b="1"c="2"d={3}e f />\n', None),
+        ("<A b='1'{...c}d />\n", None),
+        ('<A b="1"2c />\n', '<A b="1"2'),
+        ("<A b= />\n", "<A b= /"),
+        ("<A b=\n", "<A b="),
+        ('<A b="1>\n', '<A b="1>'),
     ],
 )
 def test_the_first_fault(text: str, marked: str | None) -> None:

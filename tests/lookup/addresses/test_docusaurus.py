@@ -8,6 +8,8 @@ import pytest
 from made_sites import outputs, write
 
 from postlint.lookup.addresses import Output
+from postlint.lookup.addresses.docusaurus import lists
+from postlint.profile.site_finder import find_site
 
 _CURRENT = "i18n/de/docusaurus-plugin-content-docs/current"
 _OLD = "i18n/de/docusaurus-plugin-content-docs/version-1.0"
@@ -42,3 +44,44 @@ def test_a_translation_is_a_page_where_what_it_translates_is_there(
     assert made.address == expected
     assert made.rendered is (expected is not None)
     assert expected is not None or made == Output(rendered=False)
+
+
+@pytest.mark.parametrize(
+    ("folders", "expected"),
+    [
+        (
+            ["docs", "blog"],
+            {"/blog": "the list of the blog", "/blog/archive": "the archive of the blog"},
+        ),
+        (["docs"], {}),
+        (["docs", "src/pages"], {}),
+    ],
+)
+def test_a_blog_that_is_there_has_lists(
+    tmp_path: Path, folders: list[str], expected: dict[str, str]
+) -> None:
+    posts = {f"{folder}/a.md": _POST for folder in folders}
+    config = {"docusaurus.config.js": "export default { presets: [['classic', {}]] };\n"}
+    site = find_site(write(tmp_path, {**config, **posts}))
+    assert {copy.address: copy.what for copy in lists(site, [])} == expected
+
+
+@pytest.mark.parametrize(
+    ("says", "expected"),
+    [
+        ("title: Lid", "/docs/pots/lid"),
+        ("draft: true", None),
+        ("draft: false", "/docs/pots/lid"),
+        ("slug: cover", "/docs/pots/cover"),
+        ("slug: /cover", "/docs/cover"),
+        ("id: cover", "/docs/pots/cover"),
+        ("parse_number_prefixes: false", "/docs/pots/01-lid"),
+    ],
+)
+def test_what_front_matter_does_to_an_address(
+    tmp_path: Path, says: str, expected: str | None
+) -> None:
+    posts = {"docs/pots/01-lid.md": f"---\n{says}\n---\n"}
+    config = {"docusaurus.config.js": "export default { presets: [['classic', {}]] };\n"}
+    write(tmp_path, {**config, **posts})
+    assert outputs(tmp_path, posts)["docs/pots/01-lid.md"].address == expected

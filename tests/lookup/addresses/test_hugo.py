@@ -20,6 +20,7 @@ from postlint.profile.site_finder import find_site
 _NAMES = ("tea", "Tea", "boat house", "v1.2", "a_b", "Ünï", "Tea: a start", "2024-01-07-regatta")
 _PATTERNS = (
     *("/:slug/", "/:year/:slug/", "/:title", "/:section/:contentbasename/", "/p/:slugorfilename"),
+    "/c/:slugorcontentbasename/",
     *("/:sections[1:]/:slugorfilename/", "/:year/:month/:filename/", "/:sections[last]/:title/"),
 )
 _ALIASES = ("/old/", "old", "/Old", "/posts/tea/", "/x.html", "kettle")
@@ -239,3 +240,62 @@ def test_what_is_never_rendered_may_hide_a_post_of_its_name(
 ) -> None:
     told = told_of_two(built, never, "build: {render: never}")
     assert told == ["duplicate-url"] * is_lost
+
+
+@pytest.mark.parametrize(
+    ("pattern", "slug", "expected"),
+    [
+        ("/:filename/", "", "/tin-lids/"),
+        ("/:contentbasename/", "Lids", "/tin-lids/"),
+        ("/:slug/", "", "/lids-of-tin/"),
+        ("/:slugorfilename/", "", "/tin-lids/"),
+        ("/:slugorfilename/", "Lids", "/lids/"),
+        ("/:slugorcontentbasename/", "", "/tin-lids/"),
+        ("/:slugorcontentbasename/", "Lids", "/lids/"),
+        ("/:year/:month/:day/:title/", "Lids", "/2024/03/05/lids-of-tin/"),
+        ("/:sections/:slug/", "Lids", "/posts/lids/"),
+        ("/:section/:slug/", "Lids", "/posts/lids/"),
+        ("/:unheard/", "Lids", None),
+    ],
+)
+def test_patterns(tmp_path: Path, pattern: str, slug: str, expected: str | None) -> None:
+    front_matter = f"title: Lids of Tin\ndate: 2024-03-05\nslug: {slug}\n"
+    files = {
+        "hugo.toml": f"[permalinks]\nposts = '{pattern}'\n",
+        "content/posts/pots/tin-lids.md": f"---\n{front_matter}---\n",
+    }
+    made = outputs(write(tmp_path, files), {path: files[path] for path in list(files)[1:]})
+    assert made["content/posts/pots/tin-lids.md"].address == expected
+
+
+@pytest.mark.parametrize(
+    ("index", "told"),
+    [
+        ("cascade:\n  build:\n    list: true\n    render: false\n", None),
+        ("cascade:\n  - target: {path: '/lids/*'}\n    url: /lids/\n", None),
+        ("cascade:\n  type: notes\n", "/lids/deep/tin/"),
+        ("", "/lids/deep/tin/"),
+    ],
+)
+def test_what_a_section_hands_down(tmp_path: Path, index: str, told: str | None) -> None:
+    post = {"content/lids/deep/tin.md": "---\ntitle: Tin\n---\n"}
+    section = {"content/lids/_index.md": f"---\ntitle: Lids\n{index}---\n"}
+    (made,) = outputs(write(tmp_path, {"hugo.toml": "", **section, **post}), post).values()
+    assert made.address == told
+
+
+@needs_hugo
+@pytest.mark.parametrize("layout", ["list.html", "_default/section.html", "notes/list.html", None])
+def test_lists_are_written_where_there_is_a_layout_for_them(
+    tmp_path: Path, layout: str | None
+) -> None:
+    posts = {f"content/{name}/lid.md": "---\ntitle: Lid\n---\n" for name in ("notes", "posts")}
+    config = {"hugo.toml": "disableKinds = ['taxonomy', 'rss', 'sitemap', '404']\n"}
+    page = {"layouts/_default/single.html": "page", "layouts/index.html": "home"}
+    own = {f"layouts/{layout}": "list"} if layout else {}
+    made = _outputs(tmp_path, {**config, **page, **own}, posts)
+    build(tmp_path)
+    public = tmp_path / "public"
+    written = {address(str(file.relative_to(public))) for file in public.rglob("*.html")}
+    told = {copy.address for copy in lists(find_site(tmp_path), list(made.values()))}
+    assert told == written - {one.address for one in made.values()}

@@ -108,3 +108,31 @@ def _made(root: Path, config: str, posts: Mapping[str, str]) -> Mapping[str, Any
 def test_nothing_is_told_of_what_code_decides(tmp_path: Path, config: str) -> None:
     posts = {"content/a.md": "Title: A\nDate: 2024-01-01\n\nx\n"}
     assert _made(tmp_path, config, posts)["content/a.md"] == Output()
+
+
+@pytest.mark.parametrize(
+    ("settings", "category", "expected"),
+    [
+        ("", "", "/old-notes/tea.html"),
+        ("", "Green tea", "/green-tea/tea.html"),
+        ("USE_FOLDER_AS_CATEGORY = False\n", "", "/misc/tea.html"),
+        ("USE_FOLDER_AS_CATEGORY = False\n", "Green tea", "/green-tea/tea.html"),
+        (
+            "USE_FOLDER_AS_CATEGORY = False\nDEFAULT_CATEGORY = 'All of it'\n",
+            "",
+            "/all-of-it/tea.html",
+        ),
+    ],
+)
+def test_what_a_post_is_filed_under(
+    tmp_path: Path, settings: str, category: str, expected: str
+) -> None:
+    config = "SITENAME = 'Kettles'\nPATH = 'content'\nARTICLE_SAVE_AS = '{category}/{slug}.html'\n"
+    named = f"Category: {category}\n" if category else ""
+    path = "content/Old notes/tea.md"
+    files = {
+        "pelicanconf.py": config + settings,
+        path: f"Title: Tea\nDate: 2024-03-05\n{named}\nx\n",
+    }
+    made = outputs(write(tmp_path, files), {path: files[path]})[path]
+    assert made.address == expected

@@ -166,6 +166,12 @@ def test_known_theme_of_hugo_that_is_not_there() -> None:
          "---\ntitle: A\nlayout: post\n---\n", "no"),
         ({"_layouts/post.html": "{% comment %}<h1>{{ page.title }}</h1>{% endcomment %}"},
          "---\ntitle: A\nlayout: post\n---\n", "no"),
+        ({"_layouts/post.html": '{% if page.layout == "post" %}<h1>{{ page.title }}</h1>{% endif %}'},
+         "---\ntitle: A\nlayout: post\n---\n", "yes"),
+        ({"_layouts/post.html": "{% if page.layout != 'post' %}<h1>{{ page.title }}</h1>{% endif %}"},
+         "---\ntitle: A\nlayout: post\n---\n", "no"),
+        ({"_layouts/post.html": '{% if page.layout == "past" %}<h1>{{ page.title }}</h1>{% endif %}'},
+         "---\ntitle: A\nlayout: post\n---\n", "no"),
     ],
 )  # fmt: skip
 def test_jekyll(files: dict[str, str], text: str, expected: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.meaning.comparing.alignment import Alignment, Tally, indices
-from postlint.meaning.terms.sentences import Sentence, Sentences
+from postlint.meaning.terms.sentences import Sentences
 
 SETS = st.lists(st.integers(0, 2**12 - 1), max_size=20)
 
@@ -33,7 +33,8 @@ def test_a_tally_gives_what_is_in_most_sets_first(sets: list[int]) -> None:
     assert levels == [sorted(at for at in counts if counts[at] == most) for most in every]
 
 
-BODY = Sentences([Sentence(text, "", None) for text in ("Oil the loom.", "Oil a lamp.", "Wind.")])
+BODY = Sentences()
+BODY.add(["Oil the loom.", "Oil a lamp.", "Wind."], "", None)
 
 
 @pytest.mark.parametrize(

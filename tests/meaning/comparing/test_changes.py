@@ -37,6 +37,12 @@ def _changes(old: str, new: str) -> list[tuple[str, ...]]:
         ("Cedar is a safe wood.", "Cedar is an unsafe wood.", [("opposite", "safe", "unsafe")]),
         ("Moss is harmful there.", "Moss is not harmful there.", [("negation", "", "not")]),
         ("Pack figs, nuts and tea.", "Pack figs, dates, nuts and tea.", [("item", "", "dates")]),
+        ("Pack figs, nuts and tea.", "Pack figs, nuts, dates and tea.", [("item", "", "dates")]),
+        ("Pack figs, nuts, dates and tea.", "Pack figs, nuts and tea.", [("item", "dates", "")]),
+        ("Pack figs, nuts and tea.", "Pack figs, nuts and tea, dates.", []),
+        ("Pack figs, nuts.", "Pack figs, nuts and dates.", [("item", "", "dates")]),
+        ("Pack figs, nuts for tea.", "Pack figs, nuts and dates for tea.", []),
+        ("We pack nuts.", "We pack nuts and dates.", []),
         ("The trian to Porto is late.", "The train to Porto is late.", []),
         ("Boil it for 60 minutes.", "Boil it for one hour.", []),
     ],
@@ -66,3 +72,18 @@ def test_who_still_says_an_old_number(text: str, expected: str | None) -> None:
     said = says(text, change)
 
     assert (said and said.text) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "anchor"),
+    [
+        ("Moss is harmful there.", "Moss is not harmful there.", "harmful"),
+        ("The moss can be eaten raw.", "The moss can not be eaten raw.", "eaten"),
+        ("It would of course boil.", "It would not of course boil.", "course"),
+        ("The kettle does.", "The kettle does not.", "kettle"),
+    ],
+)
+def test_what_a_negation_denies(old: str, new: str, anchor: str) -> None:
+    (change,) = changes(Edit(_sentence(old), _sentence(new), 0), frozenset())
+    assert change.anchor is not None
+    assert change.anchor.text == anchor

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from postlint.meaning.terms.quantities import agree, converts, quantities, same_values
+from postlint.meaning.terms.quantities import (
+    agree,
+    converts,
+    is_given_by,
+    quantities,
+    same_values,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +65,8 @@ def test_a_quantity_is_read(text: str, expected: list[tuple[str, float, float]])
         ("5 kg", "5 pounds", False),
         ("$20", "$21", False),
         ("100°C", "212°F", True),
+        ("60°C", "63°C", True),
+        ("60°C", "63.1°C", False),
         ("1 to 2 hours", "2 to 4 hours", False),
         ("1 to 2 hours", "2 hours or more", True),
         ("from 2 to 4 hours", "6 hours", False),
@@ -131,3 +139,45 @@ def test_a_range_may_give_its_ends_in_other_units_as_well() -> None:
         ("40°F (4°C) to 140°F", False),
         ("60°C", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("It takes at least 5 days.", "min"),
+        ("It takes up to 5 days.", "max"),
+        ("It takes no more than 5 days.", "max"),
+        ("It takes not more than 5 days.", "max"),
+        ("It takes no less than 5 days.", "min"),
+        ("It rarely exceeds 5 days.", "max"),
+        ("It does not exceed 5 days.", "max"),
+        ("It always exceeds 5 days.", "min"),
+        ("It will never take less than 5 days.", "min"),
+        ("It takes 5 days.", ""),
+    ],
+)
+def test_a_denied_bound_is_the_other_one(text: str, bound: str) -> None:
+    (found,) = quantities(text)
+
+    assert found.around.bound == bound
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_given"),
+    [
+        ("18 years", "18 years", True),
+        ("18 years", "18 or 21 years", True),
+        ("21 years", "guests below 21.", True),
+        ("18 years", "19 to 21 years", False),
+        ("18 years", "18 months", False),
+        ("18 to 21 years", "18 years", False),
+    ],
+)
+def test_a_quantity_is_given_by_an_end_or_without_its_unit(
+    one: str, other: str, is_given: bool
+) -> None:
+    assert is_given_by(quantities(one)[0], quantities(other)[0]) is is_given
+
+
+def test_the_number_of_an_issue_is_no_quantity() -> None:
+    assert quantities("See #3487 and (#12 days).") == []

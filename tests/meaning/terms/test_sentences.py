@@ -8,7 +8,12 @@ from linting import HUGO_PROFILE
 from postlint.document.faq import faq
 from postlint.document.post import Post
 from postlint.meaning.terms.places import place_of
-from postlint.meaning.terms.sentences import answer_sentences, body_sentences, split_sentences
+from postlint.meaning.terms.sentences import (
+    answer_sentences,
+    body_sentences,
+    is_in_speech,
+    split_sentences,
+)
 from postlint.source import Source
 
 POST = """# Soup
@@ -81,3 +86,27 @@ def test_a_sentence_has_its_place() -> None:
         "Yes.",
         "It is *very* warm.",
     ]
+
+
+def test_a_space_behind_a_full_stop_of_cjk_begins_no_sentence() -> None:
+    assert split_sentences("水は熱い。 火は赤い。「行く。」土は黒い。") == [
+        "水は熱い。",
+        "火は赤い。",
+        "「行く。」",
+        "土は黒い。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_quoted"),
+    [
+        ('Write: "Dear miller, you owe us 185 sacks of flour."', True),
+        ("Write: „Lieber Müller, du schuldest uns 185 Sack Mehl.“", True),
+        ('The "185 rule" of the miller is an old rule of thumb.', False),
+        ('A 6" pipe takes 185 sacks, and a 4" pipe half of that.', False),
+    ],
+)
+def test_speech_is_a_whole_sentence_in_quotation_marks(text: str, is_quoted: bool) -> None:
+    at = text.index("185")
+
+    assert is_in_speech(text, at, at + 3) is is_quoted

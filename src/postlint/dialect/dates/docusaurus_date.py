@@ -4,7 +4,7 @@ Source: its validation by Joi, and blogUtils, which puts `Z` behind texts; run w
 
 from __future__ import annotations
 
-from postlint.dialect.dates.javascript_date import parse, timestamp
+from postlint.dialect.dates.javascript_date import native, parse
 from postlint.dialect.dates.reading import LOST, REFUSED, Reading
 from postlint.pattern import lazy
 
@@ -15,9 +15,9 @@ def read(value: object, is_plain: bool) -> Reading:
     """Only YAML's own dates, written plain, keep their zone."""
     if not isinstance(value, str):
         return LOST if value == 0 and value is not False else REFUSED
-    native = timestamp(value) if is_plain else None
-    if native is not None:
-        return native
+    made = native(value) if is_plain else None
+    if made is not None:
+        return made
     meant = parse(value)
     if meant is None and not _NUMBER.fullmatch(value):
         return REFUSED

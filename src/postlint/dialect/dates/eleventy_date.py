@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from postlint.dialect.dates.javascript_date import timestamp
+from postlint.dialect.dates.javascript_date import native
 from postlint.dialect.dates.reading import LOST, REFUSED, UNSET, Reading, moment
 from postlint.pattern import lazy
 
@@ -30,8 +30,8 @@ def read(value: object, is_plain: bool) -> Reading:
         return UNSET
     if _TIME.fullmatch(value):
         return LOST  # that time of today
-    native = timestamp(value) if is_plain else None
-    return native or _iso(value)
+    made = native(value) if is_plain else None
+    return made or _iso(value)
 
 
 def _iso(text: str) -> Reading:

@@ -10,14 +10,14 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from postlint.dialect.dates.reading import REFUSED, UNSET, Reading
+from postlint.dialect.dates.written import MONTHS
 from postlint.pattern import lazy
 
 _DAY = r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
 _TIME = r"(?P<H>\d{1,2}):(?P<M>\d\d):(?P<S>\d\d)(?:[.,]\d+)?"
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAY = r"(?i:mon|tue|wed|thu|fri|sat|sun)"
 _LONG_WEEKDAY = r"(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-_NAME = rf"(?P<name>(?i:{'|'.join(_MONTHS)}))"
+_NAME = rf"(?P<name>(?i:{'|'.join(MONTHS)}))"
 _ZONE = r"(?:[A-Z]{3,4})"
 _MOST_HOURS = 24
 _MINUTES = 60
@@ -59,7 +59,7 @@ def read(value: object, _is_plain: bool) -> Reading:
 
 def _moment(found: re.Match[str]) -> datetime | None:
     parts = found.groupdict()
-    month = parts.get("m") or _MONTHS.index(parts["name"].lower()) + 1
+    month = parts.get("m") or MONTHS.index(parts["name"].lower()) + 1
     year = parts.get("y") or f"20{parts['y2']}"
     hour, minute, second = (int(parts.get(unit) or 0) for unit in "HMS")
     try:

@@ -10,9 +10,10 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from postlint.dialect.dates.reading import LOST, REFUSED, Reading, moment
+from postlint.dialect.dates.timestamp import timestamp
+from postlint.dialect.dates.written import MONTHS
 from postlint.pattern import lazy
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ZONES = {"ut": 0, "utc": 0, "z": 0, "gmt": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5}
 _ZONES |= {"mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
 _ISO = lazy(
@@ -25,11 +26,6 @@ _TOKEN = lazy(
     r"(?P<number>\d+)|(?P<blank>\s+)|(?P<word>(?:(?!\s)[A-Z\[\]\\^_`a-z{|}~\x7f-\U0010ffff])+)"
     r"|(?P<sign>.)"
 )
-_TIMESTAMP = lazy(
-    r"(\d{4})-(\d\d)-(\d\d)|"
-    r"(?P<y>\d{4})-(?P<m>\d\d?)-(?P<d>\d\d?)(?:[Tt]|[ \t]+)(?P<H>\d\d?):(?P<M>\d\d):(?P<S>\d\d)"
-    r"(?:\.(?P<f>\d*))?(?:[ \t]*(?:Z|(?P<sign>[-+])(?P<h>\d\d?)(?::(?P<i>\d\d))?))?"
-)
 _HOUR = 3600
 _CENTURY = 100
 _LONGEST = 200
@@ -41,24 +37,20 @@ def read(value: object, is_plain: bool) -> Reading:
     """As a schema of Astro's collections does by `z.coerce.date()`."""
     if not isinstance(value, str):
         return since_1970(value)
-    return (timestamp(value) if is_plain else None) or parse(value) or REFUSED
+    return (native(value) if is_plain else None) or parse(value) or REFUSED
 
 
-def timestamp(text: str) -> Reading | None:
+def native(text: str) -> Reading | None:
     """A plain scalar that js-yaml makes a date of; None where it stays text."""
-    found = _TIMESTAMP.fullmatch(text)
+    found = timestamp(text)
     if found is None:
         return None
-    if found[1]:
-        return day(int(found[1]), int(found[2]), int(found[3])) or LOST
-    at = int(found["H"]) * _HOUR + int(found["M"]) * 60 + int(found["S"])
-    ahead = int(found["h"] or 0) * _HOUR + int(found["i"] or 0) * 60
-    offset = -ahead if found["sign"] == "-" else ahead
-    made = day(int(found["y"]), int(found["m"]), int(found["d"]), at, offset)
+    year, month, of_month, hour, minute, second, ahead = found
+    made = day(year, month, of_month, hour * _HOUR + minute * 60 + second, ahead)
     if made is None:
         return LOST
-    is_end = (found["H"], found["M"], found["S"]) == ("24", "00", "00")
-    is_odd = int(found["M"]) > 59 or int(found["S"]) > 59
+    is_end = (hour, minute, second) == (24, 0, 0)
+    is_odd = minute > 59 or second > 59
     return made._replace(fate="read" if is_end else "moved" if is_odd else made.fate)
 
 
@@ -191,8 +183,8 @@ class _Legacy:
     def word(self, text: str) -> None:
         if text in ("am", "pm") and self.time:
             self.noon = 12 * (text == "pm")
-        elif text[:3] in _MONTHS:
-            self.month = _MONTHS.index(text[:3]) + 1
+        elif text[:3] in MONTHS:
+            self.month = MONTHS.index(text[:3]) + 1
             self.skip("-")
         elif text in _ZONES and self.has_number:
             hours = _ZONES[text]

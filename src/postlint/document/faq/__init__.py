@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from postlint.document.faq.body import in_body
 from postlint.document.faq.front_matter import in_front_matter
 from postlint.document.faq.shortcodes import of_shortcodes
+from postlint.document.plain_text import folded
 from postlint.document.post import Post, derived
 from postlint.document.question_answer import Form, QuestionAnswer
-from postlint.document.words import folded
 from postlint.source import Span
 
 __all__ = ["Form", "QuestionAnswer", "faq"]

@@ -45,8 +45,7 @@ def pairs(run: Sequence[Block], where: Where, rules: Sequence[int]) -> Iterator[
     if tabled:
         yield from tabled
         return
-    some_ask = _some_ask(run)
-    is_headed = some_ask and where != "loose"
+    some_ask = is_headed = where != "loose" and _some_ask(run)
     if not is_headed and any(PREFIX.match(block.text) for block in run):
         run = by_lines(run)
     form = "heading" if is_headed else _form(run, where)

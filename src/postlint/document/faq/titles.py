@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
-from pathlib import PurePosixPath
 
 from postlint.document.blocks import Block
 from postlint.document.faq.question import (
@@ -33,8 +32,8 @@ def is_faq_page(post: Post) -> bool:
     """Whether a whole post is an FAQ, as its front matter or its file's name says."""
     matter, further = post.front_matter, post.profile.faq_titles
     values = [matter.value(key) for key in _TITLE_KEYS] if matter is not None else []
-    path = PurePosixPath(post.source.path)
-    names = [path.stem.partition(".")[0], *path.parts[-2:-1]]
+    *above, name = post.source.path.split("/")[-2:]
+    names = [name.partition(".")[0], *above]
     return any(isinstance(value, str) and is_faq_title(value, further) for value in values) or any(
         name.lower() in _FILES for name in names
     )

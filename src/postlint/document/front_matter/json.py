@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from json import JSONDecodeError, JSONDecoder
 from math import isinf
 
@@ -14,11 +13,11 @@ from postlint.document.front_matter.nodes import (
     Scalar,
     Sequence,
 )
+from postlint.document.quoting import character, shortened
 from postlint.pattern import lazy
 from postlint.source import Span
 
 _DEEPEST = 100
-_LONGEST_QUOTE = 60
 _DECODER = JSONDecoder()
 _CONSTANTS = {"true": True, "false": False, "null": None}
 _CLOSERS = {"{": "}", "[": "]"}
@@ -132,7 +131,7 @@ class _Reader:
         is_key = "\n" in self.text[colon : self.offset] and _KEY_AHEAD.match(self.text, self.offset)
         if sign in {",", "}"} or is_key:
             help = 'Write the value after the colon, such as `""`, or remove the key.'
-            raise FrontMatterError(key_span, f"`{_short(key)}` has no value", help)
+            raise FrontMatterError(key_span, f"`{shortened(key)}` has no value", help)
 
     def value(self) -> Node:
         sign = self.peek()
@@ -186,13 +185,13 @@ def _no_key(reader: _Reader) -> FrontMatterError:
         return _stray(reader)
     if not _KEY_AHEAD.match(text, start) and "\n" in text[reader.openers[-1] : start]:
         return _unclosed(reader)
-    key = _short(word[0])
+    key = shortened(word[0])
     help = f'Put it in double quotes: `"{key}"`.'
     return _fault(start, len(word[0]), f"the key `{key}` has no quotes", help)
 
 
 def _no_colon(reader: _Reader, key: str, key_span: Span) -> FrontMatterError:
-    key = _short(key)
+    key = shortened(key)
     help = f'Write a colon between key and value: `"{key}": …`.'
     if reader.text.startswith("=", reader.offset):
         return _fault(reader.offset, 1, f"an equals sign after the key `{key}`", help)
@@ -206,13 +205,13 @@ def _no_value(reader: _Reader, word: str) -> FrontMatterError:
         return _fault(start, len(word), f"JSON has no `{word}`", f"Write `{right}`.")
     if _ODD_NUMBER.fullmatch(word):
         help = "Write plain digits without a leading zero, or put it in double quotes."
-        return _fault(start, len(word), f"`{_short(word)}` is no number in JSON", help)
+        return _fault(start, len(word), f"`{shortened(word)}` is no number in JSON", help)
     if not word:
         return _stray(reader)
     match = _UNQUOTED.match(reader.text, start)
     value = match[0].rstrip() if match else word
-    help = f"Put it in double quotes: `{_quoted(_short(value))}`."
-    return _fault(start, len(value), f"the text `{_short(value)}` has no quotes", help)
+    help = f"Put it in double quotes: `{_quoted(shortened(value))}`."
+    return _fault(start, len(value), f"the text `{shortened(value)}` has no quotes", help)
 
 
 def _no_comma(reader: _Reader, end: int) -> FrontMatterError:
@@ -228,7 +227,7 @@ def _no_comma(reader: _Reader, end: int) -> FrontMatterError:
         return _stray(reader, or_else=_unclosed(reader))
     word = _WORD.match(text, start)
     if word and text[end - 1] == '"':
-        message = f"the text ends at this quote, before `{_short(word[0])}`"
+        message = f"the text ends at this quote, before `{shortened(word[0])}`"
         return _fault(end - 1, 1, message, 'Write inner quotes as `\\"`.')
     return _stray(reader)
 
@@ -244,7 +243,7 @@ def _stray(reader: _Reader, or_else: FrontMatterError | None = None) -> FrontMat
     for pattern, message, help in _STRAYS:
         if match := pattern.match(text, start):
             return _fault(start, len(match[0]), message, help)
-    return or_else or _fault(start, 1, f"unexpected {_named(sign)}", "Remove it.")
+    return or_else or _fault(start, 1, f"unexpected {character(sign)}", "Remove it.")
 
 
 def _wrong_closer(reader: _Reader) -> FrontMatterError:
@@ -279,22 +278,8 @@ def _bad_string(text: str, start: int) -> FrontMatterError:
         help = "Write the closing quote, and line breaks inside of the text as `\\n`."
         return _fault(start, len(rest[0] if rest else ""), "the text has no closing quote", help)
     escaped = "\\t" if sign == "\t" else f"\\u{ord(sign):04x}"
-    return _fault(stop, 1, f"{_named(sign)} inside of a text", f"Write it as `{escaped}`.")
-
-
-def _short(text: str) -> str:
-    """A text at a length that a message can hold."""
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+    return _fault(stop, 1, f"{character(sign)} inside of a text", f"Write it as `{escaped}`.")
 
 
 def _quoted(value: str) -> str:
     return '"' + value.strip("\"'") + '"'
-
-
-def _named(sign: str) -> str:
-    """A character as a message can show it: by its name where it would not be seen."""
-    if sign == "\t":
-        return "a tab"
-    if sign.isprintable() and not sign.isspace():
-        return f"`{sign}`"
-    return f"{unicodedata.name(sign, 'control character').lower()} (U+{ord(sign):04X})"

@@ -95,6 +95,37 @@ def data(node: Node) -> object:
     return {entry.key: data(entry.value) for entry in node.effective()}
 
 
+class Nodes(NamedTuple):
+    """The single values and the mappings of a front matter, with their paths."""
+
+    scalars: list[tuple[Path, Scalar]]
+    mappings: list[tuple[Path, Mapping]]
+
+
+def nodes_of(root: Node) -> Nodes:
+    """What a front matter holds, in the order written; what aliases share comes once a path."""
+    nodes = Nodes([], [])
+    _collect(root, (), nodes, set())
+    return nodes
+
+
+def _collect(node: Node, path: Path, nodes: Nodes, seen: set[int]) -> None:
+    if isinstance(node, Scalar):
+        nodes.scalars.append((path, node))
+    elif isinstance(node, Sequence):
+        for i, item in enumerate(node.items):
+            _collect(item, (*path, i), nodes, seen)
+    else:
+        if id(node) not in seen:
+            seen.add(id(node))
+            nodes.mappings.append((path, node))
+        for key, _, value in node.entries:
+            if isinstance(value, Scalar):  # as most are
+                nodes.scalars.append(((*path, key), value))
+            else:
+                _collect(value, (*path, key), nodes, seen)
+
+
 class Repair(NamedTuple):
     """The obvious way to mend a front matter: a title, and what to write in which places."""
 

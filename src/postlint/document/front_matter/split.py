@@ -71,8 +71,10 @@ def behind_program(text: str, generator: Generator, start: int = 0) -> int:
     """Where a post goes on behind front matter that is code, which only its generator can run."""
     fences = generator.fences
     line = _line(text, start)
-    if line[:3] in fences.formats and line[3:].strip() in fences.programs:
-        found = _closer(text, next_line(text, start), line[:3], is_prefix=fences.closes_by_prefix)
+    fence, rest = line[:3], line[3:].strip()
+    is_program = fence in fences.formats and rest in fences.programs
+    if is_program or (fence in fences.around_code and not rest):
+        found = _closer(text, next_line(text, start), fence, is_prefix=fences.closes_by_prefix)
         return found.end if found is not None else start
     return start
 

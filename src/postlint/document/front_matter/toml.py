@@ -17,10 +17,10 @@ from postlint.document.front_matter.toml_faults import (
     not_plain,
     place,
     refusal,
-    short,
     unclosed,
     unclosed_before,
 )
+from postlint.document.quoting import shortened
 from postlint.pattern import lazy
 from postlint.source import Span
 
@@ -153,7 +153,7 @@ class _Scanner:
             raise no_pair(self.text[: self.end], start, self.offset)
         self.offset += 1
         if self.sign() in {"", "#", "\r", "\n", ",", "}"}:
-            name = short(self.text[start:end])
+            name = shortened(self.text[start:end])
             help = f'Write the value after the equals sign, such as `{name} = ""`.'
             raise fault(start, end - start, f"`{name}` has no value", help)
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from datetime import date
 from itertools import pairwise
@@ -14,12 +13,12 @@ from itertools import pairwise
 import tomli
 
 from postlint.document.front_matter.nodes import FrontMatterError
+from postlint.document.quoting import character, shortened
 from postlint.pattern import lazy
 from postlint.source import Span
 
 _CLOSERS = {"{": "}", "[": "]"}
 _STYLES = {'"': "double-quoted", "'": "single-quoted"}
-_LONGEST_QUOTE = 60
 _NAMES = {"{": "brace", "[": "bracket"}
 _REST_OF_LINE = lazy(r"[^\r\n]*+")
 _PAIR_AHEAD = lazy(r"""(?:[\w.-]++|"[^"\r\n]*+"|'[^'\r\n]*+')[ \t]*+=""")
@@ -48,11 +47,6 @@ _NOT_PLAIN = (
 
 def fault(start: int, length: int, message: str, help: str) -> FrontMatterError:
     return FrontMatterError(Span(start, start + length), message, help)
-
-
-def short(text: str) -> str:
-    """A text at a length that a message can hold."""
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
 
 
 def _line(text: str, start: int) -> str:
@@ -84,8 +78,8 @@ def no_pair(text: str, start: int, offset: int) -> FrontMatterError:
 
 
 def _odd_key(start: int, key: str) -> FrontMatterError:
-    help = f'Unquoted keys have only a to z, digits, - and _: write `"{short(key)}"`.'
-    return fault(start, len(key), f"the key `{short(key)}` has no quotes", help)
+    help = f'Unquoted keys have only a to z, digits, - and _: write `"{shortened(key)}"`.'
+    return fault(start, len(key), f"the key `{shortened(key)}` has no quotes", help)
 
 
 def _bad_header(text: str, opener: int, brackets: str, start: int) -> FrontMatterError:
@@ -108,7 +102,9 @@ def no_line_end(text: str, end: int, start: int) -> FrontMatterError:
     if text[end - 1] in _STYLES:
         return _early_quote(text, end - 1)
     rest = _line(text, start)
-    return fault(start, len(rest), f"unexpected `{short(rest)}`", "Put it on a line of its own.")
+    return fault(
+        start, len(rest), f"unexpected `{shortened(rest)}`", "Put it on a line of its own."
+    )
 
 
 def no_comma(text: str, opener: int, end: int, start: int) -> FrontMatterError:
@@ -186,8 +182,8 @@ def not_plain(text: str, span: Span) -> FrontMatterError:
         return _not_date(found, span)
     rows = (row for row in _NOT_PLAIN if re.fullmatch(row[0], word, re.IGNORECASE))
     _, message, help = next(rows)
-    bare = short(word.strip("\"'"))
-    return FrontMatterError(span, message.format(short(word)), help.format(bare, bare.lower()))
+    bare = shortened(word.strip("\"'"))
+    return FrontMatterError(span, message.format(shortened(word)), help.format(bare, bare.lower()))
 
 
 def _not_date(found: re.Match[str], span: Span) -> FrontMatterError:
@@ -199,9 +195,9 @@ def _not_date(found: re.Match[str], span: Span) -> FrontMatterError:
         message = f"there is no day {iso}"
         return FrontMatterError(span, message, "Write a date that exists, as year-month-day.")
     if not found[0].startswith(iso):
-        message = f"`{short(found[0])}` is no date in TOML"
+        message = f"`{shortened(found[0])}` is no date in TOML"
         return FrontMatterError(span, message, f"Write two digits each: `{iso}`.")
-    message = f"`{short(found[0])}` has a time that TOML does not read"
+    message = f"`{shortened(found[0])}` has a time that TOML does not read"
     return FrontMatterError(span, message, f"Write hours, minutes, seconds: `{iso}T09:05:00Z`.")
 
 
@@ -230,12 +226,5 @@ def _unexpected(text: str, offset: int) -> FrontMatterError:
     sign = text[offset : offset + 1]
     if sign == ",":
         return fault(offset, 1, "a comma with no value before it", "Remove it.")
-    message = f"cannot read this as TOML: unexpected {_named(sign)}"
+    message = f"cannot read this as TOML: unexpected {character(sign)}"
     return fault(offset, len(sign), message, "Remove it.")
-
-
-def _named(sign: str) -> str:
-    """A character as a message can show it: by its name where it would not be seen."""
-    if sign.isprintable() and not sign.isspace():
-        return f"`{sign}`"
-    return f"{unicodedata.name(sign, 'control character').lower()} (U+{ord(sign):04X})"

@@ -62,7 +62,7 @@ def _fault(
     rest = _line(text, found.opener.end)
     first = Span(at, max(at + 1, found.opener.end))
     own = next(iter(fences.formats))
-    if rest.strip() in fences.programs:
+    if rest.strip() in fences.programs or opener in fences.around_code:
         return None
     if "\r" in text and "\n" not in text and not fences.reads_lone_cr:
         return (

@@ -37,7 +37,7 @@ def quoted(line: Line, at: int) -> Repair | None:
 
 
 def requoted(line: Line, at: int, quote: str) -> Repair | None:
-    """A value whose inner quotes end it, in quotes of the other kind or with them escaped."""
+    """A value whose inner quotes end it, with these escaped, or within the other sort of quotes."""
     value = line.text[at:].rstrip()
     inner = value[1:-1]
     if value[0] == '"' != value[-1] and value.count('"') == len("''") and "'" not in value:

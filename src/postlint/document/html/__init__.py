@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import final
 
 import turbohtml
@@ -19,7 +19,7 @@ from postlint.pattern import lazy
 __all__ = ["NOT_VISIBLE", "Element", "Tree"]
 
 _FORMATTING_TAG = lazy(rf"<(?:{'|'.join(sorted(FORMATTING))})(?=[\s/>])", re.IGNORECASE)
-_HIDING = ("hidden", "style", "inert", "popover", "<dialog")
+_HIDING = "[hidden],[aria-hidden],[style],[inert],[popover],dialog"
 _ODD_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f"
 
 
@@ -96,8 +96,7 @@ class Tree:
     @cached_property
     def may_hide(self) -> bool:
         """Whether an element may be hidden; False where no attribute can say so."""
-        html = self.html.lower()
-        return any(word in html for word in _HIDING)
+        return self._root.select_one(_HIDING) is not None
 
     @cached_property
     def tag_names(self) -> frozenset[str]:
@@ -152,12 +151,17 @@ class Tree:
         """
         return tuple(_tag_offsets(self._root))
 
-    def with_attribute(self, name: str) -> Iterator[Element]:
-        """The written elements that have an attribute, in document order.
+    @property
+    def serialized(self) -> str:
+        """The tree as HTML again: with the tags that the parser implied, without those it lost."""
+        return self._root.inner_html
 
-        `name` is in lower case.
+    def with_attribute(self, *names: str) -> Iterator[Element]:
+        """The written elements that have one of these attributes, in document order.
+
+        `names` are in lower case.
         """
-        found = (Element(self, node) for node in self._root.select(f"[{name}]"))
+        found = (Element(self, node) for node in self._root.select(_selector(names)))
         if self._copies:
             found = (element for element in found if element not in self._copies)
         if self._has_templates:
@@ -187,6 +191,11 @@ class Tree:
         span = iframe.value_span("srcdoc")
         whole = SegmentMap([Segment(0, span.start, span.end, verbatim=False)])
         return cls(value.replace("\r\n", "\n").replace("\r", "\n"), whole)
+
+
+@lru_cache(maxsize=64)
+def _selector(names: tuple[str, ...]) -> str:
+    return ",".join(f"[{name}]" for name in names)
 
 
 def _tag_offsets(root: turbohtml.Element) -> Iterator[tuple[str, int, int | None]]:

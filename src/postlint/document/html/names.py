@@ -16,6 +16,8 @@ FORMATTING = frozenset(
     | {"u"}
 )
 """Elements that a parser opens again where another one cut them short."""
+EMBEDS = ("iframe", "embed", "object", "video", "audio")
+"""Elements that show what is kept elsewhere, images aside."""
 KNOWN = (
     VOID
     | OPTIONAL_END

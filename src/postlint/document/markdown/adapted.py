@@ -25,6 +25,7 @@ from postlint.document.markdown.shifted import Change, Shift, ShiftedMap
 _Pass = Callable[[str, Markdown], Iterator[Change]]
 _PASSES: tuple[_Pass, ...] = (
     material_blocks.changes,
+    mdx_blocks.unwrapped,
     mdx_blocks.in_one_line,
     mdx_blocks.outdented,
     mathematics.changes,

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from postlint.dialect.attribute_list import AttributeLists
 from postlint.document.escaping import in_attribute
 from postlint.pattern import lazy
 
 _ITEM = lazy(
     r"""(?P<sign>[#.])(?P<value>[^\s{}"'=,#]++)|(?P<name>[a-zA-Z_][\w:.-]*+)=(?:"(?P<double>(?>(?:[^"\\]|\\.)*))"
-    |'(?P<single>[^']*+)'|(?P<bare>[^\s"'{}]++))""",
+    |'(?P<single>(?>(?:[^'\\]|\\.)*))'|(?P<bare>[^\s"'{}]++))""",
     re.VERBOSE | re.DOTALL,
 )
 _NAME = lazy(r"[a-zA-Z][a-zA-Z-]*")
 _CLOSING_SIGNS = lazy(r"(?<=\s)#++\Z")
 _UNDERLINE = lazy(r"[\r\n][^\r\n]*+\Z")
 _BELOW = lazy(r"[ \t]*+(?:\r\n|\r|\n)?[ \t>]*+(?P<list>\{:[^{}\r\n]*+\})[ \t]*+(?=[\r\n]|\Z)")
-_LONGEST = 500
+_LONGEST = 2_000
 
 
 class HeadingEnd(NamedTuple):
@@ -54,6 +55,14 @@ def behind(text: str, end: int, form: re.Pattern[str]) -> str:
     """What a list of a form behind an inline element that ends at an offset says."""
     found = form.match(text, end, end + _LONGEST)
     return attributes(found[0]) if found else ""
+
+
+def may_hold_lists(text: str, lists: AttributeLists) -> bool:
+    """Whether a text may have lists below blocks or behind inline elements; code counts, too."""
+    if lists.after_colon and "{:" in text:
+        return True
+    form = lists.inline
+    return form is not None and _in_bytes(form.pattern).search(text.encode()) is not None
 
 
 def next_inline(text: bytes, start: int, end: int, form: re.Pattern[str]) -> re.Match[bytes] | None:

@@ -19,6 +19,8 @@ _COMMENT = lazy(r"(?ms)^\{::comment\}.*?^\{:/(?:comment)?\}")
 _DEFINITION = lazy(r"(?m)^[ ]{0,3}(?P<opener>\[)[^\]\n]+\]:[ \t]*$")
 _MARKERS = lazy(r"(?:[ ]{0,3}>[ ]?)*[ ]*(?P<marker>(?:[-*+]|\d{1,9}[.)])(?=\s))?[ ]*")
 _UNDERLINE = lazy(r"(?:=+|-+)[ \t]*$")
+_LINE_END = lazy(r"[=-][ \t]*+(?![^\r\n])")
+"""The end of a line that may be an underline."""
 _ATTRIBUTES = lazy(r"[ ]{0,3}\{:")
 _HEADING = lazy(r"#{1,6}[ \t]")
 _CODE = lazy(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -33,8 +35,9 @@ def changes(text: str, markdown: Markdown) -> Iterator[Change]:
         yield Change(found.start(), len(found[0]), "")
     for found in _DEFINITION.finditer(text) if "]:" in text else ():
         yield Change(found.start("opener"), 0, "\\")
-    for block in _blocks(text, markdown):
-        yield from _changed(block)
+    if _LINE_END.search(text) or ("|" in text and _LINK.search(text)):
+        for block in _blocks(text, markdown):
+            yield from _changed(block)
 
 
 class _Block(NamedTuple):

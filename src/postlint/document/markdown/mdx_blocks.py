@@ -12,16 +12,30 @@ from collections.abc import Iterator
 
 from postlint.dialect.markdown import Markdown
 from postlint.document.markdown.lines import Line, lines
+from postlint.document.markdown.mdx_modules import modules
 from postlint.document.markdown.shifted import Change
 from postlint.pattern import lazy
 
 _TAG = lazy(r"(?m)^[ \t]*<[A-Za-z][\w.:-]*(?=\s)(?P<rest>(?>(?:[^<>\"'`]|\"[^\"<]*\"|'[^'<]*')*))>")
 _LINE_END = lazy(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
 _BLANK_LINE = lazy(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
-_MODULE = lazy(r"(?:import|export)(?=[\s{*])")
 _MARKER = lazy(r"(?:[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+|$)")
+_UNWRAPPED = lazy(
+    r"(?m)^[ \t]*(?P<fence>`{3,4})[ ]*mdx-code-block[ ]*\r?$"
+    r"(?P<inner>[\s\S]*?)^[ \t]*(?P=fence)[ ]*\r?$"
+)
+"""A fence that Docusaurus takes off before it reads MDX: editors show what is in it as code."""
 _MOST_GAP = 4
 """Blanks behind the marker of a list item. Of more, one belongs to it."""
+
+
+def unwrapped(text: str, markdown: Markdown) -> Iterator[Change]:
+    """Blocks of MDX without the fence around them."""
+    if not markdown.any_indent or "mdx-code-block" not in text:
+        return
+    for block in _UNWRAPPED.finditer(text):
+        yield Change(block.start(), block.start("inner") - block.start(), "")
+        yield Change(block.end("inner"), block.end() - block.end("inner"), "")
 
 
 def in_one_line(text: str, markdown: Markdown) -> Iterator[Change]:
@@ -38,11 +52,13 @@ def in_one_line(text: str, markdown: Markdown) -> Iterator[Change]:
 
 
 def _modules(text: str) -> Iterator[Change]:
-    in_module, was_blank = False, True
+    ends = dict(modules(text))
+    end, was_blank = 0, True
     for line in lines(text):
         is_text = not (line.in_code or line.opens or line.is_blank)
-        in_module = is_text and (in_module or (was_blank and bool(_MODULE.match(line.text))))
-        if in_module:
+        if line.start >= end and was_blank and is_text:
+            end = ends.get(line.start, 0)
+        if line.start < end and not line.is_blank:
             yield Change(line.start, len(line.text), "")
         was_blank = not is_text
 

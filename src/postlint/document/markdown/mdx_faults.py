@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postlint.document.markdown.mdx_modules import modules
 from postlint.document.markdown.mdx_scan import MdxFault, MdxFaultError, MdxTag, Scanner
 from postlint.pattern import lazy
 from postlint.source import Span
@@ -14,7 +15,6 @@ _CONTAINERS = lazy(r"(?:[ \t]*(?:>|[-*+](?=[ \t\r\n])|\d{1,9}[.)](?=[ \t\r\n])))
 _FENCE = lazy(r"(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 _HEADING = lazy(r"#{1,6}(?=[ \t\r\n]|$)")
 _DEFINITION = lazy(r"\[[^\]\n]+\]:")
-_CODE_LINE = lazy(r"(?:import|export)\b")
 _BROUGHT = lazy(
     r"\b(?:import|const|let|var|function|class|as)\s+([\w$]+)|[{,]\s*([\w$]+)\s*(?=[,}])"
 )
@@ -52,13 +52,8 @@ class _Blocks:
         self.scanner = Scanner(text, frozenset(names), has_comments=has_comments, is_react=is_react)
 
     def _code_blocks(self, start: int) -> Iterator[tuple[str, Span]]:
-        """The blocks of `import` and `export`, each down to a blank line."""
-        for found in re.finditer(
-            r"^(?:import|export)\b(?:[^\n]*\n)+?(?=[ \t\r]*(?:\n|\Z))|^(?:import|export)\b[^\n]*\Z",
-            self.text[start:],
-            re.MULTILINE,
-        ):
-            yield found[0], Span(start + found.start(), start + found.end())
+        for span in modules(self.text, start):
+            yield self.text[slice(*span)], span
 
     def read(self) -> None:
         text = self.text

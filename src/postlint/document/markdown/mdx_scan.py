@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from postlint.document.markdown.mdx_script import script_fault
+from postlint.document.quoting import shortened
 from postlint.pattern import lazy
 from postlint.source import Span
 
@@ -92,8 +93,7 @@ class Scanner:
     def script(self, at: int, end: int) -> None:
         fault = script_fault(self.text[at + 1 : end - 1], self.names)
         if fault is not None:
-            shown = " ".join(self.text[at:end].split())
-            shown = shown if len(shown) <= 40 else shown[:39] + "…"
+            shown = shortened(" ".join(self.text[at:end].split()), 40)
             raise MdxFaultError(
                 Span(at, end),
                 f"`{shown}` is an expression of JavaScript, and {fault}",
@@ -118,7 +118,6 @@ class Scanner:
     def _rest(self, name: str, at: int, place: int, end: int, *, is_end: bool) -> MdxTag:
         text = self.text
         while True:
-            after = place
             place = self._blank(place, end)
             if text.startswith(">", place, end):
                 return MdxTag(name, Span(at, place + 1), is_end, False)
@@ -130,8 +129,8 @@ class Scanner:
             if text.startswith("{", place, end):
                 place = self._spread(place, end)
                 continue
-            found = _ATTRIBUTE.match(text, place, end) if place > after or after > at else None
-            if found is None or place == after:
+            found = _ATTRIBUTE.match(text, place, end)  # with nothing before it behind a value
+            if found is None:
                 raise self._odd(at, place, end)
             place = self._value(name, found, at, end)
 
@@ -149,8 +148,8 @@ class Scanner:
         if not text.startswith("=", place, end):
             return attribute.end()
         place = self._blank(place + 1, end)
-        sign = text[place : place + 1] if place < end else ""
-        if sign in ("'", '"') and sign:
+        sign = text[place : min(place + 1, end)]
+        if sign in ("'", '"'):
             closer = text.find(sign, place + 1, end)
             if closer < 0:
                 raise self._odd(at, end, end)

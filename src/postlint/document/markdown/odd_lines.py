@@ -15,6 +15,10 @@ from postlint.pattern import lazy
 _HASHES = lazy(r"(?P<blanks>[ ]{0,3})(?P<hashes>#{1,6})(?P<rest>.*)$")
 _CLOSING = lazy(r"(?<=[^#\s\\])#+[ \t]*$")
 _UNDERLINE = lazy(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
+_LINE_END = lazy(r"[=-][ \t]*+(?![^\r\n])")
+"""The end of a line that may be an underline."""
+_ODD_HASHES = lazy(r"[\r\n>][ \t]+#|#[ \t]*+(?![^\r\n])")
+"""Number signs behind blanks, or with nothing behind them."""
 _ITEM = lazy(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ ]{1,4}(?=\S)")
 _QUOTE = lazy(r"(?:[ ]{0,3}>[ ]?)+")
 _DIV_END = lazy(r"[ ]{0,3}:::+[ \t]*$")
@@ -170,7 +174,18 @@ class _Context:
         return not self.paragraph and bool(_BLOCK_LINE.match(line.text))
 
 
+def _may_be_odd(text: str, markdown: Markdown) -> bool:
+    """Whether a text has what is changed in lines; most have not, and no line is looked at."""
+    if (markdown.fences and ("```" in text or "~~~" in text)) or _LINE_END.search(text):
+        return True
+    if markdown.loose_headings or markdown.headings_need_blank:
+        return "#" in text
+    return "#" in text and (text[0] in " \t" or _ODD_HASHES.search(text) is not None)
+
+
 def _odd(text: str, markdown: Markdown) -> Iterator[Change]:
+    if not _may_be_odd(text, markdown):
+        return
     context, depth = _Context(markdown), 0
     for line in lines(text, reads(markdown) if markdown.fences else None):
         quoted = _QUOTE.match(line.text)

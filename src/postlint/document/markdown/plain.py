@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.dialect.markdown import Markdown
+from postlint.document.markdown.attribute_lists import may_hold_lists
 from postlint.document.markdown.bare_addresses import BareAddresses
 from postlint.pattern import lazy
 
 _TAG_IN_ALT = lazy(r'alt="[^"]*&lt;')
 _LIST_IN_HEADING = lazy(r"\}[\s#]*</h[1-6]>")
+_CODE_END = lazy(r"</pre>\s*+(?>(?:</\w++>\s*+)*)\Z")
 _EMPTY_TABLE = "<tbody>\n</tbody>"
 _ENDS = ("</p>\n", "</h2>\n", "</h3>\n", "</pre>\n", "</table>\n")
 """What ends HTML whose last block is not raw HTML, which would go on where its line does."""
@@ -28,9 +30,14 @@ def may_be_plain(text: str, markdown: Markdown) -> bool:
     return not (
         "\r" in text
         or "[^" in text
-        or (markdown.lists.inline is not None and "{" in text)
+        or ("{" in text and may_hold_lists(text, markdown.lists))
         or (markdown.alts and "![" in text)
     )
+
+
+def ends_well(html: str, text: str) -> bool:
+    """Whether nothing would go on behind the end of a text that has no line end there."""
+    return text.endswith("\n") or html.endswith(_ENDS)
 
 
 def is_plain(html: str, text: str, links: BareAddresses | None) -> bool:
@@ -41,7 +48,7 @@ def is_plain(html: str, text: str, links: BareAddresses | None) -> bool:
     return (
         (links is None or not links.may_stand(html, text))
         and _has_addresses_as_written(html, text)
-        and (text.endswith("\n") or html.endswith(_ENDS))
+        and (ends_well(html, text) or _CODE_END.search(html) is None)
         and not ("}" in html and _LIST_IN_HEADING.search(html))
         and _EMPTY_TABLE not in html
         and not ("&lt;" in html and _TAG_IN_ALT.search(html))

@@ -15,7 +15,7 @@ from postlint.document.escaping import escaped, in_address, in_attribute
 from postlint.document.markdown.attribute_lists import at_heading_end, below
 from postlint.document.markdown.bare_addresses import engine
 from postlint.document.markdown.footnotes import Event, without_footnotes
-from postlint.document.markdown.plain import is_plain, may_be_plain
+from postlint.document.markdown.plain import ends_well, is_plain, may_be_plain
 from postlint.document.markdown.rendered import COPY, END, MADE, TAG, RenderedMap, Rendering
 from postlint.document.markdown.rendered_text import Image, RenderedWriter, titled
 from postlint.document.markdown.segments import Body
@@ -51,7 +51,6 @@ _ALIGNMENTS = {
     for alignment in ("Left", "Center", "Right")
 }
 _BACK_LINK = '<a href="#fnref{}:{}" role="doc-backlink">↩\ufe0e</a>'
-_Starts = dict[str, Callable[[Any, int, int], None]]
 
 
 @cache
@@ -72,12 +71,18 @@ def render(text: str, start: int, markdown: Markdown = _HUGO) -> Body:
     links = engine(markdown.bare_addresses)
     write = partial(_write, text, start, markdown)
     if may_be_plain(text, markdown):
-        html = _parser(markdown).html(text)
+        html = _html(text, markdown)
         if is_plain(html, text, links):
             return Body(html, RenderedMap(html, write))
     rendering = write()
     html = rendering.html
     return Body(html, RenderedMap(html, lambda: rendering))
+
+
+def _html(text: str, markdown: Markdown) -> str:
+    """The parser's HTML of a text. What would go on behind its end is ended as it is written."""
+    html = _parser(markdown).html(text)
+    return html if ends_well(html, text) else _parser(markdown).html(text + "\n")
 
 
 def _write(text: str, start: int, markdown: Markdown) -> Rendering:
@@ -105,17 +110,6 @@ class _Renderer(RenderedWriter):
         self.table_body_open = False
         self.alignments: list[str] = []
         self.cells = 0
-        self.starts: _Starts = {
-            "Heading": self.start_heading,
-            "CodeBlock": self.start_code_block,
-            "List": self.start_list,
-            "Table": self.start_table,
-            "TableHead": self.start_table_head,
-            "TableRow": self.start_table_row,
-            "TableCell": self.start_table_cell,
-            "Link": self.start_link,
-            "Image": self.start_image,
-        }
 
     def render(self) -> Rendering:
         events: Iterable[Event] = self.parser.events_with_range(self.text)
@@ -206,8 +200,8 @@ class _Renderer(RenderedWriter):
             self.write_in_own_line(_BLOCK_TAGS[name], start, end)
         elif name in _INLINE_TAGS:
             self.write(_INLINE_TAGS[name], start, end, TAG)
-        elif name in self.starts:
-            self.starts[name](data, start, end)
+        elif name in _STARTS:
+            _STARTS[name](self, data, start, end)
 
     def start_heading(self, data: Any, start: int, end: int) -> None:
         form, attributes = self.lists.at_heading_ends, ""
@@ -285,3 +279,16 @@ class _Renderer(RenderedWriter):
         elif name == "Table":
             tag = "</tbody></table>\n" if self.table_body_open else "</table>\n"
             self.write(tag, start, end, END)
+
+
+_STARTS: dict[str, Callable[[_Renderer, Any, int, int], None]] = {
+    "Heading": _Renderer.start_heading,
+    "CodeBlock": _Renderer.start_code_block,
+    "List": _Renderer.start_list,
+    "Table": _Renderer.start_table,
+    "TableHead": _Renderer.start_table_head,
+    "TableRow": _Renderer.start_table_row,
+    "TableCell": _Renderer.start_table_cell,
+    "Link": _Renderer.start_link,
+    "Image": _Renderer.start_image,
+}

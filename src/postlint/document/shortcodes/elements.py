@@ -8,10 +8,10 @@ from postlint.dialect.shortcode import Shortcode
 from postlint.document.escaping import in_attribute
 from postlint.document.markdown.segments import Body, Render, Writer
 from postlint.document.mask import DYNAMIC, Call
+from postlint.document.plain_text import plain
 from postlint.document.shortcodes.expressions import Piece, Pieces, evaluate
 from postlint.document.shortcodes.listed import listed
 from postlint.document.shortcodes.parameters import Parameters, Value, parameters
-from postlint.document.words import plain
 from postlint.pattern import lazy
 from postlint.source import Span
 

@@ -37,9 +37,9 @@ def _pairs(node: Node, shortcode: Shortcode) -> Iterator[tuple[Scalar, Scalar]]:
         for item in node.items:
             yield from _pairs(item, shortcode)
     elif isinstance(node, Mapping):
-        question, answer = _named(node, shortcode.question), _named(node, shortcode.answer)
+        question, answer = _value_at(node, shortcode.question), _value_at(node, shortcode.answer)
         if isinstance(answer, Mapping):
-            answer = _named(answer, shortcode.answer)
+            answer = _value_at(answer, shortcode.answer)
         if isinstance(question, Scalar) and isinstance(answer, Scalar):
             yield question, answer
         else:
@@ -47,7 +47,7 @@ def _pairs(node: Node, shortcode: Shortcode) -> Iterator[tuple[Scalar, Scalar]]:
                 yield from _pairs(entry.value, shortcode)
 
 
-def _named(node: Mapping, expression: str) -> Node | None:
+def _value_at(node: Mapping, expression: str) -> Node | None:
     found = (node.find(name, fold=True) for name in expression.split("|"))
     return next((entry.value for entry in found if entry is not None), None)
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from postlint.document.words import plain
+from postlint.document.plain_text import plain
 from postlint.pattern import lazy
 
 _LINK = lazy(r"!?\[([^\[\]]*+)\]\([^()\s]*+(?:\s[^()]*+)?\)")

@@ -8,12 +8,12 @@ from postlint.document.accessibility import is_hidden
 from postlint.document.faq_words import bare_answer, bare_question
 from postlint.document.front_matter import Mapping, Node, Scalar, Sequence
 from postlint.document.html import Element
+from postlint.document.plain_text import plain
 from postlint.document.post import Post, derived
 from postlint.document.question_answer import QuestionAnswer
 from postlint.document.structured_data.items import Text
 from postlint.document.structured_data.syntax import JSON_LD
 from postlint.document.structured_data.things import Thing, text_of, things, types_of
-from postlint.document.words import plain
 from postlint.source import Span
 
 FAQS = frozenset({"FAQPage", "QAPage"})

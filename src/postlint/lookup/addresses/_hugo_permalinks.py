@@ -11,7 +11,7 @@ from datetime import date
 from posixpath import basename, dirname
 
 from postlint.dialect.dates.hugo_date import parse
-from postlint.generators._hugo_words import sanitized
+from postlint.dialect.hugo_words import sanitized
 from postlint.lookup.addresses.output import Told
 from postlint.lookup.hugo_paths import languages
 from postlint.pattern import lazy

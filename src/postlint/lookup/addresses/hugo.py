@@ -6,13 +6,15 @@ Source: Hugo, "URL management"; `page_paths.go`, `alias.go` and `paths.Sanitize`
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from posixpath import basename, dirname, join, normpath
 from typing import NamedTuple
 
-from postlint.generators._hugo_words import sanitized, without_accents
+from postlint.dialect.hugo_words import sanitized, without_accents
 from postlint.lookup.addresses._hugo_built import BUILD_KEYS, is_published, is_rendered
+from postlint.lookup.addresses._hugo_cascade import is_cascaded
+from postlint.lookup.addresses._hugo_list_layouts import has_layout
 from postlint.lookup.addresses._hugo_permalinks import DATE_KEYS, expanded, slug_of_name
 from postlint.lookup.addresses.output import Copy, Output, Told, address_of, listed
 from postlint.lookup.hugo_folders import hugo_folders
@@ -24,6 +26,8 @@ _TAXONOMIES = {"tag": "tags", "category": "categories"}
 KEYS = frozenset(
     {"title", "slug", "url", "aliases", "outputs", *DATE_KEYS, *BUILD_KEYS, *_TAXONOMIES.values()}
 )
+_CASCADED = KEYS - {"title"}
+"""What a section may hand down to its posts, and would have to be known of each."""
 
 
 class _Ways(NamedTuple):
@@ -118,6 +122,8 @@ def output(told: Told) -> Output:
     stem = name.rpartition(".")[0] if len(ways.languages) == 1 else page_name(name, ways.languages)
     own = above if stem in INDEXES else f"{above}{slash}{stem}"
     identity = f"{language}:{own.lower().replace(' ', '-')}"
+    if is_cascaded(told.place, _CASCADED):
+        return Output(identity=identity, page=f"{language}:{page}")
     if not is_rendered(told):  # it may hide a file of its name all the same
         return Output(identity=identity, page=f"{language}:{page}", rendered=False)
     if not is_published(told):
@@ -236,13 +242,13 @@ def lists(site: Site, outputs: Sequence[Output]) -> Iterator[Copy]:
     pages = {one.identity for one in outputs if one.address}
     for language in sorted({one.page.partition(":")[0] for one in outputs if one.page}):
         own = [one for one in outputs if one.page and one.page.startswith(f"{language}:")]
-        for path, end, what in sorted(_list_paths(ways, own)):
+        for path, end, what in sorted(_list_paths(site, ways, own)):
             if f"{language}:{path}" not in pages:
                 file = f"{path}{end}".lstrip("/")
                 yield Copy(address_of(f"{_folder(ways, language)}{file}"), what)
 
 
-def _list_paths(ways: _Ways, outputs: Sequence[Output]) -> set[tuple[str, str, str]]:
+def _list_paths(site: Site, ways: _Ways, outputs: Sequence[Output]) -> set[tuple[str, str, str]]:
     """The paths of lists, with what their files end in, and what they are."""
     found: set[tuple[str, str, str]] = set()
     index, end = "/index.html", ".html" if ways.ugly is True else "/index.html"
@@ -251,22 +257,29 @@ def _list_paths(ways: _Ways, outputs: Sequence[Output]) -> set[tuple[str, str, s
     with_own = {dirname(page) for page in indexes if basename(page).startswith("_index.")}
     if "home" in ways.lists and "" not in with_own:
         found.add(("", index, "the home page"))
-    if "section" in ways.lists:
-        for top in {*map(_top_section, pages)} - {"", *with_own, *ways.placed["section"]}:
-            path = _sanitized(top.replace(" ", "-"), ways)
-            found.add((path, index, f"the list of the section `{top}`"))
-    if "taxonomy" in ways.lists:
-        for plural in frozenset(ways.taxonomies) - ways.placed["taxonomy"]:
-            found.add((plural, index, f"the list of all {plural}"))
+    for top in _written(site, ways, "section", {*map(_top_section, pages)} - {"", *with_own}):
+        path = _sanitized(top.replace(" ", "-"), ways)
+        found.add((path, index, f"the list of the section `{top}`"))
+    for plural in _written(site, ways, "taxonomy", ways.taxonomies):
+        found.add((plural, index, f"the list of all {plural}"))
     terms = {term for one in outputs for term in one.terms}
     cases = Counter(term.lower() for term in terms) if ways.keeps_case else {}
+    written = _written(site, ways, "term", ways.taxonomies)
     for term in terms:
-        if cases.get(term.lower(), 1) > 1:
-            continue  # one of the spellings is the address of all
         plural, _, name = term.partition("/")
-        if "term" in ways.lists and plural not in ways.placed["term"]:
+        # of several spellings in case, one is the address of all
+        if plural in written and cases.get(term.lower(), 1) == 1:
             found.add((_sanitized(term, ways), end, f"the list of posts filed under “{name}”"))
     return found
+
+
+def _written(site: Site, ways: _Ways, kind: str, names: Iterable[str]) -> set[str]:
+    """The sections or taxonomies whose lists of a kind are written at their own names."""
+    if kind not in ways.lists:
+        return set()
+    return {
+        name for name in names if name not in ways.placed[kind] and has_layout(site, kind, name)
+    }
 
 
 def _top_section(page: str) -> str:

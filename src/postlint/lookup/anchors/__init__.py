@@ -17,6 +17,7 @@ from postlint.lookup.anchors.ids import Ids, Taken
 from postlint.lookup.anchors.layouts import may_come_from_layouts
 from postlint.lookup.anchors.slugs import loose
 from postlint.lookup.anchors.unknown import may_make_any
+from postlint.lookup.build_code import build_code
 from postlint.pattern import lazy
 from postlint.profile.site import Place
 
@@ -26,6 +27,13 @@ _ATTRIBUTES = lazy(r"\{:?[^{}\n]{0,200}?#([^\s{}#\"'=]+)[^{}\n]{0,200}\}")
 _NAMED = lazy(r"""\b(?:id|name|anchor)\s*[=:]\s*\{?["'`]([^"'`{}<>\n]{1,200})["'`]""")
 _BRACES_AT_END = lazy(r"(?<!\\)\{[^{}#.=:\n]{0,200}\}[ \t#]*$")
 """What stands where a heading's attributes may, and which parsers of Markdown take differently."""
+
+_SETS_ID = lazy(
+    r"""\.(?:id|hProperties)\s*=(?!=)|\bset(?:Attribute|_attribute)?\(\s*["']id["']"""
+    r"""|\battr(?:s|Set|Push)?\(\s*\[?["']id["']\s*,|["']id["']\]\s*=(?!=)"""
+    r"""|\bid=(?:\\?["'])?(?:\#\{|\$\{|["']\s*\+|%s|\{)|\{:\#"""
+)
+"""Code of a build that gives an element an id: JavaScript, Ruby, Python."""
 
 
 class Anchors(NamedTuple):
@@ -115,7 +123,7 @@ def anchors(post: Post) -> Anchors | None:
     generator = post.profile.generator
     if place is None or generator is not place.site.profile.generator or not generator.heading_ids:
         return None
-    if may_make_any(post) or brings_more(generator.heading_ids, post):
+    if may_make_any(post) or brings_more(generator.heading_ids, post) or _are_set(place):
         return None
     text = post.source.text
     names = {found[1] for found in _ATTRIBUTES.finditer(text, post.body.start)}
@@ -129,6 +137,11 @@ def anchors(post: Post) -> Anchors | None:
             if is_dynamic(value):
                 patterns.append(re.compile(".*".join(map(re.escape, _MADE.split(value)))))
     return _with_headings(post, place, names, tuple(patterns))
+
+
+def _are_set(place: Place) -> bool:
+    """Whether code of a site gives elements ids, of any name."""
+    return _SETS_ID.search(build_code(place)) is not None
 
 
 def _with_headings(

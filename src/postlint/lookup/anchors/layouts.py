@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from posixpath import splitext
+from typing import NamedTuple
 
+from postlint.lookup.anchors.slugs import loose
 from postlint.pattern import lazy
 from postlint.profile.site import Place
 from postlint.profile.site_files import SiteFiles
@@ -20,6 +22,9 @@ _USUAL = lazy(
 """What layouts and scripts name, which a post cannot know, and what engines name footnotes."""
 _ID = lazy(r"""\b(?:id|name)\s*=\s*(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>=]{1,200}))""")
 _MADE = lazy(r"\{\{.*?\}\}|<%.*?%>|\{%.*?%\}|\$?\{[^{}]*\}")
+_READ = lazy(r"\breadFile\s+[\"`]/?([^\"`\n]{1,200}\.(?:md|markdown|html))[\"`]")
+"""A post that a layout of Hugo's puts into a page."""
+_HEADING = lazy(r"^#{1,6}[ \t]+(.+)", re.MULTILINE)
 _SUFFIXES = frozenset(
     {".html", ".htm", ".njk", ".liquid", ".hbs", ".ejs", ".pug", ".swig", ".webc", ".astro"}
     | {".jsx", ".tsx", ".js", ".ts", ".vue", ".svelte", ".md", ".mdx"}
@@ -34,21 +39,38 @@ def may_come_from_layouts(fragment: str, place: Place) -> bool:
     if _USUAL.fullmatch(fragment):
         return True
     below = tuple(filter(place.files.is_folder, place.site.profile.generator.layout_folders))
-    made = place.files.derived(_layout_ids, place.files, below, below=below) if below else ()
-    return made is None or any(pattern.fullmatch(fragment) for pattern in made)
+    made = place.files.derived(_layout_ids, place.files, below, below=below) if below else _NONE
+    if made is None or any(pattern.fullmatch(fragment) for pattern in made.ids):
+        return True
+    return bool(made.headings) and loose(fragment) in made.headings
 
 
-def _layout_ids(files: SiteFiles, folders: tuple[str, ...]) -> tuple[re.Pattern[str], ...] | None:
-    """What ids in the templates of a site are like; None where not all can be read."""
+class _Ids(NamedTuple):
+    """What ids in the templates of a site are like, and the letters of headings that they read."""
+
+    ids: tuple[re.Pattern[str], ...] = ()
+    headings: frozenset[str] = frozenset()
+
+
+_NONE = _Ids()
+
+
+def _layout_ids(files: SiteFiles, folders: tuple[str, ...]) -> _Ids | None:
+    """What the templates of a site make; None where not all can be read."""
     found: set[str] = set()
+    read: set[str] = set()
     try:
         for path in _templates(files, folders):
             text = files.text(path)
             if text is not None and "=" in text:
                 found.update(next(filter(None, one.groups())) for one in _ID.finditer(text))
+            if text is not None and "readFile" in text:
+                read.update(_READ.findall(text))
     except OverflowError:
         return None
-    return tuple(map(_pattern, sorted(filter(_is_told, found))))
+    headings = (one for path in sorted(read) for one in _HEADING.findall(files.text(path) or ""))
+    ids = tuple(map(_pattern, sorted(filter(_is_told, found))))
+    return _Ids(ids, frozenset(map(loose, headings)))
 
 
 def _templates(files: SiteFiles, folders: tuple[str, ...]) -> Iterator[str]:

@@ -36,11 +36,14 @@ _IMPORT = lazy(
     re.MULTILINE,
 )
 _MADE_ID = lazy(r"\bid=\{(?![\"'`][^\"'`${}]*[\"'`]\})")
-_INERT_SOURCES = ("@theme/", "@docusaurus/", "@astrojs/", "astro:", "react", "@site/static/")
+_INERT_SOURCES = ("@docusaurus/", "@astrojs/", "astro:", "react", "@site/static/")
+_THEME = "@theme/"
+"""Where Docusaurus has the components of its theme, and sites some of their own."""
 _INERT = frozenset(
     {"Tabs", "TabItem", "Details", "Admonition", "CodeBlock", "Link", "Head", "BrowserOnly"}
     | {"Aside", "Badge", "Card", "CardGrid", "Code", "FileTree", "Icon", "LinkButton", "LinkCard"}
     | {"Steps", "Fragment", "React.Fragment", "Image", "Picture", "DocCardList", "Translate"}
+    | {"DocCard", "IdealImage", "ThemedImage", "TOCInline", "Mermaid", "MDXContent"}
 )
 """Components of Docusaurus and Astro that give no ids to link to."""
 _DATA = ("json", "mermaid", "math")
@@ -71,7 +74,8 @@ def _is_open(call: Call, post: Post) -> bool:
     place = post.place
     if call.kind != "call" or place is None or call.opener == "{#":
         return False
-    if post.profile.holds_code(call.name):
+    known = post.profile.shortcode(call.name)
+    if known is not None and known.inner == "code":
         held = post.source.slice(call.span) if call.name in _SHOWN else ""
         return bool(held and _HEADING.search(held))
     if place.site.profile.generator.has_mounts:
@@ -107,7 +111,7 @@ def _has_open_components(post: Post) -> bool:
             continue
         name = found[1]
         source = brought.get(name.partition(".")[0])
-        if source is None and name in _INERT:
+        if name in _INERT and (source is None or source.startswith(_THEME)):
             continue
         if source is None or not source.startswith(_INERT_SOURCES):
             return True

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from math import log
 from typing import NamedTuple
 
+from postlint.meaning.terms.opposites import opposites
 from postlint.meaning.terms.sentences import Sentences
 from postlint.meaning.terms.word_sets import NO_CONTENT, WordSets, content_words
 
@@ -98,6 +99,19 @@ class Alignment:
             found |= sentences
         return found
 
+    def holding_all(self, words: frozenset[str]) -> int:
+        """The sentences that hold all of some words that were asked for; none of no words."""
+        found, holding = -1 if words else 0, self._holding_asked
+        for word in words:
+            found &= holding.get(word, 0)
+            if not found:
+                break
+        return found
+
+    def holds_opposite(self, word: str) -> bool:
+        """Whether a sentence holds an opposite of a word, where that was asked for."""
+        return not self._holding_asked.keys().isdisjoint(opposites(word))
+
     def sharing(self, words: Collection[str]) -> Tally:
         """How many of some words each sentence holds."""
         return Tally(self._each(words))
@@ -114,7 +128,7 @@ class Alignment:
 
     def context(self, at: int) -> frozenset[str]:
         """The words around a sentence that say what it speaks of."""
-        return self.context_words(self.sentences.contexts[at])
+        return self.context_words(self.sentences.context(at))
 
     def context_words(self, text: str) -> frozenset[str]:
         """The words of a text that many sentences may have around them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
@@ -12,7 +11,7 @@ from postlint.document.faq import faq
 from postlint.document.post import Post, derived
 from postlint.meaning.comparing.alignment import Alignment, indices
 from postlint.meaning.terms.opposites import opposed, opposites, opposites_of
-from postlint.meaning.terms.quantities import GOES_ON, Quantity, may_be_same, quantities
+from postlint.meaning.terms.quantities import Quantity, may_be_same, quantities
 from postlint.meaning.terms.sentences import Sentence, Sentences, answer_sentences, body_sentences
 from postlint.meaning.terms.tokens import Token, may_name, tokens
 from postlint.meaning.terms.word_sets import NUMBER, content_words, word_sets
@@ -49,6 +48,7 @@ class Comparison:
         self.post = post
         self._tokens: dict[int, list[Token]] = {}
         self._question_tokens: dict[str, list[Token]] = {}
+        self._opposites_asked: dict[str, frozenset[str]] = {}
         self._quantities: dict[int, list[Quantity]] = {}
         self._opposing: dict[tuple[str, bool], int] = {}
         self._given: dict[tuple[str, float, float, tuple[str, ...]], bool] = {}
@@ -84,7 +84,9 @@ class Comparison:
         """The words that the FAQ has, and what is looked for beside them."""
         said = self._said if self.is_possible else frozenset[str]()
         every = (*self._words.answers, *self._words.questions)
-        return opposites_of(said).union(NEGATIONS, (NUMBER,), *every) - {""}
+        asked = set(opposites_of(said)).union(NEGATIONS, (NUMBER,), *every)
+        asked.discard("")
+        return frozenset(asked)
 
     @cached_property
     def _said(self) -> frozenset[str]:
@@ -131,6 +133,12 @@ class Comparison:
         sets = word_sets([*answers, *(pair.question for pair in faq(self.post))])
         return _Words(sets[: len(answers)], sets[len(answers) :])
 
+    def opposites_asked(self, question: str) -> frozenset[str]:
+        """The opposites of the words of a question."""
+        if question not in self._opposites_asked:
+            self._opposites_asked[question] = opposites_of(self.question_words[question])
+        return self._opposites_asked[question]
+
     def question_tokens(self, question: str) -> list[Token]:
         if question not in self._question_tokens:
             self._question_tokens[question] = tokens(question)
@@ -170,7 +178,7 @@ class Comparison:
     @cached_property
     def contradicted(self) -> frozenset[str]:
         """The words of what is compared that have an opposite in the body."""
-        return frozenset([word for word in opposed(self._said) if self.opposing(word)])
+        return frozenset(filter(self.body.holds_opposite, opposed(self._said)))
 
     @cached_property
     def denying(self) -> int:
@@ -200,20 +208,14 @@ class Comparison:
     def _text(self) -> str:
         return "\n".join(self.sentences.texts)
 
-    def has_opening(self, text: str) -> bool:
-        """Whether a sentence of the body begins with a text in lower case, or is it."""
-        at = bisect_left(self._sorted, text)
-        found = self._sorted[at] if at < len(self._sorted) else ""
-        return bool(text) and found.startswith(text) and not GOES_ON.match(found, len(text))
-
-    @cached_property
-    def _sorted(self) -> list[str]:
-        """The body's sentences in lower case, in alphabetical order."""
-        return sorted(map(str.lower, self.sentences.texts))
-
     def is_named(self, token: Token) -> bool:
         """Whether the body writes a word as a name within a sentence."""
         return any(other.is_name for other in self._alike(token))
+
+    def is_capital(self, token: Token) -> bool:
+        """Whether the body has a word, and always with a capital."""
+        written = [other.text[0].isupper() for other in self._alike(token)]
+        return bool(written) and all(written)
 
     def is_held(self, token: Token) -> bool:
         """Whether the body has a word anywhere."""

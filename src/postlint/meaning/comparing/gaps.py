@@ -18,6 +18,8 @@ PERIODS = frozenset(map(stem, ["hour", "day", "night", "week", "month", "year"])
 VERSION = re.compile(r"\bv?\d+(?:\.\d+){2,3}\b")
 _LONGEST_NAME = 3
 _MOST_WORDS = 2
+_MOST_TOKENS = 8
+"""A fact has no more words than this, small ones among them."""
 
 
 class Difference(NamedTuple):
@@ -47,6 +49,8 @@ class Gap(NamedTuple):
 
 def difference(gap: Gap) -> Difference | None:
     """The one fact in which two sentences differ in a gap; None for any other difference."""
+    if max(len(gap.here), len(gap.there)) > _MOST_TOKENS:
+        return None
     for kind, test in _TESTS:
         found = test(gap)
         if found:
@@ -113,14 +117,20 @@ _VERBS = "do does did is are was were be can could will would should must may mi
 _AUXILIARIES = frozenset(_VERBS.split())
 
 
-def _named(gap: Gap) -> _Sides | None:
+def _names(gap: Gap) -> _Sides | None:
     one = [token for token in gap.here if token.is_content]
     two = [token for token in gap.there if token.is_content]
     if not one or not two or max(len(one), len(two)) > _LONGEST_NAME:
         return None
     if not _are_names(one, two) or _initials(one, two) or gap.is_listed:
         return None
+    if _verbs(gap.here) != _verbs(gap.there):
+        return None  # "Larch is hard", "Hard": no name in the place of another
     return tuple(one), tuple(two)
+
+
+def _verbs(run: list[Token]) -> frozenset[str]:
+    return _AUXILIARIES.intersection([token.key for token in run])
 
 
 def _are_names(one: list[Token], two: list[Token]) -> bool:
@@ -142,5 +152,5 @@ _TESTS: tuple[tuple[Kind, Callable[[Gap], _Sides | None]], ...] = (
     ("number", _units),
     ("negation", negated),
     ("opposite", _opposed),
-    ("name", _named),
+    ("name", _names),
 )

@@ -19,8 +19,6 @@ _LEAST_REPEATED = 0.5
 """How much of its question an answer repeats where it speaks of what the question names."""
 _LONGEST_QUESTION = 600
 """One of more characters is no question, and would cost much to compare with each sentence."""
-_MOST_REPEATED = 0.6
-_FEWEST_REPEATED = 2
 _OPENER = re.compile(r"\W*(?:(?:an?|the)\s+)?(?P<word>[^\W_]+)", re.IGNORECASE)
 _OTHERS = """also too instead alternatively other another alternative unlike similar better worse
     than rather compared whereas while versus vs different"""

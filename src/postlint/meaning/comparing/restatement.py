@@ -7,17 +7,19 @@ import re
 from rapidfuzz.distance import LCSseq
 
 from postlint.meaning.comparing.gaps import Difference, Gap, difference, negated
-from postlint.meaning.terms.quantities import agree, is_same
-from postlint.meaning.terms.tokens import Token
+from postlint.meaning.terms.quantities import GOES_ON, agree, is_same
+from postlint.meaning.terms.tokens import Token, opens_with_no
+from postlint.meaning.terms.words import stem
 
 _FEWEST_WORDS = 3
 _MOST_OTHER = 0.25
 """How many of the words may differ otherwise, as a share of those that do not."""
 _OPENING = """yes no however also so well generally typically usually overall absolutely
     additionally moreover furthermore therefore thus but and definitely indeed actually short"""
-_OPENERS = frozenset(_OPENING.split())
+OPENERS = frozenset(map(stem, _OPENING.split()))
+"""The stems of words that open a sentence, and say nothing of their own."""
 _MOST_OPENERS = 2
-_OPENED = re.compile(rf"(?:(?:{'|'.join(_OPENERS)})\b\W*){{0,{_MOST_OPENERS}}}")
+_OPENED = re.compile(rf"(?:(?:{'|'.join(_OPENING.split())})\b\W*){{0,{_MOST_OPENERS}}}")
 _LIMITING = """if unless when for except only during until in by at with without on than under over
     above below other not"""
 _CONDITIONS = frozenset(_LIMITING.split())
@@ -45,26 +47,18 @@ def differences(here: list[Token], there: list[Token]) -> tuple[Difference, ...]
     if words + _MOST_FACTS < least:
         return ()
     most = _MOST_OTHER * words if words >= _FEWEST_WORDS else 0.0
+    shared = frozenset([token.key for token in here]).intersection([token.key for token in there])
+    in_gaps = _in_gaps(gaps, shared, most)
+    if in_gaps is None or any(map(_names_another, gaps)):
+        return ()
     numbers = [
         (one, two)
         for one, two in equal
         if one.quantity and two.quantity and not is_same(one.quantity, two.quantity)
     ]
-    if any(_may_agree(*pair) for pair in numbers) or any(map(_names_another, gaps)):
+    if any(_may_agree(*pair) for pair in numbers):
         return ()
-    facts = [Difference("number", (one,), (two,)) for one, two in numbers]
-    other = 0.0
-    shared = frozenset([token.key for token in here]).intersection([token.key for token in there])
-    for gap in gaps:
-        found = difference(gap)
-        if found and found.kind == "opposite" and _is_said_as_well(found, shared):
-            found = None
-        if found is None:
-            other += _size(gap, shared)
-            if other > most:
-                return ()
-        else:
-            facts.append(found)
+    facts = [*(Difference("number", (one,), (two,)) for one, two in numbers), *in_gaps]
     if any(fact.kind == "negation" for fact in facts) and _deny_alike(here, there, equal):
         return ()
     if words + len(facts) < least or not _are_of_one_thing(facts, equal):
@@ -73,10 +67,32 @@ def differences(here: list[Token], there: list[Token]) -> tuple[Difference, ...]
     return () if any(_is_narrowed(*side, facts) for side in sides) else tuple(facts)
 
 
+def _in_gaps(gaps: list[Gap], shared: frozenset[str], most: float) -> list[Difference] | None:
+    """The facts in which sentences differ in gaps; None where they differ more than that."""
+    facts, other = [], 0.0
+    for gap in gaps:
+        found = difference(gap)
+        if found and found.kind == "opposite" and _is_said_as_well(found, shared):
+            found = None
+        if found is None:
+            other += _size(gap, shared)
+            if other > most:
+                return None
+        else:
+            facts.append(found)
+    return facts
+
+
 def repeated(text: str) -> str:
     """What a sentence in lower case repeats of another: it without what opens and ends it."""
     found = _OPENED.match(text)
     return text[found.end() if found else 0 :].rstrip(".!")
+
+
+def opens_with(text: str, said: str) -> bool:
+    """Whether a sentence opens with words in lower case, or is no more than these."""
+    lower = text.lower()
+    return lower.startswith(said) and not GOES_ON.match(lower, len(said))
 
 
 def _denial(
@@ -144,8 +160,8 @@ def without_opener(run: list[Token]) -> list[Token]:
 def _opens(run: list[Token], at: int) -> bool:
     """Whether a word only opens a sentence: "no" with a mark after it, and no "no parcels"."""
     if run[at].key == "no":
-        return at + 1 == len(run) or run[at + 1].start > run[at].end + 1
-    return run[at].key in _OPENERS
+        return opens_with_no(run[at : at + 2])
+    return run[at].key in OPENERS
 
 
 def _deny_alike(here: list[Token], there: list[Token], equal: list[tuple[Token, Token]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain, islice
 from typing import NamedTuple
@@ -10,8 +11,8 @@ from postlint.document.post import Post, derived
 from postlint.document.question_answer import QuestionAnswer
 from postlint.meaning.comparing.alignment import Match, Tally, indices
 from postlint.meaning.comparing.comparison import MOST_STATEMENTS, Comparison, Said, comparison
-from postlint.meaning.comparing.restatement import repeated
-from postlint.meaning.terms.quantities import Quantity, is_equal, quantities
+from postlint.meaning.comparing.restatement import OPENERS, opens_with, repeated
+from postlint.meaning.terms.quantities import Quantity, is_given_by, quantities
 from postlint.meaning.terms.sentences import Sentence
 from postlint.meaning.terms.tokens import Token, may_name, tokens
 from postlint.meaning.terms.word_sets import NO_CONTENT, NUMBER
@@ -37,11 +38,16 @@ class Statement:
         self.said = said
         self.sentence, self.words = said
         self.content = said.words - NO_CONTENT
+        self._tally: Tally | None = None
 
     @property
     def is_repeated(self) -> bool:
         """Whether a sentence of the body begins with it, an opening "Yes," or "No," aside."""
-        return self.comparison.has_opening(repeated(self.sentence.text.lower()))
+        likely = self.comparison.body.holding_all(self.content - OPENERS)
+        if not likely:
+            return False
+        said, texts = repeated(self.sentence.text.lower()), self.comparison.sentences.texts
+        return any(opens_with(texts[at], said) for at in indices(likely))
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -62,9 +68,9 @@ class Statement:
         rest = self.pair.answer.replace(self.sentence.text, " ")
         if not any(map(str.isdigit, rest)):
             return False
-        return any(is_equal(quantity, other) for other in quantities(rest))
+        return any(is_given_by(quantity, other) for other in quantities(rest))
 
-    @cached_property
+    @property
     def has_names(self) -> bool:
         """Whether words may be names: there is a capital that opens no sentence."""
         return may_name(self.sentence.text)
@@ -98,21 +104,27 @@ class Statement:
 
         Only those that fit at `least` so much. Of many only those that share most words are tried.
         """
-        found = indices(sentences)
-        if sentences.bit_count() > _MOST_TRIED:
-            levels = (level & sentences for level in self._shared.falling())
-            found = islice(chain.from_iterable(map(indices, levels)), _MOST_TRIED)
+        found = self.nearest(sentences, _MOST_TRIED)
         return self.comparison.body.matches(
             self.content, self.context, found, without=without, least=least
         )
+
+    def nearest(self, sentences: int, most: int) -> Iterator[int]:
+        """A few of a set of body sentences: those that share most words, where there are more."""
+        if sentences.bit_count() <= most:
+            return indices(sentences)
+        levels = (level & sentences for level in self._shared.falling())
+        return islice(chain.from_iterable(map(indices, levels)), most)
 
     def sharing(self, least: int) -> int:
         """The set of body sentences that share so many of its content words at least."""
         return self._shared.at_least(least)
 
-    @cached_property
+    @property
     def _shared(self) -> Tally:
-        return self.comparison.body.sharing(self.content)
+        if self._tally is None:  # a cached property takes as long as counting does
+            self._tally = self.comparison.body.sharing(self.content)
+        return self._tally
 
     def matches_without(self, words: frozenset[str]) -> list[Match]:
         """The likest of them, as if these words did not stand in it."""

@@ -15,6 +15,8 @@ from postlint.meaning.terms.word_sets import NUMBER
 from postlint.meaning.terms.words import stem
 
 _IDENTIFIER = re.compile(r"\b[a-zA-Z]\w*_\w+|\b[a-z]\w*(?=\(\))|(?<!\S)--?[a-z][\w-]+")
+_MARKS = ("_", "()", "-")
+"""What every such name has."""
 _POINTING = frozenset(map(stem, ["they", "them", "their", "these", "those", "it", "its"]))
 _DIGIT = re.compile(r"\d")
 _LEAST_SHARED = 0.7
@@ -70,7 +72,9 @@ def _among(said: list[Statement], body: set[str]) -> Iterator[Disagreement]:
 
 def _identifiers(statement: Statement) -> frozenset[str]:
     """The names of things in programs that a sentence has."""
-    return frozenset(_IDENTIFIER.findall(statement.sentence.text))
+    text = statement.sentence.text
+    may_hold = any(mark in text for mark in _MARKS)
+    return frozenset(_IDENTIFIER.findall(text) if may_hold else ())
 
 
 def _points_back(one: Statement, other: Statement) -> bool:

@@ -20,9 +20,11 @@ _ASKING = re.compile(
     r"|(?P<size>height|width|depth)|(?P<age>what\sage))\b",
     re.IGNORECASE,
 )
-_WORDS = """long soon quickly old often frequently tall wide deep thick far heavy hot warm cold
-    temperature cost price fee weigh weight height width depth age"""
-_TELLING = frozenset(map(stem, _WORDS.split()))
+_HOW = "long soon quickly old often frequently tall wide deep thick far heavy hot warm cold"
+HOW = frozenset(map(stem, _HOW.split()))
+"""The stems of words that stand behind "how" and tell nothing of what is asked about."""
+_WHAT = "temperature cost price fee weigh weight height width depth age"
+_TELLING = HOW | frozenset(map(stem, _WHAT.split()))
 """The stems of words one of which stands in each question that asks so."""
 _KINDS = {"heat": "temperature", "degrees": "temperature", "weight": "mass"}
 _KINDS |= {"size": "length", "age": "time"}

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import chain, combinations
+from itertools import chain
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +37,9 @@ _LEAST_REPEATING = 0.25
 """How much of that sentence the question has, counted in words."""
 _MOST_OF_OWN = 0.15
 """How much of that question its own answer has at most."""
+_MANY = 20
+_MOST_OF_OWN_FIRST = 0.4
+"""How much of its own question an answer's first sentence says at most, one of many."""
 _MOST_LOST = 0.1
 """How much worse the other question may be answered then."""
 _FEWEST_ASKED = 2
@@ -114,38 +117,55 @@ def _words(statement: Statement, kinds: frozenset[str]) -> frozenset[str]:
 def _gains(read: list[_Read]) -> Iterator[tuple[float, int, int]]:
     """The pairs of answers that would fit better if they changed places, and how much."""
     weights = _Weights(read)
-    for (i, one), (j, other) in combinations(enumerate(read), 2):
-        if (
-            one.lacking.isdisjoint(other.said)
-            and other.lacking.isdisjoint(one.said)
-            and one.is_yes_or_no == other.is_yes_or_no
-        ):
-            continue  # most pairs
-        if _are_swapped(one, other, read, weights):
-            yield _gain(one, other, weights) + _gain(other, one, weights), i, j
+    for i, one in enumerate(read):
+        lacking, said, opens = one.lacking, one.said, one.is_yes_or_no
+        for j, other in enumerate(read[:i]):
+            if (
+                lacking.isdisjoint(other.said)
+                and other.lacking.isdisjoint(said)
+                and opens == other.is_yes_or_no
+            ):
+                continue  # most pairs
+            if _are_swapped(other, one, read, weights):
+                yield _gain(other, one, weights) + _gain(one, other, weights), j, i
 
 
 def _are_swapped(one: _Read, other: _Read, read: list[_Read], weights: _Weights) -> bool:
-    if _fit(one, other, weights):
+    gives = not one.lacking.isdisjoint(other.said)
+    takes = not other.lacking.isdisjoint(one.said)
+    if one.is_yes_or_no != other.is_yes_or_no:
+        gives_more = gives or _gain_of_opener(one, other) > 0
+        takes_more = takes or _gain_of_opener(other, one) > 0
+    else:
+        gives_more, takes_more = gives, takes
+    if gives_more and takes_more and _fit(one, other, weights, are_many=len(read) > _MANY):
         return True
-    if len(one.lacking & other.first) >= _FEWEST_ASKED and _is_echoed(one, other, read, weights):
-        return True
-    is_taken = len(other.lacking & one.first) >= _FEWEST_ASKED
-    return is_taken and _is_echoed(other, one, read, weights)
+    return (gives and _is_echoed(one, other, read, weights)) or (
+        takes and _is_echoed(other, one, read, weights)
+    )
 
 
-def _fit(one: _Read, other: _Read, weights: _Weights) -> bool:
-    """Whether both answers tell that they changed places."""
-    if not (_gives_more(one, other) and _gives_more(other, one)):
-        return False
-    may_be_sure, may_fit_first = _tells(one, other), _may_fit_first(one, other)
+def _fit(one: _Read, other: _Read, weights: _Weights, *, are_many: bool) -> bool:
+    """Whether two answers that say more of each other's questions tell that they changed places.
+
+    Of many answers some fit another question by chance.
+    """
+    may_be_sure, may_fit_first = _tells(one, other), not are_many and _may_fit_first(one, other)
     if not may_be_sure and not may_fit_first:
         return False
     if max(_opening(one, other, weights), _opening(other, one, weights)) < _LEAST_OF_FIRST:
         return False
     gains = _gain(one, other, weights), _gain(other, one, weights)
     are_sure = sum(gains) >= LEAST_GAIN and min(gains) >= _LEAST_GAIN_OF_EACH
-    return (are_sure and may_be_sure) or (may_fit_first and _fit_first(one, other, gains, weights))
+    if are_sure and may_be_sure:
+        return not (are_many and _fit_own(one, other, weights))
+    return may_fit_first and _fit_first(one, other, gains, weights)
+
+
+def _fit_own(one: _Read, other: _Read, weights: _Weights) -> bool:
+    """Whether one of two answers opens with much of its own question."""
+    shares = (weights.share(each.asked, each.first) for each in (one, other))
+    return max(shares) > _MOST_OF_OWN_FIRST
 
 
 def _is_echoed(one: _Read, other: _Read, read: list[_Read], weights: _Weights) -> bool:
@@ -153,7 +173,7 @@ def _is_echoed(one: _Read, other: _Read, read: list[_Read], weights: _Weights) -
 
     That one answer tells is enough where the other question loses nothing.
     """
-    if len(one.said) < _FEWEST_WORDS:
+    if len(one.lacking & other.first) < _FEWEST_ASKED or len(one.said) < _FEWEST_WORDS:
         return False
     opening = other.first - _NOT_ASKED
     if len(one.asked & opening) < _LEAST_REPEATING * len(opening):
@@ -200,13 +220,8 @@ def _opening(one: _Read, other: _Read, weights: _Weights) -> float:
     Long answers hold words of any question somewhere.
     """
     own = one.asked - other.asked
-    total = sum(map(weights.__getitem__, own))
-    return sum(map(weights.__getitem__, own & other.first)) / total if total else 0.0
-
-
-def _gives_more(one: _Read, other: _Read) -> bool:
-    """Whether the other's answer has something that is asked for and the own one has not."""
-    return not one.lacking.isdisjoint(other.said) or _gain_of_opener(one, other) > 0
+    told = own & other.first
+    return weights.total(told) / weights.total(own) if told else 0.0
 
 
 def _tells(one: _Read, other: _Read) -> bool:
@@ -238,6 +253,7 @@ class _Weights(dict[str, float]):
 
     def __init__(self, read: list[_Read]) -> None:
         self._read = read
+        self._totals: dict[frozenset[str], float] = {}
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -251,5 +267,10 @@ class _Weights(dict[str, float]):
 
     def share(self, asked: frozenset[str], said: frozenset[str]) -> float:
         """How much of what is asked a text says, from 0 to 1."""
-        total = sum(map(self.__getitem__, asked)) + _DOUBT
-        return sum(map(self.__getitem__, asked & said)) / total
+        if asked not in self._totals:
+            self._totals[asked] = self.total(asked) + _DOUBT
+        return self.total(asked & said) / self._totals[asked]
+
+    def total(self, words: frozenset[str]) -> float:
+        """How telling words are together."""
+        return sum(map(self.__getitem__, words))

@@ -9,8 +9,9 @@ from itertools import chain
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.meaning.languages.amounts import PLAIN, Amount, may_count
-from postlint.meaning.languages.language import Language, codes, guessed, language
+from postlint.meaning.languages.amount import PLAIN, Amount
+from postlint.meaning.languages.amounts import may_count
+from postlint.meaning.languages.language import MONTH, Language, codes, guessed, language
 from postlint.meaning.languages.sentence import AMOUNT, Skeleton
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ _LEAST_OF_UNSURE = 0.5
 _MORE_OF_SIGNS = 0.2
 """How much more where no spaces part words."""
 _LEAST_OF_POINTING = 0.7
-"""The same where that sentence opens with a word for something that was named before."""
+"""The same where that sentence opens with a word for something that was named before, and of a
+month without a day, which may be that of an edition."""
 _LEAST_HELD = 0.25
 """How much of that sentence's words the answer holds."""
 _BEGINNING = 3
@@ -79,7 +81,7 @@ class Body:
         if found is None:
             return None
         rest = Skeleton(answer.replace(sentence.text, " "), self.language)
-        return None if any(found.there.is_same(other) for other in rest.amounts) else found
+        return None if any(found.there.is_given_by(other) for other in rest.amounts) else found
 
     def _restated(self, said: Skeleton) -> Differing | None:
         """The amount in which the one sentence differs that is the same otherwise."""
@@ -100,7 +102,9 @@ class Body:
         """A typed amount that the body has nowhere, against one of a sentence that is alike."""
         for kind, amounts in said.by_kind.items():
             for here in amounts:
-                if any(here.is_same(other) for other in asked.amounts) or self._gives(here, kind):
+                if any(here.is_given_by(other) for other in asked.amounts) or self._gives(here):
+                    continue
+                if said.quotes(here):
                     continue
                 found = max(self._candidates(said, here, kind), default=None)
                 if found is not None:
@@ -113,10 +117,17 @@ class Body:
         amounts = said.by_kind[kind]
         sure = len(amounts) == 1 and here.unit.dimension != PLAIN
         least = _LEAST_COVERED if sure else _LEAST_OF_UNSURE
+        if here.unit.dimension == MONTH:
+            least = _LEAST_OF_POINTING
         least += _MORE_OF_SIGNS * self.language.is_unspaced
         for at in self.numbered:
             other = self.all[at]
-            if _odd_one(amounts, other.by_kind.get(kind, []), here) is None:
+            there = _odd_one(amounts, other.by_kind.get(kind, []), here)
+            if there is None or not here.is_near(there) or _are_of_other_names(said, other):
+                continue
+            if any(here.may_be_short_as(one) for one in other.amounts) or other.quotes(there):
+                continue
+            if said.per(here) != other.per(there):
                 continue
             size, shared = self._weight(said.stems), self._weight(said.stems & other.stems)
             needed = max(least, _LEAST_OF_POINTING) if other.points_back else least
@@ -125,13 +136,9 @@ class Body:
             if shared >= _LEAST_HELD * self._weight(other.stems) and not _replaces(said, other):
                 yield shared, at
 
-    def _gives(self, amount: Amount, kind: str) -> bool:
-        if amount.unit.dimension != PLAIN:
-            kinds = (one.amounts for one in map(self.all.__getitem__, self.numbered))
-        else:
-            every = map(self.all.__getitem__, self.numbered)
-            kinds = (one.by_kind.get(kind, []) for one in every)
-        return any(amount.is_same(other) for held in kinds for other in held)
+    def _gives(self, amount: Amount) -> bool:
+        every = map(self.all.__getitem__, self.numbered)
+        return any(amount.is_given_by(other) for one in every for other in one.amounts)
 
     def _weight(self, stems: frozenset[str]) -> float:
         return sum(map(self._weight_of, stems))
@@ -151,16 +158,23 @@ def _odd_one(here: list[Amount], there: list[Amount], one: Amount) -> Amount | N
     """What stands for an amount among others of its kind that are the same; None where it does."""
     if len(here) != len(there):
         return None
-    unlike = [(a, b) for a, b in zip(here, there, strict=True) if not a.is_same(b)]
-    return unlike[0][1] if len(unlike) == 1 and unlike[0][0] is one else None
+    unlike = [(a, b) for a, b in zip(here, there, strict=True) if not a.agrees(b)]
+    if len(unlike) != 1 or unlike[0][0] is not one or one.is_range != unlike[0][1].is_range:
+        return None
+    return unlike[0][1]
 
 
 def _unlike(here: list[Amount], there: list[Amount]) -> list[tuple[Amount, Amount]]:
-    return [(a, b) for a, b in zip(here, there, strict=False) if not a.is_same(b)]
+    return [(a, b) for a, b in zip(here, there, strict=False) if not a.agrees(b)]
 
 
-def _values(amounts: list[Amount]) -> tuple[tuple[float, str], ...]:
-    return tuple((amount.value, amount.unit.name) for amount in amounts)
+def _values(amounts: list[Amount]) -> tuple[tuple[float, float, str], ...]:
+    return tuple((amount.value, amount.high, amount.unit.name) for amount in amounts)
+
+
+def _are_of_other_names(one: Skeleton, other: Skeleton) -> bool:
+    """Whether each of two sentences has a name of its own."""
+    return bool(one.names - other.names) and bool(other.names - one.names)
 
 
 def _replaces(one: Skeleton, other: Skeleton) -> bool:
@@ -172,6 +186,7 @@ def _replaces(one: Skeleton, other: Skeleton) -> bool:
         if word == there[j] or word.startswith(AMOUNT) or there[j].startswith(AMOUNT):
             continue
         is_form = word[:_BEGINNING] == there[j][:_BEGINNING] or word in small
+        is_form = is_form or word.endswith(there[j]) or there[j].endswith(word)
         if not is_form and word not in there and there[j] not in here:
             return True
     return False

@@ -113,6 +113,8 @@ def _opens_with_new_name(statement: Statement, around: frozenset[str]) -> bool:
     first, second = (*statement.tokens[:2], None, None)[:2]
     if first is None or second is None or first.quantity or second.quantity:
         return False
+    if first.key in _MEASURING:  # "The average age" is the age
+        return False
     stems = content_stems(first.text)  # both of "write-ahead"
     is_new = bool(stems) and not any(map(statement.comparison.body.holding, stems))
     return is_new and first.end + 1 == second.start and second.key in around

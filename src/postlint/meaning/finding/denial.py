@@ -12,7 +12,8 @@ from postlint.meaning.comparing.questions import YES
 from postlint.meaning.comparing.statement import Statement, answers, statements
 from postlint.meaning.finding.conflicts import conflicts
 from postlint.meaning.terms.opposites import opposites
-from postlint.meaning.terms.tokens import Token
+from postlint.meaning.terms.tokens import Token, is_denied, opens_with_no
+from postlint.meaning.terms.words import stem
 
 if TYPE_CHECKING:
     from postlint.meaning.terms.sentences import Sentence
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 _LEAST_FIT = 0.62
 _LEAST_COVERED = 0.7
 _LEAST_ASKED = 0.7
-_CASES = frozenset(["if", "unless", "when", "only", "without", "but", "although", "though"])
-_MODALS = frozenset(["can", "could", "may", "should", "must", "will", "is", "are"])
-_SOFT = frozenset(["always", "all", "every", "entirely", "complet", "necessarili", "exclus", "too"])
+_CASES = frozenset({"if", "unless", "when", "only", "without", "but", "although", "though"})
+_MODALS = frozenset({"can", "could", "may", "should", "must", "will", "is", "are"})
+_WEAKENING = "always", "all", "every", "entirely", "completely", "necessarily", "exclusively", "too"
+_SOFT = frozenset(map(stem, _WEAKENING))
 
 
 class Denial(NamedTuple):
@@ -94,16 +96,6 @@ def _of_question(statement: Statement) -> Iterator[Denial]:
 
 def _denials(tokens: list[Token]) -> set[bool]:
     """Whether a sentence denies anything: as a whole, and its reason left aside."""
-    said = _without_no(tokens)
+    said = tokens[1:] if opens_with_no(tokens) else tokens
     main = list(takewhile(lambda token: token.key != "because", said))
     return {any(token.is_negation for token in part) for part in (said, main)}
-
-
-def is_denied(tokens: list[Token]) -> bool:
-    """Whether a sentence denies what it says: a "No" at its beginning does not count."""
-    return sum(token.is_negation for token in _without_no(tokens)) % 2 == 1
-
-
-def _without_no(tokens: list[Token]) -> list[Token]:
-    is_apart = len(tokens) == 1 or (len(tokens) > 1 and tokens[1].start > tokens[0].end + 1)
-    return tokens[1:] if is_apart and tokens[0].key == "no" else tokens

@@ -22,6 +22,8 @@ _LEAST_FIT_OF_ANY = 0.45
 _FEWEST_SENTENCES = 2
 _LEAST_SHARE = 0.3
 """How many of the sentences with the word beside the name have the other name there."""
+_MOST_OTHERS = 0.05
+"""How many have another name there, as a share of those."""
 _MOST_SENTENCES = 40
 _INDEFINITE = re.compile(r"\b(?:an?|any|some|like|as|every|each|no)\s+$", re.IGNORECASE)
 
@@ -76,16 +78,18 @@ def _is_topic(statement: Statement, name: Token) -> bool:
 
 
 def _only_name(statement: Statement, frame: Frame) -> tuple[Token, int] | None:
-    """The name that the body has in a frame, if it is always the same, and where it stands so."""
+    """The name that the body has in a frame, if it is nearly always the same, and where."""
     compared = statement.comparison
-    found: Token | None = None
-    sentences = 0
+    found: dict[str, tuple[Token, int]] = {}
     holding = compared.body.holding(*content_stems(frame.word.text))
-    for at in islice(indices(holding), _MOST_SENTENCES):
+    for at in islice(indices(compared.naming(holding)), _MOST_SENTENCES):
         for name in frame.names(compared.tokens(at)):
-            if found is not None and name.key != found.key:
-                return None
-            found = name
-            sentences |= 1 << at
-    least = max(_FEWEST_SENTENCES, _LEAST_SHARE * holding.bit_count())
-    return (found, sentences) if found is not None and sentences.bit_count() >= least else None
+            first, sentences = found.get(name.key, (name, 0))
+            found[name.key] = first, sentences | 1 << at
+    if not found:
+        return None
+    counts = [sentences.bit_count() for _, sentences in found.values()]
+    least = max(_FEWEST_SENTENCES, _LEAST_SHARE * min(holding.bit_count(), _MOST_SENTENCES))
+    if max(counts) < least or sum(counts) - max(counts) > _MOST_OTHERS * max(counts):
+        return None
+    return max(found.values(), key=lambda one: one[1].bit_count())

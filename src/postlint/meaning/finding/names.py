@@ -8,7 +8,7 @@ from postlint.meaning.comparing.questions import goes_on
 from postlint.meaning.finding.labels import is_label
 from postlint.meaning.finding.name_frames import name_in_body
 from postlint.meaning.finding.subjects import is_of_other_subject
-from postlint.meaning.terms.tokens import CAPITALIZED, Token, opens_part
+from postlint.meaning.terms.tokens import Token, capitalized, opens_part
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.comparison import Comparison
@@ -101,12 +101,13 @@ def _is_of_another(statement: Statement, at: int, other: Token) -> bool:
     if goes_on(statement, tokens):
         return True
     held = compared.body.context(at).union(token.key for token in tokens)
-    asked = (token for token in statement.question if token.is_name)
-    missing = [token for token in asked if token.key in statement.keys - held]
+    named = [t for _, t in _names(tokens, compared) if t.key != other.key]
+    asked = [t for t in statement.question if t.is_name and t.key in statement.keys - held]
+    missing = [t for t in asked if not any(_is_short_for(t, name) for name in named)]
     if not missing:
         return False
-    named = {t.key for _, t in _names(tokens, compared)} - {other.key}
-    return not all(map(compared.is_in_title, missing)) or not named <= statement.keys
+    is_topic = all(map(compared.is_in_title, missing))
+    return not is_topic or any(name.key not in statement.keys for name in named)
 
 
 def _new_names(statement: Statement) -> list[tuple[int, Token]]:
@@ -114,7 +115,7 @@ def _new_names(statement: Statement) -> list[tuple[int, Token]]:
     if not statement.has_names:
         return []
     compared = statement.comparison
-    if all(map(compared.is_written, CAPITALIZED.findall(statement.sentence.text, 1))):
+    if all(map(compared.is_written, capitalized(statement.sentence.text))):
         return []
     asked = {token.key for token in statement.question}
     return [
@@ -126,6 +127,7 @@ def _new_names(statement: Statement) -> list[tuple[int, Token]]:
         and token.key not in asked
         and compared.answers_with(token.text) < 2
         and not compared.is_named(token)
+        and not compared.is_capital(token)
     ]
 
 

@@ -32,6 +32,7 @@ from postlint.meaning.terms.quantities import (
     is_same,
     is_short_for,
 )
+from postlint.meaning.terms.sentences import is_in_speech
 from postlint.meaning.terms.units import UNIT_WORDS
 from postlint.meaning.terms.word_sets import NUMBER
 
@@ -45,6 +46,8 @@ _LEAST_LEAD = 0.12
 """How much more than any body sentence that agrees with the answer."""
 _SURE_FIT = 0.6
 """How much it has to be alike to be of what the question asks, whatever else that names."""
+_MOST_BEYOND = 5
+"""How many times as much as its bound a quantity may be, and agree with it."""
 _WORKED_OUT = re.compile(
     r"\b(?:so|thus|hence|therefore|(?:that|which|this)(?:['’]s| is| makes| means| gives)|makes)\s"
     r"(?:(?:only|about|around|at most|at least|up to|roughly|just|nearly|almost)\s)?$",
@@ -126,13 +129,22 @@ def _among(statement: Statement, here: Quantity, alike: int) -> tuple[_Evidence 
             if not are_alike(here, there) or differ_in_unit(here, there):
                 continue
             if agree(here, there):
-                if not gives(others, there):
+                if not gives(others, there) and _is_near(here, there):
                     for_it = max(for_it, match.fit)
             elif against is not None or statement.answer_gives(there):
                 continue
             elif _is_of_same(statement, here, there, match):
                 against = _Evidence(match.fit, match.at, there)
     return against, for_it
+
+
+def _is_near(here: Quantity, there: Quantity) -> bool:
+    """Whether a quantity is near enough to another for that one's bound to speak of it.
+
+    "Over 30 inches" says nothing of 25 feet.
+    """
+    least, most = sorted((abs(here.high), abs(there.high)))
+    return most <= _MOST_BEYOND * least
 
 
 def _otherwise_named(statement: Statement, here: Quantity) -> Counterpart | None:
@@ -179,10 +191,16 @@ def _is_comparable(statement: Statement, here: Quantity) -> bool:
     """Whether it is the answer's own quantity: not the question's, nor a mere "one"."""
     if here.dimension == "count" and (not here.noun or here.low == here.high == 1):
         return False
+    if "→" in statement.sentence.text or _is_quoted(statement.sentence.text, here):
+        return False  # a route has a number for each place
     if NUMBER not in statement.question_words:
         return True
     asked = (token.quantity for token in statement.question)
     return not gives([quantity for quantity in asked if quantity], here)
+
+
+def _is_quoted(text: str, one: Quantity) -> bool:
+    return is_in_speech(text, one.start, one.end)
 
 
 def _is_worked_out(statement: Statement, here: Quantity) -> bool:
@@ -207,7 +225,7 @@ def _is_of_same(statement: Statement, here: Quantity, there: Quantity, match: Ma
     where the one sentence is about large ones and the other about small ones.
     """
     compared, at = statement.comparison, match.at
-    if shared(statement, at) < FEWEST_SHARED:
+    if shared(statement, at) < FEWEST_SHARED or _is_quoted(compared.sentences.texts[at], there):
         return False
     if any(are_alike(q, there) and agree(q, there) for q in statement.quantities):
         return False

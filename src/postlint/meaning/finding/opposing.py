@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from postlint.meaning.comparing.questions import YES, affirms_question, repeats_question
 from postlint.meaning.comparing.restatement import differences, without_opener
 from postlint.meaning.finding.subjects import is_of_other_subject
-from postlint.meaning.terms.opposites import is_opposable, opposed, opposites, opposites_of
-from postlint.meaning.terms.tokens import Token, tokens
+from postlint.meaning.terms.opposites import is_opposable, opposed, opposites
+from postlint.meaning.terms.tokens import Token, is_denied, tokens
 from postlint.meaning.terms.word_sets import NO_CONTENT, content_words
-from postlint.meaning.terms.words import stem
+from postlint.meaning.terms.words import content_stems, stem
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.statement import Statement
@@ -32,6 +32,7 @@ _MOST_MATCHES = 8
 _FEWEST_SHARED = 3
 _FEWEST_OF_ONE = 2
 """The same where both sentences open with the word for what they speak of."""
+_SETS_APART = frozenset(map(stem, ["while", "whereas"]))
 _CASES = frozenset(["if", "when", "unless", "while"])
 
 
@@ -67,7 +68,9 @@ def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
     likely = {
         word: others
         for word, sentences in opposing.items()
-        if sentences & alike and (others := opposites(word, close=False)).isdisjoint(said)
+        if sentences & alike
+        and (others := opposites(word, close=False)).isdisjoint(said)
+        and _is_opposed(statement, word, alike & sentences)
     }
     for i, token in enumerate(statement.tokens if likely else ()):
         if token.key not in likely or not is_opposable(token.text) or is_bound(statement.tokens, i):
@@ -77,6 +80,12 @@ def opposite_of_body(statement: Statement) -> OppositeCounterpart | None:
             if found:
                 return found
     return None
+
+
+def _is_opposed(statement: Statement, word: str, against: int) -> bool:
+    """Whether a sentence with an opposite of a word, and without it, is much like a statement."""
+    against &= ~statement.comparison.body.holding(word)
+    return bool(statement.matches_among(against, without=frozenset({word}), least=LEAST_FIT))
 
 
 def is_asked_for(statement: Statement, i: int) -> bool:
@@ -154,7 +163,7 @@ def set_like_conditions(one: list[Token], other: list[Token]) -> bool:
 
 
 def _subject(side: Side, *, is_sure: bool) -> str:
-    """The first word that tells what is spoken of, and, if sure, is not said of it."""
+    """What a sentence speaks of: its first word of content, and if sure, not the word itself."""
     tokens, word = side
     found = (t for t in tokens if t.is_content and t.key not in YES)
     return next((t.key for t in found if not is_sure or t is not word), "")
@@ -168,25 +177,28 @@ def _are_comparable(one: Side, two: Side, *, is_sure: bool) -> bool:
     way round.
     """
     first, second = _subject(one, is_sure=is_sure), _subject(two, is_sure=is_sure)
-    shared = {t.key for t in one.tokens if t.is_content} & {t.key for t in two.tokens}
+    shared = _words(one) & _words(two)
     opens_alike = first == second == one.opener == two.opener  # not with "It" or "This"
     if len(shared) < (_FEWEST_OF_ONE if opens_alike else _FEWEST_SHARED):
         return False
     if not set_like_conditions(one.tokens, two.tokens):
         return False
+    if all(_SETS_APART & {t.key for t in side.tokens} for side in (one, two)):
+        return False  # each says it of one of two things
     if is_denied(*one) != is_denied(*two):
         return False
     return _share_subject(one, two, first, second)
 
 
+def _words(side: Side) -> frozenset[str]:
+    """The telling words of a sentence, those that a hyphen joins as well."""
+    keys = [t.key for t in side.tokens if t.is_content]
+    joined = (content_stems(t.text) for t in side.tokens if "-" in t.text and t.quantity is None)
+    return frozenset(keys).union(*joined)
+
+
 def _before_than(keys: list[str]) -> list[str]:
     return keys[: keys.index("than")] if "than" in keys else keys
-
-
-def is_denied(tokens: list[Token], word: Token) -> bool:
-    """Whether a sentence denies what it says with a word: a "No" at its beginning does not."""
-    said = tokens[1:] if tokens and tokens[0].key == "no" else tokens
-    return sum(token.is_negation and token is not word for token in said) % 2 == 1
 
 
 def _in_place(
@@ -209,7 +221,8 @@ def _is_prefixed(asked: Token, said: Token) -> bool:
 
 def opposite_of_question(statement: Statement) -> OppositeCounterpart | None:
     """An answer that repeats its question but for an opposite, though it does not deny it."""
-    if statement.words.isdisjoint(opposites_of(statement.question_words)):
+    asked = statement.comparison.opposites_asked(statement.pair.question)
+    if statement.words.isdisjoint(asked):
         return None
     if not affirms_question(statement) or not _denies_as_asked(statement):
         return None

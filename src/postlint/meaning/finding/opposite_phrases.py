@@ -15,11 +15,10 @@ from postlint.meaning.finding.opposing import (
     have_like_subjects,
     is_asked_for,
     is_bound,
-    is_denied,
     set_like_conditions,
 )
 from postlint.meaning.terms.opposites import is_opposable, opposites
-from postlint.meaning.terms.tokens import Token
+from postlint.meaning.terms.tokens import Token, is_denied
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.statement import Statement
@@ -51,15 +50,19 @@ def opposite_in_phrase(statement: Statement) -> OppositeCounterpart | None:
     compared = statement.comparison
     words = statement.words & compared.contradicted
     likely = statement.sharing(_FEWEST_WORDS) if words else 0
-    words = frozenset([word for word in words if compared.opposing(word) & likely])
+    if not likely:
+        return None
+    alike = {
+        word: statement.matches_among(against, without=opposites(word) | {word}, least=LEAST_FIT)
+        for word in words
+        if (against := compared.opposing(word) & likely)
+    }
+    words = frozenset(filter(alike.get, alike))
     for here in _places(statement.tokens, words) if words else ():
         if is_asked_for(statement, here.at):
             continue
         others = opposites(here.token.key)
-        held = likely & compared.body.holding(*others)
-        for match in statement.matches_among(
-            held, without=others | {here.token.key}, least=LEAST_FIT
-        ):
+        for match in alike[here.token.key]:
             for there in _places(compared.tokens(match.at), others):
                 if (
                     _say_the_same(statement, here, there)

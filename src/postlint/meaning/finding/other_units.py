@@ -42,7 +42,8 @@ class OtherUnit(NamedTuple):
 def unit_in_body(statement: Statement, here: Quantity) -> OtherUnit | None:
     """The quantity of the likest body sentence that has another unit with the same numbers.
 
-    Two numbers that are the same are hardly so by chance, and need one word in common.
+    Two numbers that are the same are hardly so by chance, and need one word in common; nor is one
+    that is for each of the same.
     """
     if here.dimension in _NO_UNITS or _is_converted(statement, here):
         return None
@@ -99,7 +100,10 @@ def _may_be_of_same(statement: Statement, here: Quantity, there: Quantity, at: i
     if is_range and words >= FEWEST_SHARED:
         return one == two or {one, two} <= _POINTS_IN_TIME
     is_same_thing = one == two and not are_of_other_things(here, there)
-    is_enough = words >= (1 if is_range else FEWEST_SHARED)
+    is_telling = is_range or bool(
+        here.around.per
+    )  # so are "2 cups per pound" and "2 pints per pound"
+    is_enough = words >= (1 if is_telling else FEWEST_SHARED)
     return is_same_thing and is_enough and not is_of_other_subject(statement, at)
 
 

@@ -36,7 +36,8 @@ def restated(statement: Statement) -> Conflict | None:
     """A conflict with a body sentence that the answer repeats but for a fact."""
     compared = statement.comparison
     near = statement.sharing(_least_shared(statement))
-    for at in _likest(statement, _telling(statement, near)):
+    telling = _telling(statement, near) if near else 0
+    for at in statement.nearest(telling, _MOST_COMPARED) if telling else ():
         if not _may_differ(statement, at):
             continue
         facts = differences(statement.tokens, compared.tokens(at))
@@ -98,10 +99,11 @@ def _are_labels(statement: Statement, facts: tuple[Difference, ...], at: int) ->
 
 def exchanged(statement: Statement) -> Conflict | None:
     """A conflict with a body sentence of the same words, two of which changed places."""
-    alike = statement.sharing(len(statement.content)) if statement.content else 0
+    compared = statement.comparison
+    alike = compared.body.holding_all(statement.content)
     if not alike or not SETS_APART.search(statement.sentence.text):
         return None
-    compared, said = statement.comparison, repeated(statement.sentence.text.lower())
+    said = repeated(statement.sentence.text.lower())
     for at in islice(indices(alike), _MOST_COMPARED):
         if repeated(compared.sentences.texts[at].lower()) != said:
             facts = exchange(statement.tokens, compared.tokens(at))
@@ -142,13 +144,6 @@ def _is_of_same(statement: Statement, facts: tuple[Difference, ...], at: int) ->
     return is_of_what_is_asked(statement, at) and not is_other_case(statement, at, apart)
 
 
-def _likest(statement: Statement, sentences: int) -> list[int]:
-    """A few of a set of sentences: those that fit best, where there are more."""
-    if sentences.bit_count() <= _MOST_COMPARED:
-        return list(indices(sentences))
-    return [match.at for match in statement.matches_among(sentences)[:_MOST_COMPARED]]
-
-
 def _least_shared(statement: Statement) -> int:
     """How many words a sentence has to share with a statement to repeat it but for a fact."""
     size = len(statement.content)
@@ -162,7 +157,7 @@ def _telling(statement: Statement, near: int) -> int:
     compared, words = statement.comparison, statement.words
     if len(statement.content) == 1 and NUMBER not in words:  # it can only be denied
         return near & (~compared.denying if words & NEGATIONS else compared.denying)
-    if words & NEGATIONS or not near:
+    if words & NEGATIONS:
         return near
     telling = compared.denying
     if NUMBER in words:

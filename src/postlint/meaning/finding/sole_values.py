@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from postlint.meaning.comparing.alignment import indices
-from postlint.meaning.finding.answer_kinds import EVERY, kind_asked, kind_given
+from postlint.meaning.finding.answer_kinds import EVERY, HOW, kind_asked, kind_given
 from postlint.meaning.finding.cases import TELLS_WHICH
 from postlint.meaning.terms.quantities import Quantity, agree, is_same
 from postlint.meaning.terms.units import UNIT_WORDS
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from postlint.meaning.comparing.statement import Statement
 
 _FEWEST_MENTIONS = 2
+_FEWEST_ASKED = 2
+"""Words of a question that a sentence has to have; of fewer, it has to be the only one."""
 _MOST_WORDS = 3
 """A sentence of more words may speak of something else."""
 _MOST_TIMES = 10
@@ -58,6 +60,8 @@ def sole_value(statement: Statement, here: Quantity) -> tuple[Quantity, int] | N
     ]
     if not found:
         return None
+    if not is_asked and (answered := _answered(statement, here, found)) is not None:
+        return answered
     labelled = [(q, at) for q, at in found if _is_labelled(statement, q, at)]
     fewest = 1 if is_asked else _FEWEST_MENTIONS
     candidates = labelled or (found if len(found) >= fewest else [])
@@ -70,6 +74,23 @@ def sole_value(statement: Statement, here: Quantity) -> tuple[Quantity, int] | N
         return None
     told = labelled or [(q, at) for q, at in candidates if _shares(statement, at)]
     return told[0] if told else None
+
+
+def _answered(
+    statement: Statement, here: Quantity, found: list[tuple[Quantity, int]]
+) -> tuple[Quantity, int] | None:
+    """The one value in the sentences that speak of all that a question asks for by its kind."""
+    wanted = statement.question_words - NO_CONTENT - UNIT_WORDS - HOW
+    if kind_asked(statement.pair.question, statement.question_words) != {kind_given(here)}:
+        return None
+    body = statement.comparison.body
+    meant = [(there, at) for there, at in found if wanted and wanted <= body.words[at]]
+    if len(wanted) < _FEWEST_ASKED:
+        meant = meant if len(meant) == len(found) else []
+    if not meant or agree(here, meant[0][0]):
+        return None
+    is_one = all(is_same(meant[0][0], other) and _is_alike(here, other) for other, _ in meant)
+    return meant[0] if is_one else None
 
 
 def _of_kind(statement: Statement, here: Quantity) -> list[Quantity]:

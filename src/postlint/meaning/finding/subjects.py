@@ -43,7 +43,7 @@ def is_of_other_subject(statement: Statement, at: int) -> bool:
     """
     compared, sentence = statement.comparison, statement.sentence
     here = sentence.text, sentence.subject
-    there = compared.sentences.texts[at], compared.sentences.subjects[at]
+    there = compared.sentences.texts[at], compared.sentences.subject(at)
     pointing = [_points_back(text) for text, _ in (here, there)]
     if not any(pointing):
         return False
@@ -56,7 +56,7 @@ def is_of_other_subject(statement: Statement, at: int) -> bool:
         return True
     around = f"{sentence.context} {sentence.text}"
     if pointing[0]:
-        around = f"{compared.sentences.contexts[at]} {there[0]} {compared.post.title or ''}"
+        around = f"{compared.sentences.context(at)} {there[0]} {compared.post.title or ''}"
     return (one if pointing[0] else two)[0] not in content_stems(around)
 
 
@@ -83,7 +83,7 @@ def is_of_other_opening(statement: Statement, at: int, apart: Collection[Quantit
     `apart` are quantities that tell no case: those in which they differ.
     """
     compared, sentence = statement.comparison, statement.sentence
-    text, context = compared.sentences.texts[at], compared.sentences.contexts[at]
+    text, context = compared.sentences.texts[at], compared.sentences.context(at)
     asked = f"{statement.pair.question} {sentence.text}"
     values = [quantity.text for quantity in apart]
     return _has_own_case(sentence.text, f"{context} {text}", values) or _has_own_case(

@@ -20,7 +20,8 @@ _FEWEST_WORDS = 4
 class Support(NamedTuple):
     """How an answer relates to the post, each from 0 to 1.
 
-    `said` is the share of its words, by weight, in the body sentences that are most alike;
+    `said` is the share of its words, by weight, in the body sentences that are most alike: all,
+    where its sentences are too short to tell;
     `on_topic` is the share of the question's words that the post has in its body or the answer.
     `verbatim` is whether all its sentences stand in the body as they are.
     """
@@ -46,18 +47,17 @@ def _supports(given: tuple[Answer, ...], body: Alignment, texts: set[str]) -> It
     for pair, statements in given:
         if not statements:
             continue
-        best = [_best(body, statement.content) for statement in statements]
+        contents = (statement.content for statement in statements)
+        best = [_best(body, words) for words in contents if len(words) >= _FEWEST_WORDS]
         asked = content_words(pair.question)
         known = {word for word in asked if body.count(word)} | asked & content_words(pair.answer)
         yield Support(
             pair,
-            max(best),
+            max(best, default=1.0),
             len(known) / len(asked) if len(asked) >= 2 else 1.0,
             all(statement.sentence.text in texts for statement in statements),
         )
 
 
 def _best(body: Alignment, words: frozenset[str]) -> float:
-    if len(words) < _FEWEST_WORDS:
-        return 0.0
     return max((m.coverage for m in body.matches(words, frozenset())[:3]), default=0.0)

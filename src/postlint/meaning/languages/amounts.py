@@ -6,14 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from postlint.meaning.languages.amount import PLAIN, VERSION, Amount, joined
 from postlint.meaning.languages.language import Language, Unit
 
-PLAIN = "number"
-"""The dimension of a number without a unit."""
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?P<sign>us\$|r\$|[$€£¥₩₽₺₹])?\s?"
+    r"(?<![\w.,])(?P<sign>us\$|r\$|[$€£¥₩₽₺₹%])?\s?"
     r"(?P<number>\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,:]\d+)*)",
 )
 _IN_UNSPACED = re.compile(_NUMBER.pattern.replace(r"(?<![\w.,])", r"(?<![\dA-Za-z])(?<!\d[.,])"))
@@ -23,29 +21,8 @@ _SCALES |= {"천": 1e3, "백": 1e2}
 _DIGIT = re.compile(r"\d")
 _LONGEST_UNIT = 8
 _MOST_DIGITS = 30
-_TOLERANCE = 1e-6
 
 
-class Amount(NamedTuple):
-    """An amount as written from `start` to `end` of a text that `plainly` gave."""
-
-    value: float
-    unit: Unit
-    start: int
-    end: int
-    text: str
-
-    def is_same(self, other: Amount) -> bool:
-        """Whether both are the same, in the same unit or converted."""
-        if self.unit.dimension != other.unit.dimension:
-            return False
-        if self.unit.name == other.unit.name:
-            return abs(self.value - other.value) <= _TOLERANCE * max(1.0, abs(self.value))
-        one, two = self.value * self.unit.factor, other.value * other.unit.factor
-        return one != 0 and abs(one - two) <= _TOLERANCE * max(1.0, abs(one))
-
-
-_VERSIONS = "version"
 _VERSION = re.compile(r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}(?:[:.,]\d+)*")
 """A version or an address of a network: numbers that are no number together."""
 _NO_UNIT = Unit(PLAIN, "", 1.0)
@@ -68,9 +45,10 @@ def may_count(text: str, language: Language) -> bool:
 
 
 def amounts(text: str, language: Language) -> list[Amount]:
-    """The amounts in a text that `plainly` gave, in order."""
+    """The amounts in a text that `plainly` gave, in order; both ends of a range have its unit."""
     found = sorted((*_in_digits(text, language), *_in_words(text, language)), key=_start)
-    return [one for at, one in enumerate(found) if not at or one.start >= found[at - 1].end]
+    apart = [one for at, one in enumerate(found) if not at or one.start >= found[at - 1].end]
+    return joined(text, apart, language) if len(apart) > 1 else apart
 
 
 def _start(amount: Amount) -> int:
@@ -81,7 +59,7 @@ def _in_digits(text: str, language: Language) -> Iterator[Amount]:
     pattern = _IN_UNSPACED if language.is_unspaced else _NUMBER
     for found in pattern.finditer(text):
         if _VERSION.fullmatch(found["number"]):
-            version = Unit(_VERSIONS, found["number"], 0.0)
+            version = Unit(VERSION, found["number"], 0.0)
             yield Amount(1.0, version, found.start("number"), found.end(), found["number"])
             continue
         value, end = _value(found["number"], language.decimal), found.end()
@@ -104,8 +82,10 @@ def _in_words(text: str, language: Language) -> Iterator[Amount]:
             yield Amount(1.0, month, found.start(), found.end(), word)
             continue
         unit, end = _unit_at(text, found.end(), language)
+        start, following = found.start(), text[found.end() :].split(None, 2)[:2]
+        if unit is None and len(following) == 2 and following[0] in language.joining:
+            unit, end = _NO_UNIT, found.end()  # "three to five days"
         if unit is not None:
-            start = found.start()
             yield Amount(language.numbers[word], unit, start, end, text[start:end].strip())
 
 

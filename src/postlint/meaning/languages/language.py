@@ -3,7 +3,9 @@
 `und.json` has what is written alike in all of them. A file's keys, all but `decimal` optional:
 `decimal` is the sign before decimals; `stemmer` the name of a Snowball stemmer; `small` words tell
 the language; `opening` words open an answer before a comma; `pointing` words stand for something
-named before. `numbers`, `units` and `currencies` are tables: the names of a number or unit, then
+named before; `joining` words stand between the ends of a range; `capitals` says what else than
+`names` has them.
+`numbers`, `units` and `currencies` are tables: the names of a number or unit, then
 which it is or how many of the base unit; a currency's names, no two of which convert. `months` are
 listed in their order.
 """
@@ -21,9 +23,14 @@ from postlint.files.reading import shipped
 
 _FILES = Path(__file__).with_name("data")
 _ANY = "und"
-_MONEY = "money"
-_MONTH = "month of the year"
+MONEY = "money"
+MONTH = "month of the year"
 _FEWEST_SMALL = 0.15
+_FEWEST_OF_ONE = 0.08
+"""The same where hardly a word is a small one of any other language: some have few."""
+_MOST_LEAD = 4
+_OTHER_CYRILLIC = re.compile(r"[іїєґўјљњћђ]")
+"""Letters that Russian has not."""
 _SAMPLE = 1_500
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -52,6 +59,8 @@ class Language:
         self.small = frozenset(data.get("small", "").split())
         self.opening = frozenset(data.get("opening", "").split())
         self.pointing = frozenset(data.get("pointing", "").split())
+        self.joining = frozenset(data.get("joining", "").split())
+        self.capitals: str = data.get("capitals", "names")
         self.numbers = dict(_table(data.get("numbers", "")))
         self._data = data
 
@@ -69,14 +78,14 @@ class Language:
                 found |= dict.fromkeys(names, Unit(dimension, names[0], factor))
         for entry in self._data.get("currencies", "").split(";"):
             first = next(iter(entry.split()), "")
-            found |= dict.fromkeys(entry.split(), Unit(_MONEY, first, 0.0))
+            found |= dict.fromkeys(entry.split(), Unit(MONEY, first, 0.0))
         return found
 
     @cached_property
     def months(self) -> dict[str, Unit]:
         """The names of the months, each as a unit of its own number."""
         names = self._data.get("months", "").split()
-        return {name: Unit(_MONTH, name, float(at)) for at, name in enumerate(names, 1)}
+        return {name: Unit(MONTH, name, float(at)) for at, name in enumerate(names, 1)}
 
 
 def _entries(table: str) -> Iterator[tuple[list[str], float]]:
@@ -130,5 +139,7 @@ def guessed(text: str) -> str:
             return code
     words = _WORD.findall(sample)
     counts = {code: sum(map(language(code).small.__contains__, words)) for code in sorted(codes())}
-    best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] >= _FEWEST_SMALL * len(words) > 0 else _ANY
+    best, second = sorted(counts, key=lambda code: -counts[code])[:2]
+    is_alone = counts[best] >= _MOST_LEAD * counts[second] and not _OTHER_CYRILLIC.search(sample)
+    least = _FEWEST_OF_ONE if is_alone else _FEWEST_SMALL
+    return best if counts[best] >= least * len(words) > 0 else _ANY

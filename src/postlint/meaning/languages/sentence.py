@@ -7,8 +7,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, final
 
-from postlint.meaning.languages.amounts import PLAIN, Amount, amounts, plainly
+from postlint.meaning.languages.amount import PLAIN, Amount
+from postlint.meaning.languages.amounts import amounts, plainly
 from postlint.meaning.languages.language import Language
+from postlint.meaning.terms.sentences import is_in_speech
 from postlint.meaning.terms.words import stemmer
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLAUSE = re.compile(r"[,;:，；：、–—]\s?")
 _BEFORE = re.compile(r"([^\W\d_]{2,})[\s(-]{0,2}$")
 _AFTER = re.compile(r"[\s-]?(?:de\s)?([^\W\d_]{2,})")
+_NAME = re.compile(r"(?<![^\W_])(?<!^)(?<![.:!?–—] )(?<![(\[«„“\"¿¡*|])[^\W\d_][^\W_]*")
+_LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z0-9]*")
+_EACH = re.compile(r"\s?/\s?([^\W\d_]+)")
 _LONGEST_WORD = 24
 _LONGEST_NUMBER = 6
 _PARTS = frozenset("-/#=_?&")
@@ -107,6 +112,23 @@ class Skeleton:
                 cut = Skeleton(self.text[: mark.start()], self.language)
                 return cut.words if cut.amounts and cut.is_telling else ()
         return ()
+
+    def per(self, amount: Amount) -> str:
+        """What an amount is for each of, after a stroke: "35 $/Tag"; "" for most."""
+        found = _EACH.match(self.text, amount.end)
+        return found[1] if found else ""
+
+    def quotes(self, amount: Amount) -> bool:
+        """Whether an amount stands in what the sentence quotes."""
+        return is_in_speech(self.text, amount.start, amount.end)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words with a capital within; none where nouns have one."""
+        if self.language.capitals != "names":
+            return frozenset()
+        words = (_LATIN_NAME if self.language.is_unspaced else _NAME).findall(self._text)
+        return frozenset([word.lower() for word in words if word[0].isupper()])
 
     @property
     def is_telling(self) -> bool:

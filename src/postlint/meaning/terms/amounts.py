@@ -56,10 +56,10 @@ def _openings(words: Iterable[str]) -> str:
 
 _OPENING = _openings((*_ONES.split(), *_TENS.split(), "half", "twice", "thrice", "a ", "a-"))
 NUMBER = re.compile(
-    rf"(?<![\w.,/:–-])(?-i:(?=[^\w\s]|[\d{''.join(_GLYPHS)}]|{_OPENING}))(?:{_AMOUNT})",
+    rf"(?<![\w.,/:–#-])(?-i:(?=[^\w\s]|[\d{''.join(_GLYPHS)}]|{_OPENING}))(?:{_AMOUNT})",
     re.IGNORECASE | re.VERBOSE,
 )
-"""A number that is no part of a word, a version or a date."""
+"""A number that is no part of a word, a version or a date, and no "#12"."""
 
 
 def value(found: re.Match[str]) -> float:

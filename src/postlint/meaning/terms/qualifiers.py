@@ -31,6 +31,11 @@ _AT_MOST = re.compile(
     r"\s(?:about |around |the |age )?$",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"(?:\b(?:no|not|never|rarely|seldom|hardly|cannot)|n['’]t)\s(?:(?:be|take|go|get|last|cost)\s)?$",
+    re.IGNORECASE,
+)
+_FARTHEST_DENIAL = 16
 _OR_MORE = re.compile(
     r"\s?(?:\+|or (?:more|older|longer|above|higher)|and (?:up|over|older|above)|plus\b|minimum)"
 )
@@ -91,13 +96,23 @@ class Around:
     def bound(self) -> str:
         """`min` for the least that is meant ("at least"), `max` for the most ("up to"), or "".
 
-        "From" only tells where a range begins.
+        "From" only tells where a range begins. What is denied is the other one: "never exceeds".
         """
         before = self._before(24)
         least = _AT_LEAST.search(before)
-        if (least and not (self._is_range and least["low"])) or self._followed(_OR_MORE):
+        if least and not (self._is_range and least["low"]):
+            return "max" if self._is_denied(before[least.start() :]) else "min"
+        if self._followed(_OR_MORE):
             return "min"
-        return "max" if _AT_MOST.search(before) or self._followed(_OR_LESS) else ""
+        most = _AT_MOST.search(before)
+        if most:
+            return "min" if self._is_denied(before[most.start() :]) else "max"
+        return "max" if self._followed(_OR_LESS) else ""
+
+    def _is_denied(self, bound: str) -> bool:
+        """Whether a "not" stands before the words that set a bound."""
+        before = self._before(len(bound) + _FARTHEST_DENIAL)
+        return _DENIED.search(before[: len(before) - len(bound)]) is not None
 
     @cached_property
     def role(self) -> str:

@@ -231,6 +231,14 @@ def is_equal(one: Quantity, other: Quantity) -> bool:
     return is_same(one, other)
 
 
+def is_given_by(one: Quantity, other: Quantity) -> bool:
+    """Whether another quantity is the same, or has it as an end, or may leave its unit out."""
+    if is_equal(one, other) or is_short_for(other, one):
+        return True
+    is_single = one.values[0] == one.values[1]
+    return is_single and one.unit == other.unit and one.values[0] in other.values
+
+
 def may_be_same(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities are the same, and no count is known to be of other things."""
     is_of_another = one.noun and other.noun and set(one.noun).isdisjoint(other.noun)

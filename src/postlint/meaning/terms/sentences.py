@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from postlint.document.blocks import Block
@@ -37,7 +36,7 @@ _BREAK = re.compile(
 """Where a sentence ends, and another begins. It starts with a space, so that few places are tried,
 and most of these are told by the word before."""
 _UNSPACED_END = re.compile(r"[。！？｡]")
-_UNSPACED_BREAK = re.compile(r"(?<=[。！？｡])(?![。！？｡」』）”’\"\s])|(?<=[。！？｡][」』）])")
+_UNSPACED_BREAK = re.compile(r"(?<=[。！？｡])\s?(?![。！？｡」』）”’\"\s])|(?<=[。！？｡][」』）])")
 """Where a sentence ends in Chinese and Japanese, with no space behind it."""
 _LONGEST = 1_000
 """More than this is no sentence, but a list or a text without full stops: it is cut there."""
@@ -48,6 +47,8 @@ POINTING_BACK = ("It ", "They ", "This ", "These ", "Their ", "Its ", "He ", "Sh
 """How sentences begin that speak of what the one before does."""
 _SUMMARY_KEYS = ("description", "summary", "excerpt")
 _CELLS = ("td", "th")
+_SPEECH = re.compile(r"(?<!\S)[\"“«„][^\"“”«»„]{30,}[\"”“»]")
+"""A whole sentence in quotation marks: fewer words may stand in them to be stressed."""
 _NOT_SENTENCES = frozenset({"pre", "figcaption", "button"})
 
 
@@ -66,30 +67,42 @@ class Sentence(NamedTuple):
 
 
 class Sentences(Sequence[Sentence]):
-    """Sentences in the order written. Of most no more is asked than `texts` and `contexts`."""
+    """Sentences in the order written. Of most no more is asked than `texts`."""
 
-    def __init__(self, sentences: Sequence[Sentence] = ()) -> None:
-        self.texts = [sentence.text for sentence in sentences]
-        self.contexts = [sentence.context for sentence in sentences]
-        self.subjects = [sentence.subject for sentence in sentences]
-        self._places = [sentence.place for sentence in sentences]
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self._contexts: list[str] = []
+        self._places: list[Element | Span | None] = []
+        self._opening: set[int] = set()
 
     def add(self, texts: list[str], context: str, place: Element | Span | None) -> None:
-        """Adds what stands in one block. What points back is of what the one before is of, too."""
+        """Adds what stands in one block."""
+        self._opening.add(len(self.texts))
         self.texts += texts
-        self.contexts.append(context)
-        self.subjects.append("")
+        self._contexts += [context] * len(texts)
         self._places += [place] * len(texts)
-        for before, text in pairwise(texts):
-            points_back = text.startswith(POINTING_BACK)
-            self.contexts.append(f"{context} {before}" if points_back else context)
-            self.subjects.append((self.subjects[-1] or before) if points_back else "")
+
+    def context(self, at: int) -> str:
+        """What a sentence is of: what points back is of what the one before it is of, too."""
+        context = self._contexts[at]
+        return f"{context} {self.texts[at - 1]}" if self._points_back(at) else context
+
+    def subject(self, at: int) -> str:
+        """The sentence before another that says what "It" and "They" stand for there, if any."""
+        before = at
+        while self._points_back(before):
+            before -= 1
+        return self.texts[before] if before < at else ""
+
+    def _points_back(self, at: int) -> bool:
+        """Whether a sentence points back to the one before it in its block."""
+        return self.texts[at].startswith(POINTING_BACK) and at not in self._opening
 
     def __len__(self) -> int:
         return len(self.texts)
 
     def __iter__(self) -> Iterator[Sentence]:
-        return map(Sentence, self.texts, self.contexts, self._places, self.subjects)
+        return map(self._at, range(len(self)))
 
     @overload
     def __getitem__(self, at: int) -> Sentence: ...
@@ -97,15 +110,25 @@ class Sentences(Sequence[Sentence]):
     def __getitem__(self, at: slice) -> tuple[Sentence, ...]: ...
     def __getitem__(self, at: int | slice) -> Sentence | tuple[Sentence, ...]:
         if isinstance(at, slice):
-            held = self.texts, self.contexts, self._places, self.subjects
-            return tuple(map(Sentence, *(each[at] for each in held)))
-        return Sentence(self.texts[at], self.contexts[at], self._places[at], self.subjects[at])
+            return tuple(map(self._at, range(len(self))[at]))
+        return self._at(range(len(self))[at])
+
+    def _at(self, at: int) -> Sentence:
+        if not self._points_back(at):
+            return Sentence(self.texts[at], self._contexts[at], self._places[at])
+        return Sentence(self.texts[at], self.context(at), self._places[at], self.subject(at))
+
+
+def is_in_speech(text: str, start: int, end: int) -> bool:
+    """Whether a part of a sentence stands in what it quotes, such as a letter that it proposes."""
+    spans = (found.span() for found in _SPEECH.finditer(text))
+    return any(first < start and end < last for first, last in spans)
 
 
 def split_sentences(text: str) -> list[str]:
     """The sentences of a text whose white space is folded."""
     found: list[str] = _BREAK.split(text) if text else []
-    if _UNSPACED_END.search(text):
+    if not text.isascii() and _UNSPACED_END.search(text):
         found = [part for one in found for part in _UNSPACED_BREAK.split(one) if part]
     if len(text) <= _LONGEST or len(max(found, key=len)) <= _LONGEST:
         return found

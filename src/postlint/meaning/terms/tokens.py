@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from postlint.meaning.terms.quantities import Quantity, quantities
 from postlint.meaning.terms.words import NEGATIONS, content_stem, stem
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&/+-][^\W_]+)*[+#]*")
-CAPITALIZED = re.compile(r"[^\W_]*[A-Z][^\W_]*")
+_CAPITALIZED = re.compile(r"(?<![^\W_])[^\W_]*[A-Z][^\W_]*")
 _CONTRACTED = re.compile(r"(?i)(?P<verb>[a-z]+?)n['’]t$")
 _OPENED = re.compile(r"[.:;!?–—|]\W*$")
+_LETTERS_ALONE = ("A ", "I ")
 _NO_VERB = {"ca": "can", "wo": "will", "sha": "shall"}
 _ARTICLES = frozenset({"a", "an", "the"})
 _MOST_KEPT = 100_000
@@ -94,21 +95,35 @@ def _read(word: str) -> _Word | None:
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
-    at = start
+    at, read, new, index, add = start, _READ, _new, text.index, found.append
     for written in _WORD.findall(text, start, end):
-        at = text.index(written, at)
-        word = _READ[written]
+        at = index(written, at)
+        end = at + len(written)
+        word = read[written]
         if word is not None:
             key, is_content, has_capital, is_name, denied = word
             if denied:
-                found.append(Token(denied, written, at, at + 1, False))
+                add(Token(denied, written, at, at + 1, False))
             is_name = is_name or (has_capital and at > 0)
-            end = at + len(written)
-            found.append(_new(Token, (key, written, at, end, is_content, is_name, None)))
-            at = end
-        else:
-            at += len(written)
+            add(new(Token, (key, written, at, end, is_content, is_name, None)))
+        at = end
     return found
+
+
+def opens_with_no(run: Sequence[Token]) -> bool:
+    """Whether a sentence opens with a "No" that has a mark after it: with no "no parcels"."""
+    if not run or run[0].key != "no":
+        return False
+    return len(run) == 1 or run[1].start > run[0].end + 1
+
+
+def is_denied(run: Sequence[Token], word: Token | None = None) -> bool:
+    """Whether a sentence denies what it says, by other words than one given.
+
+    A "No" that opens it does not.
+    """
+    said = run[1:] if opens_with_no(run) else run
+    return sum(token.is_negation and token is not word for token in said) % 2 == 1
 
 
 def opens_part(text: str, token: Token) -> bool:
@@ -121,10 +136,19 @@ def may_name(text: str) -> bool:
     return not text[1:].replace(" I ", " ").islower()
 
 
+def capitalized(text: str) -> list[str]:
+    """The words of a sentence with a capital that does not open it; acronyms do open one."""
+    found: list[str] = _CAPITALIZED.findall(text)
+    is_opener = bool(found) and text.startswith(found[0]) and found[0][1:].islower()
+    return found[1:] if is_opener or text[:2] in _LETTERS_ALONE else found
+
+
 def may_differ_in_names(one: str, other: str) -> bool:
     """Whether a sentence may have a name in the place of another that the other has."""
-    here, there = frozenset(CAPITALIZED.findall(one)), frozenset(CAPITALIZED.findall(other))
+    if not may_name(one) and not may_name(other):
+        return False
+    here, there = frozenset(_CAPITALIZED.findall(one)), frozenset(_CAPITALIZED.findall(other))
     if here <= there or there <= here:
         return False
-    within = {*CAPITALIZED.findall(one, 1)} - there | {*CAPITALIZED.findall(other, 1)} - here
+    within = {*capitalized(one)} - there | {*capitalized(other)} - here
     return not within <= {"I"}

@@ -16,11 +16,13 @@ from postlint.profile.pages import HTML, MARKDOWN, Pages, SiteConfig, folders, i
 _TEMPLATES = (".njk", ".liquid")
 _DIRECTORY = r"""\b{name}["']?\s*:\s*["']([^"'\n]+)["']"""
 _SET = r"""set{name}Directory\(\s*["']([^"'\n]+)["']"""
+_INPUT_IN_CODE = lazy(r"""\binput["']?\s*:\s*[A-Za-z_$`]|setInputDirectory\(\s*[A-Za-z_$`]""")
+_INNER = ("_includes", "_data", "_layouts")
 _IGNORED = lazy(r"""ignores\.add\(\s*["'`]([^"'`\n]+)["'`]""")
 
 
 def pages(site: SiteConfig) -> Pages:
-    (source,) = folders([_directory(site.code, "input") or "."])
+    (source,) = folders([_directory(site.code, "input") or _likely_input(site) or "."])
     below = f"{source}/" if source else ""
     inner = [_directory(site.code, name) or f"_{name}" for name in ("includes", "data")]
     inner += filter(None, [_directory(site.code, "layouts")])
@@ -35,16 +37,13 @@ def pages(site: SiteConfig) -> Pages:
         *(found[1].removeprefix("./") for found in _IGNORED.finditer(site.code)),
     )
 
-    def is_paper_of_root(path: str) -> bool:
-        return "/" not in path and is_paper(path)
-
     return Pages(
         (source,),
         (*MARKDOWN, *HTML, *_TEMPLATES),
         without=without,
         unread=frozenset({".webc"}),
         fronted=frozenset((*HTML, *_TEMPLATES)),
-        is_front_matter_asked=is_paper_of_root,
+        is_front_matter_asked=is_paper,
     )
 
 
@@ -54,6 +53,16 @@ def _directory(code: str, name: str) -> str | None:
         if found := re.search(form, code):
             return found[1]
     return None
+
+
+def _likely_input(site: SiteConfig) -> str | None:
+    """The one folder that holds what only an input folder does, where the config's code tells it
+    in a way that is not known.
+    """
+    if not _INPUT_IN_CODE.search(site.code):
+        return None
+    holding = {path.parent.name for name in _INNER for path in site.root.glob(f"*/{name}/")}
+    return holding.pop() if len(holding) == 1 else None
 
 
 def _lines(file: Path) -> list[str]:

@@ -6,20 +6,35 @@ Source: Hugo, "Configure Hugo", "Configure modules".
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from posixpath import basename, dirname
 
 from postlint.profile.config_files import Settings, setting, text_setting
-from postlint.profile.pages import Pages, SiteConfig, folders
+from postlint.profile.pages import HTML, Pages, SiteConfig, folders
 
 _CLOSED = frozenset(
     {"layouts", "themes", "public", "resources", "archetypes", "static", "assets", "data", "i18n"}
 )
+_INDEXES = ("index.md", "index.html", "index.markdown")
 _UNREAD = frozenset({".adoc", ".asciidoc", ".ad", ".org", ".rst", ".pandoc", ".pdc"})
 
 
 def pages(site: SiteConfig) -> Pages:
     found = folders(_content(site.settings))
     closed = _CLOSED.difference(folder.partition("/")[0] for folder in found)
-    return Pages(found, closed=closed, unread=_UNREAD)
+
+    def is_of_a_bundle(path: str) -> bool:
+        """Whether a file is a page's resource: such a piece of HTML is no post."""
+        is_index = basename(path).startswith(("index.", "_index."))
+        folder = dirname(dirname(path)) if is_index else dirname(path)
+        if not path.lower().endswith(HTML):
+            return False
+        while folder and folder not in found:
+            if any((site.root / folder / index).is_file() for index in _INDEXES):
+                return True
+            folder = dirname(folder)
+        return False
+
+    return Pages(found, closed=closed, unread=_UNREAD, is_front_matter_asked=is_of_a_bundle)
 
 
 def _content(settings: Settings) -> Iterator[str]:

@@ -1,20 +1,25 @@
 """Quarto: `project.render`, or all but what begins with `_`, includes among it.
 
-Source: Quarto, "Project basics", "Render targets".
+Source: Quarto, "Project basics", "Render targets", "Book structure".
 """
 
 from __future__ import annotations
 
-from postlint.profile.config_files import setting, text_setting, texts
+from collections.abc import Iterator, Mapping
+
+from postlint.profile.config_files import Settings, setting, text_setting, texts
 from postlint.profile.pages import Pages, SiteConfig, is_paper
 
 _SUFFIXES = (".qmd", ".md", ".rmd", ".markdown")
+_PAPERS = frozenset({"readme", "agents", "claude"})
+_PARTS_OF_BOOK = ("chapters", "appendices", "references")
+_KEYS_OF_CHAPTER = ("part", "file", "href", "chapters", "contents")
 _OUTPUTS = ("_site", "_book", "_freeze", "docs")
 
 
 def pages(site: SiteConfig) -> Pages:
     output = text_setting(site.settings, "project", "output-dir")
-    render = texts(setting(site.settings, "project", "render"))
+    render = texts(setting(site.settings, "project", "render")) or tuple(_chapters(site.settings))
     wanted = [glob for glob in render if not glob.startswith("!")]
     refused = [f"/{_anywhere(glob[1:]).lstrip('/')}" for glob in render if glob.startswith("!")]
     without = [f"/{name.strip('./')}/" for name in (*_OUTPUTS[:-1], *([output] if output else ()))]
@@ -23,6 +28,21 @@ def pages(site: SiteConfig) -> Pages:
         without = [*nothing, *(f"!/{_taken(glob)}" for glob in wanted), *without]
     unread = frozenset({".ipynb"})
     return Pages(("",), _SUFFIXES, _is_left_out, (*without, *refused), unread=unread)
+
+
+def _chapters(settings: Settings) -> Iterator[str]:
+    """The files of a book, which makes pages of these alone; none of any other project."""
+    if text_setting(settings, "project", "type") == "book":
+        yield from ("index.qmd", "index.md", "404.qmd")
+        waiting = [setting(settings, "book", key) for key in _PARTS_OF_BOOK]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, str) and one.lower().endswith((*_SUFFIXES, ".ipynb")):
+                yield one
+            elif isinstance(one, list):
+                waiting += one
+            elif isinstance(one, Mapping):
+                waiting += [one.get(key) for key in _KEYS_OF_CHAPTER]
 
 
 def _anywhere(glob: str) -> str:
@@ -39,5 +59,5 @@ def _taken(glob: str) -> str:
 
 def _is_left_out(name: str) -> bool:
     return name.startswith(("_", ".")) or (
-        is_paper(name) and name.lower().partition(".")[0] == "readme"
+        is_paper(name) and name.lower().partition(".")[0] in _PAPERS
     )

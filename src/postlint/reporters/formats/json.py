@@ -54,14 +54,14 @@ def as_json(diagnostic: Diagnostic, source: Source) -> dict[str, Any]:
         "message": diagnostic.message,
         "help": diagnostic.help,
         "count": diagnostic.places,
-        "start": _named(source.position(diagnostic.span.start)),
-        "end": _named(source.position(diagnostic.span.end)),
+        "start": _place(source.position(diagnostic.span.start)),
+        "end": _place(source.position(diagnostic.span.end)),
         "related": [
             {
                 "path": related.path or source.path,
                 "message": related.message,
-                "start": _named(start),
-                "end": _named(end),
+                "start": _place(start),
+                "end": _place(end),
             }
             for related in diagnostic.related
             for start, end in [related.ends(source)]
@@ -78,7 +78,7 @@ def as_json(diagnostic: Diagnostic, source: Source) -> dict[str, Any]:
     }
 
 
-def _named(place: Position) -> dict[str, int]:
+def _place(place: Position) -> dict[str, int]:
     return {"line": place.line, "column": place.column, "offset": place.offset}
 
 

@@ -62,7 +62,7 @@ class Sarif(Reporter):
             **_if_known("informationUri", home()),
             "rules": [_rule(rule) for rule in self._rules],
         }
-        invocation = {"executionSuccessful": not summary.rules["internal-error"]}
+        invocation = {"executionSuccessful": not summary.has_failed}
         yield (
             f'],"tool":{{"driver":{json_text(driver)}}},"invocations":[{json_text(invocation)}]}}]}}\n'
         )

@@ -5,7 +5,7 @@ from postlint.document.accessibility import is_hidden
 from postlint.document.headings import TAGS
 from postlint.document.html import Element
 from postlint.document.post import Post
-from postlint.rules.images._attributes import make_lazy
+from postlint.rules._shared.attributes import make_lazy
 from postlint.rules.rule import Rule
 
 _FIRST_SCREEN = 4

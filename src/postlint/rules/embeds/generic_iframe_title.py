@@ -2,8 +2,8 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.accessibility import accessible_name
+from postlint.document.plain_text import folded
 from postlint.document.post import Post
-from postlint.document.words import folded
 from postlint.rules.embeds._frames import seen_frames
 from postlint.rules.rule import Rule
 

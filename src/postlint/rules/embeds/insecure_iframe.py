@@ -2,8 +2,8 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.rules._shared.hosts import is_allowed, is_local, use_https
 from postlint.rules.embeds._frames import frames, shown
-from postlint.rules.images._addresses import is_allowed, is_local, use_https
 from postlint.rules.rule import Rule
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
+from postlint.rules._shared.attributes import is_sized
 from postlint.rules.embeds._frames import seen_frames, shown
-from postlint.rules.images._attributes import is_sized
 from postlint.rules.rule import Rule
 
 _PLACED = re.compile(r"(?:^|[;\s])position\s*:\s*(?:absolute|fixed)", re.IGNORECASE)

@@ -26,7 +26,7 @@ class SameTitleIframes(Rule):
     ```
 
     The same page framed twice may have the same title, and so may one video from two of its
-    seconds on. Calls without a title, which give all their frames the same one, are told once.
+    seconds on. All frames of one title are told once.
     Names by `aria-label` and `aria-labelledby` count; hidden frames do not.
 
     Source: WCAG 4.1.2; ACT rule 4b1c6c.
@@ -47,11 +47,9 @@ class SameTitleIframes(Rule):
                 continue
             earlier, other = first.setdefault(name.casefold(), (iframe, url))
             if resource(other) != resource(url):
-                told = self.diagnostic(
+                yield self.diagnostic(
                     iframe.value_span("title"),
                     f"“{name}” names another iframe as well, which holds another page",
                     related=[Related(earlier.value_span("title"), "the other iframe")],
                     cause=name.casefold(),
                 )
-                is_by_default = iframe.attribute("title") and not iframe.attribute_span("title")
-                yield told if is_by_default else told._replace(cause=None)

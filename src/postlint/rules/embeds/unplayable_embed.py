@@ -4,6 +4,7 @@ from urllib.parse import SplitResult
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
+from postlint.document.quoting import shortened
 from postlint.rules.embeds._frames import frames
 from postlint.rules.embeds._page import Page
 from postlint.rules.embeds._players import page, with_scheme
@@ -86,8 +87,7 @@ def _is_of_unknown_parameters(post: Post, iframe: Element) -> bool:
 
 
 def _short(url: SplitResult) -> str:
-    text = url._replace(scheme="").geturl().removeprefix("//")
-    return text if len(text) <= 60 else f"{text[:59]}…"
+    return shortened(url._replace(scheme="").geturl().removeprefix("//"))
 
 
 def _replace(post: Post, iframe: Element, address: str) -> Fix:

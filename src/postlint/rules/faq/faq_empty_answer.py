@@ -1,10 +1,16 @@
+from collections import Counter
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.faq import faq
 from postlint.document.faq_words import asks, is_question
 from postlint.document.post import Post
+from postlint.document.question_answer import QuestionAnswer
 from postlint.rules.rule import Rule
+from postlint.source import Span
+
+_OF_QUESTIONS_ALONE = frozenset({"list", "prefix"})
+"""The forms that questions have as well which a text puts to its readers, or only lists."""
 
 
 class FaqEmptyAnswer(Rule):
@@ -26,7 +32,8 @@ class FaqEmptyAnswer(Rule):
     ```
 
     An image, an embed, a script or a shortcode is an answer as well. A heading that asks nothing
-    is left alone, and so is a list of questions none of which is answered.
+    is left alone, and so are a list of questions most of which have no answer, a question that is
+    a link, to where it is answered, and one that is quoted.
     """
 
     id = "faq-empty-answer"
@@ -34,7 +41,35 @@ class FaqEmptyAnswer(Rule):
     help = "Answer the question, or delete it."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for pair in faq(post):
+        for pair in _unanswered(post):
             asked = is_question(pair.question) or asks(pair.question)
-            if asked and not pair.answer and not pair.answer_elements:
+            if asked and not _leads_to_answer(pair) and not _is_quoted(pair):
                 yield self.diagnostic(pair.span, f"no answer follows “{pair.question}”")
+
+
+def _unanswered(post: Post) -> Iterator[QuestionAnswer]:
+    pairs = faq(post)
+    empty = [pair for pair in pairs if not pair.answer and not pair.answer_elements]
+    of_forms = Counter(pair.form for pair in pairs)
+    empty_of_forms = Counter(pair.form for pair in empty)
+    for pair in empty:
+        is_mere_list = 2 * empty_of_forms[pair.form] > of_forms[pair.form]
+        if not (is_mere_list and pair.form in _OF_QUESTIONS_ALONE):
+            yield pair
+
+
+def _is_quoted(pair: QuestionAnswer) -> bool:
+    """Whether somebody else asks, whose answers are not the post's."""
+    asked = () if isinstance(pair.asked_at, Span) else pair.asked_at
+    return any(around.tag == "blockquote" for one in asked for around in (one, *one.ancestors))
+
+
+def _leads_to_answer(pair: QuestionAnswer) -> bool:
+    """Whether a question is a link, to where it is answered."""
+    asked = () if isinstance(pair.asked_at, Span) else pair.asked_at
+    text = pair.question.casefold().strip(" ?")
+    for link in (link for element in asked for link in element.elements("a")):
+        address = link.attribute("href") or "#"
+        if not address.startswith("#") and text in link.visible_text.casefold():
+            return True
+    return False

@@ -8,7 +8,7 @@ from postlint.document.faq.question import asks_as_heading, heading_level
 from postlint.document.faq.section import FaqSection, faq_sections
 from postlint.document.headings import Heading
 from postlint.document.post import Post
-from postlint.rules.headings._levels import moved
+from postlint.rules._shared.heading_levels import moved
 from postlint.rules.rule import Rule
 
 _DEEPEST = 6

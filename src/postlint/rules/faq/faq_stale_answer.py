@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.post import Post
+from postlint.document.quoting import shortened
 from postlint.rules.faq._meaning import stale_answers
 from postlint.rules.rule import Rule
 
@@ -66,7 +67,7 @@ class FaqStaleAnswer(Rule):
             if stale.is_answer_edited:
                 related = Related(other, "the text still says so here")
             else:
-                related = Related(other, f"was “{_shortened(stale.edit.old.text)}”")
+                related = Related(other, f"was “{shortened(stale.edit.old.text, _MOST_SHOWN)}”")
             line = post.source.position(other.start).line
             yield self.diagnostic(span, _message(stale, line), related=[related])
 
@@ -95,9 +96,9 @@ def _phrase(text: str, side: tuple[Token, ...], anchor: Token | None) -> str:
     """The words of one side of a change as they stand, with the word that they deny."""
     marks = (*side, anchor) if anchor is not None else side
     if not marks:
-        return _shortened(text)
+        return shortened(text, _MOST_SHOWN)
     start, end = min(token.start for token in marks), max(token.end for token in marks)
-    return _shortened(text[start:end])
+    return shortened(text[start:end], _MOST_SHOWN)
 
 
 def _moved(stale: Stale, change: Change) -> Token | None:
@@ -112,9 +113,5 @@ def _moved(stale: Stale, change: Change) -> Token | None:
 
 def _still(stale: Stale, change: Change) -> str:
     if change.kind == "negation":
-        return _shortened(stale.sentence.text)
+        return shortened(stale.sentence.text, _MOST_SHOWN)
     return stale.token.text
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"

@@ -1,23 +1,17 @@
-"""Dates of the front matter: when they are, and those that generators do not read."""
+"""Dates that generators do not read, written anew."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from postlint.diagnostic import Applicability, Edit, Fix
 from postlint.dialect.dates import FORMATS, reader
 from postlint.dialect.dates.hugo_date import parse
-from postlint.dialect.dates.written import MONTHS
-from postlint.document.front_matter import Entry, Scalar
+from postlint.dialect.dates.written import MONTH_NAME, MONTHS
 from postlint.document.post import Post
 from postlint.pattern import lazy
-from postlint.rules.front_matter._zones import in_site_zone
 from postlint.schema import Failure
 
-_NAME = (
-    r"(?P<name>(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?))\.?"
-)
+_NAME = rf"(?P<name>(?i:{MONTH_NAME}))\.?"
 _WEEKDAY = r"(?:(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
 _ORDINAL = r"(?P<d>\d{1,2})(?i:st|nd|rd|th)?"
 _TIME = (
@@ -35,23 +29,6 @@ _FORMS = tuple(
     )
 )
 _MONTHS_A_YEAR = 12
-
-
-def dated(post: Post, keys: tuple[str, ...]) -> Iterator[tuple[Entry, datetime]]:
-    """The entries of these keys that hold a date, each with the moment that it is.
-
-    What names no zone is in the site's, where the generator takes it so.
-    """
-    matter = post.front_matter
-    if matter is None:
-        return
-    read = reader(post.profile.generator.date_format)
-    for key in keys:
-        entry = matter.entry(key)
-        if entry is not None and isinstance(entry.value, Scalar):
-            moment = read(entry.value.value, entry.value.style == "plain").moment
-            if moment is not None:
-                yield entry, in_site_zone(post, entry.value, moment)
 
 
 def iso_fix(failure: Failure, post: Post) -> Fix | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 from postlint.document.front_matter import FrontMatter
 from postlint.document.post import Post, derived
 from postlint.lookup.fragments import is_fragment
@@ -43,7 +41,7 @@ def is_named_by_theme(post: Post) -> bool:
 
 def is_section(post: Post) -> bool:
     """Whether a post is a section's own page, and no post."""
-    return PurePosixPath(post.source.path).name.startswith("_index.")
+    return post.file_name.startswith("_index.")
 
 
 def is_blank(post: Post) -> bool:

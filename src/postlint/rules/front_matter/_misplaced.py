@@ -106,6 +106,8 @@ def _bare(post: Post, text: str) -> Fault | None:
     found = _BARE.match(text, post.body.start)
     if found is None or len(_TELLING.findall(found["keys"])) < _FEWEST_KEYS:
         return None
+    if not post.profile.has_generator and found["keys"].lstrip()[:1].isupper():
+        return None  # `Title: …` are metadata to MultiMarkdown and to others
     line = post.source.line_at(found.start("keys"))
     end = _LINE_END.search(text, line.end)
     fence = f"---{end[0] if end else chr(10)}"

@@ -9,8 +9,8 @@ from postlint.lookup.layouts.names import is_own_name
 from postlint.rules.front_matter._writing import rename
 from postlint.rules.rule import Rule
 from postlint.schema import told
+from postlint.schema.in_words import spelled as spelled_path
 from postlint.schema.lifetimes import Lifetime, lifetime
-from postlint.schema.words import spelled as spelled_path
 
 
 class DeprecatedKey(Rule):

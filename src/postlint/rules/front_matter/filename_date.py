@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, tzinfo
-from pathlib import PurePosixPath
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.dialect.dates import reader
@@ -9,7 +8,7 @@ from postlint.document.front_matter import Scalar
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.profile.need import GENERATOR
-from postlint.rules.front_matter._zones import is_plain_time, names_zone, zone
+from postlint.rules._shared.zones import is_plain_time, names_zone, zone
 from postlint.rules.rule import Rule
 
 _DATED = lazy(r"(\d{4}-\d\d-\d\d)-")
@@ -20,7 +19,8 @@ class FilenameDate(Rule):
     """The date in a Jekyll post's file name and the one in its front matter disagree.
 
     Jekyll takes the address of the post from the file name where the front matter has no date,
-    and from the front matter where it has: links that were made by one break by the other.
+    and from the front matter where it has one. Where the two disagree, links to the day in the
+    file name lead nowhere.
 
     ```markdown bad path=_posts/2024-05-01-kettles.md generator=jekyll
     ---
@@ -36,12 +36,15 @@ class FilenameDate(Rule):
     ---
     ```
 
+    Told once a site: where many posts are so, one import or one habit is the cause.
+
     Jekyll takes the day in the site's `timezone`; where none is set, any day that some time zone
     has then is left alone, for the post may be built there. A time written plain, with seconds and
     without a zone, is in UTC to YAML.
     """
 
     id = "filename-date"
+    folds = "site"
     needs = (GENERATOR,)
     severity: Severity = Severity.WARNING
 
@@ -49,7 +52,7 @@ class FilenameDate(Rule):
         matter = post.front_matter
         if matter is None or not post.profile.generator.names_hold_date:
             return
-        name = _DATED.match(PurePosixPath(post.source.path).name)
+        name = _DATED.match(post.file_name)
         entry, named = matter.entry("date"), parse(name[1]) if name else None
         if name is None or named is None or entry is None or not isinstance(entry.value, Scalar):
             return
@@ -64,6 +67,7 @@ class FilenameDate(Rule):
                 f"`date` is {days[0]}, and the file's name says {name[1]}",
                 help="Make them the same: Jekyll takes the address of the post from `date`, and "
                 "people find the file by its name.",
+                cause="dates in names and in front matter",
             )
 
 

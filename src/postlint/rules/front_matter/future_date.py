@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
 from postlint.profile.need import GENERATOR
-from postlint.rules.front_matter._dates import dated
+from postlint.rules._shared.dates import dated
 from postlint.rules.rule import Rule
 
 

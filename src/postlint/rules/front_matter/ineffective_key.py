@@ -10,7 +10,7 @@ from postlint.profile.need import GENERATOR
 from postlint.rules.front_matter._writing import lines_of, rename
 from postlint.rules.rule import Rule
 from postlint.schema import applicable, told
-from postlint.schema.words import spelled
+from postlint.schema.in_words import spelled
 from postlint.source import Span
 
 _ROOT_KEYS = frozenset(

@@ -6,7 +6,7 @@ from postlint.document.post import Post
 from postlint.rules.front_matter._dates import iso_fix
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, failures
-from postlint.schema.words import shown, spelled
+from postlint.schema.in_words import shown, spelled
 
 _CONSEQUENCES = {
     "refused": ": the build stops",

@@ -6,7 +6,7 @@ from postlint.profile.need import GENERATOR
 from postlint.rules.front_matter._dates import iso_fix
 from postlint.rules.rule import Rule
 from postlint.schema import failures
-from postlint.schema.words import shown, spelled
+from postlint.schema.in_words import shown, spelled
 
 _UNIX_SECONDS = 1_000_000_000, 4_000_000_000
 """2001 to 2096: whoever writes such a number means seconds."""

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.front_matter import FrontMatter
@@ -10,7 +9,7 @@ from postlint.pattern import lazy
 from postlint.rules.front_matter._duties import is_section, owes_no_title
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, failures
-from postlint.schema.words import spelled
+from postlint.schema.in_words import spelled
 from postlint.source import Span
 
 _FARTHEST = 500
@@ -87,8 +86,8 @@ class MissingKey(Rule):
 
 def _is_dated(post: Post) -> bool:
     """Whether the file's name gives the post its date."""
-    name = PurePosixPath(post.source.path).name
-    return post.profile.generator.names_give_date and _DATE.match(name) is not None
+    is_told = post.profile.generator.names_give_date
+    return is_told and _DATE.match(post.file_name) is not None
 
 
 def _advice(failure: Failure, matter: FrontMatter) -> str:

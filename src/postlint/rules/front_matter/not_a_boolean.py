@@ -4,7 +4,7 @@ from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, failures
-from postlint.schema.words import shown, spelled
+from postlint.schema.in_words import shown, spelled
 
 _TRUE = {"yes", "on", "y", "true", "ture", "1"}
 _FALSE = {"no", "off", "n", "false", "flase", "0"}

@@ -10,7 +10,7 @@ from postlint.rules.front_matter._shapes import SHAPES, others_than_own
 from postlint.rules.front_matter._writing import item
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, Schema, applicable
-from postlint.schema.words import shown, spelled
+from postlint.schema.in_words import shown, spelled
 
 _DASH = lazy(r"(?:^|[\r\n][ \t]*)([-–—•](?:(?=[^\s-])|[\u00a0 ](?=\S)))")
 _DASH_BELOW = lazy(r"[\r\n][ \t]*([-–—•])(?=\S| \S)|^([–—•])")

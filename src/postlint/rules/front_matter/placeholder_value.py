@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.front_matter import Path
 from postlint.document.post import Post
+from postlint.document.samples import is_sample
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
@@ -60,8 +61,8 @@ class PlaceholderValue(Rule):
     ---
     ```
 
-    Told once a site for each. Drafts and archetypes are exempt, and so is a title that is the name
-    of an element.
+    Told once a site for each. Drafts and archetypes are exempt, posts that only try a theme out
+    (in `testing/`, `demo/` or `exampleSite/`), and a title that is the name of an element.
     """
 
     id = "placeholder-value"
@@ -72,6 +73,8 @@ class PlaceholderValue(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         matter = post.front_matter
         if matter is None or matter.error is not None or post.is_draft or post.is_archetype:
+            return
+        if is_sample(post):
             return
         for path, scalar in matter.scalars():
             text = scalar.value

@@ -8,7 +8,7 @@ from postlint.rules.front_matter._shapes import SHAPES, is_own_key, others_than_
 from postlint.rules.front_matter._unindented import Unindented, unindented
 from postlint.rules.rule import Rule
 from postlint.schema import Failure
-from postlint.schema.words import fault, spelled
+from postlint.schema.in_words import fault, spelled
 from postlint.source import Span
 
 _FEW = 12

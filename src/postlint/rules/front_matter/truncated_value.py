@@ -6,13 +6,13 @@ from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Entry, FrontMatter, Mapping, Node, Scalar, Sequence
 from postlint.document.front_matter.split import LAST_YAML_LINE
 from postlint.document.post import Post
+from postlint.document.quoting import character_name, shortened
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.schema import failures
 from postlint.source import Span
 
 _COMMENT = lazy(r"[ \t]*(?<=[ \t])#(?=[^\s#!])(?=[^\r\n]*\w)[^\r\n]*")
-_TAG = lazy(r"!(?!!)[\w-]*[ \t]+(?=\S)")
 _ANCHOR = lazy(r"&([\w-]+)(?:[ \t]+(?=\S)|$)")
 _ESCAPED = lazy(
     r"""^"(?:[A-Za-z]:\\|[\w.-]+(?:\\[\w .-]+)+\.\w{2,4}"$)"""
@@ -28,9 +28,8 @@ _LINE_END = lazy(r"\r\n|\r|\n")
 _LOSING = "#!&\\"
 """Without one of these, no value loses anything."""
 _ENCLOSED = lazy(r"\"[^\"]*\"|'[^']*'|\[[^\[\]]*\]")
-_LONGEST = 40
 
-_TAG = lazy(r"!+[^\s!,\[\]{}]+(?=[ \t\r\n]|\Z)")
+_TAG = lazy(r"!(?=[ \t]+\S)|!+[^\s!,\[\]{}]+(?=[ \t\r\n]|\Z)")
 _OWN_TAG = lazy(r"!!(?:str|int|float|bool|null|seq|map|timestamp|binary|omap|pairs|set|merge)")
 
 
@@ -94,7 +93,7 @@ class TruncatedValue(Rule):
         if matter.format == "yaml" and (fault := _lost(text, scalar)):
             message, help_, span = fault
             severity = None
-            if text.startswith("!", span.start) and refuses_tags:
+            if refuses_tags and _unknown_tag(text, scalar):
                 severity = Severity.ERROR
                 message += f": {generator.title} refuses it"
             fix = _quote(text, span)
@@ -142,7 +141,7 @@ class TruncatedValue(Rule):
                 if _is_invisible(character):
                     yield self.diagnostic(
                         entry.key_span,
-                        f"the key holds {_named(character)} before `{entry.key[i + 1 :].strip()}`",
+                        f"the key holds {_shown(character)} before `{entry.key[i + 1 :].strip()}`",
                         help="Delete it: it cannot be told from nothing or a space, and makes "
                         "another key, which nothing reads.",
                         fix=_fix("Delete it", entry.key_span, entry.key.replace(character, ""))
@@ -154,9 +153,9 @@ class TruncatedValue(Rule):
 
 
 def _unknown_tag(text: str, scalar: Scalar) -> str | None:
-    """The tag of a value that is none of YAML's own."""
+    """The tag of a value that is none of YAML's own; a lone `!` names none."""
     found = _TAG.match(text, scalar.span.start)
-    return found[0] if found and not _OWN_TAG.fullmatch(found[0]) else None
+    return found[0] if found and found[0] != "!" and not _OWN_TAG.fullmatch(found[0]) else None
 
 
 def _lost(text: str, scalar: Scalar) -> tuple[str, str, Span] | None:
@@ -183,11 +182,10 @@ def _lost(text: str, scalar: Scalar) -> tuple[str, str, Span] | None:
     if comment is None:
         return None
     lost = comment[0].strip()
-    shown = lost if len(lost) <= _LONGEST else lost[: _LONGEST - 1] + "…"
     hash_ = end + comment[0].index("#")
     whole = Span(start if end > start else hash_, end + len(comment[0].rstrip()))
     return (
-        f"`{shown}` is a YAML comment, and no part of the value",
+        f"`{shortened(lost, 40)}` is a YAML comment, and no part of the value",
         "Put the whole value in quotes where it is part of it; a comment has a space after its #.",
         whole,
     )
@@ -239,7 +237,6 @@ def _is_invisible(character: str) -> bool:
     )
 
 
-def _named(character: str) -> str:
-    name = unicodedata.name(character, "an invisible character").lower()
-    article = "an" if name[0] in "aeio" else "a"
-    return f"{article} {name} (U+{ord(character):04X})"
+def _shown(character: str) -> str:
+    name = character_name(character)
+    return f"an {name}" if name[0] in "aeio" else f"a {name}"

@@ -97,10 +97,11 @@ class UnclosedFrontMatter(Rule):
             return
         found = _REST.match(post.source.text, closer.end)
         rest = found[0].strip() if found else ""
-        if rest:
+        is_hugo = post.profile.generator.fences.is_prefix
+        is_meant = not is_hugo and found is not None and found[0][:1].isalpha()
+        if rest and not is_meant:
             line = post.source.line_at(closer.start)
             fence = _FENCES[matter.format]
-            is_hugo = post.profile.generator.fences.is_prefix
             yield self.diagnostic(
                 line,
                 f"the closing fence is longer than `{fence}`: `{rest[:20]}` becomes text",

@@ -42,8 +42,10 @@ class UndatedFilename(Rule):
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
+        if not post.profile.generator.names_hold_date:
+            return
         path = PurePosixPath(post.source.path)
-        if not post.profile.generator.names_hold_date or _PLACE not in path.parts[:-1]:
+        if _PLACE not in path.parts[:-1]:
             return
         if path.name.startswith(("_", ".", "#", "~")):
             return

@@ -9,7 +9,7 @@ from postlint.rules.front_matter._shapes import SHAPES, is_own_key
 from postlint.rules.front_matter._writing import rename
 from postlint.rules.rule import Rule
 from postlint.schema import Failure, Schema, applicable, failures, known_anywhere
-from postlint.schema.words import spelled
+from postlint.schema.in_words import spelled
 from postlint.suggestion import misspelt
 
 _NEVER_MEANT = frozenset({"published", "lang", "kind", "path"})
@@ -70,23 +70,22 @@ class UnknownKey(Rule):
         odd = _odd_keys(known, matter.root.keys) | _unread(matter, reworded)
         said = {failure.path for failure in refused}
         for entry in matter.root.entries if odd else ():
-            key = entry.key.lower()
-            if entry.key not in odd or is_own_name(post, entry.key):
+            if entry.key not in odd:
                 continue
-            if not self.strict and is_own_key(post, entry):
-                continue
+            key, found = entry.key.lower(), None
             if key in reworded and matter.entry(reworded[key]) is None:
-                yield self.diagnostic(
-                    entry.key_span,
-                    f"nothing reads the key `{entry.key}`",
-                    help=f"Write `{reworded[key]}`: that is the key's name.",
-                    fix=rename(post, (entry.key,), entry.key_span, reworded[key]),
-                    cause=entry.key,
-                )
-            elif key.startswith("$") or (entry.key,) in said or _holds_unseen(matter, entry):
-                continue
-            elif key not in known:
-                yield from self._unknown(post, entry)
+                found = self._reworded(post, entry, reworded[key])
+            elif not (key in known or (entry.key,) in said or _means_another(matter, entry)):
+                found = self._unknown(post, entry)
+            if found is not None and not self._is_own(post, entry):
+                yield found
+
+    def _is_own(self, post: Post, entry: Entry) -> bool:
+        """Whether the site gives a key its meaning: asked of those alone that would be reported.
+
+        What is asked of other posts may be guessed wrong, and the post be linted again.
+        """
+        return is_own_name(post, entry.key) or (not self.strict and is_own_key(post, entry))
 
     def _refused(self, post: Post, failure: Failure) -> Diagnostic:
         """A key that a closed schema does not allow."""
@@ -102,11 +101,21 @@ class UnknownKey(Rule):
             cause=".".join(step for step in failure.path if isinstance(step, str)),
         )
 
-    def _unknown(self, post: Post, entry: Entry) -> Iterator[Diagnostic]:
+    def _reworded(self, post: Post, entry: Entry, word: str) -> Diagnostic:
+        """A key that is another word for one that the generator has."""
+        return self.diagnostic(
+            entry.key_span,
+            f"nothing reads the key `{entry.key}`",
+            help=f"Write `{word}`: that is the key's name.",
+            fix=rename(post, (entry.key,), entry.key_span, word),
+            cause=entry.key,
+        )
+
+    def _unknown(self, post: Post, entry: Entry) -> Diagnostic | None:
         """A key that no schema has, where it is a slip or `strict` asks for all."""
         meant = _meant(applicable(post), entry.key)
         if meant is not None and (self.strict or not known_anywhere(entry.key)):
-            yield self.diagnostic(
+            return self.diagnostic(
                 entry.key_span,
                 f"nothing reads the key `{entry.key}`",
                 help=f"Did you mean `{meant}`? A misspelt key is taken for a parameter of the "
@@ -114,18 +123,22 @@ class UnknownKey(Rule):
                 fix=rename(post, (entry.key,), entry.key_span, meant),
                 cause=entry.key,
             )
-        elif self.strict:
-            yield self.diagnostic(
-                entry.key_span,
-                f"no schema has the key `{entry.key}`",
-                help="Add it to the site's own schema, or delete it.",
-                cause=entry.key,
-            )
+        if not self.strict:
+            return None
+        return self.diagnostic(
+            entry.key_span,
+            f"no schema has the key `{entry.key}`",
+            help="Add it to the site's own schema, or delete it.",
+            cause=entry.key,
+        )
 
 
-def _holds_unseen(matter: FrontMatter, entry: Entry) -> bool:
-    """Whether a character that nobody sees is what makes it another key: truncated-value says."""
-    return matter.format == "yaml" and not entry.key.isprintable()
+def _means_another(matter: FrontMatter, entry: Entry) -> bool:
+    """Whether it is no key of a theme's: JSON Schema's own, or one that holds unseen characters.
+
+    truncated-value tells of those.
+    """
+    return entry.key.startswith("$") or (matter.format == "yaml" and not entry.key.isprintable())
 
 
 @lru_cache(maxsize=64)

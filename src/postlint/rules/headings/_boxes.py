@@ -30,7 +30,6 @@ _END = lazy(r"(?>(?:\s|</[^>]*>)*)\Z")
 class Box(NamedTuple):
     """What a heading stands in with more than itself: an element, or a stretch of the source."""
 
-    start: int
     element: Element | None = None
     span: Span | None = None
 
@@ -73,7 +72,7 @@ def is_of_a_notice(heading: Heading, post: Post) -> bool:
         return False
     for around in heading.element.ancestors:
         if around.tag in ("aside", "div") and _NOTICE.search(around.attribute("class") or ""):
-            return not _holds_another(Box(0, around), heading, post)
+            return not _holds_another(Box(around), heading, post)
     return False
 
 
@@ -82,12 +81,11 @@ def _box(
 ) -> Box | None:
     """The innermost box around a heading, of the elements that count."""
     span = _drawn_around(post).get(heading.element)
-    box = Box(span.start, span=span) if span is not None else None
     for around in heading.element.ancestors:
         if _is_box(around) and counts(around):
-            at = around.span.start
-            return Box(at, around) if box is None or at > box.start else box
-    return box
+            is_inner = span is None or around.span.start > span.start
+            return Box(around) if is_inner else Box(span=span)
+    return None if span is None else Box(span=span)
 
 
 def _is_box(element: Element) -> bool:

@@ -6,7 +6,7 @@ from postlint.document.misread import meant_headings
 from postlint.document.post import Post
 from postlint.lookup.fragments import is_fragment
 from postlint.lookup.layouts.title import Shown, title_shown
-from postlint.rules.headings._levels import lowered
+from postlint.rules._shared.heading_levels import lowered
 from postlint.rules.rule import Rule
 
 

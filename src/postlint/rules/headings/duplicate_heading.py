@@ -8,6 +8,7 @@ from postlint.document.headings import Heading
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post, derived
+from postlint.document.samples import is_sample
 from postlint.rules.headings._boxes import Box, box_with_more
 from postlint.rules.headings._names import named_headings
 from postlint.rules.rule import Rule
@@ -64,7 +65,7 @@ class DuplicateHeading(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         folded = [_folded(name) for _, name in named_headings(post)]
-        if len(set(folded)) == len(folded):
+        if len(set(folded)) == len(folded) or is_sample(post):
             return
         paths = list(_paths(post))
         repeated = Counter(path for path, _ in paths)

@@ -8,8 +8,8 @@ from postlint.document.misread import outline
 from postlint.document.post import Post, derived
 from postlint.lookup.fragments import is_fragment
 from postlint.lookup.layouts.title import Shown, title_shown
+from postlint.rules._shared.heading_levels import moved
 from postlint.rules.headings._boxes import is_of_a_box
-from postlint.rules.headings._levels import moved
 from postlint.rules.rule import Rule
 
 

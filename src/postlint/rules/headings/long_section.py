@@ -4,7 +4,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.blocks import Block
 from postlint.document.headings import Heading
 from postlint.document.post import Post
-from postlint.rules.headings._words import count
+from postlint.rules.headings._word_count import count
 from postlint.rules.rule import Rule
 
 

@@ -1,12 +1,11 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
-from postlint.document.habit import Habit
 from postlint.document.html import Element
 from postlint.document.misread import meant_headings
 from postlint.document.post import Post, derived
 from postlint.lookup.layouts.title import Shown, title_shown
-from postlint.rules.headings._levels import lowered
+from postlint.rules._shared.heading_levels import lowered
 from postlint.rules.rule import Rule
 
 
@@ -14,14 +13,6 @@ from postlint.rules.rule import Rule
 def _h1s(post: Post) -> tuple[Element, ...]:
     """The h1 headings that are meant as such."""
     return tuple(h.element for h in meant_headings(post) if h.level == 1)
-
-
-def _has_several(post: Post) -> Iterator[str]:
-    if len(_h1s(post)) > 1:
-        yield "several"
-
-
-SEVERAL_H1 = Habit("multiple-h1", _has_several)
 
 
 class MultipleH1(Rule):
@@ -56,14 +47,12 @@ class MultipleH1(Rule):
     The fix makes them h2 and moves the headings below them along. It is unsafe: themes may style
     the levels. None is offered where the page has no other title: in a README, on an error page,
     without a title in the front matter; and where the h1s are comments of pasted code. One
-    diagnostic speaks of them all: it stands at the second. Where most posts of a section have
-    several, that is told once a site. Nothing is said where the site's layouts show no title as an
-    h1.
+    diagnostic speaks of them all: it stands at the second, and it is told once a site, which has
+    them for one reason. Nothing is said where the site's layouts show no title as an h1.
     """
 
     id = "multiple-h1"
     fixes = ("unsafe",)
-    habits = (SEVERAL_H1,)
     folds = "site"
     presets = ("accessibility", "seo")
     severity: Severity = Severity.WARNING
@@ -71,7 +60,7 @@ class MultipleH1(Rule):
     def check(self, post: Post) -> Iterator[Diagnostic]:
         h1s = _h1s(post)
         if len(h1s) > 1 and title_shown(post) is not Shown.NOT_AS_H1:
-            found = self.diagnostic(
+            yield self.diagnostic(
                 h1s[1].span,
                 f"the body has {len(h1s)} h1 headings",
                 help="Make them h2, and the headings below them one level lower: the h1 is the "
@@ -80,5 +69,3 @@ class MultipleH1(Rule):
                 fix=lowered(post, "Make them h2"),
                 cause="several h1 headings",
             )
-            is_usual = SEVERAL_H1.is_usual(post, "several")
-            yield found if is_usual else found._replace(cause=None)

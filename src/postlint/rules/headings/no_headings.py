@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
 from postlint.lookup.fragments import is_fragment
-from postlint.rules.headings._words import count
+from postlint.rules.headings._word_count import count
 from postlint.rules.rule import Rule
 
 

@@ -6,8 +6,8 @@ from postlint.document.headings import Heading
 from postlint.document.html import Element
 from postlint.document.misread import meant_headings, outline
 from postlint.document.post import Post
+from postlint.rules._shared.heading_levels import moved
 from postlint.rules.headings._boxes import is_of_a_notice
-from postlint.rules.headings._levels import moved
 from postlint.rules.rule import Rule
 
 

@@ -4,7 +4,7 @@ from itertools import islice
 from postlint.diagnostic import Applicability, Diagnostic, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
-from postlint.rules.images._attributes import make_lazy
+from postlint.rules._shared.attributes import make_lazy
 from postlint.rules.rule import Rule
 
 

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
-from postlint.rules.images._addresses import is_allowed
+from postlint.rules._shared.hosts import is_allowed
 from postlint.rules.rule import Rule
 
 

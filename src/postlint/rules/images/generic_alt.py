@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.plain_text import folded
 from postlint.document.post import Post
-from postlint.document.words import folded
 from postlint.pattern import lazy
 from postlint.rules.images._alts import alts
 from postlint.rules.rule import Rule

@@ -3,7 +3,8 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
 from postlint.pattern import lazy
-from postlint.rules.images._addresses import loaded, thumbnail_host
+from postlint.rules._shared.hosts import thumbnail_host
+from postlint.rules.images._addresses import loaded
 from postlint.rules.rule import Rule
 from postlint.source import Span
 

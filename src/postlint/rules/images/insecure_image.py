@@ -4,7 +4,8 @@ from urllib.parse import urlsplit
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
-from postlint.rules.images._addresses import LOADERS, is_local, loaded, use_https
+from postlint.rules._shared.hosts import is_local, use_https
+from postlint.rules.images._addresses import LOADERS, loaded
 from postlint.rules.images._srcset import candidates
 from postlint.rules.rule import Rule
 

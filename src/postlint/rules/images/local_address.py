@@ -9,15 +9,17 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post, derived
+from postlint.document.quoting import shortened
 from postlint.pattern import lazy
 from postlint.rules.images._srcset import candidates
-from postlint.rules.links._hrefs import shortened
 from postlint.rules.rule import Rule
 
 _MAYBE = lazy(
     r"//|file:|[a-z]:(?:[\\/]|%5C)|^\\\\",
     re.IGNORECASE,
 )
+_PUBLIC = lazy(r"https?://(?:[a-z\d-]+\.)+(?!local(?:host)?\b)[a-z]{2,}(?![^/?#])", re.IGNORECASE)
+"""The start of an address with a name that is known everywhere: a tenth of reading its parts."""
 _ADDRESS = lazy(r"(?:\]\(<?|\]:[ \t]*<?|=[\"'])[^\s)>\"']+")
 _DISK = lazy(r"file:|[a-z]:[\\/]|\\\\[\w.-]+\\", re.IGNORECASE)
 _NAME = lazy(r"(?:.*\.)?(?:localhost|local)", re.IGNORECASE)
@@ -33,6 +35,11 @@ _PREVIEWS = frozenset(
     {"80", "443", "1111", "1313", "3000", "4000", "4321", "5000", "5173", "8000", "8080"}
 )
 """The ports at which generators show a site to its author, and those that are left out."""
+_OPENING = lazy(
+    r"\b(?:visit|browse|open|navigate|browser|navegador|navigateur)\b|浏览器|ブラウザ|브라우저|браузер",
+    re.IGNORECASE,
+)
+"""What is said of a server's own page where readers run it."""
 _LOADED = ("src", "data", "poster", "srcset")
 _HTTP = ("http", "https", "ws", "wss", "ftp", "")
 
@@ -53,7 +60,8 @@ class LocalAddress(Rule):
     Told are `localhost`, names that end in `.local`, private addresses such as 192.168.0.10,
     `file:` and paths that begin with a drive. Links are left alone whose text is their address,
     and all to a server that the post tells readers to run: its text or code names the same port
-    or host, or it has code, and the port is none at which generators show a site.
+    or host, or it has code, and the port is none at which generators show a site; or the line says
+    to open its first page in a browser.
 
     Source: RFC 6761, RFC 6762, RFC 1918.
     """
@@ -89,6 +97,8 @@ def _addresses(name: str, value: str) -> Iterator[str]:
 
 def _where(address: str) -> str | None:
     """Whose an address is, in words; None where it is none that only the author can reach."""
+    if _PUBLIC.match(address):
+        return None
     if _DISK.match(unquote(address)):
         return "the author's disk"
     try:
@@ -115,12 +125,20 @@ def _is_meant(link: Element, address: str, where: str, post: Post) -> bool:
     host = (url.netloc.rpartition("@")[2]).lower()
     if host and host in link.text.lower():
         return True
+    if url.path in ("", "/") and _is_to_be_opened(link, post):
+        return True
     _, _, port = host.rpartition(":")
     if port.isdecimal() and port not in _PREVIEWS and where == _OWN and post.code:
         return True
     named = re.escape(port) if port.isdecimal() else re.escape(host)
     around = _without_addresses(post)
     return re.search(rf"(?<![\w.]){named}(?!\w)", around, re.IGNORECASE) is not None
+
+
+def _is_to_be_opened(link: Element, post: Post) -> bool:
+    """Whether a line tells readers to open what they run."""
+    start = link.span.start
+    return _OPENING.search(post.source.slice(post.source.line_at(start))) is not None
 
 
 @derived

@@ -5,9 +5,9 @@ from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.lookup.local_files import local_files
+from postlint.profile.image_size import Size
 from postlint.profile.site import Place
-from postlint.profile.site_files import Size
-from postlint.rules.images._attributes import is_sized
+from postlint.rules._shared.attributes import is_sized
 from postlint.rules.rule import Rule
 from postlint.source import Span
 

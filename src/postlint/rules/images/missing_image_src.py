@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
-from postlint.rules.images._attributes import lacks_source
+from postlint.rules._shared.attributes import lacks_source
 from postlint.rules.rule import Rule
 
 

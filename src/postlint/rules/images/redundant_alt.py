@@ -2,8 +2,8 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
+from postlint.document.plain_text import folded
 from postlint.document.post import Post
-from postlint.document.words import folded
 from postlint.rules.images._alts import Alt, alts
 from postlint.rules.rule import Rule
 
@@ -26,7 +26,7 @@ class RedundantAlt(Rule):
     ```
 
     Beside means in the same link, button, figure, heading, paragraph, list item or table cell.
-    A repeated title is only noted.
+    A repeated title is only noted, once a site: mostly it is the picture above each post.
 
     An image that is decorative by its role is left alone.
 
@@ -34,6 +34,7 @@ class RedundantAlt(Rule):
     """
 
     id = "redundant-alt"
+    folds = "site"
     presets = ("accessibility",)
     severity: Severity = Severity.WARNING
 
@@ -45,18 +46,20 @@ class RedundantAlt(Rule):
                 continue
             beside = _beside(alt, words, texts)
             if beside is not None:
-                yield self.diagnostic(
+                found = self.diagnostic(
                     alt.span,
                     f"the alt text repeats the text of the {beside}",
                     help='Say what the image shows, or write `alt=""`: as it is, screen readers '
                     "read the same words twice.",
                 )
+                yield found._replace(cause=None)  # each asks for words of its own
             elif words == folded(post.title or ""):
                 yield self.diagnostic(
                     alt.span,
                     "the alt text repeats the post's title",
                     help="Say what the image shows: readers have met the title already.",
                     severity=Severity.INFO,
+                    cause="the title as alt text",
                 )
 
 
@@ -83,7 +86,7 @@ def _repeating(holder: Element, words: str, texts: dict[Element, str]) -> str | 
     if holder not in texts:
         texts[holder] = "" if _hides_text(holder) else folded(holder.visible_text)
     if texts[holder] == words:
-        return _named(holder)
+        return _kind(holder)
     caption = next(holder.elements("figcaption"), None) if holder.tag == "figure" else None
     return "caption" if caption is not None and folded(caption.visible_text) == words else None
 
@@ -93,7 +96,7 @@ def _hides_text(element: Element) -> bool:
     return any(held.attribute("aria-hidden") for held in (element, *element.elements()))
 
 
-def _named(element: Element) -> str:
+def _kind(element: Element) -> str:
     names = {
         "a": "link",
         "p": "paragraph",

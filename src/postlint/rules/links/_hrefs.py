@@ -7,7 +7,6 @@ from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.lookup.address import base_of
 
-_LONGEST = 60
 _LONGEST_SCHEME = 12
 
 
@@ -31,8 +30,3 @@ def inner_addresses(post: Post) -> Iterator[tuple[Element, str]]:
         leads_out = address.startswith("//") or (colon > 0 and address[:colon].isalnum())
         if not leads_out or (host and host in address.lower()):
             yield link, address
-
-
-def shortened(text: str) -> str:
-    """A text as a message quotes it."""
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
+from postlint.document.quoting import shortened
 from postlint.profile.site import Place
-from postlint.rules.links._hrefs import inner_addresses, shortened
+from postlint.rules.links._hrefs import inner_addresses
 from postlint.rules.rule import Rule
 
 _PLAIN = re.compile(r"[\w.-]+")

@@ -3,10 +3,11 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
+from postlint.document.quoting import shortened
 from postlint.profile.need import FILES
 from postlint.profile.site import Place
 from postlint.rules.links._faults import fault
-from postlint.rules.links._hrefs import inner_addresses, shortened
+from postlint.rules.links._hrefs import inner_addresses
 from postlint.rules.rule import Rule
 
 _STOPS = "Correct the name: the build stops here."

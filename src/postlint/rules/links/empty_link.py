@@ -6,9 +6,9 @@ from postlint.document.accessibility import accessible_name, is_hidden, role
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
+from postlint.document.quoting import shortened
 from postlint.document.scripts import may_be_filled
 from postlint.pattern import lazy
-from postlint.rules.links._hrefs import shortened
 from postlint.rules.rule import Rule
 
 _END_TAG = lazy(r"</a\s*>$", re.IGNORECASE)

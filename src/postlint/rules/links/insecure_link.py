@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
-from postlint.rules.links._hrefs import addresses, shortened
+from postlint.document.quoting import shortened
+from postlint.rules.links._hrefs import addresses
 from postlint.rules.rule import Rule
 from postlint.source import Span
 

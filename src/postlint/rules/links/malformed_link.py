@@ -2,8 +2,9 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.document.quoting import shortened
 from postlint.rules.links._faults import fault
-from postlint.rules.links._hrefs import addresses, shortened
+from postlint.rules.links._hrefs import addresses
 from postlint.rules.rule import Rule
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.accessibility import accessible_name, is_hidden
 from postlint.document.html import Element
-from postlint.document.mask import is_dynamic
+from postlint.document.mask import between, is_dynamic
 from postlint.document.post import Post, derived
+from postlint.document.quoting import shortened
 from postlint.pattern import lazy
-from postlint.rules.links._hrefs import shortened
 from postlint.rules.rule import Rule
 
 _NO_SCRIPT = re.compile(
@@ -43,9 +43,9 @@ class MissingLinkTarget(Rule):
     ```
 
     Anchors (`<a id>`, `<a name>`), links that a script, a class or a role may make into buttons,
-    bookmarklets and `#` as the way back to the top are fine. So is `#` in posts that show what a
-    theme looks like: those with lorem ipsum, and links whose text says no more than "link"; and
-    around an image, such as a badge.
+    bookmarklets and `#` as the way back to the top are fine. So is `#` in what a shortcode holds,
+    such as tabs; in posts that show what a theme looks like: those with lorem ipsum, and links
+    whose text says no more than "link"; and around an image, such as a badge.
     """
 
     id = "missing-link-target"
@@ -61,7 +61,7 @@ class MissingLinkTarget(Rule):
             if fault is None or link.is_svg or link.has_dynamic_attributes or is_hidden(link):
                 continue
             text = link.visible_text
-            if is_dynamic(text) or (fault == _NUMBER_SIGN and _is_sample(post, text)):
+            if is_dynamic(text) or (fault == _NUMBER_SIGN and _may_be_meant(post, link, text)):
                 continue
             if not text and link.attribute("href") is not None and not accessible_name(link):
                 continue  # `empty-link` speaks
@@ -88,6 +88,15 @@ def _fault(link: Element) -> str | None:
     if address == "#":
         return None if _TOP.search(link.visible_text) else _NUMBER_SIGN
     return f"its address is `{address}`"
+
+
+def _may_be_meant(post: Post, link: Element, text: str) -> bool:
+    """Whether a link to `#` may be for a script, as those in a shortcode are, or a sample."""
+    if _is_sample(post, text):
+        return True
+    return bool(post.calls) and any(
+        held.start <= link.span.start < held.end for held in between(post.calls)
+    )
 
 
 def _is_sample(post: Post, text: str) -> bool:

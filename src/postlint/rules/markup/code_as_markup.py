@@ -3,9 +3,8 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.pasted_code import pasted_code
 from postlint.document.post import Post
+from postlint.document.quoting import shortened
 from postlint.rules.rule import Rule
-
-_LONGEST = 60
 
 
 class CodeAsMarkup(Rule):
@@ -39,9 +38,7 @@ class CodeAsMarkup(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for place in pasted_code(post):
-            shown = " ".join(post.source.slice(place).split())
-            if len(shown) > _LONGEST:
-                shown = f"{shown[: _LONGEST - 1]}…"
+            shown = shortened(" ".join(post.source.slice(place).split()))
             yield self.diagnostic(
                 place,
                 f"`{shown}` is program code, and is read as HTML",

@@ -50,7 +50,8 @@ class DuplicateId(Rule):
         repeated = {
             name: written
             for name, elements in _by_id(post).items()
-            if len(elements) > 1 and len(written := list(filter(_is_written, elements))) > 1
+            if len(elements) > 1
+            and len(written := [one for one in elements if _is_written(one, post)]) > 1
         }
         referred = _referred(post) if repeated else frozenset()
         for name, elements in repeated.items():
@@ -74,9 +75,18 @@ def _by_id(post: Post) -> dict[str, list[Element]]:
     return found
 
 
-def _is_written(element: Element) -> bool:
-    """Whether it is the author's, and no copy that the parser makes of an unclosed one."""
-    return element.is_markdown or element.attribute_span("id") is not None
+def _is_written(element: Element, post: Post) -> bool:
+    """Whether it is the author's, and no copy that the parser makes of an unclosed one.
+
+    What a component makes of its `id` is not known.
+    """
+    if element.is_markdown:
+        return True
+    has_components = post.is_mdx or post.profile.generator.has_components
+    start = element.span.start + 1
+    if has_components and post.source.text[start : start + 1].isupper():
+        return False
+    return element.attribute_span("id") is not None
 
 
 def _referred(post: Post) -> frozenset[str]:

@@ -5,7 +5,7 @@ from postlint.document.html import Element
 from postlint.document.html.names import KNOWN
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
-from postlint.rules.links._hrefs import shortened
+from postlint.document.quoting import shortened
 from postlint.rules.rule import Rule
 
 _FIELDS = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
@@ -57,7 +57,7 @@ class LabelTargetMissing(Rule):
         from postlint.lookup.fragments import is_fragment
 
         for element in post.elements():
-            for name, id_ in _named(element):
+            for name, id_ in _ids(element):
                 other = _unlabelable(post, id_) if name == "for" else None
                 if other is not None:
                     yield self.diagnostic(
@@ -83,7 +83,7 @@ def _unlabelable(post: Post, id_: str) -> Element | None:
     return found
 
 
-def _named(element: Element) -> Iterator[tuple[str, str]]:
+def _ids(element: Element) -> Iterator[tuple[str, str]]:
     """The ids that an element names, each with its attribute."""
     names = (*_NAMING, "for") if element.tag == "label" else _NAMING
     for name in names:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.document.quoting import shortened
 from postlint.rules.rule import Rule
 
 _SYNTAX = re.compile(
@@ -11,7 +12,6 @@ _SYNTAX = re.compile(
     r"|(?<![\w\\])!?\[[^\[\]\r\n]{1,200}\]\((?!\s)[^\s()]{1,500}\)"
 )
 _MARKS = ("**", "](")
-_LONGEST = 60
 _HELP_IN_HTML = "Write HTML here: the post is an HTML file."
 
 
@@ -61,12 +61,10 @@ class MarkdownInHtml(Rule):
             typed = post.source.slice(place) == found[0]
             if typed and not in_tag and post.is_prose(place):
                 help = _HELP_IN_HTML if post.is_html else self.help
-                yield self.diagnostic(place, f"`{_short(found[0])}` is shown as typed", help=help)
+                yield self.diagnostic(
+                    place, f"`{shortened(found[0])}` is shown as typed", help=help
+                )
 
 
 def _reads_markdown(post: Post) -> bool:
     return next(post.tree.with_attribute("markdown"), None) is not None
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

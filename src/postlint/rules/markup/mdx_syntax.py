@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from postlint.document.markdown.mdx_scan import MdxFault
 
 _CONFIGS = ("docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs")
+_FIRST_MDX = lazy(r'"@docusaurus/core"\s*:\s*"[\^~]?[012]\.')
+"""Before 3, Docusaurus has the first MDX, which takes braces for text, and `<https://…>`."""
 _NOT_MDX = lazy(r"""\bformat\s*:\s*["'](?:detect|md)["']""")
 _NO_COMMENTS = lazy(r"\bcomments\s*:\s*false")
 
@@ -38,7 +40,8 @@ class MdxSyntax(Rule):
     ```
 
     The compiler stops at the first fault, and so does this rule. It is silent where the site's
-    config or `mdx: {format: md}` in the post says that files are plain Markdown.
+    config or `mdx: {format: md}` in the post says that files are plain Markdown, and where
+    `package.json` asks for Docusaurus 2, which has the first MDX.
 
     Source: MDX, "What is MDX?"; Docusaurus' loader, run with 3.10.
     """
@@ -57,10 +60,12 @@ def compile_fault(post: Post) -> "MdxFault | None":
     """Where a post does not compile as MDX; None where it does, or is none."""
     if not post.is_mdx or not post.profile.has_generator or _is_plain(post):
         return None
+    if _says(post, ("package.json",), _FIRST_MDX):
+        return None
     from postlint.document.markdown.mdx_faults import mdx_fault  # brings readers that few need
 
     is_docusaurus = post.profile.generator.reads_mdx
-    has_comments = is_docusaurus and not _config_says(post, _NO_COMMENTS)
+    has_comments = is_docusaurus and not _says(post, _CONFIGS, _NO_COMMENTS)
     return mdx_fault(
         post.source.text, post.body.start, has_comments=has_comments, is_react=is_docusaurus
     )
@@ -70,11 +75,12 @@ def _is_plain(post: Post) -> bool:
     matter = post.front_matter
     if matter is not None and matter.value("mdx", "format") in ("md", "detect"):
         return matter.value("mdx", "format") == "md" or not post.is_mdx_file
-    return not post.is_mdx_file and _config_says(post, _NOT_MDX)
+    return not post.is_mdx_file and _says(post, _CONFIGS, _NOT_MDX)
 
 
-def _config_says(post: Post, pattern: re.Pattern[str]) -> bool:
+def _says(post: Post, names: tuple[str, ...], pattern: re.Pattern[str]) -> bool:
+    """Whether one of the site's files has a match."""
     if post.place is None:
         return False
-    texts = (post.place.files.text(name) for name in _CONFIGS)
+    texts = map(post.place.files.text, names)
     return any(pattern.search(text) for text in texts if text)

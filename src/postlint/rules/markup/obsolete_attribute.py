@@ -99,6 +99,7 @@ _OBSOLETE: dict[str, dict[str, Style | None]] = {
     **{tag: dict(_ROW) for tag in ("tbody", "tfoot", "thead")},
     **{tag: dict(_TEXT) for tag in ("div", "h1", "h2", "h3", "h4", "h5", "h6", "p")},
 }
+_ATTRIBUTES = tuple(dict.fromkeys(name for names in _OBSOLETE.values() for name in names))
 _LONGEST = 4
 
 
@@ -133,8 +134,8 @@ class ObsoleteAttribute(Rule):
     help = "Say it in the site's CSS, or in `style`: HTML dropped it."
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
-        for element in post.elements(*_OBSOLETE):
-            known = _OBSOLETE[element.tag]
+        for element in post.tree.with_attribute(*_ATTRIBUTES):
+            known = _OBSOLETE.get(element.tag, {})
             names = [name for name, _ in element.attributes if name in known]
             if not names or element.is_markdown or element.is_svg:
                 continue

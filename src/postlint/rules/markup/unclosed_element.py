@@ -3,11 +3,13 @@ from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.broken_tags import follows_from_broken
+from postlint.document.headings import TAGS
 from postlint.document.html.names import FORMATTING, KNOWN
 from postlint.document.html.tokens import Tag
 from postlint.document.misread import TornCode, is_named, torn_code
 from postlint.document.pasted_code import pasted_code
 from postlint.document.post import Post
+from postlint.document.quoting import shortened
 from postlint.document.tags import nesting, span
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
@@ -17,7 +19,6 @@ _INLINE = FORMATTING | frozenset(
     {"abbr", "cite", "del", "ins", "kbd", "mark", "q", "samp", "span", "sub", "sup", "var"}
 )
 _ITEM = lazy(r"[\s>]*(?:[*+-]|\d{1,9}[.)])\s+$")
-_LONGEST = 40
 _IN_CODE = (
     "Markdown takes lines that are indented by four spaces or more for code after a blank line: "
     "indent the HTML less, or delete the blank lines in it."
@@ -124,9 +125,8 @@ class UnclosedElement(Rule):
     def _torn(self, post: Post, torn: TornCode) -> Diagnostic:
         name = torn.start.name
         heading = span(post, torn.heading)
-        written = " ".join(post.source.slice(post.source.line_at(heading.start)).split())
-        if len(written) > _LONGEST:
-            written = written[: _LONGEST - 1] + "…"
+        line = post.source.slice(post.source.line_at(heading.start))
+        written = shortened(" ".join(line.split()), 40)
         return self.diagnostic(
             span(post, torn.start),
             f"<{name}> does not keep `{written}` from being a heading",
@@ -243,8 +243,9 @@ def _is_slip(post: Post, tag: Tag, again: Tag) -> bool:
     """Whether a tag stands again where its end tag was meant: in the same line, or as `<b/>`."""
     html = post.tree.html
     opens, ends = (html.endswith("/>", part.start, part.end) for part in (tag, again))
-    return (
-        tag.name == again.name
-        and tag.name in _INLINE
-        and ((ends and not opens) or "\n" not in html[tag.start : again.start])
-    )
+    if tag.name != again.name:
+        return False
+    is_in_line = "\n" not in html[tag.start : again.start]
+    if tag.name in TAGS:
+        return is_in_line and html[again.start : again.end].strip("</ >") == again.name
+    return tag.name in _INLINE and ((ends and not opens) or is_in_line)

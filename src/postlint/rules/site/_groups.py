@@ -7,13 +7,21 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from posixpath import basename, dirname
 from typing import Any
 
+from postlint.profile.examples import is_example
 from postlint.profile.site import Site
 
 Told = tuple[str, Any]
 """The path of a post, and what a rule keeps of it."""
 
 
-def outside_bundles(posts: Sequence[Told], site: Site) -> Sequence[Told]:
+def compared(posts: Sequence[Told], site: Site) -> Sequence[Told]:
+    """The posts that readers may take for each other: none of a site that is there as an example,
+    whose posts are alike on purpose, and none in a bundle of another.
+    """
+    return () if is_example(site) else _outside_bundles(posts, site)
+
+
+def _outside_bundles(posts: Sequence[Told], site: Site) -> Sequence[Told]:
     """The posts that lie in no bundle of another, where they would make no page."""
     if not site.generator.has_bundles:
         return posts

@@ -1,19 +1,26 @@
 """Which posts readers can come upon, and beside which others."""
 
+import re
 from functools import lru_cache
 from posixpath import basename, dirname
 
 from postlint.document.habit import folder
 from postlint.document.post import Post, derived
 from postlint.lookup.addresses import output_of
+from postlint.pattern import lazy
 from postlint.profile.pages import is_fixture_folder
-from postlint.rules.front_matter._dates import dated
+from postlint.rules._shared.dates import dated
 
 _REDIRECTS = ("redirect_to", "redirect")
+_ELSEWHERE = frozenset({"externalurl", "external_url", "external-url"})
+"""What leads to the page of another site that a post stands for in lists."""
+_DOCUMENT = lazy(r"\s*(?:<!--.{0,500}?-->\s*)*<(?:!doctype|html)\b", re.IGNORECASE | re.DOTALL)
 _BUILDS = ("build", "_build")
 _ENDS = ("expirydate", "unpublishdate")
 _TELLING = frozenset({*_REDIRECTS, *_BUILDS, *_ENDS, "headless", "layout", "type"})
-_EXAMPLES = frozenset({"example", "examples", "sample", "samples", "demo", "demos"})
+_EXAMPLES = frozenset(
+    {"example", "examples", "sample", "samples", "demo", "demos", "test", "tests", "__tests__"}
+)
 _LANGUAGES = frozenset({"lang", "language", "locale"})
 _POSTS = ("_posts", "_drafts")
 _SHORTEST_LANGUAGE, _LONGEST_LANGUAGE = 2, 7
@@ -31,13 +38,19 @@ def is_published(post: Post) -> bool:
 
 @derived
 def is_compared(post: Post) -> bool:
-    """Whether a post is told apart from others by readers: published, and no page of errors, of
-    tests or of examples, which are alike on purpose.
+    """Whether a post is told apart from others by readers: published, no entry for a page of
+    another site, no whole document with its menus and lists, and no page of errors, of tests or of
+    examples, which are alike on purpose.
     """
     if not is_published(post):
         return False
     path = post.place.path if post.place is not None else post.source.path
-    return "404" not in basename(path) and not _is_of_examples(dirname(path))
+    if "404" in basename(path) or _is_of_examples(dirname(path)):
+        return False
+    matter = post.front_matter
+    if matter is None:
+        return not (post.is_html and _DOCUMENT.match(post.source.text))
+    return not _some_of(_ELSEWHERE, matter.root.keys)
 
 
 @lru_cache(maxsize=256)
@@ -55,7 +68,12 @@ def _is_part(post: Post) -> bool:
     if name.startswith("_"):
         return True
     hidden = (folder for folder in folders if folder.startswith("_") and folder not in _POSTS)
-    return not post.profile.generator.names_hold_date and any(hidden)
+    if not any(hidden):
+        return False
+    if not post.profile.generator.names_hold_date:
+        return True
+    made = output_of(post)  # a collection of Jekyll's, which has pages where the config says so
+    return made is not None and made.address is None
 
 
 def _is_left_over(post: Post) -> bool:

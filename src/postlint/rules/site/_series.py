@@ -7,15 +7,12 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from postlint.dialect.dates.written import LONG_MONTHS, MONTH_NAME
 from postlint.pattern import lazy
 from postlint.rules.site._trees import name_parts
 
-_MONTHS = (
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-)
 _STAGES = r"alpha|beta|rc|preview|pre|final"
-_MARK = lazy(rf"\d+|(?<![^\W\d_])(?:{_MONTHS}|{_STAGES})(?![^\W\d_])")
+_MARK = lazy(rf"\d+|(?<![^\W\d_])(?:{MONTH_NAME}|{_STAGES})(?![^\W\d_])")
 """Numbers and months, and what is said of releases that come before another."""
 _NUMBERS = lazy(r"\d+")
 _NO_LETTER = lazy(r"[\W_]+")
@@ -23,7 +20,7 @@ _YEAR = lazy(r"(?:19|20)\d\d")
 _DAY = lazy(r"(?P<year>(?:19|20)\d\d)[-_]?(?P<month>\d\d?)[-_]?(?P<day>\d\d?)(?!\d)")
 _FOLDER_OF_DATES = lazy(r"(?:19|20)\d\d|\d\d?")
 _AGAIN = lazy(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    rf"\b(?:{'|'.join(LONG_MONTHS)}"
     r"|daily|weekly|monthly|quarterly|annual|yearly|(?:this|the) (?:week|month|year)|year[- ]end"
     r"|round-?up|digest|newsletter)\b",
 )

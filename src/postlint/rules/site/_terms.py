@@ -12,6 +12,8 @@ from postlint.document.post import Post
 from postlint.profile.config_files import setting
 from postlint.profile.site import Site
 
+_OFF = ("", None, False)
+"""What a setting says, for no pages to be made."""
 _BELOW = "taxonomies"
 """Zola has them below a key of their own."""
 
@@ -34,7 +36,7 @@ def terms(post: Post) -> Iterator[Term]:
     nodes: dict[str, Node] = {entry.key: entry.value for entry in matter.root.entries}
     if below is not None and isinstance(below.value, MappingNode):
         nodes |= {entry.key: entry.value for entry in below.value.entries}
-    lists = place.site.generator.terms.lists
+    known = place.site.generator.terms
     folds = matter.folds_key_case
     for key, taxonomy in _keys(place.site).items():
         node = nodes.get(key) or (_folded(nodes, key) if folds else None)
@@ -43,9 +45,7 @@ def terms(post: Post) -> Iterator[Term]:
         for item in node.items if isinstance(node, Sequence) else (node,):
             if not isinstance(item, Scalar) or not isinstance(item.value, str):
                 continue
-            words = item.value.split()
-            is_list = item is node and key in lists
-            for word in words if is_list or not words else (" ".join(words),):
+            for word in known.words(item.value, key if item is node else ""):
                 yield Term(taxonomy, word, *item.span)
 
 
@@ -61,4 +61,5 @@ def _keys(site: Site) -> Mapping[str, str]:
     named = setting(site.settings, known.taxonomies_from) if known.taxonomies_from else None
     if isinstance(named, Mapping):
         return {str(name).lower(): str(name) for name in named.values()}
-    return known.keys
+    off = {name for name, key in known.pages.items() if site.settings.get(key, True) in _OFF}
+    return {key: name for key, name in known.keys.items() if name not in off}

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import takewhile
 from posixpath import splitext
 
+from postlint.pattern import lazy
+
 _FEWEST = 3
 _MOST_FOLDERS = 8
 """A name that files have in more folders is that of a part, as `python.md` of each function."""
@@ -14,6 +16,8 @@ _INDEXES = ("index", "_index", "readme")
 
 _Parting = tuple[str, frozenset[str]]
 """A folder, and the two in it that part two files of one name."""
+_VERSION = lazy(r"v?\d+(?:\.\d+)+(?:[-.]\w+)*")
+"""The name of release notes: products that share code share what they say of it."""
 _SAME = 0.95
 """Files of one name in two folders are versions of each other, unless they share so much."""
 
@@ -60,6 +64,8 @@ class _Trees:
         parting = _parting(one, other)
         if parting is None:
             return False
+        if _VERSION.fullmatch(names[0]):
+            return True
         if parting not in self._in_common:
             self._in_common[parting] = _files_in_common(parting, self._places)
         return share < _SAME or self._in_common[parting] >= _FEWEST or len(both) > _MOST_FOLDERS

@@ -8,9 +8,9 @@ from collections.abc import Set
 from postlint.document.front_matter.split import split
 from postlint.pattern import lazy
 from postlint.profile.site import Site
-from postlint.profile.site_files import SiteFiles
 from postlint.rules.site._series import are_series
 
+_FEWEST_AGAIN = 3
 _NUMBER = lazy(r"\d")
 _NUMBERED = lazy(
     r"\d+|\b(?:alpha|beta|rc|preview|final|pre|dev)\b|(?:alpha|beta|rc|preview)(?=\d)|\W+|_"
@@ -31,7 +31,9 @@ def are_twins(site: Site, one: tuple[str, str], other: tuple[str, str]) -> bool:
     if are_series([site.page(one[0]), site.page(other[0])]) or _are_numbered(one[1], other[1]):
         return True
     a, b = _words(one[1]), _words(other[1])
-    if not a.keys() - b.keys() or not b.keys() - a.keys():
+    if bool(a.keys() - b.keys()) != bool(b.keys() - a.keys()):
+        return _is_longer_name(site, one[0], other[0], a.keys() ^ b.keys())
+    if not a.keys() - b.keys():
         return False
     if _IDENTIFIER.fullmatch(one[1]) and _IDENTIFIER.fullmatch(other[1]):
         return True
@@ -40,6 +42,17 @@ def are_twins(site: Site, one: tuple[str, str], other: tuple[str, str]) -> bool:
     if _is_apart_by(of_a | of_b, body_a, body_b):
         return True
     return _is_about(of_a, body_a, body_b) and _is_about(of_b, body_b, body_a)
+
+
+def _is_longer_name(site: Site, one: str, other: str, words: Set[str]) -> bool:
+    """Whether of two texts one has some words of its title again and again, where the other has
+    none, and nothing else sets them apart: two commands, as `keys` and `keys issued`.
+    """
+    body_one, body_other = _words_of_body(site, one), _words_of_body(site, other)
+    if not _is_apart_by(words, body_one, body_other):
+        return False
+    more, fewer = sorted((body_one, body_other), key=Counter.total, reverse=True)
+    return all(more[word] - fewer[word] >= _FEWEST_AGAIN for word in words)
 
 
 def _is_apart_by(words: Set[str], one: Counter[str], other: Counter[str]) -> bool:
@@ -66,8 +79,7 @@ def _words(text: str) -> Counter[str]:
 
 
 def _words_of_body(site: Site, path: str) -> Counter[str]:
-    files = site.files or SiteFiles(str(site.root or "."))
-    text = files.text(site.page(path))
+    text = site.texts.text(site.page(path)) if site.texts is not None else None
     if text is None:
         return Counter()
     parts = split(text, site.generator, 0)

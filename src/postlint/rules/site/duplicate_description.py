@@ -8,7 +8,7 @@ from unicodedata import normalize
 from postlint.diagnostic import Severity
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
-from postlint.rules.site._groups import Told, groups, outside_bundles
+from postlint.rules.site._groups import Told, compared, groups
 from postlint.rules.site._trees import name_parts
 from postlint.source import Span
 
@@ -81,7 +81,7 @@ class DuplicateDescription(Rule):
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
         from postlint.rules.site._editions import told_once
 
-        found = groups(outside_bundles(facts, site), _compared)
+        found = groups(compared(facts, site), _key)
         slips = (same for same in found if _is_slip(same, site))
         for posts, least in told_once(slips, site):
             spots = (
@@ -93,7 +93,7 @@ class DuplicateDescription(Rule):
             yield self.across(spots, message, least=least, cause=cause)
 
 
-def _compared(fact: Any) -> tuple[str, str]:
+def _key(fact: Any) -> tuple[str, str]:
     told, edition, *_ = fact
     return told.casefold(), edition
 

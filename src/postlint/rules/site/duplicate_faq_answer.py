@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from postlint.diagnostic import Severity
 from postlint.rules.across import Across
 from postlint.rules.rule import Rule
-from postlint.rules.site._groups import Told, groups
+from postlint.rules.site._groups import Told, compared, groups
 from postlint.source import Span
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class DuplicateFaqAnswer(Rule):
     def facts(self, post: Post) -> object:
         from postlint.document.faq import faq
         from postlint.document.mask import is_dynamic
-        from postlint.document.words import folded
+        from postlint.document.plain_text import folded
         from postlint.rules.site._edition import edition
         from postlint.rules.site._published import is_compared
 
@@ -101,7 +101,7 @@ class DuplicateFaqAnswer(Rule):
 
         each = (
             (path, (edition, *answer))
-            for path, (edition, answers) in facts
+            for path, (edition, answers) in compared(facts, site)
             for answer in {one[0]: one for one in reversed(answers)}.values()
         )
         found = groups(list(each), lambda fact: fact[:2])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from postlint.diagnostic import Severity
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
-from postlint.rules.site._groups import Told, outside_bundles
+from postlint.rules.site._groups import Told, compared
 from postlint.source import Span
 
 if TYPE_CHECKING:
@@ -76,12 +76,13 @@ class DuplicatePost(Rule):
     least_shared: float = 0.75
 
     def facts(self, post: Post) -> object:
+        from postlint.document.samples import is_sample
         from postlint.rules.site._edition import edition
         from postlint.rules.site._published import is_compared
         from postlint.rules.site._sketch import sketch
         from postlint.rules.site._spots import title_span
 
-        if not is_compared(post):
+        if not is_compared(post) or is_sample(post):
             return None
         made = sketch(block.text for block in post.blocks)
         if made is None:
@@ -92,7 +93,7 @@ class DuplicatePost(Rule):
         from postlint.rules.site._editions import told_once
 
         by_edition: defaultdict[str, list[Told]] = defaultdict(list)
-        for post in outside_bundles(facts, site):
+        for post in compared(facts, site):
             by_edition[post[1][0]].append(post)
         found = [group for posts in by_edition.values() for group in self._alike(posts, site)]
         for group, least in told_once(found, site):

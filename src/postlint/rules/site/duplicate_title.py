@@ -11,7 +11,7 @@ from postlint.diagnostic import Severity
 from postlint.pattern import lazy
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
-from postlint.rules.site._groups import Told, groups, outside_bundles
+from postlint.rules.site._groups import Told, compared, groups
 from postlint.rules.site._trees import name_parts
 from postlint.source import Span
 
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 _MOST = 20
 """A title that more posts have is the site's own, as that of its lists."""
+_ABOVE = ("parent", "grand_parent", "ancestor")
+"""Keys by which themes of docs file a post under others."""
+_INDEXES = ("index.", "_index.")
+_OF_CODE = lazy(r"`[^`]+`|[\w.$:#/]*[\w$]\(\)")
+"""Names of code, which several things have: `.keys()`."""
 _NUMBERED = lazy(r"(?:^|/)\d+/_?index\.\w+$")
 
 
@@ -60,11 +65,12 @@ class DuplicateTitle(Rule):
 
     Told at the last of the posts by path. Compared without regard to case, in one language. Posts
     in different folders are not compared: an "Installation" in two branches of docs is told apart
-    by its branch, and so is the "Overview" that is the page of each. Folders that are years, months
-    and days count as none. Left out are drafts, what has expired, examples, the numbered pages of
-    one post, posts of one series, as the events of each year (`2023-05-01-picnic`,
-    `2024-05-02-picnic`), and titles that posts of the same names share in several folders. What is
-    found in several versions or languages is told once.
+    by its branch, and so is the "Overview" that is the page of each; the `parent` that themes of
+    docs know is such a branch. Folders that are years, months and days count as none. Left out are
+    drafts, what has expired, examples and tests, names of code (`.keys()`), lists that a layout
+    makes, the numbered pages of one post, posts of one series, as the events of each year
+    (`2023-05-01-picnic`, `2024-05-02-picnic`), and titles that posts of the same names share in
+    several folders. What is found in several versions or languages is told once.
     """
 
     id = "duplicate-title"
@@ -79,16 +85,19 @@ class DuplicateTitle(Rule):
         matter = post.front_matter
         entry = matter.entry("title") if matter is not None else None
         title = post.title
-        if entry is None or title is None or _is_made(title) or not is_compared(post):
+        if matter is None or entry is None or title is None or _is_made(title):
+            return None
+        if not is_compared(post) or _is_list(post):
             return None
         told = title if title.isascii() else normalize("NFC", title)
-        return " ".join(told.split()), folder(post), edition(post), *entry.value.span
+        above = (folder(post), *filter(None, map(matter.text, _ABOVE)))
+        return " ".join(told.split()), " ".join(above), edition(post), *entry.value.span
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
         from postlint.rules.site._editions import told_once
 
-        posts = outside_bundles(facts, site)
-        found = list(groups(posts, _compared))
+        posts = compared(facts, site)
+        found = list(groups(posts, _key))
         sections = _sections(posts) if found else frozenset()
         own = (_outside(sections, group) for group in found)
         slips = (group for group in own if _is_slip(group, site))
@@ -107,7 +116,9 @@ def _is_slip(posts: Sequence[Told], site: Site) -> bool:
     """Whether a title that posts share is not the way of the site."""
     from postlint.rules.site._series import are_series
 
-    if not 1 < len(posts) <= _MOST or all(_NUMBERED.search(path) for path, _ in posts):
+    if not 1 < len(posts) <= _MOST or _OF_CODE.fullmatch(posts[0][1][0]):
+        return False
+    if all(_NUMBERED.search(path) for path, _ in posts):
         return False
     return not are_series([site.page(path) for path, _ in posts], posts[0][1][0])
 
@@ -141,9 +152,16 @@ def _pairs_of_names(posts: Sequence[Told]) -> Iterator[tuple[str, str]]:
     return combinations(sorted(names), 2)
 
 
-def _compared(fact: Any) -> tuple[str, str, str]:
+def _key(fact: Any) -> tuple[str, str, str]:
     title, folder, edition, *_ = fact
     return title.casefold(), folder, edition
+
+
+def _is_list(post: Post) -> bool:
+    """Whether a post is the page of a folder, and a layout that it names makes all of it."""
+    if not basename(post.source.path).startswith(_INDEXES) or post.front_matter is None:
+        return False
+    return bool(post.front_matter.value("layout")) and not post.source.slice(post.body).strip()
 
 
 def _is_made(title: str) -> bool:

@@ -158,7 +158,7 @@ def _is_one_lost(posts: Sequence[Told]) -> bool:
     facts = [fact for _, fact in posts]
     built = sum(fact.address is not None for fact in facts)
     drafts = any(fact.address is None and fact.rendered for fact in facts)
-    if built != 1 or (drafts and any("/index." in (fact.page or "") for fact in facts)):
+    if built != 1 or (drafts and any(_is_bundle(fact.page or "") for fact in facts)):
         return built > 0
     return min(facts, key=_place).address is None
 
@@ -175,15 +175,22 @@ def _place(fact: _Fact) -> tuple[bool, bool, int, int, str]:
 
 def _outside_bundles(posts: list[tuple[str, _Fact]]) -> list[tuple[str, _Fact]]:
     """The posts that lie in no bundle of another, where they would make no page."""
-    bundles = {dirname(fact.page) for _, fact in posts if fact.page and "/index." in fact.page}
+    bundles = {dirname(fact.page) for _, fact in posts if fact.page and _is_bundle(fact.page)}
     if not bundles:
         return posts
     return [post for post in posts if not _is_in(post[1].page or "", bundles)]
 
 
+def _is_bundle(page: str) -> bool:
+    """Whether a page is a folder of its own: `index.md` and `index.de.md`, not `index.old.md`."""
+    language, _, path = page.partition(":")
+    stem, *others, _ = basename(path).split(".")
+    return stem == "index" and "/" in path and others in ([], [language])
+
+
 def _is_in(page: str, bundles: set[str]) -> bool:
     folder = dirname(page)
-    if "/index." in page:
+    if _is_bundle(page):
         folder = dirname(folder)
     while folder:
         if folder in bundles:

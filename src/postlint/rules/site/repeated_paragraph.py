@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from postlint.diagnostic import Severity
+from postlint.document.quoting import shortened
 from postlint.rules.across import Across
 from postlint.rules.rule import Rule
-from postlint.rules.site._groups import Told, groups
+from postlint.rules.site._groups import Told, compared, groups
 from postlint.source import Span
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from postlint.profile.site import Site
 
 _QUOTED = frozenset({"blockquote", "pre", "table"})
-_SHOWN = 60
 _MOST = 8
 """What more posts have is a part of them on purpose, such as the end of each letter."""
 
@@ -96,7 +96,7 @@ class RepeatedParagraph(Rule):
 
         each = (
             (path, (edition, *paragraph))
-            for path, (edition, paragraphs) in facts
+            for path, (edition, paragraphs) in compared(facts, site)
             for paragraph in paragraphs
         )
         found = groups(list(each), lambda fact: fact[:2])
@@ -123,5 +123,4 @@ def _key(text: str) -> str:
 
 
 def _shown(block: Block) -> str:
-    text = " ".join(block.text.split())
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + "…"
+    return shortened(" ".join(block.text.split()))

@@ -67,6 +67,9 @@ class TermDrift(Rule):
     ---
     ```
 
+    Jekyll makes lists of terms only where the site's templates or a plugin do: elsewhere nothing is
+    told.
+
     Terms are one word where they differ in case, in spaces, hyphens and underscores, or, in
     English, by the `s` of a plural. Only where the generator makes two pages: Hugo has one for `Go`
     and `go`, and Jekyll two. Other signs count: C, C++ and C# are three, as are `net` and `.net`.
@@ -91,8 +94,10 @@ class TermDrift(Rule):
         return language, words, *(at for term in found for at in (term.start, term.end))
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
+        from postlint.lookup.term_lists import lists_terms
+
         known = site.generator.terms
-        if known is None:
+        if known is None or not lists_terms(site):
             return
         uses = _Uses(facts)
         same: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
@@ -109,14 +114,14 @@ class TermDrift(Rule):
                     [(word, uses.of(language, taxonomy, word)) for word in own]
                     for own in pages.values()
                 ]
-                found = self._told(taxonomy, by_page)
+                found = self._told(taxonomy, by_page, "list" if known.listed_by else "page")
                 key = taxonomy, frozenset(words)
                 first = told.setdefault(key, found)
                 if first is not found:
                     told[key] = first._replace(spots=(*first.spots, *found.spots[:-1]))
         yield from told.values()
 
-    def _told(self, taxonomy: str, pages: list[list[tuple[str, list[_Use]]]]) -> Across:
+    def _told(self, taxonomy: str, pages: list[list[tuple[str, list[_Use]]]], made: str) -> Across:
         """Terms that make several pages: told at the rarer ones, beside one use of the usual."""
         pages.sort(key=lambda terms: (-sum(len(uses) for _, uses in terms), terms[0][0]))
         usual, *others = pages
@@ -128,7 +133,7 @@ class TermDrift(Rule):
         names = " and ".join(f"“{word}”" for word in words)
         return self.across(
             (Spot(path, span, f"“{word}” here") for (path, span), word in shown),
-            f"{names} are one word in {len(words)} spellings, and each has a page in {taxonomy}",
+            f"{names} are one word in {len(words)} spellings, and each has a {made} in {taxonomy}",
             cause=f"{taxonomy}: {' '.join(sorted(words))}",
         )
 

@@ -5,6 +5,7 @@ from datetime import date
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.dialect.dates.hugo_date import parse
 from postlint.document.front_matter import Entry, FrontMatter, Mapping, Node, Sequence
+from postlint.document.plain_text import plain
 from postlint.document.post import Post
 from postlint.document.structured_data import (
     ARTICLES,
@@ -13,7 +14,6 @@ from postlint.document.structured_data import (
     text_of,
     things,
 )
-from postlint.document.words import plain
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.source import Span

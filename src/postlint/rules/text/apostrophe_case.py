@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.post import Post
 from postlint.pattern import lazy
-from postlint.rules.images._addresses import thumbnail_host
+from postlint.rules._shared.hosts import thumbnail_host
 from postlint.rules.rule import Rule
 from postlint.rules.text._reading import is_content
 from postlint.source import Span

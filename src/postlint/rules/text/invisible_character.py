@@ -1,9 +1,9 @@
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.post import Post
+from postlint.document.quoting import character_name
 from postlint.rules.rule import Rule
 from postlint.rules.text._reading import is_content
 from postlint.source import Span
@@ -49,15 +49,14 @@ class InvisibleCharacter(Rule):
             if is_content(post, span):
                 yield self.diagnostic(
                     span,
-                    f"{_named(found[0])} stands within `{_word(text, span)}`",
+                    f"{_names(found[0])} stands within `{_word(text, span)}`",
                     fix=Fix("Delete it", Applicability.UNSAFE, (Edit(span, ""),)),
-                    cause=_named(found[0]),
+                    cause=_names(found[0]),
                 )
 
 
-def _named(characters: str) -> str:
-    names = (f"{unicodedata.name(c, '').lower()} (U+{ord(c):04X})" for c in characters)
-    return ", ".join(dict.fromkeys(names))
+def _names(characters: str) -> str:
+    return ", ".join(dict.fromkeys(map(character_name, characters)))
 
 
 def _word(text: str, span: Span) -> str:

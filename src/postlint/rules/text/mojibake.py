@@ -81,13 +81,13 @@ class Mojibake(Rule):
                 return
             yield self.diagnostic(
                 span,
-                f"`{found[0]}` should be {_named(meant)}",
+                f"`{found[0]}` should be {_visibly(meant)}",
                 fix=Fix("Decode it", Applicability.UNSAFE, (Edit(span, meant),)),
                 cause="text in UTF-8 was read as Windows-1252",
             )
 
 
-def _named(meant: str) -> str:
+def _visibly(meant: str) -> str:
     """A text as a message shows it; what nobody sees, by its name."""
     if meant.isprintable() or len(meant) > 1:
         return f"`{meant}`"

@@ -5,14 +5,14 @@ from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.blocks import Block
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
+from postlint.document.plain_text import folded
 from postlint.document.post import Post
-from postlint.document.words import folded
+from postlint.document.quoting import shortened
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"'”’»)]*(?=\s|$)|[。！？]|$)")
 _NO_PROSE = ("pre", "code", "blockquote", "td", "th")
-_SHOWN = 60
 
 
 class RepeatedSentence(Rule):
@@ -57,10 +57,8 @@ class RepeatedSentence(Rule):
                 first.setdefault(words, span)
 
     def _found(self, sentence: str, span: Span, other: Span) -> Diagnostic:
-        shown = sentence if len(sentence) <= _SHOWN else sentence[:_SHOWN].rstrip() + "…"
-        return self.diagnostic(
-            span, f"“{shown}” was said before", related=[Related(other, "said here first")]
-        )
+        message = f"“{shortened(sentence)}” was said before"
+        return self.diagnostic(span, message, related=[Related(other, "said here first")])
 
 
 def _is_prose(block: Block) -> bool:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
+from postlint.document.quoting import shortened
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.rules.text._reading import is_in_tag, mentions
@@ -90,9 +91,6 @@ _RESIDUES = (
 )
 
 
-_LONGEST = 60
-
-
 class TemplateResidue(Rule):
     """What a template or program left behind where a value was meant to be.
 
@@ -136,10 +134,9 @@ class TemplateResidue(Rule):
 
     def _of(self, found: re.Match[str], residue: _Residue) -> Diagnostic:
         shown = found[0].lstrip("#*+-<>ph123456li ")
-        named = shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
         return self.diagnostic(
             Span(found.end() - len(shown), found.end()),
-            f"`{named}` {residue.was}",
+            f"`{shortened(shown)}` {residue.was}",
             help="Embed it as this site does: readers see what stands here."
             if residue.pattern is _WORDPRESS
             else None,

@@ -74,7 +74,7 @@ def _check_workers(client: Client, address: str) -> None:
         client.wait_for_workers(1, timeout=_PATIENCE)
     except TimeoutError:
         raise ClusterError(f"the scheduler at {address} has no workers") from None
-    here = (f"postlint {__version__}", _python(), _plugins())
+    here = (f"postlint {__version__}", python(), plugins())
     for worker, told in sorted(client.run(_introduction(), on_error="return").items()):
         if isinstance(told, ImportError):
             raise ClusterError(f"the worker {worker} has no postlint: install {here[0]} there")
@@ -91,19 +91,19 @@ def _introduction() -> Callable[[], tuple[str, str, str]]:
     """What a worker tells of itself; it is sent as code, as there may be no postlint there."""
 
     def introduced() -> tuple[str, str, str]:
-        from postlint.run.cluster.connection import _plugins, _python
+        from postlint.run.cluster.connection import plugins, python
         from postlint.version import __version__
 
-        return f"postlint {__version__}", _python(), _plugins()
+        return f"postlint {__version__}", python(), plugins()
 
     return introduced
 
 
-def _python() -> str:
+def python() -> str:
     return f"Python {sys.version_info.major}.{sys.version_info.minor}"
 
 
-def _plugins() -> str:
+def plugins() -> str:
     """The rules of installed packages, which are not sent: workers have them by name."""
     return f"the installed rules {', '.join(sorted(defaults().catalogue.added)) or '(none)'}"
 

@@ -15,16 +15,16 @@ from postlint.diagnostic import Diagnostic
 from postlint.files import mounted, unsaved
 from postlint.files.address import AtAddress, Listing
 from postlint.files.boundary import is_within
-from postlint.profile.shared import Question
-from postlint.report import Facts, PostReport
-from postlint.results.kept import KeptSource, positions_of
+from postlint.report import PostReport
+from postlint.results.kept import NO_ITEMS, KeptSource, WrittenFacts, positions_of
 from postlint.rules.across import Across
 from postlint.run.cluster.error import ClusterError
-from postlint.run.discovery import display
+from postlint.run.discovery import display, order
 from postlint.run.fact_maker import FactMaker
 from postlint.run.file_linter import FileLinter, lost
 from postlint.run.keeper import reread
 from postlint.run.result import Result
+from postlint.run.site_findings import SiteFindings
 from postlint.run.sites import findings
 from postlint.run.tally import Tally
 from postlint.run.telling import Change, changed
@@ -76,8 +76,9 @@ class Linted(NamedTuple):
     path: str
     site: str
     told: Told | None
-    facts: Facts | None
-    asked: Mapping[Question, bool]
+    facts: WrittenFacts | None
+    asked: str
+    """What its rules asked about other posts, and were told, as JSON."""
     costs: Mapping[str, float]
 
 
@@ -125,7 +126,7 @@ class Desk:
             places = {} if is_far else positions_of(report.diagnostics, report.source)
             told = Told(report.diagnostics, places, report.source if is_far else None)
         site = _moved(self.workplace.site_root(path), self.folder, self.setup.folder)
-        return Linted(path, site, told, report.facts, result.asked or {}, result.costs or {})
+        return Linted(path, site, told, result.facts, result.asked, result.costs or {})
 
 
 def _moved(path: str, before: str, after: str) -> str:
@@ -185,15 +186,17 @@ class Bring(NamedTuple):
 
 
 class Reduce(NamedTuple):
-    """Looks at what a rule knows of all posts of a site: `(path, fact)`, in packs."""
+    """Looks at what a rule knows of all posts of a site: paths and facts as JSON, in packs."""
 
     rule: str
     packs: Sequence[bytes]
 
     def done(self, desk: Desk) -> list[Across]:
         facts = [fact for pack in self.packs for fact in marshal.loads(pack)]
-        facts.sort(key=lambda fact: fact[0])
-        return list(findings(self.rule, facts, desk.workplace))
+        rank = order(path for path, _ in facts)
+        facts.sort(key=lambda fact: rank(fact[0]))
+        site = SiteFindings(None, desk.workplace).site(facts[0][0])
+        return list(findings(self.rule, facts, site, desk.workplace))
 
     def lost(self, reason: str) -> list[Across]:
         raise ClusterError(f"a process died over what {self.rule} knows of a site: {reason}")
@@ -221,4 +224,4 @@ class Write(NamedTuple):
 
 def _lost(path: str, reason: str) -> Linted:
     report = lost(path, reason).report
-    return Linted(path, "", Told(report.diagnostics, {}, report.source), None, {}, {})
+    return Linted(path, "", Told(report.diagnostics, {}, report.source), None, NO_ITEMS, {})

@@ -15,6 +15,7 @@ from postlint.rules.across import Across
 from postlint.run.cluster import tasks
 from postlint.run.cluster.errands import Sink, Told, report_of
 from postlint.run.cluster.error import ClusterError
+from postlint.run.discovery import order
 from postlint.run.keeper import reread
 from postlint.run.runner import Watch, unwatched
 from postlint.run.sites import Sites
@@ -137,7 +138,8 @@ class Spread:
         found: dict[str, Told] = {}
         for part in self._gathered(folded):
             found |= part
-        for path in sorted(found):
+        asked = (path for part in self.parts for path in part.paths)
+        for path in sorted(found, key=order(asked)):
             yield path, found[path].report(path)
 
     def reports(self, telling: Telling) -> Iterator[PostReport]:

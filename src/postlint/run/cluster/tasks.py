@@ -5,13 +5,13 @@ from __future__ import annotations
 import marshal
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
 from distributed import get_worker
 
-from postlint.profile.shared import Question
-from postlint.results.kept import frozen
+from postlint.results.kept import NO_ITEMS, frozen, parsed
 from postlint.rules.across import Across
 from postlint.run.cluster.crew import Crew
 from postlint.run.cluster.errands import (
@@ -27,7 +27,7 @@ from postlint.run.cluster.errands import (
     Write,
 )
 from postlint.run.sites import Silenced
-from postlint.run.tally import Tally
+from postlint.run.tally import Tally, are_answers
 from postlint.run.telling import Change
 
 Key = tuple[str, str]
@@ -52,8 +52,8 @@ class Bundle(NamedTuple):
     """What comes of a part of the posts. It stays on the cluster."""
 
     told: Mapping[str, Told]
-    asked: Mapping[str, tuple[str, Mapping[Question, bool]]]
-    """The site of a post, and what its rules asked of that."""
+    asked: Mapping[str, tuple[str, str]]
+    """The site of a post, and what its rules asked about that, as JSON."""
     facts: Mapping[Key, bytes]
     brief: Brief
 
@@ -84,7 +84,7 @@ def settle(name: str, bundle: Bundle, tally: Tally | None) -> Mapping[str, Told]
     wrong = {
         path: site
         for path, (site, asked) in bundle.asked.items()
-        if any(tally.is_usual(site, question) != told for question, told in asked.items())
+        if not are_answers(asked, partial(tally.is_usual, site))
     }
     part = tally.of_sites(set(wrong.values()))
     again = _crew(name).run([LintAgain(path, part) for path in wrong]) if wrong else []
@@ -147,24 +147,23 @@ def _ahead(errand: Callable[[str], Errand], paths: Sequence[str]) -> Iterator[Er
 
 def _bundle(done: Iterable[Linted | None]) -> Bundle:
     told: dict[str, Told] = {}
-    asked: dict[str, tuple[str, Mapping[Question, bool]]] = {}
-    facts: defaultdict[Key, list[tuple[str, Any]]] = defaultdict(list)
+    asked: dict[str, tuple[str, str]] = {}
+    facts: defaultdict[Key, list[tuple[str, str]]] = defaultdict(list)
     silenced: dict[str, Silenced] = {}
     costs: list[Mapping[str, float]] = []
     tally = Tally()
     for linted in filter(None, done):
         if linted.told is not None:
             told[linted.path] = linted.told
-        if linted.asked:
+        if linted.asked != NO_ITEMS:
             asked[linted.path] = linted.site, linted.asked
         if linted.costs:
             costs.append(linted.costs)
         if linted.facts is not None:
-            section, of_rules, traits, comments = linted.facts
+            habits, comments, of_rules = map(parsed, linted.facts)
             for rule, fact in of_rules.items():
-                facts[linted.site, rule].append((linted.path, frozen(fact)))
-            if traits:
-                tally.add(linted.site, section, traits)
+                facts[linted.site, rule].append((linted.path, fact))
+            tally.add(linted.site, *habits)
             if comments:
                 silenced[linted.path] = frozen(comments)
     packed = {key: marshal.dumps(held) for key, held in facts.items()}

@@ -130,10 +130,6 @@ def _loose(written: str, before: str) -> str:
     return trimmed
 
 
-def _is_letter(sign: str) -> bool:
-    return sign.isascii() and sign.isalpha()
-
-
 def _is_punctuation(sign: str) -> bool:
     return category(sign)[0] in "PS"
 

@@ -12,6 +12,7 @@ from postlint.document.post import Post
 from postlint.lookup.anchors import slugs
 from postlint.lookup.anchors.ids import Ids, checked
 from postlint.lookup.anchors.texts import Reading, text
+from postlint.lookup.build_code import build_code
 from postlint.pattern import lazy
 from postlint.profile.site import Place
 
@@ -25,7 +26,7 @@ _READING = Reading(alt=False)
 
 
 def ids(place: Place) -> Ids | None:
-    code = place.files.text(place.site.because or "") or ""
+    code = build_code(place)
     if not _OTHER.search(code):
         return None
     is_plain = _PLUGIN.search(code) and "slugify" not in code

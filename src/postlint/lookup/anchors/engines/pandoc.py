@@ -29,9 +29,14 @@ def _name(element: Element, post: Post) -> str:  # noqa: ARG001
 
 
 def brings_more(post: Post) -> bool:
-    """Filters, lists of other posts and code that writes Markdown make headings."""
+    """Filters, lists of other posts and code that writes Markdown make headings.
+
+    In a book, a link to a place leads to it in whatever chapter it stands.
+    """
     place, matter = post.place, post.front_matter
     if place is None or setting(place.site.settings, "filters"):
+        return True
+    if (text_setting(place.site.settings, "project", "type") or "").endswith("book"):
         return True
     if matter is not None and not _MAKING.isdisjoint(matter.root.keys):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from postlint.document.quoting import shortened
 from postlint.schema.bounded import TOO_SLOW
 from postlint.schema.failure import Failure
 
@@ -38,8 +39,7 @@ def shown(value: Any) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
-    text = " ".join(str(value).split())
-    text = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    text = shortened(" ".join(str(value).split()), _LONGEST)
     return f'"{text}"' if isinstance(value, str) else text
 
 

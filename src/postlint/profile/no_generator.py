@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postlint.dialect.attribute_list import GOLDMARK
+from postlint.dialect.attribute_list import ANY
 from postlint.dialect.generator import Generator
 from postlint.dialect.markdown import Markdown
 from postlint.dialect.scalars import yaml_1_2
@@ -15,6 +15,6 @@ NO_GENERATOR = Generator(
     Templates((*DELIMITERS, *BRACES), SHORTCODES, apart=frozenset({"{{<"})),
     resolvers=(((), yaml_1_2),),
     schemas=(("", None),),
-    markdown=Markdown(GOLDMARK),
+    markdown=Markdown(ANY),
 )
 """As most do; no rule that is for one of them speaks."""

@@ -1,0 +1,1 @@
+"""What rules of several groups ask: a group's own helpers stand in its folder."""

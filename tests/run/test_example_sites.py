@@ -1,0 +1,38 @@
+"""Sites that show what one may look like: their posts are alike on purpose."""
+
+from __future__ import annotations
+
+import pytest
+from site_folder import put, said
+from site_folder import site_folder as site_folder
+
+pytestmark = pytest.mark.usefixtures("site_folder")
+RULES = "duplicate-title,duplicate-url"
+
+
+def _put_site(root: str) -> None:
+    put(f"{root}hugo.toml", "baseURL = 'https://kettles.example/'\n")
+    for name in ("lid", "pot"):
+        put(f"{root}content/posts/{name}.md", "---\ntitle: Kettles\nurl: /kettle/\n---\nTin.\n")
+
+
+def _told() -> list[str]:
+    return [found["rule"] for found in said("--no-cache", "--select", RULES)]
+
+
+@pytest.mark.parametrize("root", ["examples/blog/", "packages/x/templates/", "exampleSite/"])
+def test_only_what_breaks_the_build_is_told_of_them(root: str) -> None:
+    _put_site(root)
+    assert _told() == ["duplicate-url"]
+
+
+@pytest.mark.parametrize("root", ["", "sites/blog/"])
+def test_of_others_all_is_told(root: str) -> None:
+    _put_site(root)
+    assert _told() == ["duplicate-title", "duplicate-url"]
+
+
+def test_who_sets_postlint_up_in_one_means_it() -> None:
+    _put_site("examples/blog/")
+    put("examples/blog/postlint.toml", "")
+    assert _told() == ["duplicate-title", "duplicate-url"]
