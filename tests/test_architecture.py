@@ -56,6 +56,9 @@ ONLY_IN = {
     "referencing": ["schema.library"],
     "watchfiles": ["cli"],
     "Stemmer": ["meaning.terms.words"],
+    "dask": ["run.cluster"],
+    "distributed": ["run.cluster"],
+    "fsspec": ["files.address"],
     "imagesize": ["profile.image_size"],
     "rapidfuzz": ["meaning.comparing.changes", "meaning.comparing.restatement"],
 }

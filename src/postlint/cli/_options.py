@@ -176,11 +176,16 @@ def names_to_silence(options: dict[str, Any]) -> tuple[str, ...]:
     return names
 
 
+_OF_SETTINGS = frozenset(
+    {"generator", "theme", "select", "extend_select", "ignore", "severity", "config", "fail_on"}
+)
+
+
 class Override:
     """What options change of the settings that a config file gives."""
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        self.options = options
+        self.options = {name: options.get(name) or () for name in _OF_SETTINGS}
 
     def __call__(self, config: Config) -> Config:
         options = self.options

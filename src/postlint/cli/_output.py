@@ -16,6 +16,7 @@ from click.shell_completion import CompletionItem
 from postlint.cli._options import color_option
 from postlint.cli._terminal import style_for
 from postlint.config.error import ConfigError
+from postlint.files.mounted import is_address
 from postlint.files.output import output, refuse
 from postlint.files.writer import NotWrittenError
 from postlint.report import PostReport
@@ -26,9 +27,12 @@ from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
 from postlint.run.discovery import display
 
+Place = Path | str
+"""Where an output goes: a file; or an address, or the files of parts (`*`), as text."""
+
 
 class _OutputFile(click.ParamType):  # type: ignore[type-arg]
-    """A format and the file that it is written to."""
+    """A format and the place that it is written to."""
 
     name = "format=path"
 
@@ -37,7 +41,8 @@ class _OutputFile(click.ParamType):  # type: ignore[type-arg]
         click.Choice(FORMATS).convert(name, param, ctx)
         if not sign or not path:
             self.fail(f"{value!r} is not of the form FORMAT=PATH.", param, ctx)
-        return name, Path(path)
+        is_file = not (is_address(path) or "*" in path)
+        return name, Path(path) if is_file else path
 
     def shell_complete(
         self,
@@ -66,7 +71,8 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "output_files",
             type=_OutputFile(),
             multiple=True,
-            help="Write a format to a file as well; may repeat.",
+            help="Write a format to a file as well; may repeat. With --cluster: to an address too, "
+            "or by part (`part-*.jsonl`).",
         ),
         click.option(
             "--output-format",
@@ -93,7 +99,7 @@ def write(
     """
     stream = sys.stderr if to_standard_error else sys.stdout
     files = options["output_files"]
-    _refuse([path for _, path in files], inputs)
+    _refuse([path for _, path in files if isinstance(path, Path)], inputs)
     with ExitStack() as open_files:
         outputs = [_main_output(options, stream)]
         for name, path in files:
@@ -112,6 +118,17 @@ def write_file(
     _refuse([path], inputs)
     with ExitStack() as open_files:
         _write(reports, summary, [_file_output(format_name, path, open_files, Style())])
+
+
+def write_parts(
+    reports: Iterable[PostReport],
+    summary: Summary,
+    files: Iterable[tuple[str, Place]],
+    style: Style,
+) -> None:
+    """Writes formats to places; otherwise as `write`."""
+    with ExitStack() as open_files:
+        _write(reports, summary, [_file_output(*file, open_files, style) for file in files])
 
 
 def _refuse(paths: list[Path], inputs: Iterable[str]) -> None:
@@ -157,7 +174,7 @@ def _main_output(options: dict[str, Any], stream: TextIO) -> _Output:
             from postlint.reporters.statistics import Statistics
 
             return _Output(Statistics(style), stream)
-        if options["diff"]:
+        if options["diff"] or options.get("is_by_part"):
             return _Output(Sentence(style), stream)
     reporter = load(name or _default_format())(style)
     if reporter.for_programs and isinstance(stream, TextIOWrapper):
@@ -169,9 +186,14 @@ def _default_format() -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def _file_output(name: str, path: Path, open_files: ExitStack, style: Style) -> _Output:
-    open_files.enter_context(told(path))
-    file = open_files.enter_context(output(str(path)))
+def _file_output(name: str, place: Place, open_files: ExitStack, style: Style) -> _Output:
+    if isinstance(place, Path):
+        open_files.enter_context(told(place))
+        file = open_files.enter_context(output(str(place)))
+    else:
+        from postlint.files.address import written_to  # only where a cluster is
+
+        file = open_files.enter_context(written_to(place))
     stream = TextIOWrapper(file, encoding="utf-8", errors="backslashreplace", newline="\n")
     open_files.callback(stream.detach)
     return _Output(load(name)(style), stream)

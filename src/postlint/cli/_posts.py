@@ -20,6 +20,7 @@ from postlint.source import UnreadableError
 
 if TYPE_CHECKING:
     from postlint.pipeline.costs import Costs
+    from postlint.run.cluster.job import Job
 
 
 _PAGE = b'<meta name="generator" content="postlint">'
@@ -41,6 +42,8 @@ class Run(NamedTuple):
     posts: Sequence[str] = ()
     is_whole: bool = False
     looks_at_sites: bool = False
+    job: Job | None = None
+    """Where the reports come from a cluster."""
 
 
 def of_standard_input(
@@ -66,10 +69,17 @@ def of_files(
     files, all_found = posts_under(paths, options, workplace, errors)
     quiet = options["quiet"]
     found = Found(all_found, [path for path in paths if os.path.isdir(path)])
-    cache = cache_of(paths[0], options, workplace)
     watch = partial(progress, quiet=quiet)
-    jobs = options["jobs"] or _processors()
-    reports = run(files, workplace, jobs, cache, costs, found, watch)
+    job = None
+    if cluster := options.get("cluster"):
+        from postlint.run.cluster.job import Job
+
+        job = Job(cluster.client, files, workplace, found, cluster.listing, costs, watch)
+        reports = job.reports()
+    else:
+        cache = cache_of(paths[0], options, workplace)
+        jobs = options["jobs"] or processors()
+        reports = run(files, workplace, jobs, cache, costs, found, watch)
     is_whole = len(files) == len(found.posts) and found.has_all_of(files, workplace)
     return Run(
         reports,
@@ -78,6 +88,7 @@ def of_files(
         posts=all_found,
         is_whole=is_whole,
         looks_at_sites=looks_at_sites(files, workplace),
+        job=job,
     )
 
 
@@ -118,7 +129,7 @@ def _is_own_page(path: Path) -> bool:
         return False
 
 
-def _processors() -> int:
+def processors() -> int:
     """How many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

@@ -90,6 +90,11 @@ if TYPE_CHECKING:
     "Running",
     click.option("--watch", is_flag=True, help="Lint again whenever a post or the config changes."),
     running_options,
+    click.option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Lint on the workers of this Dask scheduler, or on some of this machine (`local`).",
+    ),
 )
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Lint posts: files, or all posts under folders (here by default).
@@ -102,7 +107,7 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
         return
     if options["show_files"]:
         sys.exit(_show_files(paths or (".",), options))
-    if not options["watch"]:
+    if not options["watch"] or options["cluster"]:
         sys.exit(_check(paths, options))
     if paths == ("-",) or options["stdin_filename"] or options["fix"]:
         raise click.UsageError("--watch goes with neither --fix nor standard input.")
@@ -135,7 +140,18 @@ def _show_files(paths: tuple[str, ...], options: dict[str, Any]) -> int:
 
 
 def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
-    """Lints once; returns the exit status."""
+    """Lints once, on a cluster if one is named; returns the exit status."""
+    if options["cluster"]:
+        from postlint.cli._cluster import on_cluster
+
+        with on_cluster(paths, options) as (here, changed):
+            return _linted(here, changed)
+    if any(isinstance(place, str) for _, place in options["output_files"]):
+        raise click.UsageError("Outputs at addresses, and by part (`*`), are for --cluster.")
+    return _linted(paths, options)
+
+
+def _linted(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     asked = fixes_asked_for(options), names_to_silence(options)
     errors: list[str] = []
     summary = Summary()
@@ -153,6 +169,8 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
                 run_ = _run_again(paths, options, workplace)
         baselines = Baselines(workplace, options, summary, is_whole=run_.is_whole)
         verdict = _Verdict(workplace)
+        if options.get("is_by_part"):
+            run_ = run_._replace(reports=_by_part(run_, options, summary, verdict))
         inputs = [*run_.posts, *baselines.files(), *workplace.settings_read()]
         reports = verdict.after(baselines.after(run_.reports))
         write(reports, summary, options, inputs, to_standard_error=_is_taken(options, run_.data))
@@ -200,6 +218,19 @@ class _Verdict:
         for report in reports:
             self.fails |= self._workplace.fails(report)
             yield report
+
+
+def _by_part(
+    run_: Run, options: dict[str, Any], summary: Summary, verdict: _Verdict
+) -> Iterator[PostReport]:
+    """No report: the workers of a cluster write theirs."""
+    from postlint.cli._cluster import written
+
+    assert run_.job is not None
+    for made, fails in written(run_.job, options["cluster"], quiet=options["quiet"]):
+        summary.absorb(made)
+        verdict.fails |= fails
+    yield from ()
 
 
 def _run_again(paths: tuple[str, ...], options: dict[str, Any], workplace: Workplace) -> Run:

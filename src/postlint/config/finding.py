@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from postlint.config.error import ConfigError
+from postlint.files import mounted
 from postlint.files.boundary import leads_out
 from postlint.files.listing import Listing
 from postlint.files.nearest import nearest
@@ -38,6 +39,8 @@ def find(start: Path) -> Path | None:
 
 
 def _config_at(folder: Path) -> Path | None:
+    if mounted.is_above(str(folder)):
+        return None
     for name in FILES:
         path = folder / name
         if path.is_file() and (name != "pyproject.toml" or _has_table(path)):

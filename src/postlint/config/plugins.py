@@ -14,6 +14,7 @@ from types import ModuleType
 
 from postlint.config.rule_settings import option_kinds
 from postlint.diagnostic import Severity
+from postlint.files import mounted
 from postlint.rules.catalogue import ENTRY_POINTS, Catalogue
 from postlint.rules.rule import Rule
 
@@ -47,6 +48,8 @@ def from_path(path: Path, root: Path) -> tuple[type[Rule], ...]:
 def _from_file(path: Path, root: Path) -> tuple[type[Rule], ...]:
     if not path.is_file():
         raise PluginError("does not exist")
+    if mounted.lies_elsewhere(str(path)):
+        raise PluginError("lies at an address, and no code from there is run: install it")
     origin = path.resolve().relative_to(root.resolve()).as_posix()
     return _rules_of(_imported(path.resolve()), origin)
 

@@ -10,7 +10,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from postlint.files import unsaved
+from postlint.files import mounted, unsaved
 from postlint.files.boundary import is_of_git, leads_out
 from postlint.source import UnreadableError
 
@@ -98,7 +98,8 @@ def _on_disk(path: str, most: int) -> Reading:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise UnreadableError("is no regular file", "Lint standard input with `-` instead.")
-            return Reading(file.read(most), status)
+            afar = mounted.read_from(path, most)
+            return Reading(file.read(most) if afar is None else afar, status)
     except OSError as error:
         reason = f"cannot be opened: {(error.strerror or str(error)).lower()}"
         raise UnreadableError(reason, "Check the file and its permissions.") from None

@@ -44,6 +44,14 @@ class Summary:
                     self.fixes_of[diagnostic.rule][fix.applicability] += 1
             yield report
 
+    def absorb(self, other: Summary) -> None:
+        """Counts what another one counted of other posts as well."""
+        self.posts += other.posts
+        self.severities += other.severities
+        self.rules += other.rules
+        for rule, fixes in other.fixes_of.items():
+            self.fixes_of[rule] += fixes
+
     @property
     def has_failed(self) -> bool:
         """Whether a rule failed on a post."""

@@ -11,6 +11,7 @@ from postlint.files import unsaved
 from postlint.files.boundary import leads_out
 from postlint.files.globs import Globs, patterns
 from postlint.files.listing import Item, Listing
+from postlint.files.mounted import is_address
 from postlint.files.reading import text_of
 from postlint.profile.pages import HTML, UNREAD, is_fixture_folder
 from postlint.run.home import Home, is_other_paper, is_page, is_template
@@ -97,7 +98,8 @@ def discover(
         elif os.path.lexists(path) or unsaved.held(path) is not None:
             found = (display(path),) if takes_all_named else walker.named(display(path))
         else:
-            raise UnreadablePathError(f"{path}: no such file or folder")
+            why = "`--cluster` reads addresses" if is_address(path) else "no such file or folder"
+            raise UnreadablePathError(f"{path}: {why}")
         for shown in found:
             if shown not in seen:
                 seen.add(shown)

@@ -6,11 +6,11 @@ import multiprocessing
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -21,6 +21,22 @@ _CHUNKS_AHEAD = 4
 _SPARE = 4
 _GRACE = 5.0
 """Seconds that a process whose pipe is closed may take to be gone."""
+
+
+class Process(Protocol):
+    """A process that was started. Its exit code is negative for a signal's number."""
+
+    @property
+    def exitcode(self) -> int | None: ...
+
+    def join(self, timeout: float | None = None) -> None: ...
+
+    def kill(self) -> None: ...
+
+
+Start = Callable[[Callable[[Any], Any], Sequence[Connection]], tuple[Connection, Process]]
+"""Starts a process that serves some work: from that, and the ends of pipes that are open here, to
+our end of its own pipe."""
 
 
 @dataclass(slots=True)
@@ -46,16 +62,14 @@ class _Chunk(Generic[T, R]):
 class _Worker(Generic[T, R]):
     """A process, and the chunk that it works on."""
 
-    def __init__(self, work: Callable[[T], R], colleagues: Iterable[_Worker[T, R]]) -> None:
-        context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    def __init__(
+        self, work: Callable[[T], R], colleagues: Iterable[_Worker[T, R]], start: Start
+    ) -> None:
         self.chunk: _Chunk[T, R] | None = None
-        self.connection, theirs = context.Pipe()
-        inherited = [self.connection, *(other.connection for other in colleagues)]
-        is_fork = context.get_start_method() == "fork"
-        arguments = (work, theirs, inherited if is_fork else [])
-        self.process = context.Process(target=_serve, args=arguments, daemon=True)
-        self.process.start()
-        theirs.close()
+        inherited = [other.connection for other in colleagues]
+        self.connection: Connection
+        self.process: Process
+        self.connection, self.process = start(work, inherited)
 
     def give(self, chunk: _Chunk[T, R]) -> bool:
         """Hands it a chunk, or what is left of it; False where the process is dead."""
@@ -78,10 +92,7 @@ class _Worker(Generic[T, R]):
         return True
 
     def stop(self, grace: float = 0) -> int | None:
-        """Ends the process, after `grace` seconds to end by itself; returns its exit code.
-
-        That is negative for a signal's number.
-        """
+        """Ends the process, after `grace` seconds to end by itself; returns its exit code."""
         self.connection.close()
         self.process.join(grace)
         self.process.kill()
@@ -98,20 +109,52 @@ def in_processes(
     as "signal 9"; the rest is finished. What `work` raises is raised where its result would stand.
     However the caller leaves, no process is left behind. Few results wait in memory at a time.
     """
-    yield from _Team(work, jobs, lost).run(iter(items))
+    team = Team(work, jobs, lost)
+    try:
+        yield from team.run(items)
+    finally:
+        team.close()
 
 
-class _Team(Generic[T, R]):
-    """Workers, and the chunks that they have been given and whose results are still to come."""
+def forked(
+    work: Callable[[Any], Any], inherited: Sequence[Connection]
+) -> tuple[Connection, Process]:
+    """Starts a process that shares what is loaded here, where the system has such."""
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    ours, theirs = context.Pipe()
+    is_fork = context.get_start_method() == "fork"
+    arguments = (work, theirs, [ours, *inherited] if is_fork else [])
+    process = context.Process(target=serve, args=arguments, daemon=True)
+    process.start()
+    theirs.close()
+    return ours, process
 
-    def __init__(self, work: Callable[[T], R], jobs: int, lost: Callable[[T, str], R]) -> None:
+
+class Team(Generic[T, R]):
+    """Workers, and the chunks that they have been given and whose results are still to come.
+
+    They stay for further items until they are let go by `close`, as they are where the results of
+    some are not taken to the end. `start` is how they are started; else as `in_processes`.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[T], R],
+        jobs: int,
+        lost: Callable[[T, str], R],
+        start: Start = forked,
+    ) -> None:
         self.work = work
         self.jobs = jobs
         self.lost = lost
+        self.start = start
         self.workers: list[_Worker[T, R]] = []
         self.given: deque[_Chunk[T, R]] = deque()
 
-    def run(self, items: Iterator[T]) -> Iterator[R]:
+    def run(self, all_items: Iterable[T]) -> Iterator[R]:
+        """The results of items, in their order."""
+        items = iter(all_items)
+        is_done = False
         try:
             self.hire()
             if not self.workers:
@@ -123,9 +166,17 @@ class _Team(Generic[T, R]):
                     yield from chunk.results
                     if chunk.error is not None:
                         raise chunk.error
+            is_done = True
         finally:
-            for worker in self.workers:
-                worker.stop()
+            if not is_done:
+                self.close()
+
+    def close(self) -> None:
+        """Ends all processes."""
+        self.given.clear()
+        for worker in self.workers:
+            worker.stop()
+        self.workers.clear()
 
     def hire(self) -> None:
         """Starts as many workers as are asked for, or as the system lets there be.
@@ -134,7 +185,7 @@ class _Team(Generic[T, R]):
         """
         try:
             while len(self.workers) < self.jobs:
-                self.workers.append(_Worker(self.work, self.workers))
+                self.workers.append(_Worker(self.work, self.workers, self.start))
         except OSError:
             for worker in self.workers[-_SPARE:]:
                 worker.stop()
@@ -175,7 +226,7 @@ class _Team(Generic[T, R]):
         """A new worker for a dead one, and the dead one's exit code."""
         self.workers.remove(dead)
         exit_code = dead.stop(_GRACE)
-        worker = _Worker(self.work, self.workers)
+        worker = _Worker(self.work, self.workers, self.start)
         self.workers.append(worker)
         return worker, exit_code
 
@@ -186,7 +237,9 @@ def _reason(exit_code: int | None) -> str:
     return f"exit code {exit_code}"
 
 
-def _serve(work: Callable[[T], R], connection: Connection, inherited: list[Connection]) -> None:
+def serve(
+    work: Callable[[T], R], connection: Connection, inherited: Iterable[Connection] = ()
+) -> None:
     """What a worker does until its caller is gone.
 
     It closes the ends of pipes that it inherited: the death of the caller would go unseen.

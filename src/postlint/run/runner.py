@@ -186,7 +186,8 @@ def _together(
     watch: Watch,
 ) -> Iterator[PostReport]:
     """Lints posts whose sites matter."""
-    from postlint.run.together import Lint, Together
+    from postlint.run.held import Held, Lint
+    from postlint.run.together import Together
 
     def linted(paths: Sequence[str], tally: Tally, *, learns: bool) -> Iterator[Result]:
         keeps = cache is not None
@@ -208,7 +209,8 @@ def _together(
         facts,
         lambda paths, tally: linted(paths, tally, learns=False),
     )
-    yield from Together(files, others, workplace, cache, lint).reports()
+    held = Held(files, others, workplace, cache, lint)
+    yield from Together(files, workplace, held).reports()
 
 
 def _with_cache(

@@ -58,7 +58,7 @@ class SiteFindings:
         inputs = self._inputs(posts)
         if self._cache is None or inputs is None:
             for rule, facts in sorted(_by_rule(posts).items()):
-                yield from find(rule, facts, self._site(facts[0][0]))
+                yield from find(rule, facts, self.site(facts[0][0]))
             return
         key = _digest(inputs, posts)
         held_key, held = self._held(self._cache.site(site), posts)
@@ -79,7 +79,7 @@ class SiteFindings:
                 yield rule, before
                 continue
             first, now = facts[0][0], time_ns()
-            site = self._site(first)
+            site = self.site(first)
             files = cast(SiteFiles, site.texts)
             files.asked.clear()
             found = list(find(rule, facts, site))
@@ -88,7 +88,7 @@ class SiteFindings:
             is_sure = files.newest < now - LONG_AGO and not any(map(_is_failure, found))
             yield rule, _Found(digest if is_sure else "", first, asked, told, found)
 
-    def _site(self, path: str) -> Site:
+    def site(self, path: str) -> Site:
         """The site of a post, with its files to read whatever is known of them."""
         site = self._workplace.folder(path).site
         if site.files is not None:
@@ -101,7 +101,7 @@ class SiteFindings:
         """Whether the files that a rule asked for are as they were."""
         if not found.asked:
             return True
-        files = cast(SiteFiles, self._site(found.first).texts)
+        files = cast(SiteFiles, self.site(found.first).texts)
         return files.digest(found.asked) == found.files
 
     def _inputs(self, posts: Iterable[Fact]) -> str | None:

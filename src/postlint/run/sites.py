@@ -76,14 +76,24 @@ class Sites:
             yield from self._findings.of(site, facts, self._found)
 
     def _found(self, rule_id: str, facts: Sequence[Fact], site: Site) -> Iterator[Across]:
-        first = facts[0][0]
-        rule = self.workplace.site_rules(first)[rule_id]
-        try:
-            told = parsed(f"[{','.join([fact for _, fact in facts])}]")
-            posts = [(path, frozen(fact)) for (path, _), fact in zip(facts, told, strict=True)]
-            yield from map(_vetted, rule.check_site(posts, site))
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - the others go on
-            yield _failed(rule, first, error)
+        return findings(rule_id, facts, site, self.workplace)
+
+
+def findings(
+    rule_id: str, facts: Sequence[Fact], site: Site, workplace: Workplace
+) -> Iterator[Across]:
+    """What a rule makes of what it knows of the posts of a site, in order.
+
+    A rule that fails is reported so.
+    """
+    first = facts[0][0]
+    rule = workplace.site_rules(first)[rule_id]
+    try:
+        told = parsed(f"[{','.join([fact for _, fact in facts])}]")
+        posts = [(path, frozen(fact)) for (path, _), fact in zip(facts, told, strict=True)]
+        yield from map(_vetted, rule.check_site(posts, site))
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - the others go on
+        yield _failed(rule, first, error)
 
 
 def _vetted(found: Across) -> Across:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from postlint.profile.shared import Question
+from postlint.results.kept import parsed
 
 _FEWEST = 4
 """So many posts do something before it is a habit."""
@@ -27,6 +28,14 @@ class _Section:
             self.having[trait] += posts
 
 
+def are_answers(asked: str, is_usual: Callable[[Question], bool]) -> bool:
+    """Whether questions, as JSON, are answered so."""
+    try:
+        return all(is_usual((h, section, t)) == told for h, section, t, told in parsed(asked))
+    except (ValueError, TypeError):
+        return False
+
+
 class Tally:
     """How many posts of each site and section have which traits."""
 
@@ -45,6 +54,27 @@ class Tally:
         made = cls()
         for tally in tallies:
             made._sections |= tally._sections
+        return made
+
+    def absorb(self, other: Tally) -> None:
+        """Takes in the posts that another one knows, none of which this one does."""
+        for key, section in other._sections.items():
+            mine = self._sections.setdefault(key, _Section())
+            mine.posts += section.posts
+            mine.having += section.having
+        self._answers.clear()
+
+    def of_sites(self, sites: Collection[str]) -> Tally:
+        """The same of some sites."""
+        made = Tally()
+        made._sections = {key: held for key, held in self._sections.items() if key[0] in sites}
+        return made
+
+    def moved(self, name: Callable[[str], str]) -> Tally:
+        """The same, with other names for the sites."""
+        made = Tally()
+        held = self._sections.items()
+        made._sections = {(name(site), habit, of): one for (site, habit, of), one in held}
         return made
 
     def add(self, site: str, section: str, traits: Mapping[str, str], posts: int = 1) -> None:

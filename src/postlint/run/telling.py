@@ -23,7 +23,7 @@ _Reported = tuple[str, PostReport]
 _Place = tuple[str, PostReport, Diagnostic]
 
 
-class _Change(NamedTuple):
+class Change(NamedTuple):
     """What becomes of a post's report: what is told there besides, and what elsewhere."""
 
     told: list[Diagnostic]
@@ -36,16 +36,15 @@ class Telling:
 
     def __init__(self, positions: Positions) -> None:
         self._positions = positions
-        self._changes: defaultdict[str, _Change] = defaultdict(lambda: _Change([], [], set()))
+        self._changes: defaultdict[str, Change] = defaultdict(lambda: Change([], [], set()))
 
     def report(self, path: str, report: PostReport) -> PostReport:
         """The report of the post at a path with what is told in it of its site."""
-        change = self._changes.get(path)
-        if change is None:
-            return report
-        own = (found for found in report.diagnostics if found not in change.gone)
-        told = in_order((*own, *change.told))
-        return report._replace(diagnostics=told, elsewhere=tuple(change.elsewhere))
+        return changed(report, self._changes.get(path))
+
+    def changes(self, paths: Iterable[str]) -> dict[str, Change]:
+        """What becomes of the reports of some posts, by path; nothing of most."""
+        return {path: self._changes[path] for path in paths if path in self._changes}
 
     def told(self, path: str) -> tuple[Diagnostic, ...]:
         """What rules about sites tell in the post at a path."""
@@ -109,6 +108,15 @@ class Telling:
             change = self._changes[path]
             change.gone.add(found)
             change.elsewhere.append(found)
+
+
+def changed(report: PostReport, change: Change | None) -> PostReport:
+    """A report with what becomes of it."""
+    if change is None:
+        return report
+    own = (found for found in report.diagnostics if found not in change.gone)
+    told = in_order((*own, *change.told))
+    return report._replace(diagnostics=told, elsewhere=tuple(change.elsewhere))
 
 
 def _diagnostic(found: Across, spot: Spot) -> Diagnostic:

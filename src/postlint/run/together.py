@@ -1,194 +1,85 @@
 """The posts of a run where it matters what the others of their sites say.
 
-All are linted, or taken from the cache, before the first report is given: rules about sites look
-at the facts of all, and what depends on the habits of a section at its posts.
+All are linted before the first report is given: rules about sites look at the facts of all, and
+what depends on the habits of a section at its posts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Protocol
 
 from postlint.diagnostic import Diagnostic
-from postlint.profile.shared import Question
 from postlint.report import PostReport
-from postlint.results.cache import Cache, Entry
-from postlint.results.kept import NO_ITEMS, NOTHING, KeptSource, parsed, positions_of
 from postlint.rules.across import Across
-from postlint.run.discovery import display, order
-from postlint.run.keeper import Keeper, reread
-from postlint.run.result import Result
 from postlint.run.sites import Sites
-from postlint.run.tally import Tally
 from postlint.run.telling import Telling
 from postlint.run.workplace import Workplace
-from postlint.source import Position, Source, Span
-
-_SITE_CAUSE = ",true]]"
-"""How what is told once a site ends, as `kept` writes it."""
-_MOST_TEXT = 10_000_000
-"""Characters of posts that are held for their reports; further ones are read again."""
+from postlint.source import Position, Span
 
 
-class Lint(NamedTuple):
-    """How posts are linted, and how their facts alone are made: by processes, in order.
+class Gathered(Protocol):
+    """Where the posts of a run are linted, and what is known of them lies: here, or elsewhere."""
 
-    `posts` guesses what sites share, from posts that are known, and those that it has linted
-    itself; `again` lints those for which that was wrong, when it is known.
-    """
+    sites: Sites
+    """What the sites have in common, once all posts are linted."""
 
-    posts: Callable[[Sequence[str], Tally], Iterable[Result]]
-    facts: Callable[[Sequence[str]], Iterable[Result]]
-    again: Callable[[Sequence[str], Tally], Iterable[Result]]
+    def lint(self) -> None:
+        """Lints the posts asked about, and makes the facts of the others of their sites.
+
+        What sites share is guessed.
+        """
+
+    def settle(self) -> None:
+        """Lints those again for which that was wrong."""
+
+    def findings(self) -> Iterable[Across]:
+        """What rules about sites find, by site and rule."""
+
+    def folding(self) -> Iterable[tuple[str, PostReport]]:
+        """The paths and reports of posts in which something stands that is told once a site.
+
+        Sorted by path; at least that stands in each report.
+        """
+
+    def reports(self, telling: Telling) -> Iterator[PostReport]:
+        """The reports of the posts asked about, in their order, with what is told of sites."""
+
+    def positions(self, path: str, span: Span) -> tuple[Position, Position] | None:
+        """Where a span of a post starts and ends; None where it can no longer be read."""
 
 
 class Together:
-    """The posts of a run, those `asked` about and `others` of their sites."""
+    """The order in which all is done, wherever it is done, for the posts `asked` about."""
 
-    def __init__(
-        self,
-        asked: Sequence[str],
-        others: Sequence[str],
-        workplace: Workplace,
-        cache: Cache | None,
-        lint: Lint,
-    ) -> None:
+    def __init__(self, asked: Sequence[str], workplace: Workplace, posts: Gathered) -> None:
         self.asked = asked
-        self.others = others
         self.workplace = workplace
-        self.cache = cache
-        self.lint = lint
-        self.keeper = Keeper(cache, workplace) if cache is not None else None
-        self.sites = Sites(workplace, cache)
-        self.held: dict[str, Entry | PostReport | None] = {}
-        """By path; None for posts in which nothing is found, as most are."""
-        self.questions: dict[str, str] = {}
-        """By path, what was asked about other posts, and answered, as JSON."""
+        self.posts = posts
         self.findings: Sequence[Across] = ()
-        self.text = 0
 
     def reports(self) -> Iterator[PostReport]:
         """The reports of the posts asked about, in their order."""
-        missing = [path for path in self.asked if not self._is_kept(path, with_report=True)]
-        for path, result in zip(
-            missing, self.lint.posts(missing, self.sites.tally.copy()), strict=True
-        ):
-            self._take(path, result)
-        unknown = [path for path in self.others if not self._is_kept(path, with_report=False)]
-        for path, result in zip(unknown, self.lint.facts(unknown), strict=True):
-            self._take_facts(path, result)
-        wrong = self._guessed_wrong()
-        for path, result in zip(wrong, self.lint.again(wrong, self.sites.tally), strict=True):
-            self._hold(path, result)
-        self.findings = tuple(self.sites.findings())
-        self.workplace.tally = self.sites.tally
+        yield from self.posts.reports(self.telling())
+
+    def telling(self) -> Telling:
+        """Lints the posts; what is to be told of their sites."""
+        posts = self.posts
+        posts.lint()
+        posts.settle()
+        self.findings = tuple(posts.findings())
+        self.workplace.tally = posts.sites.tally
         self.workplace.told_alone = self.told_alone
         telling = self._telling(frozenset(self.asked))
-        folding = (
-            path for path in sorted(self.asked, key=order(self.asked)) if _may_fold(self.held[path])
-        )
-        reported = ((path, self._report(path)) for path in folding)
-        telling.fold(self.workplace.site_root, reported)
-        for path in self.asked:
-            yield telling.report(path, self._report(path))
-            self.held.pop(path)
+        telling.fold(self.workplace.site_root, posts.folding())
+        return telling
 
     def told_alone(self, path: str) -> tuple[Diagnostic, ...]:
         """What rules about sites tell in a post where it is the only one that is asked about."""
         return self._telling(frozenset((path,))).told(path)
 
     def _telling(self, asked: frozenset[str]) -> Telling:
-        telling = Telling(lru_cache(maxsize=1024)(self._positions))
-        telling.tell(self.findings, self.sites, asked)
+        telling = Telling(lru_cache(maxsize=1024)(self.posts.positions))
+        telling.tell(self.findings, self.posts.sites, asked)
         return telling
-
-    def _is_kept(self, path: str, *, with_report: bool) -> bool:
-        """Takes in what is kept of a post; False where nothing is, or not its report."""
-        entry = None
-        if self.keeper is not None:
-            entry = self.keeper.entry(path, of_facts=not with_report)
-        if entry is None or (with_report and entry.found == NOTHING):
-            return False
-        try:
-            self.sites.add(path, entry.facts)
-        except (ValueError, TypeError):
-            return False  # not what postlint writes
-        if with_report:
-            if entry.shared != NO_ITEMS:
-                self.questions[path] = entry.shared
-            self.held[path] = None if entry.found == NO_ITEMS else entry.without_facts()
-        return True
-
-    def _take(self, path: str, result: Result) -> None:
-        self.sites.add(path, result.facts)
-        self._hold(path, result)
-
-    def _take_facts(self, path: str, result: Result) -> None:
-        self.sites.add(path, result.facts)
-        if self.cache is not None and result.entry is not None:
-            self.cache.put(path, result.entry)
-
-    def _hold(self, path: str, result: Result) -> None:
-        if result.asked != NO_ITEMS:
-            self.questions[path] = result.asked
-        if self.cache is not None and result.entry is not None:
-            self.cache.put(path, result.entry)
-        self.held[path] = self._small(path, result.report) if result.report.diagnostics else None
-
-    def _small(self, path: str, report: PostReport) -> PostReport:
-        """A report without its post's text, where that is too much."""
-        self.text += len(report.source.text)
-        if self.text <= _MOST_TEXT:
-            return report
-        places = positions_of(report.diagnostics, report.source)
-        return report._replace(source=KeptSource(report.source.path, places, lambda: reread(path)))
-
-    def _guessed_wrong(self) -> list[str]:
-        """The posts that were told otherwise of others than it is; what is no answer is wrong."""
-        tally, known, wrong = self.sites.tally, dict[tuple[str, str], bool](), []
-        for path, asked in sorted(self.questions.items()):
-            key = self.workplace.site_root(path), asked
-            if key not in known:
-                known[key] = _are_answers(asked, partial(tally.is_usual, key[0]))
-            if not known[key]:
-                wrong.append(path)
-        return wrong
-
-    def _report(self, path: str) -> PostReport:
-        held = self.held[path]
-        if held is None:
-            return PostReport(KeptSource(display(path), {}, lambda: reread(path)), ())
-        if isinstance(held, PostReport):
-            return held
-        assert self.keeper is not None
-        report = self.keeper.report(path, held)
-        if report is None:  # not what postlint writes
-            self._hold(path, next(iter(self.lint.again([path], self.sites.tally))))
-            return self._report(path)
-        self.held[path] = report
-        return report
-
-    def _positions(self, path: str, span: Span) -> tuple[Position, Position] | None:
-        held = self.held.get(path)
-        source: Source | None
-        source = held.source if isinstance(held, PostReport) else reread(path)
-        if source is None:
-            return None
-        return source.position(span.start), source.position(span.end)
-
-
-def _are_answers(asked: str, is_usual: Callable[[Question], bool]) -> bool:
-    """Whether questions, as JSON, are answered so."""
-    try:
-        return all(is_usual((h, section, t)) == told for h, section, t, told in parsed(asked))
-    except (ValueError, TypeError):
-        return False
-
-
-def _may_fold(held: Entry | PostReport | None) -> bool:
-    if held is None:
-        return False
-    if isinstance(held, PostReport):
-        return any(found.cause is not None and found.cause.of_site for found in held.diagnostics)
-    return _SITE_CAUSE in held.found

@@ -45,6 +45,10 @@ _ProfileKey = tuple[Path | None, Path | None, str | None, tuple[SiteSchema, ...]
 """A config file, the root of a site, a language and schemas."""
 
 
+def _unchanged(config: Config) -> Config:
+    return config
+
+
 class Workplace:
     """Gives each file its settings and its site, reading each config file once.
 
@@ -57,7 +61,7 @@ class Workplace:
 
     def __init__(
         self,
-        override: Override = lambda config: config,
+        override: Override = _unchanged,
         config_path: Path | None = None,
         isolated: bool = False,
         schema_path: Path | None = None,
