@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from postlint.cli._output import Place, write_parts
-from postlint.cli._terminal import show, tell
+from postlint.cli._terminal import missing, show, tell
 from postlint.config.error import ConfigError
 from postlint.files import mounted
 from postlint.files.address import AddressError, Listing, laid_out
@@ -130,7 +130,7 @@ def _client(options: dict[str, Any]) -> Any:
     except ImportError as error:
         if error.name is not None and error.name.startswith("postlint"):
             raise
-        raise ConfigError("--cluster needs Dask: `pip install postlint[dask]`") from None
+        raise ConfigError(missing("dask", "--cluster")) from None
     from postlint.cli._posts import processors
 
     address = options["cluster"]

@@ -29,8 +29,6 @@ _SURE_AFTER = 2.0
 """Seconds after which a rate can be relied on; and the part of all posts."""
 _SURE_PART = 0.1
 INTERRUPTED = 130
-INSTALL_ALL = "pipx install --force '.[lsp,watch]'"
-"""Installs postlint with all that it can do, in its checkout, over what was there."""
 _CLEAR_LINE = "\r\x1b[K"
 
 
@@ -50,9 +48,10 @@ def tell(errors: Iterable[str]) -> None:
         show(f"error: {' '.join(error.splitlines())}", err=True)
 
 
-def tell_missing(extra: str, what: str) -> None:
-    """Says that something needs an extra of postlint, and how to get it."""
-    tell([f"{what} needs the extra `{extra}`: in postlint's checkout, `{INSTALL_ALL}`"])
+def missing(extra: str, what: str) -> str:
+    """That something needs an extra of postlint, and how to get it."""
+    command = f"pipx install --force '.[{','.join(sorted({'lsp', 'watch', extra}))}]'"
+    return f"{what} needs the extra `{extra}`: in postlint's checkout, `{command}`"
 
 
 def progress(posts: Iterable[T], total: int, *, quiet: bool) -> Iterator[T]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from postlint.cli._terminal import INTERRUPTED, show, tell_missing
+from postlint.cli._terminal import INTERRUPTED, missing, show, tell
 from postlint.config.finding import FILES, find
 from postlint.profile.site import Site
 from postlint.profile.site_finder import find_site
@@ -33,7 +33,7 @@ def rounds(paths: Iterable[str], written: Iterable[Path]) -> Iterator[None]:
     try:
         from watchfiles import Change, watch
     except ImportError:
-        tell_missing("watch", "--watch")
+        tell([missing("watch", "--watch")])
         sys.exit(2)
     ignored = {os.path.abspath(path) for path in written}
     sites = [find_site(folder_at(path)) for path in paths]

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from postlint.cli._terminal import tell_missing
+from postlint.cli._terminal import missing, tell
 
 
 @click.command()
@@ -25,6 +25,6 @@ def lsp(*, stdio: bool, no_plugins: bool) -> None:  # noqa: ARG001 - editors pas
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
-        tell_missing("lsp", "`postlint lsp`")
+        tell([missing("lsp", "`postlint lsp`")])
         sys.exit(2)
     serve(plugins=not no_plugins)
