@@ -226,7 +226,7 @@ def _told(url: str) -> Iterator[None]:
         raise
     except ImportError as error:
         if error.name == "fsspec":
-            raise AddressError(f"{url}: reading it needs `postlint[dask]`") from None
+            raise AddressError(f"{url}: reading it needs the extra `dask` of postlint") from None
         raise AddressError(f"{url}: {_package(url)}") from None
     except Exception as error:  # noqa: BLE001 - each store has its own
         raise AddressError(f"{url}: {_reason(error)}") from None
