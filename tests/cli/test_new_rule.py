@@ -100,6 +100,9 @@ def test_one_of_postlint_s_own(tmp_path: Path) -> None:
         "print(len([one.check() for one in held]))",
     )
     assert tried.stdout == "4\n", tried.stderr
+    told = "from postlint.rules.catalogue import BUILT_IN as b; print('no-lead-table' in b.preset({!r}))"
+    for preset, is_in in (("recommended", False), ("strict", False), ("all", True)):
+        assert run("-c", told.format(preset)).stdout == f"{is_in}\n"
     again = run("-m", "postlint", "rules", "new", "links/no-lead-table")
     assert again.returncode == 2
     assert "there is a rule `no-lead-table` already" in again.stderr

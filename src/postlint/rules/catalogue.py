@@ -16,8 +16,8 @@ from postlint.rules.rule import Rule
 from postlint.suggestion import suggest
 
 _FOLDER = Path(__file__).parent
-_OFF_LINE = b"\n    default = False\n"
-_PRESETS_LINE = re.compile(rb"\n    presets = (.*)")
+_OFF_LINE = re.compile(rb"\n    default(?:: [^=\n]+)? = False\b")
+_PRESETS_LINE = re.compile(rb"\n    presets(?:: [^=\n]+)? = (\([^()]*\)|.*)")
 _SITE_LINE = re.compile(rb"\n    def check_site\(")
 _ASKING_LINE = re.compile(rb"\n    (?:folds = \"site\"|habits = )")
 ENTRY_POINTS = "postlint.rules"
@@ -159,7 +159,7 @@ def _is_own_in(rule_id: str, preset: str) -> bool:
         code = _code_of(rule_id)
     except OSError:  # only compiled
         return _is_in(BUILT_IN.load(rule_id), preset)
-    if preset in ("recommended", "strict") and _OFF_LINE not in code:
+    if preset in ("recommended", "strict") and _OFF_LINE.search(code) is None:
         return True
     presets = _PRESETS_LINE.search(code)
     return presets is not None and f'"{preset}"'.encode() in presets[1]
