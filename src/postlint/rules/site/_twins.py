@@ -17,8 +17,8 @@ _NUMBERED = lazy(
 )
 _VERSION = lazy(r"[-_ ]v?\d+(?:\.\d+)+$")
 _REMINDER = lazy(
-    r"\b(?:reminder|last (?:call|chance)|recordatorio|rappel|erinnerung|lembrete|напоминание)\b"
-    r"|提醒|リマインド",
+    r"\b(?:re-?post(?:ed)?|reminder|last (?:call|chance)|recordatorio|rappel|erinnerung|lembrete"
+    r"|напоминание)\b|提醒|リマインド",
     re.IGNORECASE,
 )
 _WORD = lazy(r"\d+(?:\.\d+)+|\w+[+#]*")
@@ -29,10 +29,10 @@ _IDENTIFIER = lazy(r"\S*(?:[a-z][A-Z]|\w[_.(:/$]\w?|^[-@$.])\S*")
 def are_twins(site: Site, one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether each of two posts, told by path and title, names its own matter all along.
 
-    So it is where a word of each title stands far more often in its text than in the other's, as
-    far as the files can be read, or each whole title there and not in the other's; where nothing
-    sets the texts apart but words of their titles; for names of code; for what reminds readers of
-    an earlier post; and for posts of one series, as are releases and yearly events.
+    So it is where a word of each title stands far more often in its text than in the other's,
+    as far as the files can be read, or each whole title there and not in the other's; where
+    nothing sets the texts apart but words of their titles; for names of code; for what repeats
+    an earlier post and says so; and for posts of one series, as are releases and yearly events.
     """
     if are_series([site.page(one[0]), site.page(other[0])]) or _are_numbered(one[1], other[1]):
         return True

@@ -64,9 +64,9 @@ class DuplicatePost(Rule):
     words are left out, as are drafts, what has expired, examples, and what is alike on purpose:
     translations, versions of the docs, folders that hold the same files, and pages that each
     name their own matter all along, as do those of a reference, of yearly events and of
-    releases, and reminders of an earlier post. What more than three posts have in common is
-    their template, and does not count. What is found in several versions or languages is told
-    once.
+    releases, and reminders and reposts of an earlier one. What more than three posts have in
+    common is their template, and does not count. What is found in several versions or languages
+    is told once.
     """
 
     id = "duplicate-post"
