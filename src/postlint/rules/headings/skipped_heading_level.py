@@ -31,7 +31,7 @@ class SkippedHeadingLevel(Rule):
 
     The heading of a box that its class calls an alert, a note or the like is no section's, where it
     is written as a tag; a dialog is a page of its own. Headings that show what a level looks like
-    (`# H1`) are left alone.
+    (`# H1`) are left alone. What is skipped in the same way again and again is told once a post.
 
     The fix moves the headings below it along, up to the first that stands above it. It is unsafe:
     themes may style the levels, and a heading between may be what is missing.
@@ -43,6 +43,7 @@ class SkippedHeadingLevel(Rule):
     markdownlint = ("MD001", "heading-increment")
     fixes = ("unsafe",)
     presets = ("accessibility",)
+    folds = "post"
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
