@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.front_matter import Path
@@ -62,7 +63,8 @@ class PlaceholderValue(Rule):
     ```
 
     Told once a site for each. Drafts and archetypes are exempt, posts that only try a theme out
-    (in `testing/`, `demo/` or `exampleSite/`), and a title that is the name of an element.
+    (in `testing/`, `demo/` or `exampleSite/`), a title that is the name of an element, and what
+    the file is named after.
     """
 
     id = "placeholder-value"
@@ -76,12 +78,19 @@ class PlaceholderValue(Rule):
             return
         if is_sample(post):
             return
+        subject = _named_by_file(post)
         for path, scalar in matter.scalars():
-            text = scalar.value
-            found = _placeholder(path, text.strip()) if isinstance(text, str) else None
-            if found is not None:
+            text = scalar.value.strip() if isinstance(scalar.value, str) else ""
+            found = _placeholder(path, text)
+            if found is not None and text.lower() != subject:
                 name = ".".join(step for step in path if isinstance(step, str))
                 yield self.diagnostic(scalar.span, f"`{name}` is still a placeholder: {found}")
+
+
+def _named_by_file(post: Post) -> str:
+    """What a post is about, as its file or its folder is named: `null.md` says what null is."""
+    path = PurePosixPath(post.source.path.replace("\\", "/"))
+    return (path.parent.name if path.stem in ("index", "_index") else path.stem).lower()
 
 
 def _placeholder(path: Path, text: str) -> str | None:
