@@ -51,14 +51,12 @@ class MissingImageAlt(Rule):
     Image buttons, areas of image maps, `svg` with a role and `object` need a name as well; of
     areas that lead to one page, one is enough where the others have `alt=""`. In Markdown, an
     image right behind one with a text belongs to it, and a post whose code has `alt=""` knows what
-    it leaves empty. An image that a
-    post has several times, written alike, is told once.
+    it leaves empty.
 
     Source: HTML, "The area element"; WCAG 1.1.1; ACT rules 23a2a8, 59796f, 7d6734, 8fc3b6.
     """
 
     id = "missing-image-alt"
-    folds = "post"
     presets = ("accessibility",)
     severity: Severity = Severity.ERROR
 
@@ -78,20 +76,16 @@ class MissingImageAlt(Rule):
                 and not accessible_name(element)
                 and not _is_links_only(element)
             ):
-                span = element.span
                 yield self.diagnostic(
-                    span,
+                    element.span,
                     f"{_shown(element)} has no alt text",
                     help="Describe what it tells in `alt`: screen readers read it, and browsers "
                     "show it where the image does not load."
                     + (' Write `alt=""` where it only decorates.' if element.tag == "img" else ""),
-                    cause=post.source.slice(span),
                 )
 
     def _empty(self, post: Post, image: Element) -> Diagnostic:
-        span = image.span
-        written = post.source.slice(span)
-        where = " between its brackets" if written.startswith("!") else ""
+        where = " between its brackets" if post.source.slice(image.span).startswith("!") else ""
         consequence = (
             f"{post.profile.generator.title} writes no `alt` for it, and screen readers read its "
             "file's name: where it only decorates"
@@ -99,12 +93,11 @@ class MissingImageAlt(Rule):
             else "it is hidden from screen readers: where that is meant"
         )
         return self.diagnostic(
-            span,
+            image.span,
             f"{_shown(image)} has no alt text{where}",
             help=f"Describe what the image tells. Left empty, {consequence}, write "
             '<img src="…" alt="">.',
             severity=Severity.WARNING,
-            cause=written,
         )
 
 
