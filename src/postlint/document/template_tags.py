@@ -83,8 +83,14 @@ class _Reader:
             return _empty(Span(at, end), tags)
         return end
 
+    def _is_comment(self, start: int, end: int) -> bool:
+        lines = self.text[start:end].strip("-+ \t\r\n").splitlines()
+        return bool(lines) and all(line.lstrip().startswith("#") for line in lines)
+
     def _tag(self, at: int, end: int) -> int | TagFault:
         word = _WORD.match(self.text, at, end - 2)
+        if word is None and self.tags.has_line_comments and self._is_comment(at + 2, end - 2):
+            return end
         if word is None:
             return _empty(Span(at, end), self.tags)
         tag = Tag(word["name"], Span(at, end), Span(word.end(), end - 2))

@@ -3,6 +3,8 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.headings import Heading
+from postlint.document.html import Element
+from postlint.document.own_style import is_hidden_by_style
 from postlint.document.post import Post
 from postlint.document.scripts import may_be_filled
 from postlint.pattern import lazy
@@ -38,7 +40,8 @@ class EmptyHeading(Rule):
 
     The alt text of an image in the heading is a name, as are `aria-label` and `aria-labelledby`.
     A heading with an id, in a post with a script, is left alone: the script may write its text. So
-    is a `#` next to another line that starts so: that is a comment of code which nobody fenced.
+    is a `#` next to another line that starts so: that is a comment of code which nobody fenced, and
+    one that a `<style>` of the post hides.
 
     Source: ACT rule ffd0e9; WCAG 1.3.1 and 2.4.6.
     """
@@ -51,13 +54,18 @@ class EmptyHeading(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for heading, name in named_headings(post):
-            if name or may_be_filled(heading.element) or _is_comment(post, heading):
+            if name or _has_no_say(heading.element, post) or _is_comment(post, heading):
                 continue
             yield self.diagnostic(
                 heading.element.span,
                 f"this h{heading.level} is empty",
                 fix=_delete(post, heading),
             )
+
+
+def _has_no_say(element: Element, post: Post) -> bool:
+    """Whether a script may write its text, or the post's own style hides it."""
+    return may_be_filled(element) or is_hidden_by_style(element, post)
 
 
 def _delete(post: Post, heading: Heading) -> Fix | None:

@@ -143,7 +143,7 @@ class AliasConflict(Rule):
 
 def _are_versions(aliases: Mapping[str, Spot]) -> bool:
     """Whether several posts, by path, are one in several versions of the docs."""
-    from postlint.rules.site._editions import without_edition
+    from postlint.profile.editions import without_edition
 
     return len(aliases) > 1 and len(set(map(without_edition, aliases))) == 1
 
