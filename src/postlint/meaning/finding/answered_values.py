@@ -138,10 +138,8 @@ def _before(compared: Comparison, at: int, own: frozenset[str]) -> frozenset[str
 def _leads(compared: Comparison, asked: _Asked, at: int) -> bool:
     """Whether the sentence before begins with something that is asked about."""
     before = compared.sentences.before(at)
-    first = (
-        () if before is None else content_stems(compared.sentences.texts[before])[:_FEWEST_BEFORE]
-    )
-    return any(_is_tail(word, asked.words) for word in first)
+    first = [] if before is None else content_stems(compared.sentences.texts[before])
+    return any(_is_tail(word, asked.words) for word in first[:_LEADING])
 
 
 def _is_titled(compared: Comparison, word: str) -> bool:
