@@ -94,6 +94,11 @@ class Sentences(Sequence[Sentence]):
             before -= 1
         return self.texts[before] if before < at else ""
 
+    def before(self, at: int) -> int | None:
+        """The sentence before another in its section; None for the first."""
+        is_first = at == 0 or self._contexts[at] != self._contexts[at - 1]
+        return None if is_first else at - 1
+
     def _points_back(self, at: int) -> bool:
         """Whether a sentence points back to the one before it in its block."""
         return self.texts[at].startswith(POINTING_BACK) and at not in self._opening
