@@ -82,7 +82,7 @@ def test_a_site_that_is_as_it_was_is_not_looked_at_again(looked: list[str]) -> N
 @pytest.mark.parametrize(
     ("change", "again"),
     [
-        (lambda: write("one", "Kettles", f"{WORDS} more"), ["duplicate-post"]),
+        (lambda: write("one", "Kettles", WORDS.title()[::-1]), ["duplicate-post"]),
         (lambda: write("one", "Lids", WORDS), ["duplicate-post", "duplicate-title"]),
         (lambda: write("four", "Spouts", "Of four."), ["duplicate-title"]),
         (lambda: Path("content/a/two.md").unlink(), ["duplicate-title"]),
