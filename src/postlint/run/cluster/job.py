@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from distributed import Client
 
 from postlint.config.error import ConfigError
+from postlint.config.files import all_extended
 from postlint.files.address import Listing
 from postlint.files.reading import TooLargeError, read
 from postlint.report import PostReport
@@ -99,9 +101,16 @@ def _size(path: str) -> int:
 
 
 def _settings_named(workplace: Workplace) -> Mapping[str, bytes]:
-    """What the files hold that the command line names for settings. Raises ConfigError."""
+    """What the files hold that the command line names for settings, and those named in them.
+
+    Raises ConfigError.
+    """
+    named = [workplace.schema_path]
+    if workplace.config_path is not None:
+        named += all_extended(workplace.config_path)
+        named += [schema.path for schema in workplace.config(Path.cwd()).schemas]
     held = {}
-    for path in filter(None, (workplace.config_path, workplace.schema_path)):
+    for path in filter(None, named):
         try:
             held[os.path.abspath(path)] = read(str(path), _LARGEST).data
         except (UnreadableError, TooLargeError) as error:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from heapq import heapify, heapreplace
+from itertools import islice, repeat, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from distributed import Client, Future, KilledWorker, as_completed
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 _FEWEST, _MOST = 100, 2_000
 """Posts in a part: more tasks cost more than they share, and a death costs its part."""
 _MOST_PARTS = 2_000
-_PARTS_EACH = 8
-"""Parts for each thread of the cluster, so that none waits long for the last."""
+_ROUNDS = 3
+"""What is left would make so many parts as large as the next for each thread: the last are small,
+so that none waits long for another."""
 _REDUCED_EACH = 2
 
 
@@ -68,9 +70,11 @@ class Spread:
         self.sites = Sites(workplace)
         threads = sum(client.nthreads().values())
         self.threads = threads
-        size = size or part_size(len(asked) + len(others), threads)
-        self.parts = [Part(part, is_asked=True) for part in _stretches(asked, size)]
-        self.parts += [Part(part, is_asked=False) for part in _stretches(others, size)]
+        self.parts = [
+            Part(part, is_asked)
+            for posts, is_asked in ((asked, True), (others, False))
+            for part in _parts(posts, repeat(size) if size else part_sizes(len(posts), threads))
+        ]
         self.bundles: list[Future[tasks.Bundle]] = []
         self.told: list[Future[Mapping[str, Told]]] = []
         self.briefs: dict[int, tasks.Brief] = {}
@@ -196,14 +200,19 @@ def _telling() -> Iterator[None]:
         raise ClusterError(f"the cluster does not answer: {type(error).__name__}") from None
 
 
-def part_size(posts: int, threads: int) -> int:
-    """How many posts are linted as one task."""
-    shared = posts // max(threads * _PARTS_EACH, 1)
-    return max(_FEWEST, min(shared, _MOST), -(-posts // _MOST_PARTS))
+def part_sizes(posts: int, threads: int) -> Iterator[int]:
+    """How many posts are linted as one task, one task after the other."""
+    fewest = max(_FEWEST, -(-posts // _MOST_PARTS))
+    most = max(_MOST, fewest)
+    while posts > 0:
+        size = min(posts, most, max(fewest, posts // (threads * _ROUNDS or 1)))
+        yield size
+        posts -= size
 
 
-def _stretches(paths: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    return (paths[at : at + size] for at in range(0, len(paths), size))
+def _parts(paths: Sequence[str], sizes: Iterable[int]) -> Iterator[Sequence[str]]:
+    rest = iter(paths)
+    return takewhile(bool, (list(islice(rest, size)) for size in sizes))
 
 
 def _shares(sizes: Mapping[tasks.Key, int], number: int) -> list[list[tasks.Key]]:
