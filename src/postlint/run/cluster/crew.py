@@ -10,7 +10,7 @@ from typing import Any
 
 from distributed import Worker, WorkerPlugin
 
-from postlint.files.address import lay
+from postlint.files.address import Listing, lay
 from postlint.run.cluster.errands import Desk, Errand, Setup
 from postlint.run.cluster.error import ClusterError
 from postlint.run.cluster.process import started
@@ -31,13 +31,20 @@ class Crew(WorkerPlugin):
         self.folder = self.told.folder
         if self.told.listing is not None:
             self.folder = os.path.join(worker.local_directory, self.name, self.told.listing.name)
-            if not os.path.isdir(self.folder):
-                list(lay(self.folder, self.told.listing))
+            self._lay_out(worker, self.told.listing)
         elif not self._sees_posts():
             raise ClusterError(
                 f"the worker {worker.address} does not see {self.folder} as it is here: use a "
                 "folder that all workers share, or an address such as s3://bucket/site"
             )
+
+    def _lay_out(self, worker: Worker, listing: Listing) -> None:
+        try:
+            if not os.path.isdir(self.folder):
+                list(lay(self.folder, listing))
+        except OSError as error:
+            reason = f"cannot write {self.folder}: {error.strerror}"
+            raise ClusterError(f"the worker {worker.address} {reason}") from None
 
     def teardown(self, worker: Worker) -> None:  # noqa: ARG002
         """Ends the processes."""

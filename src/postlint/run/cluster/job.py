@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from distributed import Client
@@ -15,8 +14,8 @@ from postlint.config.files import all_extended
 from postlint.files.address import Listing
 from postlint.files.reading import TooLargeError, read
 from postlint.report import PostReport
-from postlint.run.cluster.connection import crew
 from postlint.run.cluster.errands import Setup, Sink
+from postlint.run.cluster.hiring import crew
 from postlint.run.cluster.spread import Spread
 from postlint.run.discovery import display
 from postlint.run.runner import Found, Watch, looks_at_sites, other_posts, unwatched
@@ -101,14 +100,13 @@ def _size(path: str) -> int:
 
 
 def _settings_named(workplace: Workplace) -> Mapping[str, bytes]:
-    """What the files hold that the command line names for settings, and those named in them.
+    """What the files hold that the command line names for settings, and those that they extend.
 
     Raises ConfigError.
     """
     named = [workplace.schema_path]
     if workplace.config_path is not None:
         named += all_extended(workplace.config_path)
-        named += [schema.path for schema in workplace.config(Path.cwd()).schemas]
     held = {}
     for path in filter(None, named):
         try:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from heapq import heapify, heapreplace
 from itertools import islice, repeat, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from distributed import Client, Future, KilledWorker, as_completed
+from distributed import Client, Future, as_completed
 
 from postlint.report import PostReport
 from postlint.rules.across import Across
 from postlint.run.cluster import tasks
 from postlint.run.cluster.errands import Sink, Told, report_of
-from postlint.run.cluster.error import ClusterError
 from postlint.run.discovery import order
 from postlint.run.keeper import reread
 from postlint.run.runner import Watch, unwatched
@@ -47,7 +45,7 @@ class Part(NamedTuple):
 class Spread:
     """The posts of a run, those `asked` about and `others` of their sites, on a cluster.
 
-    `name` is that of the crew which its workers have. Its methods raise ClusterError.
+    `name` is that of the crew which its workers have. Its methods raise what becomes of a cluster.
     """
 
     def __init__(
@@ -92,16 +90,15 @@ class Spread:
         """Takes in what is to be known of each part when it is linted; yields for each post."""
         briefs = [self._submit(tasks.brief, bundle) for bundle in self.bundles]
         numbers = {future.key: number for number, future in enumerate(briefs)}
-        with _telling():
-            for future in as_completed(briefs, loop=self.client.loop):
-                brief: tasks.Brief = future.result()
-                self.briefs[numbers[future.key]] = brief
-                self.sites.tally.absorb(brief.tally)
-                self.sites.silenced |= brief.silenced
-                for seconds in brief.costs:
-                    if self.costs is not None:
-                        self.costs.add(seconds)
-                yield from [None] * brief.posts
+        for future in as_completed(briefs, loop=self.client.loop):
+            brief: tasks.Brief = future.result()
+            self.briefs[numbers[future.key]] = brief
+            self.sites.tally.absorb(brief.tally)
+            self.sites.silenced |= brief.silenced
+            for seconds in brief.costs:
+                if self.costs is not None:
+                    self.costs.add(seconds)
+            yield from [None] * brief.posts
 
     def settle(self) -> None:
         tally = None
@@ -175,29 +172,13 @@ class Spread:
         waiting = futures[::-1]
         futures.clear()
         while waiting:
-            with _telling():
-                made = waiting.pop().result()
-            yield made
+            yield waiting.pop().result()
 
     def _gathered_all(self, futures: Sequence[Future[Any]]) -> None:
         """Waits until tasks are done."""
-        with _telling():
-            for future in as_completed(futures, loop=self.client.loop):
-                if future.status == "error":
-                    future.result()
-
-
-@contextmanager
-def _telling() -> Iterator[None]:
-    """Turns what becomes of a cluster in the middle of a run into a ClusterError."""
-    try:
-        yield
-    except KilledWorker as error:
-        raise ClusterError(
-            f"workers died again and again over the same posts; the last was {error.last_worker}"
-        ) from None
-    except (OSError, TimeoutError) as error:
-        raise ClusterError(f"the cluster does not answer: {type(error).__name__}") from None
+        for future in as_completed(futures, loop=self.client.loop):
+            if future.status == "error":
+                future.result()
 
 
 def part_sizes(posts: int, threads: int) -> Iterator[int]:
