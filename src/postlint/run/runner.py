@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from postlint.files.boundary import is_within
 from postlint.report import PostReport
 from postlint.results.cache import Cache
+from postlint.run.cycles import collect_from_here
 from postlint.run.discovery import LeftOut, discover, display
 from postlint.run.keeper import Keeper
 from postlint.run.result import Result
@@ -23,8 +23,6 @@ T = TypeVar("T")
 
 _FEWEST_FOR_PROCESSES = 64
 """Below, starting processes takes longer than they save."""
-_OBJECTS_BETWEEN_COLLECTIONS = 10_000
-"""Trees are cycles. With Python's own 700, a twentieth of the time goes into looking for them."""
 
 
 def find_posts(
@@ -234,10 +232,8 @@ def _with_cache(
 
 
 def _collect_from_here(posts: int) -> None:
-    """Lets Python look for the cycles that many posts leave, and not in what is there already."""
     if posts >= _FEWEST_FOR_PROCESSES:
-        gc.freeze()
-        gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+        collect_from_here()
 
 
 def _lint_all(

@@ -98,6 +98,7 @@ class Desk:
         self.setup = setup
         self.folder = folder
         self.workplace = setup.workplace
+        self._linter: FileLinter | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Desk, (self.setup, self.folder)
@@ -114,9 +115,13 @@ class Desk:
             mounted.mount(AtAddress(self.folder, self.setup.listing))
         return True
 
-    @cached_property
-    def linter(self) -> FileLinter:
-        return FileLinter(self.workplace, timed=self.setup.timed, tally=Tally(), learns=True)
+    def linter(self, path: str) -> FileLinter:
+        """The linter of posts such as that at a path; it learns from all of them."""
+        if self._linter is None:
+            timed = self.setup.timed
+            self._linter = FileLinter(self.workplace, timed=timed, tally=Tally(), learns=True)
+            self._linter.get_ready(path)
+        return self._linter
 
     def linted(self, path: str, result: Result) -> Linted:
         report = result.report
@@ -140,7 +145,7 @@ class Lint(NamedTuple):
     path: str
 
     def done(self, desk: Desk) -> Linted:
-        return desk.linted(self.path, desk.linter.result(self.path))
+        return desk.linted(self.path, desk.linter(self.path).result(self.path))
 
     def lost(self, reason: str) -> Linted:
         return _lost(self.path, reason)
