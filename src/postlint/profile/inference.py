@@ -23,6 +23,8 @@ _CALLS = (
     ("hugo", _HUGO_CALL, "`{{< >}}` in most posts"),
     ("jekyll", _JEKYLL_CALL, "`{% %}` of Jekyll in most posts"),
 )
+FOLDERS = frozenset({"_posts", "_layouts", "content"})
+"""A folder without any of these tells nothing by what stands in it."""
 _READ = 6
 _MOST_BYTES = 256 * 1024
 _FEWEST = 3

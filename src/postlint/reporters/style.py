@@ -32,6 +32,11 @@ class Style(NamedTuple):
     links: bool = False
     width: int | None = None
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether text is shown as it is, as wide as it is."""
+        return not (self.color or self.links or self.width)
+
     def paint(self, text: str, name: str) -> str:
         """A text in the colour of a part, one of those in the table above."""
         return f"\x1b[{_CODES[name]}m{text}\x1b[0m" if self.color and text else text

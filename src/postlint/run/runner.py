@@ -229,8 +229,11 @@ def _with_cache(
             made = next(_lint_all([path], workplace, 1, costs, keeps=True) if again else linted)
             if made.entry is not None:
                 cache.put(path, made.entry)
+                made = made._replace(report=keeper.with_texts(path, made.report, made.entry))
             report = made.report
         yield report
+        if report.texts is not None:
+            report.texts.save()
 
 
 def _collect_from_here(posts: int) -> None:

@@ -160,7 +160,7 @@ def _bundle(done: Iterable[Linted | None]) -> Bundle:
         if linted.costs:
             costs.append(linted.costs)
         if linted.facts is not None:
-            habits, comments, of_rules = map(parsed, linted.facts)
+            habits, comments, of_rules = map(parsed, linted.facts[:3])
             for rule, fact in of_rules.items():
                 facts[linted.site, rule].append((linted.path, fact))
             tally.add(linted.site, *habits)
