@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from postlint.diagnostic import Diagnostic
+from postlint.record import NamedTuple
 from postlint.source import Source
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 from postlint.files.nearest import nearest
+from postlint.record import NamedTuple
 
 _MOST_FOLDERS = 1024
 """Those that were listed last: a site of page bundles has as many folders as posts."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from postlint.files.listing import Listing
 from postlint.files.reading import TooLargeError, read
 from postlint.pattern import lazy
 from postlint.profile.pages import MARKDOWN
+from postlint.record import NamedTuple
 from postlint.source import UnreadableError
 
 _DATED = lazy(r"\d{4}-\d{1,2}-\d{1,2}-.")

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from posixpath import normpath
 from types import MappingProxyType
-from typing import NamedTuple
 
 from postlint.files.globs import patterns
 from postlint.pattern import lazy
 from postlint.profile.config_files import Settings
+from postlint.record import NamedTuple
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 HTML = (".html", ".htm")

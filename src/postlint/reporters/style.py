@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postlint.diagnostic import Severity
+from postlint.record import NamedTuple
 from postlint.rules.address import page_address
 
 _CODES = {

@@ -12,11 +12,11 @@ import os
 from contextlib import suppress
 from datetime import datetime
 from json.encoder import encode_basestring_ascii as _as_json
-from typing import NamedTuple
 from zlib import crc32
 
 from postlint.files.own_folder import Folder
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 from postlint.results.kept import NO_ITEMS, NOTHING, WrittenFacts, parsed
 
 _MAGIC = b"postlint results 6 "

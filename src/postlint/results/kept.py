@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from postlint.diagnostic import Applicability, Cause, Diagnostic, Edit, Fix, Related, Severity
 from postlint.files import digests
+from postlint.record import NamedTuple
 from postlint.report import Facts
 from postlint.source import Position, Source, Span
 

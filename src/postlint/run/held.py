@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.results.cache import Cache, Entry
 from postlint.results.kept import NO_ITEMS, NOTHING, KeptSource, positions_of

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from time import time_ns
-from typing import NamedTuple
 
 from postlint.files import digests
 from postlint.files.reading import Reading, TooLargeError, read, stamp
 from postlint.profile.shared import Question, Shared
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 from postlint.report import PostReport, Texts
 from postlint.results.cache import Cache, Entry
 from postlint.results.clock import Clock

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from postlint.files.boundary import is_within
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.results.cache import Cache
 from postlint.run.discovery import LeftOut, discover, display

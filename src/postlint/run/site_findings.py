@@ -8,12 +8,13 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from time import time_ns
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from postlint.files import digests
 from postlint.files.reading import LONG_AGO
 from postlint.profile.site import Site
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 from postlint.results import kept
 from postlint.results.cache import Cache
 from postlint.rules.across import Across, Spot

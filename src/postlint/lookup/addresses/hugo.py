@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from posixpath import basename, dirname, join, normpath
-from typing import NamedTuple
 
 from postlint.dialect.hugo_words import sanitized, without_accents
 from postlint.lookup.addresses._hugo_built import BUILD_KEYS, is_published, is_rendered
@@ -21,6 +20,7 @@ from postlint.lookup.hugo_folders import hugo_folders
 from postlint.lookup.hugo_paths import INDEXES, content_path, languages, page_name
 from postlint.profile.config_files import setting, text_setting, texts
 from postlint.profile.site import Site
+from postlint.record import NamedTuple
 
 _TAXONOMIES = {"tag": "tags", "category": "categories"}
 KEYS = frozenset(

@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from postlint.pattern import lazy
 from postlint.profile.language import CODES
 from postlint.profile.site import Site
+from postlint.record import NamedTuple
 from postlint.rules.site._groups import Told
 
 _VERSION = lazy(

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from heapq import heapify, heapreplace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from distributed import Client, Future, KilledWorker, as_completed
 
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.rules.across import Across
 from postlint.run.cluster import tasks

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from distributed import get_worker
 
+from postlint.record import NamedTuple
 from postlint.results.kept import NO_ITEMS, frozen, parsed
 from postlint.rules.across import Across
 from postlint.run.cluster.crew import Crew
