@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.document.fenced_divs import is_slides, titled_parts, without_slides
 from postlint.document.headings import TAGS, Heading
@@ -13,6 +12,7 @@ from postlint.document.html.tokens import Tag
 from postlint.document.post import Post, derived
 from postlint.document.tags import nesting, span
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.source import Span, Spans
 
 _CODE = frozenset({"code", "pre", "samp", "tt"})

@@ -5,13 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import partial
 from time import time_ns
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.config.error import ConfigError
 from postlint.document.post import Post
 from postlint.files.reading import TooLargeError, read
 from postlint.pipeline.linter import died, lint, too_large, unreadable
 from postlint.profile.shared import Shared
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.results.clock import Clock
 from postlint.results.kept import LARGEST, written_facts

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from postlint.files.boundary import is_within
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.results.cache import Cache
 from postlint.run.cycles import collect_from_here
@@ -227,8 +228,11 @@ def _with_cache(
             made = next(_lint_all([path], workplace, 1, costs, keeps=True) if again else linted)
             if made.entry is not None:
                 cache.put(path, made.entry)
+                made = made._replace(report=keeper.with_texts(path, made.report, made.entry))
             report = made.report
         yield report
+        if report.texts is not None:
+            report.texts.save()
 
 
 def _collect_from_here(posts: int) -> None:

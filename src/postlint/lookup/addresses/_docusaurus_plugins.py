@@ -9,10 +9,11 @@ import json
 import re
 from collections.abc import Iterator
 from posixpath import normpath
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
 from postlint.pattern import lazy
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 
 _CONFIGS = tuple(f"docusaurus.config.{end}" for end in ("js", "ts", "mjs", "cjs", "mts", "cts"))
 _COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", re.DOTALL)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from posixpath import dirname
-from typing import NamedTuple
 
 from postlint.lookup.front_matter import front_matter_in
 from postlint.profile.config_files import setting
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 
 _CASCADE = "cascade"
 _SLUG = "slug"

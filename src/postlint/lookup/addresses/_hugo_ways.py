@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from posixpath import normpath
-from typing import NamedTuple
 
 from postlint.lookup.hugo_paths import languages
 from postlint.profile.config_files import setting, text_setting, texts
 from postlint.profile.site import Site
+from postlint.record import NamedTuple
 
 TAXONOMIES = {"tag": "tags", "category": "categories"}
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from posixpath import basename, dirname, join, normpath, splitext
-from typing import NamedTuple
 
 from postlint.files.globs import patterns
 from postlint.lookup.addresses._docusaurus_plugins import Config, Plugin, config
 from postlint.lookup.addresses.output import Copy, Output, Told
 from postlint.pattern import lazy
 from postlint.profile.site import Place, Site
+from postlint.record import NamedTuple
 
 KEYS = frozenset({"slug", "id", "draft", "parse_number_prefixes"})
 _SLASHES = re.compile(r"/{2,}")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from posixpath import basename, dirname, join, normpath
-from typing import NamedTuple
 
 from postlint.files.data import parsed
 from postlint.lookup.addresses.output import Output, Told, address_of
@@ -17,6 +16,7 @@ from postlint.pattern import lazy
 from postlint.profile.config_files import setting
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 
 KEYS = frozenset(
     {"permalink", "pagination", "draft", "layout", "title", "slug", "date", "eleventycomputed"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.meaning.comparing.alignment import indices
 from postlint.meaning.finding.answer_kinds import HOW, kind_asked, kind_given
@@ -19,6 +19,7 @@ from postlint.meaning.terms.quantities import Quantity, agree, is_same
 from postlint.meaning.terms.units import UNIT_WORDS
 from postlint.meaning.terms.word_sets import NO_CONTENT
 from postlint.meaning.terms.words import content_stem, content_stems
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.comparison import Comparison

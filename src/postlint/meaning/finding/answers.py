@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.document.plain_text import folded
 from postlint.document.post import Post, derived
@@ -17,6 +17,7 @@ from postlint.meaning.comparing.statement import Answer, Statement, answers
 from postlint.meaning.finding.answer_kinds import kind_asked, kinds_given
 from postlint.meaning.terms.units import UNIT_WORDS
 from postlint.meaning.terms.word_sets import NO_CONTENT, NUMBER
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.document.question_answer import QuestionAnswer

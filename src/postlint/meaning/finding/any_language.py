@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.meaning.finding.topics import Topics
 from postlint.meaning.languages.amount import PLAIN, Amount
 from postlint.meaning.languages.amounts import may_count
 from postlint.meaning.languages.language import MONTH, Language, codes, guessed, language
 from postlint.meaning.languages.sentence import AMOUNT, Skeleton
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.comparison import Comparison

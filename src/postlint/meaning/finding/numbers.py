@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.meaning.comparing.alignment import Match, indices
 from postlint.meaning.finding.agreed_values import agreed_value
@@ -36,6 +36,7 @@ from postlint.meaning.terms.quantities import (
 from postlint.meaning.terms.sentences import is_in_speech
 from postlint.meaning.terms.units import UNIT_WORDS
 from postlint.meaning.terms.word_sets import NUMBER
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.statement import Statement

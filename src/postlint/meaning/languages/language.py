@@ -17,10 +17,11 @@ import re
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, final
+from typing import Any, final
 
 from postlint.files.reading import shipped
 from postlint.meaning.terms.words import stemmer
+from postlint.record import NamedTuple
 
 _FILES = Path(__file__).with_name("data")
 _ANY = "und"

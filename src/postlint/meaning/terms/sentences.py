@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, overload
 
 from postlint.document.blocks import Block
 from postlint.document.faq import faq
@@ -12,6 +12,7 @@ from postlint.document.faq_words import bare_question
 from postlint.document.front_matter import Scalar
 from postlint.document.headings import TAGS as HEADING_TAGS
 from postlint.document.post import Post, derived
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 if TYPE_CHECKING:

@@ -1,11 +1,11 @@
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
 from postlint.document.quoting import shortened
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.rules.rule import Rule
 from postlint.rules.text._reading import is_in_tag, mentions
 from postlint.source import Span

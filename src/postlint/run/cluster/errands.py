@@ -9,12 +9,13 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from postlint.diagnostic import Diagnostic
 from postlint.files import mounted, unsaved
 from postlint.files.address import AtAddress, Listing
 from postlint.files.boundary import is_within
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.results.kept import NO_ITEMS, KeptSource, WrittenFacts, positions_of
 from postlint.rules.across import Across

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from distributed import Client
 
@@ -13,6 +13,7 @@ from postlint.config.error import ConfigError
 from postlint.config.files import all_extended
 from postlint.files.address import Listing
 from postlint.files.reading import TooLargeError, read
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.run.cluster.errands import Setup, Sink
 from postlint.run.cluster.hiring import crew

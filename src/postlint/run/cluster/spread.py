@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heapreplace
 from itertools import islice, repeat, takewhile
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from distributed import Client, Future, as_completed
 
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.rules.across import Across
 from postlint.run.cluster import tasks
