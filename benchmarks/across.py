@@ -3,8 +3,8 @@
     python -m benchmarks.across [--posts 10000 …] [--folder POSTS]
 
 Prints microseconds of processor time a post, the least of several rounds: for each rule to make its
-fact of a post that is parsed, and to look at the facts of all; for all facts to be written down; and
-in a process of its own, the seconds and MB that reducing takes. Last, the seconds of a run that
+fact of a post that is parsed, and to look at the facts of all; for all facts to be written down;
+and in a process of its own, the seconds and MB that reducing takes. Last, the seconds of a run that
 takes all but one post from the cache, with these rules and without.
 """
 
