@@ -98,7 +98,8 @@ def _scan(text: str, profile: Profile, start: int) -> list[Call]:
         inside = Span(found.end(), end)
         end += len(closers[opener])
         call = _call(text, inside, Span(found.start(), end), opener, templates)
-        if call.kind == "call" and call.name not in hopeless and profile.holds_code(call.name):
+        may_hold = call.kind == "call" and call.name not in hopeless
+        if may_hold and profile.holds_code(call.name) and not _closes_itself(text, inside):
             closer = _closer(call.name, templates).search(text, end)
             if closer:
                 end = closer.end()
@@ -108,6 +109,11 @@ def _scan(text: str, profile: Profile, start: int) -> list[Call]:
         calls.append(call)
         at = end
     return calls
+
+
+def _closes_itself(text: str, inside: Span) -> bool:
+    """Whether a call ends as `/>}}` does, and holds nothing."""
+    return text[inside.start : inside.end].rstrip().endswith("/")
 
 
 def _call(text: str, inside: Span, span: Span, opener: str, templates: Templates) -> Call:
