@@ -47,24 +47,26 @@ class NotAList(Rule):
 
     It is an error where the theme goes through the items, as PaperMod does with `tags`: then the
     build fails on any text; but where most posts of a section have such a text, the site's own
-    layouts read it, and nothing is said.
+    layouts read it, and nothing is said. Commas in such a text are told once a site.
     """
 
     id = "not-a-list"
     fixes = ("safe",)
+    folds = "site"
     habits = (SHAPES,)
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for scalar, fault in _lookalikes(post):
-            yield self.diagnostic(
+            told = self.diagnostic(
                 scalar.span, fault, help="Write `- item`, one a line, all dashes in one column."
             )
+            yield told._replace(cause=None)
         for failure in others_than_own(post, self.id):
             fails = failure.keyword == "type"
             key = spelled(failure.path)
             found = shown(failure.found)
-            yield self.diagnostic(
+            told = self.diagnostic(
                 failure.span,
                 f"`{key}` is {found}, and has to be a list"
                 if fails
@@ -75,7 +77,10 @@ class NotAList(Rule):
                 help=_advice(failure, post),
                 fix=_fix(failure, post),
                 severity=failure.severity or (Severity.ERROR if fails else Severity.WARNING),
+                cause=f"{key} is text with commas",
             )
+            is_pattern = not (fails or failure.wanted)
+            yield told if is_pattern else told._replace(cause=None)
 
 
 def _lookalikes(post: Post) -> Iterator[tuple[Scalar, str]]:
