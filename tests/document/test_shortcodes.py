@@ -92,6 +92,11 @@ def test_where_no_element_is_made(text: str, path: str) -> None:
     assert images == []
 
 
+def test_a_call_that_closes_itself_holds_no_code() -> None:
+    text = "{{< highlight go />}}\n\n![](a.png)\n\n{{< highlight go >}}![](b.png){{< /highlight >}}"
+    assert [image.attribute("src") for image in post_of(text).elements("img")] == ["a.png"]
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_what_a_pair_holds_is_read_apart(line_end: str) -> None:
     lines = [

@@ -9,6 +9,8 @@ from postlint.record import NamedTuple
 
 _STRING = r'"(?>(?:[^"\\\n]|\\.)*)"'
 _GOLDMARK = rf"""(?:[#.][^\s!-,/;-@\[-^`{{-~]*+|[a-zA-Z_:][\w:.-]*+=(?:{_STRING}|[\w.+-]++))"""
+_PLAIN = rf"""(?:[#.][^\W\d][\w:.-]*+|[a-zA-Z_:][\w:.-]*+=(?:{_STRING}|[\w.+-]++))"""
+"""What all take."""
 _SINGLE = r"'(?>(?:[^'\\\n]|\\.)*)'"
 _PANDOC = rf"""(?:[#.][\w:.-]++|-|[\w:.-]++=(?:{_STRING}|{_SINGLE}|[^\s"'{{}}]*+))"""
 _LOOSE = rf"""(?:[#.][\w:.-]++|[\w:.-]++(?:=(?:{_STRING}|'[^'\n]*+'|[^\s"'{{}}]*+))?)"""
@@ -39,7 +41,7 @@ GOLDMARK = AttributeLists(_listed(r"\{", _GOLDMARK))
 PANDOC = AttributeLists(
     _listed(r"\{", _PANDOC), inline=lazy(rf"(?<=[)\]`])\{{\s*+(?>(?:{_PANDOC}\s*+)+)\}}")
 )
-ANY = GOLDMARK._replace(inline=PANDOC.inline)
+ANY = AttributeLists(_listed(r"\{", _PLAIN), inline=PANDOC.inline)
 IDS = AttributeLists(lazy(r"\{#[^\W\d][^\s{}#\"'<>]*+\}"))
 KRAMDOWN = AttributeLists(IDS.at_heading_ends, after_colon=True, inline=_BEHIND_ELEMENT)
 PYTHON_MARKDOWN = AttributeLists(

@@ -30,7 +30,8 @@ class Fences(NamedTuple):
     no fences are, or between fences too. `is_prefix`: as in Hugo, the first characters of a line
     decide, even of an opener. `runs_to_end`: without a closer, all of the post is front matter.
     `mixes`: a fence of the other format closes it as well. `may_be_breaks`: text between two
-    fences, with a blank line first and no key, is text between thematic breaks.
+    fences, with a blank line first and no key, is text between thematic breaks. `may_be_lines`:
+    the site's own code reads it, which may take all behind `key:` as it stands.
     """
 
     formats: MappingProxyType[str, Format] = YAML_ONLY
@@ -51,6 +52,7 @@ class Fences(NamedTuple):
     runs_to_end: bool = False
     mixes: bool = False
     may_be_breaks: bool = False
+    may_be_lines: bool = False
 
 
 ANY_FENCES = Fences(

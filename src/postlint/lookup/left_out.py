@@ -68,6 +68,8 @@ def _told(site: Site, files: SiteFiles, path: str) -> str | _Told | None:
     """What may leave a post out: the reason, or its front matter with the time when it no longer
     does; None where nothing does. Without a time, only all that it says tells.
     """
+    if site.pages is not None and not path.lower().endswith(site.pages.suffixes):
+        return None  # no page, but a file beside them
     if site.pages is not None and not site.pages.has(path):
         return "the config leaves it out" if site.pages.inner(path) is not None else None
     if _is_called_a_draft(site, path):

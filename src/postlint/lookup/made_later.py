@@ -18,6 +18,12 @@ _FOLDERS = ("scripts", "bin", "build", "hack", ".github/workflows")
 _MOST_FILES = 100
 _SCRIPT = lazy(r"(?<![\w/:-])[\w.-][\w./-]*\.(?:py|sh|rb|[cm]?[jt]s)(?![\w.])")
 
+_COPY = lazy(
+    r"^[^\n#]*\b(?:cp|rsync|mv|ln)\b[^\n\\]*(?:\\\n[^\n\\]*)*",
+    re.MULTILINE,
+)
+"""A command that copies, with the lines that it goes on in."""
+
 
 def may_be_made(place: Place, paths: Iterable[str]) -> bool:
     """Whether one of the files at some paths, seen from the site's root, may be made later.
@@ -47,10 +53,35 @@ def _is_filled(files: SiteFiles, path: str) -> bool:
         if any(map(named.search, files.derived(_recipes, files))):
             return True
         folder = dirname(folder)
+    if _is_copied(files, path):
+        return True
     if "/" not in folder or folder == dirname(path):
         return False
     written = re.compile(rf"[\"'`](?:\./)?{re.escape(folder)}/?[\"'`]")
     return any(map(written.search, files.derived(_scripts, files)))
+
+
+def _is_copied(files: SiteFiles, path: str) -> bool:
+    """Whether what builds a site copies a folder into it from above its root."""
+    folders = dirname(path).split("/")[1:]
+    missing = next(
+        (
+            name
+            for at, name in enumerate(folders, 2)
+            if files.kind("/".join(path.split("/")[:at])) is None
+        ),
+        None,
+    )
+    if missing is None:
+        return False
+    named = re.compile(rf"(?<![\w-]){re.escape(missing)}(?![\w-])")
+    return any(map(named.search, files.derived(_copies, files)))
+
+
+def _copies(files: SiteFiles) -> tuple[str, ...]:
+    """The commands of what builds a site that copy from above its root."""
+    copies = (found[0] for text in _recipes(files) for found in _COPY.finditer(text))
+    return tuple(copy for copy in copies if "../" in copy)
 
 
 def _scripts(files: SiteFiles) -> tuple[str, ...]:

@@ -69,7 +69,8 @@ def missing_include(tag: Tag, text: str, place: Place) -> str | None:
     if any(setting(settings, key) for key in ("theme", "remote_theme")) or _themed(place.files):
         return None
     folder = text_setting(settings, "includes_dir") or "_includes"
-    paths = (clamped(join(above, folder, found["file"])) for above in (root, *_above(place.path)))
+    file = found["file"].lstrip("/")
+    paths = (clamped(join(above, folder, file)) for above in (root, *_above(place.path)))
     return None if any(map(place.files.is_file, paths)) else found["file"]
 
 

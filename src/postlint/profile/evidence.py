@@ -47,6 +47,9 @@ _DATA = ("toml", "yaml", "yml", "json")
 _FRANKLIN_FENCES = ANY_FENCES._replace(formats=YAML_ONLY, around_code=frozenset({"+++"}))
 """Source: Franklin 0.10, "Page variables": what stands between `+++` is run as Julia."""
 
+_OF_CODE = ANY_FENCES._replace(may_be_lines=True)
+"""Frameworks of applications, in which code of the site reads its posts."""
+
 SIGNS: dict[str, Signs] = {
     "docusaurus": Signs(
         _files("docusaurus.config", *_SCRIPTS), ("@docusaurus/core",), None, ("docs", "blog")
@@ -67,10 +70,12 @@ SIGNS: dict[str, Signs] = {
     "vitepress": Signs((".vitepress",), ("vitepress",), "VitePress"),
     "vuepress": Signs((".vuepress",), ("vuepress", "@vuepress/core"), "VuePress"),
     "nextra": Signs((), ("nextra", "nextra-theme-docs", "nextra-theme-blog"), "Nextra"),
-    "next": Signs(_files("next.config", *_SCRIPTS), ("next",), "Next.js"),
+    "next": Signs(_files("next.config", *_SCRIPTS), ("next",), "Next.js", fences=_OF_CODE),
     "gatsby": Signs(_files("gatsby-config", *_SCRIPTS), ("gatsby",), "Gatsby"),
     "nuxt": Signs(_files("nuxt.config", *_SCRIPTS), ("nuxt", "nuxt3"), "Nuxt"),
-    "sveltekit": Signs(_files("svelte.config", *_SCRIPTS), ("@sveltejs/kit",), "SvelteKit"),
+    "sveltekit": Signs(
+        _files("svelte.config", *_SCRIPTS), ("@sveltejs/kit",), "SvelteKit", fences=_OF_CODE
+    ),
     "quarto": Signs(_files("_quarto", "yml", "yaml")),
     "mkdocs": Signs(_files("mkdocs", "yml", "yaml")),
     "pelican": Signs(("pelicanconf.py",), ("pelican",), None, ("content",)),
@@ -93,7 +98,7 @@ SIGNS: dict[str, Signs] = {
     "metalsmith": Signs(("metalsmith.json",), ("metalsmith",), "Metalsmith", takes_html=True),
     "rspress": Signs(_files("rspress.config", *_SCRIPTS), ("rspress", "@rspress/core"), "Rspress"),
     "fumadocs": Signs(_files("source.config", "ts"), ("fumadocs-core", "fumadocs-ui"), "Fumadocs"),
-    "remix": Signs((), ("@remix-run/react", "@react-router/dev"), "Remix"),
+    "remix": Signs((), ("@remix-run/react", "@react-router/dev"), "Remix", fences=_OF_CODE),
     "sphinx": Signs((), ("sphinx", "myst-parser"), "Sphinx"),
     "nikola": Signs((), ("nikola",), "Nikola", takes_html=True),
     "franklin": Signs(

@@ -215,8 +215,8 @@ class _Walker:
             inner = home.inner(name)
             if inner in home.pages.closed or home.pages.leads_to(inner):
                 return inner in home.pages.closed
-            if os.path.lexists(os.path.join(above, name, ".git")):
-                return True  # a repository in a repository, and no page of the site around it
+            if name.startswith("_") or os.path.lexists(os.path.join(above, name, ".git")):
+                return True  # tools, or a repository in a repository: of no site to be read
         if name in _OF_OTHERS or is_fixture_folder(name):
             return True
         return name in _OF_TESTS and self.is_code(above)

@@ -30,6 +30,8 @@ _NO_SPAN = lazy(
     rf"[ ]{{0,3}}<(?!(?:{_SPANS})[\s/>])(?P<name>[A-Za-z][\w-]*)(?=[\s/>])[^<>]*>", re.IGNORECASE
 )
 """To kramdown a tag that it does not know opens a block."""
+_CUT_TAG = lazy(r"[ ]{0,3}<[A-Za-z][\w-]*(?:[ \t][^<>]*)?$")
+"""A tag that goes on in the next line."""
 _OPENS_BLOCK = lazy(r"[ \t]*(?:[-+*>#|`~=]|\d{1,9}[.)])")
 """What ends a paragraph of CommonMark, or makes it another block."""
 _ASKS = lazy(r"\smarkdown(?:=[\"']?(?:1|block|span|true|md)?[\"']?)?(?=[\s>/])", re.IGNORECASE)
@@ -145,7 +147,8 @@ class _Regions:
                 asks = self._asks(found[0])
                 is_paragraph = asks and _is_paragraph(found)
                 yield from self._region(inner, found, end, asks=asks)
-                until = line.end if asks and not is_paragraph else end
+                tag_end = max(line.end, inner.start + found.end())
+                until = tag_end if asks and not is_paragraph else end
                 in_paragraph = False
                 continue
             yield from self._in_paragraph(line, is_first=not in_paragraph)
@@ -159,7 +162,11 @@ class _Regions:
 
     def _start(self, line: Line) -> re.Match[str] | None:
         pattern = _NO_SPAN if self.markdown.shows_blocks_in_text else _START
-        return pattern.match(line.text)
+        found = pattern.match(line.text)
+        if found is None and pattern is _NO_SPAN and _CUT_TAG.match(line.text):
+            end = self.text.find("\n\n", line.start)
+            found = pattern.match(self.text[line.start : end if end >= 0 else None])
+        return found
 
     def _in_paragraph(self, line: Line, *, is_first: bool) -> Iterator[Change]:
         """Tags in text: those of blocks may be shown, and inline ones open no block."""
@@ -213,6 +220,8 @@ class _Regions:
     def _region(
         self, line: Line, found: re.Match[str], end: int, *, asks: bool
     ) -> Iterator[Change]:
+        if "\n" in found[0]:
+            yield Change(line.start, 0, _HTML_GOES_ON)
         if asks:
             opened = line.start + found.end()
             closer = self.text.rfind("</", opened, end)

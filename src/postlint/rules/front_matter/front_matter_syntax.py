@@ -1,9 +1,13 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
+from postlint.document.front_matter import FrontMatter
 from postlint.document.front_matter.nodes import DuplicateKeyError, FrontMatterError
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
+
+_LINE = lazy(r"\w[\w-]*:\s+\S")
 
 
 class FrontMatterSyntax(Rule):
@@ -29,6 +33,9 @@ class FrontMatterSyntax(Rule):
 
     The fix is made where one edit is obvious. It is unsafe: another may have been meant.
 
+    In Next.js, SvelteKit and Remix, a site's own code reads posts: what has a key and a value in
+    each line is left alone there.
+
     Sources: the YAML 1.2, TOML 1.0 and JSON specifications, as Hugo's readers apply them.
     """
 
@@ -41,11 +48,21 @@ class FrontMatterSyntax(Rule):
         if matter is None or matter.error is None or matter.closer is None:
             return
         error = matter.error
+        if post.profile.generator.fences.may_be_lines and _is_of_lines(post, matter):
+            return
         if not isinstance(error, DuplicateKeyError):
             related = (Related(span, message) for span, message in error.related)
             yield self.diagnostic(
                 error.span, error.message, help=error.help, related=related, fix=_fix(error)
             )
+
+
+def _is_of_lines(post: Post, matter: FrontMatter) -> bool:
+    """Whether each line has a key and a value, for code that takes the rest as it stands."""
+    if matter.format != "yaml":
+        return False
+    lines = post.source.slice(matter.content).splitlines()
+    return all(_LINE.match(line) for line in lines if line.strip())
 
 
 def _fix(error: FrontMatterError) -> Fix | None:

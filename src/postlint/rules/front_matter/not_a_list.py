@@ -49,15 +49,15 @@ class NotAList(Rule):
 
     It is an error where the theme goes through the items, as PaperMod does with `tags`: then the
     build fails on any text; but where most posts of a section have such a text, the site's own
-    layouts read it, and nothing is said.
+    layouts read it, and nothing is said. Commas in such a text are told once a site.
 
     Keywords that are no taxonomy of the site only become a `<meta>` that hardly anything reads: a
-    text with commas is noted there, once a site.
+    text with commas is noted there.
     """
 
     id = "not-a-list"
-    folds = "site"
     fixes = ("safe",)
+    folds = "site"
     habits = (SHAPES,)
     severity: Severity = Severity.WARNING
 
@@ -84,9 +84,10 @@ class NotAList(Rule):
                 fix=_fix(failure, post),
                 severity=failure.severity
                 or (Severity.ERROR if fails else Severity.INFO if is_noted else Severity.WARNING),
-                cause="keywords",
+                cause=f"{key} is text with commas",
             )
-            yield told if is_noted else told._replace(cause=None)
+            is_pattern = not (fails or failure.wanted)
+            yield told if is_noted or is_pattern else told._replace(cause=None)
 
 
 def _have_pages(post: Post) -> bool:

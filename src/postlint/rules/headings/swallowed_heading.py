@@ -9,6 +9,12 @@ from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
 _QUESTION_MARKS = ("?", "？", "؟")
+_MARKS = lazy(
+    r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
+    r"\u0a3c-\u0a4d\u0abc-\u0acd\u0b3c-\u0b4d\u0bbe-\u0bcd\u0c3e-\u0c4d\u0cbc-\u0ccd\u0d3b-\u0d4d\u0e31\u0e34-\u0e3a"
+    r"\u0e47-\u0e4e\u17b4-\u17d3]"
+)
+"""Accents and vowels that stand on or beside other letters, in the scripts that have most."""
 _SENTENCE_END = lazy(r"[.!?…][\"'”’»)]*\s+\S|[。！？]\S")
 
 
@@ -35,7 +41,8 @@ class SwallowedHeading(Rule):
     ```
 
     Nobody writes a heading of so many characters and of several sentences, or of several lines that
-    are underlined. What a template writes is left alone, and so are questions of an FAQ.
+    are underlined. What a template writes is left alone, and so are questions of an FAQ and what
+    stands between the tags of a heading. Marks that stand on other letters do not count.
     """
 
     id = "swallowed-heading"
@@ -49,7 +56,10 @@ class SwallowedHeading(Rule):
         for heading in outline(post):
             text = heading.text
             is_question = text.rstrip().endswith(_QUESTION_MARKS)  # of an interview, say
-            if len(text) <= self.max_length or is_question or is_dynamic(text):
+            length = len(_MARKS.sub("", text))
+            if length <= self.max_length or is_question or is_dynamic(text):
+                continue
+            if not heading.element.is_markdown and heading.element.content_offsets is not None:
                 continue
             span = heading.element.span
             if not (_SENTENCE_END.search(text) or _is_underlined(post.source.slice(span))):
@@ -57,7 +67,7 @@ class SwallowedHeading(Rule):
             if all(pair.span != span for pair in faq(post)):
                 yield self.diagnostic(
                     span,
-                    f"this h{heading.level} has {len(text)} characters, and holds a paragraph",
+                    f"this h{heading.level} has {length} characters, and holds a paragraph",
                     help="Write an empty line above the dashes under it."
                     if _is_underlined(post.source.slice(span))
                     else "End the heading where its text begins: put that in a paragraph of its "

@@ -27,6 +27,7 @@ _TOP = lazy(
     r"|наверх|顶部|顶端|頂部|トップ|맨 위",
     re.IGNORECASE,
 )
+_DEMO = lazy(r"(?:^|[\s_-])(?:demo|example|preview|result|sample)s?(?:$|[\s_-])", re.IGNORECASE)
 _NUMBER_SIGN = "its address is `#`"
 
 
@@ -45,9 +46,9 @@ class MissingLinkTarget(Rule):
 
     Anchors (`<a id>`, `<a name>`), links that a script, a class or a role may make into
     buttons, bookmarklets and `#` as the way back to the top are fine. So is `#` in what a
-    shortcode holds, such as tabs; around the post's own title, in a list of a series; in posts
-    that show what a theme looks like: those with lorem ipsum, and links whose text says no more
-    than "link"; and around an image, such as a badge.
+    shortcode holds, such as tabs; in what a class calls a demo or a result; around the post's own
+    title, in a list of a series; in posts that show what a theme looks like: those with lorem
+    ipsum, and links whose text says no more than "link"; and around an image, such as a badge.
     """
 
     id = "missing-link-target"
@@ -96,6 +97,8 @@ def _fault(link: Element) -> str | None:
 def _may_be_meant(post: Post, link: Element, text: str) -> bool:
     """Whether a link to `#` may be for a script, a sample, or to the post that it stands in."""
     if _is_sample(post, text) or folded(text) == folded(post.title or ""):
+        return True
+    if any(_DEMO.search(around.attribute("class") or "") for around in link.ancestors):
         return True
     return bool(post.calls) and any(
         held.start <= link.span.start < held.end for held in between(post.calls)
