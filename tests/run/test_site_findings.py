@@ -21,6 +21,7 @@ from postlint.rules.site.duplicate_post import DuplicatePost
 from postlint.rules.site.duplicate_title import DuplicateTitle
 from postlint.run import site_findings
 from postlint.run.runner import Found, find_posts, run
+from postlint.run.shelf import Shelf
 from postlint.run.site_findings import SiteFindings
 from postlint.run.workplace import Workplace
 
@@ -166,7 +167,8 @@ json_values = st.recursive(
 def test_what_is_no_finding_is_not_taken_for_one(rows: Any) -> None:
     held = Cache("/nowhere")
     held._shards = {number: {} for number in range(cache._SITES + 1)}
-    posts = [("p.md", "{}")]
+    posts = Shelf()
+    posts.put("p.md", "{}")
     findings = SiteFindings(held, Workplace(isolated=True, now=NOW))
     key = site_findings._digest(findings._inputs(posts) or "", posts)
     held.put_site(os.getcwd(), [key, json.dumps(rows)])
