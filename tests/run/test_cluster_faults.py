@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 from postlint.cli import main
 
-pytest.importorskip("distributed", reason="Dask is not installed")
+distributed = pytest.importorskip("distributed", reason="Dask is not installed")
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="workers start processes as POSIX does")
 
 from postlint.run.cluster import connection, hiring  # noqa: E402
@@ -125,11 +125,17 @@ def test_a_scheduler_without_workers(scheduler: Scheduler, monkeypatch: pytest.M
     ],
 )
 def test_a_worker_that_cannot_do_it(
-    scheduler: Scheduler, start: Start, site: Path, loaded: str, said: str
+    scheduler: Scheduler,
+    start: Start,
+    site: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    loaded: str,
+    said: str,
 ) -> None:
     preload = site.parent / "preload.py"
     preload.write_text(loaded)
     start("worker", scheduler.address, "--nthreads", "1", "--preload", str(preload))
+    monkeypatch.setattr(connection, "_PATIENCE", 60)
     problem = _problem(scheduler)
 
     assert problem.startswith("the worker tcp://127.0.0.1:")
@@ -153,9 +159,11 @@ def test_what_is_lost_in_the_middle(
 ) -> None:
     (site / "rules.py").write_text(SLOW)
     (site / "postlint.toml").write_text('plugins = ["rules.py"]\nextend-select = ["slow"]\n')
-    monkeypatch.setattr(connection, "_PATIENCE", 3)
-    monkeypatch.setattr(hiring, "_WAIT", 3)
     worker = start("worker", scheduler.address, "--nthreads", "1")
+    with distributed.Client(scheduler.address, set_as_default=False) as client:
+        client.wait_for_workers(1, timeout=60)
+    monkeypatch.setattr(connection, "_PATIENCE", 5)
+    monkeypatch.setattr(hiring, "_WAIT", 3)
     process = {"scheduler": scheduler.process, "worker": worker}[lost]
 
     def lose() -> None:

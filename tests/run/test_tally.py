@@ -26,3 +26,13 @@ def test_more_than_half_of_the_posts_and_four_make_a_habit() -> None:
     tally.add("site", "posts", {"keys": "c"})
     assert not tally.is_usual("site", ("keys", "posts", "a"))
     assert copy.is_usual("site", ("keys", "posts", "a"))
+
+
+def test_some_sections_alone() -> None:
+    tally = Tally()
+    for site, section in [("site", "posts"), ("site", "notes"), ("other", "posts")] * 4:
+        tally.add(site, section, {"keys": "a"})
+    part = tally.of_sections({("site", "posts")})
+    assert part.is_usual("site", ("keys", "posts", "a"))
+    assert not part.is_usual("site", ("keys", "notes", "a"))
+    assert not part.is_usual("other", ("keys", "posts", "a"))

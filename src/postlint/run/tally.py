@@ -28,6 +28,11 @@ class _Section:
             self.having[trait] += posts
 
 
+def sections_in(asked: str) -> set[str]:
+    """The sections that questions, as JSON, are about."""
+    return {section for _, section, *_ in parsed(asked)}
+
+
 def are_answers(asked: str, is_usual: Callable[[Question], bool]) -> bool:
     """Whether questions, as JSON, are answered so."""
     try:
@@ -64,10 +69,11 @@ class Tally:
             mine.having += section.having
         self._answers.clear()
 
-    def of_sites(self, sites: Collection[str]) -> Tally:
-        """The same of some sites."""
+    def of_sections(self, named: Collection[tuple[str, str]]) -> Tally:
+        """The same of some sections alone, each with its site."""
         made = Tally()
-        made._sections = {key: held for key, held in self._sections.items() if key[0] in sites}
+        held = self._sections.items()
+        made._sections = {key: one for key, one in held if (key[0], key[2]) in named}
         return made
 
     def moved(self, name: Callable[[str], str]) -> Tally:

@@ -28,7 +28,7 @@ from postlint.run.cluster.errands import (
     Write,
 )
 from postlint.run.sites import Silenced
-from postlint.run.tally import Tally, are_answers
+from postlint.run.tally import Tally, are_answers, sections_in
 from postlint.run.telling import Change
 
 Key = tuple[str, str]
@@ -83,11 +83,11 @@ def settle(name: str, bundle: Bundle, tally: Tally | None) -> Mapping[str, Told]
     if tally is None:
         return bundle.told
     wrong = {
-        path: site
+        path: {(site, section) for section in sections_in(asked)}
         for path, (site, asked) in bundle.asked.items()
         if not are_answers(asked, partial(tally.is_usual, site))
     }
-    part = tally.of_sites(set(wrong.values()))
+    part = tally.of_sections(set().union(*wrong.values()))  # posts ask about their own sections
     again = _crew(name).run([LintAgain(path, part) for path in wrong]) if wrong else []
     changed = {linted.path: linted.told for linted in again}
     told = {path: held for path, held in bundle.told.items() if path not in changed}
