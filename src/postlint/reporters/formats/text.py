@@ -7,7 +7,7 @@ from functools import partial
 
 from postlint.diagnostic import Diagnostic
 from postlint.report import PostReport
-from postlint.reporters.escape import log_line
+from postlint.reporters.escape import log_line, log_lines
 from postlint.reporters.fix_marks import mark
 from postlint.reporters.frame import Mark, frame, printable, wrapped
 from postlint.reporters.sentence import Sentence
@@ -33,7 +33,7 @@ class Text(Sentence):
         texts = report.texts if self.style.is_plain else None
         for diagnostic in report.diagnostics:
             show = partial(_shown, diagnostic, report.source, self.style)
-            yield show() if texts is None else texts.of(diagnostic, show)
+            yield show() if texts is None else log_lines(texts.of(diagnostic, show))
 
     def end(self, summary: Summary) -> Iterator[str]:
         yield from super().end(summary)
