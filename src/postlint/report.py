@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from postlint.diagnostic import Diagnostic
+from postlint.files import digests
 from postlint.record import NamedTuple
 from postlint.source import Source
 
@@ -25,46 +27,61 @@ class Facts(NamedTuple):
     silenced: tuple[tuple[str, int, int], ...] = ()
 
 
+class Shown(NamedTuple):
+    """What is shown of the diagnostics of a post as plain text.
+
+    `own` are the texts of those that are kept with it, in order, None for those that were not
+    shown; `told` those of what was told of its site, by the digests of the diagnostics.
+    """
+
+    own: Sequence[str | None] = ()
+    told: Mapping[str, str] = MappingProxyType({})
+
+
 class Texts:
-    """What is shown of the diagnostics of a post as plain text, in this run or in one before.
+    """What is shown of the diagnostics of a post, in this run or in one before.
 
     The same diagnostic of the same post is always shown in the same way, which takes reading the
     post and finding its lines.
     """
 
-    __slots__ = ("_before", "_diagnostics", "_has_new", "_keep", "_known")
+    __slots__ = ("_before", "_diagnostics", "_keep", "_own", "_read", "_told")
 
     def __init__(
         self,
         diagnostics: tuple[Diagnostic, ...],
-        before: Callable[[], Sequence[str | None]],
-        keep: Callable[[Sequence[str | None]], None],
+        read: Callable[[], Shown],
+        keep: Callable[[Shown], None],
     ) -> None:
-        """`before` gives what is known of each diagnostic, and `keep` takes it when it is more."""
+        """`read` gives what was shown before, and `keep` takes it when it is other now."""
         self._diagnostics = diagnostics
-        self._before = before
+        self._read = read
         self._keep = keep
-        self._known: dict[Diagnostic, str | None] | None = None
-        self._has_new = False
+        self._before: Shown | None = None
+        self._own: dict[Diagnostic, str | None] = {}
+        self._told: dict[str, str] = {}
 
     def of(self, diagnostic: Diagnostic, show: Callable[[], str]) -> str:
         """What is shown of a diagnostic: known, or made now."""
-        if self._known is None:
-            self._known = dict.fromkeys(self._diagnostics)
-            self._known.update(zip(self._diagnostics, self._before(), strict=False))
-        text = self._known.get(diagnostic)
-        if text is None:
-            text = show()
-            if diagnostic in self._known:  # not told of the whole site
-                self._known[diagnostic] = text
-                self._has_new = True
+        if self._before is None:
+            self._before = self._read()
+            self._own = dict.fromkeys(self._diagnostics)
+            self._own.update(zip(self._diagnostics, self._before.own, strict=False))
+        if diagnostic in self._own:
+            text = self._own[diagnostic]
+            if text is None:
+                text = self._own[diagnostic] = show()
+            return text
+        key = digests.of(repr(diagnostic).encode("utf-8", "surrogatepass"))
+        self._told[key] = text = self._before.told.get(key) or show()
         return text
 
     def save(self) -> None:
-        """Hands on what is known, if any of it is new."""
-        if self._has_new and self._known is not None:
-            self._keep(list(self._known.values()))
-            self._has_new = False
+        """Hands on what is shown, if that is other than before."""
+        if self._before is not None:
+            now = Shown(list(self._own.values()), self._told)
+            if now != self._before:
+                self._keep(now)
 
 
 class PostReport(NamedTuple):

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from postlint.files import digests, reading
 from postlint.profile.profile import UNKNOWN_PROFILE
-from postlint.report import PostReport
+from postlint.report import PostReport, Shown
 from postlint.results import cache, inputs, kept
 from postlint.results.cache import Cache, Entry
 from postlint.results.clock import Clock
@@ -458,9 +458,23 @@ def test_what_is_shown_in_colour_is_not_kept_as_text(site: Path) -> None:
     assert _check(site, "--output-format", "text", "--color", "always") == colour
 
 
-@pytest.mark.parametrize("held", ["[1]", "{}", "[", "null", '["a", 2]'])
+def test_what_is_kept_gives_no_commands(site: Path) -> None:
+    _check(site, "--output-format", "text")
+    for file in (site / ".postlint_cache").glob("*.results"):
+        body = file.read_bytes().removeprefix(cache._MAGIC).partition(b"\n")[2]
+        body = body.replace(b"warning[no-bold]", rb"\n::error::\u001b[31m##[group]x")
+        file.write_bytes(cache._MAGIC + cache._checksum(body) + b"\n" + body)
+
+    shown = _check(site, "--output-format", "text")[1]
+    assert "error" in shown
+    assert "\n::" not in shown
+    assert "\x1b" not in shown
+    assert "##[" not in shown
+
+
+@pytest.mark.parametrize("held", ["[1]", "{}", "[", "null", "[[1],{}]", '[["a"],{"a":2}]'])
 def test_what_is_no_text_is_not_shown(held: str) -> None:
-    assert kept.texts(held) == []
+    assert kept.texts(held) == Shown()
 
 
 def test_a_kept_source_has_the_text_of_the_post() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -133,8 +132,14 @@ def style_for(options: dict[str, Any], stream: TextIO) -> Style:
         color = _wants_color(stream)
     is_terminal = stream.isatty()
     links = color and is_terminal and os.environ.get("TERM") != "dumb"
-    width = shutil.get_terminal_size().columns if is_terminal else None
+    width = _columns() if is_terminal else None
     return Style(color, options.get("quiet", False), links, width)
+
+
+def _columns() -> int:
+    import shutil  # brings four readers of archives
+
+    return shutil.get_terminal_size().columns
 
 
 def _wants_color(stream: TextIO) -> bool:

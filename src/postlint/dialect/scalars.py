@@ -7,7 +7,6 @@ serde_yaml do.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from postlint.pattern import lazy
@@ -28,11 +27,11 @@ _YES_NO = {
 }
 _Y_N = {"y": True, "Y": True, "n": False, "N": False}
 _STARTS_LIKE_NUMBER = frozenset("+-.0123456789")
-_INTEGER = re.compile(r"[-+]?(0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|0[0-7_]+|0|[1-9][0-9_]*)")
-_FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9_]+)(?:[eE][-+]?[0-9]+)?")
+_INTEGER = lazy(r"[-+]?(0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|0[0-7_]+|0|[1-9][0-9_]*)")
+_FLOAT = lazy(r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9_]+)(?:[eE][-+]?[0-9]+)?")
 _EXPONENT = lazy(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?[eE][-+]?[0-9]+")
 _DECIMAL_WITH_ZERO = lazy(r"[-+]?0[0-9]*[89][0-9]*")
-_INFINITY = re.compile(r"([-+]?)\.(?:inf|Inf|INF)")
+_INFINITY = lazy(r"([-+]?)\.(?:inf|Inf|INF)")
 _NAN = {".nan", ".NaN", ".NAN"}
 _SEXAGESIMAL = lazy(r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+")
 _CLOCK = lazy(r"([-+]?[0-9][0-9_]*):([0-5]?[0-9])(?::([0-5]?[0-9]))?")

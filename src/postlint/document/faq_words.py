@@ -24,7 +24,7 @@ LANGUAGES = frozenset(_WORDS)
 """The languages whose FAQs are known, by their ISO 639-1 codes."""
 
 _ALIKE = str.maketrans({"ı": "i", "\N{ZERO WIDTH NON-JOINER}": " ", "’": "'"})
-_INNER = re.compile(r"[^\W\d](?:.*\w)?", re.DOTALL)
+_INNER = lazy(r"[^\W\d](?:.*\w)?", re.DOTALL)
 """From the first letter to the last letter or digit."""
 _MOST_WORDS = 14
 _UNSPACED = lazy(r"[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u9fff]")

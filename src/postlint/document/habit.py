@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.profile.language import CODES
 from postlint.record import NamedTuple
 
-_DATE = re.compile(r"(?:19|20)\d\d|\d\d?")
+_DATE = lazy(r"(?:19|20)\d\d|\d\d?")
 _INDEXES = ("index", "_index")
 _DEPTH = 2
 

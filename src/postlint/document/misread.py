@@ -16,8 +16,8 @@ from postlint.record import NamedTuple
 from postlint.source import Span, Spans
 
 _CODE = frozenset({"code", "pre", "samp", "tt"})
-_CODE_TAG = re.compile(r"<(?:code|pre|samp|tt)\b", re.IGNORECASE)
-_HEADING_TAG = re.compile(r"<h[1-6]\s*>", re.IGNORECASE)
+_CODE_TAG = lazy(r"<(?:code|pre|samp|tt)\b", re.IGNORECASE)
+_HEADING_TAG = lazy(r"<h[1-6]\s*>", re.IGNORECASE)
 _BLANK_LINE = lazy(r"\n[ \t\r]*\n")
 _MARKERS = lazy(r"(?:[\s>*+#-]|\d+[.)]\s)*")
 _CODE_LINE = lazy(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from postlint.document.html import Element
@@ -41,7 +40,7 @@ _JOINED = lazy(
 """Strings and names put together: `' + name + '`, `" . $name . "`, `${name}`."""
 _EXPRESSION = lazy(r"=\s*(?:\{(?![{%])|\\[\"'])")
 """A value as JSX has it, or in a string whose quote marks are escaped."""
-_HERE_DOCUMENT = re.compile(r"<[A-Z][A-Z\d_]*\s*>")
+_HERE_DOCUMENT = lazy(r"<[A-Z][A-Z\d_]*\s*>")
 _STRING_START = lazy(r"(?:[(+=]|\b(?:echo|print|return))\s*(?P<quote>[\"'])[^\"'\n]*$")
 _STRING_END = lazy(r"[^\"'\n]*(?P<quote>[\"'])\s*[)+;.,]")
 _PHP = lazy(r"<\?(?:php\b|=)")

@@ -20,17 +20,15 @@ _UNSEEN = frozenset({"html", "head", "body", "noscript"})
 _WITHOUT_END = VOID | OPTIONAL_END | _UNSEEN | {""}
 _SETTINGS = ("site.", "page.", "/")
 _MODULE = lazy(r"^(?:import|export)\s", re.MULTILINE)
-_RAW_TAG = re.compile(r"</?[a-zA-Z]|<!doctype", re.IGNORECASE)
+_RAW_TAG = lazy(r"</?[a-zA-Z]|<!doctype", re.IGNORECASE)
 _WHOLE_TAG = lazy(r"<(/?[a-zA-Z][^\s/<>]*+|!--(?=[^<>]*-->))[^<>]*+>")
 _MANY = lazy(r"=[^=]*=|[\s/][^\s/]+[\s/]+[^\s/]")
 """What stands between the name and the end of a tag with more than one attribute."""
-_ATTRIBUTES = re.compile(
-    r"""<[a-zA-Z][^\s<>/]*+[\s/]++((?>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*))(>?)"""
-)
+_ATTRIBUTES = lazy(r"""<[a-zA-Z][^\s<>/]*+[\s/]++((?>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*))(>?)""")
 """The attributes of a start tag, and its `>` where no quote or `<` in them leaves that open."""
 _WORDS = lazy(r"(?<!<)<[a-z][a-z0-9_]*+(?:\s+[^\s=\"'/<>]+)*\s*>")
 _TAG_NAME = lazy(r"<[^\s/>]+")
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy(
     r"""[\s/]*+(?P<name>=?[^\s/>=]++)"""
     r"""(?:\s*+=\s*+(?P<value>(?>(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?)))?"""
 )

@@ -61,10 +61,18 @@ def by_posts(folder: str, listing: Listing) -> Inferred | None:
     if len(posts) < _FEWEST:
         return None
     step = max(1, len(posts) // _READ)
-    texts = [_data(os.path.join(folder, name)) for name in posts[::step][:_READ]]
-    for generator, call, because in _CALLS:
-        found = sum(1 for text in texts if call.search(text))
-        if found * 2 >= len(texts):
+    chosen = posts[::step][:_READ]
+    found = [0] * len(_CALLS)
+    for left, name in zip(range(len(chosen) - 1, -1, -1), chosen, strict=True):
+        text = _data(os.path.join(folder, name))
+        found = [
+            count + (call.search(text) is not None)
+            for count, (_, call, _) in zip(found, _CALLS, strict=True)
+        ]
+        if (max(found) + left) * 2 < len(chosen):
+            return None  # whatever the others hold
+    for count, (generator, _, because) in zip(found, _CALLS, strict=True):
+        if count * 2 >= len(chosen):
             return Inferred(generator, Path(folder), because)
     return None
 

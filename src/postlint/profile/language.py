@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -64,8 +63,8 @@ _NAMES = {
     }.items()
     for name in names.split()
 }
-_TAG = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z0-9]{2,8}){0,3}(?:\.[A-Za-z0-9-]{1,12})?")
-_IN_FILE_NAME = re.compile(r"\.([A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?)\.\w{1,8}$")
+_TAG = lazy(r"([A-Za-z]{2})(?:[-_][A-Za-z0-9]{2,8}){0,3}(?:\.[A-Za-z0-9-]{1,12})?")
+_IN_FILE_NAME = lazy(r"\.([A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?)\.\w{1,8}$")
 _NO_LANGUAGE_IN_FILE_NAME = frozenset({"co", "ie", "io", "so", "to"})
 """What names of hosts end in: `crates.io.md`."""
 _HOLD_LANGUAGES = frozenset(

@@ -49,6 +49,13 @@ def log_text(text: str) -> str:
     return log_line(printable(text))
 
 
+def log_lines(text: str) -> str:
+    """Lines for a log that were made before, and kept where others may write; harmless stay."""
+    if text.replace("\n", "").isprintable() and "##" not in text and "::" not in text:
+        return text
+    return "\n".join(map(log_text, text.split("\n")))
+
+
 def json_text(value: Any) -> str:
     """A value as JSON in one line, characters that are not seen or commanding as escapes."""
     return json_shown(_JSON.encode(value))

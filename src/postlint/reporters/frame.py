@@ -8,7 +8,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from textwrap import wrap
 
 from postlint.diagnostic import Severity
 from postlint.record import NamedTuple
@@ -85,9 +84,16 @@ def frame(source: Source, marks: list[Mark], severity: Severity, style: Style) -
         label = printable(mark.label)
         fits = style.width is None or len(underline) + 1 + _width(label) <= room
         yield f"{' ' * gutter} {bar} {signs} {label if fits else ''}".rstrip()
-        for part in () if fits else wrap(label, room):
+        for part in () if fits else wrapped(label, room):
             yield f"{' ' * gutter} {bar} {part}"
         last = number
+
+
+def wrapped(text: str, room: int, *, keeps_words: bool = False) -> list[str]:
+    """The lines of a text in so many columns, its words whole where it `keeps_words`."""
+    from textwrap import wrap  # only for terminals that are narrow
+
+    return wrap(text, room, break_long_words=not keeps_words, break_on_hyphens=not keeps_words)
 
 
 def _room(style: Style, gutter: int) -> int:

@@ -196,10 +196,10 @@ def _rows(held: _Held, name: str) -> list[Entry]:
         return []
     columns = found.split("\t")
     if len(columns) == _PARTS:
-        return [Entry(*columns)]
+        return [Entry._make(columns)]
     if len(columns) % _PARTS:
         return []
-    return [Entry(*columns[at : at + _PARTS]) for at in range(0, len(columns), _PARTS)]
+    return [Entry._make(columns[at : at + _PARTS]) for at in range(0, len(columns), _PARTS)]
 
 
 def _as_bytes(held: _Held) -> bytes:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from postlint.diagnostic import Applicability, Cause, Diagnostic, Edit, Fix, Related, Severity
 from postlint.files import digests
 from postlint.record import NamedTuple
-from postlint.report import Facts
+from postlint.report import Facts, Shown
 from postlint.source import Position, Source, Span
 
 LARGEST = 8_000_000
@@ -17,6 +17,7 @@ LARGEST = 8_000_000
 NOTHING, NO_ITEMS = "null", "[]"
 """What most columns hold."""
 _FURTHEST = LARGEST + 1
+_TEXTS = {str, type(None)}
 SEVERITIES = {severity.value: severity for severity in Severity}
 
 
@@ -175,19 +176,19 @@ def span(held: Any) -> Span:
     return Span(start, end)
 
 
-def written_texts(texts: Sequence[str | None]) -> str:
-    """What is shown of diagnostics, as JSON."""
-    return as_json(texts)
+def written_texts(shown: Shown) -> str:
+    """How diagnostics are shown, as JSON."""
+    return as_json(shown)
 
 
-def texts(held: str) -> list[str | None]:
-    """The texts that were written; none for anything else."""
+def texts(held: str) -> Shown:
+    """How diagnostics are shown, as it was written; nothing for anything else."""
     try:
-        found = parsed(held)
-    except ValueError:
-        return []
-    is_ours = type(found) is list and set(map(type, found)) <= {str, type(None)}
-    return found if is_ours else []
+        own, told = parsed(held)
+        is_ours = type(own) is list and set(map(type, (*own, "", *told.values()))) <= _TEXTS
+    except (ValueError, TypeError, AttributeError):
+        return Shown()
+    return Shown(own, told) if is_ours else Shown()
 
 
 def written_facts(facts: Facts | None) -> WrittenFacts | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from time import time_ns
@@ -12,7 +12,7 @@ from postlint.files.reading import Reading, TooLargeError, read, stamp
 from postlint.profile.shared import Question, Shared
 from postlint.profile.site_files import SiteFiles
 from postlint.record import NamedTuple
-from postlint.report import PostReport, Texts
+from postlint.report import PostReport, Shown, Texts
 from postlint.results.cache import Cache, Entry
 from postlint.results.clock import Clock
 from postlint.results.kept import (
@@ -99,9 +99,7 @@ class Keeper(NamedTuple):
         made = Texts(report.diagnostics, partial(texts, entry.texts), keep)
         return report._replace(texts=made)
 
-    def _keep_texts(
-        self, path: str, inputs: str, content: str, shown: Sequence[str | None]
-    ) -> None:
+    def _keep_texts(self, path: str, inputs: str, content: str, shown: Shown) -> None:
         self.cache.put_texts(path, inputs, content, written_texts(shown))
 
 

@@ -6,15 +6,17 @@ import re
 from itertools import chain
 from math import prod
 
+from postlint.pattern import lazy
+
 MOST = 20_000
 """Parts of one pattern, repeats written out: so many take a few megabytes."""
-_REPEAT = re.compile(r"\{(?P<least>[0-9]+)(?:,[0-9]*)?\}")
-_TOKEN = re.compile(
+_REPEAT = lazy(r"\{(?P<least>[0-9]+)(?:,[0-9]*)?\}")
+_TOKEN = lazy(
     rf"(?P<class>\[\^?\]?(?:[^\]\\]|\\.)*\])|(?P<repeat>{_REPEAT.pattern})"
     r"|(?P<open>\()|(?P<close>\))|\\.|.",
     re.DOTALL,
 )
-_ANOTHER_SYNTAX = re.compile(r"\(\?(?:#|[A-Za-z0-9-]*[xV])")
+_ANOTHER_SYNTAX = lazy(r"\(\?(?:#|[A-Za-z0-9-]*[xV])")
 """Comments, and flags that let brackets mean something else."""
 _MOST_DIGITS = 9
 

@@ -21,7 +21,7 @@ _NAME = rf"(?P<name>(?i:{'|'.join(MONTHS)}))"
 _ZONE = r"(?:[A-Z]{3,4})"
 _MOST_HOURS = 24
 _MINUTES = 60
-_OFFSET = re.compile(r":\d\d(?:[.,]\d+)? ?([-+])(\d\d):?(\d\d)\b")
+_OFFSET = lazy(r":\d\d(?:[.,]\d+)? ?([-+])(\d\d):?(\d\d)\b")
 _HUGO = tuple(
     lazy(pattern, re.ASCII)
     for pattern in (

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from postlint.pattern import lazy
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
+_LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _KEY = r"""["']?[\w.-]+(?:[ ][\w.-]+)?["']?[ \t]*[:=](?:\s.*|["'\[{].*)?"""
 _KEY_LINE = lazy(rf"\s*(?:#.*|-\s.*|{_KEY}|\s+\S.*|[\]}}].*)?$")
-_MARKDOWN_HEADING = re.compile(r"#{2,6}[ \t]")
+_MARKDOWN_HEADING = lazy(r"#{2,6}[ \t]")
 _CLOSER_LIKE = lazy(r"\s*(?:\.{3}|-\s?-\s?-?|[—–]{1,3}-*|-*[—–]+-*|\*{3}|_{3}|={3,}|~{3,})\s*$")
 
 

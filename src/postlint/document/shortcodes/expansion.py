@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
@@ -17,7 +16,7 @@ from postlint.profile.profile import Profile
 from postlint.source import Span
 
 _RUN = lazy(f"{DYNAMIC}+")
-_PARAGRAPH_END = re.compile(r"\s*+</p>")
+_PARAGRAPH_END = lazy(r"\s*+</p>")
 _PARAGRAPH = "<p>"
 
 

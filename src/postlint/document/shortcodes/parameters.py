@@ -17,7 +17,7 @@ _PARAMETER = lazy(
     re.DOTALL | re.VERBOSE,
 )
 _ESCAPE = lazy(r"\\(.)", re.DOTALL)
-_CALL_WITHIN = re.compile(r"\{\{|\{%")
+_CALL_WITHIN = lazy(r"\{\{|\{%")
 _LONGEST = 20_000
 
 

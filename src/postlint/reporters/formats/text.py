@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from textwrap import wrap
 
 from postlint.diagnostic import Diagnostic
 from postlint.report import PostReport
-from postlint.reporters.escape import log_line
+from postlint.reporters.escape import log_line, log_lines
 from postlint.reporters.fix_marks import mark
-from postlint.reporters.frame import Mark, frame, printable
+from postlint.reporters.frame import Mark, frame, printable, wrapped
 from postlint.reporters.sentence import Sentence
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary, counted
@@ -34,7 +33,7 @@ class Text(Sentence):
         texts = report.texts if self.style.is_plain else None
         for diagnostic in report.diagnostics:
             show = partial(_shown, diagnostic, report.source, self.style)
-            yield show() if texts is None else texts.of(diagnostic, show)
+            yield show() if texts is None else log_lines(texts.of(diagnostic, show))
 
     def end(self, summary: Summary) -> Iterator[str]:
         yield from super().end(summary)
@@ -76,7 +75,7 @@ def _wrapped(name: str, text: str, style: Style) -> Iterator[str]:
     """A text below a diagnostic; on a terminal, its further lines stand below its first."""
     room = (style.width or 0) - len(name) - 6
     is_wrapped = room >= _NARROWEST
-    parts = wrap(text, room, break_long_words=False, break_on_hyphens=False) if is_wrapped else []
+    parts = wrapped(text, room, keeps_words=True) if is_wrapped else []
     parts = parts or [text]
     yield f"  {_label(name, style)}: {parts[0]}"
     for part in parts[1:]:

@@ -20,7 +20,7 @@ _THUMBNAILS = lazy(
     r"|img\d\.baidu\.com|img-search\.csdnimg\.cn)$",
     re.IGNORECASE | re.ASCII,
 )
-_THUMBNAIL_ADDRESS = re.compile(
+_THUMBNAIL_ADDRESS = lazy(
     r"(?:https?:)?//[^/?#]*(?:\.bing|gstatic|google|duckduckgo|yandex|baidu|csdnimg)",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ _SWITCH_KEY = lazy(
     r"toc|comments|math|mermaid|featured|pinned|sidebar|share|sticky|(?:show|hide|disable|enable|use|is)[A-Z_-].*",
 )
 _ODD_NUMBER = lazy(r"[-+]?(?:0[xXob][0-9a-fA-F_]+|\d+_[\d_]+)|\+\d+")
-_STUCK_COMMENT = re.compile(r"(true|false|yes|no|on|off)#", re.IGNORECASE)
+_STUCK_COMMENT = lazy(r"(true|false|yes|no|on|off)#", re.IGNORECASE)
 _R_MARKDOWN = frozenset({"always_allow_html", "editor_options", "link-citations", "output"})
 """What R Markdown alone reads, whose YAML has `yes` and `no` as switches."""
 _FALSE = {"false", "no", "off"}

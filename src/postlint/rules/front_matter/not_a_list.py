@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -15,7 +14,7 @@ from postlint.schema.in_words import shown, spelled
 
 _DASH = lazy(r"(?:^|[\r\n][ \t]*)([-–—•](?:(?=[^\s-])|[\u00a0 ](?=\S)))")
 _DASH_BELOW = lazy(r"[\r\n][ \t]*([-–—•])(?=\S| \S)|^([–—•])")
-_MARKS = re.compile("^-|[\r\n]|[^\0-\x7f]")
+_MARKS = lazy("^-|[\r\n]|[^\0-\x7f]")
 """What all of these have: most items of lists are words in one line."""
 _WIDE_COMMA = lazy("[，、]")
 _SEPARATOR = lazy("[,;|，、]")

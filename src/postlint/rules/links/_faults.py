@@ -30,7 +30,7 @@ _FAULTS = tuple(
         ),
     )
 )
-_FINE = re.compile(r"[/#?]|https?://(?!https?[:/])[\w.-]+(?:[/?#:]|$)", re.IGNORECASE)
+_FINE = lazy(r"[/#?]|https?://(?!https?[:/])[\w.-]+(?:[/?#:]|$)", re.IGNORECASE)
 """What most addresses start with; none of the faults does."""
 
 

@@ -1,17 +1,17 @@
-import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.document.quoting import shortened
+from postlint.pattern import lazy
 from postlint.profile.site import Place
 from postlint.rules.links._hrefs import inner_addresses
 from postlint.rules.rule import Rule
 
 _CONTRIBUTORS = "ALL-CONTRIBUTORS-LIST"
 """Marks a table that a bot writes, whose emoji lead nowhere and have titles."""
-_PLAIN = re.compile(r"[\w.-]+")
+_PLAIN = lazy(r"[\w.-]+")
 _OTHER_SIGNS = "links to places whose names have other signs"
 
 

@@ -11,7 +11,7 @@ from postlint.document.quoting import shortened
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
-_NO_SCRIPT = re.compile(
+_NO_SCRIPT = lazy(
     r"javascript:\s*(?:void\s*(?:\(?\s*0?\s*\)?)?|//|return false)?\s*;*$", re.IGNORECASE
 )
 _PLAIN = frozenset({"rel", "style", "target", "title"})

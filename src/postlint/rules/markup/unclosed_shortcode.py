@@ -13,7 +13,7 @@ from postlint.record import NamedTuple
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
-_OPENER = re.compile(r"\{\{(?P<sign>[<%])(?!/\*)")
+_OPENER = lazy(r"\{\{(?P<sign>[<%])(?!/\*)")
 _INSIDE = lazy(
     r"""(?>(?:[^"`{}\\]++|\\.|"(?>(?:[^"\\\r\n]++|\\.)*)"|`[^`]*+`|["`]|\{(?!\{[<%])|\}(?!\}))*)\}\}""",
     re.DOTALL,

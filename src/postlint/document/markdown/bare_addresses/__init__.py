@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from postlint.document.escaping import escaped
+from postlint.pattern import lazy
 from postlint.record import NamedTuple
 
 
@@ -76,13 +77,13 @@ def begins_mailbox(text: bytes) -> list[int]:
 
 _AFTER_INLINE = b">)]"
 """What the syntax of an inline element ends with."""
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_ENTITY = re.compile(r"&amp;(?=#?\w+;)")
-_NEXT_BLANK = re.compile(rb"[\s<]")
+_SCHEME = lazy(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_ENTITY = lazy(r"&amp;(?=#?\w+;)")
+_NEXT_BLANK = lazy(rb"[\s<]")
 _LONGEST = 2_000
 """Bytes of an address. Of what is longer, each place in it that looks like one would be read."""
-_MAILBOX = re.compile(rb"(?<![\w.+-])[\w.+-]++(?=@)")
+_MAILBOX = lazy(rb"(?<![\w.+-])[\w.+-]++(?=@)")
 _SIGNS = ("://", "www.", "WWW.", "@", "mailto:", "doi:")
-_ANYWHERE = re.compile(
+_ANYWHERE = lazy(
     r"(?<!=\")(?:(?:https?|ftp):(?=//)|www\.|mailto:|doi:|(?<=[\w.+-])@)", re.IGNORECASE
 )

@@ -30,9 +30,9 @@ _BEFORE = b" \t\n\r\f\v*_~("
 _ENTITY = lazy(r"&[a-zA-Z0-9]+;$")
 _CLOSING = "?!.,:*_~"
 _MARK = r"[\s*_~()\]>;]"
-_BARE_SCHEME = re.compile(rf"://(?:(?<={_MARK}http://)|(?<={_MARK}https://)|(?<={_MARK}ftp://))")
-_BARE_WWW = re.compile(rf"www\.(?<={_MARK}www\.)")
-_BARE_MAILBOX = re.compile(r"(?<=[\w.!#$%&'*+/=?^`{|}~-])@[a-zA-Z0-9][a-zA-Z0-9-]*\.")
+_BARE_SCHEME = lazy(rf"://(?:(?<={_MARK}http://)|(?<={_MARK}https://)|(?<={_MARK}ftp://))")
+_BARE_WWW = lazy(rf"www\.(?<={_MARK}www\.)")
+_BARE_MAILBOX = lazy(r"(?<=[\w.!#$%&'*+/=?^`{|}~-])@[a-zA-Z0-9][a-zA-Z0-9-]*\.")
 
 
 def starts(text: bytes) -> list[int]:
