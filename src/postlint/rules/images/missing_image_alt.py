@@ -117,7 +117,7 @@ def _is_bare(post: Post, element: Element) -> bool:
 
 def _is_of_a_call(post: Post, element: Element) -> bool:
     """Whether a template call makes it, which may leave out an alt text that is empty."""
-    return post.source.slice(element.span).startswith("{")
+    return bool(post.calls) and post.source.slice(element.span).startswith("{")
 
 
 def _may_be_image(element: Element) -> bool:
