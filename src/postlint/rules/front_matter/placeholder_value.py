@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.front_matter import Path
