@@ -84,9 +84,15 @@ def _is_written(post: Post, tag: Tag) -> bool:
 def is_named(post: Post, tag: Tag) -> bool:
     """Whether a start tag stands in a Markdown sentence as its own name: "use the <h1> tag"."""
     written = post.tree.html[tag.start : tag.end].lower().replace("/", "").rstrip(" >")
-    if post.is_html or tag.is_end or written != f"<{tag.name}":
+    if tag.is_end or written != f"<{tag.name}":
         return False
-    place = span(post, tag)
+    return is_in_sentence(post, span(post, tag))
+
+
+def is_in_sentence(post: Post, place: Span) -> bool:
+    """Whether words of Markdown stand before a tag in its line, and no other tag beside it."""
+    if post.is_html:
+        return False
     line = post.source.line_at(place.start)
     before = post.source.slice(Span(line.start, place.start))
     if before.endswith(">") or post.source.text[place.end : place.end + 1] == "<":

@@ -18,6 +18,7 @@ from postlint.document.headings import Heading, headings
 from postlint.document.html import Element, Tree
 from postlint.document.markdown.segments import Body
 from postlint.document.mask import Call, mask
+from postlint.document.mdx_format import is_read_as_mdx
 from postlint.document.other_files import makes_other_file
 from postlint.profile.language import language, language_of_path
 from postlint.profile.need import Need, known
@@ -174,10 +175,10 @@ class Post:
         """Whether the body is HTML, and not Markdown."""
         return self.source.path.lower().endswith(_HTML_SUFFIXES)
 
-    @property
+    @cached_property
     def is_mdx(self) -> bool:
         """Whether its Markdown may hold components, and code of JavaScript."""
-        return not self.is_html and (self.is_mdx_file or self.profile.generator.reads_mdx)
+        return self.is_mdx_file or is_read_as_mdx(self)
 
     @property
     def is_mdx_file(self) -> bool:
@@ -264,8 +265,6 @@ class Post:
     def blocks(self) -> tuple[Block, ...]:
         """The body as a flat run of blocks, in reading order."""
         return blocks(self.tree.root)
-
-    # The same tree for BeautifulSoup
 
     @property
     def soup(self) -> BeautifulSoup:

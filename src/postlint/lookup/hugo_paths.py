@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from posixpath import basename, dirname, join, splitext
 
 from postlint.lookup.hugo_folders import HugoFolders
-from postlint.profile.config_files import setting, text_setting
+from postlint.profile.config_files import setting, text_setting, texts
 from postlint.profile.site import Site
 
 INDEXES = ("index", "_index")
@@ -45,6 +46,15 @@ def page_folder(path: str, languages: tuple[str, ...]) -> str:
 def languages(site: Site) -> tuple[str, ...]:
     """The keys of a site's languages, in lower case."""
     return tuple(_languages(site))
+
+
+@lru_cache(maxsize=16)
+def switched_off(site: Site) -> frozenset[str]:
+    """The keys of the languages that a site has and does not build, in lower case."""
+    several = setting(site.settings, "languages")
+    named = several.items() if isinstance(several, Mapping) else ()
+    off = {str(key).lower() for key, own in named if setting(own, "disabled") is True}
+    return frozenset(off.union(map(str.lower, texts(setting(site.settings, "disableLanguages")))))
 
 
 def _languages(site: Site) -> Iterator[str]:

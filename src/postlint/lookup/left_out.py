@@ -15,6 +15,7 @@ from postlint.lookup.pages import addresses_of
 from postlint.lookup.redirects import is_redirected
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting
+from postlint.profile.pages import ALL_SUFFIXES
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
 
@@ -71,6 +72,8 @@ def _told(site: Site, files: SiteFiles, path: str) -> str | _Told | None:
     if site.pages is not None and not path.lower().endswith(site.pages.suffixes):
         return None  # no page, but a file beside them
     if site.pages is not None and not site.pages.has(path):
+        if not path.lower().endswith(ALL_SUFFIXES):
+            return None  # an image or the like is copied
         return "the config leaves it out" if site.pages.inner(path) is not None else None
     if _is_called_a_draft(site, path):
         return "the config calls it a draft"

@@ -262,3 +262,15 @@ def test_lists_are_written_where_there_is_a_layout_for_them(
     written = {address(str(file.relative_to(public))) for file in public.rglob("*.html")}
     told = {copy.address for copy in lists(find_site(tmp_path), list(made.values()))}
     assert told == written - {one.address for one in made.values()}
+
+
+@pytest.mark.parametrize("off", ["disableLanguages = ['FR']\n{}", "{}disabled = true\n"])
+def test_a_language_that_is_not_built(tmp_path: Path, off: str) -> None:
+    languages = (
+        "[languages.en]\ncontentDir = 'content/en'\n[languages.fr]\ncontentDir = 'content/fr'\n"
+    )
+    config = {"hugo.toml": off.format(languages)}
+    posts = {f"content/{key}/a.md": "---\ntitle: A\n---\n" for key in ("en", "fr")}
+    made = _outputs(tmp_path, config, posts)
+    assert made["content/en/a.md"].address == "/a/"
+    assert made["content/fr/a.md"] == Output()

@@ -17,7 +17,7 @@ from postlint.lookup.addresses._hugo_sections import above as sections_above
 from postlint.lookup.addresses._hugo_ways import TAXONOMIES, Ways, ways_of
 from postlint.lookup.addresses.output import Copy, Output, Told, address_of, listed
 from postlint.lookup.hugo_folders import hugo_folders
-from postlint.lookup.hugo_paths import INDEXES, content_path, page_name
+from postlint.lookup.hugo_paths import INDEXES, content_path, page_name, switched_off
 from postlint.profile.config_files import texts
 from postlint.profile.site import Site
 
@@ -34,10 +34,10 @@ def output(told: Told) -> Output:
     """
     site, path = told.place.site, told.place.path
     page = content_path(path, hugo_folders(told.place))
-    if page is None:
-        return Output()
     ways = ways_of(site)
     language = _language_key(ways, path)
+    if page is None or language in switched_off(site):
+        return Output()
     if len(ways.languages) > 1 and page.partition("/")[0].lower() in ways.languages:
         return Output()  # what puts the folder of a language in its place is not seen
     folder, slash, name = page.rpartition("/")

@@ -24,6 +24,8 @@ _ID = lazy(r"""\b(?:id|name)\s*=\s*(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"
 _MADE = lazy(r"\{\{.*?\}\}|<%.*?%>|\{%.*?%\}|\$?\{[^{}]*\}")
 _READ = lazy(r"\breadFile\s+[\"`]/?([^\"`\n]{1,200}\.(?:md|markdown|html))[\"`]")
 """A post that a layout of Hugo's puts into a page."""
+_SECTION = lazy(r"^layouts/(?!_|partials/|shortcodes/)([^/]+)/[^/_]+$")
+"""A template of Hugo's for the pages of one section."""
 _HEADING = lazy(r"^#{1,6}[ \t]+(.+)", re.MULTILINE)
 _SUFFIXES = frozenset(
     {".html", ".htm", ".njk", ".liquid", ".hbs", ".ejs", ".pug", ".swig", ".webc", ".astro"}
@@ -42,6 +44,8 @@ def may_come_from_layouts(fragment: str, place: Place) -> bool:
     made = place.files.derived(_layout_ids, place.files, below, below=below) if below else _NONE
     if made is None or any(pattern.fullmatch(fragment) for pattern in made.ids):
         return True
+    if made.sections and not made.sections.isdisjoint(place.path.split("/")[:-1]):
+        return True
     return bool(made.headings) and loose(fragment) in made.headings
 
 
@@ -50,6 +54,8 @@ class _Ids(NamedTuple):
 
     ids: tuple[re.Pattern[str], ...] = ()
     headings: frozenset[str] = frozenset()
+    sections: frozenset[str] = frozenset()
+    """Those whose own templates make whole ids, of data mostly."""
 
 
 _NONE = _Ids()
@@ -59,18 +65,22 @@ def _layout_ids(files: SiteFiles, folders: tuple[str, ...]) -> _Ids | None:
     """What the templates of a site make; None where not all can be read."""
     found: set[str] = set()
     read: set[str] = set()
+    sections: set[str] = set()
     try:
         for path in _templates(files, folders):
             text = files.text(path)
             if text is not None and "=" in text:
-                found.update(next(filter(None, one.groups())) for one in _ID.finditer(text))
+                ids = {next(filter(None, one.groups())) for one in _ID.finditer(text)}
+                found.update(ids)
+                if any(not _is_told(one) and "{" in one for one in ids):
+                    sections.update(_SECTION.findall(path))
             if text is not None and "readFile" in text:
                 read.update(_READ.findall(text))
     except OverflowError:
         return None
     headings = (one for path in sorted(read) for one in _HEADING.findall(files.text(path) or ""))
-    ids = tuple(map(_pattern, sorted(filter(_is_told, found))))
-    return _Ids(ids, frozenset(map(loose, headings)))
+    patterns = tuple(map(_pattern, sorted(filter(_is_told, found))))
+    return _Ids(patterns, frozenset(map(loose, headings)), frozenset(sections))
 
 
 def _templates(files: SiteFiles, folders: tuple[str, ...]) -> Iterator[str]:

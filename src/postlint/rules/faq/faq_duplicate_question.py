@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.faq import faq
 from postlint.document.mask import is_dynamic
+from postlint.document.plain_text import folded
 from postlint.document.post import Post
 from postlint.document.question_answer import QuestionAnswer
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
 _WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)?[+#]*|[$%&*+<=>@^|~#]+")
+_OF_AN_INTERVIEW = 3
 _FILLERS = frozenset(
     {"a", "an", "the", "my", "your", "our", "i", "you", "we", "do", "does", "can", "should", "to"}
     | {"it", "there", "that", "this", "some", "is", "are", "be", "for", "possible"}
@@ -37,7 +39,8 @@ class FaqDuplicateQuestion(Rule):
     others remain at least: "Can a kettle rust?" and "Is it possible for kettles to rust?". Signs
     such as `&` and `*` are words, and the order of words counts: "Is tea better than coffee?" is
     another question than "Is coffee better than tea?". So is one below another heading that asks
-    nothing.
+    nothing. Where three questions or more come again with other answers each, several people are
+    asked.
     """
 
     id = "faq-duplicate-question"
@@ -49,6 +52,8 @@ class FaqDuplicateQuestion(Rule):
             return
         asked = [(pair, words) for pair in faq(post) if (words := _content_words(pair))]
         if len({words for _, words in asked}) == len(asked):
+            return
+        if _are_many_answering(asked):
             return
         sections = _sections(post)
         first: dict[tuple[int, tuple[str, ...]], QuestionAnswer] = {}
@@ -62,6 +67,15 @@ class FaqDuplicateQuestion(Rule):
                     f"“{pair.question}” was asked before, at line {line}",
                     related=[Related(other.span, "asked here first")],
                 )
+
+
+def _are_many_answering(asked: list[tuple[QuestionAnswer, tuple[str, ...]]]) -> bool:
+    """Whether several people are asked the same: questions come again, and answers never."""
+    answers: dict[tuple[str, ...], list[str]] = {}
+    for pair, words in asked:
+        answers.setdefault(words, []).append(folded(pair.answer))
+    again = [said for said in answers.values() if len(said) > 1]
+    return len(again) >= _OF_AN_INTERVIEW and all(len({*said}) == len(said) for said in again)
 
 
 def _sections(post: Post) -> list[int]:

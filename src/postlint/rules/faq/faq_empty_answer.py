@@ -6,11 +6,13 @@ from postlint.document.faq import faq
 from postlint.document.faq_words import asks, is_question
 from postlint.document.post import Post
 from postlint.document.question_answer import QuestionAnswer
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
 _OF_QUESTIONS_ALONE = frozenset({"list", "prefix"})
 """The forms that questions have as well which a text puts to its readers, or only lists."""
+_TWO_ITEMS = lazy(r"[ \t]*(?P<mark>[-*+])[ \t][^\n]*\n(?P<next>[ \t]*(?P=mark)[ \t][^\n]*)")
 
 
 class FaqEmptyAnswer(Rule):
@@ -31,9 +33,10 @@ class FaqEmptyAnswer(Rule):
     <p>Once a month.</p>
     ```
 
-    An image, an embed, a script or a shortcode is an answer as well. A heading that asks nothing
-    is left alone, and so are a list of questions most of which have no answer, a question that is
-    a link, to where it is answered, and one that is quoted.
+    An image, an embed, a script or a shortcode is an answer as well. A heading that asks
+    nothing is left alone, and so are a list of questions most of which have no answer, one with
+    mere questions in lines on end, a question that is a link, to where it is answered, and one
+    that is quoted.
     """
 
     id = "faq-empty-answer"
@@ -54,8 +57,16 @@ def _unanswered(post: Post) -> Iterator[QuestionAnswer]:
     empty_of_forms = Counter(pair.form for pair in empty)
     for pair in empty:
         is_mere_list = 2 * empty_of_forms[pair.form] > of_forms[pair.form]
-        if not (is_mere_list and pair.form in _OF_QUESTIONS_ALONE):
+        if pair.form not in _OF_QUESTIONS_ALONE or not (is_mere_list or _is_item(post, pair)):
             yield pair
+
+
+def _is_item(post: Post, pair: QuestionAnswer) -> bool:
+    """Whether a question is an item of a list, and the next line asks another one in an item."""
+    found = _TWO_ITEMS.match(post.source.text, post.source.line_at(pair.span.start).start)
+    return found is not None and any(
+        found.start("next") <= q.span.start < found.end() for q in faq(post)
+    )
 
 
 def _is_quoted(pair: QuestionAnswer) -> bool:

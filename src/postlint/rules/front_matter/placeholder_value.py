@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.front_matter import Path
 from postlint.document.post import Post
-from postlint.document.samples import is_sample
+from postlint.document.samples import is_in_drafts, is_sample
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
@@ -77,7 +77,7 @@ class PlaceholderValue(Rule):
         matter = post.front_matter
         if matter is None or matter.error is not None or post.is_draft or post.is_archetype:
             return
-        if is_sample(post) or _PATTERN.search(PurePosixPath(post.source.path).name):
+        if is_sample(post) or is_in_drafts(post) or _PATTERN.search(post.file_name):
             return
         subject = _named_by_file(post)
         for path, scalar in matter.scalars():

@@ -69,6 +69,8 @@ class MissingImageAlt(Rule):
         for element in post.elements(*tags):
             if _has_alt(element) or not _may_be_image(element) or is_hidden(element):
                 continue
+            if _is_bare(post, element):
+                continue  # `missing-image-src` speaks
             if _is_empty_markdown(post, element):
                 if not (self.allow_empty_markdown or _is_meant(post, element)):
                     yield self._empty(post, element)
@@ -77,12 +79,13 @@ class MissingImageAlt(Rule):
                 and not accessible_name(element)
                 and not _is_links_only(element)
             ):
+                is_tag = element.tag == "img" and not _is_of_a_call(post, element)
                 yield self.diagnostic(
                     element.span,
                     f"{_shown(element)} has no alt text",
                     help="Describe what it tells in `alt`: screen readers read it, and browsers "
                     "show it where the image does not load."
-                    + (' Write `alt=""` where it only decorates.' if element.tag == "img" else ""),
+                    + (' Write `alt=""` where it only decorates.' if is_tag else ""),
                 )
 
     def _empty(self, post: Post, image: Element) -> Diagnostic:
@@ -105,6 +108,16 @@ class MissingImageAlt(Rule):
 def _has_alt(element: Element) -> bool:
     """Whether it is an image with an alt text, which then has a name, as most have."""
     return element.tag == "img" and bool((alt(element) or "").strip())
+
+
+def _is_bare(post: Post, element: Element) -> bool:
+    """Whether a tag of a Markdown post is a mere name, as in "use an <img> tag"."""
+    return not post.is_html and element.tag == "img" and not any(element.attributes)
+
+
+def _is_of_a_call(post: Post, element: Element) -> bool:
+    """Whether a template call makes it, which may leave out an alt text that is empty."""
+    return bool(post.calls) and post.source.slice(element.span).startswith("{")
 
 
 def _may_be_image(element: Element) -> bool:

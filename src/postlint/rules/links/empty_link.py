@@ -60,9 +60,14 @@ class EmptyLink(Rule):
             return
         addresses = {link.attribute("href") for link in empty}
         like = (link for link in post.tree.elements("a") if link.attribute("href") in addresses)
-        named = {link.span for link in like if accessible_name(link)}
+        named = [link for link in like if accessible_name(link)]
+        spans = {link.span for link in named}
+        written = {link.span for link in post.elements("a")}
+        copied = {link.attribute("href") for link in named if link.span not in written}
         for link in empty:
-            if link.span in named or is_hidden(link) or _is_widget(link) or _is_place(link):
+            if link.span in spans or link.attribute("href") in copied:
+                continue  # a tag in it ended it, and browsers open it again behind that
+            if is_hidden(link) or _is_widget(link) or _is_place(link):
                 continue
             if may_be_filled(link) or _is_split(post, link):
                 continue

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.html import Element
 from postlint.document.html.tokens import Tag
-from postlint.document.misread import is_named
+from postlint.document.misread import is_in_sentence
 from postlint.document.post import Post
 from postlint.document.tags import has_lost_tags, has_raw_tags, span, written
 from postlint.rules.rule import Rule
@@ -11,7 +11,6 @@ from postlint.source import Span, Spans
 
 _BY_TAG = frozenset({"!doctype", "html", "head", "body"})
 _BY_ELEMENT = ("title", "meta", "base")
-_NAMES = _BY_TAG.union(_BY_ELEMENT)
 _NO_LAYOUT = (None, False, "", "none", "null", "nil")
 _DATA = ("itemprop", "property")
 _HELP = (
@@ -90,10 +89,7 @@ class DocumentElement(Rule):
 def _are_names(post: Post, places: set[Span]) -> bool:
     """Whether all tags at these places stand in sentences or samples, as their own names."""
     samples = Spans(e.full_span for e in post.elements("pre", "code", "blockquote"))
-    if all(place.start in samples for place in places):
-        return True
-    tags = (tag for tag in post.tree.tags if tag.name in _NAMES and not tag.is_end)
-    return all(is_named(post, tag) for tag in written(post, tags) if span(post, tag) in places)
+    return all(place.start in samples or is_in_sentence(post, place) for place in places)
 
 
 def _tags(post: Post) -> Iterator[Tag]:

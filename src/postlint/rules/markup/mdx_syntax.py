@@ -1,8 +1,8 @@
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.mdx_format import CONFIGS, config_says
 from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
@@ -10,10 +10,8 @@ from postlint.rules.rule import Rule
 if TYPE_CHECKING:
     from postlint.document.markdown.mdx_scan import MdxFault
 
-_CONFIGS = ("docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs")
 _FIRST_MDX = lazy(r'"@docusaurus/core"\s*:\s*"[\^~]?[012]\.')
 """Before 3, Docusaurus has the first MDX, which takes braces for text, and `<https://…>`."""
-_NOT_MDX = lazy(r"""\bformat\s*:\s*["'](?:detect|md)["']""")
 _NO_COMMENTS = lazy(r"\bcomments\s*:\s*false")
 
 
@@ -60,27 +58,18 @@ def compile_fault(post: Post) -> "MdxFault | None":
     """Where a post does not compile as MDX; None where it does, or is none."""
     if not post.is_mdx or not post.profile.has_generator or _is_plain(post):
         return None
-    if _says(post, ("package.json",), _FIRST_MDX):
+    if config_says(post, ("package.json",), _FIRST_MDX):
         return None
     from postlint.document.markdown.mdx_faults import mdx_fault  # brings readers that few need
 
     is_docusaurus = post.profile.generator.reads_mdx
-    has_comments = is_docusaurus and not _says(post, _CONFIGS, _NO_COMMENTS)
+    has_comments = is_docusaurus and not config_says(post, CONFIGS, _NO_COMMENTS)
     return mdx_fault(
         post.source.text, post.body.start, has_comments=has_comments, is_react=is_docusaurus
     )
 
 
 def _is_plain(post: Post) -> bool:
+    """Whether an `.mdx` file says of itself that it is plain Markdown."""
     matter = post.front_matter
-    if matter is not None and matter.value("mdx", "format") in ("md", "detect"):
-        return matter.value("mdx", "format") == "md" or not post.is_mdx_file
-    return not post.is_mdx_file and _says(post, _CONFIGS, _NOT_MDX)
-
-
-def _says(post: Post, names: tuple[str, ...], pattern: re.Pattern[str]) -> bool:
-    """Whether one of the site's files has a match."""
-    if post.place is None:
-        return False
-    texts = map(post.place.files.text, names)
-    return any(pattern.search(text) for text in texts if text)
+    return matter is not None and matter.value("mdx", "format") == "md"

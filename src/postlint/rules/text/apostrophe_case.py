@@ -21,6 +21,7 @@ _WORD = lazy(rf"[^\W\d_]+(?:{_APOSTROPHE}|%27|%E2%80%99)$")
 _TOKEN_END = lazy(r"[\s\"'()<>\[\]]")
 _TOKEN = lazy(r"[^\s\"()<>\[\]]*")
 _FILE = lazy(r"\.\w{2,5}$")
+_OF_A_BOOK = lazy(r"[《『][^》』]*\Z")
 _LONGEST = 60
 _ODD_CASE = lazy(r"\b[a-z]+[A-Z]")
 _MOST_ODD = 2
@@ -39,8 +40,8 @@ class ApostropheCase(Rule):
     ```
 
     Attributes and the front matter are looked at as well, and `%27S` in the query of an address;
-    code is not, nor are wOrDs ThaT mOck. Addresses that have to be replaced anyway are
-    `hotlinked-image`'s.
+    code is not, nor are wOrDs ThaT mOck and titles in 《》. Addresses that have to be
+    replaced anyway are `hotlinked-image`'s.
     """
 
     id = "apostrophe-case"
@@ -56,8 +57,10 @@ class ApostropheCase(Rule):
         for found in _CAPITAL.finditer(text) if may_be else ():
             span = Span(*found.span(1))
             before = text[max(0, found.start() - _LONGEST) : found.start()]
+            if not _BEFORE.search(before) or _OF_A_BOOK.search(before):
+                continue
             around = text[max(0, found.start() - _LONGEST) : found.end() + _LONGEST]
-            if not _BEFORE.search(before) or len(_ODD_CASE.findall(around)) > _MOST_ODD:
+            if len(_ODD_CASE.findall(around)) > _MOST_ODD:
                 continue
             if not _is_in_address(text, span) and is_content(post, span):
                 yield self._found(post, found, span)
