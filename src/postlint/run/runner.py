@@ -10,9 +10,10 @@ from postlint.files.boundary import is_within
 from postlint.report import PostReport
 from postlint.results.cache import Cache
 from postlint.run.discovery import LeftOut, discover, display
+from postlint.run.folder_paths import folder_at
 from postlint.run.keeper import Keeper
 from postlint.run.result import Result
-from postlint.run.workplace import Workplace, folder_at
+from postlint.run.workplace import Workplace
 
 if TYPE_CHECKING:
     from postlint.files.history import History
