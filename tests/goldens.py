@@ -1,0 +1,32 @@
+"""Golden outputs: what postlint says, kept in files, so that each change of it is seen.
+
+Where one is meant, `POSTLINT_GOLDENS=write python -m pytest -k golden` writes the files anew, and
+what changed is read in their diff before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+from difflib import unified_diff
+from hashlib import blake2b
+from pathlib import Path
+
+_IS_WRITING = os.environ.get("POSTLINT_GOLDENS") == "write"
+_MOST = 60
+"""Lines of a difference that are shown."""
+
+
+def check(path: Path, text: str) -> None:
+    """Raises AssertionError where a text is not what its file holds."""
+    if _IS_WRITING:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+    kept = path.read_text("utf-8") if path.is_file() else ""
+    changes = unified_diff(kept.split("\n"), text.split("\n"), "kept", "now", lineterm="", n=1)
+    shown = "\n".join([*changes][:_MOST])
+    assert not shown, f"{path} says otherwise; if that is meant, see tests/goldens.py\n{shown}"
+
+
+def digest(value: object) -> str:
+    """Tells values from each other that a line of a golden file cannot hold whole."""
+    return blake2b(repr(value).encode("utf-8", "backslashreplace"), digest_size=4).hexdigest()
