@@ -7,9 +7,14 @@ what changed is read in their diff before it is committed.
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterable, Mapping
 from difflib import unified_diff
+from enum import Enum
 from hashlib import blake2b
 from pathlib import Path
+
+from postlint.document.html import Element
 
 _IS_WRITING = os.environ.get("POSTLINT_GOLDENS") == "write"
 _MOST = 60
@@ -29,4 +34,24 @@ def check(path: Path, text: str) -> None:
 
 def digest(value: object) -> str:
     """Tells values from each other that a line of a golden file cannot hold whole."""
-    return blake2b(repr(value).encode("utf-8", "backslashreplace"), digest_size=4).hexdigest()
+    written = repr(plain(value)).encode("utf-8", "backslashreplace")
+    return blake2b(written, digest_size=4).hexdigest()
+
+
+def plain(value: object) -> object:
+    """The same value in tuples, text and numbers, without an order where it has none."""
+    if isinstance(value, Element):
+        return value.tag, tuple(value.span)
+    if isinstance(value, re.Pattern):
+        return value.pattern, int(value.flags)
+    if isinstance(value, Enum):
+        return value.name
+    if isinstance(value, Mapping):
+        return tuple((plain(key), plain(one)) for key, one in value.items())
+    if isinstance(value, (set, frozenset)):
+        return tuple(sorted(repr(plain(one)) for one in value))
+    if isinstance(value, Iterable) and not isinstance(value, (str, bytes)):
+        return tuple(plain(one) for one in value)
+    if type(value).__repr__ is object.__repr__:
+        raise TypeError(f"{type(value)} has no text that is the same each time")
+    return value
