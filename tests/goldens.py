@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import unified_diff
 from enum import Enum
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from postlint.document.html import Element
 
 _IS_WRITING = os.environ.get("POSTLINT_GOLDENS") == "write"
+Known = Mapping[type, Callable[[Any], object]]
+_KNOWN: Known = {
+    Element: lambda element: (element.tag, element.span),
+    re.Pattern: lambda pattern: (pattern.pattern, pattern.flags),
+}
 _MOST = 60
 """Lines of a difference that are shown."""
 
@@ -32,26 +38,27 @@ def check(path: Path, text: str) -> None:
     assert not shown, f"{path} says otherwise; if that is meant, see tests/goldens.py\n{shown}"
 
 
-def digest(value: object) -> str:
-    """Tells values from each other that a line of a golden file cannot hold whole."""
-    written = repr(plain(value)).encode("utf-8", "backslashreplace")
+def digest(value: object, known: Known = {}) -> str:  # noqa: B006
+    """Tells values from each other that a line of a golden file cannot hold whole.
+
+    `known` says what stands for values of types that have no text of their own.
+    """
+    written = repr(_plain(value, {**known, **_KNOWN})).encode("utf-8", "backslashreplace")
     return blake2b(written, digest_size=4).hexdigest()
 
 
-def plain(value: object) -> object:
+def _plain(value: object, known: Known) -> object:
     """The same value in tuples, text and numbers, without an order where it has none."""
-    if isinstance(value, Element):
-        return value.tag, tuple(value.span)
-    if isinstance(value, re.Pattern):
-        return value.pattern, int(value.flags)
+    if type(value) in known:
+        return _plain(known[type(value)](value), known)
     if isinstance(value, Enum):
         return value.name
     if isinstance(value, Mapping):
-        return tuple((plain(key), plain(one)) for key, one in value.items())
+        return tuple((_plain(key, known), _plain(one, known)) for key, one in value.items())
     if isinstance(value, (set, frozenset)):
-        return tuple(sorted(repr(plain(one)) for one in value))
+        return tuple(sorted(repr(_plain(one, known)) for one in value))
     if isinstance(value, Iterable) and not isinstance(value, (str, bytes)):
-        return tuple(plain(one) for one in value)
+        return tuple(_plain(one, known) for one in value)
     if type(value).__repr__ is object.__repr__:
         raise TypeError(f"{type(value)} has no text that is the same each time")
     return value

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from linting import SITES, all_rules
+from variations import varied
 
 from postlint import generators
 from postlint.document.post import Post
 from postlint.fixing.fixer import FixedPost
 from postlint.report import PostReport
 from postlint.rules.catalogue import BUILT_IN
-from postlint.testing import cases, examples
+from postlint.testing import Case, Example, cases, examples
 from postlint.testing.bench import Bench
 
 CASES = Path(__file__).parent / "cases"
@@ -33,6 +34,8 @@ HOMES = {
     "zola": "content/blog/post",
 }
 """Where a post stands in each of the sites in tests/sites."""
+VARIED = 2
+"""How many posts are made of each by small changes."""
 
 
 class Reading(NamedTuple):
@@ -70,12 +73,11 @@ def readings(folder: Path) -> dict[str, list[Reading]]:
     """
     (folder / ".git").mkdir()
     bench = Bench(BUILT_IN, Path(shutil.copytree(SITES, folder / "sites")))
+    shown = (one for rule in all_rules() for one in examples(BUILT_IN.load(rule)))
+    made: list[Case | Example] = [*cases(CASES), *shown]
     found = defaultdict[str, list[Reading]](list)
-    for case in cases(CASES):
-        found[case.rule.id] += _readings(Reading(str(case), case.posts, case.settings, bench))
-    for rule in all_rules():
-        for one in examples(BUILT_IN.load(rule)):
-            found[rule] += _readings(Reading(str(one), one.posts, one.settings, bench))
+    for one in made:
+        found[one.rule.id] += _readings(Reading(str(one), one.posts, one.settings, bench))
     return found
 
 
@@ -92,3 +94,5 @@ def _readings(written: Reading) -> Iterator[Reading]:
         site = sorted(HOMES)[chosen // len(generators.NAMES) % len(HOMES)]
         there = {HOMES[site] + suffix: text}
         yield written._replace(name=f"  in {site}", posts=there, settings={**free, "site": site})
+        for seed in range(VARIED):
+            yield written._replace(name=f"  varied {seed}", posts={path: varied(text, seed)})
