@@ -58,6 +58,7 @@ class DuplicateHeading(Rule):
     """
 
     id = "duplicate-heading"
+    markdownlint = ("MD024", "no-duplicate-heading")
     presets = ("accessibility", "style")
     folds = "post"
     severity: Severity = Severity.WARNING

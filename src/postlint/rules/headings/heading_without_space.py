@@ -44,6 +44,7 @@ class HeadingWithoutSpace(Rule):
     """
 
     id = "heading-without-space"
+    markdownlint = ("MD018", "no-missing-space-atx")
     fixes = ("safe",)
     severity: Severity = Severity.WARNING
     help = "Write a space behind the number signs: as it is, readers see them, and no heading."

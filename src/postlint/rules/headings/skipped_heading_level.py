@@ -40,6 +40,7 @@ class SkippedHeadingLevel(Rule):
     """
 
     id = "skipped-heading-level"
+    markdownlint = ("MD001", "heading-increment")
     fixes = ("unsafe",)
     presets = ("accessibility",)
     severity: Severity = Severity.ERROR

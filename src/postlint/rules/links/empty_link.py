@@ -47,6 +47,7 @@ class EmptyLink(Rule):
     """
 
     id = "empty-link"
+    markdownlint = ("MD042", "no-empty-links")
     presets = ("accessibility", "seo")
     severity: Severity = Severity.ERROR
 

@@ -49,6 +49,7 @@ class MissingLinkTarget(Rule):
     """
 
     id = "missing-link-target"
+    markdownlint = ("MD042", "no-empty-links")
     folds = "post"
     presets = ("accessibility", "seo")
     needs_elements = ("a",)
