@@ -50,7 +50,7 @@ init --help
 check --update-baseline
 check --baseline .postlint-baseline.json
 report --baseline .postlint-baseline.json --output page.html
-check --add-suppressions --reason "an old post"
+check --add-suppressions images --reason "an old post"
 check --fix
 check --fix --unsafe-fixes
 init --yes
