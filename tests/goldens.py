@@ -64,3 +64,12 @@ def _plain(value: object, known: Known) -> object:
     if type(value).__repr__ is object.__repr__:
         raise TypeError(f"{type(value)} has no text that is the same each time")
     return value
+
+
+def told(value: object, readers: Mapping[str, Callable[[Any], object]]) -> str:
+    """What several readers make of a value, in a line: those that make the same stand together."""
+    made: dict[str, list[str]] = {}
+    for name, read in readers.items():
+        made.setdefault(repr(read(value)), []).append(name)
+    parts = (f"{' '.join(names)} → {what}" for what, names in made.items())
+    return f"{value!r}: {'; '.join(parts)}\n"
