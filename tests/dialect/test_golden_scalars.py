@@ -56,7 +56,9 @@ def test_golden_dates() -> None:
     texts = (
         *DAYS,
         *map("".join, product(DAYS[:3], TIMES)),
-        *map("".join, product(("2024-05-06T10:20:30", "2024-05-06 10:20", "6 May 2024 10:20"), ZONES)),
+        *map(
+            "".join, product(("2024-05-06T10:20:30", "2024-05-06 10:20", "6 May 2024 10:20"), ZONES)
+        ),
         *(f"{month} 7 2024" for month in MONTHS),
         *(f"7 {month[:3]} 2024 10:20" for month in MONTHS),
         *NUMBERS,

@@ -23,7 +23,7 @@ from postlint.document.structured_data.questions import marked_pairs
 from postlint.document.structured_data.things import things
 from postlint.document.tags import nesting
 
-GOLDEN = Path(__file__).parent / "golden.txt"
+GOLDEN = Path(__file__).parent / "golden" / "parts.txt"
 
 
 def _matter(post: Post) -> Iterator[object]:

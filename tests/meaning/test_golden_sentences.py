@@ -23,7 +23,7 @@ from postlint.meaning.terms.sentences import answer_sentences, body_sentences
 from postlint.meaning.terms.tokens import tokens
 from postlint.rules.catalogue import BUILT_IN
 
-GOLDEN = Path(__file__).parent / "golden.txt"
+GOLDEN = Path(__file__).parent / "golden" / "sentences.txt"
 
 
 def _sentences(post: Post) -> object:

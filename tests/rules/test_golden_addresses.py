@@ -65,7 +65,13 @@ def test_golden_addresses() -> None:
     ]
     lines = [told(url, readers) for url in urls]
     lines += [told(text, {"fault": fault}) for text in WRITTEN]
-    bare = ("youtube.com/watch?v=a", "www.youtube.com/embed/a", "a/b", "vimeo.com/1", "//vimeo.com/1")
+    bare = (
+        "youtube.com/watch?v=a",
+        "www.youtube.com/embed/a",
+        "a/b",
+        "vimeo.com/1",
+        "//vimeo.com/1",
+    )
     lines += [told(text, {"with scheme": lambda one: with_scheme(urlsplit(one))}) for text in bare]
     hosts = ("example.org",), ("*.example.org",), ()
     names = ("example.org", "www.example.org", "notexample.org", "org", "")
