@@ -11,6 +11,7 @@ from goldens import check, told
 
 from postlint.dialect import scalars
 from postlint.dialect.dates import FORMATS, reader
+from postlint.dialect.dates.reading import ReadDate
 from postlint.dialect.version import parse_version
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -48,11 +49,14 @@ VERSIONS = (
 )
 
 
+def _read(read: ReadDate, is_plain: bool, value: object) -> object:
+    return read(value, is_plain)
+
+
 def test_golden_dates() -> None:
     readers: dict[str, Callable[[object], object]] = {}
     for name, is_plain in product(sorted(FORMATS), (True, False)):
-        read = reader(name)
-        readers[name + "'" * (not is_plain)] = lambda one, r=read, p=is_plain: r(one, p)
+        readers[name + "'" * (not is_plain)] = partial(_read, reader(name), is_plain)
     texts = (
         *DAYS,
         *map("".join, product(DAYS[:3], TIMES)),

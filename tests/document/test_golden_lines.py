@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from goldens import check, told
@@ -17,6 +19,8 @@ from postlint.document.faq_words import (
     means_question,
 )
 
+Readers = dict[str, Callable[[str], object]]
+LANGUAGES = ("en", "de", "fr", "ja")
 GOLDEN = Path(__file__).parent / "golden"
 QUESTIONS = (
     *("FAQ", "FAQs", "Frequently asked questions", "Häufige Fragen", "Questions", "Q&A", "Preguntas frecuentes"),
@@ -34,7 +38,7 @@ ENDS = (
 
 
 def test_golden_questions() -> None:
-    readers = {
+    readers: Readers = {
         "title": is_faq_title,
         "else": may_title_else,
         "means": means_question,
@@ -47,12 +51,9 @@ def test_golden_questions() -> None:
 
 
 def test_golden_endings() -> None:
-    readers = {
+    readers: Readers = {
         "ended": is_ended,
-        **{
-            f"breaks off {code}": lambda text, c=code: breaks_off(text, c)
-            for code in ("en", "de", "fr", "ja")
-        },
-        "seldom": lambda text: breaks_off(text, "en", seldom=True),
+        "seldom": partial(breaks_off, language="en", seldom=True),
     }
+    readers |= {f"breaks off {code}": partial(breaks_off, language=code) for code in LANGUAGES}
     check(GOLDEN / "endings.txt", "".join(told(text, readers) for text in ENDS))

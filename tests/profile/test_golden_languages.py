@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from goldens import check, told
 
@@ -38,7 +39,7 @@ CODE = (
     ),
     *("DEFAULT_LANG = 'Chinese'", 'defaultLocale: "zh-Hans"', "defaultLocale: x", ""),
 )
-SETTINGS = (
+SETTINGS: tuple[dict[str, Any], ...] = (
     *({}, {"lang": "de"}, {"languagecode": "en-us"}, {"defaultcontentlanguage": "fr", "languages": {"fr": {}, "de": {}}}),
     *({"languages": ["de", "en"]}, {"language": ["ja", "en"]}, {"locale": "pt_BR"}, {"languages": {"x": {}}}),
     *({"default_language": "de"}, {"default_lang": "pl"}, {"lang": 1}, {"i18n": {"defaultlocale": "de", "locales": ["de"]}}),
