@@ -17,9 +17,12 @@ from site_folder import site_folder  # noqa: F401
 
 from postlint import generators
 from postlint.cli import main
+from postlint.cli._fixing import OF_CI
 from postlint.version import __version__
 
 GOLDEN = Path(__file__).parent / "golden"
+ANYWHERE = dict.fromkeys((*OF_CI, "GITHUB_ACTIONS", "NO_COLOR", "FORCE_COLOR", "COLUMNS"))
+"""What of the environment changes what is said, left out."""
 SESSION = """\
 check
 check --output-format concise content/posts
@@ -60,7 +63,7 @@ clean
 
 def _said(line: str, here: Path) -> str:
     """A command and what it printed. What was read of the machine is left out."""
-    result = CliRunner().invoke(main, shlex.split(line))
+    result = CliRunner(env=ANYWHERE).invoke(main, shlex.split(line))
     printed = result.output.replace(str(here), "SITE").replace(__version__, "VERSION")
     printed = re.sub(r"\S+/postlint/\S+-[0-9a-f]{32}", "CACHE", printed)
     return f"$ postlint {line}\n{printed}[{result.exit_code}]\n\n"
