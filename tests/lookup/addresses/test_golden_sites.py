@@ -29,7 +29,7 @@ HUGO = (
     *("[permalinks.page]\nposts = '/:slugorcontentbasename/'\n", "[languages.de]\nweight = 1\n[languages.en]\nweight = 2\n"),
     *("[taxonomies]\ntag = 'tags'\n", "disableKinds = ['taxonomy', 'term']\n", "[markup.goldmark.parser]\nautoHeadingIDType = 'github-ascii'\n"),
     *("[markup.goldmark.parser]\nautoHeadingIDType = 'blackfriday'\n", "[markup.goldmark.parser]\nautoHeadingID = false\n"),
-    *("canonifyURLs = true\nbaseURL = 'https://e.org/sub/'\n", "buildDrafts = true\nbuildFuture = true\n", "contentDir = 'content'\n"),
+    *("canonifyURLs = true\nbaseURL = 'https://e.org/sub/'\n", "buildDrafts = true\nbuildFuture = true\n", "[uglyURLs]\nposts = true\n"),
 )  # fmt: skip
 JEKYLL = (
     *("", "permalink: pretty\n", "permalink: none\n", "permalink: date\n", "permalink: ordinal\n", "permalink: weekdate\n"),

@@ -51,7 +51,7 @@ BRACES = (
     *("page.kind == 'essay'", "page.kind != 'essay'", 'page.kind == "x"', "page.count > 2", "page.count < 2", "page.count >= 3"),
     *("page.count <= 3", "page.count == 3", "page.tags contains 'tea'", "page.layout == 'post'", "page.hidden == false", "nil"),
     *("page.toc == true", "site.x", "site.title", "page.cover.image", "page.none == nil", "page.author and page.none", "title"),
-    *("page.tags.size > 0", "page.url == '/'", "paginator", "true", "false", "'text'", "page.title != blank", "toc", "not toc"),
+    *("page.tags.size > 0", "page.url == '/'", "paginator", "true", "'text'", "page.title | size", "page.title != blank", "toc", "not toc"),
 )  # fmt: skip
 EJS = (
     *("page.title", "!page.title", "page.toc", "page.hidden", "page.none", "page.toc && page.title", "page.none || page.toc"),
