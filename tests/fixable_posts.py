@@ -44,7 +44,9 @@ def front_matters(draw: st.DrawFn) -> list[str]:
 BLOCKS = st.one_of(
     st.builds(lambda marks, text: [f"{marks} {text}"], st.sampled_from(["#", "##", "###", "#####"]), TEXT),
     st.builds(lambda level, text: [f'<h{level} id="x">{text}</h{level}>'], st.integers(1, 6), TEXT),
+    st.builds(lambda marks, text: [f"{marks}{text}:"], st.sampled_from(["## ", "### "]), TEXT),
     TEXT.map(lambda text: [text, "====="]),
+    TEXT.map(lambda text: [f"{text}:", "-----"]),
     TEXT.map(lambda text: [f"{text}?", "-----", "", text]),
     TEXT.map(lambda text: [text]),
     TEXT.map(lambda text: [f"> {text}", "> ", f"> ### {text}"]),

@@ -76,6 +76,7 @@ def test_the_readmes_excerpts_are_true() -> None:
         [sys.executable, "-m", "postlint", "check", "examples/", "--color", "never"],
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
+    assert excerpt.startswith("error[")
     assert excerpt in done.stdout
     code = text.partition("```python\n")[2].partition("```")[0]
     done = subprocess.run(

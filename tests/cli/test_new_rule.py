@@ -74,6 +74,9 @@ def test_no_file_is_written_over() -> None:
 def test_one_of_postlint_s_own(tmp_path: Path) -> None:
     copy_checkout(tmp_path)
     (tmp_path / "tests" / "cases").mkdir(parents=True)
+    off = tmp_path / "tests" / "rules" / "off_by_default.txt"
+    off.parent.mkdir()
+    off.write_text("long-alt\nyoutube-cookies\n", "utf-8")
 
     def run(*command: str) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "PYTHONPATH": str(tmp_path / "src")}
@@ -87,11 +90,13 @@ def test_one_of_postlint_s_own(tmp_path: Path) -> None:
 
     made = run("-m", "postlint", "rules", "new", "images/no-lead-table")
     assert made.returncode == 0, made.stderr
-    assert made.stdout.splitlines()[:3] == [
+    assert made.stdout.splitlines()[:4] == [
         "Wrote src/postlint/rules/images/no_lead_table.py.",
         "Wrote tests/cases/images/no-lead-table.md.",
         "Wrote schemas/postlint.json.",
+        "Wrote tests/rules/off_by_default.txt.",
     ]
+    assert off.read_text("utf-8") == "long-alt\nno-lead-table\nyoutube-cookies\n"
     assert '"no-lead-table"' in (tmp_path / "schemas" / "postlint.json").read_text("utf-8")
     tried = run(
         "-c",

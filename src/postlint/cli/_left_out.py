@@ -9,8 +9,9 @@ from postlint.cli._terminal import show
 from postlint.reporters.escape import name_text
 from postlint.reporters.summary import counted
 from postlint.run.discovery import LeftOut, display
+from postlint.run.folder_paths import folder_at
 from postlint.run.runner import find_posts
-from postlint.run.workplace import Workplace, folder_at
+from postlint.run.workplace import Workplace
 
 _MOST_NAMED = 3
 

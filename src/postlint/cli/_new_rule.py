@@ -67,6 +67,10 @@ def _lay_out_for_postlint(group: str, rule_id: str) -> None:
     schema = _CHECKOUT / "schemas" / "postlint.json"
     put(str(schema), text().encode())
     show(f"Wrote {display(str(schema))}.")
+    off = _CHECKOUT / "tests" / "rules" / "off_by_default.txt"
+    named = {*off.read_text("utf-8").splitlines(), rule_id}
+    put(str(off), "".join(f"{name}\n" for name in sorted(named)).encode())
+    show(f"Wrote {display(str(off))}.")
     show(f"Next: `python -m pytest -q -n 0 tests/rules -k {rule_id}` runs its examples and cases.")
 
 

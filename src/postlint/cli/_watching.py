@@ -14,7 +14,7 @@ from postlint.cli._terminal import INTERRUPTED, missing, show, tell
 from postlint.config.finding import FILES, find
 from postlint.profile.site import Site
 from postlint.profile.site_finder import find_site
-from postlint.run.workplace import folder_at
+from postlint.run.folder_paths import folder_at
 
 _CLEAR_SCREEN = "\x1b[2J\x1b[3J\x1b[H"
 _WATCHING = "Watching for changes; Ctrl-C ends it."

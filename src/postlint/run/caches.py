@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 from postlint.files import digests, user_folders
-from postlint.run.workplace import Workplace, folder_at
+from postlint.run.folder_paths import folder_at
+from postlint.run.workplace import Workplace
 
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST_NAME = 40

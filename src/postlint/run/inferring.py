@@ -8,10 +8,11 @@ from pathlib import Path
 
 from postlint.files.globs import matches
 from postlint.record import NamedTuple
+from postlint.run.folder_paths import folder_at
 from postlint.run.runner import find_posts
 from postlint.run.sections import largest_section
 from postlint.run.survey import front_matters
-from postlint.run.workplace import Workplace, folder_at
+from postlint.run.workplace import Workplace
 from postlint.schema.inference import Outlier, infer
 
 

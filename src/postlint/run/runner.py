@@ -11,9 +11,10 @@ from postlint.report import PostReport
 from postlint.results.cache import Cache
 from postlint.run.cycles import collect_from_here
 from postlint.run.discovery import LeftOut, discover, display
+from postlint.run.folder_paths import folder_at
 from postlint.run.keeper import Keeper
 from postlint.run.result import Result
-from postlint.run.workplace import Workplace, folder_at
+from postlint.run.workplace import Workplace
 
 if TYPE_CHECKING:
     from postlint.files.history import History

@@ -14,7 +14,8 @@ from postlint.profile.profile import Certainty, Profile
 from postlint.profile.site import Site
 from postlint.rules.rule import Rule
 from postlint.run.discovery import display
-from postlint.run.workplace import Workplace, folder_of
+from postlint.run.folder_paths import folder_of
+from postlint.run.workplace import Workplace
 
 
 def settings(path: str, workplace: Workplace) -> dict[str, Any]:

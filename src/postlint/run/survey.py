@@ -15,8 +15,9 @@ from postlint.files.reading import TooLargeError
 from postlint.profile.pages import ALL_SUFFIXES
 from postlint.profile.profile import Profile
 from postlint.run.discovery import display
+from postlint.run.folder_paths import folder_at, folder_of
 from postlint.run.runner import find_posts
-from postlint.run.workplace import Workplace, folder_at, folder_of
+from postlint.run.workplace import Workplace
 from postlint.source import UnreadableError
 from postlint.version import __version__
 

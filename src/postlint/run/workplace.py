@@ -3,47 +3,39 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property, lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from postlint.config.error import ConfigError
-from postlint.config.model import Config, Scope
-from postlint.config.severities import EVERY_RULE, Severities, failing
+from postlint.config.model import Config
 from postlint.diagnostic import Diagnostic
 from postlint.files.globs import matches
 from postlint.files.listing import Listing
 from postlint.files.reading import read
-from postlint.profile.collection_files import collection_files
 from postlint.profile.evidence import takes_html
 from postlint.profile.pages import MARKDOWN, MDX, SUFFIXES
-from postlint.profile.profile import SCHEMA_KEY, Profile, SiteSchema
+from postlint.profile.profile import Profile
 from postlint.profile.shared import Shared
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
 from postlint.report import PostReport
 from postlint.results.inputs import UnknownInputError, code, digest
-from postlint.rules.postlint.post_too_large import PostTooLarge
 from postlint.rules.rule import Rule
+from postlint.run.chosen_rules import ChosenRules
 from postlint.run.discovery import display
 from postlint.run.folder import Folder, Override, Surroundings
+from postlint.run.folder_paths import absolute_folder_of, folder_named
 from postlint.run.home import Home
+from postlint.run.profiles import Profiles
 from postlint.source import Source, UnreadableError
 
 if TYPE_CHECKING:
     from postlint.files.history import History
-    from postlint.run.site_schemas import SiteSchemas
     from postlint.run.tally import Tally
     from postlint.schema import SchemaError
-    from postlint.schema.collections import Collection
-
-_MOST_BYTES = 100_000_000
-"""Where no rule says: memory is short somewhere."""
-_HAS_ONE_SIGN = os.sep == "/"
-_ProfileKey = tuple[Path | None, Path | None, str | None, tuple[SiteSchema, ...]]
-"""A config file, the root of a site, a language and schemas."""
 
 
 def _unchanged(config: Config) -> Config:
@@ -78,19 +70,16 @@ class Workplace:
         self.history = history
         self.plugins = plugins
         self._around = Surroundings(override, config_path, isolated=isolated, plugins=plugins)
-        self._profiles: dict[_ProfileKey, Profile] = {}
+        self._profiles = Profiles(schema_path)
         self._folders: dict[str, Folder] = {}
         self.tally: Tally | None = None
         self.told_alone: Callable[[str], tuple[Diagnostic, ...]] = lambda _: ()
-        self._looks: dict[Path | None, bool] = {}
         self._digests: dict[tuple[Path | None, Path | None], str | None] = {}
-        self._rules: dict[tuple[Path | None, Scope], tuple[Rule, ...]] = {}
-        self._failing: dict[Path | None, Severities] = {}
-        self._collections: dict[Path | None, tuple[Collection, ...]] = {}
+        self._chosen = ChosenRules()
 
     def folder(self, path: str) -> Folder:
         """What holds for all files in the folder that a file stands in."""
-        named = _folder_named(path)
+        named = folder_named(path)
         found = self._folders.get(named)
         if found is None:
             found = self._folders[named] = Folder(self._place(path, named), self._around)
@@ -101,7 +90,7 @@ class Workplace:
         name_at = named.rfind("/", 0, -1) + 1
         above, name = self._folders.get(named[:name_at]), named[name_at:-1]
         if above is None or not named.endswith("/") or name in ("", ".", ".."):
-            return _absolute(os.path.dirname(path), os.getcwd())
+            return absolute_folder_of(path)
         return os.path.join(above.at, name)
 
     def config_of(self, path: str) -> Config:
@@ -135,25 +124,12 @@ class Workplace:
 
     def fails(self, report: PostReport) -> bool:
         """Whether a report is as bad as the settings of its post allow no more."""
-        if not report.diagnostics:
-            return False
-        folder = self.folder(report.source.path)
-        if folder.config_file not in self._failing:
-            self._failing[folder.config_file] = failing(
-                folder.config.fail_on, folder.config.catalogue
-            )
-        least = self._failing[folder.config_file]
-        every = least[EVERY_RULE]
-        return any(told.severity >= least.get(told.rule, every) for told in report.diagnostics)
+        told = report.diagnostics
+        return bool(told) and self._chosen.fail(self.folder(report.source.path), told)
 
     def rules(self, path: str) -> tuple[Rule, ...]:
         """The rules to run on a post. Raises ConfigError."""
-        folder = self.folder(path)
-        scope = folder.config.scope(path)
-        key = (folder.config_file, scope)
-        if key not in self._rules:
-            self._rules[key] = folder.config.rules(scope)
-        return self._rules[key]
+        return self._chosen.of(self.folder(path), path)
 
     def site_rules(self, path: str) -> dict[str, Rule]:
         """Those of the rules to run on a post that are about whole sites, by id.
@@ -169,10 +145,7 @@ class Workplace:
 
         Raises ConfigError.
         """
-        folder = self.folder(path)
-        if folder.config_file not in self._looks:
-            self._looks[folder.config_file] = folder.config.looks_at_sites()
-        return self._looks[folder.config_file]
+        return self._chosen.look_at_sites(self.folder(path))
 
     def has_site(self, path: str) -> bool:
         """Whether it is known what site a post belongs to. Raises ConfigError."""
@@ -191,10 +164,7 @@ class Workplace:
 
     def most_bytes(self, path: str) -> int:
         """How large a post may be. Raises ConfigError."""
-        for rule in self.rules(path):
-            if isinstance(rule, PostTooLarge):
-                return rule.max_bytes
-        return _MOST_BYTES
+        return self._chosen.most_bytes(self.folder(path), path)
 
     def source(self, path: str) -> Source:
         """A post. Raises UnreadableError, TooLargeError, and ConfigError."""
@@ -202,14 +172,7 @@ class Workplace:
 
     def profile(self, path: str) -> Profile:
         """The profile that the post at a path is written for. Raises ConfigError."""
-        folder = self.folder(path)
-        language = folder.site.language(os.path.abspath(path))
-        schemas = tuple(self._schemas_of(folder, path))
-        key = (folder.config_file, folder.site.root, language, schemas)
-        if key not in self._profiles:
-            profile = folder.config.profile(folder.site.profile)
-            self._profiles[key] = profile._replace(site_schemas=schemas, language=language)
-        return self._profiles[key]
+        return self._profiles.of(self.folder(path), path)
 
     def inputs(self, path: str) -> str | None:
         """A digest, in hex, of all that results of posts in a path's folder depend on.
@@ -233,38 +196,12 @@ class Workplace:
         if place not in self._digests:
             told = config, site.profile, site.languages, site.root, site.settings
             try:
-                schemas = tuple(self._schemas_of(folder))
+                schemas = tuple(self._profiles.schemas(folder))
                 here = os.getcwd()
                 self._digests[place] = digest(code(), here, site.files is None, told, schemas)
             except (UnknownInputError, ConfigError):
                 self._digests[place] = None
         return self._digests[place]
-
-    def _schemas_of(self, folder: Folder, path: str | None = None) -> Iterator[SiteSchema]:
-        """The schemas of the site's own for the post at a path, or for any. Raises ConfigError.
-
-        Those that other tools of the site have hold where the settings name none.
-        """
-        config = folder.config
-        root = config.root or Path(folder.at)
-        named = [s for s in config.schemas if path is None or matches(s.files, path, root)]
-        for setting in named:
-            yield self._site_schemas.setting(setting.path, root)
-        if self.schema_path is not None:
-            yield self._site_schemas.setting(self.schema_path, self.schema_path.parent)
-        elif path is None or not named:
-            for collection in self._collections_of(folder.site.root):
-                if path is None or matches(collection.files, path, collection.root):
-                    yield collection.schema
-
-    def _collections_of(self, root: Path | None) -> tuple[Collection, ...]:
-        """What other tools of the site with a root ask of its posts, read once."""
-        if root not in self._collections:
-            files = collection_files(root) if root is not None else ()
-            self._collections[root] = (
-                self._site_schemas.found(root, files) if root and files else ()
-            )
-        return self._collections[root]
 
     def profile_of(
         self, source: Source, path: str, fault: SchemaError | None = None
@@ -273,30 +210,11 @@ class Workplace:
 
         `fault` is what came to light of that schema when the post was held to it.
         """
-        profile = self.profile(path)
-        if SCHEMA_KEY not in source.text:
-            return profile, ()
-        folder = self.folder(path)
-        root = folder.site.root or folder.config.root or Path.cwd()
-        return self._site_schemas.profile_of(source, profile, Path(folder.at), root, fault)
+        return self._profiles.of_source(self.folder(path), source, path, fault)
 
     def names_schema(self, path: str, data: bytes) -> bool:
         """Whether the post that a file held names a schema itself. Raises ConfigError."""
-        if SCHEMA_KEY.encode() not in data:
-            return False
-        try:
-            source = Source.decode(path, data)
-        except UnreadableError:
-            return False
-        return self._site_schemas.named_by(source, self.profile(path)) is not None
-
-    @cached_property
-    def _site_schemas(self) -> SiteSchemas:
-        from postlint.run.site_schemas import (
-            SiteSchemas,  # brings the parsers, and few sites have some
-        )
-
-        return SiteSchemas()
+        return self._profiles.names_schema(self.folder(path), path, data)
 
     def earlier(self, path: str) -> Source | None:
         """What the post at a path was; None where that is not asked for, not told, or no text."""
@@ -355,23 +273,3 @@ class Workplace:
     def config_file(self, folder: Path) -> Path | None:
         """The config file that holds for a folder."""
         return self._around.config_file(str(folder))
-
-
-def _folder_named(path: str) -> str:
-    """The folder in a path, as it is written there."""
-    return path[: path.rfind("/") + 1] if _HAS_ONE_SIGN else os.path.split(path)[0]
-
-
-def folder_of(path: str) -> Path:
-    """The absolute folder that a file stands in, without `..`: its parents hold it."""
-    return Path(_absolute(os.path.dirname(path), os.getcwd()))
-
-
-def folder_at(path: str) -> Path:
-    """A folder, or that of a file; as `folder_of`."""
-    return folder_of(os.path.join(path, "")) if os.path.isdir(path) else folder_of(path)
-
-
-@lru_cache(maxsize=4096)
-def _absolute(folder: str, here: str) -> str:
-    return str(Path(os.path.normpath(os.path.join(here, folder))))  # one leading slash

@@ -93,6 +93,12 @@ class Bench:
         applicability = Applicability.UNSAFE if unsafe else Applicability.SAFE
         return fix_post(relint(Source(path, text)), relint, read, applicability)
 
+    def read(self, text: str, path: str, *, site: str | None = None, **settings: Any) -> Post:
+        """A text as the post that rules get; settings as `lint` has them, but for `earlier`."""
+        home, place = self._home(site, path, settings)
+        profile = self._config((), settings).profile(home.profile)
+        return Post(Source(path, text), profile, NOW, place=place)
+
     def lint_together(
         self,
         posts: Mapping[str, str],

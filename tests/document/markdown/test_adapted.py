@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from fractions import Fraction
+
 import pytest
 
 from postlint import generators
@@ -101,6 +104,13 @@ def test_headings(generator: str, text: str, headings: list[str]) -> None:
     post = _post(text, generator)
     found = [heading for heading in post.headings if heading.element is not None]
     assert [heading.text for heading in found] == headings
+
+
+@pytest.mark.parametrize("sign", "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+def test_fractions_are_signs_of_their_value(sign: str) -> None:
+    value = Fraction(unicodedata.numeric(sign)).limit_denominator(8)
+    post = _post(f"## Steel {value} and 1{value}2\n", "mkdocs-material")
+    assert [heading.text for heading in post.headings] == [f"Steel {sign} and 1{value}2"]
 
 
 @pytest.mark.parametrize("generator", ["jekyll", "mkdocs", "pelican", "quarto"])

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, final
+from typing import TYPE_CHECKING, final
 
 from postlint.meaning.languages.language import MONEY
 from postlint.meaning.languages.sentence import Skeleton
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

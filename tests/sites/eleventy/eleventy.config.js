@@ -1,0 +1,4 @@
+module.exports = function (config) {
+  config.addPassthroughCopy("images");
+  return { dir: { input: "src" } };
+};
