@@ -14,6 +14,7 @@ from distributed import Client, LocalCluster
 
 from postlint.config.defaults import defaults
 from postlint.run.cluster.error import ClusterError
+from postlint.run.cluster.losses import losses_told
 from postlint.version import __version__
 
 LOCAL = "local"
@@ -51,7 +52,8 @@ def connected(address: str, workers: int) -> Iterator[Client]:
                 )
             )
         client = stack.enter_context(_client(target, address))
-        _check_workers(client, address)
+        with losses_told():
+            _check_workers(client, address)
         yield client
 
 

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
 from time import monotonic
 from uuid import uuid4
 
-from distributed import Client, Future, KilledWorker
-from distributed.client import ClosedClientError
+from distributed import Client, Future
 
 from postlint.run.cluster.crew import Crew
 from postlint.run.cluster.errands import Setup
 from postlint.run.cluster.error import ClusterError
+from postlint.run.cluster.losses import LOST, losses_told
 
 _WAIT = 300
 """Seconds in which another worker comes when the last one left in the middle of a run."""
-_LOST = (OSError, TimeoutError, CancelledError, ClosedClientError)
-"""What Dask raises where the scheduler is gone."""
 
 
 @contextmanager
@@ -30,25 +27,12 @@ def crew(client: Client, setup: Setup) -> Iterator[str]:
     """
     name = f"postlint-{uuid4().hex}"
     try:
-        with _told(), _attended(client):
+        with losses_told(), _attended(client):
             client.register_plugin(Crew(name, setup), name=name)
             yield name
     finally:
-        with suppress(ValueError, *_LOST):  # no worker took it, or none is left
+        with suppress(ValueError, *LOST):  # no worker took it, or none is left
             client.unregister_worker_plugin(name)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Turns what becomes of a cluster in the middle of a run into a ClusterError."""
-    try:
-        yield
-    except KilledWorker as error:
-        raise ClusterError(
-            f"workers died again and again over the same posts; the last was {error.last_worker}"
-        ) from None
-    except _LOST:
-        raise ClusterError("the Dask scheduler was lost in the middle of the run") from None
 
 
 @contextmanager
@@ -62,7 +46,7 @@ def _attended(client: Client) -> Iterator[None]:
     def attend() -> None:
         last_seen = monotonic()
         while not is_over.wait(_WAIT / 10):
-            with suppress(*_LOST):
+            with suppress(*LOST):
                 if client.nthreads():
                     last_seen = monotonic()
             if monotonic() - last_seen > _WAIT:
@@ -73,7 +57,7 @@ def _attended(client: Client) -> Iterator[None]:
     attendant.start()
     try:
         yield
-    except _LOST:
+    except LOST:
         if is_deserted.is_set():
             raise ClusterError(f"no worker is left, and none came in {_WAIT} s") from None
         raise
