@@ -18,7 +18,7 @@ from postlint.document.headings import Heading, headings
 from postlint.document.html import Element, Tree
 from postlint.document.markdown.segments import Body
 from postlint.document.mask import Call, mask
-from postlint.document.mdx_format import is_read_as_mdx
+from postlint.document.mdx_format import is_plain
 from postlint.document.other_files import makes_other_file
 from postlint.profile.language import language, language_of_path
 from postlint.profile.need import Need, known
@@ -178,7 +178,8 @@ class Post:
     @cached_property
     def is_mdx(self) -> bool:
         """Whether its Markdown may hold components, and code of JavaScript."""
-        return self.is_mdx_file or is_read_as_mdx(self)
+        may_be = self.profile.generator.reads_mdx and not self.is_html
+        return self.is_mdx_file or (may_be and not is_plain(self.front_matter, self.place))
 
     @property
     def is_mdx_file(self) -> bool:

@@ -8,10 +8,13 @@ from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post, derived
 from postlint.document.samples import is_sample
+from postlint.pattern import lazy
 from postlint.record import NamedTuple
 from postlint.rules.headings._boxes import Box, box_with_more
 from postlint.rules.headings._names import named_headings
 from postlint.rules.rule import Rule
+
+_BLANK_LINE = lazy(r"\n[ \t\r]*\n")
 
 
 class _Path(NamedTuple):
@@ -52,9 +55,10 @@ class DuplicateHeading(Rule):
     Wipe them.
     ```
 
-    Told once for each text. Only headings side by side are compared, without regard to case: those
-    in cards, tabs and boxes of their own are not, and neither are those that have ids of their own
-    or stand in different languages. Questions of an FAQ are `faq-duplicate-question`'s.
+    Told once for each text. Only headings side by side are compared, without regard to case:
+    those in cards, tabs and boxes of their own are not, and neither are those that have ids of
+    their own or stand in different languages, or in one piece of HTML within Markdown.
+    Questions of an FAQ are `faq-duplicate-question`'s.
     """
 
     id = "duplicate-heading"
@@ -79,6 +83,8 @@ class DuplicateHeading(Rule):
                 continue
             if _are_told_apart(other.element, heading.element):
                 continue
+            if _are_of_a_piece(post, other.element, heading.element):
+                continue
             line = post.source.position(other.element.span.start).line
             yield self.diagnostic(
                 heading.element.span,
@@ -92,6 +98,14 @@ def _are_told_apart(one: Element, other: Element) -> bool:
     """Whether the author gave headings ids of their own, or they are in different languages."""
     first, second = one.attribute("id"), other.attribute("id")
     return (bool(first and second) and first != second) or _language(one) != _language(other)
+
+
+def _are_of_a_piece(post: Post, one: Element, other: Element) -> bool:
+    """Whether tags in one piece of HTML make both, in Markdown: it shows what HTML looks like."""
+    if post.is_html or one.is_markdown or other.is_markdown:
+        return False
+    between = post.source.text[one.span.end : other.span.start]
+    return not _BLANK_LINE.search(between)
 
 
 def _language(element: Element) -> str:

@@ -58,12 +58,12 @@ def compile_fault(post: Post) -> "MdxFault | None":
     """Where a post does not compile as MDX; None where it does, or is none."""
     if not post.is_mdx or not post.profile.has_generator or _is_plain(post):
         return None
-    if config_says(post, ("package.json",), _FIRST_MDX):
+    if config_says(post.place, ("package.json",), _FIRST_MDX):
         return None
     from postlint.document.markdown.mdx_faults import mdx_fault  # brings readers that few need
 
     is_docusaurus = post.profile.generator.reads_mdx
-    has_comments = is_docusaurus and not config_says(post, CONFIGS, _NO_COMMENTS)
+    has_comments = is_docusaurus and not config_says(post.place, CONFIGS, _NO_COMMENTS)
     return mdx_fault(
         post.source.text, post.body.start, has_comments=has_comments, is_react=is_docusaurus
     )
