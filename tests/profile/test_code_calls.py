@@ -60,3 +60,13 @@ def test_what_a_template_makes_of_code_may_be_linked_to() -> None:
     files = {**HUGO, "layouts/shortcodes/box.html": template}
     text = "[there](#code-lid)\n\n{{< box lid >}}x{{< /box >}}\n"
     assert told(files, "content/a.md", text) == []
+
+
+@pytest.mark.usefixtures("site_folder")
+@pytest.mark.parametrize(("end", "is_told"), [("/>", True), (">", False)])
+def test_a_call_that_closes_itself_holds_nothing(end: str, is_told: bool) -> None:
+    template = '{{ highlight .Inner "go" "" }}'
+    files = {**HUGO, "layouts/shortcodes/box.html": template}
+    text = f"{{{{< box a {end}}}}}{INNER}{{{{< box >}}}}x{{{{< /box >}}}}\n"
+    rules = told(files, "content/a.md", text)
+    assert ("skipped-heading-level" in rules) is is_told

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from postlint.record import NamedTuple
 
 Format = Literal["yaml", "toml", "json", "meta"]
 """`meta` are lines of `Key: value` as MultiMarkdown has them: all values are text."""

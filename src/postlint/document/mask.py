@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from postlint.dialect.template import Templates
 from postlint.pattern import lazy
 from postlint.profile.profile import Profile
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 DYNAMIC = "\ue000"
@@ -34,7 +35,7 @@ class Call(NamedTuple):
 
     `parameters` is what stands behind its name. Where the call holds code, its span goes on to
     the end of its closer. A call that includes a file has the file's name, without its ending.
-    A shown one is text for readers, and runs nothing.
+    A shown one is text for readers, and runs nothing. One that closes itself holds nothing.
     """
 
     span: Span
@@ -42,6 +43,7 @@ class Call(NamedTuple):
     opener: str = ""
     parameters: Span = _NONE
     kind: Kind = "call"
+    closes_itself: bool = False
 
     @property
     def is_closer(self) -> bool:
@@ -75,7 +77,7 @@ def between(calls: Iterable[Call]) -> Iterator[Span]:
     """What stands between calls and their closers, from the closer on that comes first."""
     opened: dict[str, list[Call]] = {}
     for call in calls:
-        if call.kind == "call":
+        if call.kind == "call" and not call.closes_itself:
             opened.setdefault(call.name, []).append(call)
         elif call.is_closer and (waiting := opened.get(call.name)):
             yield Span(waiting.pop().span.end, call.span.start)
@@ -98,8 +100,8 @@ def _scan(text: str, profile: Profile, start: int) -> list[Call]:
         inside = Span(found.end(), end)
         end += len(closers[opener])
         call = _call(text, inside, Span(found.start(), end), opener, templates)
-        may_hold = call.kind == "call" and call.name not in hopeless
-        if may_hold and profile.holds_code(call.name) and not _closes_itself(text, inside):
+        may_hold = call.kind == "call" and not call.closes_itself
+        if may_hold and call.name not in hopeless and profile.holds_code(call.name):
             closer = _closer(call.name, templates).search(text, end)
             if closer:
                 end = closer.end()
@@ -111,11 +113,6 @@ def _scan(text: str, profile: Profile, start: int) -> list[Call]:
     return calls
 
 
-def _closes_itself(text: str, inside: Span) -> bool:
-    """Whether a call ends as `/>}}` does, and holds nothing."""
-    return text[inside.start : inside.end].rstrip().endswith("/")
-
-
 def _call(text: str, inside: Span, span: Span, opener: str, templates: Templates) -> Call:
     found = _NAME.match(text, *inside)
     if found is None:
@@ -125,10 +122,13 @@ def _call(text: str, inside: Span, span: Span, opener: str, templates: Templates
         return Call(span, name, opener, inside, "shown")
     if name in templates.includes and (file := _FILE.match(text, at, inside.end)):
         name, at = PurePosixPath(file[1]).stem, file.end()
-    closes = "/" in found["signs"] if templates.closer == "/" else name.startswith(templates.closer)
+    has_slashes = templates.closer == "/"
+    closes = "/" in found["signs"] if has_slashes else name.startswith(templates.closer)
     if closes:
         name = name.removeprefix(templates.closer)
-    return Call(span, name, opener, Span(at, inside.end), "closer" if closes else "call")
+    kind: Kind = "closer" if closes else "call"
+    closes_itself = has_slashes and not closes and text.endswith("/", at, inside.end)
+    return Call(span, name, opener, Span(at, inside.end), kind, closes_itself)
 
 
 def _closer(name: str, templates: Templates) -> re.Pattern[str]:

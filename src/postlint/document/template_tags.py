@@ -6,10 +6,9 @@ Eleventy and Hexo are the judges in tests/generators.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postlint.dialect.tags import Tags
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 _OPENER = lazy(r"\{[{%#]")

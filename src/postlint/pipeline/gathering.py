@@ -10,7 +10,7 @@ from postlint.document.habit import Habit, section
 from postlint.document.post import Post
 from postlint.report import Facts
 from postlint.rules.rule import Rule
-from postlint.suppression import Suppression, suppressions
+from postlint.suppression import Suppression, of_markdownlint, suppressions
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 
@@ -31,7 +31,7 @@ def facts(post: Post, rules: tuple[Rule, ...]) -> Facts | None:
         return None
     of_rules = {rule.id: fact for rule in asking if (fact := _fact(rule, post)) is not None}
     traits = {habit.name: text for habit in habits if (text := "\n".join(habit.traits(post)))}
-    comments = suppressions(post) if of_rules else ()
+    comments = (*suppressions(post), *of_markdownlint(post, asking)) if of_rules else ()
     silenced = tuple(_silenced(comments, asking)) if comments else ()
     return Facts(section(post) if traits else "", of_rules, traits, silenced)
 

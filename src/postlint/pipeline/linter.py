@@ -24,7 +24,13 @@ from postlint.rules.postlint.post_too_large import PostTooLarge
 from postlint.rules.rule import Rule
 from postlint.schema import SchemaError
 from postlint.source import Source, Span, UnreadableError
-from postlint.suppression import Suppressed, faults, suppressions, unsilenced
+from postlint.suppression import (
+    Suppressed,
+    faults,
+    of_markdownlint,
+    suppressions,
+    unsilenced,
+)
 
 if TYPE_CHECKING:
     from postlint.pipeline.costs import Costs
@@ -110,6 +116,8 @@ def _linted(
     silences = suppressions(post)
     if silences:
         found += _faults(Suppressed(post, silences, tuple(found), rules, catalogue), limits)
+    silences += of_markdownlint(post, rules)
+    if silences:
         found = unsilenced(found, silences)
     return with_editions(folded(found), post)
 

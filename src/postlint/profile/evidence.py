@@ -10,12 +10,12 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from postlint.dialect.fences import ANY_FENCES, YAML_ONLY, Fences
 from postlint.files.reading import head, text_of
 from postlint.pattern import lazy
 from postlint.profile.config_files import LARGEST
+from postlint.record import NamedTuple
 from postlint.source import UnreadableError
 
 

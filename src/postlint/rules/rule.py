@@ -41,7 +41,8 @@ class Rule:
     those that it asks about. `fixes` are the kinds of fixes that its diagnostics may have.
     `tells_causes`: what it speaks of makes others find faults there
     that are none, and theirs are left out. `nature` says that what it reports does nothing, or
-    should be written no more: editors fade the one, and strike out the other.
+    should be written no more: editors fade the one, and strike out the other. `markdownlint` are
+    the names of markdownlint's rules about the same thing: its comments silence this rule too.
 
     A rule about a whole site has `facts` and `check_site`, and may have a `check` besides.
     """
@@ -57,6 +58,7 @@ class Rule:
     tells_causes: ClassVar[bool] = False
     fixes: ClassVar[tuple[Literal["safe", "unsafe"], ...]] = ()
     nature: ClassVar[Literal["unnecessary", "deprecated"] | None] = None
+    markdownlint: ClassVar[tuple[str, ...]] = ()
     origin: ClassVar[str | None] = None
     options: ClassVar[dict[str, Any]] = {}
 

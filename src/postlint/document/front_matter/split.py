@@ -8,12 +8,12 @@ internal-helpers; MkDocs' utils/meta.py; Python-Markdown's meta extension. Each 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from postlint.dialect.fences import ANY_FENCES, Fences, Format
 from postlint.dialect.generator import Generator
 from postlint.document.front_matter.likely_end import likely_end, next_line
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 __all__ = ["LAST_YAML_LINE", "Format", "Split", "lookalike", "split"]

@@ -42,14 +42,16 @@ _ITEM = lazy(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ ]{1,4}(?=<)")
 _MARKERS = lazy(r"(?:[ >]*(?:[-*+]|\d{1,9}[.)])[ ]+)+|[ ]*>[ >]*")
 """What a block in a list item or a quote stands behind."""
 _TAGS_ALONE = lazy(r"[ \t]*(?:</?[A-Za-z][^<>]*>[ \t]*)+$")
-_BLOCK_TAGS_ALONE = lazy(rf"[ \t]*(?:</?(?:{BLOCK_TAGS})(?=[\s/>])[^<>]*>[ \t]*)+$", re.IGNORECASE)
-_DIV = lazy(r"[ \t]*</?div", re.IGNORECASE)
-_EITHER_ALONE = lazy(
-    r"[ \t]*(?:</?(?:audio|canvas|iframe|noscript|object|script|style|textarea|video)"
-    r"(?=[\s/>])[^<>]*>[ \t]*)+$",
-    re.IGNORECASE,
+_EITHER = (
+    "applet|area|audio|button|canvas|embed|iframe|map|noscript|object|progress|script|source|style"
+    "|textarea|track|video"
 )
 """Tags that open a block for pandoc, but in text."""
+_BLOCK_TAGS_ALONE = lazy(
+    rf"[ \t]*(?:</?(?:{BLOCK_TAGS}|{_EITHER})(?=[\s/>])[^<>]*>[ \t]*)+$", re.IGNORECASE
+)
+_DIV = lazy(r"[ \t]*</?div", re.IGNORECASE)
+_EITHER_ALONE = lazy(rf"[ \t]*(?:</?(?:{_EITHER})(?=[\s/>])[^<>]*>[ \t]*)+$", re.IGNORECASE)
 _KEEPER = "<!---->"
 """Keeps a line from being blank, and shows nothing."""
 _HTML_GOES_ON = "<wbr>\n"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from postlint.document.mask import Call
 from postlint.profile.profile import Profile
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 _VALUE = "{{"
@@ -44,7 +44,8 @@ def paired(calls: Iterable[Call], profile: Profile) -> tuple[Node, ...]:
     apart = profile.generator.templates.apart
     for call in calls:
         may_hold = call.opener != _VALUE and (call.opener in apart or profile.shortcode(call.name))
-        if call.kind == "shown" or not (may_hold or (call.is_closer and not call.name)):
+        is_one = may_hold or (call.is_closer and not call.name)
+        if call.kind == "shown" or call.closes_itself or not is_one:
             pairs.nodes.append(call)
         elif call.is_closer:
             pairs.close(call)

@@ -21,6 +21,8 @@ _SWITCH_KEY = lazy(
 )
 _ODD_NUMBER = lazy(r"[-+]?(?:0[xXob][0-9a-fA-F_]+|\d+_[\d_]+)|\+\d+")
 _STUCK_COMMENT = re.compile(r"(true|false|yes|no|on|off)#", re.IGNORECASE)
+_R_MARKDOWN = frozenset({"always_allow_html", "editor_options", "link-citations", "output"})
+"""What R Markdown alone reads, whose YAML has `yes` and `no` as switches."""
 _FALSE = {"false", "no", "off"}
 _SWITCHES = _FALSE | _WORDS.keys()
 _LONGEST_WORD = len("false")
@@ -53,7 +55,8 @@ class AmbiguousScalar(Rule):
     1.2 (Hugo from 0.152): a template that tests the text `no` takes it for true. A leading zero
     makes an octal number. A number is written anew, which matters where it is a name: in a
     version, a title, a tag; `order: 01` is left alone. Where a switch is asked for,
-    `not-a-boolean` speaks.
+    `not-a-boolean` speaks. What R Markdown reads by its own YAML, such as all below `output`, is
+    left alone.
     """
 
     id = "ambiguous-scalar"
@@ -67,7 +70,7 @@ class AmbiguousScalar(Rule):
             return
         said = {failure.path for failure in failures(post)}
         for path, scalar in matter.scalars():
-            if not _may_be_ambiguous(scalar.value) or path in said:
+            if not _may_be_ambiguous(scalar.value) or path in said or path[0] in _R_MARKDOWN:
                 continue
             written = post.source.slice(scalar.span)
             if scalar.style == "plain":

@@ -42,6 +42,7 @@ class BodyH1(Rule):
     """
 
     id = "body-h1"
+    markdownlint = ("MD025", "single-title", "single-h1")
     fixes = ("unsafe",)
     presets = ("accessibility", "seo")
     severity: Severity = Severity.WARNING

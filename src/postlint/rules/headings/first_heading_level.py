@@ -75,6 +75,7 @@ class FirstHeadingLevel(Rule):
     """
 
     id = "first-heading-level"
+    markdownlint = ("MD001", "heading-increment", "MD041", "first-line-heading", "first-line-h1")
     fixes = ("unsafe",)
     habits = (FIRST_LEVEL,)
     folds = "site"

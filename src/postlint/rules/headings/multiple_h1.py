@@ -61,6 +61,7 @@ class MultipleH1(Rule):
     """
 
     id = "multiple-h1"
+    markdownlint = ("MD025", "single-title", "single-h1")
     fixes = ("unsafe",)
     folds = "site"
     presets = ("accessibility", "seo")

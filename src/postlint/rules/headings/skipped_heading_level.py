@@ -70,10 +70,11 @@ class SkippedHeadingLevel(Rule):
     """
 
     id = "skipped-heading-level"
+    markdownlint = ("MD001", "heading-increment")
     fixes = ("unsafe",)
     habits = (SKIPS,)
-    folds = "post"
     presets = ("accessibility",)
+    folds = "post"
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

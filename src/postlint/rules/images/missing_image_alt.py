@@ -57,6 +57,7 @@ class MissingImageAlt(Rule):
     """
 
     id = "missing-image-alt"
+    markdownlint = ("MD045", "no-alt-text")
     presets = ("accessibility",)
     severity: Severity = Severity.ERROR
 

@@ -48,6 +48,7 @@ class BrokenAnchor(Rule):
     """
 
     id = "broken-anchor"
+    markdownlint = ("MD051", "link-fragments")
     folds = "post"
     fixes = ("unsafe",)
     presets = ("accessibility", "seo")

@@ -49,6 +49,7 @@ class EmptyLink(Rule):
     """
 
     id = "empty-link"
+    markdownlint = ("MD042", "no-empty-links")
     folds = "site"
     presets = ("accessibility", "seo")
     severity: Severity = Severity.ERROR
@@ -133,4 +134,6 @@ def _help(link: Element) -> str:
             "Say in the image's alt text where the link leads: it is all that screen readers "
             "can read of the link."
         )
+    if any(link.elements("svg", "i", "span")):
+        return "Say in `aria-label` where it leads: screen readers cannot read an icon."
     return "Write what it leads to between its tags or brackets, or delete it: nobody can see it."

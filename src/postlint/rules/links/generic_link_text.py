@@ -56,6 +56,7 @@ class GenericLinkText(Rule):
     """
 
     id = "generic-link-text"
+    markdownlint = ("MD059", "descriptive-link-text")
     default = False
     presets = ("accessibility", "seo", "strict")
     needs_elements = ("a",)

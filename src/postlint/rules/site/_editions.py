@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from postlint.profile.editions import is_language, is_version, without_edition
 from postlint.profile.site import Site
+from postlint.record import NamedTuple
 from postlint.rules.site._groups import Told
 
 _NUMBER = re.compile(r"(\d+)")
