@@ -55,8 +55,8 @@ class NotAList(Rule):
     """
 
     id = "not-a-list"
-    fixes = ("safe",)
     folds = "site"
+    fixes = ("safe",)
     habits = (SHAPES,)
     severity: Severity = Severity.WARNING
 
@@ -83,10 +83,10 @@ class NotAList(Rule):
                 fix=_fix(failure, post),
                 severity=failure.severity
                 or (Severity.ERROR if fails else Severity.INFO if is_noted else Severity.WARNING),
-                cause=f"{key} is text with commas",
+                cause="keywords" if is_noted else f"{key} is text with commas",
             )
-            is_pattern = not (fails or failure.wanted)
-            yield told if is_noted or is_pattern else told._replace(cause=None)
+            is_pattern = is_noted or not (fails or failure.wanted)
+            yield told if is_pattern else told._replace(cause=None)
 
 
 def _have_pages(post: Post) -> bool:
