@@ -200,7 +200,7 @@ def _are_of_other_names(one: Skeleton, other: Skeleton) -> bool:
 
 def _replaces(one: Skeleton, other: Skeleton) -> bool:
     """Whether a word stands in the place of another, so that the two speak of different things."""
-    here, there, small = one.words, other.words, one.language.small
+    here, there, small = one.words, other.words, one.language.small | one.language.asking
     beside = {here[i - 1 : i + 2 : 2]: here[i] for i in range(1, len(here) - 1)}
     for j in range(1, len(there) - 1):
         word = beside.get(there[j - 1 : j + 2 : 2], there[j])

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, NamedTuple, final
 
+from postlint.meaning.languages.language import MONEY
 from postlint.meaning.languages.sentence import Skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from postlint.meaning.comparing.comparison import Comparison
     from postlint.meaning.languages.amount import Amount
@@ -20,14 +21,30 @@ if TYPE_CHECKING:
 _MOST_WORDS = 6
 """Of more words the answer says more than what is asked."""
 _MOST_OWN = 2
-"""How many words the body's sentence may have that nothing around it or the answer has."""
+"""How many words a sentence may have that nothing around it or the answer has."""
+_ENOUGH = 2
+"""Of so many words that both have, it does not matter which others there are."""
 _FEW = 3
 """Sentences of so few words leave out what they speak of."""
 _FEWEST_BEFORE = 2
+_MOST_TIMES = 6
+"""A range and a single amount farther apart than this are hardly of one thing."""
 _BEGINNING = 4
 """Words that begin alike are forms of one."""
+_SHORTEST_TAIL = 5
 _SIGNS = 2
 """How many pairs of signs stand for a word where no spaces part words."""
+_LEAST_OF_SIGNS = 0.75
+"""How many of all pairs of signs have to be there: some are parts of two words."""
+
+
+class _Passage(NamedTuple):
+    """A sentence or a clause that gives an amount, and the words of what it leaves out."""
+
+    at: int
+    there: Amount
+    text: Skeleton
+    before: frozenset[str]
 
 
 @final
@@ -50,49 +67,58 @@ class Topics:
         kinds = [kind for kind, found in said.by_kind.items() if here in found]
         if not words or not kinds or len(said.telling) > _MOST_WORDS * self._size:
             return None
-        found = []
-        for at in numbered:
-            there = self._sentences[at].by_kind.get(kinds[0], [])
-            if not there or not self._is_of(words, at):
-                continue
-            if len(there) > 1 or here.agrees(there[0]):
-                return None
-            found.append((there[0], at))
-        if not found or not all(found[0][0].is_same(there) for there, _ in found):
+        every = (one for at in numbered for one in self._passages(at, kinds[0]))
+        found = [one for one in every if _is_of_unit(here, one.there) and self._is_of(words, one)]
+        if not found or any(here.agrees(one.there) for one in found):
             return None
-        return found[0] if self._is_of_same(said, here, words, *found[0]) else None
+        first = found[0]
+        if not all(first.there.is_same(one.there) for one in found):
+            return None
+        is_alike = _is_comparable(here, first.there) and said.per(here) == first.text.per(
+            first.there
+        )
+        return (first.there, first.at) if is_alike and self._is_of_case(words, first) else None
 
-    def _is_of(self, words: frozenset[str], at: int) -> bool:
+    def _passages(self, at: int, kind: str) -> Iterator[_Passage]:
+        """The sentence that gives an amount of a kind, or its clauses where it gives several."""
+        sentence = self._sentences[at]
+        there = sentence.by_kind.get(kind, [])
+        if len(there) == 1:
+            yield _Passage(at, there[0], sentence, self._before(at))
+        for clause in sentence.clauses if len(there) > 1 else ():
+            own = clause.by_kind.get(kind, [])
+            if len(own) == 1:
+                yield _Passage(at, own[0], clause, sentence.telling - clause.telling)
+
+    def _is_of(self, words: frozenset[str], one: _Passage) -> bool:
         """Whether a sentence, with what it leaves out, has all of some words."""
-        own, before = self._sentences[at].telling, self._before(at)
-        if not all(
-            _has(own, word) or _has(before, word) or self._is_around(at, word) for word in words
-        ):
+        own, before = one.text.telling, one.before
+        if one.text.quotes(one.there):
             return False
-        told = [word for word in words if not _has(self._title, word)]
-        shared = [word for word in words if _has(own, word)]
+        held = [w for w in words if _has(own, w) or _has(before, w) or self._is_around(one.at, w)]
+        least = _LEAST_OF_SIGNS if self._language.is_unspaced else 1.0
+        if len(held) < least * len(words):
+            return False
+        told = [word for word in held if not _has(self._title, word)]
+        shared = [word for word in held if _has(own, word)]
         if not before:
             return bool(told) and bool(shared)
-        named = [word for word in told if _has(before, word) or self._is_around(at, word)]
-        fewest = 1 if own else _FEWEST_BEFORE * self._size
-        return len(named) >= fewest and (not own or bool(shared))
+        named = [word for word in told if _has(before, word) or self._is_around(one.at, word)]
+        if own:
+            return bool(shared) and bool(named or len(shared) >= _ENOUGH * self._size)
+        return len(named) >= _FEWEST_BEFORE * self._size
 
-    def _is_of_same(
-        self, said: Skeleton, here: Amount, words: frozenset[str], there: Amount, at: int
-    ) -> bool:
+    def _is_of_case(self, words: frozenset[str], one: _Passage) -> bool:
         """Whether nothing in a sentence tells that its amount is of another case."""
-        other = self._sentences[at]
-        if not here.is_near(there) or here.is_range != there.is_range:
-            return False
-        if said.per(here) != other.per(there) or other.quotes(there):
-            return False
-        before = self._before(at)
         own = [
             word
-            for word in other.telling
-            if not _has(words, word) and not _has(before, word) and not self._is_around(at, word)
+            for word in one.text.telling
+            if not _has(words, word) and not _has(one.before, word)
+            if not self._is_around(one.at, word)
         ]
-        return len(own) <= _MOST_OWN * self._size
+        shared = [word for word in words if _has(one.text.telling, word)]
+        is_enough = len(shared) >= _ENOUGH * self._size
+        return is_enough or len(own) <= _MOST_OWN * self._size
 
     def _before(self, at: int) -> frozenset[str]:
         """The words of the sentence before one that points to it, or has few words."""
@@ -117,8 +143,22 @@ class Topics:
         return Skeleton(text, self._language).telling
 
 
+def _is_of_unit(here: Amount, there: Amount) -> bool:
+    """Whether two amounts can be compared: of prices only those in one currency."""
+    return here.unit.dimension != MONEY or here.unit.name == there.unit.name
+
+
+def _is_comparable(here: Amount, there: Amount) -> bool:
+    if here.is_range == there.is_range:
+        return here.is_near(there)
+    least, most = sorted((here.high, there.high))
+    return here.unit.name == there.unit.name and most <= _MOST_TIMES * least
+
+
 def _has(words: Collection[str], word: str) -> bool:
-    """Whether some words have another form of one among them."""
+    """Whether some words have another form of one among them, or one that ends with it."""
     if word in words:
         return True
-    return len(word) > _BEGINNING and any(one[: len(word) - 2] == word[:-2] for one in words)
+    if len(word) > _BEGINNING and any(one[: len(word) - 2] == word[:-2] for one in words):
+        return True
+    return len(word) >= _SHORTEST_TAIL and any(one.endswith(word) for one in words)

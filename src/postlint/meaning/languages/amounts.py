@@ -21,6 +21,7 @@ _SCALES |= {"천": 1e3, "백": 1e2}
 _DIGIT = re.compile(r"\d")
 _LONGEST_UNIT = 8
 _MOST_DIGITS = 30
+_SHORTEST_NOUN = 4
 
 
 _VERSION = re.compile(r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}(?:[:.,]\d+)*")
@@ -85,8 +86,16 @@ def _in_words(text: str, language: Language) -> Iterator[Amount]:
         start, following = found.start(), text[found.end() :].split(None, 2)[:2]
         if unit is None and len(following) == 2 and following[0] in language.joining:
             unit, end = _NO_UNIT, found.end()  # "three to five days"
+        if unit is None and following and _is_noun(following[0], language):
+            unit, end = _NO_UNIT, found.end()
         if unit is not None:
             yield Amount(language.numbers[word], unit, start, end, text[start:end].strip())
+
+
+def _is_noun(word: str, language: Language) -> bool:
+    """Whether a word behind a number may be what is counted."""
+    is_long = len(word) >= _SHORTEST_NOUN and word[:_SHORTEST_NOUN].isalpha()
+    return is_long and word not in language.small and word not in language.asking
 
 
 @lru_cache(maxsize=64)

@@ -14,17 +14,22 @@ from postlint.meaning.terms.sentences import is_in_speech
 from postlint.meaning.terms.words import stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_HIRAGANA = re.compile("[\u3041-\u309f]+")
+"""What Japanese writes small words and endings in."""
 _PART = re.compile(r"['’-]")
 _CLAUSE = re.compile(r"[,;:，；：、–—]\s?")
+_PARTING = re.compile(r"[,;:，；：、–—()|]\s")
 _BEFORE = re.compile(r"([^\W\d_]{2,})[\s(-]{0,2}$")
 _AFTER = re.compile(r"[\s-]?(?:de\s)?([^\W\d_]{2,})")
 _NAME = re.compile(r"(?<![^\W_])(?<!^)(?<![.:!?–—] )(?<![(\[«„“\"¿¡*|])[^\W\d_][^\W_]*")
 _LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z0-9]*")
 _EACH = re.compile(r"\s?/\s?([^\W\d_]+)")
 _LONGEST_WORD = 24
+_YEARS = 1900, 2100
+_YEAR = "year"
 _LONGEST_NUMBER = 6
 _PARTS = frozenset("-/#=_?&")
 """What stands before a number that is part of an address or a name."""
@@ -96,6 +101,10 @@ class Skeleton:
             or self.text[amount.start - 1 : amount.start] in _PARTS
         ):
             return
+        is_year = _YEARS[0] <= amount.value <= _YEARS[1] and amount.text.isdigit()
+        if is_year:
+            yield _YEAR
+            return
         before = _BEFORE.search(self.text[max(0, amount.start - _LONGEST_WORD) : amount.start])
         after = _AFTER.match(self.text, amount.end)
         for side, word in (("<", before and before[1]), (">", after and after[1])):
@@ -118,6 +127,14 @@ class Skeleton:
         """What an amount is for each of, after a stroke: "35 $/Tag"; "" for most."""
         found = _EACH.match(self.text, amount.end)
         return found[1] if found else ""
+
+    @cached_property
+    def clauses(self) -> list[Skeleton]:
+        """Its parts between the marks within that stand in no amount."""
+        ends = [mark.end() for mark in _PARTING.finditer(self.text)]
+        inner = [end for end in ends if not any(a.start < end <= a.end for a in self.amounts)]
+        bounds = [0, *inner, len(self.text)]
+        return [Skeleton(self.text[a:b], self.language) for a, b in pairwise(bounds)]
 
     def quotes(self, amount: Amount) -> bool:
         """Whether an amount stands in what the sentence quotes."""
@@ -157,17 +174,17 @@ class Skeleton:
     def telling(self) -> frozenset[str]:
         """Its stems without those of words that ask for an amount, or stand beside any."""
         if self.language.is_unspaced:
-            runs = _without(self.text, self.amounts, self.language.asking)
+            runs = _without(self.text, self.amounts, self.language)
             return frozenset(one + other for run in runs for one, other in pairwise(run))
         stem, no_stems = stemmer(self.language.stemmer), self.language.saying_little
         told = [part for word in self.words for part in _PART.split(word) if word[:1] != AMOUNT]
         return frozenset(map(stem, filter(None, told))) - no_stems
 
 
-def _without(text: str, amounts: list[Amount], words: Iterable[str]) -> list[str]:
-    """The runs of letters of a text that stay without its amounts and some words."""
+def _without(text: str, amounts: list[Amount], language: Language) -> list[str]:
+    """The runs of letters of a text that stay without its amounts and small words."""
     for amount in reversed(amounts):
         text = f"{text[: amount.start]} {text[amount.end :]}"
-    for word in sorted(words, key=len, reverse=True):
+    for word in sorted(language.asking, key=len, reverse=True):
         text = text.replace(word, " ")
-    return _WORD.findall(text)
+    return _WORD.findall(_HIRAGANA.sub(" ", text) if language.code == "ja" else text)
