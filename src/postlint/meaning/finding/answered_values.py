@@ -117,7 +117,7 @@ def _is_of(compared: Comparison, asked: _Asked, there: Quantity, at: int) -> boo
         return False
     if there.around.per:
         return True
-    if not before:
+    if not before or asked.words <= own:
         return bool(asked.told) and asked.told <= own
     is_named = bool(asked.told & (before | body.context(at))) or _leads(compared, asked, at)
     if not is_named:

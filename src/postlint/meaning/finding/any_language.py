@@ -148,10 +148,18 @@ class Body:
         if len(said.amounts) > 1 or any(said.amounts[0].is_given_by(one) for one in asked.amounts):
             return None
         here = said.amounts[0]
-        if said.quotes(here) or self._gives(here):
+        if said.quotes(here) or self._gives_of_kind(said, here):
             return None
         found = self._topics.answered(said, asked, here, self.numbered)
         return found and Differing(here, *found, is_restated=False)
+
+    def _gives_of_kind(self, said: Skeleton, here: Amount) -> bool:
+        """Whether the body has an amount anywhere; one without a unit, of the same things."""
+        if here.unit.dimension != PLAIN:
+            return self._gives(here)
+        kinds = [kind for kind, found in said.by_kind.items() if here in found]
+        every = (self.all[at].by_kind.get(kind, ()) for at in self.numbered for kind in kinds)
+        return any(here.is_given_by(other) for found in every for other in found)
 
     @cached_property
     def _topics(self) -> Topics:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import reduce
 from itertools import pairwise
 from operator import or_
@@ -28,6 +29,8 @@ _LEAST_REPEATED = 0.6
 """How much of its question an answer repeats besides the word that has its opposite there."""
 _LESS = "which avoid prevent stop reduce minimize lessen without against instead"
 _TURNING = frozenset(map(stem, _LESS.split()))
+_PRESUMING = re.compile(r"(?:why|how come)\b.*\b(?:so|too|such)\b", re.IGNORECASE)
+"""How questions begin whose answer may deny what they take for granted: "why so much memory?"."""
 """The stems of words with which a word and its opposite say the same, or both are asked for."""
 _MOST_MATCHES = 8
 _FEWEST_SHARED = 3
@@ -223,7 +226,7 @@ def _is_prefixed(asked: Token, said: Token) -> bool:
 def opposite_of_question(statement: Statement) -> OppositeCounterpart | None:
     """An answer that repeats its question but for an opposite, though it does not deny it."""
     asked = statement.comparison.opposites_asked(statement.pair.question)
-    if statement.words.isdisjoint(asked):
+    if statement.words.isdisjoint(asked) or _PRESUMING.match(statement.pair.question):
         return None
     if not affirms_question(statement) or not _denies_as_asked(statement):
         return None

@@ -69,6 +69,7 @@ class Topics:
             return None
         every = (one for at in numbered for one in self._passages(at, kinds[0]))
         found = [one for one in every if _is_of_unit(here, one.there) and self._is_of(words, one)]
+        found = [one for one in found if _hold(one.text.telling, words)] or found
         if not found or any(here.agrees(one.there) for one in found):
             return None
         first = found[0]
@@ -101,7 +102,7 @@ class Topics:
             return False
         told = [word for word in held if not _has(self._title, word)]
         shared = [word for word in held if _has(own, word)]
-        if not before:
+        if not before or len(shared) == len(words):
             return bool(told) and bool(shared)
         named = [word for word in told if _has(before, word) or self._is_around(one.at, word)]
         if own:
@@ -153,6 +154,10 @@ def _is_comparable(here: Amount, there: Amount) -> bool:
         return here.is_near(there)
     least, most = sorted((here.high, there.high))
     return here.unit.name == there.unit.name and most <= _MOST_TIMES * least
+
+
+def _hold(words: Collection[str], every: Collection[str]) -> bool:
+    return all(_has(words, word) for word in every)
 
 
 def _has(words: Collection[str], word: str) -> bool:
