@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from postlint.meaning.finding.other_units import differ_in_unit
 from postlint.meaning.finding.quantity_pairs import MOST_NUMBERED, are_alike
 from postlint.meaning.terms.quantities import Quantity, agree, is_same
 from postlint.meaning.terms.units import UNIT_WORDS
-from postlint.meaning.terms.word_sets import NO_CONTENT
+from postlint.meaning.terms.word_sets import NO_CONTENT, NUMBER, content_words
 from postlint.meaning.terms.words import content_stem, content_stems
 from postlint.record import NamedTuple
 
@@ -31,6 +31,8 @@ _MOST_TIMES = 20
 """Quantities farther apart than this are hardly of one thing."""
 _MOST_OWN = 1
 """How many words a body sentence may have that nothing else around it or the answer has."""
+_ENOUGH = 2
+"""Of so many words that both have, it does not matter which others there are."""
 _FEWEST_BEFORE = 2
 _LEADING = 2
 _OF_THINGS = ("temperature", "angle")
@@ -39,8 +41,9 @@ _SHORTEST_TAIL = 4
 _VAGUE = frozenset(map(content_stem, ("enough", "usually", "ideal", "plenty", "sufficient")))
 _SAYING_LITTLE = NO_CONTENT | UNIT_WORDS | MEASURING | _VAGUE
 _REFERRING = re.compile(r"\b(?:it|them|they|its|their|this|these|that)\b", re.IGNORECASE)
+_MARK = re.compile(r"[,;:]\s|\s[–—]\s")
 _VERBS = re.compile(
-    r"\b(need|take|keep|get|go|use|last|run|stay|come)(?:s|es|ing|t)?\b", re.IGNORECASE
+    r"\b(need|take|kept|keep|get|go|use|last|run|stay|come)(?:s|es|ing|t)?\b", re.IGNORECASE
 )
 """Verbs that say little, and yet are not said of the same: what it needs, and how long it keeps."""
 _CASE = re.compile(
@@ -72,13 +75,11 @@ def answered_value(statement: Statement, here: Quantity) -> tuple[Quantity, int]
         return None
     compared = statement.comparison
     found = []
-    for at in islice(indices(compared.body.holding("#")), MOST_NUMBERED):
-        alike = [q for q in compared.quantities(at) if are_alike(here, q)]
-        if not alike or not _is_of(compared, asked, alike[0], at):
-            continue
-        if len(alike) > 1 or agree(here, alike[0]):
-            return None
-        found.append((alike[0], at))
+    for at in islice(indices(compared.body.holding(NUMBER)), MOST_NUMBERED):
+        for there in _of_what_is_asked(compared, asked, here, at):
+            if agree(here, there):
+                return None
+            found.append((there, at))
     if not found or not all(is_same(found[0][0], there) for there, _ in found):
         return None
     there, at = found[0]
@@ -104,7 +105,29 @@ def _asked(statement: Statement, here: Quantity) -> _Asked | None:
 
 
 def _verbs(text: str) -> frozenset[str]:
-    return frozenset([verb.lower() for verb in _VERBS.findall(text)])
+    return frozenset([verb.lower().replace("kept", "keep") for verb in _VERBS.findall(text)])
+
+
+def _of_what_is_asked(
+    compared: Comparison, asked: _Asked, here: Quantity, at: int
+) -> Iterator[Quantity]:
+    """The quantities that a body sentence gives of what is asked; of several, by their clauses."""
+    alike = [q for q in compared.quantities(at) if are_alike(here, q)]
+    if len(alike) == 1 and _is_of(compared, asked, alike[0], at):
+        yield alike[0]
+    text = compared.sentences.texts[at]
+    for there in alike if len(alike) > 1 else ():
+        clause = content_words(text[slice(*_clause(text, there))])
+        around = clause | compared.title | compared.body.context(at)
+        if asked.words <= around and not asked.words.isdisjoint(clause - compared.title):
+            yield there
+
+
+def _clause(text: str, there: Quantity) -> tuple[int, int]:
+    """Where the part of a sentence begins and ends, between marks, that gives a quantity."""
+    start = max((mark.end() for mark in _MARK.finditer(text, 0, there.start)), default=0)
+    mark = _MARK.search(text, there.end)
+    return start, mark.start() if mark else len(text)
 
 
 def _is_of(compared: Comparison, asked: _Asked, there: Quantity, at: int) -> bool:
@@ -124,7 +147,8 @@ def _is_of(compared: Comparison, asked: _Asked, there: Quantity, at: int) -> boo
         return False
     if not own:
         return len(asked.words & before) >= _FEWEST_BEFORE or bool(asked.verbs & _verbs(text))
-    return bool(asked.words & own) or (asked.by_kind and there.dimension in _OF_THINGS)
+    is_said = bool(asked.words & own) or bool(asked.verbs & _verbs(text))
+    return is_said or (asked.by_kind and there.dimension in _OF_THINGS)
 
 
 def _before(compared: Comparison, at: int, own: frozenset[str]) -> frozenset[str]:
@@ -164,8 +188,11 @@ def _is_of_other_case(statement: Statement, asked: _Asked, there: Quantity, at: 
     body, text = compared.body, compared.sentences.texts[at]
     if statement.answer_gives(there) or is_other_setting(statement, at):
         return True
-    own = body.words[at] - _SAYING_LITTLE - asked.words - compared.title
-    around = body.context(at) | _before(compared, at, own)
-    own -= around
-    cases = {content_stem(found["word"]) for found in _CASE.finditer(text)}
-    return len(own) > _MOST_OWN or bool(cases & own)
+    start, end = _clause(text, there)
+    clause = text[0 if _CASE.match(text) else start : end]
+    said = content_words(clause) - _SAYING_LITTLE
+    own = said - asked.words - compared.title
+    own -= body.context(at) | _before(compared, at, body.words[at] - _SAYING_LITTLE)
+    cases = {content_stem(found["word"]) for found in _CASE.finditer(clause)}
+    is_other = bool(cases & own)
+    return is_other or (len(own) > _MOST_OWN and len(said & asked.words) < _ENOUGH)

@@ -145,13 +145,17 @@ class Body:
 
     def _answered(self, said: Skeleton, asked: Skeleton) -> Differing | None:
         """An amount that the body has nowhere, against the one that it gives of what is asked."""
-        if len(said.amounts) > 1 or any(said.amounts[0].is_given_by(one) for one in asked.amounts):
-            return None
-        here = said.amounts[0]
-        if said.quotes(here) or self._gives_of_kind(said, here):
-            return None
-        found = self._topics.answered(said, asked, here, self.numbered)
-        return found and Differing(here, *found, is_restated=False)
+        for part in (said,) if len(said.amounts) == 1 else said.clauses[:1]:
+            if len(part.amounts) != 1:
+                continue
+            here = part.amounts[0]
+            is_asked = any(here.is_given_by(one) for one in asked.amounts)
+            if is_asked or said.quotes(here) or self._gives_of_kind(part, here):
+                continue
+            found = self._topics.answered(part, asked, here, self.numbered, is_whole=part is said)
+            if found is not None:
+                return Differing(here, *found, is_restated=False)
+        return None
 
     def _gives_of_kind(self, said: Skeleton, here: Amount) -> bool:
         """Whether the body has an amount anywhere; one without a unit, of the same things."""

@@ -3,8 +3,9 @@
 `und.json` has what is written alike in all of them. A file's keys, all but `decimal` optional:
 `decimal` is the sign before decimals; `stemmer` the name of a Snowball stemmer; `small` words tell
 the language; `opening` words open an answer before a comma; `pointing` words stand for something
-named before; `asking` words ask for an amount, or say little beside one; `joining` words stand
-between the ends of a range; `capitals` says what else than `names` has them.
+named before; `asking` words ask for an amount, or say little beside one; `linking` words stand
+between clauses, `joining` words between the ends of a range; `capitals` says what else than
+`names` has them.
 `numbers`, `units` and `currencies` are tables: the names of a number or unit, then
 which it is or how many of the base unit; a currency's names, no two of which convert. `months` are
 listed in their order.
@@ -62,6 +63,7 @@ class Language:
         self.opening = frozenset(data.get("opening", "").split())
         self.pointing = frozenset(data.get("pointing", "").split())
         self.asking = frozenset(data.get("asking", "").split())
+        self.linking = frozenset(data.get("linking", "").split())
         self.joining = frozenset(data.get("joining", "").split())
         self.capitals: str = data.get("capitals", "names")
         self.numbers = dict(_table(data.get("numbers", "")))

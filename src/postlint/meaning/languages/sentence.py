@@ -130,10 +130,13 @@ class Skeleton:
 
     @cached_property
     def clauses(self) -> list[Skeleton]:
-        """Its parts between the marks within that stand in no amount."""
+        """Its parts between the marks and the "and"s within that stand in no amount."""
         ends = [mark.end() for mark in _PARTING.finditer(self.text)]
+        ends += [
+            word.end() for word in _WORD.finditer(self.text) if word[0] in self.language.linking
+        ]
         inner = [end for end in ends if not any(a.start < end <= a.end for a in self.amounts)]
-        bounds = [0, *inner, len(self.text)]
+        bounds = [0, *sorted(inner), len(self.text)]
         return [Skeleton(self.text[a:b], self.language) for a, b in pairwise(bounds)]
 
     def quotes(self, amount: Amount) -> bool:
