@@ -164,7 +164,8 @@ class Post:
     @property
     def is_archetype(self) -> bool:
         """Whether it is a pattern for new posts, whose values are meant to be replaced."""
-        return "archetypes" in self.source.path.split("/")[:-1]
+        path = self.source.path
+        return "archetypes" in path and "archetypes" in path.split("/")[:-1]
 
     # Body
 

@@ -17,11 +17,16 @@ def content_path(path: str, folders: HugoFolders) -> str | None:
 
     None for none of Hugo's content, and where patterns of the config may leave it out.
     """
-    mounts = [mount for mount in folders.content if path.startswith(f"{mount.folder}/")]
-    if any(mount.is_partial for mount in mounts):
-        return None
-    inside = (join(mount.at, path[len(mount.folder) + 1 :]) for mount in mounts)
-    return min(inside, key=len, default=None)
+    shortest = None
+    for mount in folders.content:
+        if path.startswith(f"{mount.folder}/"):
+            if mount.is_partial:
+                return None
+            inside = path[len(mount.folder) + 1 :]
+            inside = join(mount.at, inside) if mount.at else inside
+            if shortest is None or len(inside) < len(shortest):
+                shortest = inside
+    return shortest
 
 
 def page_name(file: str, languages: tuple[str, ...]) -> str:

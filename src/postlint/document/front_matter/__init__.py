@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -87,6 +87,15 @@ class FrontMatter:
             else:
                 return None
         return found
+
+    def first(self, keys: Iterable[str]) -> Entry | None:
+        """The entry of the first of some keys, in lower case, that is there."""
+        folded = self.root.folded
+        for key in keys:
+            found = folded.get(key)
+            if found is not None and (self.folds_key_case or found.key == key):
+                return found
+        return None
 
     def value(self, *path: str | int) -> object:
         """The value that a path leads to, or None."""

@@ -62,7 +62,7 @@ class Mapping:
 
     def find(self, key: str, *, fold: bool = False) -> Entry | None:
         """The entry that counts for a key, or None; `fold` compares without case."""
-        return self._folded.get(key.lower()) if fold else self._by_key.get(key)
+        return self.folded.get(key.lower()) if fold else self._by_key.get(key)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ class Mapping:
 
     def may_repeat_keys(self, *, fold: bool = False) -> bool:
         """Whether a key may stand in it more than once; False where none does."""
-        known = self._folded if fold else self._by_key
+        known = self.folded if fold else self._by_key
         return len(known) < len(self.all_entries)
 
     @cached_property
@@ -79,7 +79,8 @@ class Mapping:
         return {entry.key: entry for entry in self.all_entries}
 
     @cached_property
-    def _folded(self) -> dict[str, Entry]:
+    def folded(self) -> dict[str, Entry]:
+        """The entries that count where case does not, by their keys in lower case."""
         return {entry.key.lower(): entry for entry in self.all_entries}
 
 

@@ -34,12 +34,9 @@ def output_of(post: Post) -> Output | None:
     addresses = None if place is None else _addresses(post.profile.generator.name)
     if place is None or addresses is None:
         return None
-    values: dict[str, object] = {}
-    if post.front_matter is not None:
-        for entry in post.front_matter.root.entries:
-            key = entry.key.lower()
-            if key in addresses.KEYS:
-                values[key] = data(entry.value)
+    matter, asked = post.front_matter, addresses.KEYS
+    written = matter.root.folded if matter is not None else {}
+    values = {key: data(entry.value) for key, entry in written.items() if key in asked}
     return addresses.output(Told(place, values, post.now))
 
 

@@ -44,20 +44,21 @@ def output(told: Told) -> Output:
     stem = name.rpartition(".")[0] if len(ways.languages) == 1 else page_name(name, ways.languages)
     own = folder if stem in INDEXES else f"{folder}{slash}{stem}"
     identity = f"{language}:{own.lower().replace(' ', '-')}"
+    own_page = f"{language}:{page}"
     sections = sections_above(told.place)
     if not _CASCADED.isdisjoint(sections.keys):
-        return Output(identity=identity, page=f"{language}:{page}")
+        return Output(identity=identity, page=own_page)
     if not is_rendered(told):  # it may hide a file of its name all the same
-        return Output(identity=identity, page=f"{language}:{page}", rendered=False)
+        return Output(identity=identity, page=own_page, rendered=False)
     if not is_published(told):
-        return Output(identity=identity, page=f"{language}:{page}")
+        return Output(identity=identity, page=own_page)
     is_moved = bool(sections.slugged) and _is_moved(told, ways, language, sections.slugged)
     file = _file_of_page(told, ways, page, own, stem, _folder(ways, language), is_moved=is_moved)
     if "outputs" in told.values and "html" not in map(str.lower, texts(told.values["outputs"])):
         file = None
     redirects = tuple(_redirects(told, ways, page, file, language))
     address = None if file is None else address_of(file)
-    return Output(address, redirects, identity, f"{language}:{page}", tuple(_terms(told, ways)))
+    return Output(address, redirects, identity, own_page, tuple(_terms(told, ways)))
 
 
 def _folder(ways: Ways, language: str) -> str:
@@ -88,15 +89,17 @@ def _file_of_page(
         return None
     section = page.partition("/")[0].lower() if "/" in page else "/"
     pattern = ways.patterns.get(section) if stem != "_index" else None
-    slug = str(told.values.get("slug") or "").strip("-") or slug_of_name(told, basename(own), stem)
+    above, _, name = own.rpartition("/")
+    slug = str(told.values.get("slug") or "").strip("-") or slug_of_name(told, name, stem)
     if pattern is not None:
         made = expanded(pattern, told, page, own, slug)
         if made is None:
             return None
     else:
-        own = own if ways.keeps_case else own.replace(" ", "-")
-        name = slug if slug and stem != "_index" else basename(own)
-        made = f"{sanitized(dirname(own))}/{sanitized(name)}"
+        if not ways.keeps_case:
+            above, name = above.replace(" ", "-"), name.replace(" ", "-")
+        name = slug if slug and stem != "_index" else name
+        made = f"{sanitized(above)}/{sanitized(name)}"
     path = _sanitized(made, ways)
     if not path:
         return f"{folder}index.html"

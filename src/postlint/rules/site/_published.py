@@ -50,7 +50,7 @@ def is_compared(post: Post) -> bool:
     matter = post.front_matter
     if matter is None:
         return not (post.is_html and _DOCUMENT.match(post.source.text))
-    return not _some_of(_ELSEWHERE, matter.root.keys)
+    return _ELSEWHERE.isdisjoint(matter.root.folded)
 
 
 @lru_cache(maxsize=256)
@@ -116,12 +116,7 @@ def _is_redirect(post: Post) -> bool:
 def tells(post: Post) -> bool:
     """Whether the front matter may say that a post makes no page."""
     matter = post.front_matter
-    return matter is not None and _some_of(_TELLING, matter.root.keys)
-
-
-@lru_cache(maxsize=256)
-def _some_of(names: frozenset[str], keys: tuple[str, ...]) -> bool:
-    return not names.isdisjoint(key.lower() for key in keys)
+    return matter is not None and not _TELLING.isdisjoint(matter.root.folded)
 
 
 @derived
@@ -131,5 +126,5 @@ def folder_and_language(post: Post) -> tuple[str, str]:
     if dot and _SHORTEST_LANGUAGE <= len(suffix) <= _LONGEST_LANGUAGE and suffix[:2].isalpha():
         return folder(post), suffix.lower()
     matter = post.front_matter
-    tells_itself = matter is not None and _some_of(_LANGUAGES, matter.root.keys)
+    tells_itself = matter is not None and not _LANGUAGES.isdisjoint(matter.root.folded)
     return folder(post), (post.language if tells_itself else post.profile.language) or ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from postlint.document.front_matter import Mapping as MappingNode
-from postlint.document.front_matter import Node, Scalar, Sequence
+from postlint.document.front_matter import Scalar, Sequence
 from postlint.document.post import Post
 from postlint.profile.config_files import setting
 from postlint.profile.site import Site
@@ -33,24 +33,20 @@ def terms(post: Post) -> Iterator[Term]:
     if matter is None or place is None or place.site.generator.terms is None:
         return
     below = matter.entry(_BELOW)
-    nodes: dict[str, Node] = {entry.key: entry.value for entry in matter.root.entries}
-    if below is not None and isinstance(below.value, MappingNode):
-        nodes |= {entry.key: entry.value for entry in below.value.entries}
+    inner = below.value if below is not None and isinstance(below.value, MappingNode) else None
     known = place.site.generator.terms
     folds = matter.folds_key_case
     for key, taxonomy in _keys(place.site).items():
-        node = nodes.get(key) or (_folded(nodes, key) if folds else None)
-        if node is None:
+        entry = inner.find(key, fold=folds) if inner is not None else None
+        entry = entry or matter.root.find(key, fold=folds)
+        if entry is None:
             continue
+        node = entry.value
         for item in node.items if isinstance(node, Sequence) else (node,):
             if not isinstance(item, Scalar) or not isinstance(item.value, str):
                 continue
             for word in known.words(item.value, key if item is node else ""):
                 yield Term(taxonomy, word, *item.span)
-
-
-def _folded(nodes: Mapping[str, Node], key: str) -> Node | None:
-    return next((node for name, node in nodes.items() if name.lower() == key), None)
 
 
 @lru_cache(maxsize=16)

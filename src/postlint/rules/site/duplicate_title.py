@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MOST = 20
 """A title that more posts have is the site's own, as that of its lists."""
-_ABOVE = ("parent", "grand_parent", "ancestor")
+_ABOVE = frozenset({"parent", "grand_parent", "ancestor"})
 """Keys by which themes of docs file a post under others."""
 _INDEXES = ("index.", "_index.")
 _OF_CODE = lazy(r"`[^`]+`|[\w.$:#/]*[\w$]\(\)")
@@ -90,8 +90,10 @@ class DuplicateTitle(Rule):
         if not is_compared(post) or _is_list(post):
             return None
         told = title if title.isascii() else normalize("NFC", title)
-        above = (folder(post), *filter(None, map(matter.text, _ABOVE)))
-        return " ".join(told.split()), " ".join(above), edition(post), *entry.value.span
+        above = folder(post)
+        if not _ABOVE.isdisjoint(matter.root.folded):
+            above = " ".join((above, *filter(None, map(matter.text, sorted(_ABOVE)))))
+        return " ".join(told.split()), above, edition(post), *entry.value.span
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
         from postlint.rules.site._editions import told_once
@@ -159,7 +161,8 @@ def _key(fact: Any) -> tuple[str, str, str]:
 
 def _is_list(post: Post) -> bool:
     """Whether a post is the page of a folder, and a layout that it names makes all of it."""
-    if not basename(post.source.path).startswith(_INDEXES) or post.front_matter is None:
+    name = post.source.path.rpartition("/")[2]
+    if not name.startswith(_INDEXES) or post.front_matter is None:
         return False
     return bool(post.front_matter.value("layout")) and not post.source.slice(post.body).strip()
 

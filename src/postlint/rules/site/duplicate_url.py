@@ -95,8 +95,7 @@ class DuplicateUrl(Rule):
         if output is None or not (output.address or output.page or output.identity):
             return None
         matter = post.front_matter
-        entries = (matter.entry(key) for key in _KEYS) if matter is not None else ()
-        entry = next(filter(None, entries), None)
+        entry = matter.first(_KEYS) if matter is not None else None
         span = entry.value.span if entry is not None else Span(0, 0)
         identity, page, terms, rendered = output[2:]
         return _Fact(output.address, *span, identity, page, terms, rendered)
@@ -184,8 +183,10 @@ def _outside_bundles(posts: list[tuple[str, _Fact]]) -> list[tuple[str, _Fact]]:
 def _is_bundle(page: str) -> bool:
     """Whether a page is a folder of its own: `index.md` and `index.de.md`, not `index.old.md`."""
     language, _, path = page.partition(":")
-    stem, *others, _ = basename(path).split(".")
-    return stem == "index" and "/" in path and others in ([], [language])
+    if "/index." not in path:
+        return False
+    _, *others, _ = basename(path).split(".")
+    return others in ([], [language])
 
 
 def _is_in(page: str, bundles: set[str]) -> bool:
