@@ -21,7 +21,8 @@ from postlint.rules.site.duplicate_post import DuplicatePost
 from postlint.rules.site.duplicate_title import DuplicateTitle
 from postlint.run import site_findings
 from postlint.run.runner import Found, find_posts, run
-from postlint.run.site_findings import SiteFindings, Told
+from postlint.run.shelf import Shelf
+from postlint.run.site_findings import SiteFindings
 from postlint.run.workplace import Workplace
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -166,9 +167,10 @@ json_values = st.recursive(
 def test_what_is_no_finding_is_not_taken_for_one(rows: Any) -> None:
     held = Cache("/nowhere")
     held._shards = {number: {} for number in range(cache._SITES + 1)}
-    posts = [Told("p.md", "{}", "")]
+    posts = Shelf()
+    posts.put("p.md", "{}", "")
     findings = SiteFindings(held, Workplace(isolated=True, now=NOW))
-    key = site_findings._digest(findings._inputs(posts) or "", [("p.md", "")])
+    key = site_findings._digest(findings._inputs(posts) or "", posts)
     held.put_site(os.getcwd(), [key, json.dumps(rows)])
     found = list(findings.of(os.getcwd(), posts, lambda *_: ()))
     assert all(spot.path == "p.md" for each in found for spot in each.spots)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from time import time_ns
 from typing import Any, cast
@@ -18,22 +18,14 @@ from postlint.record import NamedTuple
 from postlint.results import kept
 from postlint.results.cache import Cache
 from postlint.rules.across import Across, Spot
+from postlint.run.batches import Batch, by_rule, digest
+from postlint.run.shelf import Shelf
 from postlint.run.workplace import Workplace
 
-Fact = tuple[str, str]
-"""The path of a post, and what a rule keeps of it, as JSON."""
-Find = Callable[[str, Sequence[Fact], Site], Iterable[Across]]
-"""What the rule of an id finds from facts of posts of a site."""
+Find = Callable[[str, list[Batch], Site], Iterable[Across]]
+"""What the rule of an id finds from facts of posts of a site, which it takes out."""
 _AT_ONCE = 512
 """Posts that are digested together."""
-
-
-class Told(NamedTuple):
-    """The path of a post, what each rule keeps of it by its id, as JSON, and the digest of that."""
-
-    path: str
-    facts: str
-    digest: str
 
 
 class _Found(NamedTuple):
@@ -62,14 +54,14 @@ class SiteFindings:
         self._workplace = workplace
         self._texts: dict[Path | None, SiteFiles] = {}
 
-    def of(self, site: str, posts: list[Told], find: Find) -> Iterator[Across]:
+    def of(self, site: str, posts: Shelf, find: Find) -> Iterator[Across]:
         """What rules find in a site; `posts` come in order, and are taken out."""
         inputs = self._inputs(posts) if self._cache is not None else None
         if self._cache is None or inputs is None:
-            for rule, facts in sorted(_by_rule(posts).items()):
-                yield from find(rule, facts, self.site(facts[0][0]))
+            for rule, facts in by_rule(posts):
+                yield from find(rule, facts, self.site(facts[0].paths[0]))
             return
-        key = _digest(inputs, [(told.path, told.digest) for told in posts])
+        key = _digest(inputs, posts)
         held_key, held = self._held(self._cache.site(site), posts)
         if key != held_key or not all(map(self._holds, held.values())):
             held = dict(self._found(inputs, posts, held, find))
@@ -79,15 +71,15 @@ class SiteFindings:
             yield from each.found
 
     def _found(
-        self, inputs: str, posts: list[Told], held: dict[str, _Found], find: Find
+        self, inputs: str, posts: Shelf, held: dict[str, _Found], find: Find
     ) -> Iterator[tuple[str, _Found]]:
         """What each rule finds, or found in the same facts."""
-        for rule, facts in sorted(_by_rule(posts).items()):
-            digest, before = _digest(inputs, facts), held.get(rule)
-            if before is not None and before.facts == digest and self._holds(before):
+        for rule, facts in by_rule(posts):
+            key, before = digest(inputs, facts), held.get(rule)
+            if before is not None and before.facts == key and self._holds(before):
                 yield rule, before
                 continue
-            first, now = facts[0][0], time_ns()
+            first, now = facts[0].paths[0], time_ns()
             site = self.site(first)
             files = cast(SiteFiles, site.texts)
             files.asked.clear()
@@ -95,7 +87,7 @@ class SiteFindings:
             asked = sorted(files.asked)
             told = files.digest(asked) if asked else ""
             is_sure = files.newest < now - LONG_AGO and not any(map(_is_failure, found))
-            yield rule, _Found(digest if is_sure else "", first, asked, told, found)
+            yield rule, _Found(key if is_sure else "", first, asked, told, found)
 
     def site(self, path: str) -> Site:
         """The site of a post, with its files to read whatever is known of them."""
@@ -113,13 +105,13 @@ class SiteFindings:
         files = cast(SiteFiles, self.site(found.first).texts)
         return files.digest(found.asked) == found.files
 
-    def _inputs(self, posts: Iterable[Told]) -> str | None:
+    def _inputs(self, posts: Shelf) -> str | None:
         """What findings depend on beside the facts; None where it cannot be told."""
-        folders = {told.path.rpartition("/")[0]: told.path for told in posts}
+        folders = {path.rpartition("/")[0]: path for path in posts.paths()}
         each = {self._workplace.inputs_of_facts(path) for path in folders.values()}
         return None if None in each else " ".join(sorted(filter(None, each)))
 
-    def _held(self, columns: list[str], posts: Sequence[Told]) -> tuple[str, dict[str, _Found]]:
+    def _held(self, columns: list[str], posts: Shelf) -> tuple[str, dict[str, _Found]]:
         """The digest of a site, and what rules found then; nothing for what postlint did not write.
 
         Only posts of the site are spoken of.
@@ -128,8 +120,9 @@ class SiteFindings:
         key = ""
         with suppress(ValueError, TypeError, AttributeError):
             whole, rows = columns
-            groups = self._workplace.config_of(posts[0].path).catalogue.ids
-            read = _Reader(groups, frozenset(told.path for told in posts))
+            paths = frozenset(posts.paths())
+            groups = self._workplace.config_of(next(posts.paths())).catalogue.ids
+            read = _Reader(groups, paths)
             of_rules = kept.parsed(rows).items()
             for rule, row in of_rules:
                 with suppress(ValueError, TypeError, KeyError):  # of a post that is gone, say
@@ -138,23 +131,12 @@ class SiteFindings:
         return key, held
 
 
-def _by_rule(posts: list[Told]) -> dict[str, list[Fact]]:
-    """The facts of each rule, whose posts stay in order. What is no JSON has none."""
-    made: defaultdict[str, list[Fact]] = defaultdict(list)
-    posts.reverse()
-    while posts:  # so that the facts of a large site do not lie there twice
-        path, facts, _ = posts.pop()
-        with suppress(ValueError, AttributeError):
-            for rule, fact in kept.parsed(facts).items():
-                made[rule].append((path, fact))
-    return made
-
-
-def _digest(inputs: str, facts: Sequence[Fact]) -> str:
+def _digest(inputs: str, posts: Shelf) -> str:
     made = digests.hasher()
     made.update(inputs.encode())
-    for at in range(0, len(facts), _AT_ONCE):
-        told = "\n".join(["\n".join(fact) for fact in facts[at : at + _AT_ONCE]])
+    facts = posts.digests()
+    while some := list(islice(facts, _AT_ONCE)):
+        told = "".join([f"\n{path}\n{facts_digest}" for path, facts_digest in some])
         made.update(told.encode("utf-8", "surrogateescape"))
     return made.hexdigest()
 

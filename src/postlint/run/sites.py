@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 
 from postlint.profile.site import Site
@@ -12,8 +12,10 @@ from postlint.results.kept import NO_ITEMS, WrittenFacts, frozen, parsed
 from postlint.rules.across import Across, Spot
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
+from postlint.run.batches import Batch, values
 from postlint.run.discovery import order
-from postlint.run.site_findings import Fact, SiteFindings, Told
+from postlint.run.shelf import Shelf
+from postlint.run.site_findings import SiteFindings
 from postlint.run.tally import Tally
 from postlint.run.workplace import Workplace
 from postlint.source import Span
@@ -33,7 +35,7 @@ class Sites:
         self._tally = Tally()
         self._findings = SiteFindings(cache, workplace)
         self._roots: dict[str, str] = {}
-        self._facts: defaultdict[str, list[Told]] = defaultdict(list)
+        self._facts: defaultdict[str, Shelf] = defaultdict(Shelf)
         self._habits: defaultdict[tuple[str, str], int] = defaultdict(int)
         """How many posts of a site have the same, by what is written of it: few differ."""
 
@@ -51,7 +53,7 @@ class Sites:
             site = self._roots[folder] = self.workplace.site_root(path)
         if silenced != NO_ITEMS:
             self.silenced[path] = frozen(parsed(silenced))
-        self._facts[site].append(Told(path, of_rules, digest))
+        self._facts[site].put(path, of_rules, digest)
         self._habits[site, habits] += 1
 
     @property
@@ -71,26 +73,24 @@ class Sites:
         """
         for site in sorted(self._facts):
             facts = self._facts.pop(site)
-            rank = order(told.path for told in facts)
-            facts.sort(key=lambda fact: rank(fact.path))
+            facts.sort(order(facts.paths()))
             yield from self._findings.of(site, facts, self._found)
 
-    def _found(self, rule_id: str, facts: Sequence[Fact], site: Site) -> Iterator[Across]:
+    def _found(self, rule_id: str, facts: list[Batch], site: Site) -> Iterator[Across]:
         return findings(rule_id, facts, site, self.workplace)
 
 
 def findings(
-    rule_id: str, facts: Sequence[Fact], site: Site, workplace: Workplace
+    rule_id: str, facts: list[Batch], site: Site, workplace: Workplace
 ) -> Iterator[Across]:
-    """What a rule makes of what it knows of the posts of a site, in order.
+    """What a rule makes of what it knows of the posts of a site, in order; that is taken out.
 
     A rule that fails is reported so.
     """
-    first = facts[0][0]
+    first = facts[0].paths[0]
     rule = workplace.site_rules(first)[rule_id]
     try:
-        told = parsed(f"[{','.join([fact for _, fact in facts])}]")
-        posts = [(path, frozen(fact)) for (path, _), fact in zip(facts, told, strict=True)]
+        posts = list(values(facts))
         yield from map(_vetted, rule.check_site(posts, site))
     except (Exception, SystemExit) as error:  # noqa: BLE001 - the others go on
         yield _failed(rule, first, error)

@@ -160,11 +160,17 @@ def _key(fact: Any) -> tuple[str, str, str]:
 
 
 def _is_list(post: Post) -> bool:
-    """Whether a post is the page of a folder, and a layout that it names makes all of it."""
-    name = post.source.path.rpartition("/")[2]
-    if not name.startswith(_INDEXES) or post.front_matter is None:
+    """Whether a post is a list without a text: the page of a folder that a layout makes all of, or
+    one that is there for a feed of Quarto's.
+    """
+    name, matter = post.source.path.rpartition("/")[2], post.front_matter
+    if matter is None:
         return False
-    return bool(post.front_matter.value("layout")) and not post.source.slice(post.body).strip()
+    if "listing" in matter.root.folded:
+        is_list = matter.value("listing", "feed") is not None
+    else:
+        is_list = name.startswith(_INDEXES) and bool(matter.value("layout"))
+    return is_list and not post.source.slice(post.body).strip()
 
 
 def _is_made(title: str) -> bool:

@@ -19,6 +19,7 @@ from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.results.kept import NO_ITEMS, KeptSource, WrittenFacts, positions_of
 from postlint.rules.across import Across
+from postlint.run.batches import batches
 from postlint.run.cluster.error import ClusterError
 from postlint.run.discovery import display, order
 from postlint.run.fact_maker import FactMaker
@@ -202,7 +203,7 @@ class Reduce(NamedTuple):
         rank = order(path for path, _ in facts)
         facts.sort(key=lambda fact: rank(fact[0]))
         site = SiteFindings(None, desk.workplace).site(facts[0][0])
-        return list(findings(self.rule, facts, site, desk.workplace))
+        return list(findings(self.rule, list(batches(facts)), site, desk.workplace))
 
     def lost(self, reason: str) -> list[Across]:
         raise ClusterError(f"a process died over what {self.rule} knows of a site: {reason}")
