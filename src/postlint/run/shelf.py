@@ -11,7 +11,7 @@ _BLOCK = 1 << _BITS
 
 
 class Shelf:
-    """A text a post, by its path, with the digest of what it says.
+    """A text a post, by its path, and its digest.
 
     They lie side by side in blocks: the memory of as many texts, each by itself, would stay taken
     until the last of them is gone. A text is one line of ASCII, as all JSON here.
@@ -19,7 +19,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self._posts: list[tuple[str, int, str]] = []
-        """Paths, where their texts begin: the number of the block, and the place in it; digests."""
+        """Paths; where texts begin: the number of the block, and the place in it; digests."""
         self._blocks: list[bytearray | None] = []
         self._left: list[int] = []
 
@@ -47,7 +47,7 @@ class Shelf:
         return (path for path, _, _ in self._posts)
 
     def digests(self) -> Iterator[tuple[str, str]]:
-        """The paths, each with the digest of its text."""
+        """The paths, and the digests of their texts."""
         return ((path, digest) for path, _, digest in self._posts)
 
     def taken(self) -> Iterator[tuple[str, str]]:

@@ -134,9 +134,9 @@ class SiteFindings:
 def _digest(inputs: str, posts: Shelf) -> str:
     made = digests.hasher()
     made.update(inputs.encode())
-    each = posts.digests()
-    while some := list(islice(each, _AT_ONCE)):
-        told = "".join([f"\n{path}\n{digest}" for path, digest in some])
+    facts = posts.digests()
+    while some := list(islice(facts, _AT_ONCE)):
+        told = "".join([f"\n{path}\n{facts_digest}" for path, facts_digest in some])
         made.update(told.encode("utf-8", "surrogateescape"))
     return made.hexdigest()
 
