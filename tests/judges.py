@@ -13,15 +13,17 @@ from typing import Any
 import pytest
 
 _NODE = Path(__file__).parent / "node"
+GENERATORS = _NODE / "generators"
+"""Where `npm install` has put the generators that are written in JavaScript."""
 
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed")
 needs_ruby = pytest.mark.skipif(shutil.which("ruby") is None, reason="Ruby is not installed")
 
 
-def needs_package(name: str) -> pytest.MarkDecorator:
+def needs_package(name: str, folder: Path = _NODE) -> pytest.MarkDecorator:
     """Skips without a package of npm, which `npm ci --prefix tests/node` installs."""
-    is_there = shutil.which("node") and (_NODE / "node_modules" / name).is_dir()
-    return pytest.mark.skipif(not is_there, reason=f"{name} is not installed in tests/node")
+    is_there = shutil.which("node") and (folder / "node_modules" / name).is_dir()
+    return pytest.mark.skipif(not is_there, reason=f"{name} is not installed in {folder.name}")
 
 
 def needs_gem(name: str) -> pytest.MarkDecorator:

@@ -17,7 +17,8 @@ PACKAGES = {f"postlint.{path.parent.name}" for path in PACKAGE.glob("*/__init__.
 """What `from postlint import …` may name: a room, and none of the public names."""
 
 LAYERS = [
-    ["pattern", "source", "suggestion", "version"],
+    ["pattern", "record", "suggestion", "version"],
+    ["source"],
     ["files"],
     ["dialect"],
     ["generators"],

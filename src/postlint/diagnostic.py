@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import total_ordering
-from typing import NamedTuple
 
+from postlint.record import NamedTuple
 from postlint.source import Position, Source, Span
 
 

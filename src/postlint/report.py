@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from postlint.diagnostic import Diagnostic
+from postlint.record import NamedTuple
 from postlint.source import Source
 
 
@@ -24,12 +25,54 @@ class Facts(NamedTuple):
     silenced: tuple[tuple[str, int, int], ...] = ()
 
 
+class Texts:
+    """What is shown of the diagnostics of a post as plain text, in this run or in one before.
+
+    The same diagnostic of the same post is always shown in the same way, which takes reading the
+    post and finding its lines.
+    """
+
+    __slots__ = ("_before", "_diagnostics", "_has_new", "_keep", "_known")
+
+    def __init__(
+        self,
+        diagnostics: tuple[Diagnostic, ...],
+        before: Callable[[], Sequence[str | None]],
+        keep: Callable[[Sequence[str | None]], None],
+    ) -> None:
+        """`before` gives what is known of each diagnostic, and `keep` takes it when it is more."""
+        self._diagnostics = diagnostics
+        self._before = before
+        self._keep = keep
+        self._known: dict[Diagnostic, str | None] | None = None
+        self._has_new = False
+
+    def of(self, diagnostic: Diagnostic, show: Callable[[], str]) -> str:
+        """What is shown of a diagnostic: known, or made now."""
+        if self._known is None:
+            self._known = dict.fromkeys(self._diagnostics)
+            self._known.update(zip(self._diagnostics, self._before(), strict=False))
+        text = self._known.get(diagnostic)
+        if text is None:
+            text = show()
+            if diagnostic in self._known:  # not told of the whole site
+                self._known[diagnostic] = text
+                self._has_new = True
+        return text
+
+    def save(self) -> None:
+        """Hands on what is known, if any of it is new."""
+        if self._has_new and self._known is not None:
+            self._keep(list(self._known.values()))
+            self._has_new = False
+
+
 class PostReport(NamedTuple):
     """What was found in one post. Diagnostics are sorted by offset, then by rule.
 
     `forgiven` are those that a baseline records: they are there, and do not count. `elsewhere` are
     those that are told in another post of the site, for all their places at once. `facts` are None
-    where no rule asks for some.
+    where no rule asks for some; `texts` where nothing is kept of the post.
     """
 
     source: Source
@@ -37,6 +80,7 @@ class PostReport(NamedTuple):
     forgiven: tuple[Diagnostic, ...] = ()
     elsewhere: tuple[Diagnostic, ...] = ()
     facts: Facts | None = None
+    texts: Texts | None = None
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

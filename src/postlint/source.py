@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+
+from postlint.record import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _UTF16_MARKS = {

@@ -371,7 +371,7 @@ def test_a_damaged_file_is_no_file(
 @example(b'"/a.md"\t[', True)
 @example(b'1\t[]\n\n"', True)
 def test_no_bytes_fail(body: bytes, is_whole: bool) -> None:
-    data = digests.of(body).encode() + b"\n" + body if is_whole else body
+    data = cache._checksum(body) + b"\n" + body if is_whole else body
     held = Cache("/nowhere")
     held._shards = dict.fromkeys(range(64), cache._held(data))
     found = held.entries("/a.md", "inputs")
@@ -428,6 +428,39 @@ def test_places_come_back_as_they_were() -> None:
     assert [again.position(offset) for offset in (1, 5, 8, 13)] == [
         source.position(offset) for offset in (1, 5, 8, 13)
     ]
+
+
+def test_how_diagnostics_are_shown_is_kept(site: Path) -> None:
+    shown = _check(site, "--output-format", "text")
+    assert _check(site, "--output-format", "text") == shown
+    assert "1 | ---" not in shown[1]
+    assert "no-bold" in shown[1]
+
+    for file in (site / ".postlint_cache").glob("*.results"):
+        body = file.read_bytes().removeprefix(cache._MAGIC).partition(b"\n")[2]
+        body = body.replace(b"a bold word", b"a dull word")
+        file.write_bytes(cache._MAGIC + cache._checksum(body) + b"\n" + body)
+
+    assert _check(site, "--output-format", "text")[1] == shown[1].replace("a bold", "a dull")
+
+
+def test_how_diagnostics_are_shown_goes_with_the_post(site: Path) -> None:
+    _check(site, "--output-format", "text")
+    (site / "content/a.md").write_text(POST.replace("Boil <b>", "So boil <b>"))
+
+    assert "So boil <b>" in _check(site, "--output-format", "text")[1]
+
+
+def test_what_is_shown_in_colour_is_not_kept_as_text(site: Path) -> None:
+    colour = _check(site, "--output-format", "text", "--color", "always")
+    plain = _check(site, "--output-format", "text")
+    assert "\x1b" not in plain[1]
+    assert _check(site, "--output-format", "text", "--color", "always") == colour
+
+
+@pytest.mark.parametrize("held", ["[1]", "{}", "[", "null", '["a", 2]'])
+def test_what_is_no_text_is_not_shown(held: str) -> None:
+    assert kept.texts(held) == []
 
 
 def test_a_kept_source_has_the_text_of_the_post() -> None:

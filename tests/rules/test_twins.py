@@ -40,3 +40,13 @@ def test_a_copy_with_a_longer_title_is_one() -> None:
     put("docs/b.md", text.replace("title: keys make", "title: keys make again"))
     put("docs/c.md", text.replace("for the month", "for the month, always"))
     assert _told() == ["duplicate-post"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Repost: keys make", "Last call for keys", "keys make (reminder)"]
+)
+def test_what_repeats_an_earlier_post_and_says_so(title: str) -> None:
+    text = _COMMAND.format(name="keys make", file="keys")
+    put("docs/a.md", text)
+    put("docs/b.md", text.replace("title: keys make", f"title: '{title}'"))
+    assert _told() == []

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 from zipfile import ZipFile
 
@@ -28,7 +29,7 @@ from postlint.run.workplace import Workplace
 distributed = pytest.importorskip("distributed", reason="Dask is not installed")
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="workers start processes as POSIX does")
 
-from postlint.run.cluster import connection  # noqa: E402
+from postlint.run.cluster import connection, hiring  # noqa: E402
 from postlint.run.cluster.job import Job  # noqa: E402
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -331,6 +332,32 @@ def test_what_does_not_go_together_is_refused(
     told = _check(cluster, *arguments)
     assert told.exit_code == 2
     assert "goes with" in told.stderr
+
+
+def test_a_named_config_is_sent_with_all_that_it_extends(
+    cluster: Any, site: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: Any
+) -> None:
+    away = tmp_path_factory.mktemp("away")
+    made = {
+        "house.toml": 'extend = "more/shared.toml"\n',
+        "more/shared.toml": 'extend = "../base.toml"\nselect = ["first-heading-level"]\n',
+        "base.toml": '[rules.first-heading-level]\nseverity = "error"\n',
+    }
+    for path, text in made.items():
+        (away / path).parent.mkdir(exist_ok=True)
+        (away / path).write_text(text)
+    arguments = ("--output-format", "json", "--config", str(away / "house.toml"), "content")
+    alone = CliRunner().invoke(main, ["check", "--no-cache", *arguments])
+    assert {d["severity"] for d in _json(alone.stdout)} == {"error"}
+    hired = hiring.crew
+
+    def far(client: Any, setup: Any) -> Any:
+        rmtree(away)  # as a worker elsewhere does not have it
+        return hired(client, setup)
+
+    monkeypatch.setattr("postlint.run.cluster.job.crew", far)
+    spread = _check(cluster, *arguments)
+    assert (spread.stderr, spread.stdout) == ("", alone.stdout)
 
 
 def test_code_at_an_address_is_not_run(cluster: Any, site: Path) -> None:

@@ -202,3 +202,15 @@ def test_fixtures_of_tests_are_no_pages(
         (tmp_path / path).write_text("---\ntitle: Derby\n---\n")
     monkeypatch.chdir(tmp_path)
     assert list(discover(["."], home_of=Workplace().home)) == [f"{folder}/derby.md"] * is_taken
+
+
+@pytest.mark.parametrize(
+    ("config", "found"),
+    [(".vitepress/config.ts", ["lid.md"]), ("nanoc.yaml", ["lid.md", "parts/App.html"])],
+)
+def test_html_is_a_page_where_the_generator_takes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, config: str, found: list[str]
+) -> None:
+    make(tmp_path, ".git/HEAD", config, "lid.md", "parts/App.html")
+    monkeypatch.chdir(tmp_path)
+    assert list(discover(["."], home_of=Workplace().home)) == found

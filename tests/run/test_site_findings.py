@@ -21,7 +21,7 @@ from postlint.rules.site.duplicate_post import DuplicatePost
 from postlint.rules.site.duplicate_title import DuplicateTitle
 from postlint.run import site_findings
 from postlint.run.runner import Found, find_posts, run
-from postlint.run.site_findings import SiteFindings
+from postlint.run.site_findings import SiteFindings, Told
 from postlint.run.workplace import Workplace
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -82,7 +82,7 @@ def test_a_site_that_is_as_it_was_is_not_looked_at_again(looked: list[str]) -> N
 @pytest.mark.parametrize(
     ("change", "again"),
     [
-        (lambda: write("one", "Kettles", f"{WORDS} more"), ["duplicate-post"]),
+        (lambda: write("one", "Kettles", WORDS.title()[::-1]), ["duplicate-post"]),
         (lambda: write("one", "Lids", WORDS), ["duplicate-post", "duplicate-title"]),
         (lambda: write("four", "Spouts", "Of four."), ["duplicate-title"]),
         (lambda: Path("content/a/two.md").unlink(), ["duplicate-title"]),
@@ -166,9 +166,9 @@ json_values = st.recursive(
 def test_what_is_no_finding_is_not_taken_for_one(rows: Any) -> None:
     held = Cache("/nowhere")
     held._shards = {number: {} for number in range(cache._SITES + 1)}
-    posts = [("p.md", "{}")]
+    posts = [Told("p.md", "{}", "")]
     findings = SiteFindings(held, Workplace(isolated=True, now=NOW))
-    key = site_findings._digest(findings._inputs(posts) or "", posts)
+    key = site_findings._digest(findings._inputs(posts) or "", [("p.md", "")])
     held.put_site(os.getcwd(), [key, json.dumps(rows)])
     found = list(findings.of(os.getcwd(), posts, lambda *_: ()))
     assert all(spot.path == "p.md" for each in found for spot in each.spots)

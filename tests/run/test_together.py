@@ -48,7 +48,7 @@ def posts(draw: st.DrawFn) -> str:
 paths = st.sampled_from(
     [
         f"content/{section}/{name}.md"
-        for section in "ab"
+        for section in ("a", "b", "docs/1.1", "docs/1.2")
         for name in ("1", "2", "3", "4", "pot", "x")
     ]
 )
@@ -181,7 +181,7 @@ def test_processes_change_nothing() -> None:
             {
                 f"content/{section}/{number}.md": f"---\ntitle: {section}{number % 60}\n"
                 f"keyword: tea\n---\n\n{'#' * (2 + number % 3)} Lid\n\n<b>hot</b>\n"
-                for section in "ab"
+                for section in ("a", "b", "docs/1.1", "docs/1.2")
                 for number in range(100)
             }
         )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,7 @@ from postlint.cli._terminal import missing, show, tell
 from postlint.config.error import ConfigError
 from postlint.files import mounted
 from postlint.files.address import AddressError, Listing, laid_out
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary

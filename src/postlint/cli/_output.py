@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, NamedTuple, TextIO
+from typing import Any, TextIO
 
 import click
 from click.shell_completion import CompletionItem
@@ -19,6 +19,7 @@ from postlint.config.error import ConfigError
 from postlint.files.mounted import is_address
 from postlint.files.output import output, refuse
 from postlint.files.writer import NotWrittenError
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.reporters import FORMATS, load
 from postlint.reporters.reporter import Reporter

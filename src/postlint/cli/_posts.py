@@ -7,11 +7,12 @@ import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from postlint.cli._cache import cache_of
 from postlint.cli._terminal import progress, show
 from postlint.files.reading import head
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.run.discovery import LeftOut
 from postlint.run.runner import Found, changed_posts, find_posts, looks_at_sites, run

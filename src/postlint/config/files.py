@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -31,16 +32,8 @@ def load(path: Path, base: Config | None = None, *, seen: tuple[Path, ...] = ())
     """
     base = base or Config()
     values, place = _read(path)
-    if "extend" in values:
-        named = SETTINGS.keys["extend"].kind.read(values.pop("extend"), place.child("extend"))
-        other = (path.parent / named).resolve()
-        home = os.path.realpath(path.parent)
-        if repository(home) is not None and leads_out(str(other), home):
-            place.child("extend").fail("leads out of the repository")
-        if other in (path.resolve(), *seen):
-            place.child("extend").fail("extends itself")
-        if len(seen) >= _MOST_EXTENDED:
-            place.child("extend").fail(f"is the last of more than {_MOST_EXTENDED} files")
+    other = _extended(path, values, place, seen)
+    if other is not None:
         base = load(other, base, seen=(*seen, path.resolve()))
     own = with_own_rules(values, place, base.catalogue)
     read = SETTINGS.read(values, replace(place, catalogue=own.catalogue))
@@ -49,6 +42,33 @@ def load(path: Path, base: Config | None = None, *, seen: tuple[Path, ...] = ())
         named = place.child("theme" if "theme" in values else "generator")
         named.fail(misfit if "theme" in values else f"does not fit: `theme` {misfit}")
     return config
+
+
+def _extended(
+    path: Path, values: dict[str, Any], place: Place, seen: tuple[Path, ...]
+) -> Path | None:
+    """Takes out of a file's values which one it extends. Raises ConfigError."""
+    if "extend" not in values:
+        return None
+    place = place.child("extend")
+    named: str = SETTINGS.keys["extend"].kind.read(values.pop("extend"), place)
+    other = (path.parent / named).resolve()
+    home = os.path.realpath(path.parent)
+    if repository(home) is not None and leads_out(str(other), home):
+        place.fail("leads out of the repository")
+    if other in (path.resolve(), *seen):
+        place.fail("extends itself")
+    if len(seen) >= _MOST_EXTENDED:
+        place.fail(f"is the last of more than {_MOST_EXTENDED} files")
+    return other
+
+
+def all_extended(path: Path, *, seen: tuple[Path, ...] = ()) -> Iterator[Path]:
+    """A config file, and those that it extends in turn. Raises ConfigError."""
+    yield path
+    other = _extended(path, *_read(path), seen)
+    if other is not None:
+        yield from all_extended(other, seen=(*seen, path.resolve()))
 
 
 def over(config: Config, text: str, named: str) -> Config:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from postlint import generators
 from postlint.config.error import ConfigError
@@ -16,6 +16,7 @@ from postlint.dialect.version import ANY_VERSION, Versions, parse_version
 from postlint.files.globs import matches
 from postlint.profile.profile import Certainty, Profile
 from postlint.profile.theme import THEMES
+from postlint.record import NamedTuple
 from postlint.rules.catalogue import BUILT_IN, Catalogue, UnknownNameError
 from postlint.rules.rule import Rule
 

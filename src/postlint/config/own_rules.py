@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from postlint.config.error import ConfigError
 from postlint.config.kinds import TEXT, Key, Many, Table
@@ -11,6 +11,7 @@ from postlint.config.place import Place
 from postlint.config.plugins import PluginError, from_path, installed, with_rules
 from postlint.config.rule_settings import SEVERITY
 from postlint.diagnostic import Severity
+from postlint.record import NamedTuple
 from postlint.rules.catalogue import BUILT_IN, Catalogue
 from postlint.rules.selector import selector_rule
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 
 _STRING = r'"(?>(?:[^"\\\n]|\\.)*)"'
 _GOLDMARK = rf"""(?:[#.][^\s!-,/;-@\[-^`{{-~]*+|[a-zA-Z_:][\w:.-]*+=(?:{_STRING}|[\w.+-]++))"""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from postlint.record import NamedTuple
 
 Format = Literal["yaml", "toml", "json", "meta"]
 """`meta` are lines of `Key: value` as MultiMarkdown has them: all values are text."""
@@ -27,7 +29,8 @@ class Fences(NamedTuple):
     `reads_lone_cr`: a CR alone ends lines. `meta`: whether lines of `Key: value` are read where
     no fences are, or between fences too. `is_prefix`: as in Hugo, the first characters of a line
     decide, even of an opener. `runs_to_end`: without a closer, all of the post is front matter.
-    `mixes`: a fence of the other format closes it as well.
+    `mixes`: a fence of the other format closes it as well. `may_be_breaks`: text between two
+    fences, with a blank line first and no key, is text between thematic breaks.
     """
 
     formats: MappingProxyType[str, Format] = YAML_ONLY
@@ -47,10 +50,16 @@ class Fences(NamedTuple):
     is_prefix: bool = False
     runs_to_end: bool = False
     mixes: bool = False
+    may_be_breaks: bool = False
 
 
 ANY_FENCES = Fences(
-    YAML_AND_TOML, before="blanks", closes_with_dots=True, json_at_top=True, reads_lone_cr=True
+    YAML_AND_TOML,
+    before="blanks",
+    closes_with_dots=True,
+    json_at_top=True,
+    reads_lone_cr=True,
+    may_be_breaks=True,
 )
 """What most would read: for generators of which no more is known."""
 HUGO_FENCES = Fences(YAML_AND_TOML, before="blanks", json_at_top=True, is_prefix=True)

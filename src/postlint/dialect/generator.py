@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from postlint.dialect.fences import ANY_FENCES, Fences
 from postlint.dialect.folders import Folders
@@ -14,6 +14,7 @@ from postlint.dialect.template import NO_TEMPLATES, Templates
 from postlint.dialect.terms import Terms
 from postlint.dialect.version import Version, Versions
 from postlint.dialect.yaml import LIBYAML, YamlReader
+from postlint.record import NamedTuple
 
 Resolve = Callable[[str], object]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from postlint.dialect.attribute_list import NO_LISTS, PYTHON_MARKDOWN, AttributeLists
+from postlint.record import NamedTuple
 
 
 class Markdown(NamedTuple):

@@ -98,7 +98,10 @@ def yaml_go(text: str) -> object:
 
 @lru_cache(maxsize=4096)
 def yaml_1_1(text: str) -> object:
-    """YAML 1.1: `yes`, `no`, `on`, `off` are booleans, `017` is octal, `12:30` is in base 60."""
+    """YAML 1.1: `yes`, `no`, `on`, `off` are booleans, `017` is octal, `12:30` is in base 60.
+
+    Its readers, of Ruby and Python, write `3.0` out as it stands.
+    """
     if text in _YES_NO:
         return _YES_NO[text]
     if _SEXAGESIMAL.fullmatch(text) and len(text) < _MOST_DIGITS:
@@ -109,7 +112,9 @@ def yaml_1_1(text: str) -> object:
     if text in _NULLS or text in _BOOLEANS:
         return yaml_goccy(text)
     number = _number(text)
-    return text if number is None else number
+    if number is None:
+        return text
+    return float(number) if "." in text else number
 
 
 @lru_cache(maxsize=4096)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 
 _EXPRESSION = lazy(r"(?>(?:[^{}]++|\{[^{}]++\})*)")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+
+from postlint.record import NamedTuple
 
 
 class Tags(NamedTuple):
@@ -14,7 +15,8 @@ class Tags(NamedTuple):
     `branches` are those that stand within blocks only, each with the blocks. `verbatim` are blocks
     in which nothing is run. `others` are further tags that it has. `run_in_code`: code in Markdown
     is no shelter. `value_ends_at_brace`: a single `}` ends what `{{` opens, and is refused then.
-    `has_comments`: `{# #}` is one. `off` are keys of a post with values that turn all of it off.
+    `has_comments`: `{# #}` is one; `has_line_comments`: so is a tag whose lines begin with `#`.
+    `off` are keys of a post with values that turn all of it off.
     `knows_all`: a tag that is none of these is refused, unless a plugin has it.
     """
 
@@ -27,6 +29,7 @@ class Tags(NamedTuple):
     value_ends_at_brace: bool = False
     refuses_empty_values: bool = False
     has_comments: bool = False
+    has_line_comments: bool = False
     off: Mapping[str, object] = MappingProxyType({})
     knows_all: bool = False
 

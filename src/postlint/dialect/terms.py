@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 
 _NO_WORD = lazy(r"[\W_]+")
 _PARTS = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\W\d_a-zA-Z]+")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 
 Version = tuple[int, ...]
 

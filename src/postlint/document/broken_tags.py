@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.document.html.names import KNOWN
 from postlint.document.html.tokens import RAW_TEXT, Tag
@@ -12,6 +11,7 @@ from postlint.document.mask import is_dynamic
 from postlint.document.post import Post, derived
 from postlint.document.tags import attributes, has_lost_tags, has_raw_tags, span, written
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 _OPENER = lazy(r"<(?P<name>/?[a-zA-Z][^\s/<>]*)")

@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from postlint.files.reading import shipped
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 
 _WORDS: dict[str, dict[str, list[str]]] = json.loads(shipped(Path(__file__).with_suffix(".json")))
 LANGUAGES = frozenset(_WORDS)

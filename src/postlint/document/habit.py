@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from postlint.document.post import Post
 from postlint.profile.language import CODES
+from postlint.record import NamedTuple
 
 _DATE = re.compile(r"(?:19|20)\d\d|\d\d?")
 _INDEXES = ("index", "_index")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.document.accessibility import is_hidden, role
 from postlint.document.html import Element, Tree
+from postlint.record import NamedTuple
 
 TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DEFAULT_LEVEL = 2

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from postlint.dialect.template import Templates
 from postlint.pattern import lazy
 from postlint.profile.profile import Profile
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 DYNAMIC = "\ue000"

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.document.fenced_divs import is_slides, titled_parts, without_slides
 from postlint.document.headings import TAGS, Heading
+from postlint.document.html.names import FORMATTING
 from postlint.document.html.tokens import Tag
 from postlint.document.post import Post, derived
 from postlint.document.tags import nesting, span
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.source import Span, Spans
 
 _CODE = frozenset({"code", "pre", "samp", "tt"})
 _CODE_TAG = re.compile(r"<(?:code|pre|samp|tt)\b", re.IGNORECASE)
 _HEADING_TAG = re.compile(r"<h[1-6]\s*>", re.IGNORECASE)
+_BLANK_LINE = lazy(r"\n[ \t\r]*\n")
 _MARKERS = lazy(r"(?:[\s>*+#-]|\d+[.)]\s)*")
 _CODE_LINE = lazy(
     r"[ \t]*(?:#{1,6}[ \t]|[\w.\"'/-]+[ \t]*(?:[:+?]?=|:)[ \t]*\S|\$[ \t]|[\[{}<]|--?\w|"
@@ -92,6 +94,25 @@ def is_named(post: Post, tag: Tag) -> bool:
     return bool(_MARKERS.sub("", before, 1).strip())
 
 
+def _is_closed_nearby(post: Post, tag: Tag) -> bool:
+    """Whether an end tag follows up to the next blank line: a call behind that closes no word."""
+    end = span(post, tag).end
+    paragraph = _BLANK_LINE.search(post.source.text, end)
+    rest = post.source.text[end : paragraph.start() if paragraph else None]
+    return f"</{tag.name}" in rest.lower()
+
+
+@derived
+def named_tags(post: Post) -> frozenset[Span]:
+    """Where tags that nothing closes stand in sentences as their own names, and hold no text."""
+    unclosed = nesting(post).unclosed
+    return frozenset(
+        span(post, tag)
+        for tag, end in unclosed
+        if end is None and tag.name not in FORMATTING and is_named(post, tag)
+    )
+
+
 @derived
 def outline(post: Post) -> tuple[Heading, ...]:
     """The headings that the author meant as such, and those that show what a level looks like.
@@ -151,8 +172,10 @@ def _no_headings(post: Post) -> Iterator[Span]:
     for torn in torn_code(post):
         yield Span(span(post, torn.start).start, span(post, torn.end).end)
     if not post.is_html and _HEADING_TAG.search(post.source.text, post.body.start):
-        for tag, _ in nesting(post).unclosed:
-            if tag.name in TAGS and is_named(post, tag):
+        for tag in post.tree.tags:
+            if tag.name not in TAGS or not _is_written(post, tag):
+                continue
+            if is_named(post, tag) and not _is_closed_nearby(post, tag):
                 yield span(post, tag)
 
 

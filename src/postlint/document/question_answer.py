@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from postlint.document.html import Element
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 Form = Literal[

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from postlint.document.html import Element
 
-_BEFORE_NAMES = "\"'`#"
-"""What stands before an id in a script: the quote of a text, or the sign of a selector."""
+_BEFORE_NAMES = "\"'`#."
+"""What stands before an id or class in a script: the quote of a text, or a selector's sign."""
 _PROGRAMS = ("", "module", "text/javascript", "application/javascript", "text/babel")
 
 
 def may_be_filled(element: Element) -> bool:
     """Whether a script in the post's text may write an element's content: one that names its id,
-    or one from elsewhere that stands below it.
+    or one from elsewhere that stands below it. A pattern of empty elements may be found by class.
     """
     own = element.attribute("id") or ""
+    if not own and any(element.elements("span", "a")):
+        own = (element.attribute("class") or "").partition(" ")[0]
     scripts = element.tree.elements("script") if own else ()
     return any(_is_program(script) and _may_find(script, element, own) for script in scripts)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from postlint.document.html import Tree
 from postlint.document.html.names import FORMATTING, KNOWN, OPTIONAL_END, VOID
@@ -13,6 +12,7 @@ from postlint.document.html.tokens import Tag
 from postlint.document.mask import Call, between, is_dynamic
 from postlint.document.post import Post, derived
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.source import Span, Spans
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -6,10 +6,9 @@ Eleventy and Hexo are the judges in tests/generators.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postlint.dialect.tags import Tags
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 _OPENER = lazy(r"\{[{%#]")
@@ -83,8 +82,14 @@ class _Reader:
             return _empty(Span(at, end), tags)
         return end
 
+    def _is_comment(self, start: int, end: int) -> bool:
+        lines = self.text[start:end].strip("-+ \t\r\n").splitlines()
+        return bool(lines) and all(line.lstrip().startswith("#") for line in lines)
+
     def _tag(self, at: int, end: int) -> int | TagFault:
         word = _WORD.match(self.text, at, end - 2)
+        if word is None and self.tags.has_line_comments and self._is_comment(at + 2, end - 2):
+            return end
         if word is None:
             return _empty(Span(at, end), self.tags)
         tag = Tag(word["name"], Span(at, end), Span(word.end(), end - 2))

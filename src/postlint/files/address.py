@@ -10,9 +10,10 @@ from contextlib import contextmanager, suppress
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile, TemporaryDirectory
 from threading import Lock
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, cast
 
 from postlint.files import mounted
+from postlint.record import NamedTuple
 from postlint.source import UnreadableError
 
 _LARGEST = 1 << 40

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from postlint.files.glob_tokens import ANY_FOLDERS, SLASH, STAR, tokens
+from postlint.record import NamedTuple
 
 _HERE = "(?!/|\\Z)"
 """A name is never empty."""

@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterator
 from functools import cached_property
 from types import TracebackType
-from typing import NamedTuple
 
 from postlint.files.git import HistoryError, Objects, UnreadableObjectError, run
 from postlint.files.git_folder import common_folder, git_folder, odd_file
 from postlint.files.object_ids import holds
+from postlint.record import NamedTuple
 
 _UNBORN = ("HEAD", "@")
 _REGULAR_FILE = b"100"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 from postlint.files.nearest import nearest
+from postlint.record import NamedTuple
 
 _MOST_FOLDERS = 1024
 """Those that were listed last: a site of page bundles has as many folders as posts."""
@@ -22,9 +22,10 @@ class Item(NamedTuple):
 
 
 class _Held(NamedTuple):
-    """What a folder holds, or why that is not known. `items` are empty until they are asked for."""
+    """What a folder holds, or why that is not known. `items` are made when they are asked for."""
 
     names: frozenset[str]
+    entries: tuple[os.DirEntry[str], ...] = ()
     items: tuple[Item, ...] = ()
     error: OSError | None = None
 
@@ -38,9 +39,10 @@ class Listing:
 
     def items(self, folder: str) -> tuple[Item, ...]:
         """What a folder holds, sorted by name. Raises OSError."""
-        held = self._folders.get(folder)
-        if held is None or len(held.items) < len(held.names):
-            held = self._hold(folder, _with_items(folder))
+        held = self._held(folder)
+        if held.entries:
+            made = tuple(sorted(map(_item, held.entries)))
+            held = self._folders[folder] = held._replace(entries=(), items=made)
         if held.error is not None:
             raise held.error
         return held.items
@@ -71,7 +73,7 @@ class Listing:
         return folder if self.is_repository(folder) else None
 
     def _held(self, folder: str) -> _Held:
-        return self._folders.get(folder) or self._hold(folder, _with_names(folder))
+        return self._folders.get(folder) or self._hold(folder, _listed(folder))
 
     def _hold(self, folder: str, held: _Held) -> _Held:
         if len(self._folders) >= _MOST_FOLDERS:
@@ -80,21 +82,13 @@ class Listing:
         return held
 
 
-def _with_names(folder: str) -> _Held:
-    """The names in a folder: those above the folders that are walked may hold very many."""
+def _listed(folder: str) -> _Held:
     try:
-        return _Held(frozenset(os.listdir(folder)))
+        with os.scandir(folder) as found:
+            entries = tuple(found)
     except OSError as error:
         return _Held(frozenset(), error=error)
-
-
-def _with_items(folder: str) -> _Held:
-    try:
-        with os.scandir(folder) as entries:
-            items = tuple(sorted(map(_item, entries)))
-    except OSError as error:
-        return _Held(frozenset(), error=error)
-    return _Held(frozenset([item.name for item in items]), items)
+    return _Held(frozenset([entry.name for entry in entries]), entries)
 
 
 def _item(entry: os.DirEntry[str]) -> Item:

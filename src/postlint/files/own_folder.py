@@ -31,12 +31,14 @@ class Folder:
     def __init__(self, path: str, magic: bytes) -> None:
         self.path = path
         self._magic = magic
+        self._is_read = False  # whether it is ours is asked once for all files
 
     def read(self, name: str, most: int) -> bytes:
         """What a file holds after `magic`; nothing where it is none of ours, or larger."""
         place = os.path.join(self.path, name)
         try:
-            if not self._is_there() or os.path.islink(place):
+            self._is_read = self._is_read or self._is_there()
+            if not self._is_read or os.path.islink(place):
                 return b""
             data = read(place, most).data
         except (UnreadableError, TooLargeError, NotADirectoryError):

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import NamedTuple
 
 from postlint.files import mounted, unsaved
 from postlint.files.boundary import is_of_git, leads_out
+from postlint.record import NamedTuple
 from postlint.source import UnreadableError
 
 _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)

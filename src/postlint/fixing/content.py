@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.document.faq import faq
 from postlint.document.front_matter import FrontMatter, Mapping, Node, Scalar
@@ -11,6 +10,7 @@ from postlint.document.html import Element
 from postlint.document.html.names import EMBEDS
 from postlint.document.post import Post
 from postlint.fixing.edits import Edits
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 

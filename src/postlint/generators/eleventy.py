@@ -20,7 +20,7 @@ _TAGS = Tags(
     blocks=frozenset({"if", "for"}),
     branches=BRANCHES,
     verbatim=frozenset({"raw"}),
-    has_comments=False,
+    has_line_comments=True,
     off={"templateEngineOverride": None},
 )
 

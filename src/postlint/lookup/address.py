@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from postlint.document.mask import is_dynamic
 from postlint.pattern import lazy
 from postlint.profile.site import Place, Site
+from postlint.record import NamedTuple
 
 _SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NOT_PLAIN = lazy(r"[\\{}<>|$^*`\"\x00-\x1f]|%%|&#")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 from urllib.parse import SplitResult
 
 from postlint.files.reading import shipped
+from postlint.record import NamedTuple
 
 _FILE = f"{__file__.rpartition('.')[0]}.txt"
 

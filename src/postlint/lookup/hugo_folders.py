@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from posixpath import normpath
-from typing import NamedTuple
 
 from postlint.profile.config_files import setting, text_setting, texts
 from postlint.profile.site import Place, Site
 from postlint.profile.site_config import theme_names
 from postlint.profile.site_files import SiteFiles
 from postlint.profile.theme import THEMES
+from postlint.record import NamedTuple
 
 _COMPONENTS = ("content", "static", "assets")
 _MOST_STATIC = 11

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from posixpath import basename, dirname
 from types import MappingProxyType
-from typing import NamedTuple
 
 from postlint.lookup.addresses import output
 from postlint.lookup.addresses.output import listed
@@ -18,6 +17,7 @@ from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting, texts
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 
 _MOST_FILES = 20_000
 """How many are read at most: some seconds' work."""

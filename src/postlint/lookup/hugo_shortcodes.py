@@ -17,6 +17,8 @@ _PARTIAL = lazy(r"\bpartial(?:Cached)?\b")
 _COMMENT = lazy(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.DOTALL)
 _PLACE = lazy(r"\b(?:id|name)\s*=|<script|\bpartial|RenderString|markdownify|readFile|\.Page\b")
 """What may make places to link to, or bring something that does."""
+_CONDITION = lazy(r"\{\{-?\s*(?:if|with)\b[^}]*\b(?:hugo|os|[sS]ite|Draft|Date|now)\b")
+"""What asks how the site is built, or when."""
 _FOLDERS = ("_shortcodes", "shortcodes")
 _INLINE = ".inline"
 """The end of a name whose template stands in the post."""
@@ -59,6 +61,15 @@ def makes_no_places(name: str, place: Place) -> bool:
     if template is None:
         return name in _WITHOUT_PLACES
     return not _PLACE.search(_COMMENT.sub("", template))
+
+
+def always_shows_inner(name: str, place: Place) -> bool:
+    """Whether what a shortcode holds certainly comes into the page, however the site is built."""
+    template = _template(name, place)
+    if template is None:
+        return name in _WITH_INNER
+    template = _COMMENT.sub("", template)
+    return _INNER.search(template) is not None and not _CONDITION.search(template)
 
 
 def is_absent(name: str, place: Place) -> bool:

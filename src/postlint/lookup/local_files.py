@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from posixpath import basename, dirname, join, normpath, splitext
-from typing import NamedTuple
 from unicodedata import normalize
 
 from postlint.dialect.folders import Folders
@@ -20,6 +19,7 @@ from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting
 from postlint.profile.site import Place
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 
 IMAGES = frozenset(
     {".apng", ".avif", ".bmp", ".gif", ".ico", ".jfif", ".jpeg", ".jpg", ".png", ".svg", ".tif"}

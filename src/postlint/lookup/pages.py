@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from posixpath import basename, dirname, splitext
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from postlint.lookup.addresses import Output, keys, lists, output
@@ -15,6 +14,7 @@ from postlint.pattern import lazy
 from postlint.profile.config_files import setting
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 
 _MOST_READ = 3_000
 """How many posts are read at most, to find one by its address."""

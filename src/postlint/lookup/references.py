@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from posixpath import basename, dirname, join, normpath
-from typing import NamedTuple
 
 from postlint.document.post import Post
 from postlint.lookup.hugo_folders import hugo_folders
@@ -17,6 +16,7 @@ from postlint.pattern import lazy
 from postlint.profile.config_files import text_setting
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 from postlint.source import Span, Spans
 
 _REF = lazy(

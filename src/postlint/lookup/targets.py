@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from posixpath import splitext
-from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
 from postlint.document.html import Element
@@ -18,6 +17,7 @@ from postlint.lookup.references import references, source_of
 from postlint.lookup.sources import SUFFIXES, sources
 from postlint.profile.config_files import setting
 from postlint.profile.site import Place
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 _PAGES = ("", ".html", ".htm")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from posixpath import dirname, join
-from typing import NamedTuple
 
 from postlint.document.front_matter import FrontMatter, Scalar, Sequence
 from postlint.document.front_matter import Mapping as MappingNode
@@ -15,6 +14,7 @@ from postlint.pattern import lazy
 from postlint.profile.config_files import plugins, setting, texts
 from postlint.profile.site import Place
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 _CONFIGS = tuple(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs", "cjs"))

@@ -6,7 +6,7 @@ What takes linting again is worked out when the action is chosen: `resolved`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from lsprotocol import types as lsp
 
@@ -17,6 +17,7 @@ from postlint.lsp.diagnostics import diagnostic
 from postlint.lsp.document import Document
 from postlint.lsp.edits import between, text_edits
 from postlint.lsp.placing import placed
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.run.baselines import record
 from postlint.source import Source

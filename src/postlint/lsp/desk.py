@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
 from postlint.files import unsaved
 from postlint.lsp.moving import moved
+from postlint.record import NamedTuple
 from postlint.report import PostReport, in_order
 from postlint.run.baselines import forgiven
 from postlint.run.discovery import UnreadablePathError, display

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
 
 from lsprotocol import types as lsp
 
@@ -11,6 +10,7 @@ from postlint.config.model import Config
 from postlint.document.post import Post
 from postlint.lsp.desk import Desk
 from postlint.lsp.positions import Positions
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.source import Span
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.document.front_matter import Entry, Mapping, Node, Sequence
 from postlint.document.post import Post
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 Keys = tuple[str, ...]

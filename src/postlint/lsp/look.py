@@ -11,13 +11,13 @@ import pickle
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import NamedTuple
 
 from postlint.config.error import ConfigError
 from postlint.files import unsaved
 from postlint.files.standard_streams import answers
 from postlint.lsp.desk import Told, workplace
 from postlint.lsp.placing import Placed, placed
+from postlint.record import NamedTuple
 from postlint.results.cache import Cache
 from postlint.run.baselines import forgiven
 from postlint.run.caches import cache_folder

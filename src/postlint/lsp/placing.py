@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from postlint.diagnostic import Diagnostic, Related
 from postlint.lsp.positions import Place, Positions, Stretch
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.run.keeper import reread
 from postlint.run.workplace import Workplace

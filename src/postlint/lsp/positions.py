@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from postlint.record import NamedTuple
 from postlint.source import Source, Span
 
 _FIRST_ASTRAL = "\U00010000"

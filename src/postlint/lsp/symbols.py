@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lsprotocol import types as lsp
 
 from postlint.document.faq import faq
 from postlint.lsp.document import Document
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 _LEAF = 100

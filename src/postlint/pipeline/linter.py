@@ -11,6 +11,7 @@ from postlint.diagnostic import Diagnostic
 from postlint.document.limits import excess
 from postlint.document.post import Post
 from postlint.fixing.possible import with_possible_fix
+from postlint.pipeline.editions import with_editions
 from postlint.pipeline.folding import folded
 from postlint.pipeline.gathering import FactsError, facts
 from postlint.pipeline.plan import plan
@@ -118,7 +119,7 @@ def _linted(
     silences += of_markdownlint(post, rules)
     if silences:
         found = unsilenced(found, silences)
-    return folded(found)
+    return with_editions(folded(found), post)
 
 
 def _faults(suppressed: Suppressed, limits: PostTooLarge) -> Iterator[Diagnostic]:

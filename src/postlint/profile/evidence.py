@@ -10,12 +10,12 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from postlint.dialect.fences import ANY_FENCES, YAML_ONLY, Fences
 from postlint.files.reading import head, text_of
 from postlint.pattern import lazy
 from postlint.profile.config_files import LARGEST
+from postlint.record import NamedTuple
 from postlint.source import UnreadableError
 
 
@@ -25,7 +25,8 @@ class Signs(NamedTuple):
     `title` is how people call it, None for one in `generators`, which has its own. `folders` are
     those that its pages lie in where nothing says otherwise: a package alone tells a generator only
     where one of them is there. `together` are names that tell it where all of them are there.
-    `fences` are what it is known to read front matter between, if it has no file in `generators`.
+    `fences` are what it is known to read front matter between, if it has no file in `generators`,
+    and `takes_html` whether it makes pages of HTML.
     """
 
     configs: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Signs(NamedTuple):
     folders: tuple[str, ...] = (".",)
     together: tuple[str, ...] = ()
     fences: Fences = ANY_FENCES
+    takes_html: bool = False
 
 
 def _files(stem: str, *suffixes: str) -> tuple[str, ...]:
@@ -75,12 +77,12 @@ SIGNS: dict[str, Signs] = {
     "zola": Signs(("zola.toml",)),
     "jupyter-book": Signs(("_toc.yml", "myst.yml"), ("jupyter-book",), "Jupyter Book"),
     "hexo": Signs((), ("hexo",), None, ("source",)),
-    "bridgetown": Signs(("bridgetown.config.yml",), ("bridgetown",), "Bridgetown"),
+    "bridgetown": Signs(("bridgetown.config.yml",), ("bridgetown",), "Bridgetown", takes_html=True),
     "jekyll": Signs(
         ("_config.yml", "_config.yaml", "_config.toml"), ("jekyll", "github-pages"), None
     ),
-    "middleman": Signs((), ("middleman",), "Middleman"),
-    "nanoc": Signs(("nanoc.yaml",), ("nanoc",), "Nanoc"),
+    "middleman": Signs((), ("middleman",), "Middleman", takes_html=True),
+    "nanoc": Signs(("nanoc.yaml",), ("nanoc",), "Nanoc", takes_html=True),
     "mdbook": Signs(("book.toml",), (), "mdBook"),
     "gitbook": Signs((".gitbook.yaml", "book.json"), ("honkit", "gitbook-cli"), "GitBook"),
     "mintlify": Signs(("mint.json",), ("mintlify",), "Mintlify"),
@@ -88,21 +90,28 @@ SIGNS: dict[str, Signs] = {
     "docfx": Signs(("docfx.json",), (), "DocFX"),
     "zensical": Signs(("zensical.toml",), ("zensical",), "Zensical"),
     "gridsome": Signs(_files("gridsome.config", "js", "ts"), ("gridsome",), "Gridsome"),
-    "metalsmith": Signs(("metalsmith.json",), ("metalsmith",), "Metalsmith"),
+    "metalsmith": Signs(("metalsmith.json",), ("metalsmith",), "Metalsmith", takes_html=True),
     "rspress": Signs(_files("rspress.config", *_SCRIPTS), ("rspress", "@rspress/core"), "Rspress"),
     "fumadocs": Signs(_files("source.config", "ts"), ("fumadocs-core", "fumadocs-ui"), "Fumadocs"),
     "remix": Signs((), ("@remix-run/react", "@react-router/dev"), "Remix"),
     "sphinx": Signs((), ("sphinx", "myst-parser"), "Sphinx"),
-    "nikola": Signs((), ("nikola",), "Nikola"),
+    "nikola": Signs((), ("nikola",), "Nikola", takes_html=True),
     "franklin": Signs(
         ("utils.jl",),
         (),
         "Franklin",
         together=("config.md", "_layout", "_css"),
         fences=_FRANKLIN_FENCES,
+        takes_html=True,
     ),
 }
 """By what each generator is known. Where a folder has signs of several, the first holds."""
+
+
+def takes_html(title: str) -> bool:
+    """Whether a generator that has no file in `generators` makes pages of HTML, by its title."""
+    return any(signs.takes_html for signs in SIGNS.values() if signs.title == title)
+
 
 _TITLES = frozenset((signs.title or "").lower() for signs in SIGNS.values())
 ALL_CONFIGS = frozenset(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import NamedTuple
+
+from postlint.record import NamedTuple
 
 _LONGEST_SIDE = 16_383
 """As long as WebP can have it. A header that tells more is mostly broken."""

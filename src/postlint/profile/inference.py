@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from postlint.files.listing import Listing
 from postlint.files.reading import TooLargeError, read
 from postlint.pattern import lazy
 from postlint.profile.pages import MARKDOWN
+from postlint.record import NamedTuple
 from postlint.source import UnreadableError
 
 _DATED = lazy(r"\d{4}-\d{1,2}-\d{1,2}-.")
@@ -23,6 +23,8 @@ _CALLS = (
     ("hugo", _HUGO_CALL, "`{{< >}}` in most posts"),
     ("jekyll", _JEKYLL_CALL, "`{% %}` of Jekyll in most posts"),
 )
+FOLDERS = frozenset({"_posts", "_layouts", "content"})
+"""A folder without any of these tells nothing by what stands in it."""
 _READ = 6
 _MOST_BYTES = 256 * 1024
 _FEWEST = 3

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from postlint.profile.profile import Profile
+from postlint.record import NamedTuple
 
 
 class Need(NamedTuple):

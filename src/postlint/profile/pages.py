@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from posixpath import normpath
 from types import MappingProxyType
-from typing import NamedTuple
 
 from postlint.files.globs import patterns
 from postlint.pattern import lazy
 from postlint.profile.config_files import Settings
+from postlint.record import NamedTuple
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 HTML = (".html", ".htm")
@@ -114,6 +114,9 @@ def folders(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(each, key=lambda name: (-name.count("/") - bool(name), name)))
 
 
+_PAPER_STEMS = (*_PAPERS, *_PAPERS_BY_PLACE, *map(str.lower, _LICENSES))
+
+
 def begins_with_underscore(name: str) -> bool:
     return name.startswith("_")
 
@@ -122,6 +125,8 @@ def is_paper(path: str) -> bool:
     """Whether a file speaks to those who work on the repository, by its name and place."""
     folder, _, name = path.rpartition("/")
     stem = name.partition(".")[0]
+    if not stem.lower().startswith(_PAPER_STEMS):  # as nearly none do: the rest takes 3 µs a file
+        return False
     word = _IN_LANGUAGE.sub("", stem.lower())
     if word in _PAPERS or (stem.isupper() and stem.startswith(_LICENSES)):
         return True

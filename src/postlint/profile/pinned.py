@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from postlint.dialect.generator import Generator
 from postlint.dialect.packages import UNPINNED, Packages
 from postlint.dialect.version import ANY_VERSION, Version, Versions, after, parse_version
 from postlint.files.reading import text_of
 from postlint.profile.config_files import LARGEST, Settings, read_settings, setting
+from postlint.record import NamedTuple
 
 _MOST_FILES = 50
 _MOST_FOLDERS = 30

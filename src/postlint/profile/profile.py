@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from postlint import generators
 from postlint.dialect.generator import Generator, Resolve
@@ -16,6 +16,7 @@ from postlint.dialect.version import ANY_VERSION, Version, Versions, spelled
 from postlint.profile.code_calls import says_code
 from postlint.profile.no_generator import NO_GENERATOR
 from postlint.profile.theme import Theme, theme_of_keys
+from postlint.record import NamedTuple
 
 SCHEMA_KEY = "$schema"
 """The key by which a post names its own schema."""

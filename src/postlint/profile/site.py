@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from postlint.dialect.generator import Generator
 from postlint.profile.config_files import (
@@ -18,6 +17,7 @@ from postlint.profile.language import (
 from postlint.profile.pages import Pages
 from postlint.profile.profile import UNKNOWN_PROFILE, Profile
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, eq=False)

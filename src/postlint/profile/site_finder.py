@@ -11,7 +11,7 @@ from postlint.files.listing import Listing
 from postlint.files.nearest import nearest
 from postlint.profile.builders import pages_of
 from postlint.profile.evidence import made_by
-from postlint.profile.inference import Inferred, by_folders, by_posts
+from postlint.profile.inference import FOLDERS, Inferred, by_folders, by_posts
 from postlint.profile.pages import Pages, SiteConfig
 from postlint.profile.profile import Certainty, Profile
 from postlint.profile.site import UNKNOWN_SITE, Site
@@ -22,6 +22,8 @@ _BESIDE = frozenset(
 )
 """Folders that hold a site whose pages may lie outside of it."""
 _INDEX = frozenset({"index.html"})
+_SPEAKING = TELLING | _BESIDE | _INDEX | FOLDERS
+"""A folder without any of these is to the sites around it what the folder above is."""
 _MOST_ABOVE = 8
 
 
@@ -34,8 +36,10 @@ class SiteFinder:
         self._nearest: dict[str, Site] = {}
         self._ways_up: dict[str, tuple[str, ...]] = {}
         self._beside: dict[str, tuple[Site, ...]] = {}
+        self._is_beside: dict[str, bool] = {}
         self._inferred: dict[str, Site | None] = {}
         self._made_by: dict[str, str | None] = {}
+        self._not_made: set[str] = set()
 
     def site(self, start: str) -> Site:
         """The site that the files of a folder belong to.
@@ -44,28 +48,55 @@ class SiteFinder:
         beside the way up that takes pages from there (`website/` from `../docs`); or what the
         folders and posts tell. Looks no further up than the root of a version-controlled tree.
         """
-        if start not in self._sites:
-            site = nearest(start, self._site_at, self._nearest, UNKNOWN_SITE)
-            if site.other is not None or not site.takes_from(start):
-                site = self._site_beside(start) or site
-            if not site.is_told:
-                site = self._site_inferred(start) or site
-            self._sites[start] = site
-        return self._sites[start]
+        found = self._sites.get(start)
+        if found is None:
+            found = self._sites[start] = self._as_above(start) or self._looked_for(start)
+        return found
+
+    def _as_above(self, start: str) -> Site | None:
+        """The site of a folder in which nothing tells another than above; None where not known."""
+        above = dirname(start)
+        site = self._sites.get(above)
+        if site is None or not self._listing.names(start).isdisjoint(_SPEAKING):
+            return None
+        if site is UNKNOWN_SITE:
+            return None if self.is_beside_site(start) else self._by_posts(start) or site
+        is_its_own = site is self._nearest.get(above) and site.is_told and site.other is None
+        if not (is_its_own and site.takes_from(above)):
+            return None
+        self._nearest[start] = site
+        return site
+
+    def _looked_for(self, start: str) -> Site:
+        site = nearest(start, self._site_at, self._nearest, UNKNOWN_SITE)
+        if site.other is not None or not site.takes_from(start):
+            site = self._site_beside(start) or site
+        if not site.is_told:
+            site = self._site_inferred(start) or site
+        return site
 
     def is_beside_site(self, start: str) -> bool:
         """Whether a site that is told stands beside a folder, or the way up from it."""
-        return any(map(self._sites_beside, self._way_up(start)))
+        found = self._is_beside.get(start)
+        if found is None:
+            is_above = self._is_beside.get(dirname(start), True)
+            way = self._way_up(start) if is_above else (start,)
+            found = self._is_beside[start] = any(map(self._sites_beside, way))
+        return found
 
     def made_by(self, start: str) -> str | None:
         """What made the pages in a folder, as its index or one above says."""
-        for folder in self._way_up(start):
-            if folder not in self._made_by:
-                has_index = self._listing.may_hold(folder, _INDEX)
-                self._made_by[folder] = made_by(Path(folder, "index.html")) if has_index else None
-            if self._made_by[folder] is not None:
-                return self._made_by[folder]
-        return None
+        way = (start,) if dirname(start) in self._not_made else self._way_up(start)
+        found = next(filter(None, map(self._index_made_by, way)), None)
+        if found is None:
+            self._not_made.add(start)
+        return found
+
+    def _index_made_by(self, folder: str) -> str | None:
+        if folder not in self._made_by:
+            has_index = self._listing.may_hold(folder, _INDEX)
+            self._made_by[folder] = made_by(Path(folder, "index.html")) if has_index else None
+        return self._made_by[folder]
 
     def _site_beside(self, start: str) -> Site | None:
         sites = (site for folder in self._way_up(start) for site in self._sites_beside(folder))
@@ -84,6 +115,9 @@ class SiteFinder:
             found = self._inferred[folder]
             if found is not None:
                 return found
+        return self._by_posts(start)
+
+    def _by_posts(self, start: str) -> Site | None:
         posts = by_posts(start, self._listing)
         return None if posts is None else _inferred_site(posts)
 

@@ -9,9 +9,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from textwrap import wrap
-from typing import NamedTuple
 
 from postlint.diagnostic import Severity
+from postlint.record import NamedTuple
 from postlint.reporters.style import Style
 from postlint.source import Source, Span
 

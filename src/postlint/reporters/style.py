@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postlint.diagnostic import Severity
+from postlint.record import NamedTuple
 from postlint.rules.address import page_address
 
 _CODES = {
@@ -31,6 +30,11 @@ class Style(NamedTuple):
     quiet: bool = False
     links: bool = False
     width: int | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether text is shown as it is, as wide as it is."""
+        return not (self.color or self.links or self.width)
 
     def paint(self, text: str, name: str) -> str:
         """A text in the colour of a part, one of those in the table above."""

@@ -12,15 +12,14 @@ import os
 from contextlib import suppress
 from datetime import datetime
 from json.encoder import encode_basestring_ascii as _as_json
-from typing import NamedTuple
 from zlib import crc32
 
-from postlint.files import digests
 from postlint.files.own_folder import Folder
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 from postlint.results.kept import NO_ITEMS, NOTHING, WrittenFacts, parsed
 
-_MAGIC = b"postlint results 5 "
+_MAGIC = b"postlint results 6 "
 _SUFFIX = ".results"
 _LARGEST = 100_000_000
 """Bytes of a file of them; a larger one is read as empty."""
@@ -41,7 +40,8 @@ class Entry(NamedTuple):
     where there is no such bound. It holds while the site's files that were `asked` for have the
     digest `files`, and while the site's posts give the same answers to the questions in `shared`.
     `asked` and all behind it is JSON: `found` and `places` as `kept` writes them, then the parts
-    of `WrittenFacts`. `found` is null where only facts were made.
+    of `WrittenFacts`, and how what was found is shown as text. `found` is null where only facts
+    were made.
     """
 
     inputs: str
@@ -57,17 +57,19 @@ class Entry(NamedTuple):
     habits: str
     silenced: str
     of_rules: str
+    digest: str
+    texts: str = NO_ITEMS
 
     @property
     def facts(self) -> WrittenFacts | None:
         """The facts of the post; None where none were asked for."""
         if self.habits == NOTHING:
             return None
-        return WrittenFacts(self.habits, self.silenced, self.of_rules)
+        return WrittenFacts(self.habits, self.silenced, self.of_rules, self.digest)
 
     def without_facts(self) -> Entry:
         """What makes the report alone."""
-        return self._replace(habits=NOTHING, silenced=NOTHING, of_rules=NOTHING)
+        return self._replace(habits=NOTHING, silenced=NOTHING, of_rules=NOTHING, digest=NOTHING)
 
     def holds(self, now: datetime | None, files: SiteFiles | None) -> bool:
         """Whether it holds at a moment, for these files of the post's site.
@@ -119,6 +121,12 @@ class Cache:
         rows = [entry, *others[: _MOST_OF_A_POST - 1]]
         held[_as_json(name)] = "\t".join(["\t".join(row) for row in rows])
         self._changed.add(number)
+
+    def put_texts(self, path: str, inputs: str, content: str, texts: str) -> None:
+        """Keeps how what was found in a post is shown, if it is still the same."""
+        for row in self.entries(path, inputs):
+            if row.content == content:
+                self.put(path, row._replace(texts=texts))
 
     def site(self, root: str) -> list[str]:
         """What is kept of the site with its root at an absolute path, in columns."""
@@ -175,7 +183,7 @@ def _held(data: bytes) -> _Held:
     Each line has those of a post: its path, a tab, and their columns.
     """
     head, _, body = data.partition(b"\n")
-    if not body.isascii() or head != digests.of(body).encode():
+    if not body.isascii() or head != _checksum(body):
         return {}
     lines = (line.partition("\t") for line in body.decode("ascii").split("\n"))
     return {name: rows for name, _, rows in lines if rows}
@@ -197,7 +205,12 @@ def _rows(held: _Held, name: str) -> list[Entry]:
 def _as_bytes(held: _Held) -> bytes:
     there = (f"{name}\t{rows}\n" for name, rows in held.items() if _exists(name))
     body = "".join(there).encode("ascii")
-    return digests.of(body).encode() + b"\n" + body
+    return _checksum(body) + b"\n" + body
+
+
+def _checksum(body: bytes) -> bytes:
+    """What tells that bytes are as they were written: nobody is to be kept from forging it."""
+    return b"%d %08x" % (len(body), crc32(body))
 
 
 def _exists(name: str) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postlint.diagnostic import Diagnostic
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.source import Source
 
 _LINE_NUMBERS = lazy(r"\b(lines?) [0-9]+(?:(?:, | and | to |-|–)[0-9]+)*")

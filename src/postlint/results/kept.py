@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from postlint.diagnostic import Applicability, Cause, Diagnostic, Edit, Fix, Related, Severity
+from postlint.files import digests
+from postlint.record import NamedTuple
 from postlint.report import Facts
 from postlint.source import Position, Source, Span
 
@@ -35,11 +37,13 @@ class WrittenFacts(NamedTuple):
 
     `habits` are its section and traits, `of_rules` what rules about the site keep of it by their
     ids: each once more as JSON, as it is read where its rule looks at it, and few do in most runs.
+    `digest` is that of `of_rules`: most runs only ask whether these are what they were.
     """
 
     habits: str
     silenced: str
     of_rules: str
+    digest: str
 
 
 class KeptSource(Source):
@@ -171,14 +175,31 @@ def span(held: Any) -> Span:
     return Span(start, end)
 
 
+def written_texts(texts: Sequence[str | None]) -> str:
+    """What is shown of diagnostics, as JSON."""
+    return as_json(texts)
+
+
+def texts(held: str) -> list[str | None]:
+    """The texts that were written; none for anything else."""
+    try:
+        found = parsed(held)
+    except ValueError:
+        return []
+    is_ours = type(found) is list and set(map(type, found)) <= {str, type(None)}
+    return found if is_ours else []
+
+
 def written_facts(facts: Facts | None) -> WrittenFacts | None:
     """The facts of a post as JSON."""
     if facts is None:
         return None
+    of_rules = as_json({rule: as_json(fact) for rule, fact in facts.of_rules.items()})
     return WrittenFacts(
         as_json([facts.section, facts.traits]),
         as_json(facts.silenced) if facts.silenced else NO_ITEMS,
-        as_json({rule: as_json(fact) for rule, fact in facts.of_rules.items()}),
+        of_rules,
+        digests.of(of_rules.encode()),
     )
 
 

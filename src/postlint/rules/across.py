@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postlint.diagnostic import Cause, Fix, Severity
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from time import time_ns
-from typing import NamedTuple
 
 from postlint.document.post import Post
 from postlint.files.reading import TooLargeError, read
 from postlint.pipeline.gathering import facts
+from postlint.record import NamedTuple
 from postlint.report import Facts, PostReport
 from postlint.results.clock import Clock
 from postlint.results.kept import LARGEST, written_facts

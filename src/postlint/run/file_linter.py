@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import gc
 from contextlib import suppress
 from functools import partial
 from time import time_ns
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.config.error import ConfigError
 from postlint.document.post import Post
 from postlint.files.reading import TooLargeError, read
 from postlint.pipeline.linter import died, lint, too_large, unreadable
 from postlint.profile.shared import Shared
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.results.clock import Clock
 from postlint.results.kept import LARGEST, written_facts
+from postlint.run.cycles import collect_from_here
 from postlint.run.discovery import display
 from postlint.run.keeper import entry_of, is_kept, questions
 from postlint.run.result import Result
@@ -99,7 +100,7 @@ class FileLinter(NamedTuple):
             lint_data(path, _ANY_POST, self.workplace)
             if self.keeps:
                 self.workplace.inputs(path)
-        gc.freeze()  # what the processes share is not looked at, and so not copied
+        collect_from_here()  # what the processes share is not looked at, and so not copied
 
 
 def lost(path: str, reason: str) -> Result:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.results.cache import Cache, Entry
 from postlint.results.kept import NO_ITEMS, NOTHING, KeptSource, positions_of
@@ -86,7 +86,10 @@ class Held:
 
     def reports(self, telling: Telling) -> Iterator[PostReport]:
         for path in self.asked:
-            yield telling.report(path, self._report(path))
+            report = telling.report(path, self._report(path))
+            yield report
+            if report.texts is not None:
+                report.texts.save()
             self.held.pop(path)
 
     def positions(self, path: str, span: Span) -> tuple[Position, Position] | None:
@@ -126,9 +129,11 @@ class Held:
     def _hold(self, path: str, result: Result) -> None:
         if result.asked != NO_ITEMS:
             self.questions[path] = result.asked
-        if self.cache is not None and result.entry is not None:
-            self.cache.put(path, result.entry)
-        self.held[path] = self._small(path, result.report) if result.report.diagnostics else None
+        report = result.report
+        if self.keeper is not None and result.entry is not None:
+            self.keeper.cache.put(path, result.entry)
+            report = self.keeper.with_texts(path, report, result.entry)
+        self.held[path] = self._small(path, report) if report.diagnostics else None
 
     def _small(self, path: str, report: PostReport) -> PostReport:
         """A report without its post's text, where that is too much."""

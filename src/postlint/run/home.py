@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from postlint.files.reading import head
 from postlint.pattern import lazy
 from postlint.profile.pages import SUFFIXES, Pages, is_paper
+from postlint.record import NamedTuple
 from postlint.source import UnreadableError
 
 _TEMPLATE = lazy(

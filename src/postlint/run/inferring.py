@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from postlint.files.globs import matches
+from postlint.record import NamedTuple
 from postlint.run.folder_paths import folder_at
 from postlint.run.runner import find_posts
 from postlint.run.sections import largest_section

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from time import time_ns
-from typing import NamedTuple
 
 from postlint.files import digests
 from postlint.files.reading import Reading, TooLargeError, read, stamp
 from postlint.profile.shared import Question, Shared
 from postlint.profile.site_files import SiteFiles
-from postlint.report import PostReport
+from postlint.record import NamedTuple
+from postlint.report import PostReport, Texts
 from postlint.results.cache import Cache, Entry
 from postlint.results.clock import Clock
 from postlint.results.kept import (
@@ -23,8 +24,10 @@ from postlint.results.kept import (
     as_json,
     diagnostics,
     places,
+    texts,
     written,
     written_places,
+    written_texts,
 )
 from postlint.run.workplace import Workplace
 from postlint.source import Source, UnreadableError
@@ -84,9 +87,22 @@ class Keeper(NamedTuple):
             known = self.workplace.config_of(path).catalogue.ids
             if not all(known.get(each.rule) == each.group for each in found):
                 return None
-            return PostReport(source, found)
+            return self.with_texts(path, PostReport(source, found), entry)
         except (ValueError, TypeError, KeyError, AttributeError):
             return None
+
+    def with_texts(self, path: str, report: PostReport, entry: Entry) -> PostReport:
+        """A report with what is kept of how it is shown, or what will be."""
+        if not report.diagnostics:
+            return report
+        keep = partial(self._keep_texts, path, entry.inputs, entry.content)
+        made = Texts(report.diagnostics, partial(texts, entry.texts), keep)
+        return report._replace(texts=made)
+
+    def _keep_texts(
+        self, path: str, inputs: str, content: str, shown: Sequence[str | None]
+    ) -> None:
+        self.cache.put_texts(path, inputs, content, written_texts(shown))
 
 
 def _again(path: str, content: str) -> Source | None:
@@ -140,7 +156,7 @@ def entry_of(
         questions(shared.asked) if shared else NO_ITEMS,
         written(report.diagnostics) if is_whole else NOTHING,
         written_places(report.diagnostics, report.source),
-        *(facts or (NOTHING, NOTHING, NOTHING)),
+        *(facts or (NOTHING,) * len(WrittenFacts._fields)),
     )
 
 

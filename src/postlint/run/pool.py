@@ -12,6 +12,8 @@ from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, Protocol, TypeVar
 
+from postlint.run.cycles import collect_from_here
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -247,6 +249,7 @@ def serve(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller ends its workers
     for other in inherited:
         other.close()
+    collect_from_here()
     try:
         while True:
             connection.send(_worked(work, connection.recv()))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.results.cache import Entry
 from postlint.results.kept import NO_ITEMS, WrittenFacts

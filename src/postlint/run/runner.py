@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from postlint.files.boundary import is_within
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.results.cache import Cache
+from postlint.run.cycles import collect_from_here
 from postlint.run.discovery import LeftOut, discover, display
 from postlint.run.folder_paths import folder_at
 from postlint.run.keeper import Keeper
@@ -24,8 +25,6 @@ T = TypeVar("T")
 
 _FEWEST_FOR_PROCESSES = 64
 """Below, starting processes takes longer than they save."""
-_OBJECTS_BETWEEN_COLLECTIONS = 10_000
-"""Trees are cycles. With Python's own 700, a twentieth of the time goes into looking for them."""
 
 
 def find_posts(
@@ -230,15 +229,16 @@ def _with_cache(
             made = next(_lint_all([path], workplace, 1, costs, keeps=True) if again else linted)
             if made.entry is not None:
                 cache.put(path, made.entry)
+                made = made._replace(report=keeper.with_texts(path, made.report, made.entry))
             report = made.report
         yield report
+        if report.texts is not None:
+            report.texts.save()
 
 
 def _collect_from_here(posts: int) -> None:
-    """Lets Python look for the cycles that many posts leave, and not in what is there already."""
     if posts >= _FEWEST_FOR_PROCESSES:
-        gc.freeze()
-        gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+        collect_from_here()
 
 
 def _lint_all(

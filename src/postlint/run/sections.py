@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from os.path import relpath
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+
+from postlint.record import NamedTuple
 
 _CONTAINERS = frozenset({"content", "contents", "src", "source", "site", "website"})
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?", re.IGNORECASE)

@@ -8,23 +8,32 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from time import time_ns
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from postlint.files import digests
 from postlint.files.reading import LONG_AGO
 from postlint.profile.site import Site
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 from postlint.results import kept
 from postlint.results.cache import Cache
 from postlint.rules.across import Across, Spot
 from postlint.run.workplace import Workplace
 
 Fact = tuple[str, str]
-"""The path of a post, and what a rule, or each of several by its id, keeps of it, as JSON."""
+"""The path of a post, and what a rule keeps of it, as JSON."""
 Find = Callable[[str, Sequence[Fact], Site], Iterable[Across]]
 """What the rule of an id finds from facts of posts of a site."""
 _AT_ONCE = 512
 """Posts that are digested together."""
+
+
+class Told(NamedTuple):
+    """The path of a post, what each rule keeps of it by its id, as JSON, and the digest of that."""
+
+    path: str
+    facts: str
+    digest: str
 
 
 class _Found(NamedTuple):
@@ -53,14 +62,14 @@ class SiteFindings:
         self._workplace = workplace
         self._texts: dict[Path | None, SiteFiles] = {}
 
-    def of(self, site: str, posts: list[Fact], find: Find) -> Iterator[Across]:
+    def of(self, site: str, posts: list[Told], find: Find) -> Iterator[Across]:
         """What rules find in a site; `posts` come in order, and are taken out."""
-        inputs = self._inputs(posts)
+        inputs = self._inputs(posts) if self._cache is not None else None
         if self._cache is None or inputs is None:
             for rule, facts in sorted(_by_rule(posts).items()):
                 yield from find(rule, facts, self.site(facts[0][0]))
             return
-        key = _digest(inputs, posts)
+        key = _digest(inputs, [(told.path, told.digest) for told in posts])
         held_key, held = self._held(self._cache.site(site), posts)
         if key != held_key or not all(map(self._holds, held.values())):
             held = dict(self._found(inputs, posts, held, find))
@@ -70,7 +79,7 @@ class SiteFindings:
             yield from each.found
 
     def _found(
-        self, inputs: str, posts: list[Fact], held: dict[str, _Found], find: Find
+        self, inputs: str, posts: list[Told], held: dict[str, _Found], find: Find
     ) -> Iterator[tuple[str, _Found]]:
         """What each rule finds, or found in the same facts."""
         for rule, facts in sorted(_by_rule(posts).items()):
@@ -104,13 +113,13 @@ class SiteFindings:
         files = cast(SiteFiles, self.site(found.first).texts)
         return files.digest(found.asked) == found.files
 
-    def _inputs(self, posts: Iterable[Fact]) -> str | None:
+    def _inputs(self, posts: Iterable[Told]) -> str | None:
         """What findings depend on beside the facts; None where it cannot be told."""
-        folders = {path.rpartition("/")[0]: path for path, _ in posts}
+        folders = {told.path.rpartition("/")[0]: told.path for told in posts}
         each = {self._workplace.inputs_of_facts(path) for path in folders.values()}
         return None if None in each else " ".join(sorted(filter(None, each)))
 
-    def _held(self, columns: list[str], posts: Sequence[Fact]) -> tuple[str, dict[str, _Found]]:
+    def _held(self, columns: list[str], posts: Sequence[Told]) -> tuple[str, dict[str, _Found]]:
         """The digest of a site, and what rules found then; nothing for what postlint did not write.
 
         Only posts of the site are spoken of.
@@ -119,8 +128,8 @@ class SiteFindings:
         key = ""
         with suppress(ValueError, TypeError, AttributeError):
             whole, rows = columns
-            groups = self._workplace.config_of(posts[0][0]).catalogue.ids
-            read = _Reader(groups, frozenset(path for path, _ in posts))
+            groups = self._workplace.config_of(posts[0].path).catalogue.ids
+            read = _Reader(groups, frozenset(told.path for told in posts))
             of_rules = kept.parsed(rows).items()
             for rule, row in of_rules:
                 with suppress(ValueError, TypeError, KeyError):  # of a post that is gone, say
@@ -129,12 +138,12 @@ class SiteFindings:
         return key, held
 
 
-def _by_rule(posts: list[Fact]) -> dict[str, list[Fact]]:
+def _by_rule(posts: list[Told]) -> dict[str, list[Fact]]:
     """The facts of each rule, whose posts stay in order. What is no JSON has none."""
     made: defaultdict[str, list[Fact]] = defaultdict(list)
     posts.reverse()
     while posts:  # so that the facts of a large site do not lie there twice
-        path, facts = posts.pop()
+        path, facts, _ = posts.pop()
         with suppress(ValueError, AttributeError):
             for rule, fact in kept.parsed(facts).items():
                 made[rule].append((path, fact))

@@ -13,7 +13,7 @@ from postlint.rules.across import Across, Spot
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule
 from postlint.run.discovery import order
-from postlint.run.site_findings import Fact, SiteFindings
+from postlint.run.site_findings import Fact, SiteFindings, Told
 from postlint.run.tally import Tally
 from postlint.run.workplace import Workplace
 from postlint.source import Span
@@ -33,7 +33,7 @@ class Sites:
         self._tally = Tally()
         self._findings = SiteFindings(cache, workplace)
         self._roots: dict[str, str] = {}
-        self._facts: defaultdict[str, list[Fact]] = defaultdict(list)
+        self._facts: defaultdict[str, list[Told]] = defaultdict(list)
         self._habits: defaultdict[tuple[str, str], int] = defaultdict(int)
         """How many posts of a site have the same, by what is written of it: few differ."""
 
@@ -44,14 +44,14 @@ class Sites:
         """
         if facts is None:
             return
-        habits, silenced, of_rules = facts
+        habits, silenced, of_rules, digest = facts
         folder = path[: path.rfind("/") + 1]
         site = self._roots.get(folder)
         if site is None:
             site = self._roots[folder] = self.workplace.site_root(path)
         if silenced != NO_ITEMS:
             self.silenced[path] = frozen(parsed(silenced))
-        self._facts[site].append((path, of_rules))
+        self._facts[site].append(Told(path, of_rules, digest))
         self._habits[site, habits] += 1
 
     @property
@@ -71,8 +71,8 @@ class Sites:
         """
         for site in sorted(self._facts):
             facts = self._facts.pop(site)
-            rank = order(path for path, _ in facts)
-            facts.sort(key=lambda fact: rank(fact[0]))
+            rank = order(told.path for told in facts)
+            facts.sort(key=lambda fact: rank(fact.path))
             yield from self._findings.of(site, facts, self._found)
 
     def _found(self, rule_id: str, facts: Sequence[Fact], site: Site) -> Iterator[Across]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
-from typing import NamedTuple
 
 from postlint.diagnostic import FAILED, Diagnostic, Related
 from postlint.pipeline.folding import MOST_RELATED
+from postlint.record import NamedTuple
 from postlint.report import PostReport, in_order
 from postlint.rules.across import Across, Spot
 from postlint.run.discovery import display

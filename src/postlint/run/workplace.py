@@ -15,7 +15,8 @@ from postlint.diagnostic import Diagnostic
 from postlint.files.globs import matches
 from postlint.files.listing import Listing
 from postlint.files.reading import read
-from postlint.profile.pages import MDX, SUFFIXES
+from postlint.profile.evidence import takes_html
+from postlint.profile.pages import MARKDOWN, MDX, SUFFIXES
 from postlint.profile.profile import Profile
 from postlint.profile.shared import Shared
 from postlint.profile.site import Place, Site
@@ -245,7 +246,7 @@ class Workplace:
         site, asked = here.site, here.config.generator
         if site.pages is None or site.root is None or asked not in (None, site.generator.name):
             if site.other is not None:
-                return Home(suffixes=(*SUFFIXES, *MDX))
+                return Home(suffixes=(*(SUFFIXES if takes_html(site.other) else MARKDOWN), *MDX))
             is_elsewhere = asked is None and self._around.sites.is_beside_site(here.at)
             made_by = None if site.is_told else self._around.sites.made_by(here.at)
             return Home(only_with_front_matter=is_elsewhere, made_by=made_by)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from postlint.diagnostic import Severity
 from postlint.dialect.version import Versions
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 

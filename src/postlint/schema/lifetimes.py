@@ -6,9 +6,10 @@ Source: runs of the versions themselves; `tests/lookup/test_hugo_versions.py` re
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from postlint.dialect.version import Version, Versions, after, parse_version
+from postlint.record import NamedTuple
 
 
 class Lifetime(NamedTuple):

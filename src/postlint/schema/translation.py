@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ast import literal_eval
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from postlint.diagnostic import Severity
 from postlint.dialect.dates import FORMATS
 from postlint.document.front_matter.nodes import Mapping as MappingNode
 from postlint.document.front_matter.nodes import Node, Sequence
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.schema.bounded import takes
 from postlint.schema.failure import Failure
 from postlint.schema.library import Schema

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
+
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

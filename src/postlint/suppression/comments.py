@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.source import Span, Spans
 
 Kind = Literal["disable-next-line", "disable", "enable", "disable-file"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic
 from postlint.document.post import Post
+from postlint.record import NamedTuple
 from postlint.rules.catalogue import Catalogue
 from postlint.rules.rule import Rule
 from postlint.source import Span

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import tomli
 
+from postlint.record import NamedTuple
 from postlint.rules.rule import Rule
 
 _BLOCK = re.compile(

@@ -17,11 +17,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from postlint.config.plugins import with_rules
 from postlint.diagnostic import Diagnostic
 from postlint.files.reading import read
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule

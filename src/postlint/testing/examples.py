@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from inspect import getdoc
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from postlint.config.plugins import with_rules
 from postlint.fixing.edits import Edits, compatible
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.rules.catalogue import BUILT_IN
 from postlint.rules.rule import Rule

@@ -85,3 +85,26 @@ def test_what_front_matter_does_to_an_address(
     config = {"docusaurus.config.js": "export default { presets: [['classic', {}]] };\n"}
     write(tmp_path, {**config, **posts})
     assert outputs(tmp_path, posts)["docs/pots/01-lid.md"].address == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "says", "expected"),
+    [
+        ('"routeBasePath": "guide"', "title: Lid", "/guide/pots/lid"),
+        ("'routeBasePath': '/'", "title: Lid", "/pots/lid"),
+        ('"numberPrefixParser": false', "title: Lid", "/docs/pots/01-lid"),
+        ("numberPrefixParser: false", "parse_number_prefixes: true", "/docs/pots/01-lid"),
+    ],
+)
+def test_options_of_a_plugin(tmp_path: Path, options: str, says: str, expected: str) -> None:
+    posts = {"docs/pots/01-lid.md": f"---\n{says}\n---\n"}
+    plugin = f"['@docusaurus/plugin-content-docs', {{ {options} }}]"
+    config = {"docusaurus.config.js": f"module.exports = {{ plugins: [{plugin}] }};\n"}
+    write(tmp_path, {**config, **posts})
+    assert outputs(tmp_path, posts)["docs/pots/01-lid.md"].address == expected
+
+
+def test_the_list_of_a_blog_ends_as_all_addresses_do(tmp_path: Path) -> None:
+    config = "module.exports = { presets: [['classic', {}]], 'trailingSlash': true };\n"
+    site = find_site(write(tmp_path, {"docusaurus.config.js": config, "blog/a.md": _POST}))
+    assert [copy.address for copy in lists(site, [])] == ["/blog/", "/blog/archive/"]

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from pathlib import Path
 from random import Random
 
+import pytest
 from judges import needs_package, node
 from made_sites import address, outputs, post, write
+from random_sites.eleventy import random_site
 
 SITES = 60
-_NAMES = ("tea", "Tea", "boat house", "v1.2", "2024-01-07-regatta", "2023-01-07-regatta", "index")
-_PERMALINKS = (
-    *("/posts/{{ page.fileSlug }}/", "/b/{{page.filePathStem}}.html", "{{ page.filePathStem }}/"),
-    *(
-        "/x/{{ title | slugify }}/",
-        "/{{ title }}/index.html",
-        "/tea/",
-        "/tea.html",
-        "tea/index.html",
-    ),
-)
 _ELEVENTY = """import { Eleventy } from "@11ty/eleventy"; import fs from "fs";
 const folders = JSON.parse(fs.readFileSync(0, "utf8")), print = console.log, found = [];
 console.log = console.error = console.warn = () => {};
@@ -33,36 +23,9 @@ for (const folder of folders) {
 print(JSON.stringify(found));"""
 
 
-def _site(random: Random) -> dict[str, str]:
-    files = {
-        "eleventy.config.js": 'export default () => ({ dir: { input: "src", output: "_site" } });',
-        "package.json": '{"type": "module", "dependencies": {"@11ty/eleventy": "3"}}',
-        "src/_includes/page.njk": random.choice(("", "---\npermalink: /all/\n---\n")),
-    }
-    for name in ("posts/posts.json", "posts/sub/sub.11tydata.json", "src.json"):
-        if random.random() < 0.2:
-            files[f"src/{name}"] = json.dumps({"permalink": random.choice(_PERMALINKS)})
-    if random.random() < 0.2:
-        files["src/notes/notes.11tydata.js"] = (
-            'export default { permalink: "/notes/{{ page.fileSlug }}/" };'
-        )
-    for _ in range(random.randint(3, 8)):
-        folder = random.choice(
-            ("", "posts/", "posts/", "posts/sub/", "notes/", "notes/2024-02-02-day/")
-        )
-        suffix = random.choice((".md", ".md", ".njk", ".liquid", ".html"))
-        told: dict[str, object] = {"title": random.choice(("Tea", "Boat House", "tea"))}
-        if random.random() < 0.25:
-            told["permalink"] = random.choice((*_PERMALINKS, False))
-        if random.random() < 0.15:
-            told["layout"] = "page.njk"
-        files[f"src/{folder}{random.choice(_NAMES)}{suffix}"] = post(told)
-    return files
-
-
 @needs_package("@11ty/eleventy")
 def test_templates_are_where_eleventy_writes_them(tmp_path: Path) -> None:
-    sites = [_site(Random(seed)) for seed in range(SITES)]
+    sites = [random_site(Random(seed)) for seed in range(SITES)]
     folders = [write(tmp_path / str(seed), files) for seed, files in enumerate(sites)]
     conflicts = unknown = 0
     answers = node(_ELEVENTY, [str(folder) for folder in folders])
@@ -85,3 +48,42 @@ def test_templates_are_where_eleventy_writes_them(tmp_path: Path) -> None:
                 assert one.address == (written.get(path) or None)
     assert conflicts > 5
     assert unknown < SITES
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"src/_includes/a.njk": "---\npermalink: /all/\n---\n"}, "/all/"),
+        (
+            {"src/_includes/a.njk": "---\nlayout: b\n---\n", "src/_includes/b.njk": "permalink"},
+            None,
+        ),
+        (
+            {
+                "src/_includes/a.njk": "---\nlayout: b\n---\n",
+                "src/_includes/b.njk": "---\npermalink: /b/{{ page.fileSlug }}/\n---\n",
+            },
+            "/b/lid/",
+        ),
+        ({"src/_includes/a.njk": ""}, "/pots/lid/"),
+        (
+            {
+                "src/_includes/a.njk": "---\npermalink: /all/\n---\n",
+                "src/pots/pots.json": '{"permalink": "/pot/{{ page.fileSlug }}/"}',
+            },
+            "/pot/lid/",
+        ),
+    ],
+)
+def test_what_a_layout_says_of_an_address(
+    tmp_path: Path, files: dict[str, str], expected: str | None
+) -> None:
+    config = {"eleventy.config.js": 'export default () => ({ dir: { input: "src" } });'}
+    told = {"src/pots/lid.md": post({"title": "Lid", "layout": "a"})}
+    by_folder = {"src/pots/rim.md": post({"title": "Rim"}), "src/pots/pots.json": '{"layout": "a"}'}
+    made = outputs(write(tmp_path / "own", {**config, **told, **files}), told)
+    assert made["src/pots/lid.md"].address == expected
+    if "src/pots/pots.json" not in files:
+        other = outputs(write(tmp_path / "folder", {**config, **by_folder, **files}), by_folder)
+        address = expected and expected.replace("lid", "rim")
+        assert other["src/pots/rim.md"].address == address

@@ -2,86 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from pathlib import Path
 from posixpath import dirname
 from random import Random
-from typing import Any
 
 import pytest
 from hugo_site import build, needs_hugo
 from made_sites import address, outputs, write
+from random_sites.hugo import random_site
 from site_folder import put, said, site_folder  # noqa: F401
 
 from postlint.lookup.addresses import Output, lists
 from postlint.profile.site_finder import find_site
 
-_NAMES = ("tea", "Tea", "boat house", "v1.2", "a_b", "Ünï", "Tea: a start", "2024-01-07-regatta")
-_PATTERNS = (
-    *("/:slug/", "/:year/:slug/", "/:title", "/:section/:contentbasename/", "/p/:slugorfilename"),
-    "/c/:slugorcontentbasename/",
-    *("/:sections[1:]/:slugorfilename/", "/:year/:month/:filename/", "/:sections[last]/:title/"),
-)
-_ALIASES = ("/old/", "old", "/Old", "/posts/tea/", "/x.html", "kettle")
-_LAYOUT = "SOURCE[{{ with .File }}{{ .Path | safeHTML }}{{ end }}]"
-
-
-def _site(random: Random) -> dict[str, str]:
-    config: dict[str, Any] = {
-        "baseURL": "https://kettles.example/",
-        "disableKinds": ["rss", "sitemap", "robotsTXT", "404"],
-    }
-    languages = [""]
-    if random.random() < 0.25:
-        config["languages"] = {"en": {"weight": 1}, "de": {"weight": 2}}
-        config["defaultContentLanguageInSubdir"] = random.random() < 0.3
-        languages = ["", ".de", ".en"]
-    if random.random() < 0.3:
-        config["uglyURLs"] = random.choice((True, {"posts": True}))
-    for key in ("disablePathToLower", "removePathAccents", "buildDrafts"):
-        config[key] = random.random() < 0.1
-    if random.random() < 0.2:
-        config["frontmatter"] = {"date": random.choice(([":filename", ":default"], ["date"]))}
-    if random.random() < 0.5:
-        patterns = {section: random.choice(_PATTERNS) for section in ("posts", "notes")}
-        config["permalinks"] = random.choice((patterns, {"page": patterns}))
-    files = {"hugo.json": json.dumps(config), "layouts/all.html": _LAYOUT}
-    for _ in range(random.randint(4, 8)):
-        folder = random.choice(("posts/", "posts/", "notes/", "posts/sub/", "", "Big Sec/"))
-        name, suffix = random.choice(_NAMES), random.choice(languages)
-        forms = (f"{name}{suffix}.md",) * 3 + (f"{name}/index{suffix}.md", f"_index{suffix}.md")
-        form = random.choice(forms)
-        files[f"content/{folder}{form}"] = _post(random, is_section=form.startswith("_"))
-    return files
-
-
-def _post(random: Random, *, is_section: bool) -> str:
-    choices: dict[str, tuple[object, ...]] = {
-        "date": ("2024-03-05", "2023-05-01", "2024-03-05T23:30:00-05:00"),
-        "slug": (*_NAMES, "a/b"),
-        "url": ("/tea/", "tea", "posts/kettle/", "/x.html", "/tags/go/", "/posts/"),
-        "aliases": tuple(random.sample(_ALIASES, 2) for _ in range(2)),
-        "tags": (["go", "slow boil"], ["slow-boil"]),
-        "draft": (True, False),
-    }
-    odds = {"date": 0.7, "slug": 0.3, "aliases": 0.25, "tags": 0.2}
-    told = {
-        key: random.choice(some)
-        for key, some in choices.items()
-        if random.random() < odds.get(key, 0.12)
-    }
-    if "url" in told or is_section:
-        told.pop("aliases", None)  # Hugo stops at one that leads out of the site
-    if is_section:
-        told.pop("slug", None)  # it moves all that is in the section
-    return json.dumps({"title": random.choice(_NAMES), **told}, ensure_ascii=False) + "\nx\n"
-
 
 @needs_hugo
 @pytest.mark.parametrize("seed", range(30))
 def test_what_hugo_writes(tmp_path: Path, seed: int) -> None:
-    files = _site(Random(seed))
+    files = random_site(Random(seed))
     root = write(tmp_path, files)
     assert build(root) is None
     public = root / "public"
@@ -282,6 +221,30 @@ def test_what_a_section_hands_down(tmp_path: Path, index: str, told: str | None)
     section = {"content/lids/_index.md": f"---\ntitle: Lids\n{index}---\n"}
     (made,) = outputs(write(tmp_path, {"hugo.toml": "", **section, **post}), post).values()
     assert made.address == told
+
+
+@pytest.mark.parametrize(
+    ("index", "says", "expected"),
+    [
+        ("_index.md", "slug: pots", None),
+        ("_index.md", "url: /pots/", "/lids/deep/tin/"),
+        ("_index.md", "title: The slug of a garden", "/lids/deep/tin/"),
+        ("_index.de.md", "slug: pots", "/lids/deep/tin/"),
+    ],
+)
+def test_the_slug_of_a_section_moves_what_is_in_it(
+    tmp_path: Path, index: str, says: str, expected: str | None
+) -> None:
+    posts = {
+        f"content/lids/{index}": f"---\n{says}\n---\n",
+        "content/lids/deep/tin.md": "---\ntitle: Tin\n---\n",
+        "content/lids/deep/rim.md": "---\nurl: /rim/\n---\n",
+    }
+    config = {"hugo.toml": "[languages.en]\n[languages.de]\n"}
+    made = _outputs(tmp_path, config, posts)
+    assert made["content/lids/deep/tin.md"].address == expected
+    assert made["content/lids/deep/rim.md"].address == "/rim/"
+    assert made[f"content/lids/{index}"].address is not None
 
 
 @needs_hugo

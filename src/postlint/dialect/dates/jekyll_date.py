@@ -7,11 +7,11 @@ tests/generators.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from postlint.dialect.dates.reading import LOST, REFUSED, Reading, moment
 from postlint.dialect.dates.written import MONTHS
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 
 _MONTH = "|".join(MONTHS)
 _FLAGS = re.IGNORECASE | re.ASCII

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 
 _TIMESTAMP = lazy(
     r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)|"

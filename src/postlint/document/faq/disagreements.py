@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from postlint.document.faq import faq
 from postlint.document.faq.front_matter import in_front_matter
@@ -12,6 +11,7 @@ from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.document.question_answer import QuestionAnswer
 from postlint.document.structured_data.comparing import Difference, comparable, difference
+from postlint.record import NamedTuple
 
 _STATED = frozenset({"json-ld", "microdata", "rdfa"})
 """The forms that readers do not see, but where microdata or RDFa marks what they do."""

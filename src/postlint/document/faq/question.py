@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postlint.document.blocks import Block
 from postlint.document.faq.lines import question_line
 from postlint.document.faq_words import NUMBER, PREFIX, asks, bare_question, is_question
 from postlint.document.headings import TAGS as HEADING_TAGS
 from postlint.document.html import Element
 from postlint.document.question_answer import Form
+from postlint.record import NamedTuple
 
 _LEVELS = {tag: int(tag[1]) for tag in HEADING_TAGS}
 _BOLD = ("strong", "b")

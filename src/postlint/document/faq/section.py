@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.document.blocks import Block
 from postlint.document.faq.titles import faq_titles, section_end
 from postlint.document.post import Post, derived
+from postlint.record import NamedTuple
 
 
 class FaqSection(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from postlint.document.front_matter.formats import root_of
 from postlint.document.front_matter.nodes import (
@@ -23,6 +22,7 @@ from postlint.document.front_matter.nodes import (
 )
 from postlint.document.front_matter.split import Format, Split
 from postlint.profile.profile import Profile
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 __all__ = ["Entry", "FrontMatter", "Mapping", "Node", "Path", "Scalar", "Sequence", "read"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 Path = tuple[str | int, ...]

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from postlint.document.front_matter.nodes import Entry, Mapping, Node, Scalar, Sequence
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 Resolve = Callable[[str], object]

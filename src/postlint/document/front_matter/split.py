@@ -8,12 +8,12 @@ internal-helpers; MkDocs' utils/meta.py; Python-Markdown's meta extension. Each 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from postlint.dialect.fences import ANY_FENCES, Fences, Format
 from postlint.dialect.generator import Generator
 from postlint.document.front_matter.likely_end import likely_end, next_line
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 __all__ = ["LAST_YAML_LINE", "Format", "Split", "lookalike", "split"]
@@ -30,6 +30,7 @@ _JSON_OPENER = lazy(r"""\{\s*(?:"|$)""")
 _MDX_COMMENT = "{/*"
 _LINE = re.compile(r"[^\r\n]*")
 _BLANK_REST = re.compile(r"[ \t]+(?=[\r\n]|$)")
+_KEY_LINE = lazy(r"^[\"']?\w[\w .@/$-]*[\"']?[ \t]*(?::(?=\s|\Z)|=)", re.MULTILINE)
 _META_LINE = lazy(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 _META_MORE = lazy(r"(?:[ ]{4}|\t)")
 _LONE_CLOSER = lazy(r"(?<=\n)(?:-{3,}|;{3,})")
@@ -123,7 +124,16 @@ def _opened(text: str, at: int, fences: Fences) -> Split | None:
             return None
     elif rest and fences.behind == "nothing":
         return None
-    return _fenced(text, at, length, format_, fences)
+    found = _fenced(text, at, length, format_, fences)
+    return None if fences.may_be_breaks and _is_text(text, found) else found
+
+
+def _is_text(text: str, found: Split) -> bool:
+    """Whether what stands between fences is text between thematic breaks."""
+    content = text[slice(*found.content)]
+    first, _, rest = content.lstrip("\r\n").partition("\n")
+    starts_blank = content[:1] in ("\r", "\n") and content.lstrip("\r")[1:].startswith(("\r", "\n"))
+    return starts_blank and bool(first) and _KEY_LINE.search(f"{first}\n{rest}") is None
 
 
 def _split_by_prefix(text: str, at: int, fences: Fences) -> Split | None:

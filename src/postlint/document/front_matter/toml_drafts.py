@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, time
 from math import isinf
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from postlint.document.front_matter.nodes import (
     DuplicateKeyError,
@@ -16,6 +16,7 @@ from postlint.document.front_matter.nodes import (
     Sequence,
 )
 from postlint.document.front_matter.toml_faults import fault
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 Origin = Literal["implied", "header", "dotted", "inline"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from postlint.dialect.generator import Generator
 from postlint.document.front_matter.split import split
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 _BLANK = re.compile(r"[ \t\r\n\f\v\ufeff]*")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Several
-from typing import NamedTuple
 
 from postlint.document.front_matter.nodes import Entry, FrontMatterError, Mapping, Node, Sequence
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 KEY = "<<"

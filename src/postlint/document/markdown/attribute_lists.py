@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from postlint.dialect.attribute_list import AttributeLists
 from postlint.document.escaping import in_attribute
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 
 _ITEM = lazy(
     r"""(?P<sign>[#.])(?P<value>[^\s{}"'=,#]++)|(?P<name>[a-zA-Z_][\w:.-]*+)=(?:"(?P<double>(?>(?:[^"\\]|\\.)*))"

@@ -6,7 +6,6 @@ Sources: kramdown's parser/kramdown/table.rb, header.rb, link.rb and extensions.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.dialect.attribute_list import KRAMDOWN
 from postlint.dialect.markdown import Markdown
@@ -14,6 +13,7 @@ from postlint.document.markdown.fences import reads
 from postlint.document.markdown.lines import Line, lines
 from postlint.document.markdown.shifted import Change
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 
 _COMMENT = lazy(r"(?ms)^\{::comment\}.*?^\{:/(?:comment)?\}")
 _DEFINITION = lazy(r"(?m)^[ ]{0,3}(?P<opener>\[)[^\]\n]+\]:[ \t]*$")

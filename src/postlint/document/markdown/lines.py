@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 
 _LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _FENCE = lazy(r"[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(?P<fence>`{3,}(?=[^`]*$)|~{3,})")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from postlint.dialect.markdown import Markdown
 from postlint.document.markdown.lines import Line, is_closed, lines
 from postlint.document.markdown.shifted import Change
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 
 _OPENER = lazy(
     r"[ ]*(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-][\w \t-]*?(?=[ \t]*$|[ \t]+[\"'])|===[!+]*)"

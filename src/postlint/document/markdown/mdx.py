@@ -12,7 +12,9 @@ from postlint.source import Span
 _COMMENT = lazy(r"\{/\*.*?\*/\}", re.DOTALL)
 _BRACE = lazy(r"(?<=[\w-])=\{|[{}]")
 _LONGEST = 2_000
-"""A longer expression begins at a brace that belongs to something else."""
+"""A longer one begins at a brace of something else, if no tag goes on behind it."""
+_GOES_ON = lazy(r"\s*/?>|\s+[A-Za-z_][\w:.-]*(?:=[{\"']|[\s/>])")
+"""What stands behind the value of an attribute."""
 _CLOSED = lazy(
     r"""<(iframe|script|style|textarea|title)(?=[\s/])(?>(?:[^<>"']|"[^"<]*"|'[^'<]*')*)(?<=/)>""",
     re.IGNORECASE,
@@ -47,7 +49,8 @@ def _expressions(text: str, start: int) -> list[Span]:
             opened.append((brace.end() - 1, brace[0] != "{"))
         elif opened:
             at, is_value = opened.pop()
-            if is_value and brace.end() - at <= _LONGEST:
+            is_short = brace.end() - at <= _LONGEST
+            if is_value and (is_short or _GOES_ON.match(text, brace.end())):
                 while found and found[-1].start > at:
                     found.pop()
                 found.append(Span(at, brace.end()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from postlint.document.markdown.mdx_modules import modules
 from postlint.document.markdown.mdx_scan import MdxFault, MdxFaultError, MdxTag, Scanner
+from postlint.document.markdown.mdx_script import OF_ASTRO
 from postlint.pattern import lazy
 from postlint.source import Span
 
@@ -49,6 +50,8 @@ class _Blocks:
         self.paragraph: Span | None = None
         lines = [line for line, _ in self._code_blocks(start)]
         names = {name for line in lines for pair in _BROUGHT.findall(line) for name in pair if name}
+        if not is_react:
+            names |= OF_ASTRO
         self.scanner = Scanner(text, frozenset(names), has_comments=has_comments, is_react=is_react)
 
     def _code_blocks(self, start: int) -> Iterator[tuple[str, Span]]:

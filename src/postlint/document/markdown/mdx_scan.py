@@ -7,11 +7,11 @@ tests/generators.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from postlint.document.markdown.mdx_script import script_fault
 from postlint.document.quoting import shortened
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 _NAME = lazy(r"[^\W\d][\w-]*(?:[.:][^\W\d][\w-]*)*|\$[\w$]*")

@@ -43,6 +43,8 @@ _KNOWN = frozenset(
         "globalThis",
     }
 )
+OF_ASTRO = frozenset({"frontmatter", "file", "url", "getHeadings", "Astro"})
+"""What Astro brings into each file."""
 _STARTS = frozenset(":.,;)]}*=%&|^?>#@\\") | {"=>"}
 _ENDS = frozenset("=+-*/%&|^?:,.!~<>")
 

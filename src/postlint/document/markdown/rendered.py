@@ -10,9 +10,10 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
 from itertools import accumulate
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from postlint.document.markdown.segments import Piece, SegmentMap
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 COPY: Final = 0

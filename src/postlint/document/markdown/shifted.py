@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from postlint.document.markdown.segments import Piece, SegmentMap
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 

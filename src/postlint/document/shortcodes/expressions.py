@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from postlint.document.mask import DYNAMIC
 from postlint.document.shortcodes.parameters import Parameters, Value
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 
 _BRACES = lazy(r"\{([^{}]*)\}")
 _AS_NUMBERS = {"true": "1", "false": "0"}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from postlint.document.mask import Call
 from postlint.profile.profile import Profile
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 _VALUE = "{{"

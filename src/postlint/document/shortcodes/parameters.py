@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.document.mask import DYNAMIC, Call
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 _PARAMETER = lazy(

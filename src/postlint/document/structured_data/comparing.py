@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.document.plain_text import plain
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 
 _LINK = lazy(r"!?\[([^\[\]]*+)\]\([^()\s]*+(?:\s[^()]*+)?\)")
 _DASH_BETWEEN_DIGITS = lazy(r"(?<=\d)\s*[-\u2010-\u2015\u2212]\s*(?=\d)")

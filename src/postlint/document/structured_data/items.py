@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.document.front_matter import Entry, Mapping, Node, Scalar, Sequence
 from postlint.document.html import Element, Tree
 from postlint.document.structured_data.syntax import MICRODATA, RDFA, Syntax
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 _DEEPEST = 8

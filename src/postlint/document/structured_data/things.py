@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from postlint.document.front_matter import Mapping, Node, Scalar, Sequence
 from postlint.document.post import Post, derived
 from postlint.document.structured_data.items import items
 from postlint.document.structured_data.json_ld import JsonLd, json_ld
 from postlint.document.structured_data.syntax import JSON_LD, MICRODATA, RDFA, Syntax
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 ARTICLES = frozenset(

@@ -9,24 +9,25 @@ import json
 import re
 from collections.abc import Iterator
 from posixpath import normpath
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
 from postlint.pattern import lazy
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 
 _CONFIGS = tuple(f"docusaurus.config.{end}" for end in ("js", "ts", "mjs", "cjs", "mts", "cts"))
 _COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", re.DOTALL)
-_THEME = lazy(r"\bthemeConfig\s*:\s*(?:/\*.*?\*/)?\s*\(?\s*\{")
+_THEME = lazy(r"\bthemeConfig[\"']?\s*:\s*(?:/\*.*?\*/)?\s*\(?\s*\{")
 _PRESET = lazy(r"""["'`](?:@docusaurus/preset-)?classic["'`]""")
-_IN_PRESET = lazy(r"\b(?P<kind>docs|blog|pages)\s*:\s*(?:(?P<off>false)\b|\{)")
+_IN_PRESET = lazy(r"\b(?P<kind>docs|blog|pages)[\"']?\s*:\s*(?:(?P<off>false)\b|\{)")
 _PLUGIN = lazy(
     r"""["'`](?:@docusaurus/plugin-)?content-(?P<kind>docs|blog|pages)["'`]\s*,\s*(?:[\w]+\s*=)?\s*\{"""
 )
-_KEY = r"""\b{key}\s*:\s*(?:(["'`])(?P<value>[^"'`\n$]*)\1|(?P<code>[^\s,]))"""
-_SLASH = lazy(r"\btrailingSlash\s*:\s*(?P<value>true|false|undefined|\S)")
-_NUMBERS = lazy(r"\bnumberPrefixParser\s*:\s*(?P<value>true|false|\S)")
+_KEY = r"""\b{key}["']?\s*:\s*(?:(["'`])(?P<value>[^"'`\n$]*)\1|(?P<code>[^\s,]))"""
+_SLASH = lazy(r"\btrailingSlash[\"']?\s*:\s*(?P<value>true|false|undefined|\S)")
+_NUMBERS = lazy(r"\bnumberPrefixParser[\"']?\s*:\s*(?P<value>true|false|\S)")
 _TEXT = lazy(r"""["'`]([^"'`\n]+)["'`]""")
-_EXCLUDE = lazy(r"\bexclude\s*:\s*\[(?P<globs>[^\]]*)\]")
+_EXCLUDE = lazy(r"\bexclude[\"']?\s*:\s*\[(?P<globs>[^\]]*)\]")
 _USUAL = {"docs": ("docs", "docs"), "blog": ("blog", "blog"), "pages": ("src/pages", "/")}
 _OPENERS, _CLOSERS = "{[(", "}])"
 
@@ -134,7 +135,7 @@ def _version_paths(block: str, versions: tuple[str, ...]) -> Iterator[tuple[str,
     last = _value(block, "lastVersion", "")
     newest = versions[0] if versions else "current"
     newest = newest if last == "" else str(last)
-    is_known = last is not None and not re.search(r"\bversions\s*:", block)
+    is_known = last is not None and not re.search(r"\bversions[\"']?\s*:", block)
     for version in ("current", *versions):
         usual = "next" if version == "current" else version
         yield version, (("" if version == newest else usual) if is_known else None)

@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
-from typing import NamedTuple
 from unicodedata import category
 
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 
 STYLES = {
     "none": "/:categories/:title:output_ext",

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from posixpath import basename, dirname, join, normpath, splitext
-from typing import NamedTuple
 
 from postlint.files.globs import patterns
 from postlint.lookup.addresses._docusaurus_plugins import Config, Plugin, config
 from postlint.lookup.addresses.output import Copy, Output, Told
 from postlint.pattern import lazy
 from postlint.profile.site import Place, Site
+from postlint.record import NamedTuple
 
 KEYS = frozenset({"slug", "id", "draft", "parse_number_prefixes"})
 _SLASHES = re.compile(r"/{2,}")
@@ -99,8 +99,8 @@ def _is_excluded(source: _Source) -> bool:
 
 def _doc(told: Told, source: _Source, found: Config, slug: str | None, *, is_draft: bool) -> Output:
     plugin = source.plugin
-    if "parse_number_prefixes" in told.values:
-        plugin = plugin._replace(strips_numbers=told.values["parse_number_prefixes"] is not False)
+    if told.values.get("parse_number_prefixes") is False:
+        plugin = plugin._replace(strips_numbers=False)
     stem = splitext(basename(source.path))[0]
     folders = [_bare(part, plugin) for part in dirname(source.path).split("/") if part]
     named = told.values.get("id")
@@ -162,7 +162,10 @@ def lists(site: Site, outputs: Sequence[Output]) -> Iterator[Copy]:  # noqa: ARG
     for plugin in found.plugins:
         if plugin.kind == "blog" and files.is_folder(plugin.folder):
             source = _Source(plugin, "", "", "")
-            yield Copy(_route(found, source, "", "").rstrip("/") or "/", "the list of the blog")
+            top = _route(found, source, "", "")
+            if found.ends is None:
+                top = top.rstrip("/") or "/"
+            yield Copy(top, "the list of the blog")
             yield Copy(_route(found, source, "", "archive"), "the archive of the blog")
         elif plugin.kind == "pages":
             yield from _pages_of_code(site, plugin, found)

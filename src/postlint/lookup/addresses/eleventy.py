@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from posixpath import basename, dirname, join, normpath
-from typing import NamedTuple
 
 from postlint.files.data import parsed
 from postlint.lookup.addresses.output import Output, Told, address_of
+from postlint.lookup.front_matter import front_matter_in
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting
-from postlint.profile.site import Place
+from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 
 KEYS = frozenset(
     {"permalink", "pagination", "draft", "layout", "title", "slug", "date", "eleventycomputed"}
@@ -27,8 +28,15 @@ _DATA_ENDS = (".json", ".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11ty
 _LAYOUT_ENDS = ("", ".njk", ".liquid", ".html", ".md", ".webc", ".hbs", ".ejs")
 _DATED = lazy(r"\d{4}-\d{2}-\d{2}-(.*)")
 _VALUE = re.compile(r"\{\{-?\s*(?P<name>[\w.]+)\s*(?P<filters>(?:\|[^{}|]+)*?)\s*-?\}\}")
-_IN_CODE = lazy(r"""\bpermalink["']?\s*:\s*(["'`])(?P<value>[^"'`$\n]*)\1""")
+_IN_CODE = {
+    key: lazy(rf"""\b{key}["']?\s*:\s*(["'`])(?P<value>[^"'`$\n]*)\1""")
+    for key in ("permalink", "layout")
+}
 _WORD = "permalink"
+_LAYOUT = "layout"
+_DEEPEST = 8
+_HEAD = 2000
+"""Characters at the start of a layout that may say something of a permalink."""
 _SLUGS = ("| slugify", "| slug")
 _PLAIN = lazy(r"[A-Za-z0-9]+(?:[ -]+[A-Za-z0-9]+)*")
 _CAMEL = lazy(r"[a-z0-9][A-Z]|[A-Z]{2}[a-z]")
@@ -118,42 +126,51 @@ def _slug(text: str) -> str | None:
 
 
 def _of_data(told: Told) -> object:
-    """The permalink that data files give to a post; None where they give none."""
+    """The permalink that data files or layouts give to a post; None where they give none."""
     place = told.place
-    folder = dirname(place.path)
     root = (place.site.pages.folders or ("",))[0] if place.site.pages is not None else ""
-    own = place.path.rpartition(".")[0]
-    found = place.files.derived(_of_file, place.files, own)
-    if found is None:
-        found = place.files.derived(_of_folder, place.files, folder, root)
+    found = _in_data(place, root, _WORD)
     if found is not None:
         return found
-    layout = told.values.get("layout")
-    if isinstance(layout, str) and place.files.derived(_layout_tells, place, layout, root):
+    layout = told.values.get(_LAYOUT)
+    if layout is None:
+        layout = _in_data(place, root, _LAYOUT)
+    if layout is _UNKNOWN:
         return _UNKNOWN
+    if isinstance(layout, str):
+        found = place.files.derived(_of_layout, place.site, place.files, layout, root)
+        if found is not None:
+            return found
     return _UNKNOWN if place.files.derived(_code_tells, place, root) else None
 
 
-def _of_folder(files: SiteFiles, folder: str, root: str) -> object:
-    """What the data files of a folder say, or those of the folders above it."""
+def _in_data(place: Place, root: str, key: str) -> object:
+    """What the data files of a template say under a key, or those of the folders above it."""
+    found = place.files.derived(_of_file, place.files, place.path.rpartition(".")[0], key)
+    if found is None:
+        found = place.files.derived(_of_folder, place.files, dirname(place.path), root, key)
+    return found
+
+
+def _of_folder(files: SiteFiles, folder: str, root: str, key: str) -> object:
     while True:
         name = basename(folder) if folder else ""
-        found = _of_file(files, join(folder, name)) if name else None
+        found = _of_file(files, join(folder, name), key) if name else None
         if found is not None or folder == root or not folder:
             return found
         folder = dirname(folder)
 
 
-def _of_file(files: SiteFiles, stem: str) -> object:
-    """What the data files of a template or a folder say."""
+def _of_file(files: SiteFiles, stem: str, key: str) -> object:
+    """What the data files of a template or a folder say under a key."""
     found: object = None
     for end in _DATA_ENDS:
         path = f"{stem}{end}"
         text = files.text(path) if files.is_file(path) else None
-        if text is None or _WORD not in text:
+        if text is None or key not in text:
             continue
         if not end.endswith(".json"):
-            in_code = _IN_CODE.search(text) if text.count(_WORD) == 1 else None
+            in_code = _IN_CODE[key].search(text) if text.count(key) == 1 else None
             found = in_code["value"] if in_code else _UNKNOWN
             continue
         try:
@@ -162,14 +179,24 @@ def _of_file(files: SiteFiles, stem: str) -> object:
             return _UNKNOWN
         if isinstance(data, Mapping) and "eleventyComputed" in data:
             return _UNKNOWN
-        value = setting(data, _WORD)
+        value = setting(data, key)
         found = value if value is not None else found
     return found
 
 
-def _layout_tells(place: Place, layout: str, root: str) -> bool:
-    """Whether a layout, or one that may lie around it, may give a permalink."""
-    return any(_WORD in text for text in _layouts(place.files, layout, root))
+def _of_layout(
+    site: Site, files: SiteFiles, layout: str, root: str, depth: int = _DEEPEST
+) -> object:
+    """The permalink that a layout gives, or one that lies around it."""
+    for text in _layouts(files, layout, root):
+        matter = front_matter_in(text, site.profile)
+        found, outer = matter.get(_WORD), matter.get(_LAYOUT)
+        if found is None and isinstance(outer, str) and depth:
+            found = _of_layout(site, files, outer, root, depth - 1)
+        if found is not None or _WORD not in text[:_HEAD]:
+            return found
+        return _UNKNOWN
+    return None
 
 
 def _layouts(files: SiteFiles, layout: str, root: str) -> Iterator[str]:
@@ -177,7 +204,8 @@ def _layouts(files: SiteFiles, layout: str, root: str) -> Iterator[str]:
         for end in _LAYOUT_ENDS:
             path = normpath(join(folder, f"{layout}{end}"))
             if files.is_file(path):
-                yield (files.text(path) or _WORD)[:2000]
+                text = files.text(path)
+                yield _WORD if text is None else text
 
 
 def _code_tells(place: Place, root: str) -> bool:

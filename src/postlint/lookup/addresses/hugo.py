@@ -7,103 +7,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from posixpath import basename, dirname, join, normpath
-from typing import NamedTuple
 
 from postlint.dialect.hugo_words import sanitized, without_accents
 from postlint.lookup.addresses._hugo_built import BUILD_KEYS, is_published, is_rendered
-from postlint.lookup.addresses._hugo_cascade import is_cascaded
 from postlint.lookup.addresses._hugo_list_layouts import has_layout
 from postlint.lookup.addresses._hugo_permalinks import DATE_KEYS, expanded, slug_of_name
+from postlint.lookup.addresses._hugo_sections import above as sections_above
+from postlint.lookup.addresses._hugo_ways import TAXONOMIES, Ways, ways_of
 from postlint.lookup.addresses.output import Copy, Output, Told, address_of, listed
 from postlint.lookup.hugo_folders import hugo_folders
-from postlint.lookup.hugo_paths import INDEXES, content_path, languages, page_name
-from postlint.profile.config_files import setting, text_setting, texts
+from postlint.lookup.hugo_paths import INDEXES, content_path, page_name
+from postlint.profile.config_files import texts
 from postlint.profile.site import Site
 
-_TAXONOMIES = {"tag": "tags", "category": "categories"}
 KEYS = frozenset(
-    {"title", "slug", "url", "aliases", "outputs", *DATE_KEYS, *BUILD_KEYS, *_TAXONOMIES.values()}
+    {"title", "slug", "url", "aliases", "outputs", *DATE_KEYS, *BUILD_KEYS, *TAXONOMIES.values()}
 )
 _CASCADED = KEYS - {"title"}
 """What a section may hand down to its posts, and would have to be known of each."""
-
-
-class _Ways(NamedTuple):
-    """What a site's settings say of addresses. `folders` are of one language each."""
-
-    languages: tuple[str, ...]
-    folders: tuple[tuple[str, str], ...]
-    default: str
-    has_default_folder: bool
-    has_hosts: bool
-    patterns: Mapping[str, str]
-    keeps_case: bool
-    keeps_accents: bool
-    ugly: object
-    has_aliases: bool
-    taxonomies: tuple[str, ...]
-    lists: frozenset[str]
-    placed: Mapping[str, frozenset[str]]
-
-
-@lru_cache(maxsize=16)
-def _ways(site: Site) -> _Ways:
-    settings = site.settings
-    own = dict(_own_settings(site))
-    named = setting(settings, "taxonomies")
-    plurals = (named if isinstance(named, Mapping) else _TAXONOMIES).values()
-    off = {kind.lower() for kind in texts(setting(settings, "disableKinds"))}
-    return _Ways(
-        languages(site),
-        (
-            *((f"{normpath(f)}/", key) for key, s in own.items() if (f := _content(s))),
-            *_mounted(site),
-        ),
-        (text_setting(settings, "defaultContentLanguage") or "en").lower(),
-        setting(settings, "defaultContentLanguageInSubdir") is True,
-        any(text_setting(own_settings, "baseURL") for own_settings in own.values()),
-        dict(_patterns(site)),
-        setting(settings, "disablePathToLower") is True,
-        setting(settings, "removePathAccents") is not True,
-        setting(settings, "uglyURLs"),
-        setting(settings, "disableAliases") is not True,
-        tuple(str(plural).lower() for plural in plurals),
-        frozenset({"home", "section", "taxonomy", "term"} - off),
-        _placed(site),
-    )
-
-
-def _own_settings(site: Site) -> Iterator[tuple[str, object]]:
-    """The settings that a site has for each of its languages."""
-    named = setting(site.settings, "languages")
-    for key, own in named.items() if isinstance(named, Mapping) else ():
-        yield str(key).lower(), own
-
-
-def _mounted(site: Site) -> Iterator[tuple[str, str]]:
-    """The folders that are mounted as the content of one language."""
-    mounts = setting(site.settings, "module", "mounts")
-    for mount in mounts if isinstance(mounts, list) else ():
-        source, language = text_setting(mount, "source"), text_setting(mount, "lang")
-        several = texts(setting(mount, "sites", "matrix", "languages"))
-        language = language or (several[0] if len(several) == 1 else None)
-        if source and language:
-            yield f"{normpath(source)}/", language.lower()
-
-
-def _patterns(site: Site) -> Iterator[tuple[str, str]]:
-    """The patterns of `permalinks` for the pages of sections."""
-    patterns = setting(site.settings, "permalinks")
-    for each in (patterns, setting(patterns, "page")):
-        for section, pattern in each.items() if isinstance(each, Mapping) else ():
-            if isinstance(pattern, str):
-                yield str(section).lower(), pattern
-
-
-def _content(settings: object) -> str | None:
-    return text_setting(settings, "contentDir")
 
 
 def output(told: Told) -> Output:
@@ -114,21 +36,23 @@ def output(told: Told) -> Output:
     page = content_path(path, hugo_folders(told.place))
     if page is None:
         return Output()
-    ways = _ways(site)
+    ways = ways_of(site)
     language = _language_key(ways, path)
     if len(ways.languages) > 1 and page.partition("/")[0].lower() in ways.languages:
         return Output()  # what puts the folder of a language in its place is not seen
-    above, slash, name = page.rpartition("/")
+    folder, slash, name = page.rpartition("/")
     stem = name.rpartition(".")[0] if len(ways.languages) == 1 else page_name(name, ways.languages)
-    own = above if stem in INDEXES else f"{above}{slash}{stem}"
+    own = folder if stem in INDEXES else f"{folder}{slash}{stem}"
     identity = f"{language}:{own.lower().replace(' ', '-')}"
-    if is_cascaded(told.place, _CASCADED):
+    sections = sections_above(told.place)
+    if not _CASCADED.isdisjoint(sections.keys):
         return Output(identity=identity, page=f"{language}:{page}")
     if not is_rendered(told):  # it may hide a file of its name all the same
         return Output(identity=identity, page=f"{language}:{page}", rendered=False)
     if not is_published(told):
         return Output(identity=identity, page=f"{language}:{page}")
-    file = _file_of_page(told, ways, page, own, stem, _folder(ways, language))
+    is_moved = bool(sections.slugged) and _is_moved(told, ways, language, sections.slugged)
+    file = _file_of_page(told, ways, page, own, stem, _folder(ways, language), is_moved=is_moved)
     if "outputs" in told.values and "html" not in map(str.lower, texts(told.values["outputs"])):
         file = None
     redirects = tuple(_redirects(told, ways, page, file, language))
@@ -136,14 +60,23 @@ def output(told: Told) -> Output:
     return Output(address, redirects, identity, f"{language}:{page}", tuple(_terms(told, ways)))
 
 
-def _folder(ways: _Ways, language: str) -> str:
+def _folder(ways: Ways, language: str) -> str:
     """The folder of the output that a language has for itself, with `/` behind it."""
     is_own = language != ways.default or ways.has_default_folder or ways.has_hosts
     return f"{language}/" if is_own else ""
 
 
+def _is_moved(told: Told, ways: Ways, language: str, slugged: Sequence[str]) -> bool:
+    """Whether the slug of a section stands in the addresses of all in it, this one's as well."""
+    path = told.place.path
+    own = dirname(path) if basename(path).startswith("_index.") else ""
+    return any(
+        dirname(index) != own and _language_key(ways, index) == language for index in slugged
+    )
+
+
 def _file_of_page(
-    told: Told, ways: _Ways, page: str, own: str, stem: str, folder: str
+    told: Told, ways: Ways, page: str, own: str, stem: str, folder: str, *, is_moved: bool
 ) -> str | None:
     url = told.values.get("url") if own else None
     if isinstance(url, str) and url:
@@ -151,6 +84,8 @@ def _file_of_page(
             return None
         above = folder if ways.has_hosts or not url.startswith("/") else ""
         return above + _file_of_url(url)
+    if is_moved:
+        return None
     section = page.partition("/")[0].lower() if "/" in page else "/"
     pattern = ways.patterns.get(section) if stem != "_index" else None
     slug = str(told.values.get("slug") or "").strip("-") or slug_of_name(told, basename(own), stem)
@@ -169,20 +104,20 @@ def _file_of_page(
     return f"{folder}{path}{end}"
 
 
-def _sanitized(text: str, ways: _Ways) -> str:
+def _sanitized(text: str, ways: Ways) -> str:
     path = sanitized(text).strip("/")
     if not ways.keeps_accents:
         path = without_accents(path)
     return path if ways.keeps_case else path.lower()
 
 
-def _is_ugly(ways: _Ways, page: str) -> bool:
+def _is_ugly(ways: Ways, page: str) -> bool:
     if isinstance(ways.ugly, Mapping):
         return ways.ugly.get(page.partition("/")[0].lower()) is True
     return ways.ugly is True
 
 
-def _language_key(ways: _Ways, path: str) -> str:
+def _language_key(ways: Ways, path: str) -> str:
     """The site's own key of the language of a post."""
     for folder, key in ways.folders:
         if path.startswith(folder):
@@ -202,9 +137,7 @@ def _file_of_url(url: str) -> str:
     return path
 
 
-def _redirects(
-    told: Told, ways: _Ways, page: str, file: str | None, language: str
-) -> Iterator[str]:
+def _redirects(told: Told, ways: Ways, page: str, file: str | None, language: str) -> Iterator[str]:
     """The files of the aliases of a post."""
     if "aliases" not in told.values or not ways.has_aliases:
         return
@@ -227,7 +160,7 @@ def _end(path: str, *, is_ugly: bool) -> str:
     return ".html" if is_ugly else "/index.html"
 
 
-def _terms(told: Told, ways: _Ways) -> Iterator[str]:
+def _terms(told: Told, ways: Ways) -> Iterator[str]:
     for plural in ways.taxonomies:
         if plural in told.values:
             for term in listed(told.values[plural]):
@@ -236,7 +169,7 @@ def _terms(told: Told, ways: _Ways) -> Iterator[str]:
 
 def lists(site: Site, outputs: Sequence[Output]) -> Iterator[Copy]:
     """The lists that Hugo makes by itself: of sections, taxonomies and terms, and the home page."""
-    ways = _ways(site)
+    ways = ways_of(site)
     if ways.has_default_folder and len(ways.languages) > 1 and not ways.has_hosts:
         yield Copy("/", "the redirect to the home page of the default language")
     pages = {one.identity for one in outputs if one.address}
@@ -248,7 +181,7 @@ def lists(site: Site, outputs: Sequence[Output]) -> Iterator[Copy]:
                 yield Copy(address_of(f"{_folder(ways, language)}{file}"), what)
 
 
-def _list_paths(site: Site, ways: _Ways, outputs: Sequence[Output]) -> set[tuple[str, str, str]]:
+def _list_paths(site: Site, ways: Ways, outputs: Sequence[Output]) -> set[tuple[str, str, str]]:
     """The paths of lists, with what their files end in, and what they are."""
     found: set[tuple[str, str, str]] = set()
     index, end = "/index.html", ".html" if ways.ugly is True else "/index.html"
@@ -273,7 +206,7 @@ def _list_paths(site: Site, ways: _Ways, outputs: Sequence[Output]) -> set[tuple
     return found
 
 
-def _written(site: Site, ways: _Ways, kind: str, names: Iterable[str]) -> set[str]:
+def _written(site: Site, ways: Ways, kind: str, names: Iterable[str]) -> set[str]:
     """The sections or taxonomies whose lists of a kind are written at their own names."""
     if kind not in ways.lists:
         return set()
@@ -287,14 +220,3 @@ def _top_section(page: str) -> str:
     first, slash, rest = page.partition("/")
     is_bundle = rest.startswith("index.") and "/" not in rest
     return first if slash and not is_bundle else ""
-
-
-def _placed(site: Site) -> Mapping[str, frozenset[str]]:
-    """By kind, the sections and taxonomies whose lists `permalinks` put elsewhere."""
-    patterns = setting(site.settings, "permalinks")
-    found = {}
-    for kind in ("section", "taxonomy", "term"):
-        own = setting(patterns, kind)
-        found[kind] = frozenset(own) if isinstance(own, Mapping) else frozenset()
-    found["term"] |= frozenset(patterns) if isinstance(patterns, Mapping) else frozenset()
-    return found

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from posixpath import basename, dirname, splitext
-from typing import NamedTuple
 
 from postlint.dialect.dates import reader
 from postlint.lookup.addresses._jekyll_defaults import several, with_defaults
@@ -26,6 +25,7 @@ from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting, texts
 from postlint.profile.evidence import packages_of
 from postlint.profile.site import Site
+from postlint.record import NamedTuple
 
 _REDIRECTS = "jekyll-redirect-from"
 KEYS = frozenset(

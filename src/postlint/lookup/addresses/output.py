@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
 
 from postlint.profile.site import Place
+from postlint.record import NamedTuple
 
 
 class Told(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from postlint.document.headings import TAGS
@@ -20,6 +19,7 @@ from postlint.lookup.anchors.unknown import may_make_any
 from postlint.lookup.build_code import build_code
 from postlint.pattern import lazy
 from postlint.profile.site import Place
+from postlint.record import NamedTuple
 
 _MADE = lazy(f"{DYNAMIC}+")
 _SPELT_OUT = lazy(r"[^\x00-\x7f]+")

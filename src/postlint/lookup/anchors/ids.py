@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from postlint.document.headings import TAGS
 from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.lookup.anchors.slugs import Slug
+from postlint.record import NamedTuple
 
 Taken = dict[str, int]
 """The ids of a page so far, and how often each was asked for again."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from posixpath import splitext
-from typing import NamedTuple
 
 from postlint.lookup.anchors.slugs import loose
 from postlint.pattern import lazy
 from postlint.profile.site import Place
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 
 _USUAL = lazy(
     r"_?(?:top|main|content|contents|comments?|respond|footer|header|toc|nav|menu|search|page"

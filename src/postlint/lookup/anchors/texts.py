@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import NamedTuple
 
 from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 
 _DASHES = re.compile(r"-{2,3}")
 NUMERIC = lazy(r"&#(?:[xX][0-9a-fA-F]{1,6}|\d{1,7});")

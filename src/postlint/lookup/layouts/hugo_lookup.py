@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import product
 from posixpath import dirname
-from typing import NamedTuple
 
 from postlint.document.post import Post
 from postlint.lookup.hugo_folders import hugo_folders, theme_folder
@@ -17,6 +16,7 @@ from postlint.profile.config_files import setting, text_setting
 from postlint.profile.site import Place, Site
 from postlint.profile.site_config import theme_names
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 
 _ROOTS = ("", "_default")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import NamedTuple
 
 from postlint.lookup.layouts import braces
 from postlint.lookup.layouts.template import (
@@ -21,6 +20,7 @@ from postlint.lookup.layouts.template import (
 )
 from postlint.pattern import lazy
 from postlint.profile.site_files import SiteFiles
+from postlint.record import NamedTuple
 
 _INCLUDE = lazy(
     r"% (?:include|include_cached|include_relative|render|partial)\s+[\"']?(?P<name>[^\s\"'{}]+)"

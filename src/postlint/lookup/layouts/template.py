@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
-from typing import NamedTuple
+
+from postlint.record import NamedTuple
 
 UNSEEN = "\ue001"
 """Stands in a page for what a template brings that is not there to be read."""

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import chain, islice
 from math import log
-from typing import NamedTuple
 
 from postlint.meaning.terms.opposites import opposites
 from postlint.meaning.terms.sentences import Sentences
 from postlint.meaning.terms.word_sets import NO_CONTENT, WordSets, content_words
+from postlint.record import NamedTuple
 
 _CONTEXT = 0.4
 """How much a word counts that stands in the question or the heading, and not in the sentence."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rapidfuzz.distance import OSA, LCSseq
 
@@ -12,6 +12,7 @@ from postlint.meaning.terms.opposites import opposites
 from postlint.meaning.terms.quantities import same_values
 from postlint.meaning.terms.sentences import Sentence
 from postlint.meaning.terms.tokens import Token, tokens
+from postlint.record import NamedTuple
 
 Kind = Literal["number", "name", "opposite", "negation", "item"]
 

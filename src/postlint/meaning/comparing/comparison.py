@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.document.faq import faq
 from postlint.document.post import Post, derived
@@ -16,6 +16,7 @@ from postlint.meaning.terms.sentences import Sentence, Sentences, answer_sentenc
 from postlint.meaning.terms.tokens import Token, may_name, tokens
 from postlint.meaning.terms.word_sets import NUMBER, content_words, word_sets
 from postlint.meaning.terms.words import NEGATIONS, content_stems, is_english
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.document.question_answer import QuestionAnswer

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from postlint.meaning.terms.opposites import opposites
 from postlint.meaning.terms.tokens import Token
 from postlint.meaning.terms.units import UNITS
 from postlint.meaning.terms.words import stem
+from postlint.record import NamedTuple
 
 Kind = Literal["number", "name", "opposite", "negation", "order"]
 

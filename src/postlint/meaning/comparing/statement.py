@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain, islice
-from typing import NamedTuple
 
 from postlint.document.post import Post, derived
 from postlint.document.question_answer import QuestionAnswer
@@ -16,6 +15,7 @@ from postlint.meaning.terms.quantities import Quantity, is_given_by, quantities
 from postlint.meaning.terms.sentences import Sentence
 from postlint.meaning.terms.tokens import Token, may_name, tokens
 from postlint.meaning.terms.word_sets import NO_CONTENT, NUMBER
+from postlint.record import NamedTuple
 
 _MOST_TRIED = 12
 """How many sentences of the body one of an answer is laid beside."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.document.post import Post, derived
 from postlint.meaning.comparing.comparison import comparison
@@ -13,6 +12,7 @@ from postlint.meaning.comparing.statement import Statement, answers
 from postlint.meaning.finding.conflicts import conflicts
 from postlint.meaning.terms.word_sets import NUMBER
 from postlint.meaning.terms.words import stem
+from postlint.record import NamedTuple
 
 _IDENTIFIER = re.compile(r"\b[a-zA-Z]\w*_\w+|\b[a-z]\w*(?=\(\))|(?<!\S)--?[a-z][\w-]+")
 _MARKS = ("_", "()", "-")

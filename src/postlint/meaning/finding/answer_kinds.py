@@ -72,6 +72,7 @@ def _kind_of(dimension: str) -> str:
 
 def kind_given(quantity: Quantity) -> str:
     """The kind of a quantity, as `kind_asked` names it."""
-    if quantity.around.role == EVERY:
+    if quantity.around.role == EVERY or quantity.noun == ("time",):
         return _MARK + EVERY
-    return _kind_of(quantity.dimension)
+    is_angle = quantity.dimension == "angle"  # so are degrees of no scale
+    return _kind_of("temperature" if is_angle else quantity.dimension)

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from postlint.document.plain_text import folded
 from postlint.document.post import Post, derived
 from postlint.meaning.comparing.comparison import comparison
 from postlint.meaning.comparing.statement import Answer, Statement, answers
 from postlint.meaning.finding.answer_kinds import kind_asked, kinds_given
 from postlint.meaning.terms.units import UNIT_WORDS
 from postlint.meaning.terms.word_sets import NO_CONTENT, NUMBER
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.document.question_answer import QuestionAnswer
@@ -47,6 +49,7 @@ _FEWEST_WORDS = 3
 _NOT_ASKED = NO_CONTENT | UNIT_WORDS
 _MOST_PAIRS = 100
 
+_QUOTED = re.compile(r"[“\"«]([^“”\"«»]{8,})[”\"»]")
 _ASKS_WHAT = re.compile(r"(?:who|what|when|where|why|how|which|whose)\b", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"(?:yes|no|yeah|nope|absolutely|definitely)\b", re.IGNORECASE)
 
@@ -77,8 +80,16 @@ def swaps(post: Post) -> tuple[Swap, ...]:
     for _, i, j in sorted(_gains(read), reverse=True):
         if not {i, j} & taken:
             taken |= {i, j}
-            swapped.append((i, j))
+            if not _asks_on(given[j].pair, given[i].pair):
+                swapped.append((i, j))
     return tuple(Swap(given[i].pair, given[j].pair) for i, j in sorted(swapped))
+
+
+def _asks_on(later: QuestionAnswer, earlier: QuestionAnswer) -> bool:
+    """Whether a question quotes the answer to an earlier one, as in a dialogue."""
+    said = folded(earlier.answer)
+    quoted = (folded(found[1]) for found in _QUOTED.finditer(later.question))
+    return any(words and words in said for words in quoted)
 
 
 class _Read(NamedTuple):

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from postlint.meaning.finding.topics import Topics
 from postlint.meaning.languages.amount import PLAIN, Amount
 from postlint.meaning.languages.amounts import may_count
 from postlint.meaning.languages.language import MONTH, Language, codes, guessed, language
 from postlint.meaning.languages.sentence import AMOUNT, Skeleton
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.comparison import Comparison
@@ -59,6 +61,7 @@ class Body:
     """The sentences of a body that hold amounts."""
 
     def __init__(self, compared: Comparison) -> None:
+        self._compared = compared
         self.language = language_of(compared)
         texts = compared.sentences.texts[:_MOST_SENTENCES]
         self.all = [Skeleton(text, self.language) for text in texts]
@@ -75,9 +78,13 @@ class Body:
         if not may_count(sentence.text, self.language):
             return None
         said = Skeleton(sentence.text, self.language)
-        if not said.amounts or not said.is_telling or said.points_back:
+        if not said.amounts:
             return None
-        found = self._restated(said) or self._alike(said, Skeleton(question, self.language))
+        asked = Skeleton(question, self.language)
+        found = None
+        if said.is_telling and not said.points_back:
+            found = self._restated(said) or self._alike(said, asked)
+        found = found or self._answered(said, asked)
         if found is None:
             return None
         rest = Skeleton(answer.replace(sentence.text, " "), self.language)
@@ -135,6 +142,20 @@ class Body:
                 continue
             if shared >= _LEAST_HELD * self._weight(other.stems) and not _replaces(said, other):
                 yield shared, at
+
+    def _answered(self, said: Skeleton, asked: Skeleton) -> Differing | None:
+        """An amount that the body has nowhere, against the one that it gives of what is asked."""
+        if len(said.amounts) > 1 or any(said.amounts[0].is_given_by(one) for one in asked.amounts):
+            return None
+        here = said.amounts[0]
+        if said.quotes(here) or self._gives(here):
+            return None
+        found = self._topics.answered(said, asked, here, self.numbered)
+        return found and Differing(here, *found, is_restated=False)
+
+    @cached_property
+    def _topics(self) -> Topics:
+        return Topics(self._compared, self.language, self.all)
 
     def _gives(self, amount: Amount) -> bool:
         every = map(self.all.__getitem__, self.numbered)

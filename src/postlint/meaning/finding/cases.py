@@ -25,7 +25,7 @@ _LEAST_NAMED = 0.5
 _HOW = """big large long tall wide deep thick high heavy fast far old hot cold often last typical
     typically usual average normal normally general recommended ideal good best exactly size
     weight length height width temperature time amount cost"""
-_MEASURING = content_words(_HOW)
+MEASURING = content_words(_HOW)
 """The stems of words in questions that tell what is measured, and not of what."""
 TELLS_WHICH = re.compile(r"[^\W_]-[^\W\d_]+$")
 """How a measure is written that tells which thing is meant: "a 6-inch pot"."""
@@ -41,11 +41,18 @@ def is_other_case(
     measure of the question where both are so much alike that it is sure (`is_sure`).
     """
     return (
+        is_of_other_subject(statement, at)
+        or is_other_setting(statement, at, apart)
+        or _is_of_other_measure(statement, at, apart, is_sure=is_sure)
+    )
+
+
+def is_other_setting(statement: Statement, at: int, apart: tuple[Quantity, ...] = ()) -> bool:
+    """The same of two sentences that speak of one thing, whatever "It" stands for in them."""
+    return (
         _has_own_condition(statement, at)
-        or is_of_other_subject(statement, at)
         or is_of_other_opening(statement, at, apart)
         or _is_of_other_name(statement, at)
-        or _is_of_other_measure(statement, at, apart, is_sure=is_sure)
     )
 
 
@@ -62,7 +69,7 @@ def is_of_what_is_asked(statement: Statement, at: int) -> bool:
         return True
     if len((statement.content & body.words[at]) - UNIT_WORDS - compared.title) >= _ENOUGH:
         return True
-    asked = statement.question_words - statement.content - NO_CONTENT - _MEASURING
+    asked = statement.question_words - statement.content - NO_CONTENT - MEASURING
     said = {word for word in asked if body.holding(word)}
     named = said & (body.words[at] | body.context(at))
     return any(
@@ -113,7 +120,7 @@ def _opens_with_new_name(statement: Statement, around: frozenset[str]) -> bool:
     first, second = (*statement.tokens[:2], None, None)[:2]
     if first is None or second is None or first.quantity or second.quantity:
         return False
-    if first.key in _MEASURING:  # "The average age" is the age
+    if first.key in MEASURING:  # "The average age" is the age
         return False
     stems = content_stems(first.text)  # both of "write-ahead"
     is_new = bool(stems) and not any(map(statement.comparison.body.holding, stems))

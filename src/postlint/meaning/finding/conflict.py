@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from postlint.meaning.comparing.statement import Statement
 from postlint.meaning.terms.sentences import Sentence
+from postlint.record import NamedTuple
 
 Kind = Literal["restated", "number", "name", "opposite"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.document.post import Post, derived
 from postlint.meaning.comparing.comparison import comparison
@@ -14,6 +14,7 @@ from postlint.meaning.finding.conflicts import conflicts
 from postlint.meaning.terms.opposites import opposites
 from postlint.meaning.terms.tokens import Token, is_denied, opens_with_no
 from postlint.meaning.terms.words import stem
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.meaning.terms.sentences import Sentence

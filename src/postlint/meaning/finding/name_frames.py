@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.meaning.comparing.alignment import indices
 from postlint.meaning.comparing.questions import goes_on
 from postlint.meaning.terms.tokens import Token
 from postlint.meaning.terms.words import content_stems
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.statement import Statement

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.meaning.comparing.questions import goes_on
 from postlint.meaning.finding.labels import is_label
 from postlint.meaning.finding.name_frames import name_in_body
 from postlint.meaning.finding.subjects import is_of_other_subject
 from postlint.meaning.terms.tokens import Token, capitalized, opens_part
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.comparison import Comparison

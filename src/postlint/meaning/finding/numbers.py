@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.meaning.comparing.alignment import Match, indices
 from postlint.meaning.finding.agreed_values import agreed_value
+from postlint.meaning.finding.answered_values import answered_value
 from postlint.meaning.finding.cases import is_of_what_is_asked, is_other_case
 from postlint.meaning.finding.named_measures import measure_in_body, measure_in_question
 from postlint.meaning.finding.other_units import (
@@ -35,6 +36,7 @@ from postlint.meaning.terms.quantities import (
 from postlint.meaning.terms.sentences import is_in_speech
 from postlint.meaning.terms.units import UNIT_WORDS
 from postlint.meaning.terms.word_sets import NUMBER
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.statement import Statement
@@ -113,7 +115,7 @@ def _counterpart(statement: Statement, here: Quantity) -> Counterpart | None:
         return Counterpart(here, other_unit.quantity, compared.sentences[other_unit.at])
     if against and against.fit >= max(LEAST_FIT, for_it + _LEAST_LEAD):
         return Counterpart(here, against.quantity, compared.sentences[against.at])
-    finders = _otherwise_named, _only_one, _agreed
+    finders = _otherwise_named, _only_one, _agreed, _answered
     return next(filter(None, (find(statement, here) for find in finders)), None)
 
 
@@ -170,6 +172,15 @@ def _only_one(statement: Statement, here: Quantity) -> Counterpart | None:
 def _agreed(statement: Statement, here: Quantity) -> Counterpart | None:
     """A quantity against the one that all that the body says of the thing agrees on."""
     found = agreed_value(statement, here)
+    if found is None:
+        return None
+    there, at = found
+    return Counterpart(here, there, statement.comparison.sentences[at])
+
+
+def _answered(statement: Statement, here: Quantity) -> Counterpart | None:
+    """A quantity against the one that the body gives of all that is asked."""
+    found = answered_value(statement, here)
     if found is None:
         return None
     there, at = found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import reduce
 from itertools import pairwise
 from operator import or_
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.meaning.comparing.questions import YES, affirms_question, repeats_question
 from postlint.meaning.comparing.restatement import differences, without_opener
@@ -14,6 +14,7 @@ from postlint.meaning.terms.opposites import is_opposable, opposed, opposites
 from postlint.meaning.terms.tokens import Token, is_denied, tokens
 from postlint.meaning.terms.word_sets import NO_CONTENT, content_words
 from postlint.meaning.terms.words import content_stems, stem
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.statement import Statement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.meaning.comparing.alignment import indices
 from postlint.meaning.finding.exchange import SETS_APART
@@ -19,6 +19,7 @@ from postlint.meaning.finding.opposing import (
 )
 from postlint.meaning.terms.opposites import is_opposable, opposites
 from postlint.meaning.terms.tokens import Token, is_denied
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.statement import Statement

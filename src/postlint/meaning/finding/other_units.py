@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.meaning.comparing.alignment import indices
 from postlint.meaning.finding.quantity_pairs import (
@@ -17,6 +17,7 @@ from postlint.meaning.finding.subjects import is_of_other_subject
 from postlint.meaning.terms.quantities import Quantity, same_values
 from postlint.meaning.terms.units import UNIT_WORDS
 from postlint.meaning.terms.word_sets import NO_CONTENT, NUMBER
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.meaning.comparing.statement import Statement

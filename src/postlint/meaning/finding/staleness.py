@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.document.faq import faq
 from postlint.meaning.comparing.alignment import Alignment
@@ -16,6 +16,7 @@ from postlint.meaning.terms.opposites import opposites
 from postlint.meaning.terms.sentences import Sentence
 from postlint.meaning.terms.tokens import Token, tokens
 from postlint.meaning.terms.word_sets import content_words
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.document.post import Post

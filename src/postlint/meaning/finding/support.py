@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.document.post import Post, derived
 from postlint.meaning.comparing.alignment import Alignment
 from postlint.meaning.comparing.comparison import comparison
 from postlint.meaning.comparing.statement import Answer, answers
 from postlint.meaning.terms.word_sets import content_words
+from postlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.document.question_answer import QuestionAnswer

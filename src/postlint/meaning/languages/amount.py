@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from postlint.meaning.languages.language import MONTH, Language, Unit
+from postlint.record import NamedTuple
 
 PLAIN = "number"
 """The dimension of a number without a unit."""

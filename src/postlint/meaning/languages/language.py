@@ -3,8 +3,8 @@
 `und.json` has what is written alike in all of them. A file's keys, all but `decimal` optional:
 `decimal` is the sign before decimals; `stemmer` the name of a Snowball stemmer; `small` words tell
 the language; `opening` words open an answer before a comma; `pointing` words stand for something
-named before; `joining` words stand between the ends of a range; `capitals` says what else than
-`names` has them.
+named before; `asking` words ask for an amount, or say little beside one; `joining` words stand
+between the ends of a range; `capitals` says what else than `names` has them.
 `numbers`, `units` and `currencies` are tables: the names of a number or unit, then
 which it is or how many of the base unit; a currency's names, no two of which convert. `months` are
 listed in their order.
@@ -17,9 +17,11 @@ import re
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, final
+from typing import Any, final
 
 from postlint.files.reading import shipped
+from postlint.meaning.terms.words import stemmer
+from postlint.record import NamedTuple
 
 _FILES = Path(__file__).with_name("data")
 _ANY = "und"
@@ -59,6 +61,7 @@ class Language:
         self.small = frozenset(data.get("small", "").split())
         self.opening = frozenset(data.get("opening", "").split())
         self.pointing = frozenset(data.get("pointing", "").split())
+        self.asking = frozenset(data.get("asking", "").split())
         self.joining = frozenset(data.get("joining", "").split())
         self.capitals: str = data.get("capitals", "names")
         self.numbers = dict(_table(data.get("numbers", "")))
@@ -68,6 +71,12 @@ class Language:
     def is_unspaced(self) -> bool:
         """Whether units follow numbers without a space, and have no ends of their own."""
         return self.code in ("ja", "zh", "ko")
+
+    @cached_property
+    def saying_little(self) -> frozenset[str]:
+        """The stems of words that tell nothing of what is asked about."""
+        words = self.small | self.asking | self.pointing | self.units.keys()
+        return frozenset(map(stemmer(self.stemmer), words))
 
     @cached_property
     def units(self) -> dict[str, Unit]:

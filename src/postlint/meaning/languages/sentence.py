@@ -14,9 +14,10 @@ from postlint.meaning.terms.sentences import is_in_speech
 from postlint.meaning.terms.words import stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_PART = re.compile(r"['’-]")
 _CLAUSE = re.compile(r"[,;:，；：、–—]\s?")
 _BEFORE = re.compile(r"([^\W\d_]{2,})[\s(-]{0,2}$")
 _AFTER = re.compile(r"[\s-]?(?:de\s)?([^\W\d_]{2,})")
@@ -151,3 +152,22 @@ class Skeleton:
             return frozenset(one + other for one, other in pairwise(told))
         stem = stemmer(self.language.stemmer)
         return frozenset(stem(word) for word in told if word not in self.language.small)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Its stems without those of words that ask for an amount, or stand beside any."""
+        if self.language.is_unspaced:
+            runs = _without(self.text, self.amounts, self.language.asking)
+            return frozenset(one + other for run in runs for one, other in pairwise(run))
+        stem, no_stems = stemmer(self.language.stemmer), self.language.saying_little
+        told = [part for word in self.words for part in _PART.split(word) if word[:1] != AMOUNT]
+        return frozenset(map(stem, filter(None, told))) - no_stems
+
+
+def _without(text: str, amounts: list[Amount], words: Iterable[str]) -> list[str]:
+    """The runs of letters of a text that stay without its amounts and some words."""
+    for amount in reversed(amounts):
+        text = f"{text[: amount.start]} {text[amount.end :]}"
+    for word in sorted(words, key=len, reverse=True):
+        text = text.replace(word, " ")
+    return _WORD.findall(text)

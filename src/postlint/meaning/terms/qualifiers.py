@@ -11,12 +11,13 @@ from postlint.meaning.terms.units import Unit
 from postlint.meaning.terms.words import content_stem, stem
 
 _PER = re.compile(
-    r"(?:[\s-]?(?:old|long|wide|tall|deep|thick|high|heavy|apart))?[\s-]?(?:"
+    r"(?:[\s-]?(?:times|old|long|wide|tall|deep|thick|high|heavy|apart))?[\s-]?(?:"
     r"(?:/|per\s|(?:for\s)?(?:each|every)\s|an?\s"
     r"|for\san?\s(?=(?:hour|day|night|week|month|year)\b))(?P<word>[A-Za-z]+)"
     r"|(?P<adverb>daily|weekly|monthly|yearly|annually|nightly))",
     re.IGNORECASE,
 )
+_OF_PER = re.compile(rf"\sof(?:\s[a-z-]+){{1,4}}?(?:{_PER.pattern})", re.IGNORECASE)
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
 _ADVERBS |= {"annually": "year", "nightly": "night"}
 _AT_LEAST = re.compile(
@@ -151,6 +152,8 @@ class Around:
     def per(self) -> str:
         """The stem of what it is for each of ("a day"); "" for most."""
         found = self._followed(_PER)
+        if not found and self._unit.dimension in OF_STUFF:
+            found = self._followed(_OF_PER)
         if not found:
             return ""
         return _ADVERBS[found["adverb"].lower()] if found["adverb"] else stem(found["word"])

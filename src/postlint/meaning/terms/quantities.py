@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.meaning.terms.amounts import AMOUNT, NUMBER, is_fraction, value
 from postlint.meaning.terms.qualifiers import Around
 from postlint.meaning.terms.units import CLOCK, TIME_OF_DAY, UNITS, YEAR, Unit, unit_at
 from postlint.meaning.terms.words import content_stems, stem
+from postlint.record import NamedTuple
 
 _JOINT = re.compile(
     r"(?:\s\([^()]{1,20}\)(?=\sto\s))?\s?(?:-|–|—|(?P<word>to|or|and))\s?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, overload
 
 from postlint.document.blocks import Block
 from postlint.document.faq import faq
@@ -12,6 +12,7 @@ from postlint.document.faq_words import bare_question
 from postlint.document.front_matter import Scalar
 from postlint.document.headings import TAGS as HEADING_TAGS
 from postlint.document.post import Post, derived
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 if TYPE_CHECKING:
@@ -93,6 +94,11 @@ class Sentences(Sequence[Sentence]):
         while self._points_back(before):
             before -= 1
         return self.texts[before] if before < at else ""
+
+    def before(self, at: int) -> int | None:
+        """The sentence before another in its section; None for the first."""
+        is_first = at == 0 or self._contexts[at] != self._contexts[at - 1]
+        return None if is_first else at - 1
 
     def _points_back(self, at: int) -> bool:
         """Whether a sentence points back to the one before it in its block."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from postlint.meaning.terms.quantities import Quantity, quantities
 from postlint.meaning.terms.words import NEGATIONS, content_stem, stem
+from postlint.record import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&/+-][^\W_]+)*[+#]*")
 _CAPITALIZED = re.compile(r"(?<![^\W_])[^\W_]*[A-Z][^\W_]*")

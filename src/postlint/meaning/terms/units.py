@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from postlint.meaning.terms.words import content_stem
+from postlint.record import NamedTuple
 
 
 class Unit(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from textwrap import wrap
 
 from postlint.diagnostic import Diagnostic
@@ -30,15 +31,20 @@ class Text(Sentence):
     """Writes each diagnostic as it comes, and a summary line at the end."""
 
     def post(self, report: PostReport) -> Iterator[str]:
+        texts = report.texts if self.style.is_plain else None
         for diagnostic in report.diagnostics:
-            for line in _lines(diagnostic, report.source, self.style):
-                yield log_line(line) + "\n"
-            yield "\n"
+            show = partial(_shown, diagnostic, report.source, self.style)
+            yield show() if texts is None else texts.of(diagnostic, show)
 
     def end(self, summary: Summary) -> Iterator[str]:
         yield from super().end(summary)
         if not self.style.quiet and summary.rules.total() > _MANY:
             yield f"{_LESS}\n"
+
+
+def _shown(diagnostic: Diagnostic, source: Source, style: Style) -> str:
+    lines = map(log_line, _lines(diagnostic, source, style))
+    return "\n".join([*lines, "", ""])
 
 
 def _lines(diagnostic: Diagnostic, source: Source, style: Style) -> Iterator[str]:

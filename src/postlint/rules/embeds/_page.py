@@ -1,6 +1,6 @@
 """What an address that no frame can play turned out to be."""
 
-from typing import NamedTuple
+from postlint.record import NamedTuple
 
 
 class Page(NamedTuple):

@@ -1,10 +1,10 @@
 """Reads the addresses of sites that give their media a page and a player."""
 
 import re
-from typing import NamedTuple
 from urllib.parse import SplitResult, quote
 
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.rules.embeds._page import Page
 from postlint.rules.embeds._youtube import HOSTS as YOUTUBE_HOSTS
 from postlint.rules.embeds._youtube import youtube_page

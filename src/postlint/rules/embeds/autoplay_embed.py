@@ -27,7 +27,8 @@ class AutoplayEmbed(Rule):
     <video src="kettle.mp4" autoplay muted loop></video>
     ```
 
-    Players start by `autoplay=1` in their address, and are silent with `mute=1` or `muted=1`.
+    Players start by `autoplay=1` in their address, and are silent with `mute=1` or `muted=1`. A
+    `<video>` that repeats (`loop`) is left alone: mostly it is an animation that has no sound.
 
     Source: WCAG 1.4.2; ACT rule 80f0bf.
     """
@@ -53,7 +54,8 @@ class AutoplayEmbed(Rule):
             if _sounds(media):
                 yield self.diagnostic(
                     media.attribute_span("autoplay") or media.span,
-                    f"this {_WORDS[media.tag]} starts by itself, with its sound",
+                    f"this {_WORDS[media.tag]} starts by itself"
+                    + (", and is not muted" if media.tag == "video" else ""),
                     help="Delete `autoplay`"
                     + (", or add `muted`" if media.tag == "video" else "")
                     + ": a sound nobody asked for talks over screen readers.",
@@ -72,6 +74,8 @@ def _plays(url: SplitResult) -> str | None:
 def _sounds(media: Element) -> bool:
     """Whether a video or a sound is started by its tag, and is not muted."""
     if media.has_dynamic_attributes or media.attribute("muted") is not None:
+        return False
+    if media.tag == "video" and media.attribute("loop") is not None:
         return False
     autoplay = media.attribute("autoplay")
     return autoplay is not None and not autoplay.startswith("{")

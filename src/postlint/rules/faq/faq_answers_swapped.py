@@ -28,7 +28,8 @@ class FaqAnswersSwapped(Rule):
     ```
 
     An answer mostly uses words of its question. The rule reports two that use far more words of
-    each other's questions, those left aside that all questions share. It knows English only.
+    each other's questions, those left aside that all questions share. A question that quotes an
+    earlier answer is left alone: it asks on, as in a dialogue. It knows English only.
     """
 
     id = "faq-answers-swapped"

@@ -1,11 +1,11 @@
 """Front matter that stands where no generator looks for it, or in other fences."""
 
 import re
-from typing import NamedTuple
 
 from postlint.diagnostic import Edit
 from postlint.document.post import Post
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 _END = r"(?:\r\n|\r|\n)"

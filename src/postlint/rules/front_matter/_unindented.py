@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import NamedTuple
 
 from postlint.document.front_matter import Entry, FrontMatter
 from postlint.document.front_matter.nodes import Scalar
 from postlint.document.post import Post
+from postlint.record import NamedTuple
 from postlint.schema import Schema, applicable
 
 

@@ -12,11 +12,17 @@ _WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _NAME_KEY = lazy(
     r"version|release|title|name|price|label|tag|phone|sku|isbn|zip|code|model", re.IGNORECASE
 )
+_ORDER_KEY = lazy(
+    r"(?:.*[_-])?(?:order|weight|position|rank|priority|index|part|chapter|lesson|level|step)",
+    re.IGNORECASE,
+)
 _SWITCH_KEY = lazy(
     r"toc|comments|math|mermaid|featured|pinned|sidebar|share|sticky|(?:show|hide|disable|enable|use|is)[A-Z_-].*",
 )
 _ODD_NUMBER = lazy(r"[-+]?(?:0[xXob][0-9a-fA-F_]+|\d+_[\d_]+)|\+\d+")
 _STUCK_COMMENT = re.compile(r"(true|false|yes|no|on|off)#", re.IGNORECASE)
+_R_MARKDOWN = frozenset({"always_allow_html", "editor_options", "link-citations", "output"})
+"""What R Markdown alone reads, whose YAML has `yes` and `no` as switches."""
 _FALSE = {"false", "no", "off"}
 _SWITCHES = _FALSE | _WORDS.keys()
 _LONGEST_WORD = len("false")
@@ -48,7 +54,9 @@ class AmbiguousScalar(Rule):
     `yes`, `no`, `on` and `off` are booleans in YAML 1.1 (Jekyll, Hugo up to 0.151) and text in
     1.2 (Hugo from 0.152): a template that tests the text `no` takes it for true. A leading zero
     makes an octal number. A number is written anew, which matters where it is a name: in a
-    version, a title, a tag. Where a switch is asked for, `not-a-boolean` speaks.
+    version, a title, a tag; `order: 01` is left alone. Where a switch is asked for,
+    `not-a-boolean` speaks. What R Markdown reads by its own YAML, such as all below `output`, is
+    left alone.
     """
 
     id = "ambiguous-scalar"
@@ -62,7 +70,7 @@ class AmbiguousScalar(Rule):
             return
         said = {failure.path for failure in failures(post)}
         for path, scalar in matter.scalars():
-            if not _may_be_ambiguous(scalar.value) or path in said:
+            if not _may_be_ambiguous(scalar.value) or path in said or path[0] in _R_MARKDOWN:
                 continue
             written = post.source.slice(scalar.span)
             if scalar.style == "plain":
@@ -142,6 +150,9 @@ def _number(post: Post, path: Path, scalar: Scalar, written: str) -> tuple[str, 
         return None
     quoted = f'"{written}"'
     if _LEADING_ZERO.fullmatch(written):
+        is_place = _ORDER_KEY.fullmatch(str(path[-1])) is not None
+        if value == int(written) and (is_place or _wants(post, path, "number")):
+            return None
         help_ = f"Write `{quoted}`, or the number without the zero."
         read = "read as" if value == int(written) else "octal, and read as"
         return f"`{written}` is {read} {value}", help_, quoted

@@ -1,12 +1,12 @@
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from postlint.document.front_matter import Duplicate
 from postlint.document.front_matter.nodes import Entry, data
 from postlint.document.post import Post, derived
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.rules.front_matter._writing import lines_of
 from postlint.rules.rule import Rule
 from postlint.source import Span

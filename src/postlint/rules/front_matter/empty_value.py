@@ -4,7 +4,7 @@ from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Entry, Sequence
 from postlint.document.front_matter.nodes import data
 from postlint.document.post import Post
-from postlint.rules.front_matter._duties import owes_nothing
+from postlint.rules.front_matter._duties import owes_no_title, owes_nothing
 from postlint.rules.front_matter._writing import lines_of
 from postlint.rules.rule import Rule
 from postlint.schema import failures
@@ -44,7 +44,8 @@ class EmptyValue(Rule):
 
     Told once a site for each key: a pattern for new posts leaves them. Empty `tags` and
     `categories` are only noted, and `[]` is a decision. Drafts and archetypes are exempt: they are
-    not finished; so are redirects, stubs of translations and what other posts include. The fix
+    not finished; so are redirects, stubs of translations and what other posts include, and the
+    titles of sections and of the home page, which the theme may take from the site. The fix
     deletes the line, but for the title's; it is unsafe, as a site may give what is left out another
     value.
     """
@@ -64,7 +65,8 @@ class EmptyValue(Rule):
             entry = matter.entry(key)
             if entry is None or (entry.key,) in said or _is_decided(entry):
                 continue  # its schema says it better, or its author
-            if _is_empty(data(entry.value)) and not owes_nothing(post):
+            is_exempt = owes_no_title if key == "title" else owes_nothing
+            if _is_empty(data(entry.value)) and not is_exempt(post):
                 yield self.diagnostic(
                     entry.key_span,
                     f"`{entry.key}` is empty",

@@ -5,12 +5,16 @@ from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Scalar
 from postlint.document.post import Post
 from postlint.lookup.layouts.escaping import shows_escaped
+from postlint.lookup.layouts.names import own_templates
 from postlint.pattern import lazy
 from postlint.profile.need import GENERATOR
+from postlint.rules.front_matter._duties import is_section
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
 _KEYS = ("title", "linkTitle", "subtitle", "description", "summary")
+_RENDERED = ("description", "summary")
+"""What themes often read as Markdown at the top of a section."""
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<name>[a-zA-Z][a-zA-Z0-9]{1,30}));")
 _TAGS = lazy(
     r"<(a|abbr|b|code|em|i|kbd|mark|p|s|small|span|strong|sub|sup|u)\b[^<>]*>[^<>]*</\1>|<br\s*/?>",
@@ -38,7 +42,8 @@ class EntityInFrontMatter(Rule):
     ```
 
     Looked at are titles, subtitles, descriptions and summaries. Silent where the site's own
-    templates show what an entity stands for, and where nothing is known of them.
+    templates show what an entity stands for, and where nothing is known of them; of the
+    description of a section also where they are a theme's alone, which may read it as Markdown.
 
     The fix writes the characters. It is unsafe, as it does where an entity is what the title is
     about.
@@ -65,7 +70,9 @@ class EntityInFrontMatter(Rule):
                 continue
             entities = [found for found in _ENTITY.finditer(text) if _is_known(found)]
             first = entities[0] if entities else _TAGS.search(text)
-            if first is not None and shows_escaped(post, key):
+            if first is None or (key in _RENDERED and is_section(post) and _is_unseen(post)):
+                continue
+            if shows_escaped(post, key):
                 yield self.diagnostic(
                     entry.value.span,
                     f"`{entry.key}` shows `{first[0]}` as it is written",
@@ -75,6 +82,11 @@ class EntityInFrontMatter(Rule):
                     "here, and readers see them.",
                     fix=_decode(post, entry.value) if entities else None,
                 )
+
+
+def _is_unseen(post: Post) -> bool:
+    """Whether no template of the site is there to tell how a value is shown."""
+    return post.place is None or not own_templates(post.place)
 
 
 def _is_known(found: re.Match[str]) -> bool:

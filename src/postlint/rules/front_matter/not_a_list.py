@@ -1,11 +1,12 @@
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Scalar
 from postlint.document.post import Post
 from postlint.pattern import lazy
+from postlint.profile.config_files import setting
 from postlint.rules.front_matter._shapes import SHAPES, others_than_own
 from postlint.rules.front_matter._writing import item
 from postlint.rules.rule import Rule
@@ -20,6 +21,7 @@ _WIDE_COMMA = lazy("[，、]")
 _SEPARATOR = lazy("[,;|，、]")
 _COMMAS_ONLY = lazy("[^;|()\\[\\]]*")
 _WORD_LISTS = frozenset({"tags", "categories", "keywords", "series"})
+_KEYWORDS = "keywords"
 _CURLY = lazy("[“”„][^“”]*[“”]")
 
 
@@ -48,23 +50,29 @@ class NotAList(Rule):
     It is an error where the theme goes through the items, as PaperMod does with `tags`: then the
     build fails on any text; but where most posts of a section have such a text, the site's own
     layouts read it, and nothing is said.
+
+    Keywords that are no taxonomy of the site only become a `<meta>` that hardly anything reads: a
+    text with commas is noted there, once a site.
     """
 
     id = "not-a-list"
+    folds = "site"
     fixes = ("safe",)
     habits = (SHAPES,)
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for scalar, fault in _lookalikes(post):
-            yield self.diagnostic(
+            told = self.diagnostic(
                 scalar.span, fault, help="Write `- item`, one a line, all dashes in one column."
             )
+            yield told._replace(cause=None)
         for failure in others_than_own(post, self.id):
             fails = failure.keyword == "type"
             key = spelled(failure.path)
             found = shown(failure.found)
-            yield self.diagnostic(
+            is_noted = not fails and key.lower() == _KEYWORDS and not _have_pages(post)
+            told = self.diagnostic(
                 failure.span,
                 f"`{key}` is {found}, and has to be a list"
                 if fails
@@ -74,8 +82,18 @@ class NotAList(Rule):
                 f"split {found} at commas",
                 help=_advice(failure, post),
                 fix=_fix(failure, post),
-                severity=failure.severity or (Severity.ERROR if fails else Severity.WARNING),
+                severity=failure.severity
+                or (Severity.ERROR if fails else Severity.INFO if is_noted else Severity.WARNING),
+                cause="keywords",
             )
+            yield told if is_noted else told._replace(cause=None)
+
+
+def _have_pages(post: Post) -> bool:
+    """Whether the site's config makes lists of posts by their keywords, as it does by tags."""
+    place = post.place
+    listed = setting(place.site.settings, "taxonomies") if place is not None else None
+    return isinstance(listed, Mapping) and _KEYWORDS in listed.values()
 
 
 def _lookalikes(post: Post) -> Iterator[tuple[Scalar, str]]:

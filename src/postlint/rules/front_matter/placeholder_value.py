@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.front_matter import Path
@@ -17,6 +18,7 @@ _WHOLE = lazy(
     re.IGNORECASE,
 )
 _TEMPLATE = lazy(r"(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{\w+\}|<%=[^>]*%>)")
+_PATTERN = lazy(r"(?:^|[-_.])template(?:[-_.]|$)", re.IGNORECASE)
 _BRACKETS = lazy(r"<(?P<words>[a-z][\w ./-]{0,60})>", re.IGNORECASE)
 _WORDS = frozenset(
     {"a", "add", "alt", "an", "article", "author", "caption", "category", "cover", "date", "desc"}
@@ -61,8 +63,9 @@ class PlaceholderValue(Rule):
     ---
     ```
 
-    Told once a site for each. Drafts and archetypes are exempt, posts that only try a theme out
-    (in `testing/`, `demo/` or `exampleSite/`), and a title that is the name of an element.
+    Told once a site for each. Drafts, archetypes and files named a template are exempt, posts that
+    only try a theme out (in `testing/`, `demo/` or `exampleSite/`), a title that is the name of an
+    element, a slug that has its word from the title, and what the file is named after.
     """
 
     id = "placeholder-value"
@@ -74,14 +77,27 @@ class PlaceholderValue(Rule):
         matter = post.front_matter
         if matter is None or matter.error is not None or post.is_draft or post.is_archetype:
             return
-        if is_sample(post):
+        if is_sample(post) or _PATTERN.search(PurePosixPath(post.source.path).name):
             return
+        subject = _named_by_file(post)
         for path, scalar in matter.scalars():
-            text = scalar.value
-            found = _placeholder(path, text.strip()) if isinstance(text, str) else None
-            if found is not None:
+            text = scalar.value.strip() if isinstance(scalar.value, str) else ""
+            found = _placeholder(path, text)
+            is_meant = text.lower() == subject
+            if found is not None and not is_meant and not _is_in_title(post, path, found):
                 name = ".".join(step for step in path if isinstance(step, str))
                 yield self.diagnostic(scalar.span, f"`{name}` is still a placeholder: {found}")
+
+
+def _is_in_title(post: Post, path: Path, found: str) -> bool:
+    """Whether a slug says what the title says: a list of what is to be done may be at `todo`."""
+    return path[-1] == "slug" and found.lower() in (post.title or "").lower()
+
+
+def _named_by_file(post: Post) -> str:
+    """What a post is about, as its file or its folder is named: `null.md` says what null is."""
+    path = PurePosixPath(post.source.path.replace("\\", "/"))
+    return (path.parent.name if path.stem in ("index", "_index") else path.stem).lower()
 
 
 def _placeholder(path: Path, text: str) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from postlint.document.fenced_divs import fenced_divs
 from postlint.document.headings import Heading
@@ -14,6 +13,7 @@ from postlint.document.mask import between
 from postlint.document.misread import outline
 from postlint.document.post import Post, derived
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 _TAGS = frozenset(

@@ -1,6 +1,5 @@
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.faq import faq
@@ -9,6 +8,7 @@ from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post, derived
 from postlint.document.samples import is_sample
+from postlint.record import NamedTuple
 from postlint.rules.headings._boxes import Box, box_with_more
 from postlint.rules.headings._names import named_headings
 from postlint.rules.rule import Rule

@@ -3,6 +3,8 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.headings import Heading
+from postlint.document.html import Element
+from postlint.document.own_style import is_hidden_by_style
 from postlint.document.post import Post
 from postlint.document.scripts import may_be_filled
 from postlint.pattern import lazy
@@ -10,6 +12,7 @@ from postlint.rules.headings._names import named_headings
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
+_COMMENT = lazy(r"#(?:#{6,}|\s|\Z)")
 _NOTHING = lazy(r"#+[ \t#]*|<(h[1-6])\s*>(?:\s|&nbsp;)*</\1\s*>", re.IGNORECASE)
 
 
@@ -36,7 +39,9 @@ class EmptyHeading(Rule):
     to, and stands in lines of its own.
 
     The alt text of an image in the heading is a name, as are `aria-label` and `aria-labelledby`.
-    A heading with an id, in a post with a script, is left alone: the script may write its text.
+    A heading with an id, in a post with a script, is left alone: the script may write its text. So
+    is a `#` next to another line that starts so: that is a comment of code which nobody fenced, and
+    one that a `<style>` of the post hides.
 
     Source: ACT rule ffd0e9; WCAG 1.3.1 and 2.4.6.
     """
@@ -49,12 +54,18 @@ class EmptyHeading(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for heading, name in named_headings(post):
-            if not name and not may_be_filled(heading.element):
-                yield self.diagnostic(
-                    heading.element.span,
-                    f"this h{heading.level} is empty",
-                    fix=_delete(post, heading),
-                )
+            if name or _has_no_say(heading.element, post) or _is_comment(post, heading):
+                continue
+            yield self.diagnostic(
+                heading.element.span,
+                f"this h{heading.level} is empty",
+                fix=_delete(post, heading),
+            )
+
+
+def _has_no_say(element: Element, post: Post) -> bool:
+    """Whether a script may write its text, or the post's own style hides it."""
+    return may_be_filled(element) or is_hidden_by_style(element, post)
 
 
 def _delete(post: Post, heading: Heading) -> Fix | None:
@@ -71,6 +82,16 @@ def _delete(post: Post, heading: Heading) -> Fix | None:
         end = source.line_starts[number] if number < len(source.line_starts) else line.end
         span = Span(line.start, end)
     return Fix("Delete the heading", Applicability.SAFE, (Edit(span, ""),))
+
+
+def _is_comment(post: Post, heading: Heading) -> bool:
+    """Whether a lone `#` is the empty line of a comment: the line before or after is one, too."""
+    element, source = heading.element, post.source
+    if heading.level != 1 or not element.is_markdown or source.slice(element.span).strip() != "#":
+        return False
+    before = source.text[post.body.start : element.span.start].rstrip().rpartition("\n")[2]
+    after = source.text[element.span.end :].lstrip().partition("\n")[0]
+    return any(_COMMENT.match(line) for line in (before, after))
 
 
 def _stands_apart(post: Post, number: int) -> bool:

@@ -18,6 +18,8 @@ _LINES = lazy(
 _SIGN = lazy(r"\#(?:\#[^\s#]|[\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff])")
 """What such a line holds, found in a tenth of the time."""
 _LETTERS = lazy(r"[^\W\d_]{2}|[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_OF_CODE = "'=/;|&%$@~^+,.:!?"
+"""What starts no heading, but may stand behind the marks of a comment in code."""
 _TAGS = lazy(r"(?:\#+[^\s#]+[ \t,;]*)+")
 
 
@@ -37,8 +39,8 @@ class HeadingWithoutSpace(Rule):
     ```
 
     A no-break space there does not count either. Hashtags are left alone: a single `#` with a
-    letter behind it, or lines of nothing else. Silent where the site's Markdown makes a heading of
-    it, as Python-Markdown does, and in code and HTML.
+    letter behind it, or lines of nothing else. So are comments that start with a sign. Silent
+    where the site's Markdown makes a heading of it, as Python-Markdown does, and in code and HTML.
 
     Source: CommonMark, "ATX headings"; markdownlint's MD018.
     """
@@ -85,6 +87,6 @@ class HeadingWithoutSpace(Rule):
 
 def _is_meant(marks: str, odd: str, text: str) -> bool:
     """Whether a line was to be a heading, and is no hashtags."""
-    if not _LETTERS.search(text) or (len(marks) == 1 and not odd):
+    if text[0] in _OF_CODE or not _LETTERS.search(text) or (len(marks) == 1 and not odd):
         return False
     return bool(odd) or _TAGS.fullmatch(marks + text) is None or "#" not in text

@@ -8,11 +8,19 @@ from postlint.lookup.layouts.title import Shown, title_shown
 from postlint.rules._shared.heading_levels import lowered
 from postlint.rules.rule import Rule
 
+_CONDITIONS = ("v-if", "v-else", "v-show", "x-if", "x-show")
+
 
 @derived
 def _h1s(post: Post) -> tuple[Element, ...]:
     """The h1 headings that are meant as such."""
-    return tuple(h.element for h in meant_headings(post) if h.level == 1)
+    h1s = (h.element for h in meant_headings(post) if h.level == 1)
+    return tuple(h1 for h1 in h1s if not _is_conditional(h1))
+
+
+def _is_conditional(element: Element) -> bool:
+    """Whether a component of Vue or Alpine shows it only at times, as `v-if` and `v-else` do."""
+    return any(name.startswith(_CONDITIONS) for name, _ in element.attributes)
 
 
 class MultipleH1(Rule):
@@ -48,7 +56,8 @@ class MultipleH1(Rule):
     the levels. None is offered where the page has no other title: in a README, on an error page,
     without a title in the front matter; and where the h1s are comments of pasted code. One
     diagnostic speaks of them all: it stands at the second, and it is told once a site, which has
-    them for one reason. Nothing is said where the site's layouts show no title as an h1.
+    them for one reason. Nothing is said where the site's layouts show no title as an h1; what
+    `v-if` and the like show only at times does not count.
     """
 
     id = "multiple-h1"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.document.accessibility import alt, is_hidden, role
 from postlint.document.html import Element
@@ -11,6 +10,7 @@ from postlint.document.html.names import KNOWN
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post, derived
 from postlint.document.shortcodes.parameters import parameters
+from postlint.record import NamedTuple
 from postlint.source import Span
 
 

@@ -1,9 +1,9 @@
 """Reads `srcset` as WHATWG's "parse a srcset attribute" does."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 
 _CANDIDATE = lazy(r"[\s,]*(?P<url>[^\s,]\S*)")
 _DESCRIPTORS = lazy(r"\s*(?P<text>(?>(?:\([^)]*+\)?+|[^,(]++)*))(?:,|$)")

@@ -114,6 +114,8 @@ def _where(address: str) -> str | None:
         ip = ip_address(host)
     except ValueError:
         return None
+    if ip.is_loopback:
+        return _OWN
     return "a local network" if any(ip in network for network in _NETWORKS) else None
 
 

@@ -6,7 +6,8 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.accessibility import accessible_name, alt, is_hidden, role
 from postlint.document.headings import TAGS
 from postlint.document.html import Element
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
 _GRAPHICS = frozenset({"img", "graphics-document", "graphics-symbol"})
@@ -15,6 +16,7 @@ _MEDIA = (
     *(".aac", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav"),
     *(".avi", ".m4v", ".mov", ".mp4", ".ogv", ".webm"),
 )
+_EMPTY_ALT = lazy(r"\balt=(?:\"\"|''|(?=[\s/>]))")
 _WORDS = {"input": "image button", "area": "area of an image map", "object": "object"}
 
 
@@ -47,7 +49,9 @@ class MissingImageAlt(Rule):
     Names by `aria-label`, `aria-labelledby` and `title` count. What is hidden, or marked as
     decorative by `role="none"`, needs none; the role does not count on what can be focused.
     Image buttons, areas of image maps, `svg` with a role and `object` need a name as well; of
-    areas that lead to one page, one is enough where the others have `alt=""`.
+    areas that lead to one page, one is enough where the others have `alt=""`. In Markdown, an
+    image right behind one with a text belongs to it, and a post whose code has `alt=""` knows what
+    it leaves empty.
 
     Source: HTML, "The area element"; WCAG 1.1.1; ACT rules 23a2a8, 59796f, 7d6734, 8fc3b6.
     """
@@ -66,7 +70,7 @@ class MissingImageAlt(Rule):
             if _has_alt(element) or not _may_be_image(element) or is_hidden(element):
                 continue
             if _is_empty_markdown(post, element):
-                if not self.allow_empty_markdown and _speaks_alone(element):
+                if not (self.allow_empty_markdown or _is_meant(post, element)):
                     yield self._empty(post, element)
             elif (
                 _needs_name(element)
@@ -121,14 +125,34 @@ def _is_empty_markdown(post: Post, element: Element) -> bool:
     return text is not None or post.source.slice(element.span).startswith("!")
 
 
-def _speaks_alone(element: Element) -> bool:
-    """Whether nothing around an image speaks for it, nor another rule of that."""
-    for around in element.ancestors:
+def _is_meant(post: Post, image: Element) -> bool:
+    """Whether what is around an image speaks for it, another rule of that, or its author knows."""
+    for around in image.ancestors:
         if around.tag == "a":  # a link without a name is `empty-link`'s
-            return False
+            return True
         if around.tag in TAGS and not accessible_name(around):
-            return False  # `empty-heading` speaks
-    return True
+            return True  # `empty-heading` speaks
+    return _follows_its_group(image) or _teaches_alts(post)
+
+
+def _follows_its_group(image: Element) -> bool:
+    """Whether it stands right behind an image with a text, which speaks for both: rated stars."""
+    siblings = image.parent.children if image.parent is not None else ()
+    is_named = False
+    for sibling in siblings:
+        if isinstance(sibling, str):
+            is_named = is_named and not sibling
+        elif sibling == image:
+            return is_named
+        else:
+            is_named = sibling.tag == "img" and (is_named or bool((alt(sibling) or "").strip()))
+    return False
+
+
+@derived
+def _teaches_alts(post: Post) -> bool:
+    """Whether a post shows in code how an image is marked as decorative."""
+    return any(_EMPTY_ALT.search(post.source.slice(span)) for span in post.code)
 
 
 def _needs_name(element: Element) -> bool:

@@ -10,6 +10,9 @@ from postlint.rules.rule import Rule
 _BESIDE = ("a", "button", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "td", "th")
 
 
+_SHORTEST_SENTENCE, _FEWEST_WORDS = 40, 6
+
+
 class RedundantAlt(Rule):
     """The alt text of an image repeats the text beside it, or the post's title.
 
@@ -26,7 +29,8 @@ class RedundantAlt(Rule):
     ```
 
     Beside means in the same link, button, figure, heading, paragraph, list item or table cell.
-    A repeated title is only noted, once a site: mostly it is the picture above each post.
+    A repeated title is only noted, once a site: mostly it is the picture above each post. One of
+    few words may be the name of what the image shows, and is left alone.
 
     An image that is decorative by its role is left alone.
 
@@ -53,7 +57,7 @@ class RedundantAlt(Rule):
                     "read the same words twice.",
                 )
                 yield found._replace(cause=None)  # each asks for words of its own
-            elif words == folded(post.title or ""):
+            elif words == folded(post.title or "") and not _may_be_a_name(alt.text):
                 yield self.diagnostic(
                     alt.span,
                     "the alt text repeats the post's title",
@@ -79,6 +83,11 @@ def _beside(alt: Alt, words: str, texts: dict[Element, str]) -> str | None:
         if around.tag != "a":
             return None
     return None
+
+
+def _may_be_a_name(title: str) -> bool:
+    """Whether a post's title may be the name of what an image shows: a film, a logo, a person."""
+    return len(title) < _SHORTEST_SENTENCE and len(title.split()) < _FEWEST_WORDS
 
 
 def _repeating(holder: Element, words: str, texts: dict[Element, str]) -> str | None:

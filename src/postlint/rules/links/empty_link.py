@@ -12,6 +12,7 @@ from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
 _END_TAG = lazy(r"</a\s*>$", re.IGNORECASE)
+_OWN = "links to where they stand"
 _WIDGETS = ("twitter-", "embedly-", "instagram-", "github-button", "pinterest", "fb-", "g-")
 
 
@@ -41,13 +42,15 @@ class EmptyLink(Rule):
     ```
 
     `aria-label`, `aria-labelledby` and `title` count. Hidden links are left alone, and so are
-    those that a script fills. Areas of image maps are `missing-image-alt`'s.
+    those that a script fills. Links to where they stand, which a site has beside all of its
+    headings, are told once. Areas of image maps are `missing-image-alt`'s.
 
     Source: ACT rule c487ae; WCAG 2.4.4 and 4.1.2.
     """
 
     id = "empty-link"
     markdownlint = ("MD042", "no-empty-links")
+    folds = "site"
     presets = ("accessibility", "seo")
     severity: Severity = Severity.ERROR
 
@@ -64,7 +67,8 @@ class EmptyLink(Rule):
             if may_be_filled(link) or _is_split(post, link):
                 continue
             if link.is_markdown or link.tag != "a" or _is_closed(post, link):
-                yield self.diagnostic(link.span, _message(link), help=_help(link))
+                found = self.diagnostic(link.span, _message(link), help=_help(link), cause=_OWN)
+                yield found if _is_to_itself(link) else found._replace(cause=None)
 
 
 def _links_without_text(post: Post) -> Iterator[Element]:
@@ -91,6 +95,12 @@ def _is_split(post: Post, link: Element) -> bool:
     if not link.is_markdown:
         return False
     return any(link.span.start < other.span.start < link.span.end for other in post.elements("a"))
+
+
+def _is_to_itself(link: Element) -> bool:
+    """Whether it leads to where it stands, as a theme's marks beside headings do."""
+    id_ = link.attribute("id") or link.attribute("name")
+    return bool(id_) and link.attribute("href") == f"#{id_}"
 
 
 def _is_place(link: Element) -> bool:
@@ -124,4 +134,6 @@ def _help(link: Element) -> str:
             "Say in the image's alt text where the link leads: it is all that screen readers "
             "can read of the link."
         )
+    if any(link.elements("svg", "i", "span")):
+        return "Say in `aria-label` where it leads: screen readers cannot read an icon."
     return "Write what it leads to between its tags or brackets, or delete it: nobody can see it."

@@ -5,6 +5,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.accessibility import accessible_name, is_hidden
 from postlint.document.html import Element
 from postlint.document.mask import between, is_dynamic
+from postlint.document.plain_text import folded
 from postlint.document.post import Post, derived
 from postlint.document.quoting import shortened
 from postlint.pattern import lazy
@@ -42,10 +43,11 @@ class MissingLinkTarget(Rule):
     We tested [all nine kettles](/kettles/) for a month.
     ```
 
-    Anchors (`<a id>`, `<a name>`), links that a script, a class or a role may make into buttons,
-    bookmarklets and `#` as the way back to the top are fine. So is `#` in what a shortcode holds,
-    such as tabs; in posts that show what a theme looks like: those with lorem ipsum, and links
-    whose text says no more than "link"; and around an image, such as a badge.
+    Anchors (`<a id>`, `<a name>`), links that a script, a class or a role may make into
+    buttons, bookmarklets and `#` as the way back to the top are fine. So is `#` in what a
+    shortcode holds, such as tabs; around the post's own title, in a list of a series; in posts
+    that show what a theme looks like: those with lorem ipsum, and links whose text says no more
+    than "link"; and around an image, such as a badge.
     """
 
     id = "missing-link-target"
@@ -92,8 +94,8 @@ def _fault(link: Element) -> str | None:
 
 
 def _may_be_meant(post: Post, link: Element, text: str) -> bool:
-    """Whether a link to `#` may be for a script, as those in a shortcode are, or a sample."""
-    if _is_sample(post, text):
+    """Whether a link to `#` may be for a script, a sample, or to the post that it stands in."""
+    if _is_sample(post, text) or folded(text) == folded(post.title or ""):
         return True
     return bool(post.calls) and any(
         held.start <= link.span.start < held.end for held in between(post.calls)

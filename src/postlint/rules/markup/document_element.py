@@ -7,7 +7,7 @@ from postlint.document.misread import is_named
 from postlint.document.post import Post
 from postlint.document.tags import has_lost_tags, has_raw_tags, span, written
 from postlint.rules.rule import Rule
-from postlint.source import Span
+from postlint.source import Span, Spans
 
 _BY_TAG = frozenset({"!doctype", "html", "head", "body"})
 _BY_ELEMENT = ("title", "meta", "base")
@@ -19,8 +19,8 @@ _HELP = (
     "page around the post."
 )
 _HELP_ON_NAMES = (
-    "Put the tag in backticks, or write `&lt;` for `<`: as it is, browsers read it as a tag, and "
-    "readers do not see it."
+    "Write `&lt;` for `<`, or put it in backticks where Markdown is read: browsers take it for a "
+    "part of the page around the post."
 )
 
 
@@ -69,22 +69,29 @@ class DocumentElement(Rule):
         ]
         if found:
             is_text = _are_names(post, {place for place, _ in found})
-            yield self._of(sorted(found), _HELP_ON_NAMES if is_text else _HELP)
+            yield self._of(sorted(found), is_text=is_text)
 
-    def _of(self, found: list[tuple[Span, str]], help: str) -> Diagnostic:
+    def _of(self, found: list[tuple[Span, str]], *, is_text: bool) -> Diagnostic:
         names = list(dict.fromkeys(name for _, name in found))
         listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-        verb = "belong" if len(names) > 1 else "belongs"
+        are_many = len(names) > 1
+        read = "are read as tags" if are_many else "is read as a tag"
+        belong = "belong" if are_many else "belongs"
         return self.diagnostic(
             found[0][0],
-            f"{listed} {verb} to the page, not to a post",
-            help=help,
+            f"{listed} {read}, and readers do not see {'them' if are_many else 'it'}"
+            if is_text
+            else f"{listed} {belong} to the page, not to a post",
+            help=_HELP_ON_NAMES if is_text else _HELP,
             related=[Related(place, name) for place, name in found[1 : len(names)]],
         )
 
 
 def _are_names(post: Post, places: set[Span]) -> bool:
-    """Whether all tags at these places stand in sentences, as the names of themselves."""
+    """Whether all tags at these places stand in sentences or samples, as their own names."""
+    samples = Spans(e.full_span for e in post.elements("pre", "code", "blockquote"))
+    if all(place.start in samples for place in places):
+        return True
     tags = (tag for tag in post.tree.tags if tag.name in _NAMES and not tag.is_end)
     return all(is_named(post, tag) for tag in written(post, tags) if span(post, tag) in places)
 

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.html import Element
+from postlint.document.html.names import KNOWN
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
@@ -38,7 +39,8 @@ class DuplicateId(Rule):
     ```
 
     It is an error where a link, a label or an `aria-*` attribute of the post refers to the id.
-    Ids within SVG drawings are left alone.
+    Ids within SVG drawings are left alone, and those in tags that HTML does not know: that is XML
+    which nobody fenced.
 
     Source: HTML, "The id attribute"; WCAG 4.1.1 (until 2.1).
     """
@@ -70,7 +72,8 @@ def _by_id(post: Post) -> dict[str, list[Element]]:
     found: dict[str, list[Element]] = {}
     for element in post.tree.with_attribute("id"):
         name = element.attribute("id")
-        if name and not is_dynamic(name) and not element.is_svg:
+        is_of_html = element.tag in KNOWN or "-" in element.tag
+        if name and is_of_html and not is_dynamic(name) and not element.is_svg:
             found.setdefault(name, []).append(element)
     return found
 

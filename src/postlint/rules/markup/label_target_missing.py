@@ -45,6 +45,7 @@ class LabelTargetMissing(Rule):
     """
 
     id = "label-target-missing"
+    folds = "post"
     presets = ("accessibility",)
     severity: Severity = Severity.WARNING
     help = "Correct the id, or give it to the element that is meant."

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.html import Element
+from postlint.document.misread import named_tags
 from postlint.document.post import Post
 from postlint.rules.rule import Rule
 from postlint.source import Span
@@ -63,6 +64,8 @@ class ObsoleteElement(Rule):
     <div style="text-align: center"><img src="kettle.jpg" alt="A copper kettle"></div>
     ```
 
+    A name in angle brackets that is no tag at all (`kettle [<dir>]`) is `unclosed-element`'s.
+
     The fix writes an element that looks the same, where there is one. It is unsafe: the site's CSS
     may style the old one.
 
@@ -79,7 +82,9 @@ class ObsoleteElement(Rule):
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
         for element in post.elements(*_INSTEAD):
-            if not element.is_svg and not element.is_markdown:
+            if element.is_svg or element.is_markdown:
+                continue
+            if element.span not in named_tags(post):
                 yield self.diagnostic(
                     element.span,
                     f"<{element.tag}> is obsolete in HTML",

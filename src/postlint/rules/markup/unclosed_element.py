@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.broken_tags import follows_from_broken
@@ -12,6 +11,7 @@ from postlint.document.post import Post
 from postlint.document.quoting import shortened
 from postlint.document.tags import nesting, span
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.rules.rule import Rule
 from postlint.source import Span
 

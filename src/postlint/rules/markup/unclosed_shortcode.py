@@ -1,7 +1,6 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Related, Severity
 from postlint.document.markdown.render import render
@@ -10,6 +9,7 @@ from postlint.lookup.hugo_shortcodes import is_absent, takes_inner
 from postlint.pattern import lazy
 from postlint.profile.need import GENERATOR
 from postlint.profile.site import Place
+from postlint.record import NamedTuple
 from postlint.rules.rule import Rule
 from postlint.source import Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from posixpath import dirname
 
 from postlint.document.post import Post, derived
-from postlint.rules.site._editions import of_folder
+from postlint.profile.editions import of_folder
 from postlint.rules.site._published import folder_and_language
 
 

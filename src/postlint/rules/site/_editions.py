@@ -5,23 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import NamedTuple
 
-from postlint.pattern import lazy
-from postlint.profile.language import CODES
+from postlint.profile.editions import is_language, is_version, without_edition
 from postlint.profile.site import Site
+from postlint.record import NamedTuple
 from postlint.rules.site._groups import Told
 
-_VERSION = lazy(
-    r"v(?:er(?:sion)?)?[-_. ]?\d[\w.-]*|\d+(?:\.(?:\d+|x))+[\w.-]*|version-.+|.*versioned_docs"
-    r"|\d+\.x|rel(?:ease)?[-_]?\d[\w.-]*|next|latest|stable|current|dev|devel|develop|main|master|trunk|nightly|unreleased"
-    r"|edge|canary|legacy|archive[ds]?|old|\d[\d.]*[-_](?:edge|stable|dev|lts|next|alpha|beta|rc)\d*",
-)
-_LANGUAGE = lazy(
-    r"(?P<code>[a-z]{2,3})(?:[-_](?:hans|hant|latn|cyrl|arab|deva))?(?:[-_](?:[a-z]{2}|\d{3}))?"
-)
-_SUFFIXED = lazy(r"(?P<stem>.+)\.(?P<language>[A-Za-z0-9_-]+)\.\w+")
 _NUMBER = re.compile(r"(\d+)")
 
 
@@ -62,35 +51,10 @@ def most_read(paths: Iterable[str], site: Site) -> frozenset[str]:
 def _rank(path: str, default: str) -> tuple[bool, bool, list[tuple[bool, int, str]]]:
     """How much an edition is read, by the path of a post."""
     *folders, _ = path.lower().split("/")
-    versions = [part for part in folders if _VERSION.fullmatch(part)]
+    versions = [part for part in folders if is_version(part)]
     languages = [part for part in folders if is_language(part)]
     numbers = [
         (part.isdigit(), int(part) if part.isdigit() else 0, part)
         for part in _NUMBER.split("/".join(versions))
     ]
     return not versions, default in languages or not languages, numbers
-
-
-@lru_cache(maxsize=1024)
-def of_folder(folder: str) -> str:
-    """What tells the edition of the posts in a folder: its versions and languages."""
-    return "/".join(part for part in folder.lower().split("/") if _tells(part))
-
-
-def without_edition(path: str) -> str:
-    """What the paths of a post in several editions have in common."""
-    *folders, name = path.split("/")
-    suffixed = _SUFFIXED.fullmatch(name)
-    if suffixed is not None and is_language(suffixed["language"]):
-        name = suffixed["stem"]
-    return "/".join((*(part for part in folders if not _tells(part.lower())), name))
-
-
-def _tells(part: str) -> bool:
-    return _VERSION.fullmatch(part) is not None or is_language(part)
-
-
-def is_language(part: str) -> bool:
-    """Whether the name of a folder, or what stands before a suffix, tells a language."""
-    found = _LANGUAGE.fullmatch(part.lower())
-    return found is not None and found["code"] in CODES

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from postlint.dialect.dates.written import LONG_MONTHS, MONTH_NAME
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.rules.site._trees import name_parts
 
 _STAGES = r"alpha|beta|rc|preview|pre|final"

@@ -2,7 +2,8 @@
 
 A sketch has the least of the hashes of all runs of four words. Of two sketches, the share of the
 least hashes that both have is near the share of runs that both texts have (Jaccard). Scripts
-without spaces are read by characters.
+without spaces are read by characters. A run is hashed by the hashes of its words, which lie side by
+side in memory: so each letter is read once, and no text is put together.
 
 Source: Broder, "On the resemblance and containment of documents" (1997).
 """
@@ -14,7 +15,7 @@ from binascii import a2b_base64, b2a_base64
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations, groupby, islice
+from itertools import combinations, compress, groupby, islice
 from zlib import crc32
 
 from postlint.document.mask import DYNAMIC
@@ -23,13 +24,19 @@ from postlint.pattern import lazy
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 )
-_UNSPACED_RUN = lazy(f"[{_UNSPACED}]")
+_LEADS = tuple(bytes((lead,)) for lead in (0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF))
+"""What letters of these scripts begin with in UTF-8: to look for bytes takes next to no time."""
 _WORD = lazy(f"[{_UNSPACED}]|[^\\s{_UNSPACED}]+")
 """What is compared as a word: what stands between spaces, and letters of scripts without them."""
 _FEWEST = 50
 """Words: shorter texts are alike by chance, or on purpose."""
 _MOST_WORDS = 400
-"""Of longer texts only some runs are hashed: those that begin with some letters."""
+"""Of longer texts only some runs are hashed, those that begin with a quarter of all words."""
+_WORD_HASH = 4
+_RUN = 4 * _WORD_HASH
+"""Bytes of hashes: of a word, and of the four of a run."""
+_IS_OF_SOME = bytes(byte % 4 == 0 for byte in range(256))
+_NOT = bytes((1, 0, *range(2, 256)))
 _SIZE = 128
 _KEYS = 12
 _BITS = 32
@@ -46,27 +53,26 @@ _LEAST_LEFT = 0.25
 
 def sketch(texts: Iterable[str]) -> str | None:
     """The sketch of a text in parts; None for one that is too short to be compared."""
-    text = " ".join(texts).casefold().replace(DYNAMIC, " ")
-    has_unspaced = not text.isascii() and _UNSPACED_RUN.search(text)
-    words = _WORD.findall(text) if has_unspaced else text.split()
+    words = _words(" ".join(texts).replace(DYNAMIC, " "))
     if len(words) < _FEWEST:
         return None
-    hashes = _of_some(words) if len(words) > _MOST_WORDS else _of_all(words)
-    least = array("I", sorted(hashes)[:_SIZE])
+    hashes = array("I", map(crc32, words)).tobytes()
+    starts = range(0, len(hashes) - _RUN + _WORD_HASH, _WORD_HASH)
+    some = hashes[::_WORD_HASH].translate(_IS_OF_SOME)
+    made = {crc32(hashes[at : at + _RUN]) | 1 for at in compress(starts, some)}
+    if len(words) <= _MOST_WORDS:
+        others = compress(starts, some.translate(_NOT))
+        made.update([crc32(hashes[at : at + _RUN]) & ~1 for at in others])
+    least = array("I", sorted(made)[:_SIZE])
     return b2a_base64(least.tobytes(), newline=False).decode()
 
 
-def _of_some(words: Sequence[str]) -> set[int]:
-    """The hashes of runs of words that begin with some letters: they are odd."""
-    runs = [" ".join(words[at : at + 4]) for at, word in enumerate(words) if not ord(word[0]) & 3]
-    return {crc32(run.encode("utf-8", "replace")) | 1 for run in runs}
-
-
-def _of_all(words: Sequence[str]) -> set[int]:
-    """The same, and even hashes of all other runs."""
-    runs = map(" ".join, zip(words, words[1:], words[2:], words[3:], strict=False))
-    evens = {crc32(run.encode("utf-8", "replace")) & ~1 for run in runs if ord(run[0]) & 3}
-    return evens | _of_some(words)
+def _words(text: str) -> list[bytes]:
+    """The words of a text, in whatever case it has the letters from a to z."""
+    encoded = text.encode("utf-8", "replace")
+    if not encoded.isascii() and any(lead in encoded for lead in _LEADS):
+        encoded = " ".join(_WORD.findall(text)).encode("utf-8", "replace")
+    return encoded.lower().split()
 
 
 def alike(sketches: Sequence[str], least: float) -> Iterator[tuple[int, int, float]]:

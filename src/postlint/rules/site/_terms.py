@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from postlint.document.front_matter import Mapping as MappingNode
 from postlint.document.front_matter import Node, Scalar, Sequence
 from postlint.document.post import Post
 from postlint.profile.config_files import setting
 from postlint.profile.site import Site
+from postlint.record import NamedTuple
 
 _OFF = ("", None, False)
 """What a setting says, for no pages to be made."""

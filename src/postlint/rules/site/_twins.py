@@ -16,6 +16,11 @@ _NUMBERED = lazy(
     r"\d+|\b(?:alpha|beta|rc|preview|final|pre|dev)\b|(?:alpha|beta|rc|preview)(?=\d)|\W+|_"
 )
 _VERSION = lazy(r"[-_ ]v?\d+(?:\.\d+)+$")
+_REMINDER = lazy(
+    r"\b(?:re-?post(?:ed)?|reminder|last (?:call|chance)|recordatorio|rappel|erinnerung|lembrete"
+    r"|напоминание)\b|提醒|リマインド",
+    re.IGNORECASE,
+)
 _WORD = lazy(r"\d+(?:\.\d+)+|\w+[+#]*")
 _IDENTIFIER = lazy(r"\S*(?:[a-z][A-Z]|\w[_.(:/$]\w?|^[-@$.])\S*")
 """What a reference is about: a name of code."""
@@ -24,12 +29,14 @@ _IDENTIFIER = lazy(r"\S*(?:[a-z][A-Z]|\w[_.(:/$]\w?|^[-@$.])\S*")
 def are_twins(site: Site, one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether each of two posts, told by path and title, names its own matter all along.
 
-    So it is where a word of each title stands far more often in its text than in the other's, as
-    far as the files can be read, or each whole title there and not in the other's; where nothing
-    sets the texts apart but words of their titles; for names of code; and for posts of one series,
-    as are releases and yearly events.
+    So it is where a word of each title stands far more often in its text than in the other's,
+    as far as the files can be read, or each whole title there and not in the other's; where
+    nothing sets the texts apart but words of their titles; for names of code; for what repeats
+    an earlier post and says so; and for posts of one series, as are releases and yearly events.
     """
     if are_series([site.page(one[0]), site.page(other[0])]) or _are_numbered(one[1], other[1]):
+        return True
+    if _REMINDER.search(one[1]) or _REMINDER.search(other[1]):
         return True
     a, b = _words(one[1]), _words(other[1])
     of_a, of_b = a.keys() - b.keys(), b.keys() - a.keys()

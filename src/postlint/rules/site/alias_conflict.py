@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from postlint.diagnostic import Severity
 from postlint.profile.need import CONFIG, FILES
+from postlint.record import NamedTuple
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
 from postlint.rules.site._groups import Told
-from postlint.rules.site._sections import outside_moved
 from postlint.source import Span
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class AliasConflict(Rule):
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
         if all(isinstance(fact, str) for _, fact in facts):
             return
-        posts = outside_moved([(path, _read(fact)) for path, fact in facts])
+        posts = [(path, _read(fact)) for path, fact in facts]
         claims: defaultdict[str, dict[str, Spot]] = defaultdict(dict)
         for path, post in posts:
             for address, start, end in post.redirects:
@@ -143,7 +143,7 @@ class AliasConflict(Rule):
 
 def _are_versions(aliases: Mapping[str, Spot]) -> bool:
     """Whether several posts, by path, are one in several versions of the docs."""
-    from postlint.rules.site._editions import without_edition
+    from postlint.profile.editions import without_edition
 
     return len(aliases) > 1 and len(set(map(without_edition, aliases))) == 1
 

@@ -60,12 +60,13 @@ class DuplicatePost(Rule):
     ```
 
     Told at the last of the posts by path. Compared are runs of four words, and characters in
-    scripts without spaces, whatever the markup and the line ends. Posts of less than fifty words
-    are left out, as are drafts, what has expired, examples, and what is alike on purpose:
-    translations, versions of the docs, folders that hold the same files, and pages that each name
-    their own matter all along, as do those of a reference, of yearly events and of releases. What
-    more than three posts have in common is their template, and does not count. What is found in
-    several versions or languages is told once.
+    scripts without spaces, whatever the markup and the line ends. Posts of less than fifty
+    words are left out, as are drafts, what has expired, examples, and what is alike on purpose:
+    translations, versions of the docs, folders that hold the same files, and pages that each
+    name their own matter all along, as do those of a reference, of yearly events and of
+    releases, and reminders and reposts of an earlier one. What more than three posts have in
+    common is their template, and does not count. What is found in several versions or languages
+    is told once.
     """
 
     id = "duplicate-post"

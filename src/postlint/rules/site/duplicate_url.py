@@ -2,15 +2,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from posixpath import basename, dirname
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.diagnostic import Severity
 from postlint.profile.need import CONFIG, FILES
 from postlint.profile.pages import MARKDOWN
+from postlint.record import NamedTuple
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
 from postlint.rules.site._groups import Told, groups
-from postlint.rules.site._sections import outside_moved
 from postlint.source import Span
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class DuplicateUrl(Rule):
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:
         posts = [(path, _Fact(*fact)) for path, fact in facts]
-        pages = _outside_bundles(outside_moved(posts))
+        pages = _outside_bundles(posts)
         lost: set[str] = set()
         for same in groups(pages, lambda fact: fact.identity):
             if _is_one_lost(same):
@@ -139,7 +139,7 @@ class DuplicateUrl(Rule):
 
     def _by_case_alone(self, posts: Sequence[Told]) -> Iterator[Across]:
         for same in groups(posts, lambda fact: fact.address and fact.address.lower()):
-            if len({fact.address for _, fact in same}) == len(same):
+            if len({fact.address for _, fact in same}) > 1:
                 yield self.across(
                     _spots(same),
                     f"the address {_address(same[-1])} differs from another post's in case alone",

@@ -105,7 +105,7 @@ def _section(key: str) -> str:
 
 def _key_and_language(path: str) -> tuple[str, str]:
     """A path without what tells its language, and that language; empty where none is told."""
-    from postlint.rules.site._editions import is_language
+    from postlint.profile.editions import is_language
 
     localized = _LOCALIZED.fullmatch(path)
     if localized is not None:

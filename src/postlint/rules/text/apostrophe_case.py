@@ -22,6 +22,8 @@ _TOKEN_END = re.compile(r"[\s\"'()<>\[\]]")
 _TOKEN = re.compile(r"[^\s\"()<>\[\]]*")
 _FILE = re.compile(r"\.\w{2,5}$")
 _LONGEST = 60
+_ODD_CASE = lazy(r"\b[a-z]+[A-Z]")
+_MOST_ODD = 2
 _LONGEST_QUERY = 500
 
 
@@ -37,7 +39,8 @@ class ApostropheCase(Rule):
     ```
 
     Attributes and the front matter are looked at as well, and `%27S` in the query of an address;
-    code is not. Addresses that have to be replaced anyway are `hotlinked-image`'s.
+    code is not, nor are wOrDs ThaT mOck. Addresses that have to be replaced anyway are
+    `hotlinked-image`'s.
     """
 
     id = "apostrophe-case"
@@ -53,7 +56,8 @@ class ApostropheCase(Rule):
         for found in _CAPITAL.finditer(text) if may_be else ():
             span = Span(*found.span(1))
             before = text[max(0, found.start() - _LONGEST) : found.start()]
-            if not _BEFORE.search(before):
+            around = text[max(0, found.start() - _LONGEST) : found.end() + _LONGEST]
+            if not _BEFORE.search(before) or len(_ODD_CASE.findall(around)) > _MOST_ODD:
                 continue
             if not _is_in_address(text, span) and is_content(post, span):
                 yield self._found(post, found, span)

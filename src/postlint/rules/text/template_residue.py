@@ -1,11 +1,11 @@
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.post import Post
 from postlint.document.quoting import shortened
 from postlint.pattern import lazy
+from postlint.record import NamedTuple
 from postlint.rules.rule import Rule
 from postlint.rules.text._reading import is_in_tag, mentions
 from postlint.source import Span
@@ -30,12 +30,18 @@ class _Residue(NamedTuple):
         return any(part.startswith(self.follow) for part in text.split(self.start)[1:])
 
 
-_ABOUT_CODE = lazy(
+_CODE = (
     r"javascript|typescript|\bjs\b|\bjson\b|\bphp\b|python|printf|regex|program(?:ming|mer)"
     r"|developer|placeholder|\bvim\b|\bbash\b|\bapi\b|toString"
-    r"|undefined (?:is|behaviou?r|variable)",
+    r"|undefined (?:is|behaviou?r|variable)"
+)
+_ABOUT_CODE = lazy(_CODE, re.IGNORECASE)
+_ABOUT_FORMATS = lazy(
+    rf"{_CODE}|\bSQL|\bstrf|\bdate \+|format (?:string|specifier)|格式"
+    r"|(?<![\w%])%(?!s\b)[-\d.]*[a-zA-Z]\b",
     re.IGNORECASE,
 )
+"""Another directive such as `%i` says as well that formats are spoken of."""
 _ABOUT_TEMPLATES = lazy(
     r"templat|shortcode|handlebars|mustache|jinja|\bliquid\b|\bhugo\b|jekyll|eleventy|nunjucks"
     r"|\bvue\b|angular|ansible|\bhelm\b|\btwig\b|merge (?:tag|field)|placeholder|\bvariables?\b"
@@ -71,7 +77,7 @@ _WORDPRESS_NAMES = (
 _RESIDUES = (
     _Residue("{{", _GO, _ABOUT_TEMPLATES, is_fine_with_code=False),
     _Residue("[object Object]", lazy(r"\[object Object\]"), _ABOUT_CODE),
-    _Residue("%s", lazy(r"(?<![\w%\d])(?<!\d )%s(?![\w%])"), _ABOUT_CODE),
+    _Residue("%s", lazy(r"""(?<![^\s>("'“‘«])(?<!\d )%s(?![\w%:/-])"""), _ABOUT_FORMATS),
     _Residue(
         "undefined",
         lazy(

@@ -6,20 +6,24 @@ import logging
 import sys
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from typing import Any
-from uuid import uuid4
 
 import dask
 from distributed import Client, LocalCluster
 
 from postlint.config.defaults import defaults
-from postlint.run.cluster.crew import Crew
-from postlint.run.cluster.errands import Setup
 from postlint.run.cluster.error import ClusterError
 from postlint.version import __version__
 
 LOCAL = "local"
+_CALM = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.worker.memory.monitor-interval": "1s",
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "5s",
+}
+"""Workers of our own look at themselves rarely: Dask's way takes a twentieth of two processors."""
 _PATIENCE = 10
 """Seconds in which a scheduler answers, and has a worker."""
 
@@ -37,6 +41,7 @@ def connected(address: str, workers: int) -> Iterator[Client]:
         stack.callback(_quieted())
         target: Any = address
         if address == LOCAL:
+            stack.enter_context(dask.config.set(_CALM))
             target = stack.enter_context(
                 LocalCluster(
                     n_workers=workers,
@@ -61,11 +66,10 @@ def _client(target: Any, address: str) -> Client:
 
 
 def _quieted() -> Callable[[], None]:
-    """Silences what Dask logs of workers that come and go; gives what undoes that."""
-    logger = logging.getLogger("distributed")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL)
-    return lambda: logger.setLevel(before)
+    """Silences what Dask's many loggers say of what comes and goes; gives what undoes that."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    return lambda: logging.disable(before)
 
 
 def _check_workers(client: Client, address: str) -> None:
@@ -110,18 +114,3 @@ def plugins() -> str:
 
 def _line(error: BaseException) -> str:
     return " ".join(str(error).split()) or type(error).__name__
-
-
-@contextmanager
-def crew(client: Client, setup: Setup) -> Iterator[str]:
-    """Tells all workers, also those that come later, what the run is about; gives its name.
-
-    Raises ClusterError where one cannot do it.
-    """
-    name = f"postlint-{uuid4().hex}"
-    try:
-        client.register_plugin(Crew(name, setup), name=name)
-        yield name
-    finally:
-        with suppress(ValueError, OSError):  # no worker took it, or none is left
-            client.unregister_worker_plugin(name)

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable
 from functools import partial
-from multiprocessing import Pipe
-from multiprocessing.connection import Connection
 from threading import Lock
 from typing import Any
 
 from distributed import Worker, WorkerPlugin
 
-from postlint.files.address import lay
-from postlint.run.cluster.errands import (
-    Desk,
-    Errand,
-    Setup,
-)
+from postlint.files.address import Listing, lay
+from postlint.run.cluster.errands import Desk, Errand, Setup
 from postlint.run.cluster.error import ClusterError
-from postlint.run.pool import Process, Team, serve
+from postlint.run.cluster.process import started
+from postlint.run.pool import Team
 
 
 class Crew(WorkerPlugin):
@@ -40,13 +31,20 @@ class Crew(WorkerPlugin):
         self.folder = self.told.folder
         if self.told.listing is not None:
             self.folder = os.path.join(worker.local_directory, self.name, self.told.listing.name)
-            if not os.path.isdir(self.folder):
-                list(lay(self.folder, self.told.listing))
+            self._lay_out(worker, self.told.listing)
         elif not self._sees_posts():
             raise ClusterError(
                 f"the worker {worker.address} does not see {self.folder} as it is here: use a "
                 "folder that all workers share, or an address such as s3://bucket/site"
             )
+
+    def _lay_out(self, worker: Worker, listing: Listing) -> None:
+        try:
+            if not os.path.isdir(self.folder):
+                list(lay(self.folder, listing))
+        except OSError as error:
+            reason = f"cannot write {self.folder}: {error.strerror}"
+            raise ClusterError(f"the worker {worker.address} {reason}") from None
 
     def teardown(self, worker: Worker) -> None:  # noqa: ARG002
         """Ends the processes."""
@@ -68,7 +66,7 @@ class Crew(WorkerPlugin):
 
     def _team(self) -> Team[Errand, Any]:
         desk = Desk(self.told, self.folder)
-        return Team(desk, 1, _lost, partial(_started, self.folder))
+        return Team(desk, 1, _lost, partial(started, self.folder))
 
     def _sees_posts(self) -> bool:
         if self.told.sample is None:
@@ -82,55 +80,3 @@ class Crew(WorkerPlugin):
 
 def _lost(errand: Errand, reason: str) -> Any:
     return errand.lost(reason)
-
-
-class _Python:
-    """A fresh process of Python. Those of Dask's workers may have no children of the usual kind."""
-
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        self._process = process
-
-    @property
-    def exitcode(self) -> int | None:
-        return self._process.returncode
-
-    def join(self, timeout: float | None = None) -> None:
-        try:
-            self._process.wait(timeout)
-        except subprocess.TimeoutExpired:
-            return
-
-    def kill(self) -> None:
-        self._process.kill()
-
-
-def _started(
-    folder: str,
-    work: Callable[[Any], Any],
-    inherited: Sequence[Connection],  # noqa: ARG001 - it inherits nothing
-) -> tuple[Connection, Process]:
-    """Starts a process that works in a folder; no code of what lies there is imported."""
-    ours, theirs = Pipe()
-    with theirs:
-        number = theirs.fileno()
-        command = [sys.executable, "-P", "-c", f"from {__name__} import main; main({number})"]
-        try:
-            process = subprocess.Popen(
-                command, cwd=folder, pass_fds=[number], stdin=subprocess.DEVNULL
-            )
-        except OSError as error:
-            raise ClusterError(f"a worker cannot start a process: {error.strerror}") from None
-    with suppress(OSError):  # it died: whoever gives it items sees that
-        ours.send(work)
-    return ours, _Python(process)
-
-
-def main(number: int) -> None:
-    """Serves the work that comes first through a pipe, by its number."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    connection = Connection(number)
-    try:
-        work = connection.recv()
-    except (EOFError, OSError):
-        return
-    serve(work, connection)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from postlint.diagnostic import Diagnostic
 from postlint.files import mounted, unsaved
 from postlint.files.address import AtAddress, Listing
 from postlint.files.boundary import is_within
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.results.kept import NO_ITEMS, KeptSource, WrittenFacts, positions_of
 from postlint.rules.across import Across
@@ -98,6 +99,7 @@ class Desk:
         self.setup = setup
         self.folder = folder
         self.workplace = setup.workplace
+        self._linter: FileLinter | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Desk, (self.setup, self.folder)
@@ -114,9 +116,13 @@ class Desk:
             mounted.mount(AtAddress(self.folder, self.setup.listing))
         return True
 
-    @cached_property
-    def linter(self) -> FileLinter:
-        return FileLinter(self.workplace, timed=self.setup.timed, tally=Tally(), learns=True)
+    def linter(self, path: str) -> FileLinter:
+        """The linter of posts such as that at a path; it learns from all of them."""
+        if self._linter is None:
+            timed = self.setup.timed
+            self._linter = FileLinter(self.workplace, timed=timed, tally=Tally(), learns=True)
+            self._linter.get_ready(path)
+        return self._linter
 
     def linted(self, path: str, result: Result) -> Linted:
         report = result.report
@@ -140,7 +146,7 @@ class Lint(NamedTuple):
     path: str
 
     def done(self, desk: Desk) -> Linted:
-        return desk.linted(self.path, desk.linter.result(self.path))
+        return desk.linted(self.path, desk.linter(self.path).result(self.path))
 
     def lost(self, reason: str) -> Linted:
         return _lost(self.path, reason)

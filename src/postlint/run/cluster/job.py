@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from distributed import Client
 
 from postlint.config.error import ConfigError
+from postlint.config.files import all_extended
 from postlint.files.address import Listing
 from postlint.files.reading import TooLargeError, read
+from postlint.record import NamedTuple
 from postlint.report import PostReport
-from postlint.run.cluster.connection import crew
 from postlint.run.cluster.errands import Setup, Sink
+from postlint.run.cluster.hiring import crew
 from postlint.run.cluster.spread import Spread
 from postlint.run.discovery import display
 from postlint.run.runner import Found, Watch, looks_at_sites, other_posts, unwatched
@@ -99,9 +101,15 @@ def _size(path: str) -> int:
 
 
 def _settings_named(workplace: Workplace) -> Mapping[str, bytes]:
-    """What the files hold that the command line names for settings. Raises ConfigError."""
+    """What the files hold that the command line names for settings, and those that they extend.
+
+    Raises ConfigError.
+    """
+    named = [workplace.schema_path]
+    if workplace.config_path is not None:
+        named += all_extended(workplace.config_path)
     held = {}
-    for path in filter(None, (workplace.config_path, workplace.schema_path)):
+    for path in filter(None, named):
         try:
             held[os.path.abspath(path)] = read(str(path), _LARGEST).data
         except (UnreadableError, TooLargeError) as error:

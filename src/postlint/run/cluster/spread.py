@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heapreplace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import islice, repeat, takewhile
+from typing import TYPE_CHECKING, Any
 
-from distributed import Client, Future, KilledWorker, as_completed
+from distributed import Client, Future, as_completed
 
+from postlint.record import NamedTuple
 from postlint.report import PostReport
 from postlint.rules.across import Across
 from postlint.run.cluster import tasks
 from postlint.run.cluster.errands import Sink, Told, report_of
-from postlint.run.cluster.error import ClusterError
 from postlint.run.discovery import order
 from postlint.run.keeper import reread
 from postlint.run.runner import Watch, unwatched
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 _FEWEST, _MOST = 100, 2_000
 """Posts in a part: more tasks cost more than they share, and a death costs its part."""
 _MOST_PARTS = 2_000
-_PARTS_EACH = 8
-"""Parts for each thread of the cluster, so that none waits long for the last."""
+_ROUNDS = 3
+"""What is left would make so many parts as large as the next for each thread: the last are small,
+so that none waits long for another."""
 _REDUCED_EACH = 2
 
 
@@ -45,7 +46,7 @@ class Part(NamedTuple):
 class Spread:
     """The posts of a run, those `asked` about and `others` of their sites, on a cluster.
 
-    `name` is that of the crew which its workers have. Its methods raise ClusterError.
+    `name` is that of the crew which its workers have. Its methods raise what becomes of a cluster.
     """
 
     def __init__(
@@ -68,9 +69,11 @@ class Spread:
         self.sites = Sites(workplace)
         threads = sum(client.nthreads().values())
         self.threads = threads
-        size = size or part_size(len(asked) + len(others), threads)
-        self.parts = [Part(part, is_asked=True) for part in _stretches(asked, size)]
-        self.parts += [Part(part, is_asked=False) for part in _stretches(others, size)]
+        self.parts = [
+            Part(part, is_asked)
+            for posts, is_asked in ((asked, True), (others, False))
+            for part in _parts(posts, repeat(size) if size else part_sizes(len(posts), threads))
+        ]
         self.bundles: list[Future[tasks.Bundle]] = []
         self.told: list[Future[Mapping[str, Told]]] = []
         self.briefs: dict[int, tasks.Brief] = {}
@@ -88,16 +91,15 @@ class Spread:
         """Takes in what is to be known of each part when it is linted; yields for each post."""
         briefs = [self._submit(tasks.brief, bundle) for bundle in self.bundles]
         numbers = {future.key: number for number, future in enumerate(briefs)}
-        with _telling():
-            for future in as_completed(briefs, loop=self.client.loop):
-                brief: tasks.Brief = future.result()
-                self.briefs[numbers[future.key]] = brief
-                self.sites.tally.absorb(brief.tally)
-                self.sites.silenced |= brief.silenced
-                for seconds in brief.costs:
-                    if self.costs is not None:
-                        self.costs.add(seconds)
-                yield from [None] * brief.posts
+        for future in as_completed(briefs, loop=self.client.loop):
+            brief: tasks.Brief = future.result()
+            self.briefs[numbers[future.key]] = brief
+            self.sites.tally.absorb(brief.tally)
+            self.sites.silenced |= brief.silenced
+            for seconds in brief.costs:
+                if self.costs is not None:
+                    self.costs.add(seconds)
+            yield from [None] * brief.posts
 
     def settle(self) -> None:
         tally = None
@@ -171,39 +173,28 @@ class Spread:
         waiting = futures[::-1]
         futures.clear()
         while waiting:
-            with _telling():
-                made = waiting.pop().result()
-            yield made
+            yield waiting.pop().result()
 
     def _gathered_all(self, futures: Sequence[Future[Any]]) -> None:
         """Waits until tasks are done."""
-        with _telling():
-            for future in as_completed(futures, loop=self.client.loop):
-                if future.status == "error":
-                    future.result()
+        for future in as_completed(futures, loop=self.client.loop):
+            if future.status == "error":
+                future.result()
 
 
-@contextmanager
-def _telling() -> Iterator[None]:
-    """Turns what becomes of a cluster in the middle of a run into a ClusterError."""
-    try:
-        yield
-    except KilledWorker as error:
-        raise ClusterError(
-            f"workers died again and again over the same posts; the last was {error.last_worker}"
-        ) from None
-    except (OSError, TimeoutError) as error:
-        raise ClusterError(f"the cluster does not answer: {type(error).__name__}") from None
+def part_sizes(posts: int, threads: int) -> Iterator[int]:
+    """How many posts are linted as one task, one task after the other."""
+    fewest = max(_FEWEST, -(-posts // _MOST_PARTS))
+    most = max(_MOST, fewest)
+    while posts > 0:
+        size = min(posts, most, max(fewest, posts // (threads * _ROUNDS or 1)))
+        yield size
+        posts -= size
 
 
-def part_size(posts: int, threads: int) -> int:
-    """How many posts are linted as one task."""
-    shared = posts // max(threads * _PARTS_EACH, 1)
-    return max(_FEWEST, min(shared, _MOST), -(-posts // _MOST_PARTS))
-
-
-def _stretches(paths: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    return (paths[at : at + size] for at in range(0, len(paths), size))
+def _parts(paths: Sequence[str], sizes: Iterable[int]) -> Iterator[Sequence[str]]:
+    rest = iter(paths)
+    return takewhile(bool, (list(islice(rest, size)) for size in sizes))
 
 
 def _shares(sizes: Mapping[tasks.Key, int], number: int) -> list[list[tasks.Key]]:

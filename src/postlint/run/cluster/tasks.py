@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from distributed import get_worker
 
+from postlint.record import NamedTuple
 from postlint.results.kept import NO_ITEMS, frozen, parsed
 from postlint.rules.across import Across
 from postlint.run.cluster.crew import Crew
@@ -160,7 +161,7 @@ def _bundle(done: Iterable[Linted | None]) -> Bundle:
         if linted.costs:
             costs.append(linted.costs)
         if linted.facts is not None:
-            habits, comments, of_rules = map(parsed, linted.facts)
+            habits, comments, of_rules = map(parsed, linted.facts[:3])
             for rule, fact in of_rules.items():
                 facts[linted.site, rule].append((linted.path, fact))
             tally.add(linted.site, *habits)

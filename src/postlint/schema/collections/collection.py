@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from postlint.profile.profile import SiteSchema
+from postlint.record import NamedTuple
 
 LARGEST = 1_000_000
 """Bytes of a tool's file."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
 
 from postlint.document.escaping import escaped
+from postlint.record import NamedTuple
 
 
 def is_outside_of_attributes(html: str, _text: str) -> bool:
