@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from itertools import count
+
 import pytest
 
+from postlint.cli import _terminal
 from postlint.cli._terminal import _how_far
 
 
@@ -23,3 +27,18 @@ def test_the_time_that_is_left_is_told_when_it_can_be_known(
     done: int, seconds: float, told: str
 ) -> None:
     assert _how_far(done, 10_000, seconds) == told
+
+
+@pytest.mark.parametrize(
+    ("step", "shown"), [(0.01, 0), (0.5, 4)], ids=["over at once", "takes its time"]
+)
+def test_a_line_that_was_drawn_is_cleared_and_no_other(
+    step: float, shown: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = count(0.0, step)
+    monkeypatch.setattr(_terminal, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert [*_terminal.progress("abcd", 4, quiet=False)] == [*"abcd"]
+    told = capsys.readouterr().err
+    assert told.count("of 4 posts") == shown
+    assert told.endswith("\r\x1b[K") is (shown > 0)

@@ -19,6 +19,7 @@ from lxml import etree
 from postlint.diagnostic import Cause, Diagnostic, Related, Severity
 from postlint.report import PostReport
 from postlint.reporters import FORMATS, load
+from postlint.reporters.escape import name_text
 from postlint.reporters.style import Style
 from postlint.reporters.summary import Summary
 from postlint.source import Source, Span
@@ -309,3 +310,17 @@ def test_a_long_text_says_how_to_see_less(number: int, *, is_told: bool) -> None
     report = lint_text("![](a.png)\n\n" * number, rules=["missing-image-alt"])
     assert len(report.diagnostics) == number
     assert ("`--statistics`" in written("text", report)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("content/a b.md", "content/a b.md"),
+        ('a"b.md', '"a\\"b.md"'),
+        ("a\\b.md", '"a\\\\b.md"'),
+        ("a\tb\n.md", '"a\\tb\\n.md"'),
+        ("a\x01\x7f.md", '"a\\001\\177.md"'),
+    ],
+)
+def test_names_are_quoted_as_git_quotes_them(path: str, shown: str) -> None:
+    assert name_text(path) == shown

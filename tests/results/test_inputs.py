@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from postlint import generators
@@ -24,3 +28,19 @@ def test_a_generator_that_differs_in_anything_is_another_one(
     assert digest(other) != digest(generator)
     assert digest(other) == digest(generator._replace(title="Kettle"))
     assert digest(generator._replace(name="kettle")) != digest(generator)
+
+
+@pytest.mark.parametrize("value", ["frozenset('abcdefgh')", "{'b': 1, 'a': {'z', 'y', 'x', 'w'}}"])
+def test_a_digest_is_the_same_whatever_order_sets_have(value: str) -> None:
+    code = f"from postlint.results.inputs import digest; print(digest({value}))"
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(made) == 1

@@ -154,3 +154,15 @@ def test_failures_agree_with_plain_jsonschema(part: int) -> None:
         }
         assert {path[: len(path)] for path in expected} >= ours
         assert all(any(p[: len(e)] == e for p in ours) for e in expected)
+
+
+@pytest.mark.parametrize("keyword", ["dependencies", "dependentSchemas"])
+def test_a_schema_that_hangs_on_a_key_is_folded_too(keyword: str) -> None:
+    schema = {keyword: {"Cover": {"required": ["Alt"], "properties": {"Alt": {"type": "string"}}}}}
+    inner = {"required": ["alt"], "properties": {"alt": {"type": "string"}}}
+    assert folded(schema) == {keyword: {"cover": inner}}
+
+
+@pytest.mark.parametrize("keyword", ["dependencies", "dependentRequired"])
+def test_names_that_hang_on_a_key_are_folded_too(keyword: str) -> None:
+    assert folded({keyword: {"Cover": ["Alt", "Image"]}}) == {keyword: {"cover": ["alt", "image"]}}

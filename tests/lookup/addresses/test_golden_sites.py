@@ -20,6 +20,7 @@ MATTERS = {
     "slug": "title: Ünï Lid\ndate: 2024-05-06 10:00:00 +0200\nslug: My Slug\ntags: [Tea Pot, lid]\ncategories: [b/c, d]\n",
     "url": "title: T\ndate: 2024-05-07\nurl: /own/Place\npermalink: /p/:title/\naliases: [/old, /Old2.html, rel]\n",
     "draft": "title: D\ndraft: true\npublished: false\ndate: 2027-01-02\nredirect_from: [/r1, r2/]\n",
+    "unpublished": "title: U\npublished: false\ndate: 2024-05-08\n",
     "odd": "title: '2024'\ntype: docs\nlayout: none\nid: other\nsection: x\npath: here\nsave_as: s/x.html\nabbrlink: 12\n",
 }
 BODY = "\n## A Lid & more\n\n### Ünï *lid* `code` {#own}\n\n## A Lid & more\n\nText[^1].\n\n[^1]: Note.\n"

@@ -99,7 +99,13 @@ def _made(root: Path, config: str, posts: Mapping[str, str]) -> Mapping[str, Any
         "PATH = 'content'\nARTICLE_SAVE_AS = BASE + '{slug}.html'\n",
         "PATH = 'content'\nif DEBUG:\n    ARTICLE_SAVE_AS = '{slug}/index.html'\n",
         "PATH = 'content'\nARTICLE_SAVE_AS = ''\n",
-        "PATH = 'content'\nPLUGINS = ['i18n_subsites']\n",
+        *(
+            f"PATH = 'content'\nPLUGINS = ['{plugin}']\n"
+            for plugin in (
+                *("i18n_subsites", "more_categories", "slugs", "pelican.plugins.clean_urls"),
+                *("permalinks", "filetime_path"),
+            )
+        ),
         "PATH = 'content'\nPLUGINS = load()\n",
         "PATH = 'content'\nFILENAME_METADATA = '(?P<slug>.*)'\n",
         "PATH = 'content'\nprint 'hello'\n",
