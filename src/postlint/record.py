@@ -1,8 +1,9 @@
 """Named tuples that are cheap to declare.
 
 `typing.NamedTuple` compiles the annotation of each field and a constructor for each class, which is
-a seventh of a run on one post. Here no annotation is looked at, and a constructor is made from that
-of another class with as many fields. Type checkers see `typing.NamedTuple`.
+a seventh of a run on one post. Here no annotation is looked at, and a constructor is that of
+another class with as many fields, which has other names for them. Type checkers see
+`typing.NamedTuple`.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple
 else:
+    from collections import namedtuple
     from functools import lru_cache
-    from types import CodeType, FunctionType
+    from types import FunctionType
 
     try:
         from _collections import _tuplegetter as _getter
@@ -26,10 +28,9 @@ else:
     _new_tuple = tuple.__new__
 
     @lru_cache(maxsize=64)
-    def _constructor(fields: int) -> CodeType:
-        """The code that makes a tuple of so many fields."""
-        names = "".join([f"field{number}, " for number in range(fields)])
-        return eval(f"lambda cls, {names}: _new_tuple(cls, ({names}))").__code__
+    def _constructor(fields: int) -> FunctionType:
+        """What makes a tuple of so many fields."""
+        return namedtuple("_", [f"field{number}" for number in range(fields)]).__new__
 
     def _make(cls, iterable):
         return _new_tuple(cls, iterable)
@@ -56,8 +57,9 @@ else:
         def __new__(cls, name, bases, declared):  # noqa: ARG004 - the base is but a sign
             fields = tuple(declared["__annotations__"])
             defaults = {field: declared[field] for field in fields if field in declared}
-            code = _constructor(len(fields)).replace(co_varnames=("cls", *fields))
-            made = FunctionType(code, globals(), "__new__", tuple(defaults.values()))
+            maker = _constructor(len(fields))
+            code = maker.__code__.replace(co_varnames=("_cls", *fields))
+            made = FunctionType(code, maker.__globals__, "__new__", tuple(defaults.values()))
             getters = {field: _getter(index, None) for index, field in enumerate(fields)}
             given = {
                 "__slots__": (),

@@ -38,8 +38,8 @@ _ALLOWED = {
     ("lsp/server.py", "fdopen"),  # the pipe to the editor
     ("cli/_terminal.py", "shutil"),  # how wide a terminal is
     ("cli/explain.py", "shutil"),
-    ("run/cluster/crew.py", "subprocess"),  # Python itself, below a worker that may not fork
-    ("run/cluster/crew.py", "Popen"),
+    ("run/cluster/process.py", "subprocess"),  # Python itself, below a worker that may not fork
+    ("run/cluster/process.py", "Popen"),
 }
 
 

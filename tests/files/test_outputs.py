@@ -11,8 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from postlint.cli import main
-from postlint.files import digests
-from postlint.results.cache import _MAGIC, Entry
+from postlint.results.cache import _MAGIC, Entry, _checksum
 
 posix = pytest.mark.skipif(os.name == "nt", reason="there are no such files on Windows")
 BAD = "---\ntitle: Kettles\ntitle: Pots\n---\nText.\n"
@@ -183,7 +182,7 @@ def test_an_output_has_the_mode_that_files_have() -> None:
 def forged(folder: Path, rows: Any) -> None:
     lines = ("\t".join([json.dumps(name), *entry]) + "\n" for name, entry in rows.items())
     body = "".join(lines).encode()
-    data = _MAGIC + digests.of(body).encode() + b"\n" + body
+    data = _MAGIC + _checksum(body) + b"\n" + body
     folder.mkdir(exist_ok=True)
     for number in range(64):
         (folder / f"{number:02}.results").write_bytes(data)

@@ -133,7 +133,9 @@ def test_a_deprecated_key_is_told_once_and_a_refused_one_in_each_post() -> None:
 
 
 def test_titles_as_alt_texts_are_told_once_and_other_repetitions_each() -> None:
-    _posts([f"![Kettle {number}](a.png)" for number in range(4)])
+    for number in range(4):
+        title = f"Kettle {number} and what the neighbours made of its lid"
+        put(f"content/a/{number}.md", f"---\ntitle: {title}\n---\n\n![{title}](a.png)\n")
     for name in ("lids", "tins"):
         put(f"content/a/{name}.md", f"---\ntitle: A\n---\n\n[![{name}](a.png) {name}](b.html)\n")
     assert sorted(told["count"] for told in found("redundant-alt")) == [1, 1, 4]

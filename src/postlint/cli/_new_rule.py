@@ -12,6 +12,7 @@ from postlint.cli._options import workplace_of
 from postlint.cli._terminal import show, tell
 from postlint.config.finding import find
 from postlint.files.output import put
+from postlint.files.reading import shipped
 from postlint.files.writer import NotWrittenError, create
 from postlint.run.discovery import display
 from postlint.suggestion import suggest
@@ -68,7 +69,7 @@ def _lay_out_for_postlint(group: str, rule_id: str) -> None:
     put(str(schema), text().encode())
     show(f"Wrote {display(str(schema))}.")
     off = _CHECKOUT / "tests" / "rules" / "off_by_default.txt"
-    named = {*off.read_text("utf-8").splitlines(), rule_id}
+    named = {*shipped(off).decode().splitlines(), rule_id}
     put(str(off), "".join(f"{name}\n" for name in sorted(named)).encode())
     show(f"Wrote {display(str(off))}.")
     show(f"Next: `python -m pytest -q -n 0 tests/rules -k {rule_id}` runs its examples and cases.")
