@@ -23,7 +23,7 @@ _LEGEND = (
 )
 
 
-@click.group(invoke_without_command=True)
+@click.group(invoke_without_command=True, subcommand_metavar="[COMMAND] [ARGS]...")
 @click.option(
     "--group",
     "groups",
