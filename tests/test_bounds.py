@@ -9,7 +9,9 @@ from linting import lint_text
 from time_limit import time_limit
 
 from postlint import generators
+from postlint.dialect.fences import ANY_FENCES
 from postlint.document import limits
+from postlint.document.front_matter.split import split
 from postlint.document.mask import mask
 from postlint.profile.profile import Profile
 
@@ -32,6 +34,12 @@ FAQ = "\n\n## FAQ\n\n### Why are the ferns so green?\n\n"
         ("text\n\n---\n" + " a: b\n" * 4_000 + "\nno", "post.md"),
         ("a: b\n" + " a: b\n" * 4_000 + "\nno", "post.md"),
         ("<!-- postlint-disable body-h1 " * 20_000, "post.md"),
+        ("<!-- markdownlint-disable " * 20_000, "post.md"),
+        ("#\n\n<style>\n" + "a" * 300_000 + "\n</style>\n", "post.md"),
+        ("#\n\n<style>\nh1 { " + "display: none; " * 30_000 + "\n</style>\n", "post.md"),
+        ("The " + "word <h2> and " * 70_000 + "\n", "post.md"),
+        ("![a](b.png)" + "![](a.png)" * 9_000, "post.md"),
+        ("<div>\n" + "<h2>Lids</h2>\n" * 120_000 + "</div>\n", "post.md"),
         ("<h2 id=a>" + "<span aria-labelledby=a></span>" * 200, "post.html"),
         ("---\n" + "".join(f"key{i}: {i}\n" for i in range(20_000)) + "---\n", "post.md"),
         ("**FAQ**\n\ntext\n\n" * 4_000, "post.md"),
@@ -162,6 +170,12 @@ def test_input_is_linted_in_bounded_time(text: str, path: str) -> None:
     with time_limit():
         report = lint_text(text, path=path, rules=["recommended"])
     assert "internal-error" not in {diagnostic.rule for diagnostic in report.diagnostics}
+
+
+def test_a_long_line_between_thematic_breaks_is_read_once() -> None:
+    anything = generators.load("hugo")._replace(fences=ANY_FENCES)
+    with time_limit():
+        assert split("---\n\n\na" + " " * 200_000 + "\n---\n\ntext\n", anything) is None
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from postlint.document.blank_lines import is_parted
 from postlint.document.fenced_divs import is_slides, titled_parts, without_slides
 from postlint.document.headings import TAGS, Heading
 from postlint.document.html.names import FORMATTING
@@ -18,7 +20,8 @@ from postlint.source import Span, Spans
 _CODE = frozenset({"code", "pre", "samp", "tt"})
 _CODE_TAG = lazy(r"<(?:code|pre|samp|tt)\b", re.IGNORECASE)
 _HEADING_TAG = lazy(r"<h[1-6]\s*>", re.IGNORECASE)
-_BLANK_LINE = lazy(r"\n[ \t\r]*\n")
+_HEADING_END = lazy(r"</(?P<name>h[1-6])", re.IGNORECASE)
+_SEEN = lazy(r"\S")
 _MARKERS = lazy(r"(?:[\s>*+#-]|\d+[.)]\s)*")
 _CODE_LINE = lazy(
     r"[ \t]*(?:#{1,6}[ \t]|[\w.\"'/-]+[ \t]*(?:[:+?]?=|:)[ \t]*\S|\$[ \t]|[\[{}<]|--?\w|"
@@ -93,19 +96,29 @@ def is_in_sentence(post: Post, place: Span) -> bool:
     """Whether words of Markdown stand before a tag in its line, and no other tag beside it."""
     if post.is_html:
         return False
-    line = post.source.line_at(place.start)
-    before = post.source.slice(Span(line.start, place.start))
-    if before.endswith(">") or post.source.text[place.end : place.end + 1] == "<":
+    text, source = post.source.text, post.source
+    start = source.line_starts[source.position(place.start).line - 1]
+    if text.endswith(">", start, place.start) or text[place.end : place.end + 1] == "<":
         return False  # markup between other tags
-    return bool(_MARKERS.sub("", before, 1).strip())
+    markers = _MARKERS.match(text, start, place.start)
+    return markers is not None and _SEEN.search(text, markers.end(), place.start) is not None
+
+
+@derived
+def _closers(post: Post) -> dict[str, list[int]]:
+    """Where the end tags of headings stand, by their names."""
+    closers: dict[str, list[int]] = {}
+    for found in _HEADING_END.finditer(post.source.text, post.body.start):
+        closers.setdefault(found["name"].lower(), []).append(found.start())
+    return closers
 
 
 def _is_closed_nearby(post: Post, tag: Tag) -> bool:
     """Whether an end tag follows up to the next blank line: a call behind that closes no word."""
     end = span(post, tag).end
-    paragraph = _BLANK_LINE.search(post.source.text, end)
-    rest = post.source.text[end : paragraph.start() if paragraph else None]
-    return f"</{tag.name}" in rest.lower()
+    closers = _closers(post).get(tag.name, [])
+    following = bisect_left(closers, end)
+    return following < len(closers) and not is_parted(post, end, closers[following])
 
 
 @derived

@@ -9,7 +9,8 @@ from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 
 _HIDING = lazy(
-    r"(?P<selectors>[^{}@;]+)\{[^{}]*?\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b[^{}]*\}",
+    r"(?<![^{}@;])(?P<selectors>[^{}@;]++)"
+    r"\{[^{}]*?\b(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)\b",
     re.IGNORECASE,
 )
 _SIMPLE = lazy(r"[a-z]\w*|[.#][\w-]+", re.IGNORECASE)

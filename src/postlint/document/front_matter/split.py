@@ -30,7 +30,7 @@ _JSON_OPENER = lazy(r"""\{\s*(?:"|$)""")
 _MDX_COMMENT = "{/*"
 _LINE = re.compile(r"[^\r\n]*")
 _BLANK_REST = re.compile(r"[ \t]+(?=[\r\n]|$)")
-_KEY_LINE = lazy(r"^[\"']?\w[\w .@/$-]*[\"']?[ \t]*(?::(?=\s|\Z)|=)", re.MULTILINE)
+_KEY_LINE = lazy(r"^[\"']?\w[\w .@/$-]*+[\"']?[ \t]*+(?::(?=\s|\Z)|=)", re.MULTILINE)
 _META_LINE = lazy(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 _META_MORE = lazy(r"(?:[ ]{4}|\t)")
 _LONE_CLOSER = lazy(r"(?<=\n)(?:-{3,}|;{3,})")

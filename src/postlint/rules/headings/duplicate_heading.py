@@ -2,19 +2,17 @@ from collections import Counter
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Related, Severity
+from postlint.document.blank_lines import is_parted
 from postlint.document.faq import faq
 from postlint.document.headings import Heading
 from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post, derived
 from postlint.document.samples import is_sample
-from postlint.pattern import lazy
 from postlint.record import NamedTuple
 from postlint.rules.headings._boxes import Box, box_with_more
 from postlint.rules.headings._names import named_headings
 from postlint.rules.rule import Rule
-
-_BLANK_LINE = lazy(r"\n[ \t\r]*\n")
 
 
 class _Path(NamedTuple):
@@ -104,8 +102,7 @@ def _are_of_a_piece(post: Post, one: Element, other: Element) -> bool:
     """Whether tags in one piece of HTML make both, in Markdown: it shows what HTML looks like."""
     if post.is_html or one.is_markdown or other.is_markdown:
         return False
-    between = post.source.text[one.span.end : other.span.start]
-    return not _BLANK_LINE.search(between)
+    return not is_parted(post, one.span.end, other.span.start)
 
 
 def _language(element: Element) -> str:

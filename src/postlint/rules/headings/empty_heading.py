@@ -89,9 +89,20 @@ def _is_comment(post: Post, heading: Heading) -> bool:
     element, source = heading.element, post.source
     if heading.level != 1 or not element.is_markdown or source.slice(element.span).strip() != "#":
         return False
-    before = source.text[post.body.start : element.span.start].rstrip().rpartition("\n")[2]
-    after = source.text[element.span.end :].lstrip().partition("\n")[0]
-    return any(_COMMENT.match(line) for line in (before, after))
+    number = source.position(element.span.start).line
+    ways = (range(number - 1, 0, -1), range(number + 1, len(source.line_starts) + 1))
+    return any(_COMMENT.match(_first_line(post, way)) for way in ways)
+
+
+def _first_line(post: Post, numbers: range) -> str:
+    """The first of some lines of the body that is not blank."""
+    for number in numbers:
+        line = post.source.line_span(number)
+        if line.start < post.body.start:
+            break
+        if text := post.source.slice(line).strip():
+            return text
+    return ""
 
 
 def _stands_apart(post: Post, number: int) -> bool:

@@ -9,6 +9,7 @@ from postlint.document.html import Element
 from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
+from postlint.source import Span
 
 _GRAPHICS = frozenset({"img", "graphics-document", "graphics-symbol"})
 _MEDIA = (
@@ -145,21 +146,23 @@ def _is_meant(post: Post, image: Element) -> bool:
             return True
         if around.tag in TAGS and not accessible_name(around):
             return True  # `empty-heading` speaks
-    return _follows_its_group(image) or _teaches_alts(post)
+    return image.span in _in_named_groups(post) or _teaches_alts(post)
 
 
-def _follows_its_group(image: Element) -> bool:
-    """Whether it stands right behind an image with a text, which speaks for both: rated stars."""
-    siblings = image.parent.children if image.parent is not None else ()
-    is_named = False
-    for sibling in siblings:
-        if isinstance(sibling, str):
-            is_named = is_named and not sibling
-        elif sibling == image:
-            return is_named
-        else:
-            is_named = sibling.tag == "img" and (is_named or bool((alt(sibling) or "").strip()))
-    return False
+@derived
+def _in_named_groups(post: Post) -> frozenset[Span]:
+    """The images that stand right behind one with a text, which speaks for all: rated stars."""
+    found = set()
+    for around in dict.fromkeys(image.parent for image in post.elements("img")):
+        is_named = False
+        for child in around.children if around is not None else ():
+            if isinstance(child, str):
+                is_named = is_named and not child
+                continue
+            if is_named:
+                found.add(child.span)
+            is_named = child.tag == "img" and (is_named or bool((alt(child) or "").strip()))
+    return frozenset(found)
 
 
 @derived
