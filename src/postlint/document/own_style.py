@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from postlint.document.html import Element
 from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 
-_HIDING = lazy(
-    r"(?<![^{}@;])(?P<selectors>[^{}@;]++)"
-    r"\{[^{}]*?\b(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)\b",
-    re.IGNORECASE,
-)
+_BRACE = lazy(r"([{}])")
+_HIDES = lazy(r"\b(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)\b", re.IGNORECASE)
 _SIMPLE = lazy(r"[a-z]\w*|[.#][\w-]+", re.IGNORECASE)
 
 
@@ -35,9 +33,21 @@ def _hidden(post: Post) -> frozenset[str]:
     return frozenset(
         last
         for style in styles
-        for found in _HIDING.finditer(style.raw_text)
-        for last in (
-            selector.split()[-1] for selector in found["selectors"].split(",") if selector.strip()
-        )
+        for selectors in _hiding(style.raw_text)
+        for last in (selector.split()[-1] for selector in selectors.split(",") if selector.strip())
         if _SIMPLE.fullmatch(last)
     )
+
+
+def _hiding(css: str) -> Iterator[str]:
+    """The selectors of rules that hide; those within `@media` and the like hold at times only."""
+    depth, selectors = 0, ""
+    parts = _BRACE.split(css)
+    for text, brace in zip(parts[::2], parts[1::2], strict=False):
+        if brace == "{":
+            depth += 1
+            selectors = text.rpartition(";")[2].strip() if depth == 1 else selectors
+        else:
+            if depth == 1 and not selectors.startswith("@") and _HIDES.search(text):
+                yield selectors
+            depth = max(depth - 1, 0)

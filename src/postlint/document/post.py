@@ -165,8 +165,7 @@ class Post:
     @property
     def is_archetype(self) -> bool:
         """Whether it is a pattern for new posts, whose values are meant to be replaced."""
-        path = self.source.path
-        return "archetypes" in path and "archetypes" in path.split("/")[:-1]
+        return "archetypes" in (path := self.source.path) and "archetypes" in path.split("/")[:-1]
 
     # Body
 

@@ -171,16 +171,18 @@ def _only_one(statement: Statement, here: Quantity) -> Counterpart | None:
 
 def _agreed(statement: Statement, here: Quantity) -> Counterpart | None:
     """A quantity against the one that all that the body says of the thing agrees on."""
-    found = agreed_value(statement, here)
-    if found is None:
-        return None
-    there, at = found
-    return Counterpart(here, there, statement.comparison.sentences[at])
+    return _laid_beside(statement, here, agreed_value(statement, here))
 
 
 def _answered(statement: Statement, here: Quantity) -> Counterpart | None:
     """A quantity against the one that the body gives of all that is asked."""
-    found = answered_value(statement, here)
+    return _laid_beside(statement, here, answered_value(statement, here))
+
+
+def _laid_beside(
+    statement: Statement, here: Quantity, found: tuple[Quantity, int] | None
+) -> Counterpart | None:
+    """A quantity with one of the body, which stands in the sentence of a number; None without."""
     if found is None:
         return None
     there, at = found
