@@ -36,6 +36,8 @@ class FilenameDate(Rule):
     ---
     ```
 
+    The addresses of other collections take neither, and are left alone.
+
     Told once a site: where many posts are so, one import or one habit is the cause.
 
     Jekyll takes the day in the site's `timezone`; where none is set, any day that some time zone
@@ -52,7 +54,8 @@ class FilenameDate(Rule):
         matter = post.front_matter
         if matter is None or not post.profile.generator.names_hold_date:
             return
-        name = _DATED.match(post.file_name)
+        is_dated = "_posts" in post.source.path.split("/")[:-1]
+        name = _DATED.match(post.file_name) if is_dated else None
         entry, named = matter.entry("date"), parse(name[1]) if name else None
         if name is None or named is None or entry is None or not isinstance(entry.value, Scalar):
             return
