@@ -10,6 +10,7 @@ from typing import Literal
 from postlint.document.blocks import Block
 from postlint.document.faq.lines import by_lines
 from postlint.document.faq.question import (
+    QUOTES,
     Question,
     asks_as_heading,
     bold_question,
@@ -24,6 +25,7 @@ from postlint.document.faq.table import in_tables
 from postlint.document.faq_words import (
     ANSWER_PREFIX,
     PREFIX,
+    asks,
     bare_answer,
     bare_question,
     is_question,
@@ -76,7 +78,7 @@ def _form(run: Sequence[Block], where: Where) -> Form | None:
     tests: list[tuple[Form, bool]] = [
         ("details", _has_pairs_of(run, "summary", loose=loose)),
         ("dl", _has_pairs_of(run, "dt", loose=loose)),
-        ("prefix", _has_prefixes(run)),
+        ("prefix", _has_prefixes(run, loose=loose)),
     ]
     for form, fits in tests:
         if fits:
@@ -123,14 +125,24 @@ def _has_pairs_of(run: Sequence[Block], tag: str, *, loose: bool) -> bool:
     return bool(asked) and (not loose or 2 * sum(asked) >= len(asked))
 
 
-def _has_prefixes(run: Sequence[Block]) -> bool:
+def _has_prefixes(run: Sequence[Block], *, loose: bool) -> bool:
+    """Whether letters or words before them tell questions from answers.
+
+    Where nothing else says that it is so, most of them have to ask: the letters number other things
+    as well (`P07`), and what is quoted is somebody's conversation.
+    """
     questions = [block for block in run if PREFIX.match(block.text)]
-    if not questions:
+    if not questions or (loose and 2 * sum(map(_asks_itself, questions)) < len(questions)):
         return False
     answers = any(ANSWER_PREFIX.match(block.text) for block in run)
     return answers or all(
         is_question(block.lead) or is_question(bold_text(block)) for block in questions
     )
+
+
+def _asks_itself(block: Block) -> bool:
+    text = bare_question(block.text)
+    return not text.startswith(QUOTES) and ("?" in text or "？" in text or asks(text))
 
 
 def _is_ruled_off(last: Block, block: Block, rules: Sequence[int]) -> bool:

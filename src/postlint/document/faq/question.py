@@ -12,7 +12,7 @@ from postlint.record import NamedTuple
 
 _LEVELS = {tag: int(tag[1]) for tag in HEADING_TAGS}
 _BOLD = ("strong", "b")
-_QUOTES = ('"', "“", "„", "«", "‘", "「")
+QUOTES = ('"', "“", "„", "«", "‘", "「")
 _ITALIC = ("em", "i")
 _PLAIN = ("p", "div")
 _LONGEST_QUESTION = 150
@@ -112,7 +112,7 @@ def bold_text(block: Block, tags: tuple[str, ...] = _BOLD) -> str:
 def _is_quoted(block: Block, following: Block | None) -> bool:
     """Whether a question in italics is part of an answer: it is quoted, or nothing follows it."""
     is_last = following is None or heading_level(following) is not None
-    return block.text.startswith(_QUOTES) or (is_last and is_question(block.text))
+    return block.text.startswith(QUOTES) or (is_last and is_question(block.text))
 
 
 def bold_question(block: Block, tags: tuple[str, ...] = _BOLD) -> Question | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from postlint.document.post import Post, derived
@@ -22,6 +23,7 @@ _DIGIT = re.compile(r"\d")
 _LEAST_SHARED = 0.7
 _MOST_SENTENCES = 500
 _MOST_COMPARED = 20
+_OF_A_SLIP = 2
 
 
 class Disagreement(NamedTuple):
@@ -58,6 +60,8 @@ def disagreements(post: Post) -> tuple[Disagreement, ...]:
 
 def _among(said: list[Statement], body: set[str]) -> Iterator[Disagreement]:
     for at, later in enumerate(said):
+        if _is_of_each_answer(later, said):
+            continue
         for earlier in _alike(later, said[:at]):
             if {later.sentence.text, earlier.sentence.text} <= body:
                 continue
@@ -68,6 +72,16 @@ def _among(said: list[Statement], body: set[str]) -> Iterator[Disagreement]:
                 continue  # they speak of different things
             yield Disagreement(later, earlier, facts[0].here[0].text, facts[0].there[0].text)
             break
+
+
+def _is_of_each_answer(one: Statement, said: list[Statement]) -> bool:
+    """Whether answers say a thing of themselves in the same words: a score, a price, a length.
+
+    Then there are more than two values, or each comes again: a slip is one answer's.
+    """
+    alike = (one, *_alike(one, said))
+    values = Counter(tuple(t.key for t in each.tokens if t.quantity) for each in alike)
+    return len(values) > _OF_A_SLIP or min(values.values()) > 1
 
 
 def _identifiers(statement: Statement) -> frozenset[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.faq import faq
 from postlint.document.faq_words import asks, is_question
+from postlint.document.plain_text import folded
 from postlint.document.post import Post
 from postlint.document.question_answer import QuestionAnswer
 from postlint.pattern import lazy
@@ -35,8 +36,8 @@ class FaqEmptyAnswer(Rule):
 
     An image, an embed, a script or a shortcode is an answer as well. A heading that asks
     nothing is left alone, and so are a list of questions most of which have no answer, one with
-    mere questions in lines on end, a question that is a link, to where it is answered, and one
-    that is quoted.
+    mere questions in lines on end, a question that is a link, to where it is answered, one that is
+    answered where it stands again, and one that is quoted.
     """
 
     id = "faq-empty-answer"
@@ -52,10 +53,13 @@ class FaqEmptyAnswer(Rule):
 
 def _unanswered(post: Post) -> Iterator[QuestionAnswer]:
     pairs = faq(post)
+    answered = {folded(pair.question) for pair in pairs if pair.answer or pair.answer_elements}
     empty = [pair for pair in pairs if not pair.answer and not pair.answer_elements]
     of_forms = Counter(pair.form for pair in pairs)
     empty_of_forms = Counter(pair.form for pair in empty)
     for pair in empty:
+        if folded(pair.question) in answered:
+            continue  # it is listed, and answered elsewhere
         is_mere_list = 2 * empty_of_forms[pair.form] > of_forms[pair.form]
         if pair.form not in _OF_QUESTIONS_ALONE or not (is_mere_list or _is_item(post, pair)):
             yield pair

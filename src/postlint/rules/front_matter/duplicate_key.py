@@ -43,11 +43,15 @@ class DuplicateKey(Rule):
     None is offered where it would lose text that somebody wrote: a sentence, or an item of a list
     that lost its indent or its dashes.
 
+    A key that posts of a site have twice with the same value is told once: an import or a script
+    wrote it, and the fix mends them all.
+
     Keys that a YAML merge (`<<`) brings in are no duplicates: they are meant to be overridden.
     Keys that differ by case only are `case-variant-key`'s.
     """
 
     id = "duplicate-key"
+    folds = "site"
     fixes = ("safe", "unsafe")
     severity: Severity = Severity.ERROR
 
@@ -68,18 +72,21 @@ class DuplicateKey(Rule):
                 for span in (duplicate.first_span, duplicate.second_span)
             ]
             key = duplicate.path[-1]
-            yield self.diagnostic(
+            found = self.diagnostic(
                 duplicate.second_span,
                 f"`{key}` is set twice, {_at(lines)}: " + _consequence(post, matter.format),
                 help=_advice(duplicate),
                 related=[Related(duplicate.first_span, "first set here")],
                 fix=_fix(post, duplicate),
+                cause=f"`{key}` set twice to the same",
             )
+            is_same = found.fix is not None and found.fix.applicability is Applicability.SAFE
+            yield found if is_same else found._replace(cause=None)
 
     def _of_a_torn_list(self, post: Post, above: Entry, duplicate: Duplicate) -> Diagnostic:
         key = duplicate.path[-1]
         format_ = post.front_matter.format if post.front_matter is not None else ""
-        return self.diagnostic(
+        found = self.diagnostic(
             duplicate.second_span,
             f"`{above.key}` is empty, and what should be its items is not indented: `{key}` comes "
             "again",
@@ -90,6 +97,7 @@ class DuplicateKey(Rule):
                 Related(duplicate.first_span, "first set here"),
             ],
         )
+        return found._replace(cause=None)
 
 
 def _fix(post: Post, duplicate: Duplicate) -> Fix | None:

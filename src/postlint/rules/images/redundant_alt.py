@@ -4,6 +4,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
 from postlint.document.plain_text import folded
 from postlint.document.post import Post
+from postlint.rules._shared.contributors import is_of_contributor
 from postlint.rules.images._alts import Alt, alts
 from postlint.rules.rule import Rule
 
@@ -32,7 +33,8 @@ class RedundantAlt(Rule):
     A repeated title is only noted, once a site: mostly it is the picture above each post. One of
     few words may be the name of what the image shows, and is left alone.
 
-    An image that is decorative by its role is left alone.
+    An image that is decorative by its role is left alone, and the portraits in a table that the bot of
+    All Contributors writes.
 
     Source: axe's image-redundant-alt, widened to figures, paragraphs, items and cells.
     """
@@ -49,7 +51,7 @@ class RedundantAlt(Rule):
             if not words:
                 continue
             beside = _beside(alt, words, texts)
-            if beside is not None:
+            if beside is not None and not (alt.element and is_of_contributor(alt.element)):
                 found = self.diagnostic(
                     alt.span,
                     f"the alt text repeats the text of the {beside}",

@@ -6,11 +6,10 @@ from postlint.document.post import Post
 from postlint.document.quoting import shortened
 from postlint.pattern import lazy
 from postlint.profile.site import Place
+from postlint.rules._shared.contributors import is_contribution
 from postlint.rules.links._hrefs import inner_addresses
 from postlint.rules.rule import Rule
 
-_CONTRIBUTORS = "ALL-CONTRIBUTORS-LIST"
-"""Marks a table that a bot writes, whose emoji lead nowhere and have titles."""
 _PLAIN = lazy(r"[\w.-]+")
 _OTHER_SIGNS = "links to places whose names have other signs"
 
@@ -77,9 +76,7 @@ class BrokenAnchor(Rule):
             address = local_address(written, place)
             if address is None or not missing_anchor(address.fragment, post):
                 continue
-            if link.attribute("title") and _CONTRIBUTORS in post.source.text:
-                continue
-            if not is_fragment(post):
+            if not is_contribution(link) and not is_fragment(post):
                 yield self._of_link(link, address.fragment, near_anchor(address.fragment, post))
 
     def _of_link(self, link: Element, fragment: str, near: str | None) -> Diagnostic:

@@ -1,0 +1,32 @@
+"""Tables of contributors that a bot writes and writes again. Source: All Contributors, "Emoji Key"."""
+
+import re
+
+from postlint.document.html import Element
+from postlint.pattern import lazy
+
+_CONTRIBUTION = lazy(
+    r"#(?:a11y|audio|blog|bug|business|code|content|data|design|doc|event(?:Organizing)?|example"
+    r"|financial|fundingFinding|ideas|infra|maintenance|mentoring|platform|plugin"
+    r"|projectManagement|promotion|question|research|review|security|talk|test|tool|translation"
+    r"|tutorial|userTesting|video)-[^\s#/]+",
+    re.IGNORECASE,
+)
+
+
+def is_contribution(link: Element) -> bool:
+    """Whether a link is an emoji that says what somebody gave, and leads nowhere.
+
+    It has a title in words, which its text lacks.
+    """
+    return (
+        bool(link.attribute("title"))
+        and _CONTRIBUTION.fullmatch(link.attribute("href") or "") is not None
+        and not any(sign.isalnum() for sign in link.visible_text)
+    )
+
+
+def is_of_contributor(element: Element) -> bool:
+    """Whether an element stands in the cell of a contributor."""
+    cell = next((around for around in element.ancestors if around.tag == "td"), None)
+    return cell is not None and any(map(is_contribution, cell.elements("a")))
