@@ -107,11 +107,25 @@ def test_what_is_derived_asks_each_time(root: Path) -> None:
 
 def test_what_is_asked_below_a_folder_counts_as_one_question(root: Path) -> None:
     files = SiteFiles(str(root))
-    files.derived(lambda: list(files.walk("content")), below=("content",))
+    files.derived(lambda: [files.text(path) for path in files.walk("content")], below=("content",))
     assert files.asked == {"./", "content/**"}
     before = files.digest(files.asked)
     assert SiteFiles(str(root)).digest(files.asked) == before
     (root / "content/posts/b/index.md").write_text("longer text", "utf-8")
+    assert SiteFiles(str(root)).digest(files.asked) != before
+
+
+@pytest.mark.parametrize("folder", ["content", "."])
+def test_names_below_a_folder_are_the_same_whatever_is_in_the_files(
+    root: Path, folder: str
+) -> None:
+    files = SiteFiles(str(root))
+    files.derived(lambda: list(files.walk(folder)), below=(folder,))
+    assert f"{folder}/**/" in files.asked
+    before = files.digest(files.asked)
+    (root / "content/posts/b/index.md").write_text("longer text", "utf-8")
+    assert SiteFiles(str(root)).digest(files.asked) == before
+    (root / "content/posts/b/new.md").write_text("new", "utf-8")
     assert SiteFiles(str(root)).digest(files.asked) != before
 
 

@@ -24,7 +24,7 @@ _LARGEST_TEXT = 1024 * 1024
 _LARGEST_HEAD = 256 * 1024
 """Cameras write previews and colours before an image's size."""
 _MOST_ABOVE = 8
-_ALL_BELOW = "/**"
+_ALL_BELOW, _NAMES_BELOW = "/**", "/**/"
 _HEAD = "//head"
 """Paths are normal, so that none of them ends like this."""
 _NEVER = frozenset({".git", "node_modules"})
@@ -46,10 +46,11 @@ class SiteFiles:
 
     Folders are listed when a question needs them, once, so that a single post on a large site
     costs a few listings. Links are followed within the site only. Nothing but what was listed is
-    ever opened. `asked` are the folders (with `/` at their end, or `/**` for all they hold) and
-    files (with `//head` where only their first bytes count) that answers came from since it was
-    last cleared: a result is still true while their `digest` is. `newest` is when any file of a
-    digest was changed, in nanoseconds: one that has just been may change again unseen.
+    ever opened. `asked` are the folders (with `/` at their end; `/**/` for the names of all they
+    hold, `/**` for what is in these files as well) and files (with `//head` where only their first
+    bytes count) that answers came from since it was last cleared: a result is still true while
+    their `digest` is. `newest` is when any file of a digest was changed, in nanoseconds: one that
+    has just been may change again unseen.
     """
 
     def __init__(self, root: str) -> None:
@@ -188,7 +189,8 @@ class SiteFiles:
     ) -> T:
         """`function(*arguments)`, worked out once; what it asks counts as asked each time.
 
-        All that it asks of folders `below` and what they hold counts as a single question.
+        All that it asks of folders `below` and what they hold counts as a single question, about
+        names alone where it opens no file.
         """
         key = (function, *arguments)
         if key not in self._derived:
@@ -217,8 +219,10 @@ class SiteFiles:
         return self._states[path]
 
     def _state_now(self, path: str) -> str:
+        if path.endswith(_NAMES_BELOW):
+            return self._state_below(path.removesuffix(_NAMES_BELOW), lambda _: "")
         if path.endswith(_ALL_BELOW):
-            return self._state_below(path.removesuffix(_ALL_BELOW))
+            return self._state_below(path.removesuffix(_ALL_BELOW), self._state_of_file)
         if path.endswith(_HEAD):
             head = self._head(path.removesuffix(_HEAD), _LARGEST_HEAD) or b""
             return digests.of(head)
@@ -241,12 +245,12 @@ class SiteFiles:
         self.newest = max(self.newest, status.st_mtime_ns, status.st_ctime_ns)
         return f"{status.st_size} {status.st_mtime_ns}"
 
-    def _state_below(self, folder: str) -> str:
-        """What changes when any file in a folder or below does."""
+    def _state_below(self, folder: str, state_of: Callable[[str], str]) -> str:
+        """What changes when the state of any file in a folder or below does, or there are others."""
         made = digests.hasher()
         try:
             for path in self.walk(folder):
-                state = f"{path}\0{self._state_of_file(path)}\0"
+                state = f"{path}\0{state_of(path)}\0"
                 made.update(state.encode("utf-8", "surrogateescape"))
         except OverflowError:
             return ""
@@ -287,7 +291,10 @@ class SiteFiles:
 
 def _joined(asked: set[str], below: tuple[str, ...]) -> set[str]:
     """Questions, with a single one for each of these folders and all below."""
-    whole = tuple("" if folder == "." else f"{folder}/" for folder in below)
-    return {path for path in asked if not path.startswith(whole)} | {
-        f"{folder}{_ALL_BELOW}" for folder in below
-    }
+    left = set(asked)
+    for folder in below:
+        inside = {path for path in asked if folder == "." or path.startswith(f"{folder}/")}
+        opens = not all(path.endswith("/") for path in inside)
+        left -= inside
+        left.add(f"{folder}{_ALL_BELOW if opens else _NAMES_BELOW}")
+    return left
