@@ -13,6 +13,7 @@ from postlint.dialect.fences import ANY_FENCES
 from postlint.document import limits
 from postlint.document.front_matter.split import split
 from postlint.document.mask import mask
+from postlint.profile import parts
 from postlint.profile.profile import Profile
 
 
@@ -280,3 +281,26 @@ def test_letters_of_aliases_are_counted() -> None:
     assert not any(
         "aliases" in each for each in messages("a: &a b\nb: *a\nc: |\n" + "  x\n" * 200_000)
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-" * 300_000,
+        "\n" * 300_000,
+        "a" * 300_000,
+        "---\n" + "---" + " " * 300_000,
+        "---\n" + "---a\n" * 100_000,
+        "{{< include " * 30_000,
+        "`" * 100_000 + "{{<",
+        "`" * 100_000 + "\n{{<",
+        "{% raw %}" * 30_000,
+        "import a " * 30_000,
+        "-" * 100_000 + "8<-",
+    ],
+    ids=range(11),
+)
+def test_parts_of_texts(text: str) -> None:
+    with time_limit(2):
+        for part in parts.PARTS.values():
+            part(text)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from time_limit import time_limit
 
 from postlint.profile import site_files
+from postlint.profile.parts import FRONT
 from postlint.profile.site_files import Kind, SiteFiles
 
 
@@ -107,12 +108,75 @@ def test_what_is_derived_asks_each_time(root: Path) -> None:
 
 def test_what_is_asked_below_a_folder_counts_as_one_question(root: Path) -> None:
     files = SiteFiles(str(root))
-    files.derived(lambda: list(files.walk("content")), below=("content",))
-    assert files.asked == {"./", "content/**"}
+    for number in range(101):
+        (root / f"content/posts/{number}.md").write_text("text", "utf-8")
+    files.derived(lambda: [files.text(path) for path in files.walk("content")], below=("content",))
+    assert files.asked == {"./", "content/**/", "content/**"}
     before = files.digest(files.asked)
     assert SiteFiles(str(root)).digest(files.asked) == before
     (root / "content/posts/b/index.md").write_text("longer text", "utf-8")
     assert SiteFiles(str(root)).digest(files.asked) != before
+
+
+@pytest.mark.parametrize("folder", ["content", "."])
+def test_names_below_a_folder_are_the_same_whatever_is_in_the_files(
+    root: Path, folder: str
+) -> None:
+    files = SiteFiles(str(root))
+    files.derived(lambda: list(files.walk(folder)), below=(folder,))
+    assert f"{folder}/**/" in files.asked
+    before = files.digest(files.asked)
+    (root / "content/posts/b/index.md").write_text("longer text", "utf-8")
+    assert SiteFiles(str(root)).digest(files.asked) == before
+    (root / "content/posts/b/new.md").write_text("new", "utf-8")
+    assert SiteFiles(str(root)).digest(files.asked) != before
+
+
+def test_what_comes_of_a_part_of_texts_holds_whatever_the_rest_says(root: Path) -> None:
+    def digest() -> str:
+        return SiteFiles(str(root)).digest(files.asked)
+
+    one, whole = root / "content/posts/a.md", root / "content/posts/whole.md"
+    one.write_text("---\nslug: a\n---\n\nText.\n", "utf-8")
+    whole.write_text("one", "utf-8")
+    files = SiteFiles(str(root))
+
+    def fronts() -> list[str | None]:
+        files.text("content/posts/whole.md")
+        return [files.part(path, FRONT) for path in files.walk("content") if "whole" not in path]
+
+    assert "---\nslug: a\n---\n" in files.derived(fronts, below=("content",))
+    names, parts = "content/**/", "content/**//front"
+    assert files.asked == {"./", names, parts, "content/posts/whole.md"}
+    before = digest()
+    one.write_text("---\nslug: a\n---\n\nOther text.\n", "utf-8")
+    (root / "static/images/kettle.jpg").write_bytes(b"another image")
+    assert digest() == before
+    one.write_text("---\nslug: b\n---\n\nOther text.\n", "utf-8")
+    after = digest()
+    assert after != before
+    whole.write_text("other", "utf-8")
+    assert digest() != after
+
+
+def test_what_is_known_of_parts_holds_while_their_files_are_the_same(root: Path) -> None:
+    path, place = "content/posts/a.md", root / "content/posts/a.md"
+    asked = {f"{path}//front"}
+    place.write_text("---\nslug: a\n---\n", "utf-8")
+    files = SiteFiles(str(root))
+    fresh = files.digest(asked)
+    assert not files.states.parts  # it may change again within a step of the clock
+    os.utime(place, (1_000_000_000, 1_000_000_000))
+    told = os.stat(place)
+    stamp = f"{told.st_ino} {told.st_size} {told.st_mtime_ns} {told.st_ctime_ns}"
+    known = SiteFiles(str(root))
+    known.states.parts[path] = stamp, {"front": "known"}
+    assert known.digest(asked) != fresh
+    assert not known.states.has_learnt
+    place.write_text("---\nslug: b\n---\n", "utf-8")
+    changed = SiteFiles(str(root))
+    changed.states.parts[path] = stamp, {"front": "known"}
+    assert changed.digest(asked) == SiteFiles(str(root)).digest(asked) != fresh
 
 
 def test_folders_of_any_depth_are_walked(root: Path) -> None:

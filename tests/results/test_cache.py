@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from postlint.files import digests, reading
+from postlint.profile import states
 from postlint.profile.profile import UNKNOWN_PROFILE
 from postlint.report import PostReport, Shown
 from postlint.results import cache, inputs, kept
@@ -249,6 +250,72 @@ def test_only_what_changed_is_linted_again(site: Path, counted: list[str]) -> No
     _lint(site, Cache(str(site / ".postlint_cache")))
 
     assert counted == ["a.md", "b.md", "b.md"]
+
+
+@pytest.fixture
+def linking(tmp_path: Path) -> Path:
+    """A site of which one post links to others, to no page, and to an image that is not there."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "hugo.toml").write_text("baseURL = 'https://kettles.example/'\n")
+    links = "[lid](/lid/) [none](/none/) [part](/lid/#top) ![](/images/none.png)"
+    (tmp_path / "content/a.md").write_text(f"---\ntitle: Kettles\n---\n\n{links}\n")
+    for name in ("b", "lid"):
+        (tmp_path / f"content/{name}.md").write_text(f"---\ntitle: {name}\n---\n\nText.\n")
+    return tmp_path
+
+
+def _linked(site: Path) -> list[tuple[str, tuple[Diagnostic, ...]]]:
+    workplace, cache = Workplace(now=NOW), Cache(str(site / ".postlint_cache"))
+    files = sorted(map(str, (site / "content").iterdir()))
+    return _found(list(runner.run(files, workplace, cache=cache)))
+
+
+def test_links_depend_on_the_front_matter_of_other_posts_alone(
+    linking: Path, counted: list[str]
+) -> None:
+    first = _linked(linking)
+    assert "broken-local-link" in {found.rule for _, told in first for found in told}
+    counted.clear()
+    (linking / "content/b.md").write_text("---\ntitle: b\n---\n\nOther text.\n")
+    assert _linked(linking)[0] == first[0]
+    assert counted == ["b.md"]
+    (linking / "content/b.md").write_text("---\ntitle: b\nslug: none\n---\n\nOther text.\n")
+    assert _linked(linking)[0] != first[0]
+    assert counted == ["b.md", "a.md", "b.md"]
+
+
+def test_what_is_known_of_texts_is_kept(
+    linking: Path, monkeypatch: pytest.MonkeyPatch, counted: list[str]
+) -> None:
+    monkeypatch.setattr(reading, "LONG_AGO", -(10**12))
+    monkeypatch.setattr(states, "time_ns", lambda: 2**62)
+    _linked(linking)
+    _linked(linking)  # the first that takes results from the cache
+    made: list[str] = []
+    read_part = states.States._read
+
+    def counting(self: states.States, path: str, part: str) -> tuple[str | None, str]:
+        made.append(path)
+        return read_part(self, path, part)
+
+    monkeypatch.setattr(states.States, "_read", counting)
+    counted.clear()
+    _linked(linking)
+    assert (made, counted) == ([], [])
+    _damage(linking / ".postlint_cache")
+    _linked(linking)
+    assert sorted(set(made)) == [f"content/{name}.md" for name in ("a", "b", "lid")]
+    assert counted == []
+
+
+def _damage(folder: Path) -> None:
+    """Replaces what is known of texts by what is none of it, in a file that is whole."""
+    cache = Cache(str(folder))
+    held = cache._shard(65)
+    (root,) = held
+    held[root] = '{"content/a.md": ["1", {"front": 1}], "content/b.md": 3, "content/lid.md": null}'
+    cache._changed.add(65)
+    cache.save()
 
 
 @pytest.mark.parametrize(

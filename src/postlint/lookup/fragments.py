@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import product
 from posixpath import basename, dirname, join, normpath
 
 from postlint.document.post import Post, derived
-from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting
+from postlint.profile.parts import INCLUDES
 from postlint.profile.site import Place
 from postlint.profile.site_files import SiteFiles
 
@@ -19,25 +18,6 @@ _PAGES_OF_FOLDERS = ("_index.", "_content.")
 _WITH_PRIVATE_FOLDERS = frozenset({"hugo", "docusaurus", "astro", "quarto", "mkdocs-material"})
 _OF_JEKYLL = frozenset({"_posts", "_drafts"})
 _INDEXES = ("index.md", "index.html", "index.markdown")
-_FILE = r"(?P<{0}>[^\s\"'`<>%{{}}]+\.(?:md|mdx|qmd|markdown|html?))"
-_WORDS = r"include|read-?file|import|snippet|embed|transclu|insert|reuse|shared|fragment|partial"
-_INCLUDE = lazy(
-    rf"\{{\{{[<%]\s*[\w/-]*(?:{_WORDS})[\w/-]*\s[^{{}}]{{0,200}}?"
-    rf"(?:[\"'`]?{_FILE.format('hugo')}|[\"'`](?P<bare>/[\w./-]+)[\"'`])"
-    rf"|\{{%[-+]?\s*(?:include|render)[\w-]*\s+[\"']?{_FILE.format('tag')}"
-    rf"|^[ \t]*import\s[^\n]{{0,300}}?from\s+[\"']{_FILE.format('mdx')}[\"']"
-    rf"|^[ \t]*-{{1,10}}8<-{{1,10}}\s+[\"']?{_FILE.format('snippet')}"
-    rf"|\{{!\s*{_FILE.format('markdown_include')}\s*!\}}"
-    rf"|<!--\s*@include:\s*{_FILE.format('vitepress')}|\{{\{{#include\s+{_FILE.format('mdbook')}",
-    re.MULTILINE | re.IGNORECASE,
-)
-_SIGNS = lazy(r"\{\{[<%#]|\{[%!]|8<-|@include|^[ \t]*import\s", re.MULTILINE)
-_CODE = lazy(
-    r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?>(?:(?![ \t>]*(?P=fence))[^\n]*\n)*)[ \t>]*(?P=fence)"
-    r"|(?<!`)`[^`\n]+`(?!`)"
-    r"|\{%-?\s*raw\s*-?%\}(?>(?:(?!\{%-?\s*(?:raw|endraw))[\s\S])*)",
-    re.MULTILINE,
-)
 
 
 @derived
@@ -92,11 +72,7 @@ def included(place: Place) -> frozenset[str]:
 def _included(files: SiteFiles, roots: tuple[str, ...]) -> frozenset[str]:
     found: set[str] = set()
     for path in _posts(files, roots):
-        text = files.text(path)
-        if text is None or not _SIGNS.search(text):
-            continue
-        for include in _INCLUDE.finditer(_CODE.sub("", text)):
-            target = next(filter(None, include.groups()))
+        for target in (files.part(path, INCLUDES) or "").split():
             found.update(_resolved(files, roots, path, target))
     return frozenset(found)
 

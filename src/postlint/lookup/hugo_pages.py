@@ -15,6 +15,7 @@ from postlint.lookup.hugo_paths import INDEXES, content_path, languages, page_fo
 from postlint.lookup.keys import key
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting, texts
+from postlint.profile.parts import FRONT
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
 from postlint.record import NamedTuple
@@ -95,7 +96,7 @@ def _add(found: _Found, place: Place, folders: HugoFolders, path: str) -> None:
     found.keys.update(_above(page))
     if not path.lower().endswith(_SUFFIXES):
         return
-    text = place.files.text(path)
+    text = place.files.part(path, FRONT)
     if text is None:
         found.names.add(key(basename(page_folder(page, languages(place.site)))))
         return
@@ -139,7 +140,7 @@ def page_addresses(place: Place, values: Mapping[str, object]) -> Iterator[str]:
 def has_address(place: Place, path: str) -> bool:
     """Whether the page of a post may be reached at a path."""
     page = content_path(place.path, hugo_folders(place))
-    text = place.files.text(place.path)
+    text = place.files.part(place.path, FRONT)
     values = {} if page is None or text is None else _values(place, page, text)
     if not values:
         return True
@@ -204,7 +205,7 @@ def _terms(site: Site, files: SiteFiles) -> frozenset[str] | None:
     found = set(map(key, plurals))
     try:
         for path in (p for mount in hugo_folders(place).content for p in files.walk(mount.folder)):
-            text = files.text(path) if path.lower().endswith(_SUFFIXES) else None
+            text = files.part(path, FRONT) if path.lower().endswith(_SUFFIXES) else None
             if text is not None and telling.search(text):
                 found.update(_terms_in(front_matter_in(text, site.profile), plurals))
     except OverflowError:

@@ -16,6 +16,7 @@ from postlint.lookup.redirects import is_redirected
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting, text_setting
 from postlint.profile.pages import ALL_SUFFIXES
+from postlint.profile.parts import FRONT
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
 
@@ -77,7 +78,7 @@ def _told(site: Site, files: SiteFiles, path: str) -> str | _Told | None:
         return "the config leaves it out" if site.pages.inner(path) is not None else None
     if _is_called_a_draft(site, path):
         return "the config calls it a draft"
-    text = files.text(path)
+    text = files.part(path, FRONT)
     named = _DAY.match(basename(path)) if site.generator.names_hold_date else None
     if text is None or not (named or _MAYBE.search(text)):
         return None

@@ -12,6 +12,7 @@ from postlint.lookup.addresses import Output, keys, lists, output
 from postlint.lookup.front_matter import as_published, front_matter_in
 from postlint.pattern import lazy
 from postlint.profile.config_files import setting
+from postlint.profile.parts import FRONT
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
 from postlint.record import NamedTuple
@@ -105,7 +106,7 @@ def addresses_of(place: Place) -> tuple[str, ...]:
 
 def _output(site: Site, files: SiteFiles, path: str) -> Output | None:
     place = Place(site, files, path)
-    text = files.text(path)
+    text = files.part(path, FRONT)
     if text is None:
         return None
     asked = _telling(site.generator.name)

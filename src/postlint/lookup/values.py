@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from postlint.lookup.front_matter import front_matter_in
 from postlint.lookup.pages import post_files
+from postlint.profile.parts import FRONT
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
 
@@ -28,7 +29,7 @@ def values(place: Place) -> Mapping[str, Counter[str]]:
 def _values(site: Site, files: SiteFiles) -> Mapping[str, Counter[str]]:
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for path in post_files(Place(site, files, ""))[:_MOST_READ]:
-        for key, text in _texts(front_matter_in(files.text(path) or "", site.profile)):
+        for key, text in _texts(front_matter_in(files.part(path, FRONT) or "", site.profile)):
             found[key][text] += 1
     return found
 

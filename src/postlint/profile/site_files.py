@@ -8,10 +8,11 @@ from enum import StrEnum
 from posixpath import dirname, join, normpath
 from typing import TypeVar, cast
 
-from postlint.files import digests, unsaved
+from postlint.files import digests
 from postlint.files.globs import Globs, patterns
 from postlint.files.reading import head
 from postlint.profile.image_size import Size, image_size
+from postlint.profile.states import HEAD, LARGEST_HEAD, LARGEST_TEXT, PART, States, joined, text_in
 from postlint.source import UnreadableError
 
 T = TypeVar("T")
@@ -20,13 +21,7 @@ OWN_FOLDER = ".postlint_cache"
 """What postlint keeps in a site is no part of it."""
 
 _MOST_ENTRIES = 500_000
-_LARGEST_TEXT = 1024 * 1024
-_LARGEST_HEAD = 256 * 1024
-"""Cameras write previews and colours before an image's size."""
 _MOST_ABOVE = 8
-_ALL_BELOW = "/**"
-_HEAD = "//head"
-"""Paths are normal, so that none of them ends like this."""
 _NEVER = frozenset({".git", "node_modules"})
 
 
@@ -46,18 +41,17 @@ class SiteFiles:
 
     Folders are listed when a question needs them, once, so that a single post on a large site
     costs a few listings. Links are followed within the site only. Nothing but what was listed is
-    ever opened. `asked` are the folders (with `/` at their end, or `/**` for all they hold) and
-    files (with `//head` where only their first bytes count) that answers came from since it was
-    last cleared: a result is still true while their `digest` is. `newest` is when any file of a
-    digest was changed, in nanoseconds: one that has just been may change again unseen.
+    ever opened. `asked` are the folders (with `/` at their end; `/**/` for the names of all they
+    hold, `/**` for what is in these files as well) and files (with `//head` where only their first
+    bytes count, `//front` where only a part of their text does) that answers came from since it was
+    last cleared: a result is still true while their `digest` is.
     """
 
     def __init__(self, root: str) -> None:
         self.asked: set[str] = set()
-        self.newest = 0
-        self._root = os.path.realpath(root)
+        self.root = os.path.realpath(root)
+        self.states = States(self)
         self._listings: dict[str, _Listing | None] = {}
-        self._states: dict[str, str] = {}
         self._linked: set[str] = set()
         self._entries = 0
         self._ignore_files: dict[str, Globs] = {}
@@ -125,13 +119,18 @@ class SiteFiles:
         if self.kind(path) is not Kind.FILE:
             return None
         self.asked.add(path)
-        data = self._head(path, _LARGEST_TEXT + 1)
-        if data is None or len(data) > _LARGEST_TEXT:
+        data = self.head(path, LARGEST_TEXT + 1)
+        return None if data is None else text_in(data)
+
+    def part(self, path: str, part: str) -> str | None:
+        """The part of a post's text that has a name in `parts`; None as `text` gives it.
+
+        What comes of it holds whatever else the file says.
+        """
+        if self.kind(path) is not Kind.FILE:
             return None
-        try:
-            return data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            return None
+        self.asked.add(f"{path}{PART}{part}")
+        return self.states.part(path, part)
 
     def is_ignored(self, path: str) -> bool:
         """Whether a `.gitignore` leaves a path out: one in the site, or in the repository above."""
@@ -142,9 +141,7 @@ class SiteFiles:
             if verdict is not None:
                 return verdict
         for above in self._folders_above():
-            relative = os.path.relpath(
-                os.path.join(self._root, at), os.path.join(self._root, above)
-            )
+            relative = os.path.relpath(os.path.join(self.root, at), os.path.join(self.root, above))
             verdict = self._ignored(above, relative.replace(os.sep, "/"))
             if verdict is not None:
                 return verdict
@@ -153,7 +150,7 @@ class SiteFiles:
     def _ignored(self, folder: str, path: str) -> bool | None:
         name = normpath(join(folder, ".gitignore"))
         if name not in self._ignore_files:
-            data = self._head(name, _LARGEST_HEAD) or b""
+            data = self.head(name, LARGEST_HEAD) or b""
             lines = data.decode("utf-8", "replace").splitlines()
             self._ignore_files[name] = patterns(tuple(lines), deep=True)
         self.asked.add(name)
@@ -162,7 +159,7 @@ class SiteFiles:
     def _folders_above(self) -> Iterator[str]:
         """The folders from the site's up to the root of the repository, where it is in one."""
         folders = ["."]
-        while not os.path.exists(os.path.join(self._root, folders[-1], ".git")):
+        while not os.path.exists(os.path.join(self.root, folders[-1], ".git")):
             if len(folders) > _MOST_ABOVE:
                 return
             folders.append(normpath(join(folders[-1], "..")))
@@ -173,13 +170,13 @@ class SiteFiles:
         path = normpath(path)
         if self.kind(path) is not Kind.FILE:
             return None
-        self.asked.add(path + _HEAD)
-        return image_size(self._head(path, _LARGEST_HEAD) or b"")
+        self.asked.add(path + HEAD)
+        return image_size(self.head(path, LARGEST_HEAD) or b"")
 
-    def _head(self, path: str, most: int) -> bytes | None:
+    def head(self, path: str, most: int) -> bytes | None:
         """The first bytes of a file; None where it is none, as a pipe, or cannot be read."""
         try:
-            return head(os.path.join(self._root, path), most).data
+            return head(os.path.join(self.root, path), most).data
         except UnreadableError:
             return None
 
@@ -188,69 +185,39 @@ class SiteFiles:
     ) -> T:
         """`function(*arguments)`, worked out once; what it asks counts as asked each time.
 
-        All that it asks of folders `below` and what they hold counts as a single question.
+        All that it asks of folders `below` and what they hold counts as few questions: `joined`.
         """
         key = (function, *arguments)
         if key not in self._derived:
             before, self.asked = self.asked, set()
             try:
                 made = function(*arguments)
-                self._derived[key] = made, frozenset(_joined(self.asked, below))
+                self._derived[key] = made, frozenset(joined(self.asked, below))
             finally:
-                before |= _joined(self.asked, below)
+                before |= joined(self.asked, below)
                 self.asked = before
         value, asked = self._derived[key]
         self.asked |= asked
         return cast(T, value)
 
     def digest(self, asked: Iterable[str]) -> str:
-        """What changes when folders or files of `asked` do: names, sizes, times, first bytes."""
+        """What changes when folders or files of `asked` do."""
         before, self.asked = self.asked, set()
-        states = self._states
-        parts = [f"{path}\0{states.get(path) or self._state(path)}\0" for path in sorted(asked)]
+        made = self.states.digest(asked)
         self.asked = before
-        return digests.of("".join(parts).encode("utf-8", "surrogateescape"))
+        return made
 
-    def _state(self, path: str) -> str:
-        if path not in self._states:
-            self._states[path] = self._state_now(path)
-        return self._states[path]
-
-    def _state_now(self, path: str) -> str:
-        if path.endswith(_ALL_BELOW):
-            return self._state_below(path.removesuffix(_ALL_BELOW))
-        if path.endswith(_HEAD):
-            head = self._head(path.removesuffix(_HEAD), _LARGEST_HEAD) or b""
-            return digests.of(head)
-        if path.endswith("/"):
-            listing = self._listing(normpath(path))
-            if listing is None:
-                return ""
-            told = "\0".join([*listing, *listing.values()])
-            return digests.of(told.encode("utf-8", "surrogateescape"))
-        return self._state_of_file(path)
-
-    def _state_of_file(self, path: str) -> str:
-        shown = unsaved.held(os.path.join(self._root, path))
-        if shown is not None:
-            return digests.of(shown)
-        try:
-            status = os.stat(f"{self._root}/{path}")
-        except OSError:
+    def listed(self, folder: str) -> str:
+        """What changes when what a folder holds does."""
+        listing = self._listing(normpath(folder))
+        if listing is None:
             return ""
-        self.newest = max(self.newest, status.st_mtime_ns, status.st_ctime_ns)
-        return f"{status.st_size} {status.st_mtime_ns}"
+        told = "\0".join([*listing, *listing.values()])
+        return digests.of(told.encode("utf-8", "surrogateescape"))
 
-    def _state_below(self, folder: str) -> str:
-        """What changes when any file in a folder or below does."""
-        made = digests.hasher()
-        try:
-            for path in self.walk(folder):
-                state = f"{path}\0{self._state_of_file(path)}\0"
-                made.update(state.encode("utf-8", "surrogateescape"))
-        except OverflowError:
-            return ""
-        return made.hexdigest()
+    def place(self, path: str) -> str:
+        """Where a file stands on the disk."""
+        return f"{self.root}/{path}"
 
     def _listing(self, folder: str) -> _Listing | None:
         """What a folder holds, sorted; None where it cannot be listed."""
@@ -264,7 +231,7 @@ class SiteFiles:
         if self._entries > _MOST_ENTRIES:
             return None
         try:
-            with os.scandir(os.path.join(self._root, folder)) as entries:
+            with os.scandir(os.path.join(self.root, folder)) as entries:
                 listing = {
                     entry.name: self._kind(entry, folder)
                     for entry in entries
@@ -278,16 +245,8 @@ class SiteFiles:
     def _kind(self, entry: os.DirEntry[str], folder: str) -> Kind:
         if entry.is_symlink():
             target = os.path.realpath(entry.path)
-            if os.path.commonpath([self._root, target]) != self._root:
+            if os.path.commonpath([self.root, target]) != self.root:
                 return Kind.OUTSIDE
             if entry.is_dir():
                 self._linked.add(normpath(join(folder, entry.name)))
         return Kind.FOLDER if entry.is_dir() else Kind.FILE
-
-
-def _joined(asked: set[str], below: tuple[str, ...]) -> set[str]:
-    """Questions, with a single one for each of these folders and all below."""
-    whole = tuple("" if folder == "." else f"{folder}/" for folder in below)
-    return {path for path in asked if not path.startswith(whole)} | {
-        f"{folder}{_ALL_BELOW}" for folder in below
-    }

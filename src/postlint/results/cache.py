@@ -16,8 +16,16 @@ from zlib import crc32
 
 from postlint.files.own_folder import Folder
 from postlint.profile.site_files import SiteFiles
+from postlint.profile.states import States
 from postlint.record import NamedTuple
-from postlint.results.kept import NO_ITEMS, NOTHING, WrittenFacts, parsed
+from postlint.results.kept import (
+    NO_ITEMS,
+    NOTHING,
+    WrittenFacts,
+    as_json,
+    parsed,
+)
+from postlint.results.kept import parts as kept_parts
 
 _MAGIC = b"postlint results 6 "
 _SUFFIX = ".results"
@@ -25,8 +33,8 @@ _LARGEST = 100_000_000
 """Bytes of a file of them; a larger one is read as empty."""
 _SHARDS = 64
 """How many files the results lie in: a run on one post reads and writes but one of them."""
-_SITES = _SHARDS
-"""The number of the file for what was found in whole sites."""
+_SITES, _TEXTS = _SHARDS, _SHARDS + 1
+"""The numbers of the files for what was found in whole sites, and for what is known of texts."""
 _MOST_OF_A_POST = 4
 """How many results are kept of a post, by different settings; the last ones used."""
 
@@ -106,6 +114,7 @@ class Cache:
         self._here = os.path.join(os.getcwd(), "")
         self._shards: dict[int, _Held] = {}
         self._changed: set[int] = set()
+        self._sites: dict[str, States] = {}
 
     def entries(self, path: str, inputs: str) -> list[Entry]:
         """What was found in the post at a path with these inputs, the last used one first."""
@@ -137,8 +146,21 @@ class Cache:
         self._shard(_SITES)[_as_json(root)] = "\t".join(columns)
         self._changed.add(_SITES)
 
+    def teach(self, files: SiteFiles) -> None:
+        """Tells files of a site what is kept of their texts, and keeps what they learn of them."""
+        if files.root not in self._sites:
+            self._sites[files.root] = files.states
+            files.states.parts |= kept_parts(self._shard(_TEXTS).get(_as_json(files.root), "{}"))
+
+    def _learn(self) -> None:
+        for root, states in self._sites.items():
+            if states.has_learnt:
+                self._shard(_TEXTS)[_as_json(root)] = as_json(states.parts)
+                self._changed.add(_TEXTS)
+
     def save(self) -> None:
         """Writes what changed, without the posts that are gone; nothing where that is forbidden."""
+        self._learn()
         if not self._changed:
             return
         with suppress(OSError):

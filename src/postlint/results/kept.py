@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from postlint.diagnostic import Applicability, Cause, Diagnostic, Edit, Fix, Related, Severity
 from postlint.files import digests
+from postlint.profile.states import Parts
 from postlint.record import NamedTuple
 from postlint.report import Facts, Shown
 from postlint.source import Position, Source, Span
@@ -17,7 +19,7 @@ LARGEST = 8_000_000
 NOTHING, NO_ITEMS = "null", "[]"
 """What most columns hold."""
 _FURTHEST = LARGEST + 1
-_TEXTS = {str, type(None)}
+_SHOWN = {str, type(None)}
 SEVERITIES = {severity.value: severity for severity in Severity}
 
 
@@ -185,7 +187,7 @@ def texts(held: str) -> Shown:
     """How diagnostics are shown, as it was written; nothing for anything else."""
     try:
         own, told = parsed(held)
-        is_ours = type(own) is list and set(map(type, (*own, "", *told.values()))) <= _TEXTS
+        is_ours = type(own) is list and set(map(type, (*own, "", *told.values()))) <= _SHOWN
     except (ValueError, TypeError, AttributeError):
         return Shown()
     return Shown(own, told) if is_ours else Shown()
@@ -202,6 +204,16 @@ def written_facts(facts: Facts | None) -> WrittenFacts | None:
         of_rules,
         digests.of(of_rules.encode()),
     )
+
+
+def parts(held: str) -> Parts:
+    """What is known of parts of texts, as it was written; nothing of anything else."""
+    made: Parts = {}
+    with suppress(ValueError, TypeError, AttributeError):
+        for path, (stamp, known) in parsed(held).items():
+            if type(stamp) is str and set(map(type, known.values())) <= {str}:
+                made[path] = stamp, known
+    return made
 
 
 def frozen(value: Any) -> Any:

@@ -77,6 +77,8 @@ class Keeper(NamedTuple):
 
     def _holds(self, path: str, entry: Entry) -> bool:
         files = self.workplace.files(path) if entry.asked != NO_ITEMS else None
+        if files is not None:
+            self.cache.teach(files)
         return entry.holds(self.workplace.now, files)
 
     def report(self, path: str, entry: Entry) -> PostReport | None:

@@ -86,7 +86,7 @@ class SiteFindings:
             found = list(find(rule, facts, site))
             asked = sorted(files.asked)
             told = files.digest(asked) if asked else ""
-            is_sure = files.newest < now - LONG_AGO and not any(map(_is_failure, found))
+            is_sure = files.states.newest < now - LONG_AGO and not any(map(_is_failure, found))
             yield rule, _Found(key if is_sure else "", first, asked, told, found)
 
     def site(self, path: str) -> Site:

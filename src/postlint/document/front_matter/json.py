@@ -52,11 +52,14 @@ _STRAYS = (
 
 
 def read(text: str, start: int) -> tuple[Mapping, int]:
-    """The JSON object that starts at the offset `start` of `text` (a `{`), and the offset after it.
+    """The JSON object that starts at the offset `start` of `text`, and the offset after it.
 
     Spans are offsets of `text`, in code points. Equal keys all stay, in the author's order. What
     follows the object is not looked at. Raises FrontMatterError where the object does not parse.
     """
+    if not text.startswith("{", start):
+        length = int(start < len(text))
+        raise _fault(start, length, "JSON front matter is no object", "Start it with `{`.")
     reader = _Reader(text, start)
     return reader.mapping(), reader.offset
 

@@ -10,6 +10,7 @@ from posixpath import dirname
 
 from postlint.lookup.front_matter import front_matter_in
 from postlint.profile.config_files import setting
+from postlint.profile.parts import FRONT
 from postlint.profile.site import Place, Site
 from postlint.profile.site_files import SiteFiles
 from postlint.record import NamedTuple
@@ -41,7 +42,7 @@ def _above(site: Site, files: SiteFiles, folder: str) -> Above:
         return Above(frozenset(_keys(setting(site.settings, _CASCADE))), ())
     keys, slugged = files.derived(_above, site, files, dirname(folder))
     for name in files.names(folder):
-        text = files.text(f"{folder}/{name}") if name.startswith(_INDEX) else None
+        text = files.part(f"{folder}/{name}", FRONT) if name.startswith(_INDEX) else None
         if text is not None and (_CASCADE in text or _SLUG in text):
             matter = front_matter_in(text, site.profile)
             keys |= frozenset(_keys(matter.get(_CASCADE)))
