@@ -36,3 +36,23 @@ def test_who_sets_postlint_up_in_one_means_it() -> None:
     _put_site("examples/blog/")
     put("examples/blog/postlint.toml", "")
     assert _told() == ["duplicate-title", "duplicate-url"]
+
+
+_FORK = ("theme.gemspec", "_posts/2024-05-02-lid.md")
+
+
+@pytest.mark.parametrize(
+    ("files", "paths"),
+    [
+        (_FORK, ["_posts/2024-05-02-lid.md"]),
+        (_FORK[:1], ["docs/_posts/2024-05-02-demo.md"]),
+        (_FORK[1:], ["_posts/2024-05-02-lid.md", "docs/_posts/2024-05-02-demo.md"]),
+    ],
+)
+def test_the_demo_of_a_copied_theme_is_nobodys(files: tuple[str, ...], paths: list[str]) -> None:
+    put("_config.yml", "title: Kettles\nexclude: [/docs]\n")
+    put("docs/_config.yml", "title: A theme\n")
+    for path in (*files, "docs/_posts/2024-05-02-demo.md"):
+        put(path, "---\ntitle: Lid\n---\n\n![](lid.png)\n")
+    told = said("--no-cache", "--select", "missing-image-alt")
+    assert [found["path"] for found in told] == paths

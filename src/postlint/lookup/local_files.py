@@ -52,10 +52,13 @@ class _Search(NamedTuple):
 
 
 class MissingFile(NamedTuple):
-    """A file that is not in the site: its path, and the name of one like it."""
+    """A file that is not in the site: its path, the name of one like it, and the one place where
+    all posts that name it miss it.
+    """
 
     path: str
     near: str | None
+    place: str
 
 
 def missing_file(
@@ -79,7 +82,9 @@ def missing_file(
         return None
     if _may_stand(place, address, found, by_theme=by_theme):
         return None
-    return MissingFile(address.path, _nearest(place.files, address.path, found.candidates))
+    base = "" if address.is_rooted else place.path
+    near = _nearest(place.files, address.path, found.candidates)
+    return MissingFile(address.path, near, normpath(join(base, address.path)))
 
 
 def local_files(written: str, place: Place) -> Iterator[str]:

@@ -20,6 +20,9 @@ _MEDIA = (
 _EMPTY_ALT = lazy(r"\balt=(?:\"\"|''|(?=[\s/>]))")
 _WORDS = {"input": "image button", "area": "area of an image map", "object": "object"}
 
+_ADDRESSES = ("src", "data", "data-src", "data-original", "data-lazy-src")
+"""Attributes that name an image's file; the last are for scripts that load images late."""
+
 
 class MissingImageAlt(Rule):
     """An image has no text alternative.
@@ -209,8 +212,7 @@ def _shows_media(element: Element) -> bool:
 def _shown(element: Element) -> str:
     """An image as its author knows it: by the name of its file."""
     what = _WORDS.get(element.tag, "image")
-    address = element.attribute("src") or element.attribute("data") or ""
-    if address.startswith("data:"):
-        return f"this {what}"
+    written = (element.attribute(name) or "" for name in _ADDRESSES)
+    address = next((one for one in written if one and not one.startswith("data:")), "")
     name = unquote(PurePosixPath(address.partition("?")[0].partition("#")[0]).name)
     return f"{what} `{name}`" if 0 < len(name) <= 60 and name.isprintable() else f"this {what}"

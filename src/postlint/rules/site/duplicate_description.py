@@ -58,9 +58,11 @@ class DuplicateDescription(Rule):
     description, as branches of docs do, and so may the posts of a series: the parts of a tutorial,
     the events of each year. Descriptions of a few letters are left out, as are those of drafts, of
     examples and of what has expired. What is found in several versions or languages is told once.
+    Of posts that have nearly the same text, `duplicate-post` speaks.
     """
 
     id = "duplicate-description"
+    symptom_of = ("duplicate-post",)
     severity: Severity = Severity.WARNING
     help = "Say in each what that post is about, or take it out: most themes then show its start."
 
