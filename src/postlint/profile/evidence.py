@@ -26,7 +26,7 @@ class Signs(NamedTuple):
     those that its pages lie in where nothing says otherwise: a package alone tells a generator only
     where one of them is there. `together` are names that tell it where all of them are there.
     `fences` are what it is known to read front matter between, if it has no file in `generators`,
-    and `takes_html` whether it makes pages of HTML.
+    and `takes_html` whether it makes pages of HTML. `names_folders`: its config says where.
     """
 
     configs: tuple[str, ...] = ()
@@ -36,6 +36,7 @@ class Signs(NamedTuple):
     together: tuple[str, ...] = ()
     fences: Fences = ANY_FENCES
     takes_html: bool = False
+    names_folders: bool = False
 
 
 def _files(stem: str, *suffixes: str) -> tuple[str, ...]:
@@ -71,7 +72,7 @@ SIGNS: dict[str, Signs] = {
     "vuepress": Signs((".vuepress",), ("vuepress", "@vuepress/core"), "VuePress"),
     "nextra": Signs((), ("nextra", "nextra-theme-docs", "nextra-theme-blog"), "Nextra"),
     "next": Signs(_files("next.config", *_SCRIPTS), ("next",), "Next.js", fences=_OF_CODE),
-    "gatsby": Signs(_files("gatsby-config", *_SCRIPTS), ("gatsby",), "Gatsby"),
+    "gatsby": Signs(_files("gatsby-config", *_SCRIPTS), ("gatsby",), "Gatsby", names_folders=True),
     "nuxt": Signs(_files("nuxt.config", *_SCRIPTS), ("nuxt", "nuxt3"), "Nuxt"),
     "sveltekit": Signs(
         _files("svelte.config", *_SCRIPTS), ("@sveltejs/kit",), "SvelteKit", fences=_OF_CODE

@@ -8,6 +8,7 @@ from postlint.document.headings import TAGS
 from postlint.document.html import Element
 from postlint.document.post import Post, derived
 from postlint.pattern import lazy
+from postlint.rules._shared.attributes import is_other_component
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -73,8 +74,8 @@ class MissingImageAlt(Rule):
         for element in post.elements(*tags):
             if _has_alt(element) or not _may_be_image(element) or is_hidden(element):
                 continue
-            if _is_bare(post, element):
-                continue  # `missing-image-src` speaks
+            if _is_bare(post, element) or is_other_component(post, element):
+                continue  # of the bare one, `missing-image-src` speaks
             if _is_empty_markdown(post, element):
                 if not (self.allow_empty_markdown or _is_meant(post, element)):
                     yield self._empty(post, element)

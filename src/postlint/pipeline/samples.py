@@ -1,0 +1,24 @@
+"""What posts show on purpose: markup as it looks, in themes' style guides and demos."""
+
+from __future__ import annotations
+
+from postlint.diagnostic import Diagnostic
+from postlint.document.post import Post
+
+_GROUPS = frozenset({"headings", "images", "links", "embeds"})
+_RULES = frozenset({"obsolete-element", "obsolete-attribute"})
+
+
+def without_shown(found: list[Diagnostic], post: Post) -> list[Diagnostic]:
+    """The diagnostics of a post but those of markup that it only shows."""
+    if not any(map(_is_of_markup, found)):
+        return found
+    from postlint.document.samples import shows_markup  # most posts have no fault in their body
+
+    if not shows_markup(post):
+        return found
+    return [diagnostic for diagnostic in found if not _is_of_markup(diagnostic)]
+
+
+def _is_of_markup(diagnostic: Diagnostic) -> bool:
+    return diagnostic.group in _GROUPS or diagnostic.rule in _RULES
