@@ -22,7 +22,7 @@ _FOLDERS = frozenset(
         "example-site",
     }
 )
-_LOREM = lazy(r"\b(?:dolor sit amet|lorem ipsum)\b", re.IGNORECASE)
+_LOREM = lazy(r"\b(?:dolor sit amet|lorem (?:ipsum|markdownum))\b", re.IGNORECASE)
 """Text that fills a place, as posts that come with a theme have it."""
 _OF_TAG = lazy(r"[\w ()/-]+ (?:tags?|elements?|attributes?)|definition lists?|blockquotes?")
 _MOST_OF_OTHERS = 10
@@ -44,7 +44,7 @@ def is_sample(post: Post) -> bool:
 @derived
 def shows_markup(post: Post) -> bool:
     """Whether a post only shows what markup looks like, or holds text that fills a place."""
-    if _LOREM.search(post.source.text, post.body.start) and _is_filled(post):
+    if is_filled(post):
         return True
     headings = post.headings
     if sum(map(names_its_level, headings)) >= _LEAST_LEVELS:
@@ -55,8 +55,11 @@ def shows_markup(post: Post) -> bool:
     return named >= _LEAST_TAGS
 
 
-def _is_filled(post: Post) -> bool:
+@derived
+def is_filled(post: Post) -> bool:
     """Whether enough of the text fills a place, and does not only show what some markup makes."""
+    if not _LOREM.search(post.source.text, post.body.start):
+        return False
     blocks = post.blocks
     filled = sum(_LOREM.search(b.text) is not None and not _is_code(b) for b in blocks)
     return filled > 0 and filled * _MOST_OF_OTHERS >= len(blocks)
