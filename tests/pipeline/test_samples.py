@@ -38,3 +38,11 @@ def test_what_is_meant_is_told(text: str) -> None:
 def test_what_breaks_the_build_is_told_all_the_same() -> None:
     text = f"---\ntitle: A\ntitle: B\n---\n{SHOWN[2]}"
     assert [found.rule for found in lint(text).diagnostics] == ["duplicate-key"]
+
+
+GUIDE = "".join(f"## {name}\n\nText.\n\n" for name in ("Emphasis", "Lists", "Links", "Images"))
+
+
+def test_a_cheat_sheet_shows_markup() -> None:
+    assert lint(f"{GUIDE}## Tables\n\n{FAULTS}").diagnostics == ()
+    assert lint(f"{GUIDE}## Kettles\n\n{FAULTS}").diagnostics != ()

@@ -56,3 +56,13 @@ def test_the_demo_of_a_copied_theme_is_nobodys(files: tuple[str, ...], paths: li
         put(path, "---\ntitle: Lid\n---\n\n![](lid.png)\n")
     told = said("--no-cache", "--select", "missing-image-alt")
     assert [found["path"] for found in told] == paths
+
+
+@pytest.mark.parametrize("folders", [("author", "category", "tag"), ("category",)])
+def test_pages_that_pelican_made_are_no_posts(folders: tuple[str, ...]) -> None:
+    page = '<!DOCTYPE html><html><head><link href="/theme/css/a.css"></head><body>%s</body></html>'
+    put("index.html", page % "<h1>Kettles</h1>")
+    for folder in folders:
+        put(f"{folder}/lid.html", page % '<img src="lid.png">')
+    told = said("--no-cache", "--select", "missing-image-alt")
+    assert len(told) == (0 if len(folders) > 1 else 1)

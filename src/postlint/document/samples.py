@@ -25,6 +25,16 @@ _FOLDERS = frozenset(
 _LOREM = lazy(r"\b(?:dolor sit amet|lorem (?:ipsum|markdownum))\b", re.IGNORECASE)
 """Text that fills a place, as posts that come with a theme have it."""
 _OF_TAG = lazy(r"[\w ()/-]+ (?:tags?|elements?|attributes?)|definition lists?|blockquotes?")
+_OF_GUIDES = frozenset(
+    {"emphasis", "lists", "links", "images", "tables", "blockquotes", "inline html", "code"}
+    | {"code and syntax highlighting", "horizontal rule", "horizontal rules", "line breaks"}
+    | {"youtube videos", "headers", "headings", "strikethrough", "footnotes", "code blocks"}
+    | {"task lists", "inline code", "paragraphs", "definition lists", "ordered lists"}
+    | {"unordered lists", "ordered list", "unordered list", "nested list", "table"}
+    | {"code block", "blockquote", "list types"}
+)
+"""Headings of cheat sheets of Markdown, as they are copied from post to post."""
+_LEAST_OF_GUIDES = 5
 _MOST_OF_OTHERS = 10
 """Of as many blocks as this, one at least."""
 _LEAST_LEVELS = 4
@@ -50,6 +60,11 @@ def shows_markup(post: Post) -> bool:
     if sum(map(names_its_level, headings)) >= _LEAST_LEVELS:
         return True
     if len(headings) > 1 and all(map(is_named_by_level, headings)):
+        return True
+    if (
+        len(_OF_GUIDES.intersection(heading.text.lower() for heading in headings))
+        >= _LEAST_OF_GUIDES
+    ):
         return True
     named = sum(_OF_TAG.fullmatch(heading.text.lower()) is not None for heading in headings)
     return named >= _LEAST_TAGS

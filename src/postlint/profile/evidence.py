@@ -136,7 +136,8 @@ _MADE_BY = lazy(
 _FEEDS = ("atom.xml", "feed.xml", "index.xml", "rss.xml")
 _GENERATOR = lazy(r"<generator\b[^<>]*>\s*([A-Za-z][a-z.]*)")
 _LISTS = ("archives.html", "categories.html", "tags.html")
-"""What Pelican makes beside an index, and no other generator."""
+_FOLDERS_OF_LISTS = ("author", "category", "tag")
+"""What Pelican makes beside an index, and no other generator: the ones or the others."""
 _HEAD = 32 * 1024
 """Bytes: many themes put their styles before what names the generator."""
 
@@ -183,8 +184,9 @@ def made_by(page: Path) -> str | None:
         return None
     found = _MADE_BY.search(start)
     if found is None:
-        is_pelican = "theme/css/" in start and all((page.parent / name).exists() for name in _LISTS)
-        return "Pelican" if is_pelican else _feed_made_by(page.parent)
+        has = {name for name in (*_LISTS, *_FOLDERS_OF_LISTS) if (page.parent / name).exists()}
+        has_lists = has.issuperset(_LISTS) or has.issuperset(_FOLDERS_OF_LISTS)
+        return "Pelican" if has_lists and "theme/css/" in start else _feed_made_by(page.parent)
     return _known(found[1])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Entry, FrontMatter, Mapping, Path, Scalar, Sequence
 from postlint.document.post import Post
-from postlint.lookup.layouts.names import is_read, pattern_with
+from postlint.lookup.layouts.names import is_read, own_templates, pattern_with
 from postlint.pattern import lazy
 from postlint.profile.need import GENERATOR
 from postlint.rules.front_matter._writing import lines_of, rename
@@ -20,6 +20,9 @@ _ROOT_KEYS = frozenset(
 _MORE_KEYS = frozenset({"title", "weight"})
 _TABLE = lazy(r"^[ \t]*\[", re.MULTILINE)
 _WITH_TITLES = frozenset({"menu", "menus", "cascade"})
+
+_OF_THEMES = frozenset({"category", "tag"})
+"""Keys that themes read by themselves, as those for portfolios do."""
 
 
 class IneffectiveKey(Rule):
@@ -68,7 +71,7 @@ class IneffectiveKey(Rule):
         for path, entry, about in told(post, "x-postlint-ineffective"):
             if entry.key.lower() == "tag" and matter.entry("tags") is None:
                 continue  # `unknown-key` speaks
-            if is_read(post, *path) or _is_indent_lost(about.get("x-postlint-within"), matter):
+            if _may_be_read(post, path) or _is_indent_lost(about.get("x-postlint-within"), matter):
                 continue
             pattern = pattern_with(post, *path)
             also = f" New posts have it from `{pattern}`: mend that as well." if pattern else ""
@@ -90,6 +93,18 @@ class IneffectiveKey(Rule):
                     fix=_move(post, matter, entry),
                     cause=f"{entry.key} belongs to {table}",
                 )
+
+
+def _may_be_read(post: Post, path: Path) -> bool:
+    """Whether a template reads a key, or one may that is not at hand: the site's theme is none that
+    is known, and the key a word that themes use.
+    """
+    profile = post.profile
+    if is_read(post, *path):
+        return True
+    if str(path[-1]).lower() not in _OF_THEMES or post.place is None:
+        return False
+    return profile.names_theme and profile.theme is None and not own_templates(post.place)
 
 
 def _is_indent_lost(within: object, matter: FrontMatter) -> bool:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from postlint.document.front_matter.nodes import Scalar
+from postlint.document.front_matter.nodes import Path, Scalar
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.rules.front_matter._shapes import SHAPES, is_own_key, others_than_own
@@ -40,9 +40,9 @@ class SchemaViolation(Rule):
     A mapping, list or text that the theme asks for in another form is the site's own where most
     posts of a section have it: its layouts read it, and nothing is said.
 
-    The fix takes quotes off a number, and writes a word of a choice in the case that it needs. Keys
-    that are missing, values that should be a list, a date, true or false, and unknown keys
-    have rules of their own.
+    What many posts have alike is told once a site. The fix takes quotes off a number, and writes a
+    word of a choice in the case that it needs. Keys that are missing, values that should be a list,
+    a date, true or false, and unknown keys have rules of their own.
 
     Where lines below a key lost their indent, the key is empty, and its own keys are the post's:
 
@@ -57,6 +57,7 @@ class SchemaViolation(Rule):
 
     id = "schema-violation"
     fixes = ("unsafe",)
+    folds = "site"
     habits = (SHAPES,)
     severity: Severity = Severity.ERROR
 
@@ -69,6 +70,7 @@ class SchemaViolation(Rule):
                     help=_advice(failure, post),
                     fix=_fix(failure, post),
                     severity=failure.severity,
+                    cause=f"{_keys(failure.path)} {fault(failure)}",
                 )
         for found in unindented(post):
             if not any(is_own_key(post, entry) for entry in found.keys):
@@ -84,7 +86,13 @@ class SchemaViolation(Rule):
             f"is, {'it counts' if len(named) == 1 else 'they count'} as keys of the post.",
             fix=_indent(found),
             severity=Severity.WARNING,
+            cause=f"{found.above.key} is empty",
         )
+
+
+def _keys(path: Path) -> str:
+    """The keys that lead to a value, whichever item of a list it is."""
+    return spelled(tuple(step for step in path if isinstance(step, str)))
 
 
 def _indent(found: Unindented) -> Fix | None:
