@@ -46,3 +46,13 @@ GUIDE = "".join(f"## {name}\n\nText.\n\n" for name in ("Emphasis", "Lists", "Lin
 def test_a_cheat_sheet_shows_markup() -> None:
     assert lint(f"{GUIDE}## Tables\n\n{FAULTS}").diagnostics == ()
     assert lint(f"{GUIDE}## Kettles\n\n{FAULTS}").diagnostics != ()
+
+
+def test_the_folder_of_samples_shows_markup() -> None:
+    assert lint(FAULTS, "content/test/page.md").diagnostics == ()
+    assert lint(FAULTS, "content/tests-of-kettles/page.md").diagnostics != ()
+
+
+def test_latin_that_nobody_wrote_fills_a_place() -> None:
+    text = "Nunc lacinia ante nunc. Interdum adipiscing gravida odio porttitor sem non mi."
+    assert lint(f"{text}\n\n{FAULTS}").diagnostics == ()

@@ -40,6 +40,7 @@ class UndatedFilename(Rule):
     """
 
     id = "undated-filename"
+    folds = "site"
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
@@ -57,6 +58,7 @@ class UndatedFilename(Rule):
                 start,
                 f"Jekyll does not see `{path.name}` as a post, and does not publish it",
                 help=f"Rename the file to `{_meant(post, path)}`.",
+                cause="no date in the name",
             )
             return
         month, day = int(found["m"]), int(found["d"])
