@@ -67,6 +67,19 @@ SITES = {
         ("texts/a.md",),
         "hugo",
     ),
+    "hugo, pages that blogdown made": Small(
+        {
+            "hugo.toml": "title = 't'",
+            "content/a.Rmd": POST,
+            "content/a.html": POST,
+            "content/b/index.Rmarkdown": POST,
+            "content/b/index.markdown": POST,
+            "content/c.html": POST,
+            "content/d.md": POST,
+        },
+        ("content/c.html", "content/d.md"),
+        "hugo",
+    ),
     "gatsby, the folders that its config names": Small(
         {
             "gatsby-config.js": "module.exports = {plugins: [\n"

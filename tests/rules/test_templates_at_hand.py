@@ -35,6 +35,20 @@ def test_an_image_of_a_theme_that_is_not_at_hand() -> None:
     assert _lines("missing-image-file") == [3, 4]
 
 
+def test_an_image_that_a_theme_may_bring_that_is_not_at_hand() -> None:
+    put("hugo.toml", "baseURL = 'https://kettles.example/'\ntheme = 'kontor'\n")
+    put("static/img/a.png", "")
+    put("content/a.md", "---\ntitle: A\nimage: img/default.png\n---\n\n![A pot](/img/b.png)\n")
+    assert _lines("missing-image-file") == [6]
+
+
+def test_an_output_of_a_theme_that_is_not_at_hand() -> None:
+    put("content/a.md", "---\ntitle: A\noutputs: [kontor_config]\n---\n")
+    for theme, told in (("theme = 'kontor'\n", []), ("", [3])):
+        put("hugo.toml", f"baseURL = 'https://kettles.example/'\n{theme}")
+        assert _lines("schema-violation") == told
+
+
 @pytest.mark.parametrize(
     ("theme", "told"), [("theme = 'kontor'\n", []), ("theme = 'papermod'\n", [3]), ("", [3])]
 )

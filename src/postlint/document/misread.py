@@ -185,6 +185,7 @@ def behind_quoted_fences(post: Post) -> Iterator[Span]:
 def _no_headings(post: Post) -> Iterator[Span]:
     """Where a Markdown post has headings that were not meant, or are none of its sections."""
     yield from titled_parts(post)
+    yield from _captured(post)
     yield from behind_quoted_fences(post)
     text = post.source.text
     if not post.is_html and "\n# " in text:
@@ -202,6 +203,19 @@ def _no_headings(post: Post) -> Iterator[Span]:
 def is_named_by_level(heading: Heading) -> bool:
     """Whether a heading says a level and no more, be it its own or not: `## Heading 1`."""
     return _SAMPLE.fullmatch(heading.text) is not None
+
+
+def _captured(post: Post) -> Iterator[Span]:
+    """What `{% capture %}` keeps, to be shown elsewhere."""
+    start: int | None = None
+    for call in post.calls:
+        if call.name.removeprefix("end") != "capture":
+            continue
+        if not (call.is_closer or call.name == "endcapture"):
+            start = call.span.end
+        elif start is not None:
+            yield Span(start, call.span.start)
+            start = None
 
 
 def names_its_level(heading: Heading) -> bool:

@@ -74,7 +74,7 @@ def missing_file(
     found = _found(place, address)
     if found is None or any(map(place.files.is_file, _forms(found.candidates))):
         return None
-    if not found.is_whole and not _is_of_site(place.files, address, found.roots):
+    if not found.is_whole and (by_theme or not _is_of_site(place.files, address, found.roots)):
         return None
     if address.has_host and not _has_start(place.files, address, found.roots):
         return None  # something else on the site's host may have it
@@ -82,7 +82,7 @@ def missing_file(
         return None
     if _may_stand(place, address, found, by_theme=by_theme):
         return None
-    base = "" if address.is_rooted else place.path
+    base = "" if address.is_rooted or by_theme else place.path
     near = _nearest(place.files, address.path, found.candidates)
     return MissingFile(address.path, near, normpath(join(base, address.path)))
 

@@ -62,7 +62,7 @@ def is_page(name: str, path: str, home: Home) -> bool:
     if pages is None:
         return True
     inner = home.inner(name)
-    if not pages.has(inner):
+    if not pages.has(inner) or pages.is_made(inner):
         return False
     return not pages.needs_front_matter(inner) or _has_front_matter(path)
 

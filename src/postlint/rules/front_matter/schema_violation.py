@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter.nodes import Path, Scalar
 from postlint.document.post import Post
+from postlint.lookup.hugo_folders import hugo_folders
 from postlint.pattern import lazy
 from postlint.rules.front_matter._shapes import SHAPES, is_own_key, others_than_own
 from postlint.rules.front_matter._unindented import Unindented, unindented
@@ -131,7 +132,9 @@ def _is_output_of_the_site(post: Post, failure: Failure) -> bool:
     if not failure.path or str(failure.path[0]).lower() != "outputs" or failure.keyword != "enum":
         return False
     name = str(failure.found).lower()
-    return not post.profile.is_known or name in post.profile.output_formats
+    if not post.profile.is_known or name in post.profile.output_formats:
+        return True
+    return post.place is None or not hugo_folders(post.place).is_whole
 
 
 def _advice(failure: Failure, post: Post) -> str | None:

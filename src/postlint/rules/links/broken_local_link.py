@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
@@ -80,6 +81,14 @@ class BrokenLocalLink(Rule):
         if missing is not None:
             if fault(address) is not None:
                 return  # malformed-link tells the cause
+            if address.isdecimal() and _defines(post, address):
+                yield self.diagnostic(
+                    link.value_span("href"),
+                    f"`({address})` is the address of a page, not the definition `[{address}]:`",
+                    help=f"Write `[…][{address}]`, with brackets.",
+                    cause="definitions named in parentheses",
+                )
+                return
             near = near_page(address, post)
             yield self.diagnostic(
                 link.value_span("href"),
@@ -109,3 +118,8 @@ class BrokenLocalLink(Rule):
                 if why is not None and not is_left_out(post):
                     message = f"the build leaves out the post `{target.path}`: {why}"
                     yield self.diagnostic(target.span, message, help=_LEFT_OUT)
+
+
+def _defines(post: Post, number: str) -> bool:
+    """Whether a post has the definition of a link that is a number: `[1]: https://…`."""
+    return re.search(rf"^ {{0,3}}\[{number}\]:", post.source.text, re.MULTILINE) is not None
