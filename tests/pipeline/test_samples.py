@@ -48,9 +48,9 @@ def test_a_cheat_sheet_shows_markup() -> None:
     assert lint(f"{GUIDE}## Kettles\n\n{FAULTS}").diagnostics != ()
 
 
-def test_the_folder_of_samples_shows_markup() -> None:
+def test_the_folder_of_tests_shows_markup() -> None:
     assert lint(FAULTS, "content/test/page.md").diagnostics == ()
-    assert lint(FAULTS, "content/tests-of-kettles/page.md").diagnostics != ()
+    assert lint(FAULTS, "content/demo/page.md").diagnostics != ()
 
 
 def test_latin_that_nobody_wrote_fills_a_place() -> None:

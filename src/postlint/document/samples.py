@@ -10,19 +10,8 @@ from postlint.document.misread import is_named_by_level, names_its_level
 from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 
-_FOLDERS = frozenset(
-    {
-        "test",
-        "tests",
-        "testing",
-        "demo",
-        "demos",
-        "sample",
-        "samples",
-        "examplesite",
-        "example-site",
-    }
-)
+_TESTS = frozenset({"test", "tests", "testing"})
+_FOLDERS = _TESTS | {"demo", "demos", "sample", "samples", "examplesite", "example-site"}
 _LOREM = ("orem ipsum", "olor sit amet", "orem markdownum")
 """Text that fills a place, as posts that come with a theme have it."""
 _LATIN = lazy(
@@ -56,13 +45,17 @@ def is_in_drafts(post: Post) -> bool:
 
 def is_sample(post: Post) -> bool:
     """Whether a post lies in a folder of such posts."""
-    return not _FOLDERS.isdisjoint(post.source.path.lower().split("/")[:-1])
+    return _lies_in(_FOLDERS, post)
+
+
+def _lies_in(folders: frozenset[str], post: Post) -> bool:
+    return not folders.isdisjoint(post.source.path.lower().split("/")[:-1])
 
 
 @derived
 def shows_markup(post: Post) -> bool:
     """Whether a post only shows what markup looks like, or holds text that fills a place."""
-    if is_sample(post) or is_filled(post) or _is_latin(post):
+    if _lies_in(_TESTS, post) or is_filled(post) or _is_latin(post):
         return True
     headings = post.headings
     if sum(map(names_its_level, headings)) >= _LEAST_LEVELS:

@@ -87,6 +87,15 @@ def missing_file(
     return MissingFile(address.path, near, normpath(join(base, address.path)))
 
 
+def missing_folder(written: str, place: Place) -> str | None:
+    """The first folder of an address from the site's root where the site has none of that name."""
+    address = local_address(written, place)
+    found = _found(place, address) if address and address.is_rooted and address.path else None
+    if address is None or found is None or _has_start(place.files, address, found.roots):
+        return None
+    return clamped(address.path).partition("/")[0]
+
+
 def local_files(written: str, place: Place) -> Iterator[str]:
     """The files of the site that an address may lead to, those that may be OUTSIDE included."""
     address = local_address(written, place)
@@ -128,7 +137,7 @@ def _is_of_site(files: SiteFiles, address: Address, roots: tuple[str, ...]) -> b
 
 
 def _has_start(files: SiteFiles, address: Address, roots: tuple[str, ...]) -> bool:
-    """Whether the site has the first folder of an address."""
+    """Whether the site has the first folder of an address, if it names any."""
     first, slash, _ = clamped(address.path).partition("/")
     return not slash or any(files.kind(join(root, first)) is not None for root in roots)
 

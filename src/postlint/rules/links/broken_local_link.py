@@ -94,7 +94,7 @@ class BrokenLocalLink(Rule):
                 link.value_span("href"),
                 f"there is no {missing} in the site",
                 help=f"Did you mean `{near}`? {self.help}" if near else None,
-                cause=f"`{address}`",
+                cause=_cause(address, place),
             )
         elif (right := outside_of_base(address, link, place)) is not None:
             yield self.diagnostic(
@@ -118,6 +118,14 @@ class BrokenLocalLink(Rule):
                 if why is not None and not is_left_out(post):
                     message = f"the build leaves out the post `{target.path}`: {why}"
                     yield self.diagnostic(target.span, message, help=_LEFT_OUT)
+
+
+def _cause(address: str, place: Place) -> str:
+    """What links have in common that lead to one page, or into a folder that is not there."""
+    from postlint.lookup.local_files import missing_folder
+
+    folder = missing_folder(address, place)
+    return f"the folder `{folder}`" if folder is not None else f"`{address}`"
 
 
 def _defines(post: Post, number: str) -> bool:
