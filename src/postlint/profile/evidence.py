@@ -138,6 +138,8 @@ _GENERATOR = lazy(r"<generator\b[^<>]*>\s*([A-Za-z][a-z.]*)")
 _LISTS = ("archives.html", "categories.html", "tags.html")
 _FOLDERS_OF_LISTS = ("author", "category", "tag")
 """What Pelican makes beside an index, and no other generator: the ones or the others."""
+_SECOND_PAGES = ("page2", "page/2")
+"""The second page of a list of posts, which nobody writes."""
 _HEAD = 32 * 1024
 """Bytes: many themes put their styles before what names the generator."""
 
@@ -184,6 +186,8 @@ def made_by(page: Path) -> str | None:
         return None
     found = _MADE_BY.search(start)
     if found is None:
+        if any((page.parent / name / "index.html").exists() for name in _SECOND_PAGES):
+            return "a generator"
         has = {name for name in (*_LISTS, *_FOLDERS_OF_LISTS) if (page.parent / name).exists()}
         has_lists = has.issuperset(_LISTS) or has.issuperset(_FOLDERS_OF_LISTS)
         return "Pelican" if has_lists and "theme/css/" in start else _feed_made_by(page.parent)

@@ -14,7 +14,7 @@ from postlint.files.listing import Item, Listing
 from postlint.files.mounted import is_address
 from postlint.files.reading import text_of
 from postlint.profile.pages import HTML, UNREAD, is_fixture_folder
-from postlint.run.home import Home, is_other_paper, is_page, is_template
+from postlint.run.home import Home, is_of_tool, is_other_paper, is_page, is_template
 
 REPORT = "postlint-report.html"
 """Where `postlint report` writes its page; it is no post."""
@@ -241,7 +241,8 @@ class _Walker:
             self.left_out.made[home.made_by] += 1
             return False
         if name.lower().endswith(home.suffixes):
-            return not is_other_paper(path, home) and not (suffix in HTML and is_template(path))
+            is_page_of_html = suffix not in HTML or not (is_template(path) or is_of_tool(path))
+            return is_page_of_html and not is_other_paper(path, home)
         if suffix in UNREAD:
             self.left_out.unread_of_unknown[suffix] += 1
         return False

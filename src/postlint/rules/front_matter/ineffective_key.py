@@ -15,9 +15,9 @@ from postlint.source import Span
 
 _ROOT_KEYS = frozenset(
     {"draft", "date", "publishdate", "expirydate", "lastmod", "tags", "categories", "aliases"}
-    | {"slug", "url"}
 )
-_MORE_KEYS = frozenset({"title", "weight"})
+_MORE_KEYS = frozenset({"title", "weight", "slug", "url"})
+"""What a table of its own may have as well: a button's `url`, a card's `title`."""
 _TABLE = lazy(r"^[ \t]*\[", re.MULTILINE)
 _WITH_TITLES = frozenset({"menu", "menus", "cascade"})
 
@@ -137,11 +137,27 @@ def _swallowed(post: Post, matter: FrontMatter) -> Iterator[tuple[str, Entry]]:
             for schema in applicable(post)
             for key in schema.about(*path).get("properties", {})
         }
-        wanted = _ROOT_KEYS if str(path[0]).lower() in _WITH_TITLES else _ROOT_KEYS | _MORE_KEYS
+        if isinstance(path[-1], int) and path[-1] + 1 < _length(matter.root, path[:-1]):
+            continue  # another item follows, so that no key of the post can stand here
+        top = str(path[0]).lower()
+        has_no_title = top not in _WITH_TITLES and (bool(known) or top == "params")
+        wanted = _ROOT_KEYS | _MORE_KEYS if has_no_title else _ROOT_KEYS
         for entry in table.entries:
             key = entry.key.lower()
             if key in wanted and key not in own and key not in known:
                 yield ".".join(str(step) for step in path if isinstance(step, str)), entry
+
+
+def _length(root: Mapping, path: Path) -> int:
+    """How many items the list at a path has."""
+    node: object = root
+    for step in path:
+        if isinstance(node, Mapping) and isinstance(step, str):
+            entry = node.find(step, fold=False)
+            node = entry.value if entry is not None else None
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            node = node.items[step]
+    return len(node.items) if isinstance(node, Sequence) else 0
 
 
 def _tables(mapping: Mapping, path: Path) -> Iterator[tuple[Path, Mapping]]:

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
@@ -11,6 +12,10 @@ from postlint.rules.rule import Rule
 
 _CONTRIBUTORS = "ALL-CONTRIBUTORS-LIST"
 """Marks a table that a bot writes, whose emoji lead nowhere and have titles."""
+_SAMPLE = lazy(
+    r"(?:(?:sample|example) )?(?:link|item|menu|page|section)(?: ?\d+| text)?", re.IGNORECASE
+)
+"""What links say that only show what a link looks like."""
 _PLAIN = lazy(r"[\w.-]+")
 _OTHER_SIGNS = "links to places whose names have other signs"
 
@@ -78,6 +83,8 @@ class BrokenAnchor(Rule):
             if address is None or not missing_anchor(address.fragment, post):
                 continue
             if link.attribute("title") and _CONTRIBUTORS in post.source.text:
+                continue
+            if _SAMPLE.fullmatch(link.visible_text.strip()):
                 continue
             if not is_fragment(post):
                 yield self._of_link(link, address.fragment, near_anchor(address.fragment, post))

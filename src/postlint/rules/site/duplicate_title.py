@@ -89,7 +89,7 @@ class DuplicateTitle(Rule):
         matter = post.front_matter
         entry = matter.entry("title") if matter is not None else None
         title = post.title
-        if matter is None or entry is None or title is None or _is_made(title):
+        if matter is None or entry is None or not title or not title.strip() or _is_made(title):
             return None
         if not is_compared(post) or _is_list(post):
             return None
