@@ -148,8 +148,8 @@ def _is_meant(post: Post, image: Element) -> bool:
     for around in image.ancestors:
         if around.tag == "a":  # a link without a name is `empty-link`'s
             return True
-        if around.tag in TAGS and not accessible_name(around):
-            return True  # `empty-heading` speaks
+        if around.tag in TAGS:
+            return True  # an icon before its text; where there is none, `empty-heading` speaks
     return image.span in _in_named_groups(post) or _teaches_alts(post)
 
 
