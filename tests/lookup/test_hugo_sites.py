@@ -69,10 +69,10 @@ See [why](#why-it-rattled).
 [Spout](/posts/spuot/)
 """
 NONE = [
-    *("none.jpg", "none.jpg", "/images/none.jpg"),
+    *("none.jpg", "/images/none.jpg"),
     *("#why-it-rattled", "/files/none.pdf", "/posts/spuot/"),
 ]
-"""What is reported. A theme with mounts of its own may bring folders that the site has not."""
+"""What is reported. A theme with mounts of its own may bring folders that the site has not, and no layout reads `cover`."""
 LANGUAGES = "[languages.en]\nweight = 1\n[languages.de]\nweight = 2\n"
 
 

@@ -67,6 +67,48 @@ SITES = {
         ("texts/a.md",),
         "hugo",
     ),
+    "hugo, pages that blogdown made": Small(
+        {
+            "hugo.toml": "title = 't'",
+            "content/a.Rmd": POST,
+            "content/a.html": POST,
+            "content/b/index.Rmarkdown": POST,
+            "content/b/index.markdown": POST,
+            "content/c.html": POST,
+            "content/d.md": POST,
+        },
+        ("content/c.html", "content/d.md"),
+        "hugo",
+    ),
+    "gatsby, the folders that its config names": Small(
+        {
+            "gatsby-config.js": "module.exports = {plugins: [\n"
+            "  {resolve: 'gatsby-source-filesystem', options: {\n"
+            "    path: `${__dirname}/content/blog`,\n    name: 'blog',\n  }},\n"
+            "  {resolve: `gatsby-source-filesystem`, options: {\n"
+            "    path: path.join(__dirname, 'src', 'notes'),\n  }},\n]}\n",
+            "content/blog/a.md": POST,
+            "src/notes/b.mdx": POST,
+            "doc/icons.md": BARE,
+            "README.md": BARE,
+        },
+        ("content/blog/a.md", "src/notes/b.mdx"),
+        None,
+        Certainty.ASSUMED,
+        "Gatsby",
+    ),
+    "gatsby, a folder that only its code knows": Small(
+        {
+            "gatsby-config.js": "module.exports = {plugins: [\n"
+            "  {resolve: 'gatsby-source-filesystem', options: {\n    path: folder,\n  }},\n]}\n",
+            "content/blog/a.md": POST,
+            "doc/icons.md": BARE,
+        },
+        ("content/blog/a.md", "doc/icons.md"),
+        None,
+        Certainty.ASSUMED,
+        "Gatsby",
+    ),
     "a theme's repository": Small(
         {
             "theme.toml": "name = 't'",

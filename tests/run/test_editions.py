@@ -28,6 +28,9 @@ def _put(*paths: str, text: str = KETTLE) -> None:
         ("docs/1.1/lid.md", "docs/1.2/lid.md"),
         ("de/lid.md", "en/lid.md"),
         ("lid.de.md", "lid.en.md"),
+        ("lid.de.md", "lid.md"),
+        ("de/lid.md", "lid.md"),
+        ("de/posts/lid.md", "posts/lid.md"),
     ],
 )
 def test_editions_of_one_post_are_told_once(first: str, other: str) -> None:
@@ -49,7 +52,13 @@ def test_a_comment_in_one_leaves_the_others() -> None:
 
 @pytest.mark.parametrize(
     ("first", "other"),
-    [("a/lid.md", "b/lid.md"), ("docs/1.1/lid.md", "docs/1.2/pot.md"), ("lid.md", "de/lid.md")],
+    [
+        ("a/lid.md", "b/lid.md"),
+        ("docs/1.1/lid.md", "docs/1.2/pot.md"),
+        ("guides/lid.md", "lid.md"),
+        ("lid.iron.md", "lid.md"),
+        ("de/lid.md", "guides/lid.md"),
+    ],
 )
 def test_other_posts_are_told_each(first: str, other: str) -> None:
     _put(first, other)

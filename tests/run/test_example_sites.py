@@ -36,3 +36,60 @@ def test_who_sets_postlint_up_in_one_means_it() -> None:
     _put_site("examples/blog/")
     put("examples/blog/postlint.toml", "")
     assert _told() == ["duplicate-title", "duplicate-url"]
+
+
+_FORK = ("theme.gemspec", "_posts/2024-05-02-lid.md")
+
+
+@pytest.mark.parametrize(
+    ("files", "paths"),
+    [
+        (_FORK, ["_posts/2024-05-02-lid.md"]),
+        (_FORK[:1], ["docs/_posts/2024-05-02-demo.md"]),
+        (_FORK[1:], ["_posts/2024-05-02-lid.md", "docs/_posts/2024-05-02-demo.md"]),
+    ],
+)
+def test_the_demo_of_a_copied_theme_is_nobodys(files: tuple[str, ...], paths: list[str]) -> None:
+    put("_config.yml", "title: Kettles\nexclude: [/docs]\n")
+    put("docs/_config.yml", "title: A theme\n")
+    for path in (*files, "docs/_posts/2024-05-02-demo.md"):
+        put(path, "---\ntitle: Lid\n---\n\n![](lid.png)\n")
+    told = said("--no-cache", "--select", "missing-image-alt")
+    assert [found["path"] for found in told] == paths
+
+
+@pytest.mark.parametrize("folders", [("author", "category", "tag"), ("category",)])
+def test_pages_that_pelican_made_are_no_posts(folders: tuple[str, ...]) -> None:
+    page = '<!DOCTYPE html><html><head><link href="/theme/css/a.css"></head><body>%s</body></html>'
+    put("index.html", page % "<h1>Kettles</h1>")
+    for folder in folders:
+        put(f"{folder}/lid.html", page % '<img src="lid.png">')
+    told = said("--no-cache", "--select", "missing-image-alt")
+    assert len(told) == (0 if len(folders) > 1 else 1)
+
+
+DOXYGEN = '<html><head><meta name="generator" content="Doxygen 1.9"/></head><body>%s</body></html>'
+
+
+@pytest.mark.parametrize("config", ["hugo.toml", "README"])
+def test_pages_of_a_tool_are_no_posts(config: str) -> None:
+    put(config, "")
+    put("content/api/class.html", DOXYGEN % "<img src=a.png>")
+    put("content/a.html", "---\ntitle: A\n---\n<img src=a.png>")
+    told = said("--no-cache", "--select", "missing-image-alt")
+    assert [found["path"] for found in told] == ["content/a.html"]
+
+
+def test_pages_behind_a_first_list_are_no_posts() -> None:
+    page = "<!DOCTYPE html><html><body><img src=a.png></body></html>"
+    for path in ("index.html", "page2/index.html", "a-kettle/index.html"):
+        put(path, page)
+    assert said("--no-cache", "--select", "missing-image-alt") == []
+
+
+def test_addresses_of_several_languages_are_the_plugins() -> None:
+    for plugin, told in (("jekyll-polyglot", []), ("jekyll-feed", ["duplicate-url"])):
+        put("_config.yml", f"plugins: [{plugin}]\nlanguages: [en, ja]\n")
+        for language in ("en", "ja"):
+            put(f"_posts/{language}/2024-05-02-lid.md", f"---\ntitle: A\nlang: {language}\n---\n")
+        assert [found["rule"] for found in said("--no-cache", "--select", "duplicate-url")] == told

@@ -53,8 +53,10 @@ class Generator(NamedTuple):
     schemas: tuple[tuple[str, str | None], ...] = ()
     #: What plugins ask for, where the site's config names them: their schemas, by their names.
     plugin_schemas: Mapping[str, str] = MappingProxyType({})
-    #: The folders in which a post without front matter stops the build.
+    #: The folders in which a post without front matter stops the build, or is left out.
     needs_front_matter: tuple[str, ...] = ()
+    #: It is left out there.
+    skips_without_front_matter: bool = False
     #: Which of the readers in `dates/` reads its dates.
     date_format: str = "date-like"
     #: Dates without a zone are in the site's, and not in UTC.

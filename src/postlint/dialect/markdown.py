@@ -80,7 +80,8 @@ class Markdown(NamedTuple):
 
 
 COMMON = Markdown()
-DOLLARS = (("$$", "$$"), ("$", "$"))
+DOUBLE_DOLLARS = (("$$", "$$"),)
+DOLLARS = (*DOUBLE_DOLLARS, ("$", "$"))
 BRACKETS = (("\\(", "\\)"), ("\\[", "\\]"))
 """What mathematics stands between."""
 PYTHON = Markdown(

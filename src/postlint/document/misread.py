@@ -41,8 +41,9 @@ _QUOTED_CODE = lazy(
 )
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
 _SAMPLE = lazy(
-    rf"(?:(?:sample|example|demo|dummy|test)\s+)?(?:h|level|head(?:ing|er|line)|title|überschrift|titre|título|encabezado|titolo|заголовок"
-    rf"|标题|標題|見出し|제목)(?:\s+(?:d['’]exemple|de\s+ejemplo|de\s+exemplo|di\s+esempio))?"
+    rf"(?:\d+[.、)]\s*)?(?:(?:sample|example|demo|dummy|test)\s+)?"
+    rf"(?:(?:标题|標題|見出し|제목)\s+)?(?:h|level|head(?:ing|er|line)|title|überschrift|titre|título"
+    rf"|encabezado|titolo|заголовок|标题|標題|見出し|제목)(?:\s+(?:d['’]exemple|de\s+ejemplo|de\s+exemplo|di\s+esempio))?"
     rf"[\s-]*(?:level[\s-]*)?(?P<number>[1-6]|{'|'.join(_NUMBERS)})"
     r"(?:[.-]?\d+|[a-z])*(?:\W*(?:head(?:ing|er|line)|title|level|tag|element|example|sample))?\W*",
     re.IGNORECASE,
@@ -151,7 +152,7 @@ def meant_headings(post: Post) -> tuple[Heading, ...]:
     """The headings of a post's sections, without those that show what a level looks like."""
     headings = outline(post)
     if any(heading.level == 1 for heading in headings):
-        return tuple(heading for heading in headings if not _names_its_level(heading))
+        return tuple(heading for heading in headings if not names_its_level(heading))
     return headings
 
 
@@ -184,6 +185,7 @@ def behind_quoted_fences(post: Post) -> Iterator[Span]:
 def _no_headings(post: Post) -> Iterator[Span]:
     """Where a Markdown post has headings that were not meant, or are none of its sections."""
     yield from titled_parts(post)
+    yield from _captured(post)
     yield from behind_quoted_fences(post)
     text = post.source.text
     if not post.is_html and "\n# " in text:
@@ -198,7 +200,25 @@ def _no_headings(post: Post) -> Iterator[Span]:
                 yield span(post, tag)
 
 
-def _names_its_level(heading: Heading) -> bool:
+def is_named_by_level(heading: Heading) -> bool:
+    """Whether a heading says a level and no more, be it its own or not: `## Heading 1`."""
+    return _SAMPLE.fullmatch(heading.text) is not None
+
+
+def _captured(post: Post) -> Iterator[Span]:
+    """What `{% capture %}` keeps, to be shown elsewhere."""
+    start: int | None = None
+    for call in post.calls:
+        if call.name.removeprefix("end") != "capture":
+            continue
+        if not (call.is_closer or call.name == "endcapture"):
+            start = call.span.end
+        elif start is not None:
+            yield Span(start, call.span.start)
+            start = None
+
+
+def names_its_level(heading: Heading) -> bool:
     """Whether a heading says its own level and no more (`# H1`), as pages that show a theme do."""
     found = _SAMPLE.fullmatch(heading.text)
     if found is None:

@@ -152,6 +152,16 @@ def _has_module(post: Post) -> bool:
     return _MODULE.search(post.source.text, post.body.start) is not None
 
 
+def written_tags(post: Post) -> Iterator[tuple[Tag, Span]]:
+    """The tags that the author wrote as HTML, but for what template calls hold."""
+    held = Spans(between(post.calls))
+    segments = post.tree.segments
+    for tag in post.tree.tags:
+        place = segments.to_source(tag.start, tag.end)
+        if segments.is_verbatim(tag.start) and not held.overlap(place):
+            yield tag, place
+
+
 def is_harmless(post: Post, call: Call) -> bool:
     """Whether a template call makes no tags that need others, and no text that is not known."""
     known = call.kind == "shown" or post.profile.shortcode(call.name) is not None

@@ -8,7 +8,7 @@ from postlint.dialect.attribute_list import KRAMDOWN
 from postlint.dialect.fences import Fences
 from postlint.dialect.folders import Folders
 from postlint.dialect.generator import Generator
-from postlint.dialect.markdown import Markdown
+from postlint.dialect.markdown import DOUBLE_DOLLARS, Markdown
 from postlint.dialect.packages import Packages
 from postlint.dialect.scalars import yaml_psych
 from postlint.dialect.shortcode import (
@@ -111,7 +111,7 @@ GENERATOR = Generator(
         shows_blocks_in_text=True,
         fences="one word",
         loose_links=True,
-        mathematics=(("$$", "$$"),),
+        mathematics=DOUBLE_DOLLARS,
     ),
     set_markdown=_set_markdown,
     tells_apart_by_case_alone=True,

@@ -31,6 +31,7 @@ GENERATOR = Generator(
     uses_first_of_duplicates=True,
     names_give_date=True,
     needs_front_matter=("",),
+    skips_without_front_matter=True,
     terms=Terms(
         {"tags": "tags", "category": "categories"},
         _slug,

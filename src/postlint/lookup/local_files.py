@@ -52,10 +52,13 @@ class _Search(NamedTuple):
 
 
 class MissingFile(NamedTuple):
-    """A file that is not in the site: its path, and the name of one like it."""
+    """A file that is not in the site: its path, the name of one like it, and the one place where
+    all posts that name it miss it.
+    """
 
     path: str
     near: str | None
+    place: str
 
 
 def missing_file(
@@ -71,7 +74,7 @@ def missing_file(
     found = _found(place, address)
     if found is None or any(map(place.files.is_file, _forms(found.candidates))):
         return None
-    if not found.is_whole and not _is_of_site(place.files, address, found.roots):
+    if not found.is_whole and (by_theme or not _is_of_site(place.files, address, found.roots)):
         return None
     if address.has_host and not _has_start(place.files, address, found.roots):
         return None  # something else on the site's host may have it
@@ -79,7 +82,18 @@ def missing_file(
         return None
     if _may_stand(place, address, found, by_theme=by_theme):
         return None
-    return MissingFile(address.path, _nearest(place.files, address.path, found.candidates))
+    base = "" if address.is_rooted or by_theme else place.path
+    near = _nearest(place.files, address.path, found.candidates)
+    return MissingFile(address.path, near, normpath(join(base, address.path)))
+
+
+def missing_folder(written: str, place: Place) -> str | None:
+    """The first folder of an address from the site's root where the site has none of that name."""
+    address = local_address(written, place)
+    found = _found(place, address) if address and address.is_rooted and address.path else None
+    if address is None or found is None or _has_start(place.files, address, found.roots):
+        return None
+    return clamped(address.path).partition("/")[0]
 
 
 def local_files(written: str, place: Place) -> Iterator[str]:
@@ -123,7 +137,7 @@ def _is_of_site(files: SiteFiles, address: Address, roots: tuple[str, ...]) -> b
 
 
 def _has_start(files: SiteFiles, address: Address, roots: tuple[str, ...]) -> bool:
-    """Whether the site has the first folder of an address."""
+    """Whether the site has the first folder of an address, if it names any."""
     first, slash, _ = clamped(address.path).partition("/")
     return not slash or any(files.kind(join(root, first)) is not None for root in roots)
 

@@ -15,6 +15,8 @@ from postlint.pipeline.editions import with_editions
 from postlint.pipeline.folding import folded
 from postlint.pipeline.gathering import FactsError, facts
 from postlint.pipeline.plan import plan
+from postlint.pipeline.samples import without_shown
+from postlint.pipeline.unseen import without_unseen
 from postlint.profile.profile import Profile
 from postlint.profile.shared import Shared
 from postlint.profile.site import Place
@@ -112,6 +114,7 @@ def _linted(
             found[before:] = _limited(rule, found[before:], limits)
     telling = planned.telling_causes
     found = [diagnostic for diagnostic in found if not _is_misread(diagnostic, post, telling)]
+    found = without_unseen(without_shown(found, post), post)
     found += (_given_up(limits, what) for what in post.given_up)
     silences = suppressions(post)
     if silences:

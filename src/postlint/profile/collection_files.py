@@ -33,6 +33,8 @@ class CollectionFile(NamedTuple):
 def collection_files(root: Path) -> tuple[CollectionFile, ...]:
     """Those that a site has."""
     held = set(os.listdir(root)) if root.is_dir() else set[str]()
+    if "static" in held:
+        held.discard("public")  # what the build writes
     return tuple(
         CollectionFile(tool, path.replace(os.sep, "/"))
         for tool, path in _FILES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from postlint.pattern import lazy
@@ -16,7 +16,7 @@ _VERSION = lazy(
 _LANGUAGE = lazy(
     r"(?P<code>[a-z]{2,3})(?:[-_](?:hans|hant|latn|cyrl|arab|deva))?(?:[-_](?:[a-z]{2}|\d{3}))?"
 )
-_SUFFIXED = lazy(r"(?P<stem>.+)\.(?P<language>[A-Za-z0-9_-]+)\.\w+")
+_SUFFIXED = lazy(r"(?P<stem>.+)\.(?P<language>[A-Za-z0-9_-]+)(?P<suffix>\.\w+)")
 
 
 @lru_cache(maxsize=1024)
@@ -28,14 +28,15 @@ def of_folder(folder: str) -> str:
 def without_edition(path: str) -> str:
     """What the paths of a post in several editions have in common."""
     *folders, name = path.split("/")
-    suffixed = _SUFFIXED.fullmatch(name)
-    if suffixed is not None and is_language(suffixed["language"]):
-        name = suffixed["stem"]
-    return "/".join((*(part for part in folders if not _tells(part.lower())), name))
+    return "/".join((*(part for part in folders if not _tells(part.lower())), _plain(name)))
 
 
 def have_others(path: str, names: Callable[[str], Iterable[str]]) -> bool:
-    """Whether beside a post's edition there are others, by its path and the names in folders."""
+    """Whether beside a post's edition there are others, by its path and the names in folders.
+
+    The language that a site is written in first may have no name: `a.md` beside `a.de.md`, or
+    `posts/a.md` and `de/posts/a.md`.
+    """
     *folders, name = path.split("/")
     for at, part in enumerate(folders):
         for tells in (is_version, is_language):
@@ -43,15 +44,29 @@ def have_others(path: str, names: Callable[[str], Iterable[str]]) -> bool:
                 beside = names("/".join(folders[:at]) or ".")
                 if any(other != part and tells(other.lower()) for other in beside):
                     return True
-    own = _SUFFIXED.fullmatch(name)
-    if own is None or not is_language(own["language"]):
-        return False
-    others = map(_SUFFIXED.fullmatch, names("/".join(folders) or "."))
-    return any(
-        other["stem"] == own["stem"] and other[0] != name and is_language(other["language"])
-        for other in others
-        if other is not None
-    )
+    plain, beside = _plain(name), names("/".join(folders) or ".")
+    if any(other != name and _plain(other) == plain for other in beside):
+        return True
+    return any(name in names(other) for other in _of_first_language(folders, names))
+
+
+def _plain(name: str) -> str:
+    """The name of a file without the language before its suffix."""
+    found = _SUFFIXED.fullmatch(name)
+    if found is None or not is_language(found["language"]):
+        return name
+    return found["stem"] + found["suffix"]
+
+
+def _of_first_language(folders: list[str], names: Callable[[str], Iterable[str]]) -> Iterator[str]:
+    """Where a post's other editions are, of which one is in no folder of a language."""
+    for at, part in enumerate(folders):
+        if is_language(part):
+            yield "/".join((*folders[:at], *folders[at + 1 :])) or "."
+    for at in range(len(folders) + 1):
+        for part in names("/".join(folders[:at]) or "."):
+            if is_language(part):
+                yield "/".join((*folders[:at], part, *folders[at:]))
 
 
 def _tells(part: str) -> bool:

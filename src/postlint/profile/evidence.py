@@ -26,7 +26,7 @@ class Signs(NamedTuple):
     those that its pages lie in where nothing says otherwise: a package alone tells a generator only
     where one of them is there. `together` are names that tell it where all of them are there.
     `fences` are what it is known to read front matter between, if it has no file in `generators`,
-    and `takes_html` whether it makes pages of HTML.
+    and `takes_html` whether it makes pages of HTML. `names_folders`: its config says where.
     """
 
     configs: tuple[str, ...] = ()
@@ -36,6 +36,7 @@ class Signs(NamedTuple):
     together: tuple[str, ...] = ()
     fences: Fences = ANY_FENCES
     takes_html: bool = False
+    names_folders: bool = False
 
 
 def _files(stem: str, *suffixes: str) -> tuple[str, ...]:
@@ -71,7 +72,7 @@ SIGNS: dict[str, Signs] = {
     "vuepress": Signs((".vuepress",), ("vuepress", "@vuepress/core"), "VuePress"),
     "nextra": Signs((), ("nextra", "nextra-theme-docs", "nextra-theme-blog"), "Nextra"),
     "next": Signs(_files("next.config", *_SCRIPTS), ("next",), "Next.js", fences=_OF_CODE),
-    "gatsby": Signs(_files("gatsby-config", *_SCRIPTS), ("gatsby",), "Gatsby"),
+    "gatsby": Signs(_files("gatsby-config", *_SCRIPTS), ("gatsby",), "Gatsby", names_folders=True),
     "nuxt": Signs(_files("nuxt.config", *_SCRIPTS), ("nuxt", "nuxt3"), "Nuxt"),
     "sveltekit": Signs(
         _files("svelte.config", *_SCRIPTS), ("@sveltejs/kit",), "SvelteKit", fences=_OF_CODE
@@ -135,7 +136,10 @@ _MADE_BY = lazy(
 _FEEDS = ("atom.xml", "feed.xml", "index.xml", "rss.xml")
 _GENERATOR = lazy(r"<generator\b[^<>]*>\s*([A-Za-z][a-z.]*)")
 _LISTS = ("archives.html", "categories.html", "tags.html")
-"""What Pelican makes beside an index, and no other generator."""
+_FOLDERS_OF_LISTS = ("author", "category", "tag")
+"""What Pelican makes beside an index, and no other generator: the ones or the others."""
+_SECOND_PAGES = ("page2", "page/2")
+"""The second page of a list of posts, which nobody writes."""
 _HEAD = 32 * 1024
 """Bytes: many themes put their styles before what names the generator."""
 
@@ -182,8 +186,11 @@ def made_by(page: Path) -> str | None:
         return None
     found = _MADE_BY.search(start)
     if found is None:
-        is_pelican = "theme/css/" in start and all((page.parent / name).exists() for name in _LISTS)
-        return "Pelican" if is_pelican else _feed_made_by(page.parent)
+        if any((page.parent / name / "index.html").exists() for name in _SECOND_PAGES):
+            return "a generator"
+        has = {name for name in (*_LISTS, *_FOLDERS_OF_LISTS) if (page.parent / name).exists()}
+        has_lists = has.issuperset(_LISTS) or has.issuperset(_FOLDERS_OF_LISTS)
+        return "Pelican" if has_lists and "theme/css/" in start else _feed_made_by(page.parent)
     return _known(found[1])
 
 

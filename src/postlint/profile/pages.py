@@ -62,7 +62,8 @@ class Pages(NamedTuple):
     `without` are patterns, as in `.gitignore`, of what is left out, and `told` where they stand.
     `fronted` are suffixes of files that are pages only where they begin with front matter.
     `closed` are folders that hold neither pages nor other sites. `unread` are suffixes of pages in
-    languages that postlint does not read.
+    languages that postlint does not read. `is_made` tells whether a tool made a file of another
+    beside it.
     """
 
     folders: tuple[str, ...] = ("",)
@@ -73,6 +74,7 @@ class Pages(NamedTuple):
     closed: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     is_front_matter_asked: Callable[[str], bool] = _none
+    is_made: Callable[[str], bool] = _none
 
     def has(self, path: str) -> bool:
         """Whether a file at a path is a page, as far as its name and place tell."""

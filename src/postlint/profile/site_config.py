@@ -113,7 +113,9 @@ def site_of(root: Path, evidence: Evidence, names: frozenset[str]) -> Site:
     if signs.title is not None:
         reader = UNKNOWN_PROFILE.generator._replace(fences=signs.fences)
         profile = UNKNOWN_PROFILE._replace(generator=reader)
-        return Site(root, profile, other=signs.title, because=because)
+        known = SiteConfig(root, code=_code(config)) if signs.names_folders else None
+        pages = pages_of(evidence.generator, known) if known is not None else None
+        return Site(root, profile, pages=pages, other=signs.title, because=because)
     code = _code(config) if config.suffix in _CODE else ""
     if config.suffix == ".py":
         settings = _python_settings(code)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _OWN = "postlint.rules."
 _NO_OPTIONS = (
     *("id", "default", "presets", "help", "needs", "needs_elements"),
-    *("fixes", "folds", "habits", "nature", "origin", "tells_causes"),
+    *("fixes", "folds", "habits", "nature", "origin", "symptom_of", "tells_causes"),
 )
 """What a rule says of itself, however it is annotated."""
 
@@ -40,9 +40,11 @@ class Rule:
     could find nothing. `folds` tells diagnostics of one cause once, a post or a site. `habits` are
     those that it asks about. `fixes` are the kinds of fixes that its diagnostics may have.
     `tells_causes`: what it speaks of makes others find faults there
-    that are none, and theirs are left out. `nature` says that what it reports does nothing, or
-    should be written no more: editors fade the one, and strike out the other. `markdownlint` are
-    the names of markdownlint's rules about the same thing: its comments silence this rule too.
+    that are none, and theirs are left out. `symptom_of` are rules about sites: what this one finds
+    in posts of which one of those speaks is left out. `nature` says that what it reports does
+    nothing, or should be written no more: editors fade the one, and strike out the other.
+    `markdownlint` are the names of markdownlint's rules about the same thing: its comments silence
+    this rule too.
 
     A rule about a whole site has `facts` and `check_site`, and may have a `check` besides.
     """
@@ -56,6 +58,7 @@ class Rule:
     folds: ClassVar[Literal["post", "site"] | None] = None
     habits: ClassVar[tuple[Habit, ...]] = ()
     tells_causes: ClassVar[bool] = False
+    symptom_of: ClassVar[tuple[str, ...]] = ()
     fixes: ClassVar[tuple[Literal["safe", "unsafe"], ...]] = ()
     nature: ClassVar[Literal["unnecessary", "deprecated"] | None] = None
     markdownlint: ClassVar[tuple[str, ...]] = ()

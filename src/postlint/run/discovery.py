@@ -14,7 +14,7 @@ from postlint.files.listing import Item, Listing
 from postlint.files.mounted import is_address
 from postlint.files.reading import text_of
 from postlint.profile.pages import HTML, UNREAD, is_fixture_folder
-from postlint.run.home import Home, is_other_paper, is_page, is_template
+from postlint.run.home import Home, is_of_tool, is_other_paper, is_page, is_template
 
 REPORT = "postlint-report.html"
 """Where `postlint report` writes its page; it is no post."""
@@ -234,12 +234,15 @@ class _Walker:
         if home.pages is not None:
             if suffix in home.pages.unread and home.pages.inner(home.inner(name)) is not None:
                 self.left_out.unread[suffix] += 1
+            if home.pages.is_made(home.inner(name)):
+                self.left_out.made["blogdown"] += 1
             return is_page(name, path, home)
         if home.made_by and suffix in HTML:
             self.left_out.made[home.made_by] += 1
             return False
         if name.lower().endswith(home.suffixes):
-            return not is_other_paper(path, home) and not (suffix in HTML and is_template(path))
+            is_page_of_html = suffix not in HTML or not (is_template(path) or is_of_tool(path))
+            return is_page_of_html and not is_other_paper(path, home)
         if suffix in UNREAD:
             self.left_out.unread_of_unknown[suffix] += 1
         return False

@@ -53,8 +53,8 @@ class Telling:
 
     def tell(self, findings: Iterable[Across], sites: Sites, asked: Container[str]) -> None:
         """Tells what rules found in sites, where that touches the posts `asked` about."""
-        for found in findings:
-            left = [spot for spot in found.spots if not _is_silenced(spot, found, sites.silenced)]
+        for found in _without_symptoms(findings, sites):
+            left = _left(found, sites)
             first = next((spot for spot in left if spot.path in asked), None)
             if first is None or len(left) < found.least:
                 continue
@@ -110,6 +110,23 @@ class Telling:
             change.elsewhere.append(found)
 
 
+def _without_symptoms(findings: Iterable[Across], sites: Sites) -> Iterator[Across]:
+    """The findings but those in posts of which one speaks that is their cause."""
+    together: dict[tuple[str, str], set[str]] = {}
+    findings = [found for found in findings if found.spots]
+    for found in findings:
+        if len(_left(found, sites)) >= found.least:
+            paths = {spot.path for spot in found.spots}
+            together |= {(found.rule, path): paths for path in paths}
+    for found in findings:
+        first = found.spots[0].path
+        rule = sites.workplace.site_rules(first).get(found.rule)
+        causes = rule.symptom_of if rule is not None else ()
+        paths = {spot.path for spot in found.spots}
+        if not any(paths <= together.get((cause, first), set()) for cause in causes):
+            yield found
+
+
 def changed(report: PostReport, change: Change | None) -> PostReport:
     """A report with what becomes of it."""
     if change is None:
@@ -123,6 +140,11 @@ def _diagnostic(found: Across, spot: Spot) -> Diagnostic:
     """The diagnostic of a problem that stands at one of its places."""
     told = found.rule, found.group, found.severity, found.message, spot.span, found.help
     return Diagnostic(*told, fix=spot.fix, cause=found.cause)
+
+
+def _left(found: Across, sites: Sites) -> list[Spot]:
+    """The places of a problem that no comment silences."""
+    return [spot for spot in found.spots if not _is_silenced(spot, found, sites.silenced)]
 
 
 def _is_silenced(spot: Spot, found: Across, silenced: dict[str, Silenced]) -> bool:

@@ -251,7 +251,8 @@ class Workplace:
             made_by = None if site.is_told else self._around.sites.made_by(here.at)
             return Home(only_with_front_matter=is_elsewhere, made_by=made_by)
         at = site.seen(here.at)
-        return Home(site.pages, str(site.root), site.generator.title, "" if at == "." else at)
+        title = site.other or site.generator.title
+        return Home(site.pages, str(site.root), title, "" if at == "." else at)
 
     def files(self, path: str) -> SiteFiles | None:
         """The files of a post's site; None where they are not known."""

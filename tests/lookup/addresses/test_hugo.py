@@ -77,6 +77,18 @@ def test_each_language_may_have_a_config_file(tmp_path: Path) -> None:
     assert made["content/de/a.md"].redirects == ("/de/b/",)
 
 
+def test_the_folder_of_a_language_may_lie_in_that_of_another(tmp_path: Path) -> None:
+    config = {
+        "hugo.toml": "defaultContentLanguage = 'ca'\n[languages.ca]\ncontentDir = 'content'\n"
+        "[languages.en]\ncontentDir = 'content/en'\n"
+    }
+    posts = {f"content/{folder}lid.md": "---\ntitle: Lid\n---\n" for folder in ("", "en/")}
+    made = _outputs(tmp_path, config, posts)
+    assert made["content/lid.md"].address == "/lid/"
+    assert made["content/en/lid.md"].address == "/en/lid/"
+    assert made["content/lid.md"].identity != made["content/en/lid.md"].identity
+
+
 def test_a_folder_of_a_language_that_nothing_puts_in_place(tmp_path: Path) -> None:
     config = {"hugo.toml": "[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n"}
     made = _outputs(tmp_path, config, {"content/fr/a.md": "---\ntitle: A\naliases: [/b/]\n---\n"})

@@ -15,7 +15,9 @@ TAXONOMIES = {"tag": "tags", "category": "categories"}
 
 
 class Ways(NamedTuple):
-    """What a site's settings say of addresses. `folders` are of one language each."""
+    """What a site's settings say of addresses. `folders` are of one language each, the longest
+    first: one language may have a folder in another's.
+    """
 
     languages: tuple[str, ...]
     folders: tuple[tuple[str, str], ...]
@@ -41,10 +43,7 @@ def ways_of(site: Site) -> Ways:
     off = {kind.lower() for kind in texts(setting(settings, "disableKinds"))}
     return Ways(
         languages(site),
-        (
-            *((f"{normpath(f)}/", key) for key, s in own.items() if (f := _content(s))),
-            *_mounted(site),
-        ),
+        tuple(sorted(_folders(site, own), key=lambda folder: -len(folder[0]))),
         (text_setting(settings, "defaultContentLanguage") or "en").lower(),
         setting(settings, "defaultContentLanguageInSubdir") is True,
         any(text_setting(own_settings, "baseURL") for own_settings in own.values()),
@@ -66,6 +65,15 @@ def _own_settings(site: Site) -> Iterator[tuple[str, object]]:
         yield str(key).lower(), own
 
 
+def _folders(site: Site, own: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The folders of languages, by their own settings and by mounts."""
+    for key, settings in own.items():
+        folder = text_setting(settings, "contentDir")
+        if folder:
+            yield f"{normpath(folder)}/", key
+    yield from _mounted(site)
+
+
 def _mounted(site: Site) -> Iterator[tuple[str, str]]:
     """The folders that are mounted as the content of one language."""
     mounts = setting(site.settings, "module", "mounts")
@@ -84,10 +92,6 @@ def _patterns(site: Site) -> Iterator[tuple[str, str]]:
         for section, pattern in each.items() if isinstance(each, Mapping) else ():
             if isinstance(pattern, str):
                 yield str(section).lower(), pattern
-
-
-def _content(settings: object) -> str | None:
-    return text_setting(settings, "contentDir")
 
 
 def _placed(site: Site) -> Mapping[str, frozenset[str]]:

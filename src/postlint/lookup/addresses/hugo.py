@@ -81,7 +81,7 @@ def _file_of_page(
 ) -> str | None:
     url = told.values.get("url") if own else None
     if isinstance(url, str) and url:
-        if ":" in url:
+        if ":" in url or url.startswith("//"):
             return None
         above = folder if ways.has_hosts or not url.startswith("/") else ""
         return above + _file_of_url(url)

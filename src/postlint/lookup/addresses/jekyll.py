@@ -28,6 +28,7 @@ from postlint.profile.site import Site
 from postlint.record import NamedTuple
 
 _REDIRECTS = "jekyll-redirect-from"
+_OF_LANGUAGES = ("jekyll-polyglot", "jekyll-multiple-languages-plugin")
 KEYS = frozenset(
     {"permalink", "slug", "date", "category", "categories", "published", "redirect_from"}
 )
@@ -45,6 +46,7 @@ class _Ways(NamedTuple):
     style: str
     posts: str
     has_redirects: bool
+    has_languages: bool
     builds_drafts: bool
     builds_future: bool
     builds_unpublished: bool
@@ -69,23 +71,26 @@ def _ways(site: Site) -> _Ways:
         collections,
         style,
         own or STYLES.get(style, style),
-        _has_redirects(site),
+        _has_plugin(site, _REDIRECTS),
+        any(_has_plugin(site, name) for name in _OF_LANGUAGES),
         setting(settings, "show_drafts") is True,
         setting(settings, "future") is True,
         setting(settings, "unpublished") is True,
     )
 
 
-def _has_redirects(site: Site) -> bool:
+def _has_plugin(site: Site, name: str) -> bool:
     keys = ("plugins", "gems", "whitelist")
-    if any(_REDIRECTS in texts(setting(site.settings, key)) for key in keys):
+    if any(name in texts(setting(site.settings, key)) for key in keys):
         return True
     gems = site.root / "Gemfile" if site.root is not None else None
-    return gems is not None and gems.is_file() and _REDIRECTS in packages_of(gems)
+    return gems is not None and gems.is_file() and name in packages_of(gems)
 
 
 def output(told: Told) -> Output:
     ways = _ways(told.place.site)
+    if ways.has_languages:
+        return Output()  # jekyll-polyglot puts a language in front, by `lang`
     path = told.place.path.removeprefix(ways.source)
     label, special = _collection(path, ways)
     if special is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from posixpath import dirname, splitext
 from urllib.parse import unquote
 
 from postlint.document.headings import TAGS
@@ -66,7 +67,13 @@ def missing_anchor(fragment: str, post: Post) -> bool:
     place = post.place
     if not fragment or place is None or is_dynamic(fragment):
         return False
-    return is_missing(fragment, anchors(post), place)
+    return is_missing(fragment, anchors(post), place) and not _is_section(fragment, place)
+
+
+def _is_section(name: str, place: Place) -> bool:
+    """Whether a post beside has that name: a page made of several has a section for each."""
+    beside = place.files.names(dirname(place.path) or ".")
+    return any(splitext(other)[0].lower() == name.lower() for other in beside)
 
 
 def near_anchor(fragment: str, post: Post) -> str | None:

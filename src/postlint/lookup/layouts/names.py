@@ -17,7 +17,7 @@ Name = tuple[str, ...]
 """The keys that lead to a value, in lower case."""
 
 _SUFFIXES = (".html", ".xml", ".json", ".txt", ".md", ".js", ".css", ".ics", ".csv", ".njk")
-_MORE_SUFFIXES = (".liquid", ".swig", ".ejs", ".rss", ".atom", ".toml", ".yaml", ".gotmpl")
+_MORE_SUFFIXES = (".liquid", ".swig", ".ejs", ".rss", ".atom", ".toml", ".yaml", ".gotmpl", ".webc")
 _MOST_FILES = 3000
 _PARAMS = lazy(r"(?<!site)\.params\.(?P<path>\w[\w.-]*)", re.IGNORECASE)
 _INDEXED = lazy(

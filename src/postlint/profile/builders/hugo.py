@@ -6,7 +6,7 @@ Source: Hugo, "Configure Hugo", "Configure modules".
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from posixpath import basename, dirname
+from posixpath import basename, dirname, splitext
 
 from postlint.profile.config_files import Settings, setting, text_setting
 from postlint.profile.pages import HTML, Pages, SiteConfig, folders
@@ -15,6 +15,8 @@ _CLOSED = frozenset(
     {"layouts", "themes", "public", "resources", "archetypes", "static", "assets", "data", "i18n"}
 )
 _INDEXES = ("index.md", "index.html", "index.markdown")
+_KNITTED = frozenset({".html", ".markdown"})
+_SOURCES = (".Rmd", ".rmd", ".Rmarkdown")
 _UNREAD = frozenset({".adoc", ".asciidoc", ".ad", ".org", ".rst", ".pandoc", ".pdc"})
 
 
@@ -34,7 +36,20 @@ def pages(site: SiteConfig) -> Pages:
             folder = dirname(folder)
         return False
 
-    return Pages(found, closed=closed, unread=_UNREAD, is_front_matter_asked=is_of_a_bundle)
+    def is_knitted(path: str) -> bool:
+        """Whether blogdown or Quarto made a file of one of R Markdown."""
+        stem, suffix = splitext(path)
+        return suffix in _KNITTED and any(
+            (site.root / f"{stem}{source}").is_file() for source in _SOURCES
+        )
+
+    return Pages(
+        found,
+        closed=closed,
+        unread=_UNREAD,
+        is_front_matter_asked=is_of_a_bundle,
+        is_made=is_knitted,
+    )
 
 
 def _content(settings: Settings) -> Iterator[str]:

@@ -43,7 +43,8 @@ def pages(site: SiteConfig) -> Pages:
         return not _POSTS.intersection(names[:-1])
 
     before = f"/{folder}/" if folder else "/"
-    excluded = (_pattern(name, before) for name in texts(setting(site.settings, "exclude")))
+    names = texts(setting(site.settings, "exclude"))
+    excluded = (_pattern(name, before) for name in names)
     output = text_setting(site.settings, "destination")
     without = (*_EXCLUDED, *excluded, *((f"/{output.strip('./')}/",) if output else ()))
     return Pages(
@@ -52,8 +53,19 @@ def pages(site: SiteConfig) -> Pages:
         skips,
         without,
         is_front_matter_asked=is_plain,
+        closed=_demos(site.root / folder, names),
         unread=_UNREAD,
     )
+
+
+def _demos(root: Path, excluded: tuple[str, ...]) -> frozenset[str]:
+    """The folders of a copied theme's own site, where somebody's blog was made of all its files.
+
+    The repository of the theme itself has no posts beside its demo.
+    """
+    if not excluded or not (root / "_posts").is_dir() or not any(root.glob("*.gemspec")):
+        return frozenset()
+    return frozenset(name.strip("/") for name in excluded)
 
 
 def _makes_pages_of_all(root: Path, settings: Settings) -> bool:

@@ -34,6 +34,15 @@ def lacks_source(element: Element) -> bool:
     )
 
 
+def is_other_component(post: Post, image: Element) -> bool:
+    """Whether an image of HTML is a component of the site's own, which takes no `src`.
+
+    HTML reads `<Image>` as `<img>`.
+    """
+    is_component = post.is_mdx and post.source.slice(image.span).startswith("<Image")
+    return is_component and image.attribute("src") is None and any(image.attributes)
+
+
 def _is_source(name: str) -> bool:
     return "src" in name or name.startswith("data-") or name == "id"
 

@@ -50,7 +50,7 @@ class ObsoleteIframeAttribute(Rule):
     nature = "deprecated"
     presets = ("style",)
     needs_elements = ("iframe",)
-    folds = "post"
+    folds = "site"
     severity: Severity = Severity.INFO
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

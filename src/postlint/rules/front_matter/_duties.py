@@ -40,8 +40,10 @@ def is_named_by_theme(post: Post) -> bool:
 
 
 def is_section(post: Post) -> bool:
-    """Whether a post is a section's own page, and no post."""
-    return post.file_name.startswith("_index.")
+    """Whether a post is a section's own page or the home page, and no post."""
+    matter = post.front_matter
+    is_home = matter is not None and matter.value("permalink") == "/"
+    return is_home or post.file_name.startswith("_index.")
 
 
 def is_blank(post: Post) -> bool:

@@ -47,12 +47,19 @@ _UNSEEN = ("\u200b", "\u200c", "\u200d", "\u2060", "\u00a0", "\u00ad")
 
 
 def consequence(post: Post) -> str:
-    title = post.profile.generator.title
-    return f"{title} stops the build" if stops(post) else "it shows as text, and counts for nothing"
+    return said if (said := refusal(post)) else "it shows as text, and counts for nothing"
 
 
-def stops(post: Post) -> bool:
-    """Whether the build stops at a post without front matter."""
+def refusal(post: Post) -> str | None:
+    """What the build does at a post without front matter, where it makes no page of it."""
+    if not _is_needed(post):
+        return None
+    generator = post.profile.generator
+    does = "leaves it out" if generator.skips_without_front_matter else "stops the build"
+    return f"{generator.title} {does}"
+
+
+def _is_needed(post: Post) -> bool:
     path = f"/{post.source.path}"
     return any(
         not folder or f"/{folder}/" in path for folder in post.profile.generator.needs_front_matter
@@ -89,6 +96,8 @@ def _unopened(post: Post, text: str) -> Fault | None:
     found = _UNOPENED.match(text, post.body.start)
     if found is None or not _TELLING.search(found["keys"]):
         return None
+    if not post.profile.has_generator and found["fence"].startswith("-"):
+        return None  # as Hexo has it
     line = post.source.line_at(found.start("keys"))
     end = _LINE_END.search(text, line.end)
     opener = f"{found['fence']}{end[0] if end else ''}"

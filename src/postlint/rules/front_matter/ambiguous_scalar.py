@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Path, Scalar
 from postlint.document.post import Post
+from postlint.lookup.layouts.names import own_templates
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 from postlint.schema import applicable, failures
@@ -77,6 +78,8 @@ class AmbiguousScalar(Rule):
                 found = _word(post, path, written) or _number(post, path, scalar, written)
             else:
                 found = _quoted_switch(path, scalar)
+                if found and _is_compared(post, str(path[-1])):
+                    continue
             if found:
                 message, help_, text = found
                 fix = Fix(f"Write {text}", Applicability.UNSAFE, (Edit(scalar.span, text),))
@@ -84,6 +87,14 @@ class AmbiguousScalar(Rule):
                 yield self.diagnostic(
                     scalar.span, message, help=help_, fix=fix, cause=f"{name}: {message}"
                 )
+
+
+def _is_compared(post: Post, key: str) -> bool:
+    """Whether a template of the site asks of a key whether it is the text "false"."""
+    if post.place is None:
+        return False
+    compared = re.compile(rf"\b{re.escape(key)}\s*\)?\s*[!=]==?\s*\\?[\"'](?:true|false)\b")
+    return any(map(compared.search, own_templates(post.place)))
 
 
 def _may_be_ambiguous(value: object) -> bool:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from postlint.document.front_matter import Entry, Sequence
+from postlint.document.front_matter import Entry, Scalar, Sequence
 from postlint.document.front_matter.nodes import data
 from postlint.document.post import Post
 from postlint.rules.front_matter._duties import owes_no_title, owes_nothing
@@ -43,11 +43,11 @@ class EmptyValue(Rule):
     ```
 
     Told once a site for each key: a pattern for new posts leaves them. Empty `tags` and
-    `categories` are only noted, and `[]` is a decision. Drafts and archetypes are exempt: they are
-    not finished; so are redirects, stubs of translations and what other posts include, and the
-    titles of sections and of the home page, which the theme may take from the site. The fix
-    deletes the line, but for the title's; it is unsafe, as a site may give what is left out another
-    value.
+    `categories` are only noted, and `[]` is a decision, and so is `null`, but for the title. Drafts
+    and archetypes are exempt: they are not finished; so are redirects, stubs of translations and
+    what other posts include, and the titles of sections and of the home page, which the theme may
+    take from the site. The fix deletes the line, but for the title's; it is unsafe, as a site may
+    give what is left out another value.
     """
 
     id = "empty-value"
@@ -63,7 +63,7 @@ class EmptyValue(Rule):
         said = {f.path for f in failures(post) if f.rule == "schema-violation"}
         for key, advice in _ADVICE.items():
             entry = matter.entry(key)
-            if entry is None or (entry.key,) in said or _is_decided(entry):
+            if entry is None or (entry.key,) in said or _is_decided(post, entry):
                 continue  # its schema says it better, or its author
             is_exempt = owes_no_title if key == "title" else owes_nothing
             if _is_empty(data(entry.value)) and not is_exempt(post):
@@ -82,9 +82,14 @@ def _delete(post: Post, entry: Entry) -> Fix | None:
     return lines and Fix("Delete it", Applicability.UNSAFE, (Edit(lines, ""),))
 
 
-def _is_decided(entry: Entry) -> bool:
-    """Whether its author wrote that there are none: `[]`."""
-    return isinstance(entry.value, Sequence) and not entry.value.items
+def _is_decided(post: Post, entry: Entry) -> bool:
+    """Whether its author wrote that there is none: `[]`, `null`."""
+    if isinstance(entry.value, Sequence):
+        return not entry.value.items
+    if entry.key.lower() == "title":
+        return False
+    written = post.source.slice(entry.value.span).strip()
+    return isinstance(entry.value, Scalar) and entry.value.value is None and bool(written)
 
 
 def _is_empty(value: object) -> bool:

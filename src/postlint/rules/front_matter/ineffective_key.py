@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.document.front_matter import Entry, FrontMatter, Mapping, Path, Scalar, Sequence
 from postlint.document.post import Post
-from postlint.lookup.layouts.names import is_read, pattern_with
+from postlint.lookup.layouts.names import is_read, own_templates, pattern_with
 from postlint.pattern import lazy
 from postlint.profile.need import GENERATOR
 from postlint.rules.front_matter._writing import lines_of, rename
@@ -15,11 +15,14 @@ from postlint.source import Span
 
 _ROOT_KEYS = frozenset(
     {"draft", "date", "publishdate", "expirydate", "lastmod", "tags", "categories", "aliases"}
-    | {"slug", "url"}
 )
-_MORE_KEYS = frozenset({"title", "weight"})
+_MORE_KEYS = frozenset({"title", "weight", "slug", "url"})
+"""What a table of its own may have as well: a button's `url`, a card's `title`."""
 _TABLE = lazy(r"^[ \t]*\[", re.MULTILINE)
 _WITH_TITLES = frozenset({"menu", "menus", "cascade"})
+
+_OF_THEMES = frozenset({"category", "tag"})
+"""Keys that themes read by themselves, as those for portfolios do."""
 
 
 class IneffectiveKey(Rule):
@@ -68,7 +71,7 @@ class IneffectiveKey(Rule):
         for path, entry, about in told(post, "x-postlint-ineffective"):
             if entry.key.lower() == "tag" and matter.entry("tags") is None:
                 continue  # `unknown-key` speaks
-            if is_read(post, *path) or _is_indent_lost(about.get("x-postlint-within"), matter):
+            if _may_be_read(post, path) or _is_indent_lost(about.get("x-postlint-within"), matter):
                 continue
             pattern = pattern_with(post, *path)
             also = f" New posts have it from `{pattern}`: mend that as well." if pattern else ""
@@ -90,6 +93,18 @@ class IneffectiveKey(Rule):
                     fix=_move(post, matter, entry),
                     cause=f"{entry.key} belongs to {table}",
                 )
+
+
+def _may_be_read(post: Post, path: Path) -> bool:
+    """Whether a template reads a key, or one may that is not at hand: the site's theme is none that
+    is known, and the key a word that themes use.
+    """
+    profile = post.profile
+    if is_read(post, *path):
+        return True
+    if str(path[-1]).lower() not in _OF_THEMES or post.place is None:
+        return False
+    return profile.names_theme and profile.theme is None and not own_templates(post.place)
 
 
 def _is_indent_lost(within: object, matter: FrontMatter) -> bool:
@@ -122,11 +137,27 @@ def _swallowed(post: Post, matter: FrontMatter) -> Iterator[tuple[str, Entry]]:
             for schema in applicable(post)
             for key in schema.about(*path).get("properties", {})
         }
-        wanted = _ROOT_KEYS if str(path[0]).lower() in _WITH_TITLES else _ROOT_KEYS | _MORE_KEYS
+        if isinstance(path[-1], int) and path[-1] + 1 < _length(matter.root, path[:-1]):
+            continue  # another item follows, so that no key of the post can stand here
+        top = str(path[0]).lower()
+        has_no_title = top not in _WITH_TITLES and (bool(known) or top == "params")
+        wanted = _ROOT_KEYS | _MORE_KEYS if has_no_title else _ROOT_KEYS
         for entry in table.entries:
             key = entry.key.lower()
             if key in wanted and key not in own and key not in known:
                 yield ".".join(str(step) for step in path if isinstance(step, str)), entry
+
+
+def _length(root: Mapping, path: Path) -> int:
+    """How many items the list at a path has."""
+    node: object = root
+    for step in path:
+        if isinstance(node, Mapping) and isinstance(step, str):
+            entry = node.find(step, fold=False)
+            node = entry.value if entry is not None else None
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            node = node.items[step]
+    return len(node.items) if isinstance(node, Sequence) else 0
 
 
 def _tables(mapping: Mapping, path: Path) -> Iterator[tuple[Path, Mapping]]:

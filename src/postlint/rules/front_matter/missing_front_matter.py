@@ -6,7 +6,7 @@ from postlint.document.front_matter.unread import Unread
 from postlint.document.post import Post
 from postlint.pattern import lazy
 from postlint.rules.front_matter._duties import is_section, owes_nothing
-from postlint.rules.front_matter._misplaced import FINDERS, consequence, stops
+from postlint.rules.front_matter._misplaced import FINDERS, consequence, refusal
 from postlint.rules.rule import Rule
 from postlint.schema import applicable, known_anywhere
 from postlint.source import Span
@@ -48,11 +48,13 @@ class MissingFrontMatter(Rule):
     The fix writes the fences, or moves the text. It is unsafe: postlint takes the lines for front
     matter, and the generator has not so far.
 
-    With `required`, a post without any front matter is reported as well.
+    What many posts lack alike is told once. With `required`, a post without any front matter is
+    reported as well.
     """
 
     id = "missing-front-matter"
     fixes = ("unsafe",)
+    folds = "site"
     severity: Severity = Severity.ERROR
 
     #: Report every post that has no front matter.
@@ -69,17 +71,17 @@ class MissingFrontMatter(Rule):
         text = post.source.text[: _FARTHEST + post.body.start]
         found = next((fault for find in FINDERS if (fault := find(post, text))), None)
         if found is not None:
-            yield self.diagnostic(
+            told = self.diagnostic(
                 found.span,
                 found.message,
                 help=found.help,
                 fix=Fix(found.title, Applicability.UNSAFE, found.edits),
             )
-        elif stops(post):
-            line = post.source.line_at(post.body.start)
+            yield told._replace(cause=None)
+        elif (does := refusal(post)) is not None:
             yield self.diagnostic(
-                line,
-                f"the post has no front matter, and {post.profile.generator.title} stops the build",
+                post.source.line_at(post.body.start),
+                f"the post has no front matter, and {does}",
                 help="Start it with ---, a title and a date, ---.",
             )
         elif (wanted := _wanted(post)) is not None:
@@ -112,12 +114,13 @@ class MissingFrontMatter(Rule):
         fix = None
         if unread.before is not None and unread.span.start == unread.before.start:
             fix = Fix("Delete it", Applicability.UNSAFE, (Edit(unread.before, ""),))
-        return self.diagnostic(
+        told = self.diagnostic(
             unread.span,
             f"the front matter is not read: {unread.reason}, so {consequence(post)}",
             help=unread.help,
             fix=fix,
         )
+        return told._replace(cause=None)
 
 
 def _is_text_between_rules(post: Post, matter: FrontMatter) -> bool:

@@ -1,8 +1,9 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from postlint.document.front_matter.nodes import Scalar
+from postlint.document.front_matter.nodes import Path, Scalar
 from postlint.document.post import Post
+from postlint.lookup.hugo_folders import hugo_folders
 from postlint.pattern import lazy
 from postlint.rules.front_matter._shapes import SHAPES, is_own_key, others_than_own
 from postlint.rules.front_matter._unindented import Unindented, unindented
@@ -40,9 +41,9 @@ class SchemaViolation(Rule):
     A mapping, list or text that the theme asks for in another form is the site's own where most
     posts of a section have it: its layouts read it, and nothing is said.
 
-    The fix takes quotes off a number, and writes a word of a choice in the case that it needs. Keys
-    that are missing, values that should be a list, a date, true or false, and unknown keys
-    have rules of their own.
+    What many posts have alike is told once a site. The fix takes quotes off a number, and writes a
+    word of a choice in the case that it needs. Keys that are missing, values that should be a list,
+    a date, true or false, and unknown keys have rules of their own.
 
     Where lines below a key lost their indent, the key is empty, and its own keys are the post's:
 
@@ -57,6 +58,7 @@ class SchemaViolation(Rule):
 
     id = "schema-violation"
     fixes = ("unsafe",)
+    folds = "site"
     habits = (SHAPES,)
     severity: Severity = Severity.ERROR
 
@@ -69,6 +71,7 @@ class SchemaViolation(Rule):
                     help=_advice(failure, post),
                     fix=_fix(failure, post),
                     severity=failure.severity,
+                    cause=f"{_keys(failure.path)} {fault(failure)}",
                 )
         for found in unindented(post):
             if not any(is_own_key(post, entry) for entry in found.keys):
@@ -84,7 +87,13 @@ class SchemaViolation(Rule):
             f"is, {'it counts' if len(named) == 1 else 'they count'} as keys of the post.",
             fix=_indent(found),
             severity=Severity.WARNING,
+            cause=f"{found.above.key} is empty",
         )
+
+
+def _keys(path: Path) -> str:
+    """The keys that lead to a value, whichever item of a list it is."""
+    return spelled(tuple(step for step in path if isinstance(step, str)))
 
 
 def _indent(found: Unindented) -> Fix | None:
@@ -123,7 +132,9 @@ def _is_output_of_the_site(post: Post, failure: Failure) -> bool:
     if not failure.path or str(failure.path[0]).lower() != "outputs" or failure.keyword != "enum":
         return False
     name = str(failure.found).lower()
-    return not post.profile.is_known or name in post.profile.output_formats
+    if not post.profile.is_known or name in post.profile.output_formats:
+        return True
+    return post.place is None or not hugo_folders(post.place).is_whole
 
 
 def _advice(failure: Failure, post: Post) -> str | None:

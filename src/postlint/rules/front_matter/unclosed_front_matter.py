@@ -5,7 +5,7 @@ from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, S
 from postlint.document.front_matter import FrontMatter
 from postlint.document.post import Post
 from postlint.pattern import lazy
-from postlint.rules.front_matter._misplaced import stops
+from postlint.rules.front_matter._misplaced import refusal
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -63,7 +63,7 @@ class UnclosedFrontMatter(Rule):
         content = post.source.slice(matter.content)
         has_keys = bool(matter.root.entries) or _KEY.match(content) is not None
         if not has_keys and matter.format != "json":
-            if not (fences.is_prefix or fences.runs_to_end or stops(post)):
+            if not (fences.is_prefix or fences.runs_to_end or refusal(post)):
                 return  # a rule between paragraphs, and front matter to nobody
             start, opening = matter.opener.start, _OPENERS[matter.format]
             yield self.diagnostic(

@@ -6,6 +6,7 @@ from postlint.diagnostic import Diagnostic, Severity
 from postlint.dialect.dates.reading import moment
 from postlint.document.post import Post
 from postlint.pattern import lazy
+from postlint.profile.pages import is_paper
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -39,6 +40,7 @@ class UndatedFilename(Rule):
     """
 
     id = "undated-filename"
+    folds = "site"
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
@@ -47,7 +49,7 @@ class UndatedFilename(Rule):
         path = PurePosixPath(post.source.path)
         if _PLACE not in path.parts[:-1]:
             return
-        if path.name.startswith(("_", ".", "#", "~")):
+        if path.name.startswith(("_", ".", "#", "~")) or is_paper(path.name):
             return
         found = _NAMED.fullmatch(path.name)
         start = Span(0, min(len(post.source.text), 1))
@@ -56,6 +58,7 @@ class UndatedFilename(Rule):
                 start,
                 f"Jekyll does not see `{path.name}` as a post, and does not publish it",
                 help=f"Rename the file to `{_meant(post, path)}`.",
+                cause="no date in the name",
             )
             return
         month, day = int(found["m"]), int(found["d"])

@@ -38,12 +38,13 @@ class BodyH1(Rule):
     Whether the page shows the title as an h1 is read from the layouts that lie in the site, and
     else known of the theme. Where neither tells it, nothing is said. A heading that prints the
     title (`# {{ page.title }}`) is the title, and one that shows what an h1 looks like (`# H1`) is
-    none. Where a body has several, `multiple-h1` speaks.
+    none. Where a body has several, `multiple-h1` speaks. What many posts of a site do is told once.
     """
 
     id = "body-h1"
     markdownlint = ("MD025", "single-title", "single-h1")
     fixes = ("unsafe",)
+    folds = "site"
     presets = ("accessibility", "seo")
     severity: Severity = Severity.WARNING
 

@@ -9,10 +9,17 @@ from postlint.document.html import Element
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post, derived
 from postlint.document.samples import is_sample
+from postlint.pattern import lazy
 from postlint.record import NamedTuple
 from postlint.rules.headings._boxes import Box, box_with_more
 from postlint.rules.headings._names import named_headings
 from postlint.rules.rule import Rule
+
+_PART_OF_SONG = lazy(
+    r"(?:pre-?|post-?)?chorus|refrains?|verse|bridge|interlude|hook|coro|refr[aã]o|ritornello|estribillo"
+    r"|strophe|kehrvers|副歌|主歌|サビ|припев"
+)
+"""Folded headings that come again because what they stand over does."""
 
 
 class _Path(NamedTuple):
@@ -56,6 +63,7 @@ class DuplicateHeading(Rule):
     Told once for each text. Only headings side by side are compared, without regard to case:
     those in cards, tabs and boxes of their own are not, and neither are those that have ids of
     their own or stand in different languages, or in one piece of HTML within Markdown.
+    "Chorus" and other parts of a song may come again.
     Questions of an FAQ are `faq-duplicate-question`'s.
     """
 
@@ -122,8 +130,9 @@ def _paths(post: Post) -> Iterator[tuple[_Path, Heading]]:
     for index, (heading, name) in enumerate(named_headings(post)):
         while above and above[-1][0] >= heading.level:
             above.pop()
-        if name and not is_dynamic(name):
-            yield _Path(above[-1][1] if above else -1, heading.level, _folded(name)), heading
+        folded = _folded(name)
+        if name and not is_dynamic(name) and not _PART_OF_SONG.fullmatch(folded):
+            yield _Path(above[-1][1] if above else -1, heading.level, folded), heading
         above.append((heading.level, index))
 
 

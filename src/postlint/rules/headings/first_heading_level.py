@@ -6,6 +6,7 @@ from postlint.document.habit import Habit
 from postlint.document.headings import Heading
 from postlint.document.misread import outline
 from postlint.document.post import Post, derived
+from postlint.document.tags import is_harmless
 from postlint.lookup.fragments import is_fragment
 from postlint.lookup.layouts.title import Shown, title_shown
 from postlint.rules._shared.heading_levels import moved
@@ -90,6 +91,9 @@ class FirstHeadingLevel(Rule):
         if not sections or sections[0].level in (1, self.expected):
             return
         first = sections[0]
+        start = first.element.span.start
+        if any(call.span.end <= start and not is_harmless(post, call) for call in post.calls):
+            return  # a call may make headings
         boxed = outline(post)[: -len(sections)]
         if any(heading.level == first.level - 1 for heading in boxed):
             return  # it may be a part of what that begins

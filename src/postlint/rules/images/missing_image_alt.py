@@ -8,6 +8,7 @@ from postlint.document.headings import TAGS
 from postlint.document.html import Element
 from postlint.document.post import Post, derived
 from postlint.pattern import lazy
+from postlint.rules._shared.attributes import is_other_component
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -19,6 +20,9 @@ _MEDIA = (
 )
 _EMPTY_ALT = lazy(r"\balt=(?:\"\"|''|(?=[\s/>]))")
 _WORDS = {"input": "image button", "area": "area of an image map", "object": "object"}
+
+_ADDRESSES = ("src", "data", "data-src", "data-original", "data-lazy-src")
+"""Attributes that name an image's file; the last are for scripts that load images late."""
 
 
 class MissingImageAlt(Rule):
@@ -70,8 +74,8 @@ class MissingImageAlt(Rule):
         for element in post.elements(*tags):
             if _has_alt(element) or not _may_be_image(element) or is_hidden(element):
                 continue
-            if _is_bare(post, element):
-                continue  # `missing-image-src` speaks
+            if _is_bare(post, element) or is_other_component(post, element):
+                continue  # of the bare one, `missing-image-src` speaks
             if _is_empty_markdown(post, element):
                 if not (self.allow_empty_markdown or _is_meant(post, element)):
                     yield self._empty(post, element)
@@ -144,8 +148,8 @@ def _is_meant(post: Post, image: Element) -> bool:
     for around in image.ancestors:
         if around.tag == "a":  # a link without a name is `empty-link`'s
             return True
-        if around.tag in TAGS and not accessible_name(around):
-            return True  # `empty-heading` speaks
+        if around.tag in TAGS:
+            return True  # an icon before its text; where there is none, `empty-heading` speaks
     return image.span in _in_named_groups(post) or _teaches_alts(post)
 
 
@@ -209,8 +213,7 @@ def _shows_media(element: Element) -> bool:
 def _shown(element: Element) -> str:
     """An image as its author knows it: by the name of its file."""
     what = _WORDS.get(element.tag, "image")
-    address = element.attribute("src") or element.attribute("data") or ""
-    if address.startswith("data:"):
-        return f"this {what}"
+    written = (element.attribute(name) or "" for name in _ADDRESSES)
+    address = next((one for one in written if one and not one.startswith("data:")), "")
     name = unquote(PurePosixPath(address.partition("?")[0].partition("#")[0]).name)
     return f"{what} `{name}`" if 0 < len(name) <= 60 and name.isprintable() else f"this {what}"

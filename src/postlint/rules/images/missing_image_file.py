@@ -1,11 +1,13 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
+from postlint.document.front_matter.nodes import Path
 from postlint.document.html import Element
 from postlint.document.post import Post
 from postlint.lookup.local_files import IMAGES, MissingFile, missing_file
 from postlint.profile.need import FILES
 from postlint.rules.images._srcset import candidates
+from postlint.rules.images._unread import is_unread
 from postlint.rules.rule import Rule
 from postlint.source import Span
 
@@ -37,7 +39,8 @@ class MissingImageFile(Rule):
     ![A copper kettle](/images/kettle.jpg)
     ```
 
-    The front matter is looked at as well: `cover.image`, `images`, `thumbnail` and the like.
+    The front matter is looked at as well: `cover.image`, `images`, `thumbnail` and the like, but
+    what neither the site's templates nor its theme read.
 
     ```markdown bad site=hugo
     ---
@@ -51,11 +54,13 @@ class MissingImageFile(Rule):
     `static/`, `assets/` and `content/`, those of themes and mounts included; for Jekyll the
     site's folder; for Docusaurus `static/`, for Astro `public/`. Silent where the site's config
     is not found, where a theme that is not at hand may bring the file, and where a redirect may.
+    A file that many posts name is told once.
     """
 
     id = "missing-image-file"
     needs = (FILES,)
     presets = ("accessibility", "seo")
+    folds = "site"
     severity: Severity = Severity.ERROR
 
     def check(self, post: Post) -> Iterator[Diagnostic]:
@@ -68,9 +73,9 @@ class MissingImageFile(Rule):
                 if missing is not None:
                     yield self._missing(element.value_span(name), missing)
                     break
-        for span, address in _front_matter(post):
+        for path, span, address in _front_matter(post):
             missing = missing_file(address, place, IMAGES, by_theme=True)
-            if missing is not None:
+            if missing is not None and not is_unread(post, place, path):
                 yield self._missing(span, missing)
 
     def _missing(self, span: Span, missing: MissingFile) -> Diagnostic:
@@ -79,6 +84,7 @@ class MissingImageFile(Rule):
             span,
             f"there is no image `{missing.path}` in the site",
             help=f"{hint}Add the file or correct the address: readers see a broken image.",
+            cause=missing.place,
         )
 
 
@@ -94,11 +100,11 @@ def _addresses(element: Element) -> Iterator[tuple[str, str]]:
             yield name, value
 
 
-def _front_matter(post: Post) -> Iterator[tuple[Span, str]]:
-    """The images that the front matter names."""
+def _front_matter(post: Post) -> Iterator[tuple[Path, Span, str]]:
+    """The images that the front matter names, each with the keys that lead to it."""
     matter = post.front_matter
     for path, scalar in matter.scalars() if matter else ():
         keys = [key.lower() for key in path if isinstance(key, str)]
         named = keys[-1:] if keys and keys[-1] not in _PARTS else keys[-2:-1]
         if isinstance(scalar.value, str) and _IN_FRONT_MATTER.issuperset(named) and named:
-            yield scalar.span, scalar.value
+            yield path, scalar.span, scalar.value

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
 from postlint.document.post import Post
-from postlint.rules._shared.attributes import lacks_source
+from postlint.rules._shared.attributes import is_other_component, lacks_source
 from postlint.rules.rule import Rule
 
 
@@ -57,7 +57,7 @@ class MissingImageSrc(Rule):
                     "without it.",
                 )
         for image in post.elements("img"):
-            if not lacks_source(image) or _is_in_picture(image):
+            if not lacks_source(image) or _is_in_picture(image) or is_other_component(post, image):
                 continue
             if next(image.attributes, None) is None:
                 yield self.diagnostic(

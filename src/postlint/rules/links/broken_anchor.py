@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
@@ -10,6 +11,8 @@ from postlint.rules._shared.contributors import is_contribution
 from postlint.rules.links._hrefs import inner_addresses
 from postlint.rules.rule import Rule
 
+_SAMPLE = lazy(r"(?:(?:sample|example) )?(?:link|item|menu)(?: ?\d+| text)?", re.IGNORECASE)
+"""What links say that only show what a link looks like."""
 _PLAIN = lazy(r"[\w.-]+")
 _OTHER_SIGNS = "links to places whose names have other signs"
 
@@ -75,6 +78,8 @@ class BrokenAnchor(Rule):
         for link, written in links:
             address = local_address(written, place)
             if address is None or not missing_anchor(address.fragment, post):
+                continue
+            if _SAMPLE.fullmatch(link.visible_text.strip()):
                 continue
             if not is_contribution(link) and not is_fragment(post):
                 yield self._of_link(link, address.fragment, near_anchor(address.fragment, post))

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
@@ -80,12 +81,20 @@ class BrokenLocalLink(Rule):
         if missing is not None:
             if fault(address) is not None:
                 return  # malformed-link tells the cause
+            if address.isdecimal() and _defines(post, address):
+                yield self.diagnostic(
+                    link.value_span("href"),
+                    f"`({address})` is the address of a page, not the definition `[{address}]:`",
+                    help=f"Write `[…][{address}]`, with brackets.",
+                    cause="definitions named in parentheses",
+                )
+                return
             near = near_page(address, post)
             yield self.diagnostic(
                 link.value_span("href"),
                 f"there is no {missing} in the site",
                 help=f"Did you mean `{near}`? {self.help}" if near else None,
-                cause=f"`{address}`",
+                cause=_cause(address, place),
             )
         elif (right := outside_of_base(address, link, place)) is not None:
             yield self.diagnostic(
@@ -109,3 +118,16 @@ class BrokenLocalLink(Rule):
                 if why is not None and not is_left_out(post):
                     message = f"the build leaves out the post `{target.path}`: {why}"
                     yield self.diagnostic(target.span, message, help=_LEFT_OUT)
+
+
+def _cause(address: str, place: Place) -> str:
+    """What links have in common that lead to one page, or into a folder that is not there."""
+    from postlint.lookup.local_files import missing_folder
+
+    folder = missing_folder(address, place)
+    return f"the folder `{folder}`" if folder is not None else f"`{address}`"
+
+
+def _defines(post: Post, number: str) -> bool:
+    """Whether a post has the definition of a link that is a number: `[1]: https://…`."""
+    return re.search(rf"^ {{0,3}}\[{number}\]:", post.source.text, re.MULTILINE) is not None

@@ -28,6 +28,13 @@ _TOP = lazy(
     re.IGNORECASE,
 )
 _DEMO = lazy(r"(?:^|[\s_-])(?:demo|example|preview|result|sample)s?(?:$|[\s_-])", re.IGNORECASE)
+_LATER = lazy(
+    r"\b(?:coming|available) soon\b|\b(?:tbd|tba|wip|soon)\b|to be (?:announced|added)"
+    r"|pr[oó]ximamente|em breve|in arrivo|à venir|bientôt|demnächst|folgt (?:noch|bald)|binnenkort"
+    r"|скоро|в разработке|敬请期待|敬請期待|即将|施工中|近日公開|準備中|준비 ?중|예정",
+    re.IGNORECASE,
+)
+"""Where what a link leads to is not there yet, and the author says so."""
 _NUMBER_SIGN = "its address is `#`"
 
 
@@ -47,8 +54,9 @@ class MissingLinkTarget(Rule):
     Anchors (`<a id>`, `<a name>`), links that a script, a class or a role may make into
     buttons, bookmarklets and `#` as the way back to the top are fine. So is `#` in what a
     shortcode holds, such as tabs; in what a class calls a demo or a result; around the post's own
-    title, in a list of a series; in posts that show what a theme looks like: those with lorem
-    ipsum, and links whose text says no more than "link"; and around an image, such as a badge.
+    title, in a list of a series; in a line that says "coming soon"; in posts that show what a
+    theme looks like: those with lorem ipsum, and links whose text says no more than "link"; and
+    around an image, such as a badge.
     """
 
     id = "missing-link-target"
@@ -71,9 +79,17 @@ class MissingLinkTarget(Rule):
                 continue  # `empty-link` speaks
             if not link.is_markdown and link.content_offsets is None:
                 continue  # `unclosed-element` speaks
+            if _comes_later(post, link):
+                continue
             named = f"the link `{shortened(text)}`" if text else "this link"
             cause = fault if fault == _NUMBER_SIGN else None
             yield self.diagnostic(link.span, f"{named} leads nowhere: {fault}", cause=cause)
+
+
+def _comes_later(post: Post, link: Element) -> bool:
+    """Whether the line of a link says that its page is still to come."""
+    line = post.source.line_at(link.span.start)
+    return _LATER.search(post.source.slice(line)) is not None
 
 
 def _fault(link: Element) -> str | None:

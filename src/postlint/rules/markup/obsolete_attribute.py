@@ -117,7 +117,7 @@ class ObsoleteAttribute(Rule):
     <img src="kettle.jpg" alt="A copper kettle" style="float: left; margin: 0 8px">
     ```
 
-    Told once a post. The fix says the same in `style`, where all that an element has can be said
+    Told once a site. The fix says the same in `style`, where all that an element has can be said
     so; it is unsafe, as the theme's CSS may count on the attribute. Those of iframes are
     `obsolete-iframe-attribute`'s.
 
@@ -129,7 +129,7 @@ class ObsoleteAttribute(Rule):
     nature = "deprecated"
     presets = ("style",)
     needs_elements = tuple(_OBSOLETE)
-    folds = "post"
+    folds = "site"
     severity: Severity = Severity.INFO
     help = "Say it in the site's CSS, or in `style`: HTML dropped it."
 

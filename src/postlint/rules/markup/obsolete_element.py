@@ -77,7 +77,7 @@ class ObsoleteElement(Rule):
     nature = "deprecated"
     presets = ("style",)
     needs_elements = tuple(_INSTEAD)
-    folds = "post"
+    folds = "site"
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

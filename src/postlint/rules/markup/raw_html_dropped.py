@@ -1,12 +1,14 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
-from postlint.document.mask import between
+from postlint.document.html.names import KNOWN
+from postlint.document.html.tokens import Tag
+from postlint.document.misread import is_named
 from postlint.document.post import Post
+from postlint.document.tags import nesting, written_tags
 from postlint.lookup.hugo_markup import drops_raw_html
 from postlint.profile.need import CONFIG, FILES
 from postlint.rules.rule import Rule
-from postlint.source import Spans
 
 
 class RawHtmlDropped(Rule):
@@ -36,7 +38,8 @@ class RawHtmlDropped(Rule):
 
     Reported once a site, at the first tag of its first post with HTML: one setting allows it
     all. Comments are fine, and so is what stands in a shortcode. Silent where the site's config
-    is not found or leaves `markup` to its theme.
+    is not found or leaves `markup` to its theme. Of text that is read as a tag (`<your-name>`),
+    `unclosed-element` speaks.
 
     Source: Hugo, "Configure markup".
     """
@@ -57,15 +60,18 @@ class RawHtmlDropped(Rule):
         place = post.place
         if place is None or post.is_html or not drops_raw_html(place, post.profile):
             return
-        held = Spans(between(post.calls))
-        segments = post.tree.segments
-        for tag in post.tree.tags:
-            span = segments.to_source(tag.start, tag.end)
-            if segments.is_verbatim(tag.start) and not held.overlap(span):
-                written = post.source.slice(span).split()[0].rstrip(">")
+        texts = {tag for tag, end in nesting(post).unclosed if end is None and _is_text(post, tag)}
+        for tag, place_of_tag in written_tags(post):
+            if tag not in texts:  # of those, `unclosed-element` speaks
+                written = post.source.slice(place_of_tag).split()[0].rstrip(">")
                 yield self.diagnostic(
-                    span,
+                    place_of_tag,
                     f"Hugo leaves out `{written}>` and all HTML of this post",
                     cause="Hugo leaves out all HTML",
                 )
                 return
+
+
+def _is_text(post: Post, tag: Tag) -> bool:
+    """Whether a tag that is never closed was meant as text: `<your-name>`, "use the <h1> tag"."""
+    return tag.name not in KNOWN or is_named(post, tag)

@@ -6,6 +6,7 @@ from posixpath import basename, dirname
 
 from postlint.document.habit import folder
 from postlint.document.post import Post, derived
+from postlint.document.samples import is_filled
 from postlint.lookup.addresses import output_of
 from postlint.pattern import lazy
 from postlint.profile.pages import is_fixture_folder
@@ -42,7 +43,7 @@ def is_compared(post: Post) -> bool:
     another site, no whole document with its menus and lists, and no page of errors, of tests or of
     examples, which are alike on purpose.
     """
-    if not is_published(post):
+    if not is_published(post) or is_filled(post):
         return False
     path = post.place.path if post.place is not None else post.source.path
     if "404" in basename(path) or _is_of_examples(dirname(path)):

@@ -45,6 +45,8 @@ def terms(post: Post) -> Iterator[Term]:
         for item in node.items if isinstance(node, Sequence) else (node,):
             if not isinstance(item, Scalar) or not isinstance(item.value, str):
                 continue
+            if item.value.startswith("-"):
+                continue  # a list whose dashes lack their spaces: `not-a-list` speaks
             for word in known.words(item.value, key if item is node else ""):
                 yield Term(taxonomy, word, *item.span)
 

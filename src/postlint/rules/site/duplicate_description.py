@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from postlint.diagnostic import Severity
+from postlint.pattern import lazy
 from postlint.rules.across import Across, Spot
 from postlint.rules.rule import Rule
 from postlint.rules.site._groups import Told, compared, groups
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
     from postlint.profile.site import Site
 
 _SHORTEST = 10
+_SERIES = lazy(
+    r"\b(?:series|part of|episodes?|serie[sn]?|série|saga)\b"
+    r"|시리즈|씨리즈|系列|シリーズ|连载|серия|цикл",
+    re.IGNORECASE,
+)
+"""What names a series, whose posts have one description."""
 
 
 class DuplicateDescription(Rule):
@@ -56,11 +64,14 @@ class DuplicateDescription(Rule):
     Told at the last of the posts by path. Compared without regard to case and line ends, in one
     language and one version of the docs. Files of one name in several folders may have one
     description, as branches of docs do, and so may the posts of a series: the parts of a tutorial,
-    the events of each year. Descriptions of a few letters are left out, as are those of drafts, of
-    examples and of what has expired. What is found in several versions or languages is told once.
+    the events of each year, and those whose description names the series. Descriptions of a few
+    letters are left out, as are those of drafts, of examples and of what has expired. What is found
+    in several versions or languages is told once. Of posts that have nearly the same text,
+    `duplicate-post` speaks.
     """
 
     id = "duplicate-description"
+    symptom_of = ("duplicate-post",)
     severity: Severity = Severity.WARNING
     help = "Say in each what that post is about, or take it out: most themes then show its start."
 
@@ -73,7 +84,7 @@ class DuplicateDescription(Rule):
         text = matter.text("description") if matter is not None and entry is not None else None
         if entry is None or text is None or len(text) < _SHORTEST or not is_compared(post):
             return None
-        if "{{" in text or "{%" in text:
+        if "{{" in text or "{%" in text or _SERIES.search(text):
             return None
         told = " ".join((text if text.isascii() else normalize("NFC", text)).split())
         return told, edition(post), *entry.value.span

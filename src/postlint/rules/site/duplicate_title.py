@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 _MOST = 20
 """A title that more posts have is the site's own, as that of its lists."""
-_ABOVE = frozenset({"parent", "grand_parent", "ancestor"})
-"""Keys by which themes of docs file a post under others."""
+_BESIDE = frozenset(
+    {"parent", "grand_parent", "ancestor", "subtitle", "sub_title", "subheading", "sub_heading"}
+)
+"""Keys by which themes of docs file a post under others, and what they show below a title."""
 _INDEXES = ("index.", "_index.")
 _OF_CODE = lazy(r"`[^`]+`|[\w.$:#/]*[\w$]\(\)")
 """Names of code, which several things have: `.keys()`."""
@@ -66,14 +68,16 @@ class DuplicateTitle(Rule):
     Told at the last of the posts by path. Compared without regard to case, in one language. Posts
     in different folders are not compared: an "Installation" in two branches of docs is told apart
     by its branch, and so is the "Overview" that is the page of each; the `parent` that themes of
-    docs know is such a branch. Folders that are years, months and days count as none. Left out are
-    drafts, what has expired, examples and tests, names of code (`.keys()`), lists that a layout
-    makes, the numbered pages of one post, posts of one series, as the events of each year
-    (`2023-05-01-picnic`, `2024-05-02-picnic`), and titles that posts of the same names share in
-    several folders. What is found in several versions or languages is told once.
+    docs know is such a branch, and a `subtitle` tells posts apart. Folders that are years, months
+    and days count as none. Left out are drafts, what has expired, examples and tests, names of code
+    (`.keys()`), lists that a layout makes, the numbered pages of one post, posts of one series, as
+    the events of each year (`2023-05-01-picnic`, `2024-05-02-picnic`), and titles that posts of the
+    same names share in several folders. What is found in several versions or languages is told
+    once. Of posts that have nearly the same text, `duplicate-post` speaks.
     """
 
     id = "duplicate-title"
+    symptom_of = ("duplicate-post",)
     severity: Severity = Severity.WARNING
     help = "Say in each title what the post is about that the other is not, or join the posts."
 
@@ -85,14 +89,14 @@ class DuplicateTitle(Rule):
         matter = post.front_matter
         entry = matter.entry("title") if matter is not None else None
         title = post.title
-        if matter is None or entry is None or title is None or _is_made(title):
+        if matter is None or entry is None or not title or not title.strip() or _is_made(title):
             return None
         if not is_compared(post) or _is_list(post):
             return None
         told = title if title.isascii() else normalize("NFC", title)
         above = folder(post)
-        if not _ABOVE.isdisjoint(matter.root.folded):
-            above = " ".join((above, *filter(None, map(matter.text, sorted(_ABOVE)))))
+        if not _BESIDE.isdisjoint(matter.root.folded):
+            above = " ".join((above, *filter(None, map(matter.text, sorted(_BESIDE)))))
         return " ".join(told.split()), above, edition(post), *entry.value.span
 
     def check_site(self, facts: Sequence[Told], site: Site) -> Iterator[Across]:

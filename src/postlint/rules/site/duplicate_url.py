@@ -89,9 +89,10 @@ class DuplicateUrl(Rule):
     )
 
     def facts(self, post: Post) -> object:
+        from postlint.document.samples import is_filled
         from postlint.lookup.addresses import output_of
 
-        output = output_of(post)
+        output = None if is_filled(post) else output_of(post)
         if output is None or not (output.address or output.page or output.identity):
             return None
         matter = post.front_matter

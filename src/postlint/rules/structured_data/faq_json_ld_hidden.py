@@ -41,12 +41,13 @@ class FaqJsonLdHidden(Rule):
     A question counts as shown wherever it stands in the body's text, in the front matter or in a
     shortcode. Microdata and RDFa that readers do not see (`<meta itemprop="name" content="…">`)
     are held to the same. Where a shortcode or a script of the post may make the FAQ, the rule is
-    silent.
+    silent. Where none of the questions is shown, that is told once.
 
     Source: Google Search Central, "FAQ structured data": the content must be visible.
     """
 
     id = "faq-json-ld-hidden"
+    folds = "post"
     presets = ("seo",)
     severity: Severity = Severity.ERROR
     help = "Show the question and its answer in the post, or delete them from the structured data."
@@ -56,14 +57,20 @@ class FaqJsonLdHidden(Rule):
         if not stated or _may_be_made(post):
             return
         text = comparable(_shown_text(post))
-        for pair in stated:
-            asked = comparable(pair.question)
-            if asked and asked not in text and "{{" not in pair.question:
-                yield self.diagnostic(
-                    pair.span,
-                    f"the {TITLES[pair.form]} asks “{pair.question}”, which the post does not show",
-                    related=_similar(pair, shown_pairs(post)),
-                )
+        hidden = [pair for pair in stated if _is_hidden(pair, text)]
+        for pair in hidden:
+            yield self.diagnostic(
+                pair.span,
+                f"the {TITLES[pair.form]} asks “{pair.question}”, which the post does not show",
+                related=_similar(pair, shown_pairs(post)),
+                cause="none is shown" if len(hidden) == len(stated) else None,
+            )
+
+
+def _is_hidden(pair: QuestionAnswer, text: str) -> bool:
+    """Whether a question does not stand in a text."""
+    asked = comparable(pair.question)
+    return bool(asked) and asked not in text and "{{" not in pair.question
 
 
 def _may_be_made(post: Post) -> bool:
