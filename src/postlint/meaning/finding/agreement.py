@@ -80,8 +80,8 @@ def _is_of_each_answer(one: Statement, said: list[Statement]) -> bool:
     Then there are more than two values, or each comes again: a slip is one answer's.
     """
     alike = (one, *_alike(one, said))
-    values = Counter(tuple(t.key for t in each.tokens if t.quantity) for each in alike)
-    return len(values) > _OF_A_SLIP or min(values.values()) > 1
+    values = Counter(tuple(t.text for t in each.tokens if t.quantity) for each in alike)
+    return len(values) > _OF_A_SLIP or (len(values) > 1 and min(values.values()) > 1)
 
 
 def _identifiers(statement: Statement) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Tables of contributors that a bot writes and writes again. Source: All Contributors, "Emoji Key"."""
+"""Tables of contributors that a bot writes. Source: All Contributors, "Emoji Key"."""
 
 import re
 

@@ -33,8 +33,8 @@ class RedundantAlt(Rule):
     A repeated title is only noted, once a site: mostly it is the picture above each post. One of
     few words may be the name of what the image shows, and is left alone.
 
-    An image that is decorative by its role is left alone, and the portraits in a table that the bot of
-    All Contributors writes.
+    An image that is decorative by its role is left alone, and so are the portraits in a table that
+    the bot of All Contributors writes.
 
     Source: axe's image-redundant-alt, widened to figures, paragraphs, items and cells.
     """
