@@ -26,8 +26,7 @@ class SameTitleIframes(Rule):
     ```
 
     The same page framed twice may have the same title, and so may one video from two of its
-    seconds on. All frames of one title are told once, a site's as well: it is the one that the
-    player's code or a shortcode has for all.
+    seconds on. All frames of one title are told once.
     Names by `aria-label` and `aria-labelledby` count; hidden frames do not.
 
     Source: WCAG 4.1.2; ACT rule 4b1c6c.
@@ -35,7 +34,7 @@ class SameTitleIframes(Rule):
 
     id = "same-title-iframes"
     presets = ("accessibility",)
-    folds = "site"
+    folds = "post"
     needs_elements = ("iframe",)
     severity: Severity = Severity.WARNING
     help = "Say in each title what that frame holds: screen readers list frames by their titles."
