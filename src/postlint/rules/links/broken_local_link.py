@@ -3,8 +3,9 @@ from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
 from postlint.document.html import Element
-from postlint.document.post import Post
+from postlint.document.post import Post, derived
 from postlint.document.quoting import shortened
+from postlint.pattern import lazy
 from postlint.profile.need import FILES
 from postlint.profile.site import Place
 from postlint.rules.links._faults import fault
@@ -16,6 +17,7 @@ _OUTSIDE = (
     "The site is at a path of its host: write `{}`, or a link that the generator makes, "
     "such as `relref` of Hugo's."
 )
+_DEFINITION = lazy(r"^ {0,3}\[(\d+)\]:", re.MULTILINE)
 _LEFT_OUT = "Publish the other post first, or take the link out until then: the build stops here."
 
 
@@ -81,7 +83,7 @@ class BrokenLocalLink(Rule):
         if missing is not None:
             if fault(address) is not None:
                 return  # malformed-link tells the cause
-            if address.isdecimal() and _defines(post, address):
+            if address.isdecimal() and address in _numbers_defined(post):
                 yield self.diagnostic(
                     link.value_span("href"),
                     f"`({address})` is the address of a page, not the definition `[{address}]:`",
@@ -128,6 +130,7 @@ def _cause(address: str, place: Place) -> str:
     return f"the folder `{folder}`" if folder is not None else f"`{address}`"
 
 
-def _defines(post: Post, number: str) -> bool:
-    """Whether a post has the definition of a link that is a number: `[1]: https://…`."""
-    return re.search(rf"^ {{0,3}}\[{number}\]:", post.source.text, re.MULTILINE) is not None
+@derived
+def _numbers_defined(post: Post) -> frozenset[str]:
+    """The numbers that have the definition of a link in a post: `[1]: https://…`."""
+    return frozenset(_DEFINITION.findall(post.source.text))
