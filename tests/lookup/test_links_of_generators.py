@@ -435,3 +435,23 @@ def test_a_misspelt_address_is_told_with_the_page_that_is_meant(
     (found,) = linted(tmp_path, files, "content/posts/b.md").diagnostics
     assert found.help is not None
     assert found.help.startswith(f"Did you mean `{near}`?") is (near is not None)
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("docs/a.md", ["there is no `#deckel` in the post `docs/kettles.md`"]),
+        ("i18n/de/docusaurus-plugin-content-docs/current/a.md", []),
+    ],
+)
+def test_a_translation_links_to_the_pages_of_its_language(
+    tmp_path: Path, path: str, told: list[str]
+) -> None:
+    files = {
+        **DOCUSAURUS,
+        "docs/kettles.md": "# Kettles\n\n## Lids\n",
+        "i18n/de/docusaurus-plugin-content-docs/current/kettles.md": "# Kessel\n\n## Deckel\n",
+        path: "[l](/docs/kettles#deckel)\n",
+    }
+    report = linted(tmp_path, files, path)
+    assert [found.message for found in report.diagnostics] == told

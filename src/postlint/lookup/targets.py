@@ -63,7 +63,10 @@ def _goes_by_language(link: Element, place: Place) -> bool:
     """Whether the page is looked for among those of the post's language, which is not the site's.
 
     Source: Hugo, "Link render hooks": it has one of its own where a site has several languages.
+    Docusaurus, "i18n": what is in `i18n/LOCALE/` is built as a site of its own.
     """
+    if place.path.startswith("i18n/"):
+        return True
     site = place.site
     several = setting(site.settings, "languages") if site.generator.has_mounts else None
     if not isinstance(several, Mapping) or len(several) < 2:

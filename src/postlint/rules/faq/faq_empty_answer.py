@@ -1,3 +1,4 @@
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,6 +14,10 @@ from postlint.source import Span
 
 _OF_QUESTIONS_ALONE = frozenset({"list", "prefix"})
 """The forms that questions have as well which a text puts to its readers, or only lists."""
+_OF_BOXES = frozenset({"details", "shortcode"})
+"""The forms in which an answer stands with its question in one element."""
+_TAG_OR_CALL = lazy(r"<[^<>]*>|\{\{[^{}]*\}\}")
+_WORD = lazy(r"[^\W\d_]{2}")
 _TWO_ITEMS = lazy(r"[ \t]*(?P<mark>[-*+])[ \t][^\n]*\n(?P<next>[ \t]*(?P=mark)[ \t][^\n]*)")
 
 
@@ -60,9 +65,22 @@ def _unanswered(post: Post) -> Iterator[QuestionAnswer]:
     for pair in empty:
         if folded(pair.question) in answered:
             continue  # it is listed, and answered elsewhere
+        if pair.form in _OF_BOXES and _is_followed_by_text(post, pair):
+            continue  # a tag that breaks off took the answer elsewhere
         is_mere_list = 2 * empty_of_forms[pair.form] > of_forms[pair.form]
         if pair.form not in _OF_QUESTIONS_ALONE or not (is_mere_list or _is_item(post, pair)):
             yield pair
+
+
+def _is_followed_by_text(post: Post, pair: QuestionAnswer) -> bool:
+    """Whether words stand in the source between a question and the next one."""
+    text = post.source.text
+    starts = sorted(other.span.start for other in faq(post))
+    at = bisect_right(starts, pair.span.start)
+    after = starts[at] if at < len(starts) else len(text)
+    end = text.find("</summary>", pair.span.start, after) if pair.form == "details" else -1
+    written = text[max(end, pair.span.end) : after]
+    return _WORD.search(_TAG_OR_CALL.sub("", written)) is not None
 
 
 def _is_item(post: Post, pair: QuestionAnswer) -> bool:

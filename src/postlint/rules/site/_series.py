@@ -11,7 +11,7 @@ from postlint.pattern import lazy
 from postlint.record import NamedTuple
 from postlint.rules.site._trees import name_parts
 
-_STAGES = r"alpha|beta|rc|preview|pre|final"
+_STAGES = r"alpha|beta|candidate|rc|preview|pre|final"
 _MARK = lazy(rf"\d+|(?<![^\W\d_])(?:{MONTH_NAME}|{_STAGES})(?![^\W\d_])")
 """Numbers and months, and what is said of releases that come before another."""
 _NUMBERS = lazy(r"\d+")
@@ -22,11 +22,11 @@ _FOLDER_OF_DATES = lazy(r"(?:19|20)\d\d|\d\d?")
 _AGAIN = lazy(
     rf"\b(?:{'|'.join(LONG_MONTHS)}"
     r"|daily|weekly|monthly|quarterly|annual|yearly|(?:this|the) (?:week|month|year)|year[- ]end"
-    r"|round-?up|digest|newsletter)\b",
+    r"|round-?up|digest|newsletter|upcoming)\b",
 )
 _EVENTS = lazy(
     r"_?(?:events?|train?ings?|meet-?ups?|meetings?|talks?|webinars?|conferences?|workshops?"
-    r"|courses?|commcalls|calendar|agenda|termine|veranstaltungen)"
+    r"|courses?|commcalls|office[_-]hours|calendar|agenda|termine|veranstaltungen)"
 )
 _NUMBERED = lazy(r"(?P<prefix>\D*[^\W\d_]\D*?)[-_. ]?\d+(?!\d)")
 _FEWEST_DAYS = 5
