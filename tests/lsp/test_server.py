@@ -9,6 +9,9 @@ import pytest
 from editing import Editor, editing
 from site_folder import put, said
 
+CONFIG = (
+    'baseURL = "https://example.org/"\ntitle = "A site"\nmarkup.goldmark.renderer.unsafe = true\n'
+)
 FRAME = '<iframe src="http://maps.example/embed" title="Map" width="1" height="1"></iframe>\n'
 POST = "---\ntitle: {title}\ndate: 2026-01-02\ndescription: What {title} is about, in a line of words.\n---\n\n{body}\n"
 
@@ -17,7 +20,7 @@ POST = "---\ntitle: {title}\ndate: 2026-01-02\ndescription: What {title} is abou
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".git").mkdir()
-    put("hugo.toml", 'baseURL = "https://example.org/"\ntitle = "A site"\n')
+    put("hugo.toml", CONFIG)
     return tmp_path
 
 

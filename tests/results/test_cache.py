@@ -195,6 +195,7 @@ def test_the_size_of_an_image_counts(site: Path) -> None:
         os.utime(site / "static/a.png", (0, 0))
         return _check(site, "--select", "missing-image-size", *options)
 
+    (site / "hugo.toml").write_text("[markup.goldmark.renderer]\nunsafe = true\n")
     (site / "content/a.md").write_text('<img src="/a.png" alt="A kettle">\n')
     wide = check("0000032000000258")
     tall = check("0000025800000320")
