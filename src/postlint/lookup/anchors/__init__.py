@@ -67,13 +67,15 @@ def missing_anchor(fragment: str, post: Post) -> bool:
     place = post.place
     if not fragment or place is None or is_dynamic(fragment):
         return False
-    return is_missing(fragment, anchors(post), place) and not _is_section(fragment, place)
+    return is_missing(fragment, anchors(post), place) and fragment.lower() not in _beside(post)
 
 
-def _is_section(name: str, place: Place) -> bool:
-    """Whether a post beside has that name: a page made of several has a section for each."""
-    beside = place.files.names(dirname(place.path) or ".")
-    return any(splitext(other)[0].lower() == name.lower() for other in beside)
+@derived
+def _beside(post: Post) -> frozenset[str]:
+    """The names of the posts beside one: a page made of several has a section for each."""
+    place = post.place
+    held = place.files.names(dirname(place.path) or ".") if place is not None else ()
+    return frozenset(splitext(name)[0].lower() for name in held)
 
 
 def near_anchor(fragment: str, post: Post) -> str | None:

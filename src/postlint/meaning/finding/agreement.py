@@ -60,8 +60,6 @@ def disagreements(post: Post) -> tuple[Disagreement, ...]:
 
 def _among(said: list[Statement], body: set[str]) -> Iterator[Disagreement]:
     for at, later in enumerate(said):
-        if _is_of_each_answer(later, said):
-            continue
         for earlier in _alike(later, said[:at]):
             if {later.sentence.text, earlier.sentence.text} <= body:
                 continue
@@ -70,6 +68,8 @@ def _among(said: list[Statement], body: set[str]) -> Iterator[Disagreement]:
                 continue
             if _identifiers(later) != _identifiers(earlier) or _points_back(later, earlier):
                 continue  # they speak of different things
+            if _is_of_each_answer(later, said):
+                break
             yield Disagreement(later, earlier, facts[0].here[0].text, facts[0].there[0].text)
             break
 

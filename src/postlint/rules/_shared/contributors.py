@@ -3,6 +3,7 @@
 import re
 
 from postlint.document.html import Element
+from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 
 _CONTRIBUTION = lazy(
@@ -26,7 +27,17 @@ def is_contribution(link: Element) -> bool:
     )
 
 
-def is_of_contributor(element: Element) -> bool:
+def is_of_contributor(element: Element, post: Post) -> bool:
     """Whether an element stands in the cell of a contributor."""
-    cell = next((around for around in element.ancestors if around.tag == "td"), None)
-    return cell is not None and any(map(is_contribution, cell.elements("a")))
+    cell = _cell(element)
+    return cell is not None and cell in _cells(post)
+
+
+@derived
+def _cells(post: Post) -> frozenset[Element]:
+    found = (_cell(link) for link in post.elements("a") if is_contribution(link))
+    return frozenset(cell for cell in found if cell is not None)
+
+
+def _cell(element: Element) -> Element | None:
+    return next((around for around in element.ancestors if around.tag == "td"), None)

@@ -60,22 +60,22 @@ def _unanswered(post: Post) -> Iterator[QuestionAnswer]:
     pairs = faq(post)
     answered = {folded(pair.question) for pair in pairs if pair.answer or pair.answer_elements}
     empty = [pair for pair in pairs if not pair.answer and not pair.answer_elements]
+    starts = sorted(pair.span.start for pair in pairs) if empty else []
     of_forms = Counter(pair.form for pair in pairs)
     empty_of_forms = Counter(pair.form for pair in empty)
     for pair in empty:
         if folded(pair.question) in answered:
             continue  # it is listed, and answered elsewhere
-        if pair.form in _OF_BOXES and _is_followed_by_text(post, pair):
+        if pair.form in _OF_BOXES and _is_followed_by_text(post, pair, starts):
             continue  # a tag that breaks off took the answer elsewhere
         is_mere_list = 2 * empty_of_forms[pair.form] > of_forms[pair.form]
         if pair.form not in _OF_QUESTIONS_ALONE or not (is_mere_list or _is_item(post, pair)):
             yield pair
 
 
-def _is_followed_by_text(post: Post, pair: QuestionAnswer) -> bool:
-    """Whether words stand in the source between a question and the next one."""
+def _is_followed_by_text(post: Post, pair: QuestionAnswer, starts: list[int]) -> bool:
+    """Whether words stand in the source between a question and the next of `starts`."""
     text = post.source.text
-    starts = sorted(other.span.start for other in faq(post))
     at = bisect_right(starts, pair.span.start)
     after = starts[at] if at < len(starts) else len(text)
     end = text.find("</summary>", pair.span.start, after) if pair.form == "details" else -1

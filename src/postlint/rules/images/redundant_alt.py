@@ -51,7 +51,7 @@ class RedundantAlt(Rule):
             if not words:
                 continue
             beside = _beside(alt, words, texts)
-            if beside is not None and not (alt.element and is_of_contributor(alt.element)):
+            if beside is not None and not (alt.element and is_of_contributor(alt.element, post)):
                 found = self.diagnostic(
                     alt.span,
                     f"the alt text repeats the text of the {beside}",

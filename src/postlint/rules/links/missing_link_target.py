@@ -35,6 +35,8 @@ _LATER = lazy(
     re.IGNORECASE,
 )
 """Where what a link leads to is not there yet, and the author says so."""
+_NEAR = 300
+"""Letters before and behind where a link starts."""
 _NUMBER_SIGN = "its address is `#`"
 
 
@@ -87,9 +89,11 @@ class MissingLinkTarget(Rule):
 
 
 def _comes_later(post: Post, link: Element) -> bool:
-    """Whether the line of a link says that its page is still to come."""
+    """Whether the line of a link says, near it, that its page is still to come."""
     line = post.source.line_at(link.span.start)
-    return _LATER.search(post.source.slice(line)) is not None
+    start, end = link.span.start - _NEAR, link.span.start + _NEAR
+    near = post.source.text[max(line.start, start) : min(line.end, end)]
+    return _LATER.search(near) is not None
 
 
 def _fault(link: Element) -> str | None:
