@@ -48,9 +48,15 @@ def test_a_cheat_sheet_shows_markup() -> None:
     assert lint(f"{GUIDE}## Kettles\n\n{FAULTS}").diagnostics != ()
 
 
+def test_a_text_with_other_sections_is_no_cheat_sheet() -> None:
+    others = "".join(f"## Kettle {n}\n\nText.\n\n" for n in range(6))
+    assert lint(f"{GUIDE}## Tables\n\n{others}{FAULTS}").diagnostics != ()
+
+
 def test_the_folder_of_tests_shows_markup() -> None:
     assert lint(FAULTS, "content/test/page.md").diagnostics == ()
     assert lint(FAULTS, "content/demo/page.md").diagnostics != ()
+    assert lint(FAULTS, "content/testing/page.md").diagnostics != ()
 
 
 def test_latin_that_nobody_wrote_fills_a_place() -> None:

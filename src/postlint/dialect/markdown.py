@@ -111,3 +111,8 @@ EXTRA: Mapping[str, Any] = MappingProxyType(
     }
 )
 """What its extension `extra` adds."""
+
+
+def in_mdx(markdown: Markdown) -> Markdown:
+    """The same as MDX has it."""
+    return markdown._replace(any_indent=True, tags_part_blocks=True, mathematics=DOUBLE_DOLLARS)

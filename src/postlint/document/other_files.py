@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from postlint.document.front_matter import FrontMatter
 from postlint.pattern import lazy
@@ -17,5 +18,14 @@ _OTHER_FILE = lazy(
 
 def makes_other_file(matter: FrontMatter | None) -> bool:
     """Whether the address that front matter asks for says that something else than HTML is made."""
-    addresses = (matter.text(key) for key in _ADDRESS_KEYS) if matter is not None else ()
-    return any(_OTHER_FILE.search(address) for address in addresses if address)
+    return any(map(_OTHER_FILE.search, _addresses(matter)))
+
+
+def makes_program(matter: FrontMatter | None) -> bool:
+    """Whether that address says that a server may run what is made, as it does PHP."""
+    return any(address.lower().endswith(".php") for address in _addresses(matter))
+
+
+def _addresses(matter: FrontMatter | None) -> Iterator[str]:
+    texts = (matter.text(key) for key in _ADDRESS_KEYS) if matter is not None else ()
+    return (text for text in texts if text)

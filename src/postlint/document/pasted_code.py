@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from postlint.document.html import Element
 from postlint.document.html.tokens import Tag
 from postlint.document.mask import between
+from postlint.document.other_files import makes_program
 from postlint.document.post import Post, derived
 from postlint.document.tags import attributes, has_raw_tags, span, written
 from postlint.pattern import lazy
@@ -44,6 +45,7 @@ _HERE_DOCUMENT = lazy(r"<[A-Z][A-Z\d_]*\s*>")
 _STRING_START = lazy(r"(?:[(+=]|\b(?:echo|print|return))\s*(?P<quote>[\"'])[^\"'\n]*$")
 _STRING_END = lazy(r"[^\"'\n]*(?P<quote>[\"'])\s*[)+;.,]")
 _PHP = lazy(r"<\?(?:php\b|=)")
+_COLOURED = "</span>"
 _LONGEST = 200
 _LONGEST_CODE = 2000
 
@@ -53,7 +55,7 @@ def pasted_code(post: Post) -> tuple[Span, ...]:
     """Where tags, and code of PHP, show that program code was pasted as HTML."""
     if post.is_mdx or post.profile.generator.has_components:
         return ()
-    if not has_raw_tags(post):
+    if not has_raw_tags(post) or makes_program(post.front_matter):
         return ()
     found = tuple(sorted((*(span(post, tag) for tag in _tags(post)), *_php(post))))
     return found if _SIGNS.search(post.source.text, post.body.start) else ()
@@ -122,7 +124,9 @@ def _is_in_string(post: Post, tag: Span) -> bool:
     before = text[max(0, tag.start - _LONGEST) : tag.start].rpartition("\n")[2]
     start = _STRING_START.search(before) if '"' in before or "'" in before else None
     end = _STRING_END.match(text, tag.end, tag.end + _LONGEST) if start else None
-    return start is not None and end is not None and start["quote"] == end["quote"]
+    if start is None or end is None or start["quote"] != end["quote"]:
+        return False
+    return _COLOURED not in start[0]  # code that was coloured: `<span>"\\d+"</span>, <span>`
 
 
 def is_here_document(post: Post, tag: Tag) -> bool:

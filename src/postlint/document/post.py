@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from postlint.dialect.markdown import DOUBLE_DOLLARS, Markdown
+from postlint.dialect.markdown import Markdown, in_mdx
 from postlint.document.blocks import Block, blocks
 from postlint.document.body import Kind, rendered
 from postlint.document.front_matter import read
@@ -208,9 +208,7 @@ class Post:
         """How the Markdown of the post is read: as its generator does, by the site's settings."""
         generator = self.profile.generator
         if self.is_mdx:
-            return generator.markdown._replace(
-                any_indent=True, tags_part_blocks=True, mathematics=DOUBLE_DOLLARS
-            )
+            return in_mdx(generator.markdown)
         if generator.set_markdown is None or self.place is None:
             return generator.markdown
         return generator.set_markdown(generator.markdown, self.place.site.settings)

@@ -10,8 +10,11 @@ from postlint.document.misread import is_named_by_level, names_its_level
 from postlint.document.post import Post, derived
 from postlint.pattern import lazy
 
-_TESTS = frozenset({"test", "tests", "testing"})
-_FOLDERS = _TESTS | {"demo", "demos", "sample", "samples", "examplesite", "example-site"}
+_TEST = frozenset({"test"})
+"""Others of the kind may be sections: of reviews (`tests`), on testing."""
+_FOLDERS = _TEST | frozenset(
+    {"tests", "testing", "demo", "demos", "sample", "samples", "examplesite", "example-site"}
+)
 _LOREM = ("orem ipsum", "olor sit amet", "orem markdownum")
 """Text that fills a place, as posts that come with a theme have it."""
 _LATIN = lazy(
@@ -55,7 +58,7 @@ def _lies_in(folders: frozenset[str], post: Post) -> bool:
 @derived
 def shows_markup(post: Post) -> bool:
     """Whether a post only shows what markup looks like, or holds text that fills a place."""
-    if _lies_in(_TESTS, post) or is_filled(post) or _is_latin(post):
+    if _lies_in(_TEST, post) or is_filled(post) or _is_latin(post):
         return True
     headings = post.headings
     if sum(map(names_its_level, headings)) >= _LEAST_LEVELS:
@@ -63,7 +66,8 @@ def shows_markup(post: Post) -> bool:
     if len(headings) > 1 and all(map(is_named_by_level, headings)):
         return True
     names = [heading.text.lower() for heading in headings]
-    if len(_OF_GUIDES.intersection(names)) >= _LEAST_OF_GUIDES:
+    of_guides = len(_OF_GUIDES.intersection(names))
+    if of_guides >= _LEAST_OF_GUIDES and 2 * of_guides >= len(names):
         return True
     return sum(_OF_TAG.fullmatch(name) is not None for name in names) >= _LEAST_TAGS
 

@@ -19,7 +19,7 @@ def with_editions(found: list[Diagnostic], post: Post) -> list[Diagnostic]:
     Alike is what says the same of the same line: it was copied with the post.
     """
     place = post.place
-    if not found or place is None or not have_others(place.path, place.files.names):
+    if not found or place is None or not have_others(place.path, place.files):
         return found
     return list(_shared(found, post, without_edition(place.path)))
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from postlint.pattern import lazy
 from postlint.profile.language import CODES
+from postlint.record import NamedTuple
+
+if TYPE_CHECKING:
+    from postlint.profile.site_files import SiteFiles
 
 _VERSION = lazy(
     r"v(?:er(?:sion)?)?[-_. ]?\d[\w.-]*|\d+(?:\.(?:\d+|x))+[\w.-]*|version-.+|.*versioned_docs"
@@ -31,23 +37,45 @@ def without_edition(path: str) -> str:
     return "/".join((*(part for part in folders if not _tells(part.lower())), _plain(name)))
 
 
-def have_others(path: str, names: Callable[[str], Iterable[str]]) -> bool:
+class _Folder(NamedTuple):
+    """The names in a folder: all, the `plain` ones that several have, languages and versions."""
+
+    names: frozenset[str]
+    plain: frozenset[str]
+    languages: frozenset[str]
+    versions: frozenset[str]
+
+
+def have_others(path: str, files: SiteFiles) -> bool:
     """Whether beside a post's edition there are others, by its path and the names in folders.
 
     The language that a site is written in first may have no name: `a.md` beside `a.de.md`, or
     `posts/a.md` and `de/posts/a.md`.
     """
     *folders, name = path.split("/")
-    for at, part in enumerate(folders):
-        for tells in (is_version, is_language):
-            if tells(part.lower()):
-                beside = names("/".join(folders[:at]) or ".")
-                if any(other != part and tells(other.lower()) for other in beside):
-                    return True
-    plain, beside = _plain(name), names("/".join(folders) or ".")
-    if any(other != name and _plain(other) == plain for other in beside):
+    above = [_held(files, folders[:at]) for at in range(len(folders) + 1)]
+    for part, beside in zip(folders, above, strict=False):
+        for told in (beside.versions, beside.languages):
+            if part in told and len(told) > 1:
+                return True
+    if _plain(name) in above[-1].plain:
         return True
-    return any(name in names(other) for other in _of_first_language(folders, names))
+    return any(name in _held(files, other).names for other in _of_first_language(folders, above))
+
+
+def _held(files: SiteFiles, folders: list[str]) -> _Folder:
+    return files.derived(_read, files, "/".join(folders) or ".")
+
+
+def _read(files: SiteFiles, folder: str) -> _Folder:
+    names = files.names(folder)
+    plain = Counter(map(_plain, names))
+    return _Folder(
+        frozenset(names),
+        frozenset(name for name, count in plain.items() if count > 1),
+        frozenset(filter(is_language, names)),
+        frozenset(name for name in names if is_version(name.lower())),
+    )
 
 
 def _plain(name: str) -> str:
@@ -58,15 +86,14 @@ def _plain(name: str) -> str:
     return found["stem"] + found["suffix"]
 
 
-def _of_first_language(folders: list[str], names: Callable[[str], Iterable[str]]) -> Iterator[str]:
+def _of_first_language(folders: list[str], above: list[_Folder]) -> Iterator[list[str]]:
     """Where a post's other editions are, of which one is in no folder of a language."""
     for at, part in enumerate(folders):
         if is_language(part):
-            yield "/".join((*folders[:at], *folders[at + 1 :])) or "."
-    for at in range(len(folders) + 1):
-        for part in names("/".join(folders[:at]) or "."):
-            if is_language(part):
-                yield "/".join((*folders[:at], part, *folders[at:]))
+            yield [*folders[:at], *folders[at + 1 :]]
+    for at, held in enumerate(above):
+        for language in held.languages:
+            yield [*folders[:at], language, *folders[at:]]
 
 
 def _tells(part: str) -> bool:

@@ -46,6 +46,10 @@ def _none(_: str) -> bool:
     return False
 
 
+def _nobody(_: str) -> None:
+    return None
+
+
 class SiteConfig(NamedTuple):
     """A site: its root, the settings of its config, and the text of one that is code."""
 
@@ -62,8 +66,7 @@ class Pages(NamedTuple):
     `without` are patterns, as in `.gitignore`, of what is left out, and `told` where they stand.
     `fronted` are suffixes of files that are pages only where they begin with front matter.
     `closed` are folders that hold neither pages nor other sites. `unread` are suffixes of pages in
-    languages that postlint does not read. `is_made` tells whether a tool made a file of another
-    beside it.
+    languages that postlint does not read. `made_by` names the tool that made a file of another.
     """
 
     folders: tuple[str, ...] = ("",)
@@ -74,7 +77,7 @@ class Pages(NamedTuple):
     closed: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     is_front_matter_asked: Callable[[str], bool] = _none
-    is_made: Callable[[str], bool] = _none
+    made_by: Callable[[str], str | None] = _nobody
 
     def has(self, path: str) -> bool:
         """Whether a file at a path is a page, as far as its name and place tell."""

@@ -18,14 +18,7 @@ from postlint.files.own_folder import Folder
 from postlint.profile.site_files import SiteFiles
 from postlint.profile.states import States
 from postlint.record import NamedTuple
-from postlint.results.kept import (
-    NO_ITEMS,
-    NOTHING,
-    WrittenFacts,
-    as_json,
-    parsed,
-)
-from postlint.results.kept import parts as kept_parts
+from postlint.results.kept import NO_ITEMS, NOTHING, WrittenFacts, as_json, known_parts, parsed
 
 _MAGIC = b"postlint results 6 "
 _SUFFIX = ".results"
@@ -150,7 +143,7 @@ class Cache:
         """Tells files of a site what is kept of their texts, and keeps what they learn of them."""
         if files.root not in self._sites:
             self._sites[files.root] = files.states
-            files.states.parts |= kept_parts(self._shard(_TEXTS).get(_as_json(files.root), "{}"))
+            files.states.parts |= known_parts(self._shard(_TEXTS).get(_as_json(files.root), "{}"))
 
     def _learn(self) -> None:
         for root, states in self._sites.items():

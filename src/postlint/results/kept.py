@@ -206,7 +206,7 @@ def written_facts(facts: Facts | None) -> WrittenFacts | None:
     )
 
 
-def parts(held: str) -> Parts:
+def known_parts(held: str) -> Parts:
     """What is known of parts of texts, as it was written; nothing of anything else."""
     made: Parts = {}
     with suppress(ValueError, TypeError, AttributeError):

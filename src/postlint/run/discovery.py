@@ -234,8 +234,8 @@ class _Walker:
         if home.pages is not None:
             if suffix in home.pages.unread and home.pages.inner(home.inner(name)) is not None:
                 self.left_out.unread[suffix] += 1
-            if home.pages.is_made(home.inner(name)):
-                self.left_out.made["blogdown"] += 1
+            if (maker := home.pages.made_by(home.inner(name))) is not None:
+                self.left_out.made[maker] += 1
             return is_page(name, path, home)
         if home.made_by and suffix in HTML:
             self.left_out.made[home.made_by] += 1

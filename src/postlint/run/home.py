@@ -70,7 +70,7 @@ def is_page(name: str, path: str, home: Home) -> bool:
     if pages is None:
         return True
     inner = home.inner(name)
-    if not pages.has(inner) or pages.is_made(inner):
+    if not pages.has(inner) or pages.made_by(inner) is not None:
         return False
     if name.lower().endswith(HTML) and is_of_tool(path):
         return False

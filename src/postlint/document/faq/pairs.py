@@ -142,7 +142,8 @@ def _has_prefixes(run: Sequence[Block], *, loose: bool) -> bool:
 
 def _asks_itself(block: Block) -> bool:
     text = bare_question(block.text)
-    return not text.startswith(QUOTES) and ("?" in text or "？" in text or asks(text))
+    is_asked = is_question(block.lead) or is_question(text) or "? " in text or asks(text)
+    return is_asked and not text.startswith(QUOTES)
 
 
 def _is_ruled_off(last: Block, block: Block, rules: Sequence[int]) -> bool:

@@ -20,6 +20,7 @@ from postlint.lookup.anchors.unknown import may_make_any
 from postlint.lookup.build_code import build_code
 from postlint.pattern import lazy
 from postlint.profile.site import Place
+from postlint.profile.site_files import SiteFiles
 from postlint.record import NamedTuple
 
 _MADE = lazy(f"{DYNAMIC}+")
@@ -35,6 +36,9 @@ _SETS_ID = lazy(
     r"""|\bid=(?:\\?["'])?(?:\#\{|\$\{|["']\s*\+|%s|\{)|\{:\#"""
 )
 """Code of a build that gives an element an id: JavaScript, Ruby, Python."""
+
+_MOST_SECTIONS = 20
+"""Of a page that is made of posts."""
 
 
 class Anchors(NamedTuple):
@@ -67,15 +71,24 @@ def missing_anchor(fragment: str, post: Post) -> bool:
     place = post.place
     if not fragment or place is None or is_dynamic(fragment):
         return False
-    return is_missing(fragment, anchors(post), place) and fragment.lower() not in _beside(post)
+    return is_missing(fragment, anchors(post), place) and not _is_section(fragment, post, place)
 
 
-@derived
-def _beside(post: Post) -> frozenset[str]:
-    """The names of the posts beside one: a page made of several has a section for each."""
-    place = post.place
-    held = place.files.names(dirname(place.path) or ".") if place is not None else ()
-    return frozenset(splitext(name)[0].lower() for name in held)
+def _is_section(name: str, post: Post, place: Place) -> bool:
+    """Whether a post beside has that name, so that a layout may show both in one page.
+
+    Posts with dates have pages of their own, and so have the many of a folder.
+    """
+    if post.front_matter is not None and post.front_matter.entry("date") is not None:
+        return False
+    folder = dirname(place.path) or "."
+    return name.lower() in place.files.derived(_sections, place.files, folder)
+
+
+def _sections(files: SiteFiles, folder: str) -> frozenset[str]:
+    names = files.names(folder)
+    few = names if len(names) <= _MOST_SECTIONS else ()
+    return frozenset(splitext(name)[0].lower() for name in few)
 
 
 def near_anchor(fragment: str, post: Post) -> str | None:

@@ -36,19 +36,18 @@ def pages(site: SiteConfig) -> Pages:
             folder = dirname(folder)
         return False
 
-    def is_knitted(path: str) -> bool:
-        """Whether blogdown or Quarto made a file of one of R Markdown."""
+    def knitted_by(path: str) -> str | None:
+        """blogdown, which leaves what it makes beside its source."""
         stem, suffix = splitext(path)
-        return suffix in _KNITTED and any(
-            (site.root / f"{stem}{source}").is_file() for source in _SOURCES
-        )
+        sources = [f"{stem}{source}" for source in _SOURCES] if suffix in _KNITTED else []
+        return "blogdown" if any((site.root / each).is_file() for each in sources) else None
 
     return Pages(
         found,
         closed=closed,
         unread=_UNREAD,
         is_front_matter_asked=is_of_a_bundle,
-        is_made=is_knitted,
+        made_by=knitted_by,
     )
 
 

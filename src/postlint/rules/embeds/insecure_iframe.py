@@ -28,7 +28,7 @@ class InsecureIframe(Rule):
     id = "insecure-iframe"
     fixes = ("unsafe",)
     needs_elements = ("iframe",)
-    folds = "post"
+    folds = "site"
     severity: Severity = Severity.WARNING
     help = "Use https://: on a page served over HTTPS, browsers block the frame."
 

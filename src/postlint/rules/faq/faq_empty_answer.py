@@ -1,3 +1,4 @@
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ _OF_QUESTIONS_ALONE = frozenset({"list", "prefix"})
 _OF_BOXES = frozenset({"details", "shortcode"})
 """The forms in which an answer stands with its question in one element."""
 _TAG_OR_CALL = lazy(r"<[^<>]*>|\{\{[^{}]*\}\}")
+_CLOSER = lazy(r"</details\s*>|\{\{[<%]\s*/", re.IGNORECASE)
 _WORD = lazy(r"[^\W\d_]{2}")
 _TWO_ITEMS = lazy(r"[ \t]*(?P<mark>[-*+])[ \t][^\n]*\n(?P<next>[ \t]*(?P=mark)[ \t][^\n]*)")
 
@@ -74,12 +76,17 @@ def _unanswered(post: Post) -> Iterator[QuestionAnswer]:
 
 
 def _is_followed_by_text(post: Post, pair: QuestionAnswer, starts: list[int]) -> bool:
-    """Whether words stand in the source between a question and the next of `starts`."""
+    """Whether words stand in the source between a question and the end of its element.
+
+    `starts` are where questions stand.
+    """
     text = post.source.text
     at = bisect_right(starts, pair.span.start)
     after = starts[at] if at < len(starts) else len(text)
     end = text.find("</summary>", pair.span.start, after) if pair.form == "details" else -1
-    written = text[max(end, pair.span.end) : after]
+    start = max(end, pair.span.end)
+    closer = _CLOSER.search(text, start, after)
+    written = text[start : closer.start() if closer else after]
     return _WORD.search(_TAG_OR_CALL.sub("", written)) is not None
 
 

@@ -101,9 +101,12 @@ class DuplicateHeading(Rule):
 
 
 def _are_told_apart(one: Element, other: Element) -> bool:
-    """Whether the author gave headings ids of their own, or they are in different languages."""
-    first, second = one.attribute("id"), other.attribute("id")
-    return (bool(first and second) and first != second) or _language(one) != _language(other)
+    """Whether the author gave headings ids of their own, or they are in different languages.
+
+    Of one id for both, `duplicate-id` speaks.
+    """
+    have_ids = bool(one.attribute("id") and other.attribute("id"))
+    return have_ids or _language(one) != _language(other)
 
 
 def _are_of_a_piece(post: Post, one: Element, other: Element) -> bool:

@@ -24,8 +24,8 @@ class InsecureImage(Rule):
     ![A copper kettle](https://photos.example/kettle.jpg)
     ```
 
-    Told once for each host. The fix is unsafe: the host may not serve the same image over HTTPS.
-    Local hosts are left alone.
+    Told once a site for each host. The fix is unsafe: the host may not serve the same image over
+    HTTPS. Local hosts are left alone.
 
     Source: W3C, "Mixed Content".
     """
@@ -34,7 +34,7 @@ class InsecureImage(Rule):
     fixes = ("unsafe",)
     presets = ("seo",)
     needs_elements = LOADERS
-    folds = "post"
+    folds = "site"
     severity: Severity = Severity.WARNING
     help = (
         "Use https://, or keep a copy beside the post: on a page served over HTTPS, browsers show "

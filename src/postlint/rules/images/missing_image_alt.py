@@ -21,6 +21,12 @@ _MEDIA = (
 _EMPTY_ALT = lazy(r"\balt=(?:\"\"|''|(?=[\s/>]))")
 _WORDS = {"input": "image button", "area": "area of an image map", "object": "object"}
 
+_COUNTER = lazy(
+    r"/__(?:ptq|utm)\.gif|//feeds\.feedburner\.com/~|//feeds\.wordpress\.com/|//stats\.wordpress\.com/"
+    r"|//pixel\.(?:wp|quantserve)\.com/|/blogger\.googleusercontent\.com/tracker/"
+    r"|\.assoc-amazon\.\w+/|/medium\.com/_/stat\b|google-analytics\.com/"
+)
+"""Addresses of images that nobody sees, by which services count who reads a post."""
 _ADDRESSES = ("src", "data", "data-src", "data-original", "data-lazy-src")
 """Attributes that name an image's file; the last are for scripts that load images late."""
 
@@ -144,7 +150,12 @@ def _is_empty_markdown(post: Post, element: Element) -> bool:
 
 
 def _is_meant(post: Post, image: Element) -> bool:
-    """Whether what is around an image speaks for it, another rule of that, or its author knows."""
+    """Whether what is around an image speaks for it, another rule of that, or its author knows.
+
+    What only counts readers shows nothing.
+    """
+    if _COUNTER.search(image.attribute("src") or ""):
+        return True
     for around in image.ancestors:
         if around.tag == "a":  # a link without a name is `empty-link`'s
             return True

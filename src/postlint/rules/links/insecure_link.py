@@ -37,7 +37,7 @@ class InsecureLink(Rule):
     default = False
     presets = ("strict",)
     needs_elements = ("a", "area")
-    folds = "post"
+    folds = "site"
     severity: Severity = Severity.INFO
     help = "Use `https:` where the page is served that way, as nearly all are."
 

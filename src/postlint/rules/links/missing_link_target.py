@@ -6,7 +6,7 @@ from postlint.document.accessibility import accessible_name, is_hidden
 from postlint.document.html import Element
 from postlint.document.mask import between, is_dynamic
 from postlint.document.plain_text import folded
-from postlint.document.post import Post, derived
+from postlint.document.post import Post
 from postlint.document.quoting import shortened
 from postlint.pattern import lazy
 from postlint.rules.rule import Rule
@@ -15,7 +15,6 @@ _NO_SCRIPT = lazy(
     r"javascript:\s*(?:void\s*(?:\(?\s*0?\s*\)?)?|//|return false)?\s*;*$", re.IGNORECASE
 )
 _PLAIN = frozenset({"rel", "style", "target", "title"})
-_SAMPLE_POST = lazy(r"lorem ipsum|dolor sit amet", re.IGNORECASE)
 _SAMPLE = lazy(
     r"(?:(?:an? |this |is |inline |example |sample |text |dummy )*(?:hyper)?link(?: text)?"
     r"|(?:\w+ )?button|button text|ссылка|链接|連結|リンク|링크)\W*",
@@ -29,7 +28,8 @@ _TOP = lazy(
 )
 _DEMO = lazy(r"(?:^|[\s_-])(?:demo|example|preview|result|sample)s?(?:$|[\s_-])", re.IGNORECASE)
 _LATER = lazy(
-    r"\b(?:coming|available) soon\b|\b(?:tbd|tba|wip|soon)\b|to be (?:announced|added)"
+    r"\b(?:coming|available|out|here|up|more) soon\b|[(\[:–—-] ?soon\b(?! as\b)|\b(?:tbd|tba|wip)\b"
+    r"|to be (?:announced|added)"
     r"|pr[oó]ximamente|em breve|in arrivo|à venir|bientôt|demnächst|folgt (?:noch|bald)|binnenkort"
     r"|скоро|в разработке|敬请期待|敬請期待|即将|施工中|近日公開|準備中|준비 ?중|예정",
     re.IGNORECASE,
@@ -56,9 +56,8 @@ class MissingLinkTarget(Rule):
     Anchors (`<a id>`, `<a name>`), links that a script, a class or a role may make into
     buttons, bookmarklets and `#` as the way back to the top are fine. So is `#` in what a
     shortcode holds, such as tabs; in what a class calls a demo or a result; around the post's own
-    title, in a list of a series; in a line that says "coming soon"; in posts that show what a
-    theme looks like: those with lorem ipsum, and links whose text says no more than "link"; and
-    around an image, such as a badge.
+    title, in a list of a series; in a line that says "coming soon"; in links whose text says
+    no more than "link"; and around an image, such as a badge.
     """
 
     id = "missing-link-target"
@@ -116,7 +115,7 @@ def _fault(link: Element) -> str | None:
 
 def _may_be_meant(post: Post, link: Element, text: str) -> bool:
     """Whether a link to `#` may be for a script, a sample, or to the post that it stands in."""
-    if _is_sample(post, text) or folded(text) == folded(post.title or ""):
+    if _is_sample(text) or folded(text) == folded(post.title or ""):
         return True
     if any(_DEMO.search(around.attribute("class") or "") for around in link.ancestors):
         return True
@@ -125,17 +124,12 @@ def _may_be_meant(post: Post, link: Element, text: str) -> bool:
     )
 
 
-def _is_sample(post: Post, text: str) -> bool:
+def _is_sample(text: str) -> bool:
     """Whether a link was never to lead anywhere.
 
     It shows what links look like, or is an image: a badge, or one that a script enlarges.
     """
-    return not text or bool(_SAMPLE.fullmatch(text)) or _is_sample_post(post)
-
-
-@derived
-def _is_sample_post(post: Post) -> bool:
-    return _SAMPLE_POST.search(post.source.text, post.body.start) is not None
+    return not text or _SAMPLE.fullmatch(text) is not None
 
 
 def _without_address(link: Element) -> str | None:

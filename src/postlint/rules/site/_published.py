@@ -5,6 +5,7 @@ from functools import lru_cache
 from posixpath import basename, dirname
 
 from postlint.document.habit import folder
+from postlint.document.other_files import makes_other_file
 from postlint.document.post import Post, derived
 from postlint.document.samples import is_filled
 from postlint.lookup.addresses import output_of
@@ -40,8 +41,8 @@ def is_published(post: Post) -> bool:
 @derived
 def is_compared(post: Post) -> bool:
     """Whether a post is told apart from others by readers: published, no entry for a page of
-    another site, no whole document with its menus and lists, and no page of errors, of tests or of
-    examples, which are alike on purpose.
+    another site, no feed or other file, no whole document with its menus and lists, and no page of
+    errors, of tests or of examples, which are alike on purpose.
     """
     if not is_published(post) or is_filled(post):
         return False
@@ -51,7 +52,7 @@ def is_compared(post: Post) -> bool:
     matter = post.front_matter
     if matter is None:
         return not (post.is_html and _DOCUMENT.match(post.source.text))
-    return _ELSEWHERE.isdisjoint(matter.root.folded)
+    return _ELSEWHERE.isdisjoint(matter.root.folded) and not makes_other_file(matter)
 
 
 @lru_cache(maxsize=256)
