@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from postlint.document.blank_lines import is_parted
 from postlint.document.fenced_divs import is_slides, titled_parts, without_slides
 from postlint.document.headings import TAGS, Heading
-from postlint.document.html.names import FORMATTING
+from postlint.document.html.names import FORMATTING, KNOWN
 from postlint.document.html.tokens import Tag
 from postlint.document.post import Post, derived
-from postlint.document.tags import nesting, span
+from postlint.document.tags import nesting, span, written_tags
 from postlint.pattern import lazy
 from postlint.record import NamedTuple
 from postlint.source import Span, Spans
@@ -198,6 +198,16 @@ def _no_headings(post: Post) -> Iterator[Span]:
                 continue
             if is_named(post, tag) and not _is_closed_nearby(post, tag):
                 yield span(post, tag)
+
+
+def meant_tags(post: Post) -> Iterator[tuple[Tag, Span]]:
+    """The tags that the author wrote as HTML, and where, but for text that is read as a tag.
+
+    That is what is never closed: `<your-name>`, "use the <h1> tag".
+    """
+    unclosed = (tag for tag, end in nesting(post).unclosed if end is None)
+    texts = {tag for tag in unclosed if tag.name not in KNOWN or is_named(post, tag)}
+    return ((tag, place) for tag, place in written_tags(post) if tag not in texts)
 
 
 def is_named_by_level(heading: Heading) -> bool:

@@ -14,7 +14,7 @@ from postlint.record import NamedTuple
 
 _USUAL = lazy(
     r"_?(?:top|main|content|contents|comments?|respond|footer|header|toc|nav|menu|search|page"
-    r"|tableofcontents|markdown-toc|disqus_thread|comment[-_]?\d*|c\d{3,}|share|related|author|newsletter"
+    r"|tableofcontents|markdown-toc|disqus_thread|comment[-_]?\d*|c?\d{2,3}|c?\d{5,}|c\d{4}|(?!(?:19|20)\d\d)\d{4}|share|related|author|newsletter"
     r"|subscribe|about|(?:li|l|p|faq|note|ref|cite|tab|fig|tbl|eq|sec|line)-?\d+"
     r"|[\w-]*(?:-content|-top|-footer|-nav)|:~:.*|/.*|!.*|__.*|(?:user-content-)?fn(?:ref)?\W?.*)",
     re.IGNORECASE,

@@ -33,6 +33,8 @@ class InvalidDate(Rule):
     ---
     ```
 
+    A key that is true or false in many posts, as `published` of Jekyll's, is told once a site.
+
     The fix writes the same day where it can only be one: `3/4/2022` has two readings. It is
     unsafe, for no time is added and a zone may have been meant.
 
@@ -40,6 +42,7 @@ class InvalidDate(Rule):
     """
 
     id = "invalid-date"
+    folds = "site"
     fixes = ("unsafe",)
     severity: Severity = Severity.ERROR
 
@@ -52,7 +55,7 @@ class InvalidDate(Rule):
             fate = _fate(post, failure) if failure.rule == self.id else "read"
             if fate != "read" and not _is_native(post, failure):
                 consequence = _CONSEQUENCES.get(fate, "")
-                yield self.diagnostic(
+                found = self.diagnostic(
                     failure.span,
                     f"`{spelled(failure.path)}` is {shown(failure.found)}, {reads}{consequence}",
                     help=failure.description
@@ -61,7 +64,10 @@ class InvalidDate(Rule):
                     "seconds, such as 2022-07-26T10:00:00Z.",
                     fix=iso_fix(failure, post),
                     severity=failure.severity,
+                    cause=f"{spelled(failure.path)} is a switch",
                 )
+                is_switch = isinstance(failure.found, bool)
+                yield found if is_switch else found._replace(cause=None)
 
 
 def _fate(post: Post, failure: Failure) -> str:

@@ -45,7 +45,8 @@ class DocumentElement(Rule):
     <p>Water boils.</p>
     ```
 
-    Reported once a post. Docusaurus moves what a post holds in `<head>` to the page's. A `<meta>`
+    Told once a post, and once a site where many have the same: an import or a template wrote it.
+    Docusaurus moves what a post holds in `<head>` to the page's. A `<meta>`
     with `itemprop` or `property` may stand in a body, and a `<title>` in an SVG drawing. An `.html`
     file without front matter that is a whole page is left alone, and so is one whose front matter
     names no layout where Jekyll and Eleventy would take one: generators publish it as it is.
@@ -54,6 +55,7 @@ class DocumentElement(Rule):
     """
 
     id = "document-element"
+    folds = "site"
     severity: Severity = Severity.WARNING
 
     def check(self, post: Post) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from postlint.document.html import Element
 from postlint.document.html.names import KNOWN
 from postlint.document.mask import is_dynamic
 from postlint.document.post import Post
+from postlint.pattern import lazy
 from postlint.rules.rule import Rule
 
 _REFERENCES = ("for", "list", "form", "headers", "popovertarget", "commandfor")
@@ -18,6 +19,7 @@ _ARIA_REFERENCES = (
     "aria-labelledby",
     "aria-owns",
 )
+_OF_FOOTNOTE = lazy(r"fn(?:ref)?[:-]?\d+(?:[:-]\d+)?")
 _HELP_ON_REFERRED = "Give each its own id: a link or label of this post finds the first one only."
 _HELP = "Give each its own id, or delete it where nothing needs it: only the first can be found."
 
@@ -81,10 +83,11 @@ def _by_id(post: Post) -> dict[str, list[Element]]:
 def _is_written(element: Element, post: Post) -> bool:
     """Whether it is the author's, and no copy that the parser makes of an unclosed one.
 
-    What a component makes of its `id` is not known.
+    What a component makes of its `id` is not known. Numbers of footnotes are not written: they
+    begin anew in what a shortcode holds.
     """
     if element.is_markdown:
-        return True
+        return not _OF_FOOTNOTE.fullmatch(element.attribute("id") or "")
     has_components = post.is_mdx or post.profile.generator.has_components
     start = element.span.start + 1
     if has_components and post.source.text[start : start + 1].isupper():

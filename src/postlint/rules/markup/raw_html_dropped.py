@@ -1,11 +1,8 @@
 from collections.abc import Iterator
 
 from postlint.diagnostic import Diagnostic, Severity
-from postlint.document.html.names import KNOWN
-from postlint.document.html.tokens import Tag
-from postlint.document.misread import is_named
+from postlint.document.misread import meant_tags
 from postlint.document.post import Post
-from postlint.document.tags import nesting, written_tags
 from postlint.lookup.hugo_markup import drops_raw_html
 from postlint.profile.need import CONFIG, FILES
 from postlint.rules.rule import Rule
@@ -60,18 +57,11 @@ class RawHtmlDropped(Rule):
         place = post.place
         if place is None or post.is_html or not drops_raw_html(place, post.profile):
             return
-        texts = {tag for tag, end in nesting(post).unclosed if end is None and _is_text(post, tag)}
-        for tag, place_of_tag in written_tags(post):
-            if tag not in texts:  # of those, `unclosed-element` speaks
-                written = post.source.slice(place_of_tag).split()[0].rstrip(">")
-                yield self.diagnostic(
-                    place_of_tag,
-                    f"Hugo leaves out `{written}>` and all HTML of this post",
-                    cause="Hugo leaves out all HTML",
-                )
-                return
-
-
-def _is_text(post: Post, tag: Tag) -> bool:
-    """Whether a tag that is never closed was meant as text: `<your-name>`, "use the <h1> tag"."""
-    return tag.name not in KNOWN or is_named(post, tag)
+        first = next(meant_tags(post), None)
+        if first is not None:
+            written = post.source.slice(first[1]).split()[0].rstrip(">")
+            yield self.diagnostic(
+                first[1],
+                f"Hugo leaves out `{written}>` and all HTML of this post",
+                cause="Hugo leaves out all HTML",
+            )
