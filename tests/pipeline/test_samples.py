@@ -15,11 +15,13 @@ SHOWN = [
     f"A kettle.\n\n{LEVELS}{FAULTS}",
     f"A kettle.\n\n{TAGS}{FAULTS}",
     f"Lorem ipsum I forgot the rest.\n\n{FAULTS}",
+    f"Lorem cuius summo propiore, conpellat tota.\n\n{FAULTS}",
     "Heading 1\n===\n\nHeading 2\n===\n\n![](a.png)\n",
 ]
 MEANT = [
     f"Write `lorem ipsum` for text.\n\n{FAULTS}",
     f"## Heading 2\n\nText.\n\n{FAULTS}",
+    f"Lorem Picsum is a service for images.\n\n{FAULTS}",
     f"### The strike tag\n\nText.\n\n{FAULTS}",
     f"```\nLorem ipsum dolor sit amet\n```\n\n{FAULTS}",
 ]
